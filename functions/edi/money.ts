@@ -1,0 +1,24 @@
+/** Whole US cents. The brand keeps dollars, floats and counts out of arithmetic on money. */
+export type Cents = number & { readonly __brand: 'cents' };
+
+export const zero = 0 as Cents;
+
+/** Brands a whole number of cents. Throws a RangeError when the number is not a safe integer. */
+export const cents = (amount: number): Cents => {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('Money is a whole number of cents');
+  return (amount === 0 ? 0 : amount) as Cents;
+};
+
+export const sum = (amounts: Iterable<Cents>): Cents => {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return cents(total);
+};
+
+export const negate = (amount: Cents): Cents => cents(-amount);
+
+/** Dollars for people and for decimal fields with a fixed scale: 123456 → "1234.56". */
+export const toDollars = (amount: Cents): string => {
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
