@@ -1,0 +1,12 @@
+import type { Claim, ClaimEvent } from './claim.ts';
+
+/** A claim's next state with the event that tells of it; both are written in one transaction. */
+export type ClaimChange = { readonly claim: Claim; readonly event: Omit<ClaimEvent, 'at'> };
+
+/** Decides a change from the claim as it stands; undefined when there is nothing to change (already done). */
+export type DecideClaim = (claim: Claim) => ClaimChange | undefined;
+
+export const changed = (claim: Claim, patch: Partial<Claim>, event: Omit<ClaimEvent, 'at'>): ClaimChange => ({
+  claim: { ...claim, ...patch },
+  event,
+});

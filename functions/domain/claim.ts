@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { Cents } from '../edi/money.ts';
+import { CalendarDate } from './calendar.ts';
+import { CodedService } from './coding.ts';
+import { Coverage, Patient, Provider, Responsibility } from './party.ts';
+
+const Amount = z.int().transform((amount) => amount as Cents);
+
+/** One adjustment of an 835 CAS: group, reason (CARC) and signed cents; positive lowers the payment. */
+export const Adjustment = z.object({
+  group: z.enum(['CO', 'OA', 'PI', 'PR', 'CR']),
+  reason: z.string(),
+  amount: Amount,
+});
+export type Adjustment = z.infer<typeof Adjustment>;
+
+export const AdjudicatedLine = z.object({
+  lineNumber: z.int().min(1).optional(),
+  procedure: z.string(),
+  charge: Amount,
+  paid: Amount,
+  adjustments: z.array(Adjustment),
+  remarks: z.array(z.string()),
+});
+export type AdjudicatedLine = z.infer<typeof AdjudicatedLine>;
+
+/** One CLP of an 835, as posted: what the payer decided about one submission of a claim. */
+export const Adjudication = z.object({
+  adjudicationId: z.string().describe('file and position: the key that keeps a posting single'),
+  submissionNumber: z.int().min(1),
+  claimStatusCode: z.string(), // CLP02
+  charge: Amount, // CLP03
+  paid: Amount, // CLP04
+  payerControlNumber: z.string().optional(), // CLP07
+  adjustments: z.array(Adjustment), // CAS of loop 2100
+  remarks: z.array(z.string()), // MOA
+  lines: z.array(AdjudicatedLine),
+  paymentDate: CalendarDate, // BPR16
+  traceNumber: z.string(), // TRN02
+});
+export type Adjudication = z.infer<typeof Adjudication>;
+
+export const ClaimLine = CodedService.extend({
+  lineNumber: z.int().min(1),
+  charge: Amount.describe('for all units'),
+});
+export type ClaimLine = z.infer<typeof ClaimLine>;
+
+export const Acknowledgement = z.object({
+  outcome: z.enum(['accepted', 'rejected']),
+  source: z.enum(['edits', 'TA1', '999', '277CA', '835', '277']),
+  reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+});
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** One transmission of a claim. CLM01 is `<claimId>-<number>`, so that every answer names the transmission. */
+export const Submission = z.object({
+  number: z.int().min(1),
+  frequency: z.enum(['1', '7', '8']), // CLM05-3
+  originalReference: z.string().optional(), // REF*F8
+  fileName: z.string().optional(),
+  sentAt: z.string().optional(),
+  fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
+  acknowledgement: Acknowledgement.optional(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** What a payer before this one decided, for coordination of benefits (loops 2320, 2330, 2430). */
+export const PriorPayer = z.object({
+  claimId: z.string(),
+  coverage: Coverage,
+  payerName: z.string(),
+  claimFilingIndicator: z.string(),
+  adjudication: Adjudication,
+});
+export type PriorPayer = z.infer<typeof PriorPayer>;
+
+/**
+ * ready: may be checked and sent · covered / not-covered: the 271 answered · submitted: on its way ·
+ * rejected: 999 or 277CA refused it · accepted: in adjudication · adjudicated: an 835 is posted and not yet
+ * worked · appealed: waiting for the payer's answer to an appeal · closed: nobody has anything left to do.
+ */
+export const ClaimStatus = z.enum([
+  'ready',
+  'covered',
+  'not-covered',
+  'submitted',
+  'rejected',
+  'accepted',
+  'adjudicated',
+  'appealed',
+  'closed',
+]);
+export type ClaimStatus = z.infer<typeof ClaimStatus>;
+
+/** How a closed claim ended. */
+export const ClaimEnd = z.enum(['paid', 'billed-to-patient', 'billed-to-next-payer', 'written-off']);
+export type ClaimEnd = z.infer<typeof ClaimEnd>;
+
+export const WriteOff = z.object({
+  amount: Amount,
+  reason: z.string(),
+  approvedBy: z.string(),
+  taskId: z.string(),
+});
+export type WriteOff = z.infer<typeof WriteOff>;
+
+/** A payer who is billed after this one (loop 2320 without an adjudication). */
+export const NextPayer = z.object({
+  coverage: Coverage,
+  payerName: z.string(),
+  claimFilingIndicator: z.string(),
+});
+export type NextPayer = z.infer<typeof NextPayer>;
+
+/** A task's outcome applied to the claim. The list makes applying idempotent and numbers the claim's tasks. */
+export const Decision = z.object({ taskId: z.string(), action: z.string(), by: z.string() });
+
+/** One encounter billed to one payer. A replacement is a further submission of it; the next payer gets a claim of its own. */
+export const Claim = z.object({
+  practiceId: z.string(),
+  claimId: z.string().regex(/^C[0-9A-Z]{12}$/),
+  encounterId: z.string(),
+  patientId: z.string(),
+  payerId: z.string(),
+  responsibility: Responsibility,
+  status: ClaimStatus,
+  end: ClaimEnd.optional(),
+  version: z.int().min(1),
+  patient: Patient,
+  coverage: Coverage,
+  renderingProvider: Provider,
+  referringProvider: Provider.optional(),
+  priorAuthorization: z.string().optional(),
+  dateOfService: CalendarDate,
+  placeOfService: z.string(),
+  diagnoses: z.array(z.string()).min(1).max(12),
+  lines: z.array(ClaimLine).min(1).max(50),
+  submissions: z.array(Submission).min(1),
+  payerControlNumber: z.string().optional(),
+  priorPayers: z.array(PriorPayer),
+  nextPayers: z.array(NextPayer).describe('in the order in which they are billed'),
+  adjudications: z.array(Adjudication),
+  writeOffs: z.array(WriteOff),
+  patientBilled: Amount.describe('what the patient was billed'),
+  eligibilityChecks: z.int().min(0).describe('271 answers so far'),
+  followUps: z.int().min(0).describe('status inquiries answered or given up'),
+  followUpsForgiven: z
+    .int()
+    .min(0)
+    .describe('those of them before a person or a new submission started the count over'),
+  remittances: z.int().min(0).describe('835 files that spoke of this claim'),
+  decisions: z.array(Decision).describe('what people decided, once each'),
+  executionArn: z.string().optional().describe('the lifecycle that drives the claim'),
+  createdAt: z.string(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** An entry of a claim's history: written in the same transaction as the change that it tells of. */
+export const ClaimEvent = z.object({
+  type: z.string(),
+  at: z.string(),
+  actor: z.string().describe('a step of the workflow, a payer, or a person by mailbox'),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type ClaimEvent = z.infer<typeof ClaimEvent>;

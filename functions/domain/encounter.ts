@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CalendarDate } from './calendar.ts';
+import { CodeSuggestion, EncounterCodes } from './coding.ts';
+import { Coverage, Patient, Provider } from './party.ts';
+
+/** What a clinic registers for a visit (`encounter.json`), beside the note itself. */
+export const EncounterRegistration = z.object({
+  patient: Patient,
+  coverages: z.array(Coverage).max(3),
+  dateOfService: CalendarDate,
+  placeOfService: z.string().regex(/^\d{2}$/),
+  renderingProviderNpi: z.string(),
+  patientType: z.enum(['new', 'established']),
+  referringProvider: Provider.optional(),
+  priorAuthorization: z.string().max(50).optional(),
+});
+export type EncounterRegistration = z.infer<typeof EncounterRegistration>;
+
+/**
+ * registered: no note yet · documented: a note, no registration yet · coding: the workflow runs · unreadable: the
+ * document is kept and the clinic was told · coded: codes are confirmed · claimed: a claim exists · self-pay: no payer.
+ */
+export const EncounterStatus = z.enum([
+  'registered',
+  'documented',
+  'coding',
+  'unreadable',
+  'coded',
+  'claimed',
+  'self-pay',
+]);
+export type EncounterStatus = z.infer<typeof EncounterStatus>;
+
+/** A document of the visit as it lies in the intake bucket; the digest names its content. */
+export const EncounterDocument = z.object({ key: z.string(), digest: z.string(), receivedAt: z.string() });
+export type EncounterDocument = z.infer<typeof EncounterDocument>;
+
+export const Encounter = z.object({
+  practiceId: z.string(),
+  encounterId: z.string(),
+  status: EncounterStatus,
+  version: z.int().min(1),
+  registration: EncounterRegistration.optional(),
+  document: EncounterDocument.optional(),
+  textKey: z
+    .string()
+    .optional()
+    .describe('the text of the document, in the intake bucket: evidence counts in it'),
+  suggestions: z.array(CodeSuggestion),
+  questions: z
+    .array(z.string())
+    .describe('what the coder, or for an unreadable document the clinic, has to answer'),
+  findings: z
+    .array(z.object({ code: z.string(), path: z.string(), detail: z.string() }))
+    .describe('edits that the codes break'),
+  proposal: EncounterCodes.optional(),
+  codes: EncounterCodes.optional(),
+  codingRounds: z.int().min(0).describe("how often codes were confirmed: numbers the encounter's tasks"),
+  codedBy: z.string().optional().describe('a person by mailbox, or the practice policy'),
+  codesAcceptedFor: z
+    .array(z.string())
+    .describe('the tasks whose codes were taken, or the policy: each counts once'),
+  executionArn: z.string().optional().describe('the coding workflow that drives the encounter'),
+  createdAt: z.string(),
+});
+export type Encounter = z.infer<typeof Encounter>;

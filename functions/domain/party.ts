@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CalendarDate } from './calendar.ts';
+
+/** National Provider Identifier: ten digits; the check digit is verified by the scrubbing edits. */
+export const Npi = z.string().regex(/^\d{10}$/, 'An NPI has ten digits');
+
+export const Address = z.object({
+  line1: z.string().min(1).max(55),
+  line2: z.string().max(55).optional(),
+  city: z.string().min(2).max(30),
+  state: z.string().length(2),
+  postalCode: z.string().regex(/^\d{5}(\d{4})?$/, 'A ZIP code has five or nine digits'),
+});
+export type Address = z.infer<typeof Address>;
+
+export const Gender = z.enum(['F', 'M', 'U']);
+
+export const Person = z.object({
+  lastName: z.string().min(1).max(60),
+  firstName: z.string().min(1).max(35),
+  middleName: z.string().max(25).optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Patient = Person.extend({
+  patientId: z.string().regex(/^[A-Za-z0-9-]{1,36}$/),
+  dateOfBirth: CalendarDate,
+  gender: Gender,
+  address: Address,
+});
+export type Patient = z.infer<typeof Patient>;
+
+/** The holder of the policy, when that is not the patient. */
+export const Subscriber = Person.extend({
+  dateOfBirth: CalendarDate,
+  gender: Gender,
+  address: Address,
+});
+export type Subscriber = z.infer<typeof Subscriber>;
+
+/** Order in which payers answer: primary, secondary, tertiary (SBR01). */
+export const Responsibility = z.enum(['P', 'S', 'T']);
+export type Responsibility = z.infer<typeof Responsibility>;
+
+export const Relationship = z.enum(['self', 'spouse', 'child', 'other']);
+export type Relationship = z.infer<typeof Relationship>;
+
+export const Coverage = z
+  .object({
+    payerId: z.string().min(2).max(80),
+    responsibility: Responsibility,
+    memberId: z.string().min(2).max(80),
+    groupNumber: z.string().max(50).optional(),
+    relationship: Relationship,
+    subscriber: Subscriber.optional(),
+  })
+  .refine((coverage) => (coverage.relationship === 'self') === (coverage.subscriber === undefined), {
+    message: 'Name the subscriber exactly when the patient is not the subscriber',
+    path: ['subscriber'],
+  });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Provider = Person.extend({ npi: Npi, taxonomy: z.string().length(10).optional() });
+export type Provider = z.infer<typeof Provider>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A payer as the practice's contract has it. Days are calendar days; every interval is the contract's, none is ours. */
+export const Payer = z.object({
+  payerId: z.string().min(2).max(80),
+  name: z.string().min(1).max(60),
+  partnerId: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/)
+    .describe('the trading partner its files go through'),
+  receiverId: z.string().min(2).max(15).describe('ISA08 and GS03 of files to it'),
+  claimFilingIndicator: z
+    .string()
+    .length(2)
+    .describe('SBR09: CI commercial, MB Medicare Part B, MC Medicaid, BL Blue Cross'),
+  filingLimitDays: z.int().min(1),
+  appealLimitDays: z.int().min(1),
+  eligibilityAnswerDays: z.number().positive(),
+  acknowledgementDays: z.number().positive(),
+  firstFollowUpDays: z.number().positive(),
+  statusAnswerDays: z.number().positive(),
+  maxFollowUps: z.int().min(1).describe('status inquiries before a biller is asked'),
+  patientMayBeBilledWhenInactive: z.boolean().default(true),
+});
+export type Payer = z.infer<typeof Payer>;

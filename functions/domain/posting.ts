@@ -1,0 +1,23 @@
+import type { Claim } from './claim.ts';
+import type { DecideClaim } from './claim-change.ts';
+import type { PartnerFile } from './partner-file.ts';
+import type { TaskDraft } from './task-draft.ts';
+import type { Answer } from './wait.ts';
+
+/** A file of a trading partner, as its readers get it. */
+export type ReceivedFile = { readonly partnerId: string; readonly fileId: string; readonly text: string };
+
+/** Whom a partner pays (1000B): tells which practice money belongs to when no claim does. */
+export type Payee = { readonly partnerId: string; readonly id: string };
+
+/** What a reader of partner files may do to the records. All of it may be done again without a second effect. */
+export type PostingEffects = {
+  /** Changes a claim that we know and returns it; undefined when we never sent such a claim. */
+  readonly changeClaim: (claimId: string, decide: DecideClaim) => Promise<Claim | undefined>;
+  readonly answerWait: (waitId: string, answer: Answer) => Promise<void>;
+  readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
+  /** Starts the lifecycle of a claim that an answer opened again. */
+  readonly reopenClaim: (claim: Claim) => Promise<void>;
+  /** Asks a biller about money that could not be posted; the id makes the task single. */
+  readonly raiseTask: (draft: TaskDraft, payee: Payee, taskId: string) => Promise<void>;
+};

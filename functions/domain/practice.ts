@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Cents } from '../edi/money.ts';
+import { CalendarDate } from './calendar.ts';
+import { Address, Npi, Provider } from './party.ts';
+
+/** The desks of a practice that work tasks; each has one mailbox in the practice's roster. */
+export const Desk = z.enum([
+  'coder',
+  'biller',
+  'front-desk',
+  'authorizations',
+  'appeals',
+  'credentialing',
+  'records',
+]);
+export type Desk = z.infer<typeof Desk>;
+
+export const MoneyInCents = z
+  .int()
+  .min(0)
+  .transform((amount) => amount as Cents);
+
+/** One price of the charge master, in whole cents, from a date of service onwards. */
+export const Charge = z.object({
+  procedure: z.string(),
+  charge: MoneyInCents,
+  effectiveFrom: CalendarDate,
+});
+
+export const Practice = z.object({
+  practiceId: z.string().regex(/^[a-z0-9-]{3,40}$/),
+  name: z.string().min(1).max(60),
+  npi: Npi,
+  taxId: z.string().regex(/^\d{9}$/),
+  taxonomy: z.string().length(10),
+  address: Address,
+  phone: z.string().regex(/^\d{10}$/),
+  providers: z.array(Provider).min(1),
+  roster: z.record(Desk, z.email()),
+  supervisor: z.email().describe('hears of tasks that pass their deadline'),
+  clinicContact: z.email().describe('hears of documents that cannot be read'),
+  codingPolicy: z.object({
+    autoAcceptConfidence: z.number().min(0).max(1).describe('codes at or above it need no coder'),
+  }),
+  taskDays: z.record(Desk, z.int().min(1)).describe('days a desk has for a task, before payer limits'),
+  chargeMaster: z.array(Charge),
+});
+export type Practice = z.infer<typeof Practice>;
+
+/** The practice's price on the date of service, in cents; undefined when the charge master has none. */
+export const chargeFor = (
+  practice: Practice,
+  procedure: string,
+  dateOfService: CalendarDate,
+): Cents | undefined =>
+  practice.chargeMaster
+    .filter((entry) => entry.procedure === procedure && entry.effectiveFrom <= dateOfService)
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0]?.charge;

@@ -1,0 +1,14 @@
+import type { Desk } from './practice.ts';
+import type { TaskAction, TaskKind, TaskReason } from './task.ts';
+
+/** A task before it has an owner's mailbox, a link and a clock: what an area knows about the work to do. */
+export type TaskDraft = {
+  readonly kind: TaskKind;
+  readonly owner: Desk;
+  readonly title: string;
+  readonly reasons: readonly TaskReason[];
+  readonly advice: string;
+  readonly actions: readonly [TaskAction, ...TaskAction[]];
+  /** The payer's limit, if one runs; the practice's own days for the desk may end sooner. */
+  readonly limit?: string;
+};

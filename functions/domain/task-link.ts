@@ -1,0 +1,11 @@
+/** What a link in a task's email says. It opens one task for one mailbox, as long as the task is open. */
+export type TaskLink = {
+  readonly taskId: string;
+  readonly nonce: string;
+  /** The mailbox that the link was sent to, which then answers for the decision. */
+  readonly recipient: string;
+  readonly expiresAt: string;
+};
+
+/** A link as it comes back: what it says, or why it is not followed. */
+export type OpenedLink = Omit<TaskLink, 'expiresAt'> | { readonly refused: 'forged' | 'expired' };
