@@ -1,0 +1,66 @@
+/** What an uploaded document says, or why it says nothing to us; the reason is written for the clinic. */
+export type Extraction =
+  | { readonly outcome: 'extracted'; readonly text: string }
+  | { readonly outcome: 'unreadable'; readonly reason: string };
+
+export type ContentHints = { readonly fileName?: string; readonly contentType?: string };
+
+const remedy = 'Please send the visit note as plain text (.txt, UTF-8), for example exported from the EHR.';
+
+/** First bytes by which common formats are known; names and content types may lie. */
+const signatures: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], what: 'a scanned image (TIFF)' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], what: 'a scanned image (TIFF)' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'an image (PNG)' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'an image (JPEG)' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], what: 'an image (GIF)' },
+  { bytes: [0x42, 0x4d], what: 'an image (BMP)' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich-text document (RTF)' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a Word document or an archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an older Word document' },
+];
+
+const unreadable = (what: string): Extraction => ({
+  outcome: 'unreadable',
+  reason: `The document is ${what}, which cannot be read here. ${remedy}`,
+});
+
+const formatOf = (bytes: Uint8Array, hints: ContentHints): string | undefined => {
+  const known = signatures.find(({ bytes: first }) => first.every((byte, at) => bytes[at] === byte));
+  // Two letters are too little to tell a bitmap from a note that begins with "BM".
+  if (known && (known.bytes.length > 2 || bytes.includes(0))) return known.what;
+  if (hints.contentType?.startsWith('image/')) return 'an image';
+  if (hints.contentType === 'application/pdf') return 'a PDF';
+  return undefined;
+};
+
+const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Share of letters from which on a text counts as written by a person; tables of vitals lie well above it. */
+const leastLetters = 0.4;
+
+const lettersShare = (text: string): number => {
+  const written = text.replace(/\s/g, '');
+  return (written.match(/\p{L}/gu)?.length ?? 0) / written.length;
+};
+
+/** The text of an uploaded note with line ends as "\n" and no byte-order mark. Never throws, whatever the bytes. */
+export const extractText = (bytes: Uint8Array, hints: ContentHints = {}): Extraction => {
+  const format = formatOf(bytes, hints);
+  if (format) return unreadable(format);
+  const decoded = decodeUtf8(bytes);
+  if (decoded === undefined || decoded.includes('\u0000')) return unreadable('not plain UTF-8 text');
+  const text = decoded.replace(/\r\n?/g, '\n');
+  if (text.trim() === '') {
+    return { outcome: 'unreadable', reason: `The document is empty. ${remedy}` };
+  }
+  if (lettersShare(text) < leastLetters) return unreadable('mostly signs and digits, not sentences');
+  return { outcome: 'extracted', text };
+};

@@ -1,0 +1,122 @@
+import { readSections, type SectionKind } from './read-sections.ts';
+
+/** One word of the note under the key by which terms find it; offsets are into the note. */
+export type Word = { readonly key: string; readonly start: number; readonly end: number };
+
+/**
+ * A sentence or list entry of the note. `item` numbers the entries of a list, so that the plan written under
+ * an assessed problem stays with it; `leads` says that the statement opens its item.
+ */
+export type Statement = {
+  readonly section: SectionKind;
+  readonly item: number;
+  readonly leads: boolean;
+  readonly start: number;
+  readonly text: string;
+  readonly words: readonly Word[];
+};
+
+const singular = (word: string): string =>
+  word.length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+
+const keyOf = (word: string): string => singular(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+
+const wordPattern = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
+
+export const readWords = (text: string, offset = 0): readonly Word[] =>
+  [...text.matchAll(wordPattern)].map((found) => ({
+    key: keyOf(found[0]),
+    start: offset + found.index,
+    end: offset + found.index + found[0].length,
+  }));
+
+type Line = { readonly start: number; readonly text: string };
+
+const linesOf = (note: string, start: number, end: number): readonly Line[] => {
+  let at = start;
+  return note
+    .slice(start, end)
+    .split('\n')
+    .map((text) => {
+      const line = { start: at, text };
+      at += text.length + 1;
+      return line;
+    });
+};
+
+const numbered = /^\s*(?:\d{1,2}[.)]|#\d*)\s+/;
+const bulleted = /^\s*[-*•]\s+/;
+
+/** Width beyond which a line without a full stop is taken to have been wrapped by the editor. */
+const wrapWidth = 64;
+
+const continues = (previous: Line | undefined, line: Line): boolean =>
+  previous !== undefined &&
+  previous.text.trim() !== '' &&
+  !numbered.test(line.text) &&
+  !bulleted.test(line.text) &&
+  (/^\s*[a-z0-9(]/.test(line.text) ||
+    /,\s*$/.test(previous.text) ||
+    (previous.text.length >= wrapWidth && !/[.;:!?]\s*$/.test(previous.text)));
+
+type Block = Line & { readonly opensItem: boolean };
+
+/** Words up to which a line above a bulleted list is its headline and not an introduction. */
+const headlineWords = 8;
+
+const isHeadline = (line: Line, next: Line | undefined): boolean =>
+  line.text.trim() !== '' &&
+  !bulleted.test(line.text) &&
+  next !== undefined &&
+  bulleted.test(next.text) &&
+  readWords(line.text).length <= headlineWords;
+
+/** What opens an item in this section: its numbers, else headlines over bullets, else bullets, else each line. */
+const itemOpening = (lines: readonly Line[]): ((line: Line) => boolean) => {
+  const written = lines.filter(({ text }) => text.trim() !== '');
+  if (written.some(({ text }) => numbered.test(text))) return ({ text }) => numbered.test(text);
+  if (written.some((line, at) => isHeadline(line, written[at + 1])))
+    return ({ text }) => !bulleted.test(text);
+  return written.some(({ text }) => bulleted.test(text)) ? ({ text }) => bulleted.test(text) : () => true;
+};
+
+/** Joins wrapped lines to blocks and tells which of them open an item. */
+const blocksOf = (note: string, lines: readonly Line[]): readonly Block[] => {
+  const opens = itemOpening(lines);
+  const blocks: Block[] = [];
+  lines.forEach((line, at) => {
+    const last = blocks.at(-1);
+    if (last && continues(lines[at - 1], line)) {
+      blocks[blocks.length - 1] = { ...last, text: note.slice(last.start, line.start + line.text.length) };
+    } else if (line.text.trim() !== '') blocks.push({ ...line, opensItem: opens(line) });
+  });
+  return blocks;
+};
+
+/** A full stop ends a sentence before a space, but not in "2.5" or after an abbreviation. */
+const sentencePattern =
+  /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.)+[.;!?]*/giu;
+
+const sentencesOf = (block: Block): readonly Line[] => {
+  const marker = numbered.exec(block.text)?.[0] ?? bulleted.exec(block.text)?.[0] ?? '';
+  return [...block.text.slice(marker.length).matchAll(sentencePattern)]
+    .map((found) => ({ start: block.start + marker.length + found.index, text: found[0] }))
+    .filter(({ text }) => text.trim() !== '');
+};
+
+/** The statements of a note in reading order, each knowing its section and list item. */
+export const readStatements = (note: string): readonly Statement[] => {
+  let item = 0;
+  const statements: Statement[] = [];
+  for (const { kind, start, end } of readSections(note)) {
+    item += 1;
+    for (const block of blocksOf(note, linesOf(note, start, end))) {
+      if (block.opensItem) item += 1;
+      sentencesOf(block).forEach((line, at) => {
+        const leads = block.opensItem && at === 0;
+        statements.push({ ...line, section: kind, item, leads, words: readWords(line.text, line.start) });
+      });
+    }
+  }
+  return statements;
+};

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import {
+  diagnosisCodes,
+  findDiagnosis,
+  findProcedure,
+  isInForce,
+  procedureCodes,
+} from '../../codesets/code-set.ts';
+
+const shared = fileURLToPath(new URL('../../../shared/codesets/', import.meta.url));
+const orderZip = `${shared}icd10cm/icd10cm-code-descriptions-2026.zip`;
+const hcpcsFile = `${shared}hcpcs/hcpcs_level2_opps_addendumB_2026-04.csv`;
+
+/** The order file is of fixed width: code, "1" for billable, long description from column 78. */
+const readOrderFile = (): Map<string, { billable: boolean; description: string }> => {
+  const text = execFileSync('unzip', ['-p', orderZip, 'icd10cm-order-2026.txt'], {
+    maxBuffer: 1 << 28,
+  }).toString();
+  return new Map(
+    text
+      .split(/\r?\n/)
+      .filter((line) => line.length > 77)
+      .map((line) => [
+        line.slice(6, 14).trim(),
+        { billable: line[14] === '1', description: line.slice(77).trim() },
+      ]),
+  );
+};
+
+describe('the starter code set', () => {
+  it.skipIf(!existsSync(orderZip))(
+    'has only billable ICD-10-CM codes, described as in the FY2026 order file (skipped without ../shared)',
+    () => {
+      const official = readOrderFile();
+      const wrong = diagnosisCodes.filter(({ code, description }) => {
+        const row = official.get(code.replace('.', ''));
+        return !row?.billable || row.description !== description;
+      });
+      expect(wrong.map(({ code }) => code)).toEqual([]);
+    },
+  );
+
+  it.skipIf(!existsSync(hcpcsFile))(
+    'has only HCPCS codes of the 2026 file (skipped without ../shared)',
+    () => {
+      const official = readFileSync(hcpcsFile, 'utf8');
+      const known = procedureCodes.filter(
+        ({ system, code }) => system !== 'HCPCS' || official.includes(`"${code}"`),
+      );
+      expect(known).toHaveLength(procedureCodes.length);
+    },
+  );
+
+  it('lists each code once', () => {
+    expect(new Set(diagnosisCodes.map(({ code }) => code)).size).toBe(diagnosisCodes.length);
+    expect(new Set(procedureCodes.map(({ code }) => code)).size).toBe(procedureCodes.length);
+  });
+
+  it('gives each code the side and the episode that its description names', () => {
+    for (const { side, episode, description } of diagnosisCodes) {
+      if (side && side !== 'unspecified') expect(description).toMatch(new RegExp(side, 'i'));
+      if (episode) expect(description).toContain(episode === 'sequela' ? 'sequela' : `${episode} encounter`);
+    }
+  });
+
+  it('knows no code before its first day or after its last', () => {
+    expect(findDiagnosis('I10', '2026-11-16')?.code).toBe('I10');
+    expect(findDiagnosis('I10', '2025-09-30')).toBeUndefined();
+    expect(findProcedure('99213', '2020-01-01')).toBeUndefined();
+    expect(isInForce({ validFrom: '2025-10-01', validTo: '2026-09-30' }, '2026-10-01')).toBe(false);
+    expect(isInForce({ validFrom: '2025-10-01', validTo: '2026-09-30' }, '2026-09-30')).toBe(true);
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractText } from '../../functions/coding/extract-text.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('extractText', () => {
+  it('drops the byte-order mark and normalises line ends', () => {
+    const text = 'Assessment:\nSeasonal allergies';
+    expect(extractText(bytes('\uFEFFAssessment:\r\nSeasonal allergies'))).toEqual({
+      outcome: 'extracted',
+      text,
+    });
+  });
+
+  it.each([
+    ['PDF', '%PDF-1.7 text'],
+    ['RTF', '{\\rtf1 Assessment}'],
+    ['empty', ' \r\n '],
+    ['mostly signs', '120/80 98.6 72 16 99 % 188 70 26.9'],
+  ])('calls a document that is %s unreadable and says what to send', (what, content) => {
+    const extraction = extractText(bytes(content));
+    expect(extraction).toMatchObject({ outcome: 'unreadable', reason: expect.stringContaining(what) });
+    expect(extraction).toMatchObject({ reason: expect.stringContaining('plain text') });
+  });
+
+  it('does not take a note that begins with "BM" for a bitmap', () => {
+    expect(extractText(bytes('BMI reviewed with the patient.')).outcome).toBe('extracted');
+  });
+
+  it('refuses bytes that are no UTF-8', () => {
+    expect(extractText(Uint8Array.of(0x4d, 0x75, 0xf1, 0x6f, 0x7a)).outcome).toBe('unreadable');
+  });
+
+  it('believes the content type of an image', () => {
+    expect(extractText(bytes('looks like text'), { contentType: 'image/png' }).outcome).toBe('unreadable');
+  });
+
+  it('answers for any bytes without throwing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (content) => {
+        expect(['extracted', 'unreadable']).toContain(extractText(content).outcome);
+      }),
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
+import type { EncounterRegistration } from '../../functions/domain/encounter.ts';
+import type { Practice } from '../../functions/domain/practice.ts';
+import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
+import { edits, isSelfPay, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
+import { payers, practice, samples } from '../coding/samples.ts';
+
+const today = '2026-11-22';
+const sample = samples[0];
+const payer = payers[0];
+if (!sample || !payer) throw new Error('The samples are missing');
+
+const registration = (change: Partial<EncounterRegistration>): Partial<EncounterToScrub> => ({
+  registration: { ...sample.registration, ...change },
+});
+const patient = (dateOfBirth: string) =>
+  registration({ patient: { ...sample.registration.patient, dateOfBirth } });
+const withCodes = (change: Partial<EncounterCodes>): Partial<EncounterToScrub> => ({
+  codes: { ...sample.expected, ...change },
+});
+const diagnoses = (...codes: string[]) => withCodes({ diagnoses: codes });
+const service = (change: Partial<CodedService>): CodedService => ({
+  procedure: '99213',
+  modifiers: [],
+  units: 1,
+  diagnosisPointers: [1],
+  ...change,
+});
+const services = (...changes: Partial<CodedService>[]) => withCodes({ services: changes.map(service) });
+const withPractice = (change: Partial<Practice>): Partial<EncounterToScrub> => ({
+  practice: { ...practice, ...change },
+});
+
+const scrub = (change: Partial<EncounterToScrub>) =>
+  scrubEncounter(
+    { registration: sample.registration, codes: sample.expected, practice, payer, ...change },
+    today,
+  );
+
+const cases: readonly (readonly [string, string, Partial<EncounterToScrub>])[] = [
+  ['billing-npi-invalid', 'practice.npi', withPractice({ npi: '1234567890' })],
+  [
+    'rendering-npi-invalid',
+    'registration.renderingProviderNpi',
+    registration({ renderingProviderNpi: '2450100012' }),
+  ],
+  [
+    'rendering-provider-unknown',
+    'registration.renderingProviderNpi',
+    registration({ renderingProviderNpi: '1234567893' }),
+  ],
+  [
+    'referring-npi-invalid',
+    'registration.referringProvider.npi',
+    registration({ referringProvider: { lastName: 'Stone', firstName: 'Rae', npi: '1234567839' } }),
+  ],
+  ['taxonomy-format', 'practice.taxonomy', withPractice({ taxonomy: '261QM13000' })],
+  ['service-in-future', 'registration.dateOfService', registration({ dateOfService: '2026-11-23' })],
+  ['service-before-birth', 'registration.patient.dateOfBirth', patient('2026-11-17')],
+  ['filing-limit-passed', 'registration.dateOfService', { payer: { ...payer, filingLimitDays: 5 } }],
+  [
+    'member-id-missing',
+    'registration.coverages[0].memberId',
+    registration({
+      coverages: sample.registration.coverages.map((coverage) => ({ ...coverage, memberId: '  ' })),
+    }),
+  ],
+  [
+    'coverage-order',
+    'registration.coverages',
+    registration({
+      coverages: sample.registration.coverages.map((coverage) => ({
+        ...coverage,
+        responsibility: 'S' as const,
+      })),
+    }),
+  ],
+  ['diagnosis-unknown', 'codes.diagnoses[0]', diagnoses('I99.99')],
+  ['diagnosis-not-in-force', 'codes.diagnoses[0]', registration({ dateOfService: '2025-09-30' })],
+  ['procedure-not-in-force', 'codes.services[0].procedure', registration({ dateOfService: '2025-09-30' })],
+  ['first-diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('W19.XXXA', 'S93.401A')],
+  ['first-diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('S93.401S', 'M25.571')],
+  ['diagnoses-exclude-each-other', 'codes.diagnoses[1]', diagnoses('E11.9', 'E10.9')],
+  ['diagnosis-duplicate', 'codes.diagnoses[1]', diagnoses('I10', 'I10')],
+  ['diagnosis-age-conflict', 'codes.diagnoses[0]', diagnoses('Z00.129')],
+  ['procedure-format', 'codes.services[0].procedure', services({ procedure: '9921A' })],
+  ['pointer-out-of-range', 'codes.services[0].diagnosisPointers', services({ diagnosisPointers: [1, 2] })],
+  ['service-duplicate', 'codes.services[1].procedure', services({}, { modifiers: ['25'] })],
+  ['modifier-format', 'codes.services[0].modifiers', services({ modifiers: ['25', '25'] })],
+  [
+    'modifier-25-not-on-visit',
+    'codes.services[0].modifiers',
+    services({ procedure: '93000', modifiers: ['25'] }),
+  ],
+  ['modifier-59-on-visit', 'codes.services[0].modifiers', services({ modifiers: ['59'] })],
+  [
+    'modifier-50-with-side',
+    'codes.services[0].modifiers',
+    services({ procedure: '20610', modifiers: ['50', 'RT'] }),
+  ],
+  ['charge-missing', 'codes.services[0].procedure', services({ procedure: '73564' })],
+];
+
+describe('scrubEncounter', () => {
+  it('finds nothing against a clean encounter', () => {
+    expect(scrub({})).toEqual([]);
+  });
+
+  it.each(cases)('finds %s at %s', (code, path, change) => {
+    expect(scrub(change)).toContainEqual({ code, path, detail: expect.stringMatching(/\. \(.+\)$/) });
+  });
+
+  it('has a case for each edit', () => {
+    const tested = new Set(cases.map(([code]) => code));
+    expect(edits.map(({ code }) => code).filter((code) => !tested.has(code))).toEqual([]);
+  });
+
+  it('leaves CPT codes that the starter set does not know to the payer', () => {
+    const chargeMaster = practice.chargeMaster.map((entry) => ({ ...entry, procedure: '73564' }));
+    const priced = withPractice({ chargeMaster });
+    expect(scrub({ ...services({ procedure: '73564' }), ...priced })).toEqual([]);
+  });
+
+  it('lets the same procedure stand twice when its sides tell the lines apart', () => {
+    const both = services(
+      { procedure: '20610', modifiers: ['RT'] },
+      { procedure: '20610', modifiers: ['LT'] },
+    );
+    expect(scrub(both)).toEqual([]);
+  });
+
+  it('accepts the last day of the filing limit', () => {
+    expect(scrub({ payer: { ...payer, filingLimitDays: 6 } })).toEqual([]);
+  });
+
+  it('tells nothing about the patient in a finding', () => {
+    const { lastName, dateOfBirth } = sample.registration.patient;
+    for (const [, , change] of cases) {
+      expect(JSON.stringify(scrub(change))).not.toContain(lastName);
+      expect(JSON.stringify(scrub(change))).not.toContain(dateOfBirth);
+    }
+  });
+});
+
+describe('isSelfPay', () => {
+  it('is an encounter without a coverage', () => {
+    expect(isSelfPay({ coverages: [] })).toBe(true);
+    expect(isSelfPay(sample.registration)).toBe(false);
+  });
+});
