@@ -1,0 +1,101 @@
+import { Claim, ClaimEvent, type ClaimStatus } from '../domain/claim.ts';
+import type { DecideClaim } from '../domain/claim-change.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { ClaimEntity, ClaimEventEntity, ledger } from './table.ts';
+
+const keysOf = (claim: Claim) => ({
+  practiceId: claim.practiceId,
+  claimId: claim.claimId,
+  encounterId: claim.encounterId,
+  patientId: claim.patientId,
+  status: claim.status,
+  dateOfService: claim.dateOfService,
+  version: claim.version,
+  ...(claim.payerControlNumber && { payerControlNumber: claim.payerControlNumber }),
+});
+
+export const findClaim = async (claimId: string): Promise<Claim | undefined> => {
+  const { data } = await ClaimEntity.get({ claimId }).go({ consistent: true });
+  return data ? Claim.parse(data.record) : undefined;
+};
+
+/** Throws RecordNotFound: a workflow names only claims that were generated. */
+export const getClaim = async (claimId: string): Promise<Claim> => {
+  const claim = await findClaim(claimId);
+  if (!claim) throw new BillingError('RecordNotFound', `There is no claim ${claimId}`);
+  return claim;
+};
+
+/** Writes a new claim with its first event; false when it exists already, which then stays as it is. */
+export const addClaim = async (claim: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
+  const { canceled } = await ledger.transaction
+    .write(({ claim: claims, claimEvent }) => [
+      claims.create({ ...keysOf(claim), record: claim }).commit(),
+      claimEvent.create(eventItem(claim, event)).commit(),
+    ])
+    .go();
+  return !canceled;
+};
+
+const eventItem = (claim: Claim, event: Omit<ClaimEvent, 'at'>) => ({
+  claimId: claim.claimId,
+  version: claim.version,
+  record: { ...event, at: new Date().toISOString() } satisfies ClaimEvent,
+});
+
+/** A claim is changed by the workflow, a partner's file and a biller at once, rarely more: five tries are ample. */
+const changeAttempts = 5;
+
+/**
+ * Applies a decision to the claim as it stands and writes it with its event in one transaction; a change that
+ * somebody else made meanwhile is read and decided upon again. Returns the claim as it then is.
+ */
+export const changeClaim = async (claimId: string, decide: DecideClaim): Promise<Claim> => {
+  for (let attempt = 0; attempt < changeAttempts; attempt++) {
+    const before = await getClaim(claimId);
+    const change = decide(before);
+    if (!change) return before;
+    const after: Claim = { ...change.claim, version: before.version + 1 };
+    if (await replaceClaim(before, after, change.event)) return after;
+  }
+  throw new BillingError('ConcurrentChange', `Claim ${claimId} kept changing while it was written`);
+};
+
+const replaceClaim = async (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
+  const { canceled } = await ledger.transaction
+    .write(({ claim: claims, claimEvent }) => [
+      claims
+        .put({ ...keysOf(after), record: after })
+        .where(({ version }, { eq }) => eq(version, before.version))
+        .commit(),
+      claimEvent.create(eventItem(after, event)).commit(),
+    ])
+    .go();
+  return !canceled;
+};
+
+export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query.byEncounter({ practiceId, encounterId }).go({ pages: 'all' });
+  return data.map(({ record }) => Claim.parse(record));
+};
+
+export const claimsByStatus = async (practiceId: string, status: ClaimStatus): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
+  return data.map(({ record }) => Claim.parse(record));
+};
+
+export const claimsOfPatient = async (practiceId: string, patientId: string): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
+  return data.map(({ record }) => Claim.parse(record));
+};
+
+export const claimByPayerControlNumber = async (payerControlNumber: string): Promise<Claim | undefined> => {
+  const { data } = await ClaimEntity.query.byPayerControlNumber({ payerControlNumber }).go({ limit: 1 });
+  return data[0] ? Claim.parse(data[0].record) : undefined;
+};
+
+/** The claim's history, oldest first. */
+export const claimHistory = async (claimId: string): Promise<ClaimEvent[]> => {
+  const { data } = await ClaimEventEntity.query.primary({ claimId }).go({ pages: 'all' });
+  return data.map(({ record }) => ClaimEvent.parse(record));
+};

@@ -1,0 +1,48 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { requiredEnv } from '../runtime/environment.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { bucketsEnv } from './buckets.env.ts';
+
+const client = new S3Client({});
+
+export type Bucket = 'intake' | 'exchange';
+
+const bucketName = (bucket: Bucket): string =>
+  requiredEnv(bucket === 'intake' ? bucketsEnv.intakeBucket : bucketsEnv.exchangeBucket);
+
+export const readObject = async (bucket: Bucket, key: string): Promise<Uint8Array> => {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: bucketName(bucket), Key: key }));
+  if (!Body) throw new BillingError('RecordNotFound', 'An object of the bucket has no body');
+  return Body.transformToByteArray();
+};
+
+export const readText = async (bucket: Bucket, key: string): Promise<string> =>
+  new TextDecoder().decode(await readObject(bucket, key));
+
+export const writeObject = async (bucket: Bucket, key: string, body: string): Promise<void> => {
+  await client.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body }));
+};
+
+/** Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. */
+export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<void> => {
+  try {
+    await client.send(
+      new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, IfNoneMatch: '*' }),
+    );
+  } catch (error) {
+    if (!isPreconditionFailure(error)) throw error;
+  }
+};
+
+/** The SDK names the error by its body, which not every S3 sends: the status tells as well. */
+const isPreconditionFailure = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'PreconditionFailed' ||
+    ('$metadata' in error && (error.$metadata as { httpStatusCode?: number }).httpStatusCode === 412));
+
+/** A URL to which a clinic may PUT one document within the seconds given. */
+export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string> =>
+  getSignedUrl(client, new PutObjectCommand({ Bucket: bucketName('intake'), Key: key }), {
+    expiresIn: expiresInSeconds,
+  });

@@ -1,0 +1,89 @@
+import { Encounter, type EncounterStatus } from '../domain/encounter.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { EncounterEntity } from './table.ts';
+
+export type EncounterId = { readonly practiceId: string; readonly encounterId: string };
+
+export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
+  const { data } = await EncounterEntity.get(id).go({ consistent: true });
+  return data ? Encounter.parse(data.record) : undefined;
+};
+
+/** Throws RecordNotFound: a workflow names only encounters that were received. */
+export const getEncounter = async (id: EncounterId): Promise<Encounter> => {
+  const encounter = await findEncounter(id);
+  if (!encounter) throw new BillingError('RecordNotFound', `There is no encounter ${id.encounterId}`);
+  return encounter;
+};
+
+const emptyEncounter = (id: EncounterId): Encounter => ({
+  ...id,
+  status: 'registered',
+  version: 0,
+  suggestions: [],
+  questions: [],
+  findings: [],
+  codesAcceptedFor: [],
+  codingRounds: 0,
+  createdAt: new Date().toISOString(),
+});
+
+const keysOf = (encounter: Encounter) => ({
+  practiceId: encounter.practiceId,
+  encounterId: encounter.encounterId,
+  status: encounter.status,
+  createdAt: encounter.createdAt,
+  version: encounter.version,
+  ...(encounter.registration && { patientId: encounter.registration.patient.patientId }),
+});
+
+/** An encounter's two files may arrive at the same moment, and the workflow writes after them: five tries are ample. */
+const changeAttempts = 5;
+
+/**
+ * Writes a patch over the encounter as it stands, creating it when it is new, and reads again when somebody else
+ * wrote meanwhile. Returns the encounter as it then is.
+ */
+export const changeEncounter = async (
+  id: EncounterId,
+  patch: (encounter: Encounter) => Partial<Encounter> | undefined,
+): Promise<Encounter> => {
+  for (let attempt = 0; attempt < changeAttempts; attempt++) {
+    const before = (await findEncounter(id)) ?? emptyEncounter(id);
+    const difference = patch(before);
+    if (!difference) return before;
+    const after: Encounter = { ...before, ...difference, version: before.version + 1 };
+    if (await replaceEncounter(before, after)) return after;
+  }
+  throw new BillingError(
+    'ConcurrentChange',
+    `Encounter ${id.encounterId} kept changing while it was written`,
+  );
+};
+
+const replaceEncounter = async (before: Encounter, after: Encounter): Promise<boolean> => {
+  try {
+    await EncounterEntity.put({ ...keysOf(after), record: after })
+      .where(({ version }, { eq, notExists }) =>
+        before.version === 0 ? notExists(version) : eq(version, before.version),
+      )
+      .go();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+};
+
+/** ElectroDB wraps the SDK's error; the condition's failure is its cause. */
+export const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ConditionalCheckFailedException' || isConditionFailure(error.cause));
+
+export const encountersByStatus = async (
+  practiceId: string,
+  status: EncounterStatus,
+): Promise<Encounter[]> => {
+  const { data } = await EncounterEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
+  return data.map(({ record }) => Encounter.parse(record));
+};

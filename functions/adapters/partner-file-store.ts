@@ -1,0 +1,50 @@
+import { PartnerFile } from '../domain/partner-file.ts';
+import { isConditionFailure } from './encounter-store.ts';
+import { ControlNumberEntity, PartnerFileEntity } from './table.ts';
+
+/**
+ * The interchange control number (ISA13) for one purpose with a partner. The same purpose always gets the same
+ * number, so that a step that runs again writes the same file; numbers rise, and gaps between them are allowed.
+ */
+export const controlNumberFor = async (partnerId: string, purpose: string): Promise<number> => {
+  const { data } = await ControlNumberEntity.get({ partnerId, purpose }).go({ consistent: true });
+  if (data) return data.number;
+  const number = await nextControlNumber(partnerId);
+  try {
+    await ControlNumberEntity.create({ partnerId, purpose, number }).go();
+    return number;
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return controlNumberFor(partnerId, purpose);
+  }
+};
+
+/** ISA13 has nine digits; after 999,999,999 a partner's numbers would start again, which no practice reaches. */
+const nextControlNumber = async (partnerId: string): Promise<number> => {
+  const { data } = await ControlNumberEntity.upsert({ partnerId, purpose: 'counter' })
+    .add({ number: 1 })
+    .go({ response: 'all_new' });
+  return data.number;
+};
+
+export const savePartnerFile = async (file: PartnerFile): Promise<void> => {
+  const { partnerId, direction, fileId, at } = file;
+  await PartnerFileEntity.put({ partnerId, direction, fileId, at, record: file }).go();
+};
+
+export const findPartnerFile = async (
+  partnerId: string,
+  direction: PartnerFile['direction'],
+  fileId: string,
+): Promise<PartnerFile | undefined> => {
+  const { data } = await PartnerFileEntity.get({ partnerId, direction, fileId }).go({ consistent: true });
+  return data ? PartnerFile.parse(data.record) : undefined;
+};
+
+export const partnerFiles = async (
+  partnerId: string,
+  direction: PartnerFile['direction'],
+): Promise<PartnerFile[]> => {
+  const { data } = await PartnerFileEntity.query.primary({ partnerId, direction }).go({ pages: 'all' });
+  return data.map(({ record }) => PartnerFile.parse(record));
+};

@@ -1,0 +1,57 @@
+import { Payer } from '../domain/payer.ts';
+import type { Payee } from '../domain/posting.ts';
+import { Practice } from '../domain/practice.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { PayerEntity, PracticeEntity } from './table.ts';
+
+/** Throws RecordNotFound: files and workflows name only practices that were set up. */
+export const getPractice = async (practiceId: string): Promise<Practice> => {
+  const practice = await findPractice(practiceId);
+  if (!practice) throw new BillingError('RecordNotFound', `There is no practice ${practiceId}`);
+  return practice;
+};
+
+export const findPractice = async (practiceId: string): Promise<Practice | undefined> => {
+  const { data } = await PracticeEntity.get({ practiceId }).go();
+  return data ? Practice.parse(data.record) : undefined;
+};
+
+export const savePractice = async (practice: Practice): Promise<void> => {
+  await PracticeEntity.put({ practiceId: practice.practiceId, record: practice }).go();
+};
+
+export const listPractices = async (): Promise<Practice[]> => {
+  const { data } = await PracticeEntity.scan.go({ pages: 'all' });
+  return data.map(({ record }) => Practice.parse(record));
+};
+
+export const findPayer = async (practiceId: string, payerId: string): Promise<Payer | undefined> => {
+  const { data } = await PayerEntity.get({ practiceId, payerId }).go();
+  return data ? Payer.parse(data.record) : undefined;
+};
+
+/** Throws RecordNotFound when the practice has no contract with the payer; registration is checked for it first. */
+export const getPayer = async (practiceId: string, payerId: string): Promise<Payer> => {
+  const payer = await findPayer(practiceId, payerId);
+  if (!payer)
+    throw new BillingError('RecordNotFound', `Practice ${practiceId} has no contract with payer ${payerId}`);
+  return payer;
+};
+
+export const savePayer = async (practiceId: string, payer: Payer): Promise<void> => {
+  await PayerEntity.put({ practiceId, payerId: payer.payerId, record: payer }).go();
+};
+
+export const listPayers = async (practiceId: string): Promise<Payer[]> => {
+  const { data } = await PayerEntity.query.primary({ practiceId }).go({ pages: 'all' });
+  return data.map(({ record }) => Payer.parse(record));
+};
+
+/** The practice that a payee is (by NPI or tax id); for a payee that nobody is, all practices that work with the partner. */
+export const practicesPaid = async ({ partnerId, id }: Payee): Promise<Practice[]> => {
+  const practices = await listPractices();
+  const paid = practices.filter(({ npi, taxId }) => npi === id || taxId === id);
+  if (paid.length > 0) return paid;
+  const payers = await Promise.all(practices.map(({ practiceId }) => listPayers(practiceId)));
+  return practices.filter((_, index) => payers[index]?.some((payer) => payer.partnerId === partnerId));
+};

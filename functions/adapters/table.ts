@@ -1,0 +1,187 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Entity, Service } from 'electrodb';
+import { requiredEnv } from '../runtime/environment.ts';
+import { tableEnv } from './table.env.ts';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+const configuration = { client, table: requiredEnv(tableEnv.tableName) };
+
+const service = 'claimwright';
+
+/** The record itself; its shape is the zod schema of the store that reads and writes it. */
+const record = { type: 'any', required: true } as const;
+const text = { type: 'string', required: true } as const;
+/** Empty rather than absent: the library refuses a write that knows only some of the names of an index. */
+const indexedText = { type: 'string', default: '' } as const;
+
+const primary = <const P extends readonly string[], const S extends readonly string[]>(pk: P, sk: S) => ({
+  pk: { field: 'pk', composite: pk },
+  sk: { field: 'sk', composite: sk },
+});
+
+type IndexName = 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4';
+
+/** What has no name for an index's partition is not in that index: a note that came before its registration, say. */
+const index = <
+  const N extends IndexName,
+  const P extends readonly string[],
+  const S extends readonly string[],
+>(
+  name: N,
+  pk: P,
+  sk: S,
+) => ({
+  index: name,
+  pk: { field: `${name}pk`, composite: pk },
+  sk: { field: `${name}sk`, composite: sk },
+  condition: (item: Readonly<Record<string, unknown>>) => pk.every((part) => item[part] !== ''),
+});
+
+export const PracticeEntity = new Entity(
+  {
+    model: { entity: 'practice', version: '1', service },
+    attributes: { practiceId: text, record },
+    indexes: { primary: primary(['practiceId'], []) },
+  },
+  configuration,
+);
+
+export const PayerEntity = new Entity(
+  {
+    model: { entity: 'payer', version: '1', service },
+    attributes: { practiceId: text, payerId: text, record },
+    indexes: { primary: primary(['practiceId'], ['payerId']) },
+  },
+  configuration,
+);
+
+export const EncounterEntity = new Entity(
+  {
+    model: { entity: 'encounter', version: '1', service },
+    attributes: {
+      practiceId: text,
+      encounterId: text,
+      status: text,
+      createdAt: text,
+      version: { type: 'number', required: true },
+      patientId: indexedText,
+      record,
+    },
+    indexes: {
+      primary: primary(['practiceId', 'encounterId'], []),
+      byPatient: index('gsi1', ['practiceId', 'patientId'], ['createdAt']),
+      byStatus: index('gsi2', ['practiceId', 'status'], ['createdAt']),
+    },
+  },
+  configuration,
+);
+
+export const ClaimEntity = new Entity(
+  {
+    model: { entity: 'claim', version: '1', service },
+    attributes: {
+      practiceId: text,
+      claimId: text,
+      encounterId: text,
+      patientId: text,
+      status: text,
+      dateOfService: text,
+      version: { type: 'number', required: true },
+      payerControlNumber: indexedText,
+      record,
+    },
+    indexes: {
+      primary: primary(['claimId'], []),
+      byPatient: index('gsi1', ['practiceId', 'patientId'], ['dateOfService', 'claimId']),
+      byStatus: index('gsi2', ['practiceId', 'status'], ['dateOfService', 'claimId']),
+      byEncounter: index('gsi3', ['practiceId', 'encounterId'], ['claimId']),
+      byPayerControlNumber: index('gsi4', ['payerControlNumber'], ['claimId']),
+    },
+  },
+  configuration,
+);
+
+export const ClaimEventEntity = new Entity(
+  {
+    model: { entity: 'claimEvent', version: '1', service },
+    attributes: {
+      claimId: text,
+      version: { type: 'number', required: true, padding: { length: 6, char: '0' } },
+      record,
+    },
+    indexes: { primary: primary(['claimId'], ['version']) },
+  },
+  configuration,
+);
+
+export const TaskEntity = new Entity(
+  {
+    model: { entity: 'task', version: '1', service },
+    attributes: {
+      taskId: text,
+      practiceId: text,
+      status: text,
+      due: text,
+      claimId: indexedText,
+      encounterId: indexedText,
+      record,
+    },
+    indexes: {
+      primary: primary(['taskId'], []),
+      byClaim: index('gsi1', ['claimId'], ['due']),
+      byStatus: index('gsi2', ['practiceId', 'status'], ['due', 'taskId']),
+      byEncounter: index('gsi3', ['practiceId', 'encounterId'], ['due']),
+    },
+  },
+  configuration,
+);
+
+export const WaitEntity = new Entity(
+  {
+    model: { entity: 'wait', version: '1', service },
+    attributes: {
+      waitId: text,
+      token: { type: 'string' },
+      round: { type: 'number' },
+      rungRound: { type: 'number' },
+      answer: { type: 'any' },
+      expiresAt: { type: 'number', required: true },
+    },
+    indexes: { primary: primary(['waitId'], []) },
+  },
+  configuration,
+);
+
+export const PartnerFileEntity = new Entity(
+  {
+    model: { entity: 'partnerFile', version: '1', service },
+    attributes: {
+      partnerId: text,
+      direction: { type: ['outbound', 'inbound'] as const, required: true },
+      fileId: text,
+      at: text,
+      record,
+    },
+    indexes: {
+      primary: primary(['partnerId', 'direction'], ['fileId']),
+      byDay: index('gsi2', ['partnerId', 'direction'], ['at']),
+    },
+  },
+  configuration,
+);
+
+export const ControlNumberEntity = new Entity(
+  {
+    model: { entity: 'controlNumber', version: '1', service },
+    attributes: { partnerId: text, purpose: text, number: { type: 'number', required: true } },
+    indexes: { primary: primary(['partnerId'], ['purpose']) },
+  },
+  configuration,
+);
+
+/** The one table: a claim and its event are written through it in one transaction. */
+export const ledger = new Service({ claim: ClaimEntity, claimEvent: ClaimEventEntity }, configuration);

@@ -1,0 +1,19 @@
+import { shortDigest } from '../domain/ids.ts';
+import type { Task } from '../domain/task.ts';
+import { signTaskLink } from './link-signer.ts';
+import { sendMail } from './mailer.ts';
+import { getPractice } from './practice-store.ts';
+import { addTask, saveOpenTask } from './task-store.ts';
+import { startTaskClock } from './workflows.ts';
+
+/** What raising a task does to the world. */
+export const taskEffects = {
+  getPractice,
+  addTask,
+  saveOpenTask,
+  signLink: signTaskLink,
+  sendMail,
+  setClock: async ({ taskId, remindAt, due }: Task): Promise<void> => {
+    await startTaskClock(shortDigest(taskId), { taskId, remindAt, due });
+  },
+};

@@ -1,0 +1,81 @@
+import {
+  DescribeExecutionCommand,
+  paginateListExecutions,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type { Answer } from '../domain/wait.ts';
+import { requiredEnv } from '../runtime/environment.ts';
+import { workflowsEnv } from './workflows.env.ts';
+
+const client = new SFNClient({});
+
+const isNamed = (error: unknown, ...names: string[]): boolean =>
+  error instanceof Error && names.includes(error.name);
+
+/** Starts an execution; one of the same name that exists already counts as started. Returns its ARN when it is new. */
+const start = async (stateMachineArn: string, name: string, input: object): Promise<string | undefined> => {
+  try {
+    const started = await client.send(
+      new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
+    );
+    return started.executionArn;
+  } catch (error) {
+    if (isNamed(error, 'ExecutionAlreadyExists')) return undefined;
+    throw error;
+  }
+};
+
+export const startCoding = (name: string, input: { practiceId: string; encounterId: string }) =>
+  start(requiredEnv(workflowsEnv.codingWorkflowArn), name, input);
+
+export const startClaimLifecycle = (name: string, input: { practiceId: string; claimId: string }) =>
+  start(requiredEnv(workflowsEnv.claimLifecycleArn), name, input);
+
+export const startFollowUpTimer = (name: string, input: { waitId: string; round: number; ringAt: string }) =>
+  start(requiredEnv(workflowsEnv.followUpTimerArn), name, input);
+
+export const startTaskClock = (name: string, input: { taskId: string; remindAt: string; due: string }) =>
+  start(requiredEnv(workflowsEnv.taskClockArn), name, input);
+
+/**
+ * Lets the workflow that holds the token go on. A token that is used, timed out or of an execution that is gone is
+ * no failure: the answer is stored, and the execution that takes its place finds it.
+ */
+export const resumeWorkflow = async (token: string, answer: Answer): Promise<void> => {
+  try {
+    await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(answer) }));
+  } catch (error) {
+    if (!isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) throw error;
+  }
+};
+
+/** Whether the execution still runs; one that the engine no longer knows does not. */
+export const isRunning = async (executionArn: string): Promise<boolean> => {
+  try {
+    const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+    return status === 'RUNNING';
+  } catch (error) {
+    if (isNamed(error, 'ExecutionDoesNotExist')) return false;
+    throw error;
+  }
+};
+
+export type WorkflowName = 'coding' | 'claim-lifecycle' | 'task-clock';
+
+const variableOf: Record<WorkflowName, string> = {
+  coding: workflowsEnv.codingWorkflowArn,
+  'claim-lifecycle': workflowsEnv.claimLifecycleArn,
+  'task-clock': workflowsEnv.taskClockArn,
+};
+
+/** The ARNs of a workflow's running executions. */
+export const runningExecutions = async (workflow: WorkflowName): Promise<Set<string>> => {
+  const stateMachineArn = requiredEnv(variableOf[workflow]);
+  const running = new Set<string>();
+  for await (const page of paginateListExecutions({ client }, { stateMachineArn, statusFilter: 'RUNNING' })) {
+    for (const { executionArn } of page.executions ?? []) if (executionArn) running.add(executionArn);
+  }
+  return running;
+};

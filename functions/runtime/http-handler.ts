@@ -1,0 +1,135 @@
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Finding } from '../edi/findings.ts';
+import { BillingError, type BillingErrorName } from './errors.ts';
+import { count, describeError, logger, observed } from './observability.ts';
+
+export type HttpRequest = {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type HttpRoute = {
+  readonly method: Exclude<Method, 'ANY'>;
+  readonly path: `/${string}`;
+  readonly respond: (request: HttpRequest) => Promise<HttpResponse>;
+};
+
+/** What the caller learns of a request that was not carried out. No PHI, and no value that was sent. */
+export type Refusal = { readonly status: number; readonly error: string; readonly message: string };
+
+const statusOf: Record<BillingErrorName, number> = {
+  MissingConfiguration: 500,
+  RecordNotFound: 404,
+  InvalidInput: 400,
+  ConcurrentChange: 409,
+  PartnerUnreachable: 502,
+};
+
+/** Records and task pages hold PHI: no cache keeps them. */
+const jsonHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+export const json = (status: number, body: unknown): HttpResponse => ({
+  status,
+  headers: jsonHeaders,
+  body: JSON.stringify(body),
+});
+
+/** 400: who sent what wrong, and where in it. */
+export const badRequest = (findings: readonly Finding[]): HttpResponse =>
+  json(400, { error: 'InvalidInput', message: 'The request does not fit', findings });
+
+const refuseAsJson = ({ status, error, message }: Refusal): HttpResponse => json(status, { error, message });
+
+/**
+ * The entry point of an HTTP API (payload format 2.0). A failure becomes the status of its name; `refuse` renders
+ * it, as JSON unless the caller is a browser.
+ */
+export const httpHandler = (routes: readonly HttpRoute[], refuse = refuseAsJson) =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(observed)
+    .handler(
+      httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+        routes: routes.map((route) => ({
+          method: route.method,
+          path: route.path,
+          handler: (event: APIGatewayProxyEventV2) => answer(route, event, refuse),
+        })),
+        notFoundResponse: () =>
+          toResult(
+            refuse({ status: 404, error: 'RecordNotFound', message: 'There is nothing at this path' }),
+          ),
+      }),
+    );
+
+const answer = async (
+  route: HttpRoute,
+  event: APIGatewayProxyEventV2,
+  refuse: (refusal: Refusal) => HttpResponse,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const response = await respond(route, event, refuse);
+  count(response.status < 500 ? 'Done' : 'Failed');
+  logger.info('Request answered', { route: `${route.method} ${route.path}`, status: response.status });
+  return toResult(response);
+};
+
+const respond = async (
+  route: HttpRoute,
+  event: APIGatewayProxyEventV2,
+  refuse: (refusal: Refusal) => HttpResponse,
+): Promise<HttpResponse> => {
+  try {
+    return await route.respond(toRequest(event));
+  } catch (error) {
+    const refusal = toRefusal(error);
+    const level = refusal.status < 500 ? 'warn' : 'error';
+    logger[level]('Request failed', { route: `${route.method} ${route.path}`, ...describeError(error) });
+    return refuse(refusal);
+  }
+};
+
+/** Only our own failures explain themselves; of all others the caller learns that they happened. */
+const toRefusal = (error: unknown): Refusal =>
+  error instanceof BillingError && statusOf[error.name] < 500
+    ? { status: statusOf[error.name], error: error.name, message: error.message }
+    : { status: 500, error: 'InternalError', message: 'Something failed on our side; try again' };
+
+const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => ({
+  path: decoded(event.pathParameters ?? {}),
+  query: defined(event.queryStringParameters ?? {}),
+  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+});
+
+const defined = (values: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+const decoded = (values: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(defined(values)).map(([name, value]) => [name, decodeSegment(value)]));
+
+const decodeSegment = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a stray percent sign: it names nothing, and the look-up says so
+  }
+};
+
+const toResult = ({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { ...headers },
+  body,
+});

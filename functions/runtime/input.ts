@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Checked, Finding } from '../edi/findings.ts';
+import { BillingError } from './errors.ts';
+
+/** The issues of a zod schema as findings: which field, which rule, never the value. */
+const findingsOf = (error: z.ZodError): Finding[] =>
+  error.issues.map(({ code, path, message }) => ({
+    code,
+    path: path.map(String).join('.'),
+    detail: message,
+  }));
+
+/** Reads data from outside; keys that the schema does not know are dropped. */
+export const checkInput = <S extends z.ZodType>(schema: S, value: unknown): Checked<z.output<S>> => {
+  const result = schema.safeParse(value);
+  return result.success
+    ? { success: true, data: result.data }
+    : { success: false, findings: findingsOf(result.error) };
+};
+
+/** Reads what another part of the system sends; throws InvalidInput, for that is no mistake of a person. */
+export const requireInput = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  const checked = checkInput(schema, value);
+  if (checked.success) return checked.data;
+  const fields = checked.findings.map(({ path, code }) => `${path || 'the whole'} (${code})`).join(', ');
+  throw new BillingError('InvalidInput', `The input does not fit: ${fields}`);
+};
+
+/** Parses JSON; undefined when it is none. The parser's own error would quote the text. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,57 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import { BillingError } from './errors.ts';
+
+export const logger = new Logger();
+const metrics = new Metrics();
+const tracer = new Tracer();
+
+/** What every function carries. Events and responses hold PHI and are never logged nor traced. */
+export const observed = [
+  captureLambdaHandler(tracer, { captureResponse: false }),
+  injectLambdaContext(logger, { logEvent: false }),
+  logMetrics(metrics, { captureColdStartMetric: true }),
+];
+
+const idNames = [
+  'practiceId',
+  'encounterId',
+  'claimId',
+  'taskId',
+  'waitId',
+  'partnerId',
+  'fileId',
+  'submissionNumber',
+];
+
+/** The ids of an input or output, which alone of it may stand in a log line. */
+export const idsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => idNames.includes(name)))
+    : {};
+
+/** An error as a log line may have it: the words of foreign errors can quote the data they failed on. */
+export const describeError = (error: unknown): Record<string, unknown> => {
+  if (error instanceof BillingError) return { error: error.name, reason: error.message, ...causeOf(error) };
+  if (!(error instanceof Error)) return { error: typeof error };
+  return { error: error.name, frames: framesOf(error), ...causeOf(error) };
+};
+
+const causeOf = ({ cause }: Error): Record<string, unknown> =>
+  cause instanceof Error ? { cause: describeError(cause) } : {};
+
+const framesOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .slice(0, 8);
+
+/** Counts what a function did, by how it went. */
+export const count = (what: 'Done' | 'Failed'): void => {
+  metrics.addMetric(what, MetricUnit.Count, 1);
+};

@@ -1,0 +1,39 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { z } from 'zod';
+import { parseJson, requireInput } from './input.ts';
+import { count, describeError, idsOf, logger, observed } from './observability.ts';
+
+/**
+ * The entry point of a queue whose messages are JSON. Each message stands by itself: one that fails comes back and
+ * in the end lies in the dead-letter queue, the others of its batch are done.
+ */
+export const queueHandler = <S extends z.ZodType>(
+  schema: S,
+  handleRecord: (message: z.output<S>) => Promise<unknown>,
+) =>
+  middy<SQSEvent, SQSBatchResponse>()
+    .use(observed)
+    .handler(async (event) => {
+      const processor = new BatchProcessor(EventType.SQS);
+      return processPartialResponse(event, handleMessage(schema, handleRecord), processor, {
+        // The dead-letter queue raises the alarm; a thrown batch would put the words of every error into the log.
+        throwOnFullBatchFailure: false,
+      });
+    });
+
+const handleMessage =
+  <S extends z.ZodType>(schema: S, handleRecord: (message: z.output<S>) => Promise<unknown>) =>
+  async ({ messageId, body }: SQSRecord): Promise<void> => {
+    try {
+      const message = requireInput(schema, parseJson(body));
+      await handleRecord(message);
+      count('Done');
+      logger.info('Message done', { messageId, ...idsOf(message) });
+    } catch (error) {
+      count('Failed');
+      logger.error('Message failed', { messageId, ...describeError(error) });
+      throw error;
+    }
+  };

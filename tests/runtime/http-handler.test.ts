@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { BillingError, billingErrorNames } from '../../functions/runtime/errors.ts';
+import { type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
+import { anHttpEvent } from './http-event.ts';
+import { aContext } from './lambda-context.ts';
+import { catchLogLines } from './log-lines.ts';
+
+const logs = catchLogLines();
+
+const failing = (error: unknown) =>
+  httpHandler([
+    {
+      method: 'GET',
+      path: '/x',
+      respond: async () => {
+        throw error;
+      },
+    },
+  ])(anHttpEvent('GET', '/x'), aContext());
+
+describe('httpHandler', () => {
+  it('gives the route its decoded path, query and body', async () => {
+    const seen: HttpRequest[] = [];
+    const handler = httpHandler([
+      {
+        method: 'POST',
+        path: '/claims/{claimId}/notes',
+        respond: async (request) => {
+          seen.push(request);
+          return json(201, { ok: true });
+        },
+      },
+    ]);
+    const body = Buffer.from('a=ü').toString('base64');
+    const event = anHttpEvent('POST', '/claims/C%201/notes?x=1', { body, isBase64Encoded: true });
+    const answer = await handler(event, aContext());
+    expect(seen).toMatchObject([{ path: { claimId: 'C 1' }, query: { x: '1' }, body: 'a=ü' }]);
+    expect(answer).toMatchObject({
+      statusCode: 201,
+      body: '{"ok":true}',
+      headers: { 'cache-control': 'no-store' },
+    });
+  });
+
+  it('answers 404 for paths that no route knows', async () => {
+    const answer = await httpHandler([])(anHttpEvent('GET', '/nowhere'), aContext());
+    expect(answer).toMatchObject({ statusCode: 404 });
+  });
+
+  it.each([
+    ['RecordNotFound', 404],
+    ['InvalidInput', 400],
+    ['ConcurrentChange', 409],
+    ['MissingConfiguration', 500],
+    ['PartnerUnreachable', 500],
+  ] as const)('answers %s with %i', async (name, status) => {
+    expect(billingErrorNames).toContain(name);
+    await expect(failing(new BillingError(name, 'why'))).resolves.toMatchObject({ statusCode: status });
+  });
+
+  it('tells the caller nothing of a foreign error, and the log no word of it', async () => {
+    const answer = await failing(new Error('Okafor'));
+    expect(JSON.stringify(answer)).not.toContain('Okafor');
+    expect(answer).toMatchObject({ statusCode: 500 });
+    expect(logs.lines.join('\n')).toContain('Request failed');
+    expect(logs.lines.join('\n')).not.toContain('Okafor');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { BillingError } from '../../functions/runtime/errors.ts';
+import { taskHandler } from '../../functions/runtime/task-handler.ts';
+import { aContext } from './lambda-context.ts';
+import { catchLogLines } from './log-lines.ts';
+
+const schema = z.object({ claimId: z.string(), patientName: z.string() });
+const input = { claimId: 'C1', patientName: 'Okafor', extra: 'Okafor too' };
+const logs = catchLogLines();
+
+describe('taskHandler', () => {
+  it('hands the known keys on and returns what the step returns', async () => {
+    const step = vi.fn(async () => ({ outcome: 'sent' }));
+    await expect(taskHandler(schema, step)(input, aContext())).resolves.toEqual({ outcome: 'sent' });
+    expect(step).toHaveBeenCalledWith({ claimId: 'C1', patientName: 'Okafor' });
+  });
+
+  it('logs ids and the outcome, nothing else of input and output', async () => {
+    await taskHandler(schema, async () => ({ outcome: 'sent', detail: 'Okafor' }))(input, aContext());
+    const text = logs.lines.join('\n');
+    expect(text).toMatch(/"claimId":\s*"C1"/);
+    expect(text).toMatch(/"outcome":\s*"sent"/);
+    expect(text).not.toContain('Okafor');
+  });
+
+  it('throws InvalidInput for an input that does not fit, without its values', async () => {
+    const failing = taskHandler(schema, async () => undefined)(
+      { claimId: 7, patientName: 'Okafor' },
+      aContext(),
+    );
+    await expect(failing).rejects.toMatchObject({
+      name: 'InvalidInput',
+      message: 'The input does not fit: claimId (invalid_type)',
+    });
+  });
+
+  it('throws a failure under its own name and keeps foreign words out of the log', async () => {
+    const failing = taskHandler(schema, async () => {
+      throw new BillingError('PartnerUnreachable', 'The partner is away', {
+        cause: new Error('could not send Okafor'),
+      });
+    });
+    await expect(failing(input, aContext())).rejects.toMatchObject({ name: 'PartnerUnreachable' });
+    const text = logs.lines.join('\n');
+    expect(text).toContain('The partner is away');
+    expect(text).not.toContain('Okafor');
+  });
+});
