@@ -1,0 +1,19 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Payer } from '../domain/payer.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
+
+/** The biller's work when a payer's front end refused a transmission: it never entered adjudication. */
+export const describeRejection = (claim: Claim, payer: Payer): TaskDraft => {
+  const acknowledgement = claim.submissions.at(-1)?.acknowledgement;
+  return {
+    kind: 'rejection',
+    owner: 'biller',
+    title: `${payer.name} rejected the claim before adjudication (${acknowledgement?.source ?? 'unknown'})`,
+    reasons: acknowledgement?.reasons ?? [],
+    advice:
+      'Correct what the reasons name and send the claim again. A rejected claim gets no remittance and stops no filing clock.',
+    actions: ['resubmit', 'write-off'],
+    limit: `${addDays(claim.dateOfService, payer.filingLimitDays)}T23:59:59.000Z`,
+  };
+};

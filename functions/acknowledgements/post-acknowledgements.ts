@@ -1,0 +1,110 @@
+import type { Acknowledgement, Claim } from '../domain/claim.ts';
+import { parsePatientControlNumber } from '../domain/ids.ts';
+import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
+import { waits } from '../domain/wait.ts';
+import type { Finding } from '../edi/findings.ts';
+import { readTa1 } from '../edi/ta1/read-ta1.ts';
+import { read277ca } from '../edi/x277ca/read-277ca.ts';
+import { read999 } from '../edi/x999/read-999.ts';
+import { acceptFile, acknowledgeSubmission } from './acknowledge-submission.ts';
+import { read277Verdict, read999Verdict, readTa1Verdict } from './read-acknowledgement.ts';
+
+const unknownClaim = (path: string): Finding => ({
+  code: 'unknown-claim',
+  path,
+  detail: 'The answer names a claim or a file that we did not send',
+});
+
+/** Posts a 277CA: a verdict for each of its claims, whichever files they went out in. */
+export const post277ca = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
+  const read = read277ca(file.text);
+  if (!read.success) return [...read.findings];
+  const findings = [...(read.findings ?? [])];
+  for (const [index, acknowledgement] of read.data.claims.entries()) {
+    const sent = parsePatientControlNumber(acknowledgement.patientControlNumber);
+    const verdict = read277Verdict(acknowledgement);
+    const known =
+      sent && (!verdict || (await postVerdict(sent, verdict, effects, acknowledgement.payerControlNumber)));
+    if (!known) findings.push(unknownClaim(`2200D[${index + 1}]`));
+  }
+  return findings;
+};
+
+/** Posts a 999: each group of it answers for one file of ours. */
+export const post999 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
+  const read = read999(file.text);
+  if (!read.success) return [...read.findings];
+  const findings = [...(read.findings ?? [])];
+  for (const [index, group] of read.data.acknowledgements.entries()) {
+    const known = await postFileVerdict(
+      file,
+      Number(group.groupControlNumber),
+      read999Verdict(group),
+      effects,
+    );
+    if (!known) findings.push(unknownClaim(`AK1[${index + 1}]`));
+  }
+  return findings;
+};
+
+/** Posts TA1s: only a rejected envelope says something about a claim. */
+export const postTa1 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
+  const read = readTa1(file.text);
+  if (!read.success) return [...read.findings];
+  const findings = [...(read.findings ?? [])];
+  for (const [index, acknowledgement] of read.data.acknowledgements.entries()) {
+    const verdict = readTa1Verdict(acknowledgement);
+    const known = !verdict || (await postFileVerdict(file, acknowledgement.controlNumber, verdict, effects));
+    if (!known) findings.push(unknownClaim(`TA1[${index + 1}]`));
+  }
+  return findings;
+};
+
+type Sent = { claimId: string; submissionNumber: number };
+
+/** A verdict on a file counts for its claim only when the file was a claim; other files' are told by their answers. */
+const postFileVerdict = async (
+  { partnerId }: ReceivedFile,
+  controlNumber: number,
+  verdict: Acknowledgement,
+  effects: PostingEffects,
+): Promise<boolean> => {
+  const sent = await effects.findSentFile(partnerId, controlNumber);
+  if (!sent?.claimId || !sent.submissionNumber) return false;
+  if (sent.transaction !== '837P') return true;
+  const { claimId, submissionNumber } = sent;
+  if (verdict.outcome === 'rejected') return postVerdict({ claimId, submissionNumber }, verdict, effects);
+  return (await effects.changeClaim(claimId, (claim) => acceptFile(claim, submissionNumber))) !== undefined;
+};
+
+/** False when we know no such claim. Waits are answered from the record, so that posting again ends the same. */
+const postVerdict = async (
+  { claimId, submissionNumber }: Sent,
+  verdict: Acknowledgement,
+  effects: PostingEffects,
+  payerControlNumber?: string,
+): Promise<boolean> => {
+  const claim = await effects.changeClaim(claimId, (before) =>
+    acknowledgeSubmission(before, submissionNumber, verdict, payerControlNumber),
+  );
+  if (!claim) return false;
+  await answerWaits(claim, submissionNumber, effects);
+  return true;
+};
+
+/** A rejection also ends the wait for a remittance: a claim rejected at the front end never gets one. */
+const answerWaits = async (
+  claim: Claim,
+  submissionNumber: number,
+  effects: PostingEffects,
+): Promise<void> => {
+  const outcome = claim.submissions.find(({ number }) => number === submissionNumber)?.acknowledgement
+    ?.outcome;
+  if (!outcome) return;
+  await effects.answerWait(waits.acknowledgement(claim.claimId, submissionNumber), { outcome });
+  if (outcome === 'rejected') {
+    await effects.answerWait(waits.remittance(claim.claimId, submissionNumber, claim.remittances), {
+      outcome,
+    });
+  }
+};

@@ -1,0 +1,21 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Claim, ClaimEvent } from '../domain/claim.ts';
+import type { Payer } from '../domain/payer.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
+
+/** The biller's work when a payer neither pays nor says why, or knows nothing of the claim. */
+export const describeSilence = (claim: Claim, payer: Payer, history: readonly ClaimEvent[]): TaskDraft => {
+  const answer = history.findLast(({ type }) => type === 'status-answered' || type === 'status-unanswered');
+  return {
+    kind: 'no-answer',
+    owner: 'biller',
+    title: `No remittance from ${payer.name} after ${claim.followUps} status inquiries`,
+    reasons: [
+      { code: String(answer?.detail.reason ?? '277'), text: 'Last answer about the claim’s status (277)' },
+    ],
+    advice:
+      'Call the payer. Wait on if it confirms the claim; send it again if it has none; send what it asks for.',
+    actions: ['keep-waiting', 'resubmit', 'write-off'],
+    limit: `${addDays(claim.dateOfService, payer.filingLimitDays)}T23:59:59.000Z`,
+  };
+};

@@ -1,0 +1,56 @@
+import type { Claim, NextPayer } from '../domain/claim.ts';
+import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { claimIdFor } from '../domain/ids.ts';
+import { effectiveAdjudication } from '../domain/position.ts';
+import { cents } from '../edi/money.ts';
+import { BillingError } from '../runtime/errors.ts';
+
+/**
+ * The claim for the payer after this one: the same services, with what this payer and those before it decided
+ * (loops 2320 and 2430). Throws InvalidInput without a next payer or before this payer has decided.
+ */
+export const claimForNextPayer = (
+  claim: Claim,
+  own: Omit<NextPayer, 'coverage'>,
+  createdAt: string,
+): Claim => {
+  const [next, ...later] = claim.nextPayers;
+  const adjudication = effectiveAdjudication(claim);
+  if (!next || !adjudication)
+    throw new BillingError('InvalidInput', `Claim ${claim.claimId} has nobody to bill next`);
+  const { executionArn: _own, end: _end, payerControlNumber: _number, ...shared } = claim;
+  return {
+    ...shared,
+    claimId: claimIdFor(claim.practiceId, claim.encounterId, next.coverage.responsibility),
+    payerId: next.coverage.payerId,
+    responsibility: next.coverage.responsibility,
+    coverage: next.coverage,
+    status: 'ready',
+    version: 1,
+    submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
+    priorPayers: [
+      ...claim.priorPayers,
+      { ...own, claimId: claim.claimId, coverage: claim.coverage, adjudication },
+    ],
+    nextPayers: later,
+    adjudications: [],
+    writeOffs: [],
+    patientBilled: cents(0),
+    eligibilityChecks: 0,
+    followUps: 0,
+    followUpsForgiven: 0,
+    remittances: 0,
+    decisions: [],
+    createdAt,
+  };
+};
+
+/** Ends this payer's part; the balance lives on in the next payer's claim. */
+export const billNextPayer = (claim: Claim, nextClaimId: string): ClaimChange | undefined =>
+  claim.status === 'closed'
+    ? undefined
+    : changed(
+        claim,
+        { status: 'closed', end: 'billed-to-next-payer' },
+        { type: 'billed-to-next-payer', actor: 'workflow', detail: { nextClaimId } },
+      );

@@ -1,0 +1,36 @@
+import type { Adjudication, Claim } from '../domain/claim.ts';
+import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { allAdjustments, claimPosition, effectiveAdjudication } from '../domain/position.ts';
+import type { Task } from '../domain/task.ts';
+import { type Cents, cents, sum } from '../edi/money.ts';
+import { decided } from './decide.ts';
+
+/** What the payer says the patient owes: group PR only, in cents; CO, OA and PI are never the patient's. */
+const patientOwes = (adjudication: Adjudication): Cents =>
+  sum(
+    allAdjustments(adjudication)
+      .filter(({ group }) => group === 'PR')
+      .map(({ amount }) => amount),
+  );
+
+/** Bills the plan's patient share (deductible, coinsurance, copay) after a settled claim. */
+export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
+  const { patientBalance } = claimPosition(claim);
+  if (claim.patientBilled === patientBalance) return undefined;
+  return changed(
+    claim,
+    { patientBilled: patientBalance },
+    { type: 'billed-to-patient', actor: 'workflow', detail: { amount: patientBalance } },
+  );
+};
+
+/**
+ * Bills the patient by a person's decision: what the 835 puts to group PR, or the whole charge where no payer
+ * covers the visit. Amounts of any other group stay open.
+ */
+export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | undefined => {
+  const adjudication = effectiveAdjudication(claim);
+  const { charge, insurancePaid } = claimPosition(claim);
+  const patientBilled = adjudication ? patientOwes(adjudication) : cents(charge - insurancePaid);
+  return decided(claim, task, { patientBilled }, { amount: patientBilled });
+};

@@ -1,0 +1,20 @@
+import type { Claim, ClaimEnd } from '../domain/claim.ts';
+import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { claimPosition } from '../domain/position.ts';
+import { BillingError } from '../runtime/errors.ts';
+
+/** Closes a claim with nothing open; throws InvalidInput otherwise, for money is never closed away. */
+export const closeClaim = (claim: Claim): ClaimChange | undefined => {
+  if (claim.status === 'closed') return undefined;
+  const position = claimPosition(claim);
+  if (position.open !== 0)
+    throw new BillingError('InvalidInput', `Claim ${claim.claimId} still has an open amount`);
+  const end = endOf(claim);
+  return changed(claim, { status: 'closed', end }, { type: 'closed', actor: 'workflow', detail: { end } });
+};
+
+const endOf = (claim: Claim): ClaimEnd => {
+  const { insurancePaid, patientBalance } = claimPosition(claim);
+  if (patientBalance > 0) return 'billed-to-patient';
+  return insurancePaid === 0 && claim.writeOffs.length > 0 ? 'written-off' : 'paid';
+};

@@ -1,0 +1,63 @@
+import type { Claim, Submission } from '../domain/claim.ts';
+import type { ClaimChange } from '../domain/claim-change.ts';
+import { heldAdjudication } from '../domain/position.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { Correction, Task } from '../domain/task.ts';
+import { decided } from './decide.ts';
+import { priceServices } from './generate-claim.ts';
+
+/** RARC MA130: the claim is unprocessable and has no appeal rights; a new claim must be sent, no replacement. */
+const unprocessable = 'MA130';
+
+/** Corrects what the task's outcome names and opens the claim's next transmission. */
+export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): ClaimChange | undefined => {
+  const correction = task.outcome?.correction ?? {};
+  const submission = nextSubmission(claim);
+  return decided(
+    claim,
+    task,
+    {
+      ...corrected(claim, correction, practice),
+      status: correction.memberId ? 'ready' : 'covered',
+      followUpsForgiven: claim.followUps,
+      submissions: [...claim.submissions, submission],
+    },
+    { submission: submission.number, frequency: submission.frequency },
+  );
+};
+
+/**
+ * Replacement (7) with the payer's control number where the payer holds an adjudicated claim; otherwise a new claim
+ * (1): rejected claims and those with MA130 never entered adjudication.
+ */
+const nextSubmission = (claim: Claim): Submission => {
+  const number = claim.submissions.length + 1;
+  const held = heldAdjudication(claim);
+  const replaces =
+    held && !hasRemark(held, unprocessable) && (held.payerControlNumber ?? claim.payerControlNumber);
+  return replaces
+    ? { number, frequency: '7', originalReference: replaces, fileAccepted: false }
+    : { number, frequency: '1', fileAccepted: false };
+};
+
+const hasRemark = (adjudication: Claim['adjudications'][number], remark: string): boolean =>
+  adjudication.remarks.includes(remark) || adjudication.lines.some((line) => line.remarks.includes(remark));
+
+const corrected = (claim: Claim, correction: Correction, practice: Practice): Partial<Claim> => {
+  const { memberId, patientLastName, patientFirstName, priorAuthorization, referringProvider, codes } =
+    correction;
+  return {
+    coverage: memberId ? { ...claim.coverage, memberId } : claim.coverage,
+    patient: {
+      ...claim.patient,
+      ...(patientLastName && { lastName: patientLastName }),
+      ...(patientFirstName && { firstName: patientFirstName }),
+    },
+    ...(priorAuthorization && { priorAuthorization }),
+    ...(referringProvider && { referringProvider }),
+    ...(codes && {
+      diagnoses: codes.diagnoses,
+      lines: priceServices(practice, codes.services, claim.dateOfService),
+    }),
+  };
+};

@@ -1,0 +1,13 @@
+import type { Claim } from '../domain/claim.ts';
+import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
+
+/** What follows once a payer has decided or a person has: the state machine branches on it. */
+export type Settlement = 'open-amount' | 'next-payer' | 'patient' | 'zero';
+
+/** An amount that is neither paid, adjusted nor the patient's always goes back to a person. */
+export const settleClaim = (claim: Claim): Settlement => {
+  const { open, patientBalance } = claimPosition(claim);
+  if (open !== 0) return 'open-amount';
+  if (patientBalance <= 0) return 'zero';
+  return claim.nextPayers.length > 0 && effectiveAdjudication(claim) ? 'next-payer' : 'patient';
+};

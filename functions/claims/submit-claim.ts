@@ -1,0 +1,26 @@
+import type { Claim, Submission } from '../domain/claim.ts';
+import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { BillingError } from '../runtime/errors.ts';
+
+/** The transmission that is open or was sent last. */
+export const currentSubmission = (claim: Claim): Submission => {
+  const submission = claim.submissions.at(-1);
+  if (!submission) throw new BillingError('InvalidInput', `Claim ${claim.claimId} has no submission`);
+  return submission;
+};
+
+/** Records that the current transmission went out; once sent, sending again changes nothing. */
+export const submitClaim = (claim: Claim, fileName: string, sentAt: string): ClaimChange | undefined => {
+  const submission = currentSubmission(claim);
+  if (submission.sentAt) return undefined;
+  const sent: Submission = { ...submission, fileName, sentAt };
+  return changed(
+    claim,
+    { status: 'submitted', submissions: [...claim.submissions.slice(0, -1), sent] },
+    {
+      type: 'submitted',
+      actor: 'workflow',
+      detail: { submission: sent.number, frequency: sent.frequency, file: fileName },
+    },
+  );
+};

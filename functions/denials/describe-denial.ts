@@ -1,0 +1,102 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Adjustment, Claim } from '../domain/claim.ts';
+import type { Payer } from '../domain/payer.ts';
+import { allAdjustments, claimPosition, effectiveAdjudication, isDisputed } from '../domain/position.ts';
+import type { TaskAction, TaskReason } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
+import { toDollars } from '../edi/money.ts';
+import { type CarcRule, carcRules, otherCarc } from './carc-policy.ts';
+
+/** RARC MA130: unprocessable, no appeal rights, send a new claim. It decides before any CARC. */
+const unprocessable = 'MA130';
+
+/** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
+export const describeDenial = (claim: Claim, payer: Payer): TaskDraft => {
+  const disputed = disputedAdjustments(claim);
+  const remarks = remarksOf(claim);
+  const carc = mainRule(disputed);
+  return {
+    kind: 'denial',
+    owner: carc.owner,
+    title: `${carc.words}: $${toDollars(claimPosition(claim).open)} open`,
+    reasons: [
+      ...disputed.map(toReason),
+      ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
+    ],
+    advice: remarks.includes(unprocessable)
+      ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
+      : carc.advice,
+    actions: actionsFor(claim, carc, disputed, remarks),
+    limit: denialLimit(claim, payer),
+  };
+};
+
+const disputedAdjustments = (claim: Claim): Adjustment[] => {
+  const adjudication = effectiveAdjudication(claim);
+  return adjudication ? allAdjustments(adjudication).filter(isDisputed) : [];
+};
+
+const remarksOf = (claim: Claim): string[] => {
+  const adjudication = effectiveAdjudication(claim);
+  return [
+    ...new Set([
+      ...(adjudication?.remarks ?? []),
+      ...(adjudication?.lines.flatMap((line) => line.remarks) ?? []),
+    ]),
+  ];
+};
+
+/** The largest disputed amount decides which desk works the denial. */
+const mainRule = (disputed: readonly Adjustment[]): CarcRule => {
+  const [largest] = [...disputed].sort((a, b) => b.amount - a.amount);
+  return (largest && carcRules[largest.reason]) ?? otherCarc;
+};
+
+const toReason = ({ group, reason, amount }: Adjustment): TaskReason => ({
+  code: `${group}-${reason}`,
+  text: `${(carcRules[reason] ?? otherCarc).words} ($${toDollars(amount)})`,
+});
+
+/** Remark codes that decide what to do, in our own words; the official list explains the others. */
+const remarkWordsByCode: Readonly<Record<string, string>> = {
+  MA130: 'Unprocessable: send a new claim, no appeal',
+  N382: 'Patient identifier missing or invalid',
+  N265: 'Ordering provider missing or invalid',
+  N286: 'Referring provider missing or invalid',
+  N290: 'Rendering provider missing or invalid',
+  N115: 'Decided by a local coverage determination',
+  N386: 'Decided by a national coverage determination',
+  M15: 'Bundled into another service',
+  M127: 'Records are missing',
+  M76: 'Diagnosis missing or invalid',
+  M51: 'Procedure code missing or invalid',
+};
+
+const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
+
+/**
+ * The patient may be billed only what the payer puts to group PR; the next payer only if there is one; MA130 has
+ * no appeal.
+ */
+const actionsFor = (
+  claim: Claim,
+  carc: CarcRule,
+  disputed: readonly Adjustment[],
+  remarks: readonly string[],
+): TaskDraft['actions'] => {
+  const allowed = (action: TaskAction): boolean => {
+    if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
+    if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
+    return action !== 'appeal' || !remarks.includes(unprocessable);
+  };
+  const [first, ...rest] = [...carc.actions, 'write-off' as const].filter(allowed);
+  return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
+};
+
+/** The earlier of the filing and the appeal limit, as the end of that day. */
+const denialLimit = (claim: Claim, payer: Payer): string => {
+  const decidedOn = effectiveAdjudication(claim)?.paymentDate ?? claim.dateOfService;
+  const filing = addDays(claim.dateOfService, payer.filingLimitDays);
+  const appeal = addDays(decidedOn, payer.appealLimitDays);
+  return `${filing < appeal ? filing : appeal}T23:59:59.000Z`;
+};

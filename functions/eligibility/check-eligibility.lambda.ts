@@ -1,0 +1,38 @@
+import { getClaimContext } from '../adapters/claim-context.ts';
+import { sendToPartner } from '../adapters/trading-partner.ts';
+import { instantAfter } from '../domain/calendar.ts';
+import { interchangeHeader } from '../domain/interchange.ts';
+import { ClaimStep } from '../domain/step.ts';
+import { waits } from '../domain/wait.ts';
+import { write270 } from '../edi/x270/write-270.ts';
+import { taskHandler } from '../runtime/task-handler.ts';
+import { toEligibilityInquiry } from './check-eligibility.ts';
+
+/** Asks once for each check; a claim whose coverage is known is not asked about again. */
+export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
+  const { claim, practice, payer } = await getClaimContext(claimId);
+  if (claim.status === 'not-covered') return { outcome: 'not-covered', wait: null };
+  if (claim.status !== 'ready') return { outcome: 'covered', wait: null };
+  const check = claim.eligibilityChecks;
+  await sendToPartner({
+    partnerId: payer.partnerId,
+    practiceId: claim.practiceId,
+    transaction: '270',
+    purpose: `${claimId}/${check}`,
+    claimId,
+    submissionNumber: claim.submissions.length,
+    render: (controlNumber, createdAt) =>
+      write270({
+        envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
+        inquiries: [toEligibilityInquiry(claim, practice, payer)],
+      }),
+  });
+  return {
+    outcome: 'asked',
+    wait: {
+      waitId: waits.eligibility(claimId, check),
+      round: 0,
+      ringAt: instantAfter(new Date(), payer.eligibilityAnswerDays),
+    },
+  };
+});
