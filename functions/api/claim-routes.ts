@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Claim, ClaimStatus } from '../domain/claim.ts';
+import { claimPosition, type Position } from '../domain/position.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { checkInput } from '../runtime/input.ts';
+import type { PracticeRecords } from './practice-records.ts';
+import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
+import { withoutNonce } from './task-routes.ts';
+
+/** A claim with where its money stands, in cents. */
+export const withPosition = (claim: Claim): Claim & { position: Position } => ({
+  ...claim,
+  position: claimPosition(claim),
+});
+
+const ClaimQuery = z.object({
+  status: ClaimStatus.optional(),
+  patient: z.string().min(1).max(36).optional(),
+});
+
+/** Claims of a status, of a patient, of both, or all. */
+export const listClaims: Respond = async ({ practiceId, query }, records) => {
+  const checked = checkInput(ClaimQuery, query);
+  if (!checked.success) return badRequest(checked.findings);
+  const { status, patient } = checked.data;
+  const claims = patient
+    ? (await records.claimsOfPatient(practiceId, patient)).filter(
+        (claim) => !status || claim.status === status,
+      )
+    : await claimsOf(practiceId, status ? [status] : ClaimStatus.options, records);
+  return json(200, { claims: claims.map(withPosition) });
+};
+
+const claimsOf = async (
+  practiceId: string,
+  statuses: readonly ClaimStatus[],
+  records: PracticeRecords,
+): Promise<Claim[]> => {
+  const lists = await Promise.all(statuses.map((status) => records.claimsByStatus(practiceId, status)));
+  return lists.flat();
+};
+
+const ownClaim = async (
+  { practiceId, path }: PracticeRequest,
+  records: PracticeRecords,
+): Promise<Claim | undefined> => {
+  const claim = await records.findClaim(path.claimId ?? '');
+  return claim?.practiceId === practiceId ? claim : undefined;
+};
+
+export const getClaim: Respond = async (request, records) => {
+  const claim = await ownClaim(request, records);
+  if (!claim) return notFound();
+  const tasks = await records.tasksOfClaim(claim.claimId);
+  return json(200, { claim: withPosition(claim), tasks: tasks.map(withoutNonce) });
+};
+
+export const getClaimHistory: Respond = async (request, records) => {
+  const claim = await ownClaim(request, records);
+  return claim ? json(200, { events: await records.claimHistory(claim.claimId) }) : notFound();
+};

@@ -1,0 +1,25 @@
+/** Ids of practices and visits as they may stand in a key of the intake bucket. */
+export const encounterIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export type DocumentPlace = { readonly practiceId: string; readonly encounterId: string };
+
+/** Kinds of documents by their extension; others are kept and reported as unreadable. */
+const extensions = new Set(['txt', 'pdf', 'rtf', 'doc', 'docx', 'xml', 'tif', 'tiff', 'png', 'jpg', 'jpeg']);
+
+/** File names that carry a meaning here and nobody's name. */
+const plainNames = new Set(['encounter.json', 'note.txt']);
+
+/**
+ * The key under which a visit's document is stored. Clinics name files after patients: of any other name only the
+ * kind is kept, since keys show up in logs and events.
+ */
+export const documentKey = (
+  { practiceId, encounterId }: DocumentPlace,
+  fileName: string,
+  id: string,
+): string => {
+  const folder = `practices/${practiceId}/encounters/${encounterId}`;
+  if (plainNames.has(fileName)) return `${folder}/${fileName}`;
+  const extension = /\.([a-z]{3,4})$/.exec(fileName.toLowerCase())?.[1] ?? '';
+  return `${folder}/document-${id}.${extensions.has(extension) ? extension : 'bin'}`;
+};

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import {
+  claimHistory,
+  claimsByStatus,
+  claimsOfEncounter,
+  claimsOfPatient,
+  findClaim,
+} from '../adapters/claim-store.ts';
+import { uploadUrl } from '../adapters/documents.ts';
+import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { findPractice } from '../adapters/practice-store.ts';
+import {
+  closeTask,
+  findTask,
+  getTask,
+  tasksByStatus,
+  tasksOfClaim,
+  tasksOfEncounter,
+} from '../adapters/task-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
+import { httpHandler } from '../runtime/http-handler.ts';
+import { completeTask } from '../tasks/complete-task.ts';
+import { practiceRoutes } from './practice-routes.ts';
+
+export const handler = httpHandler(
+  practiceRoutes({
+    findPractice,
+    findEncounter,
+    encountersByStatus,
+    findClaim,
+    claimsByStatus,
+    claimsOfPatient,
+    claimsOfEncounter,
+    claimHistory,
+    findTask,
+    tasksByStatus,
+    tasksOfClaim,
+    tasksOfEncounter,
+    completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
+    uploadUrl,
+    // Sorts by time, as the names in a listing do; the random part keeps two of a moment apart.
+    newDocumentId: () => `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`,
+    now: () => new Date(),
+  }),
+);

@@ -1,0 +1,30 @@
+import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
+import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { Task, TaskOutcome } from '../domain/task.ts';
+import type { Checked } from '../edi/findings.ts';
+
+type EncounterName = { readonly practiceId: string; readonly encounterId: string };
+
+/** What the API reads and does; the function wires the stores to it. */
+export type PracticeRecords = {
+  readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
+  readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
+  readonly encountersByStatus: (practiceId: string, status: EncounterStatus) => Promise<Encounter[]>;
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
+  readonly claimsByStatus: (practiceId: string, status: ClaimStatus) => Promise<Claim[]>;
+  readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
+  readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
+  readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
+  readonly findTask: (taskId: string) => Promise<Task | undefined>;
+  readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
+  readonly tasksOfClaim: (claimId: string) => Promise<Task[]>;
+  readonly tasksOfEncounter: (practiceId: string, encounterId: string) => Promise<Task[]>;
+  readonly completeTask: (
+    task: Task,
+    outcome: TaskOutcome,
+  ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean }>>;
+  readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
+  readonly newDocumentId: () => string;
+  readonly now: () => Date;
+};

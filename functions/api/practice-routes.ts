@@ -1,0 +1,38 @@
+import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handler.ts';
+import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
+import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
+import type { PracticeRecords } from './practice-records.ts';
+import { notFound, type Respond } from './practice-request.ts';
+import { decideTask, getTask, listTasks } from './task-routes.ts';
+
+const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
+  ['POST', '/encounters/{encounterId}/documents', offerUpload],
+  ['GET', '/encounters', listEncounters],
+  ['GET', '/encounters/{encounterId}', getEncounter],
+  ['GET', '/claims', listClaims],
+  ['GET', '/claims/{claimId}', getClaim],
+  ['GET', '/claims/{claimId}/history', getClaimHistory],
+  ['GET', '/tasks', listTasks],
+  ['GET', '/tasks/{taskId}', getTask],
+  ['POST', '/tasks/{taskId}/actions', decideTask],
+];
+
+/**
+ * The routes of a practice's own records. Who may call for which practice is IAM's to say (`execute-api:Invoke` on
+ * `/practices/<practiceId>/*`); a record of another practice is not found here.
+ */
+export const practiceRoutes = (records: PracticeRecords): HttpRoute[] =>
+  table.map(([method, path, respond]) => ({
+    method,
+    path: `/practices/{practiceId}${path}`,
+    respond: (request) => withinPractice(request, records, respond),
+  }));
+
+const withinPractice = async (
+  request: HttpRequest,
+  records: PracticeRecords,
+  respond: Respond,
+): Promise<HttpResponse> => {
+  const practice = await records.findPractice(request.path.practiceId ?? '');
+  return practice ? respond({ ...request, practiceId: practice.practiceId }, records) : notFound();
+};

@@ -1,0 +1,50 @@
+import { findClaim } from '../adapters/claim-store.ts';
+import { readObject } from '../adapters/documents.ts';
+import { findEncounter } from '../adapters/encounter-store.ts';
+import { readTaskLink } from '../adapters/link-signer.ts';
+import { findPayer, getPractice } from '../adapters/practice-store.ts';
+import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
+import { type HttpResponse, httpHandler } from '../runtime/http-handler.ts';
+import { type LinkEffects, showTask, takeDecision } from '../tasks/follow-link.ts';
+import { failurePage } from '../tasks/message-pages.ts';
+import { type Page, pageHeaders } from '../tasks/page-layout.ts';
+
+const readNote = async (textKey: string): Promise<string> =>
+  new TextDecoder().decode(await readObject('intake', textKey));
+
+const effects: LinkEffects = {
+  readLink: readTaskLink,
+  findTask,
+  getTask,
+  closeTask,
+  answerWait,
+  getPractice,
+  findPayer,
+  findClaim,
+  findEncounter,
+  readNote,
+};
+
+const toResponse = ({ status, markup }: Page): HttpResponse => ({
+  status,
+  headers: pageHeaders,
+  body: markup,
+});
+
+export const handler = httpHandler(
+  [
+    {
+      method: 'GET',
+      path: '/t/{token}',
+      respond: async ({ path }) => toResponse(await showTask(path.token ?? '', new Date(), effects)),
+    },
+    {
+      method: 'POST',
+      path: '/t/{token}',
+      respond: async ({ path, body }) =>
+        toResponse(await takeDecision({ token: path.token ?? '', body }, new Date(), effects)),
+    },
+  ],
+  ({ status }) => toResponse(failurePage(status)),
+);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Task, TaskOutcome } from '../domain/task.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { checkInput, parseJson } from '../runtime/input.ts';
+import type { PracticeRecords } from './practice-records.ts';
+import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
+
+/** A task for API callers: the nonce belongs into signed links alone. */
+export const withoutNonce = ({ linkNonce: _secret, ...task }: Task): Omit<Task, 'linkNonce'> => task;
+
+const TaskQuery = z.object({ status: Task.shape.status.default('open') });
+
+/** The worklist: tasks of a status, the most pressing first. */
+export const listTasks: Respond = async ({ practiceId, query }, records) => {
+  const checked = checkInput(TaskQuery, query);
+  if (!checked.success) return badRequest(checked.findings);
+  const tasks = await records.tasksByStatus(practiceId, checked.data.status);
+  return json(200, { tasks: tasks.map(withoutNonce) });
+};
+
+const ownTask = async (
+  { practiceId, path }: PracticeRequest,
+  records: PracticeRecords,
+): Promise<Task | undefined> => {
+  const task = await records.findTask(path.taskId ?? '');
+  return task?.practiceId === practiceId ? task : undefined;
+};
+
+export const getTask: Respond = async (request, records) => {
+  const task = await ownTask(request, records);
+  return task ? json(200, { task: withoutNonce(task) }) : notFound();
+};
+
+const TaskDecision = TaskOutcome.omit({ at: true }).extend({ by: z.string().min(1).max(254) });
+
+/** Decides a task. The same decision again is answered alike; another one after it is a conflict. */
+export const decideTask: Respond = async (request, records) => {
+  const task = await ownTask(request, records);
+  if (!task) return notFound();
+  const decision = checkInput(TaskDecision, parseJson(request.body));
+  if (!decision.success) return badRequest(decision.findings);
+  const completed = await records.completeTask(task, { ...decision.data, at: records.now().toISOString() });
+  if (!completed.success) return badRequest(completed.findings);
+  const { taken, task: decided } = completed.data;
+  if (taken) return json(200, { task: withoutNonce(decided) });
+  return json(409, {
+    error: 'ConcurrentChange',
+    message: 'The task was decided otherwise before',
+    task: withoutNonce(decided),
+  });
+};

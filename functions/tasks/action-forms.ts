@@ -1,0 +1,62 @@
+import type { Task, TaskAction } from '../domain/task.ts';
+import type { Finding } from '../edi/findings.ts';
+import { codesFieldset } from './codes-fieldset.ts';
+import { correctionFields } from './correction-fields.ts';
+import { type FieldState, noteField } from './form-fields.ts';
+import { type Html, html } from './html.ts';
+import type { TaskForm } from './task-form.ts';
+import { actionWords } from './wording.ts';
+
+/** The form that came back with something wrong in it, and what. */
+export type RefusedForm = {
+  readonly action: string;
+  readonly form: TaskForm;
+  readonly findings: readonly Finding[];
+};
+
+/** One form for each thing that the owner can decide; the recommended one stands open. */
+export const actionForms = (task: Task, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
+  html`<section aria-labelledby="decision-title">
+<h2 id="decision-title">Your decision</h2>
+${task.actions.map((action, index) => {
+  const own = refused?.action === action ? refused : undefined;
+  const open = refused ? own !== undefined : index === 0;
+  return html`<details class="decision"${open && html` open`}>
+<summary id="do-${action}">${actionWords[action].title}${index === 0 && task.actions.length > 1 && html` <span class="badge">recommended</span>`}</summary>
+${actionForm(task, action, { form: own?.form ?? prefilled, findings: own?.findings ?? [], prefix: action, returned: own !== undefined })}
+</details>`;
+})}
+</section>`;
+
+/** Without an action attribute a form goes to the page's own address, which is the signed link. */
+const actionForm = (task: Task, action: TaskAction, state: FieldState): Html =>
+  html`<form method="post" aria-labelledby="do-${action}">
+<p>${actionWords[action].effect}</p>
+<input type="hidden" name="action" value="${action}">
+${fieldsOf[action](state, task)}
+<button type="submit">${actionWords[action].button}</button>
+</form>`;
+
+const remark = (state: FieldState): Html => noteField(state, { label: 'Remark (optional)', required: false });
+
+const fieldsOf: Record<TaskAction, (state: FieldState, task: Task) => Html> = {
+  'confirm-codes': (state) => html`${codesFieldset(state)}${remark(state)}`,
+  resubmit: (state, task) => html`${correctionFields(state, task)}${remark(state)}`,
+  appeal: (state) =>
+    noteField(state, {
+      label: 'Letter to the payer',
+      help: 'Say what the payer decided, why the note supports the service, and what you ask for. The claim numbers are added.',
+      required: true,
+      rows: 10,
+    }),
+  'bill-next-payer': remark,
+  'bill-patient': remark,
+  'write-off': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'At least 10 characters. It is kept with your mailbox as the approval.',
+      required: true,
+    }),
+  'keep-waiting': remark,
+  dismiss: remark,
+};

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Task, TaskOutcome } from '../domain/task.ts';
+import { type Answer, waits } from '../domain/wait.ts';
+import type { Checked } from '../edi/findings.ts';
+import { checkOutcome } from './check-outcome.ts';
+
+export type CompletionEffects = {
+  /** Closes the task if it is open; false when somebody closed it before. */
+  readonly closeTask: (task: Task, outcome: TaskOutcome) => Promise<boolean>;
+  readonly getTask: (taskId: string) => Promise<Task>;
+  readonly answerWait: (waitId: string, answer: Answer) => Promise<void>;
+};
+
+/** The task as it is decided now, and whether the decision is the one that was asked for. */
+export type Completion = { readonly task: Task; readonly taken: boolean };
+
+/**
+ * Decides a task; the first decision wins. Whoever waits for it is answered with the decision that stands, also
+ * when the task was closed before: a crash between closing and answering then leaves nothing hanging.
+ */
+export const completeTask = async (
+  task: Task,
+  outcome: TaskOutcome,
+  effects: CompletionEffects,
+): Promise<Checked<Completion>> => {
+  const findings = task.status === 'open' ? checkOutcome(task, outcome) : [];
+  if (findings.length > 0) return { success: false, findings };
+  const closed = await effects.closeTask(task, outcome);
+  const standing = closed
+    ? { ...task, status: 'done' as const, outcome }
+    : await effects.getTask(task.taskId);
+  await answerWaiting(standing, effects);
+  const taken = closed || isSameDecision(standing.outcome, outcome);
+  return { success: true, data: { task: standing, taken } };
+};
+
+/** Hands the decision that stands to whoever waits for it. */
+export const answerWaiting = async (
+  { taskId, outcome }: Task,
+  effects: Pick<CompletionEffects, 'answerWait'>,
+): Promise<void> => {
+  if (!outcome) return;
+  await effects.answerWait(waits.task(taskId), { outcome: 'decided', action: outcome.action, taskId });
+};
+
+const isSameDecision = (standing: TaskOutcome | undefined, asked: TaskOutcome): boolean =>
+  standing !== undefined && isDeepStrictEqual({ ...standing, at: asked.at }, asked);

@@ -1,0 +1,62 @@
+import { instantAfter } from '../domain/calendar.ts';
+import type { Mail } from '../domain/mail.ts';
+import type { Task } from '../domain/task.ts';
+import type { TaskLink } from '../domain/task-link.ts';
+import { type Notice, taskEmail } from './task-email.ts';
+
+export type NoticeEffects = {
+  readonly signLink: (link: TaskLink) => Promise<string>;
+  readonly sendMail: (mail: Mail) => Promise<void>;
+  /** Writes the task if it is still open; false when it is not. */
+  readonly saveOpenTask: (task: Task) => Promise<boolean>;
+};
+
+type Mark = 'notifiedAt' | 'remindedAt' | 'escalatedAt';
+
+const marks: Record<Notice, Mark> = {
+  assignment: 'notifiedAt',
+  reminder: 'remindedAt',
+  escalation: 'escalatedAt',
+};
+
+/** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much. */
+const linkDaysAfterDue = 30;
+
+export type Addressee = { readonly notice: Notice; readonly to: string; readonly now: Date };
+
+/**
+ * Sends one of a task's mails, each kind at most once: the task is marked first, and the mark is taken back when
+ * the mail is refused, so that the step's retry sends it. Returns the task as it then is, or undefined when it is
+ * no longer open.
+ */
+export const sendTaskEmail = async (
+  task: Task,
+  addressee: Addressee,
+  effects: NoticeEffects,
+): Promise<Task | undefined> => {
+  const mark = marks[addressee.notice];
+  if (task.status === 'done') return undefined;
+  if (task[mark]) return task;
+  const marked: Task = { ...task, [mark]: addressee.now.toISOString() };
+  if (!(await effects.saveOpenTask(marked))) return undefined;
+  try {
+    await deliver(task, addressee, effects);
+  } catch (error) {
+    await effects.saveOpenTask(task);
+    throw error;
+  }
+  return marked;
+};
+
+const deliver = async (task: Task, { notice, to, now }: Addressee, effects: NoticeEffects): Promise<void> => {
+  const link = await effects.signLink({
+    taskId: task.taskId,
+    nonce: task.linkNonce,
+    recipient: to,
+    expiresAt: linkExpiry(task, now),
+  });
+  await effects.sendMail(taskEmail(task, { notice, to, link, now }));
+};
+
+const linkExpiry = (task: Task, now: Date): string =>
+  instantAfter(new Date(Math.max(Date.parse(task.due), now.getTime())), linkDaysAfterDue);

@@ -1,0 +1,38 @@
+import type { Claim } from '../domain/claim.ts';
+import type { Encounter } from '../domain/encounter.ts';
+import type { Task } from '../domain/task.ts';
+
+/** What a person has to see to decide a task: PHI, shown behind the signed link only. */
+export type TaskCase = {
+  readonly practiceName: string;
+  readonly claim?: Claim | undefined;
+  readonly payerName?: string | undefined;
+  readonly encounter?: Encounter | undefined;
+  readonly note?: string | undefined;
+};
+
+export type CaseEffects = {
+  readonly getPractice: (practiceId: string) => Promise<{ readonly name: string }>;
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
+  readonly findPayer: (practiceId: string, payerId: string) => Promise<{ readonly name: string } | undefined>;
+  readonly findEncounter: (id: { practiceId: string; encounterId: string }) => Promise<Encounter | undefined>;
+  /** The text that was extracted from a visit's document, in which evidence counts. */
+  readonly readNote: (textKey: string) => Promise<string>;
+};
+
+/** Coders and those who write appeals work from the note; the minimum necessary for the others is less. */
+const needsNote = ({ actions, owner }: Task): boolean =>
+  actions.includes('confirm-codes') || actions.includes('appeal') || owner === 'coder';
+
+/** Gathers the case of a task from the records. */
+export const loadCase = async (task: Task, effects: CaseEffects): Promise<TaskCase> => {
+  const { practiceId } = task;
+  const practice = await effects.getPractice(practiceId);
+  const claim = task.claimId ? await effects.findClaim(task.claimId) : undefined;
+  const payer = claim && (await effects.findPayer(practiceId, claim.payerId));
+  const encounterId = task.encounterId ?? claim?.encounterId;
+  const encounter = encounterId ? await effects.findEncounter({ practiceId, encounterId }) : undefined;
+  const textKey = needsNote(task) ? encounter?.textKey : undefined;
+  const note = textKey ? await effects.readNote(textKey) : undefined;
+  return { practiceName: practice.name, claim, payerName: payer?.name, encounter, note };
+};

@@ -1,0 +1,94 @@
+import { shortDigest } from '../domain/ids.ts';
+import type { Mail } from '../domain/mail.ts';
+import type { Task } from '../domain/task.ts';
+import { day, deadline } from './formats.ts';
+import { html } from './html.ts';
+import { actionWords, deskNames, kindNames } from './wording.ts';
+
+/** Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes. */
+export type Notice = 'assignment' | 'reminder' | 'escalation';
+
+export type Letter = {
+  readonly notice: Notice;
+  readonly to: string;
+  readonly link: string;
+  readonly now: Date;
+};
+
+/**
+ * What a task is called where no patient may be named: its claim, or a digest of its own id, since clinics may
+ * have put a name into the id of a visit.
+ */
+export const taskReference = (task: Task): string =>
+  task.claimId ?? `T${shortDigest(task.taskId).slice(0, 7)}`;
+
+/** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
+export const taskEmail = (task: Task, { notice, to, link, now }: Letter): Mail => {
+  const time = deadline(task, now).text;
+  const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
+  const letter: Content = {
+    greeting: greeting(task, notice),
+    reasons: task.reasons.map(({ code, text }) => `${code}: ${text}`),
+    advice: task.advice,
+    choices: task.actions.map((action) => actionWords[action].title),
+    due: `${day(task.due)} (${time})`,
+    link,
+  };
+  return { to, subject, text: asText(letter), html: asHtml(subject, letter) };
+};
+
+const subjectPrefix: Record<Notice, string> = {
+  assignment: '',
+  reminder: 'Reminder: ',
+  escalation: 'Overdue: ',
+};
+
+type Content = {
+  readonly greeting: string;
+  readonly reasons: readonly string[];
+  readonly advice: string;
+  readonly choices: readonly string[];
+  readonly due: string;
+  readonly link: string;
+};
+
+const greeting = (task: Task, notice: Notice): string => {
+  const what = task.claimId ? `Claim ${task.claimId}` : `Task ${taskReference(task)}`;
+  const desk = deskNames[task.owner];
+  if (notice === 'reminder') return `${what} still waits for a decision of ${desk}.`;
+  if (notice === 'escalation')
+    return `${what} has passed its deadline without a decision of ${desk}. It is now yours to decide or to hand on.`;
+  return `${what} needs a decision of ${desk}.`;
+};
+
+const privacy =
+  'This mail names no patient. The page behind the link does: open it only where others cannot read along, and do not forward this mail. The link works until the task is decided.';
+
+const asText = ({ greeting: opening, reasons, advice, choices, due, link }: Content): string =>
+  [
+    opening,
+    ['Why', ...reasons.map((reason) => `- ${reason}`)].join('\n'),
+    `What to do\n${advice}`,
+    `You can\n${choices.map((choice) => `- ${choice}`).join('\n')}`,
+    `Due ${due}`,
+    `Open the task:\n${link}`,
+    privacy,
+  ].join('\n\n');
+
+// Mail programs know neither style sheets nor classes well: the elements' own looks have to do.
+const asHtml = (title: string, { greeting: opening, reasons, advice, choices, due, link }: Content): string =>
+  html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title></head>
+<body style="font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem">
+<p>${opening}</p>
+<h2 style="font-size: 1rem">Why</h2>
+<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
+<h2 style="font-size: 1rem">What to do</h2>
+<p>${advice}</p>
+<ul>${choices.map((choice) => html`<li>${choice}</li>`)}</ul>
+<p><strong>Due ${due}</strong></p>
+<p><a href="${link}">Open the task</a></p>
+<p style="color: #555555"><small>${privacy}</small></p>
+</body>
+</html>`.markup;

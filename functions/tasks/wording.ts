@@ -1,0 +1,95 @@
+import type { Adjustment } from '../domain/claim.ts';
+import type { Desk } from '../domain/practice.ts';
+import type { TaskAction, TaskKind } from '../domain/task.ts';
+
+/** How a task's kind is called in a subject line and above its page. */
+export const kindNames: Record<TaskKind, string> = {
+  coding: 'Codes to confirm',
+  'encounter-edits': 'Codes to correct',
+  'unreadable-document': 'Document cannot be read',
+  'invalid-registration': 'Registration to correct',
+  coverage: 'Coverage to clear up',
+  rejection: 'Rejected claim',
+  denial: 'Denied claim',
+  'no-answer': 'Payer does not answer',
+  'partner-file': 'File of a payer to work',
+};
+
+export const deskNames: Record<Desk, string> = {
+  coder: 'Coding',
+  biller: 'Billing',
+  'front-desk': 'Front desk',
+  authorizations: 'Authorizations',
+  appeals: 'Appeals',
+  credentialing: 'Credentialing',
+  records: 'Medical records',
+};
+
+type ActionWords = {
+  readonly title: string;
+  readonly button: string;
+  readonly effect: string;
+  readonly next: string;
+};
+
+/** What an action is called, what it does, and what happens once it is taken. */
+export const actionWords: Record<TaskAction, ActionWords> = {
+  'confirm-codes': {
+    title: 'Confirm the codes',
+    button: 'Confirm these codes',
+    effect: 'The codes below are checked against the coding edits and billed.',
+    next: 'The codes are checked against the coding edits. When they pass, the claim goes to the payer; when they do not, a new task names what to correct.',
+  },
+  resubmit: {
+    title: 'Correct and resubmit',
+    button: 'Resubmit the claim',
+    effect: 'The claim goes out again. Only what you change here is changed in it.',
+    next: 'The claim goes out again with your corrections, as a replacement where the payer already holds it. You hear of it again only if the payer objects.',
+  },
+  appeal: {
+    title: 'Appeal the decision',
+    button: 'Send the appeal',
+    effect: 'Your letter goes to the payer with the claim numbers added.',
+    next: 'The appeal goes to the payer, and the claim waits for its answer. If none comes in time, a new task says so.',
+  },
+  'bill-next-payer': {
+    title: 'Bill the next payer',
+    button: 'Bill the next payer',
+    effect: 'A claim with this payer’s decision goes to the patient’s next payer.',
+    next: 'A claim goes to the patient’s next payer, with what this payer decided.',
+  },
+  'bill-patient': {
+    title: 'Bill the patient',
+    button: 'Bill the patient',
+    effect:
+      'Billed is what the payer assigns to the patient (group PR), or the whole charge where no payer covers the visit.',
+    next: 'The patient’s share is billed. Amounts that are not the patient’s come back as a new task.',
+  },
+  'write-off': {
+    title: 'Write the open amount off',
+    button: 'Write it off',
+    effect: 'The practice gives up the open amount. Your reason is kept in the claim’s history.',
+    next: 'The open amount is written off with your reason, and the claim is closed.',
+  },
+  'keep-waiting': {
+    title: 'Keep waiting',
+    button: 'Keep waiting',
+    effect: 'Nothing is sent; the payer gets more time before you are asked again.',
+    next: 'The claim goes on waiting for the payer. You are asked again if it stays silent.',
+  },
+  dismiss: {
+    title: 'Nothing to do here',
+    button: 'Close the task',
+    effect: 'The task is closed and changes nothing else.',
+    next: 'The task is closed. Nothing else was changed.',
+  },
+};
+
+/** CAS01: who bears an adjustment. */
+export const groupNames: Record<Adjustment['group'], string> = {
+  CO: 'contractual obligation',
+  OA: 'other adjustment',
+  PI: 'payer initiated',
+  PR: 'patient responsibility',
+  CR: 'correction or reversal',
+};

@@ -1,0 +1,189 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { PracticeRecords } from '../../functions/api/practice-records.ts';
+import { practiceRoutes } from '../../functions/api/practice-routes.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Encounter } from '../../functions/domain/encounter.ts';
+import type { Practice } from '../../functions/domain/practice.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { anHttpEvent } from '../runtime/http-event.ts';
+import { aContext } from '../runtime/lambda-context.ts';
+import { catchLogLines } from '../runtime/log-lines.ts';
+import { aClaim, anEncounter, anOutcome, aTask, now } from '../tasks/factories.ts';
+
+catchLogLines();
+
+type Stock = { claims: Claim[]; encounters: Encounter[]; tasks: Task[] };
+
+const aPractice = { practiceId: 'maple-street', name: 'Maple Street' } as Practice; // the API looks at no more of it
+
+const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
+  findPractice: async (id) => (id === 'maple-street' ? aPractice : undefined),
+  findEncounter: async ({ encounterId }) => encounters.find((each) => each.encounterId === encounterId),
+  encountersByStatus: async (_practiceId, status) => encounters.filter((each) => each.status === status),
+  findClaim: async (claimId) => claims.find((each) => each.claimId === claimId),
+  claimsByStatus: async (_practiceId, status) => claims.filter((each) => each.status === status),
+  claimsOfPatient: async (_practiceId, patientId) => claims.filter((each) => each.patientId === patientId),
+  claimsOfEncounter: async (_practiceId, id) => claims.filter((each) => each.encounterId === id),
+  claimHistory: async () => [{ type: 'generated', at: now.toISOString(), actor: 'workflow', detail: {} }],
+  findTask: async (taskId) => tasks.find((each) => each.taskId === taskId),
+  tasksByStatus: async (_practiceId, status) => tasks.filter((each) => each.status === status),
+  tasksOfClaim: async (claimId) => tasks.filter((each) => each.claimId === claimId),
+  tasksOfEncounter: async (_practiceId, id) => tasks.filter((each) => each.encounterId === id),
+  completeTask: async (task, outcome) => ({
+    success: true,
+    data: { task: { ...task, status: 'done', outcome }, taken: true },
+  }),
+  uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
+  newDocumentId: () => 'id1',
+  now: () => now,
+});
+
+const stock: Stock = {
+  claims: [aClaim()],
+  encounters: [anEncounter({ encounterId: 'E1001' })],
+  tasks: [aTask()],
+};
+
+const call = async (method: string, path: string, body?: unknown, change: Partial<PracticeRecords> = {}) => {
+  const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
+  const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
+  const answer = await handler(event, aContext());
+  return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
+};
+
+describe('GET of records', () => {
+  it('lists claims by status, by patient, by both and all', async () => {
+    const list = async (query: string) =>
+      (await call('GET', `/practices/maple-street/claims${query}`)).body.claims.length;
+    expect(await list('?status=adjudicated')).toBe(1);
+    expect(await list('?status=closed')).toBe(0);
+    expect(await list('?patient=P-204')).toBe(1);
+    expect(await list('?patient=P-204&status=closed')).toBe(0);
+    expect(await list('')).toBe(1);
+  });
+
+  it('shows a claim with its position in cents and its tasks', async () => {
+    const { status, body } = await call('GET', '/practices/maple-street/claims/C0123456789AB');
+    expect([status, body.claim.position.open, body.tasks.length]).toEqual([200, 134_000, 1]);
+  });
+
+  it('shows the history of a claim', async () => {
+    const { body } = await call('GET', '/practices/maple-street/claims/C0123456789AB/history');
+    expect(body.events).toMatchObject([{ type: 'generated' }]);
+  });
+
+  it('shows an encounter with all that hangs on it', async () => {
+    const { body } = await call('GET', '/practices/maple-street/encounters/E1001');
+    expect(body).toMatchObject({
+      encounter: { encounterId: 'E1001' },
+      claims: [{ claimId: 'C0123456789AB' }],
+      tasks: [{ taskId: aTask().taskId }],
+      position: { charge: 148_500, open: 134_000 },
+    });
+  });
+
+  it('lists encounters and tasks by status', async () => {
+    const encounters = await call('GET', '/practices/maple-street/encounters?status=coding');
+    const open = await call('GET', '/practices/maple-street/tasks');
+    const done = await call('GET', '/practices/maple-street/tasks?status=done');
+    expect([encounters.body.encounters.length, open.body.tasks.length, done.body.tasks.length]).toEqual([
+      1, 1, 0,
+    ]);
+  });
+
+  it('keeps the nonce of signed links to itself', async () => {
+    const { body } = await call('GET', `/practices/maple-street/tasks/${aTask().taskId}`);
+    expect(body.task).toMatchObject({ taskId: aTask().taskId });
+    expect(JSON.stringify(body)).not.toContain('nonce');
+  });
+
+  it.each([
+    '/practices/elsewhere/claims',
+    '/practices/maple-street/claims/C000000000000',
+    '/practices/maple-street/encounters/E9',
+    '/practices/maple-street/tasks/none',
+    '/practices/maple-street/claims/C000000000000/history',
+  ])('answers 404 at %s', async (path) => {
+    expect((await call('GET', path)).status).toBe(404);
+  });
+
+  it('finds no record of another practice', async () => {
+    const foreign = {
+      findClaim: async () => aClaim({ practiceId: 'oak-street' }),
+      findTask: async () => aTask({ practiceId: 'oak-street' }),
+    };
+    const paths = ['claims/C0123456789AB', 'claims/C0123456789AB/history', `tasks/${aTask().taskId}`];
+    for (const path of paths)
+      expect((await call('GET', `/practices/maple-street/${path}`, undefined, foreign)).status).toBe(404);
+    const decision = await call(
+      'POST',
+      `/practices/maple-street/tasks/${aTask().taskId}/actions`,
+      {},
+      foreign,
+    );
+    expect(decision.status).toBe(404);
+  });
+
+  it('names the rule that a query breaks', async () => {
+    const { status, body } = await call('GET', '/practices/maple-street/claims?status=lost');
+    expect([status, body.findings[0].path]).toEqual([400, 'status']);
+  });
+});
+
+describe('POST of a document', () => {
+  const path = '/practices/maple-street/encounters/E1001/documents';
+
+  it.each([
+    ['encounter.json', 'encounter.json'],
+    ['note.txt', 'note.txt'],
+    ['Okafor Miriam visit.PDF', 'document-id1.pdf'],
+    ['../../secret', 'document-id1.bin'],
+    ['scan.okafor', 'document-id1.bin'],
+  ])('offers for %s a key that names nobody: %s', async (fileName, name) => {
+    const { status, body } = await call('POST', path, { fileName });
+    expect([status, body.key]).toEqual([201, `practices/maple-street/encounters/E1001/${name}`]);
+    expect(body.url).toContain(body.key);
+  });
+
+  it('refuses ids of visits that could not stand in a key', async () => {
+    const { status } = await call('POST', path.replace('E1001', '..%2Fother'), { fileName: 'note.txt' });
+    expect(status).toBe(400);
+  });
+
+  it.each([[undefined], [{}], [{ fileName: '' }]])('refuses the body %j', async (body) => {
+    expect((await call('POST', path, body)).status).toBe(400);
+  });
+});
+
+describe('POST of an action', () => {
+  const path = `/practices/maple-street/tasks/${aTask().taskId}/actions`;
+  const decision = { action: 'bill-patient', by: 'billing@maplestreet.example' };
+
+  it('decides the task at the moment of the request', async () => {
+    const completeTask = vi.fn(recordsOf(stock).completeTask);
+    const { status, body } = await call('POST', path, { ...decision, at: 'yesterday' }, { completeTask });
+    expect([status, body.task.status]).toEqual([200, 'done']);
+    expect(completeTask.mock.calls[0]?.[1]).toEqual(anOutcome());
+  });
+
+  it('answers with findings when the decision lacks something', async () => {
+    const findings = [{ code: 'reason-missing', path: 'note', detail: 'Say why' }];
+    const refused = await call('POST', path, decision, {
+      completeTask: async () => ({ success: false, findings }),
+    });
+    expect(refused).toMatchObject({ status: 400, body: { findings } });
+  });
+
+  it('answers with a conflict when somebody decided otherwise before', async () => {
+    const standing = aTask({ status: 'done', outcome: anOutcome({ action: 'dismiss' }) });
+    const late = await call('POST', path, decision, {
+      completeTask: async () => ({ success: true, data: { task: standing, taken: false } }),
+    });
+    expect(late).toMatchObject({ status: 409, body: { task: { outcome: { action: 'dismiss' } } } });
+  });
+
+  it('refuses a body that is no decision', async () => {
+    expect((await call('POST', path, { action: 'pay-me' })).status).toBe(400);
+  });
+});

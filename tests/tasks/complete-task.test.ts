@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
+import type { Answer } from '../../functions/domain/wait.ts';
+import { completeTask } from '../../functions/tasks/complete-task.ts';
+import { aCodingTask, anOutcome, aTask } from './factories.ts';
+
+const world = (stored: Task) => {
+  const state = { task: stored, answers: [] as [string, Answer][] };
+  const effects = {
+    closeTask: async (task: Task, outcome: TaskOutcome) => {
+      if (state.task.status === 'done') return false;
+      state.task = { ...task, status: 'done', outcome };
+      return true;
+    },
+    getTask: async () => state.task,
+    answerWait: async (waitId: string, answer: Answer) => {
+      state.answers.push([waitId, answer]);
+    },
+  };
+  return { state, effects };
+};
+
+const codes = {
+  diagnoses: ['R53.83'],
+  services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] }],
+};
+
+describe('completeTask', () => {
+  it('closes the task and answers whoever waits for it', async () => {
+    const { state, effects } = world(aTask());
+    const completed = await completeTask(aTask(), anOutcome(), effects);
+    expect(completed).toMatchObject({ success: true, data: { taken: true, task: { status: 'done' } } });
+    expect(state.answers).toEqual([
+      [`task/${aTask().taskId}`, { outcome: 'decided', action: 'bill-patient', taskId: aTask().taskId }],
+    ]);
+  });
+
+  it('answers again after a crash between closing and answering', async () => {
+    const { state, effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
+    const again = await completeTask(state.task, anOutcome({ at: '2026-11-03T00:00:00.000Z' }), effects);
+    expect(again).toMatchObject({ success: true, data: { taken: true } });
+    expect(state.answers).toHaveLength(1);
+  });
+
+  it('lets the first of two decisions win and answers with it', async () => {
+    const { state, effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
+    const late = await completeTask(
+      aTask(),
+      anOutcome({ action: 'write-off', note: 'small balance, not worth it' }),
+      effects,
+    );
+    expect(late).toMatchObject({ success: true, data: { taken: false, task: { outcome: anOutcome() } } });
+    expect(state.answers[0]?.[1]).toMatchObject({ action: 'bill-patient' });
+  });
+
+  it.each([
+    ['an action that the task does not offer', aTask({ actions: ['dismiss'] }), anOutcome(), 'action'],
+    ['a write-off without a reason', aTask(), anOutcome({ action: 'write-off', note: 'too short' }), 'note'],
+    ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
+    [
+      'codes to confirm that are missing',
+      aCodingTask(),
+      anOutcome({ action: 'confirm-codes' }),
+      'correction.codes',
+    ],
+    [
+      'a correction that the action cannot carry out',
+      aTask(),
+      anOutcome({ correction: { memberId: 'NW1' } }),
+      'correction.memberId',
+    ],
+    [
+      'a pointer beyond the diagnoses',
+      aCodingTask(),
+      anOutcome({
+        action: 'confirm-codes',
+        correction: {
+          codes: {
+            ...codes,
+            services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [2] }],
+          },
+        },
+      }),
+      'correction.codes.services.0.diagnosisPointers',
+    ],
+  ])('refuses %s and leaves the task open', async (_what, task, outcome, path) => {
+    const { state, effects } = world(task);
+    const refused = await completeTask(task, outcome, effects);
+    expect(refused).toMatchObject({ success: false, findings: [{ path }] });
+    expect(state).toMatchObject({ task: { status: 'open' }, answers: [] });
+  });
+
+  it('takes confirmed codes and corrections on a resubmission', async () => {
+    const coding = world(aCodingTask());
+    const confirmed = anOutcome({ action: 'confirm-codes', correction: { codes } });
+    await expect(completeTask(aCodingTask(), confirmed, coding.effects)).resolves.toMatchObject({
+      success: true,
+    });
+    const denial = world(aTask());
+    const resubmitted = anOutcome({ action: 'resubmit', correction: { memberId: 'NW4410979' } });
+    await expect(completeTask(aTask(), resubmitted, denial.effects)).resolves.toMatchObject({
+      success: true,
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { taskEmail, taskReference } from '../../functions/tasks/task-email.ts';
+import { aCodingTask, aTask, now } from './factories.ts';
+
+const letter = {
+  notice: 'assignment',
+  to: 'billing@maplestreet.example',
+  link: 'https://x.example/t/a.b',
+  now,
+} as const;
+
+describe('taskEmail', () => {
+  it('says what, why, by when and where in text and in HTML', () => {
+    const { subject, text, html } = taskEmail(aTask(), letter);
+    expect(subject).toBe('Denied claim · C0123456789AB · 5 days left');
+    for (const body of [text, html]) {
+      expect(body).toContain('CO-197: Authorization or notification was absent');
+      expect(body).toContain('Look for the authorization');
+      expect(body).toContain('Nov 7, 2026 (5 days left)');
+      expect(body).toContain('https://x.example/t/a.b');
+    }
+  });
+
+  it('tells a reminder and an escalation apart from the first mail', () => {
+    const task = aTask({ due: '2026-10-30T10:00:00.000Z' });
+    expect(taskEmail(task, { ...letter, notice: 'reminder' }).subject).toMatch(/^Reminder: /);
+    const escalation = taskEmail(task, { ...letter, notice: 'escalation' });
+    expect(escalation.subject).toBe('Overdue: Denied claim · C0123456789AB · overdue by 3 days');
+    expect(escalation.text).toContain('passed its deadline');
+  });
+
+  it('leaves out what a title or the id of a visit may say about a patient', () => {
+    const task = aCodingTask({ title: 'Visit of Miriam Okafor', encounterId: 'okafor-miriam' });
+    const mail = taskEmail(task, letter);
+    expect(`${mail.subject}${mail.text}${mail.html}`.toLowerCase()).not.toContain('okafor');
+    expect(taskReference(task)).toMatch(/^T[0-9A-Z]{7}$/);
+  });
+
+  it('escapes what stands in the HTML', () => {
+    const mail = taskEmail(aTask({ reasons: [{ code: '<x>', text: '"&' }] }), letter);
+    expect(mail.html).toContain('&lt;x&gt;: &quot;&amp;');
+  });
+});
