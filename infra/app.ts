@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions } from './bundle.ts';
+import { BillingStack } from './stacks/billing-stack.ts';
+import { RecordsStack } from './stacks/records-stack.ts';
+
+const root = join(import.meta.dirname, '..');
+const bundles = bundleFunctions(root);
+
+const app = new App({
+  // The CDK CLI says where it wants the assembly; run by itself the app leaves it in cdk.out.
+  outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'),
+  analyticsReporting: false,
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+const records = new RecordsStack(app, 'ClaimwrightRecords');
+new BillingStack(app, 'ClaimwrightBilling', {
+  records,
+  code: (name) => Code.fromAsset(bundles.get(name) ?? missing(`functions/${name}.lambda.ts`)),
+  definition: (name) => readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8'),
+});
+app.synth();
+
+function missing(file: string): never {
+  throw new Error(`There is no ${file}, which infra/stacks/needs.ts names`);
+}

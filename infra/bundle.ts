@@ -1,0 +1,41 @@
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/**
+ * Bundles every `functions/<area>/<name>.lambda.ts` in one pass and returns the directory of each bundle by
+ * "<area>/<name>". The same sources give the same bytes, so that an unchanged function keeps its asset hash.
+ */
+export const bundleFunctions = (root: string): ReadonlyMap<string, string> => {
+  const outdir = join(root, 'dist', 'functions');
+  const names = globSync('functions/*/*.lambda.ts', { cwd: root })
+    .map((file) => file.slice('functions/'.length, -'.lambda.ts'.length))
+    .sort();
+  rmSync(outdir, { recursive: true, force: true });
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({ in: `functions/${name}.lambda.ts`, out: join(name, 'index') })),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    // CommonJS: bundled SDK code calls require(), which an ES module bundle lacks.
+    format: 'cjs',
+    // The ES modules of a package are what esbuild can drop unused code from.
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: 'linked',
+    // Line and name are enough in a stack trace; the text would triple the upload.
+    sourcesContent: false,
+    legalComments: 'none',
+    // A bundle is one file: the style of the task page goes in as text.
+    define: { PAGE_STYLE: JSON.stringify(readPageStyle(root)) },
+    logLevel: 'error',
+  });
+  return new Map(names.map((name) => [name, dirname(join(outdir, name, 'index.js'))]));
+};
+
+const readPageStyle = (root: string): string =>
+  ['node_modules/@picocss/pico/css/pico.min.css', 'web/task-page.css']
+    .map((sheet) => readFileSync(join(root, sheet), 'utf8'))
+    .join('\n');

@@ -1,0 +1,90 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { BillingFunction } from './billing-function.ts';
+import type { Monitoring } from './monitoring.ts';
+
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    at: AccessLogField.contextRequestTime(),
+    route: AccessLogField.contextRouteKey(),
+    status: AccessLogField.contextStatus(),
+    caller: AccessLogField.contextIdentityUserArn(),
+    sourceIp: AccessLogField.contextIdentitySourceIp(),
+  }),
+);
+
+export interface BillingApiProps {
+  readonly encryptionKey: IKey;
+  readonly monitoring: Monitoring;
+}
+
+/** The HTTP door: everything asks for AWS credentials, but the pages behind the signed links of task emails. */
+export class BillingApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: BillingApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'HttpApi', {
+      defaultAuthorizer: new HttpIamAuthorizer(),
+      createDefaultStage: false,
+    });
+    const stage = this.api.addStage('Stage', {
+      autoDeploy: true,
+      // A practice's desks, not the public: more than this is a mistake or an attack.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLogs', {
+            encryptionKey: props.encryptionKey,
+            retention: RetentionDays.ONE_YEAR,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        // The route, never the path: the path of a task page is its secret.
+        format: accessLogFormat,
+      },
+    });
+    props.monitoring.watch(
+      this,
+      stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      'The API answers with 5xx. Look for level ERROR in the logs of its functions.',
+    );
+  }
+
+  serve(fn: BillingFunction): void {
+    this.api.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Practice', fn.lambda),
+    });
+  }
+
+  /** The token in the path is signed, single use and expires; it is what lets the holder in. */
+  serveSignedLinks(fn: BillingFunction): void {
+    const routes = this.api.addRoutes({
+      path: '/t/{token}',
+      methods: [HttpMethod.GET, HttpMethod.POST],
+      integration: new HttpLambdaIntegration('SignedLink', fn.lambda),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'The signed, single-use token in the link authorises; the person who clicks has no AWS identity.',
+      });
+    }
+  }
+}

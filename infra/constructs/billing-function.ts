@@ -1,0 +1,96 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  Architecture,
+  type Code,
+  type IDestination,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FailureQueue } from './failure-queue.ts';
+import type { Monitoring } from './monitoring.ts';
+import { allowSending } from './queue-access.ts';
+
+export interface BillingFunctionProps {
+  /** A directory with `index.js`, which exports `handler`. */
+  readonly code: Code;
+  readonly encryptionKey: IKey;
+  readonly monitoring: Monitoring;
+  /**
+   * Whether it is invoked without anybody waiting for the result; what fails then goes to a queue.
+   * @default false
+   */
+  readonly asynchronous?: boolean;
+  /**
+   * @default 30 seconds: the longest step writes a few records and a file; more means that something hangs
+   */
+  readonly timeout?: Duration;
+}
+
+/** One step of the work: its own role, its own log group, an alarm when it fails. */
+export class BillingFunction extends Construct {
+  readonly role: Role;
+  readonly lambda: LambdaFunction;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: BillingFunctionProps) {
+    super(scope, id);
+    this.timeout = props.timeout ?? Duration.seconds(30);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new LogGroup(this, 'Logs', {
+      encryptionKey: props.encryptionKey,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    logGroup.grantWrite(this.role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      code: props.code,
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      // The share of a CPU grows with memory; below this a cold start takes more than a second.
+      memorySize: 512,
+      timeout: this.timeout,
+      role: this.role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: id,
+        POWERTOOLS_METRICS_NAMESPACE: 'Claimwright',
+      },
+      ...(props.asynchronous && { onFailure: this.keepFailures(props) }),
+    });
+    props.monitoring.watch(this, this.lambda.metricErrors({ period: Duration.minutes(5) }), advice(id));
+    this.acknowledgeTracing();
+  }
+
+  allow(actions: string[], resources: string[]): void {
+    this.role.addToPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  tell(environmentVariable: string, value: string): void {
+    this.lambda.addEnvironment(environmentVariable, value);
+  }
+
+  /** Not the library's SqsDestination, which would grant the role a pattern of actions on the key. */
+  private keepFailures(props: BillingFunctionProps): IDestination {
+    const { queue } = new FailureQueue(this, 'Failures', props);
+    allowSending(this.role, queue);
+    return { bind: () => ({ destination: queue.queueArn }) };
+  }
+
+  private acknowledgeTracing(): void {
+    Validations.of(this.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'xray:PutTraceSegments and xray:PutTelemetryRecords know no resources.',
+    });
+  }
+}
+
+const advice = (id: string): string =>
+  `${id} fails. Open its log group, look for level ERROR; a workflow retries by itself, a queue keeps the message.`;

@@ -1,0 +1,77 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { tableEnv } from '../../functions/adapters/table.env.ts';
+import type { BillingFunction } from './billing-function.ts';
+
+const indexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+// A transaction is authorised by the actions in it; it has no action of its own.
+const writeActions = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+export interface ClaimTableProps {
+  readonly encryptionKey: IKey;
+}
+
+/** All records of the practice in one table; what its keys hold is the adapters' matter. */
+export class ClaimTable extends Construct {
+  readonly table: Table;
+  private readonly encryptionKey: IKey;
+
+  constructor(scope: Construct, id: string, props: ClaimTableProps) {
+    super(scope, id);
+    this.encryptionKey = props.encryptionKey;
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: props.encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: 'expiresAt',
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const index of indexes) this.addIndex(index);
+  }
+
+  grantRead(fn: BillingFunction): void {
+    this.grant(fn, readActions);
+  }
+
+  grantReadWrite(fn: BillingFunction): void {
+    this.grant(fn, [...readActions, ...writeActions]);
+  }
+
+  private grant(fn: BillingFunction, actions: string[]): void {
+    fn.allow(actions, [
+      this.table.tableArn,
+      ...indexes.map((index) => `${this.table.tableArn}/index/${index}`),
+    ]);
+    fn.allow(['kms:Decrypt'], [this.encryptionKey.keyArn]);
+    fn.tell(tableEnv.tableName, this.table.tableName);
+  }
+
+  private addIndex(index: string): void {
+    this.table.addGlobalSecondaryIndex({
+      indexName: index,
+      partitionKey: { name: `${index}pk`, type: AttributeType.STRING },
+      sortKey: { name: `${index}sk`, type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { BillingFunction } from './billing-function.ts';
+import { FailureQueue } from './failure-queue.ts';
+import type { Monitoring } from './monitoring.ts';
+
+export interface EventQueueProps {
+  readonly consumer: BillingFunction;
+  readonly encryptionKey: IKey;
+  readonly monitoring: Monitoring;
+}
+
+/** A queue before a function: a message that fails is tried again by itself, and in the end kept for a person. */
+export class EventQueue extends Construct {
+  readonly queue: Queue;
+  private readonly failures: FailureQueue;
+
+  constructor(scope: Construct, id: string, props: EventQueueProps) {
+    super(scope, id);
+    this.failures = new FailureQueue(this, 'Failures', props);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.encryptionKey,
+      enforceSSL: true,
+      // Six times the timeout of the function, as AWS advises for a queue that feeds Lambda.
+      visibilityTimeout: Duration.seconds(props.consumer.timeout.toSeconds() * 6),
+      // Enough for a conflict of writes or a short outage to pass.
+      deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: 5 },
+    });
+    props.consumer.lambda.addEventSource(
+      // Small batches: one file may hold thousands of claims, and the function's time is for all of a batch.
+      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true }),
+    );
+  }
+
+  /** Takes up each object created in the bucket under a key that matches, `*` standing for any text. */
+  receiveObjects(bucket: Bucket, keys: string): void {
+    new Rule(this, 'Rule', {
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ wildcard: keys }] } },
+      },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
+    });
+  }
+}

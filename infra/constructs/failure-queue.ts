@@ -1,0 +1,35 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Monitoring } from './monitoring.ts';
+
+export interface FailureQueueProps {
+  readonly encryptionKey: IKey;
+  readonly monitoring: Monitoring;
+}
+
+/** Keeps what could not be handled until a person has looked, and calls that person. */
+export class FailureQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: FailureQueueProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.encryptionKey,
+      enforceSSL: true,
+      // The most that SQS allows: a long weekend must not lose a remittance.
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This queue is the last stop: what arrives here waits for a person.',
+    });
+    props.monitoring.watch(
+      this,
+      this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
+      'Messages could not be handled. Find the cause in the log of the function, then redrive the queue.',
+    );
+  }
+}

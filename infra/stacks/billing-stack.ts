@@ -1,0 +1,173 @@
+import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { workflowsEnv } from '../../functions/adapters/workflows.env.ts';
+import { BillingApi } from '../constructs/billing-api.ts';
+import { BillingFunction } from '../constructs/billing-function.ts';
+import { EventQueue } from '../constructs/event-queue.ts';
+import { Monitoring } from '../constructs/monitoring.ts';
+import { RecurringCall } from '../constructs/recurring-call.ts';
+import { TaskMail } from '../constructs/task-mail.ts';
+import { Workflow } from '../constructs/workflow.ts';
+import { find, grantNeeds } from './grant-needs.ts';
+import {
+  type FunctionName,
+  type FunctionNeeds,
+  functionNeeds,
+  type WorkflowName,
+  type WorkflowNeeds,
+  workflowNeeds,
+} from './needs.ts';
+import type { RecordsStack } from './records-stack.ts';
+
+export interface BillingStackProps extends StackProps {
+  readonly records: RecordsStack;
+  /** The bundle of `functions/<name>.lambda.ts`. */
+  readonly code: (name: FunctionName) => Code;
+  /** The text of `statemachines/<name>.asl.json`. */
+  readonly definition: (name: WorkflowName) => string;
+}
+
+// Object.entries forgets the literal names; the tables are constants of this very type.
+const namedNeeds = Object.entries(functionNeeds) as [FunctionName, FunctionNeeds][];
+const namedWorkflowNeeds = Object.entries(workflowNeeds) as [WorkflowName, WorkflowNeeds][];
+
+const workflowVariables: Record<WorkflowName, string> = {
+  coding: workflowsEnv.codingWorkflowArn,
+  'claim-lifecycle': workflowsEnv.claimLifecycleArn,
+  'follow-up-timer': workflowsEnv.followUpTimerArn,
+  'task-clock': workflowsEnv.taskClockArn,
+};
+
+/** All that works on the records: it may be replaced at any time without losing any. */
+export class BillingStack extends Stack {
+  private readonly records: RecordsStack;
+  private readonly encryptionKey: IKey;
+  private readonly monitoring: Monitoring;
+  private readonly functions: ReadonlyMap<FunctionName, BillingFunction>;
+  private readonly waits: EventQueue;
+  private readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
+  private readonly api: BillingApi;
+  private readonly mail: TaskMail;
+
+  constructor(scope: Construct, id: string, props: BillingStackProps) {
+    super(scope, id, props);
+    this.records = props.records;
+    // EventBridge may fill our queues from rules of this account only.
+    this.node.setContext('@aws-cdk/aws-events:eventsTargetQueueSameAccount', true);
+    // By its ARN: grants then stay in the roles of this stack, and the key's policy in the stack of the records.
+    this.encryptionKey = Key.fromKeyArn(this, 'Encryption', props.records.encryptionKey.key.keyArn);
+    this.monitoring = new Monitoring(this, 'Monitoring', { encryptionKey: this.encryptionKey });
+    this.functions = this.addFunctions(props.code);
+    this.waits = this.addQueues();
+    this.workflows = this.addWorkflows(props.definition);
+    this.api = this.addApi();
+    this.mail = this.addMail();
+    const grantors = { records: this.records, workflows: this.workflows, mail: this.mail };
+    for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
+    this.monitoring.draw();
+    this.addOutputs();
+  }
+
+  private addFunctions(code: BillingStackProps['code']): ReadonlyMap<FunctionName, BillingFunction> {
+    return new Map(
+      namedNeeds.map(([name, { asynchronous = false }]) => [
+        name,
+        new BillingFunction(this, pascal(name), {
+          code: code(name),
+          encryptionKey: this.encryptionKey,
+          monitoring: this.monitoring,
+          asynchronous,
+        }),
+      ]),
+    );
+  }
+
+  private addQueues(): EventQueue {
+    const documents = this.addQueue('Documents', 'intake/receive-document');
+    documents.receiveObjects(this.records.intake.bucket, 'practices/*/encounters/*');
+    const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
+    partnerFiles.receiveObjects(this.records.exchange.bucket, 'partners/*/inbound/*');
+    new RecurringCall(this, 'Sweep', {
+      callee: this.function('claims/sweep-claims'),
+      // A lost execution then costs a claim a quarter of an hour; payers take days.
+      every: Duration.minutes(15),
+    });
+    return this.addQueue('Waits', 'waits/register-wait');
+  }
+
+  private addQueue(id: string, consumer: FunctionName): EventQueue {
+    const { encryptionKey, monitoring } = this;
+    return new EventQueue(this, id, { consumer: this.function(consumer), encryptionKey, monitoring });
+  }
+
+  /** In the order of `workflowNeeds`, which names a workflow before those that start it. */
+  private addWorkflows(definition: BillingStackProps['definition']): ReadonlyMap<WorkflowName, Workflow> {
+    const { encryptionKey, monitoring } = this;
+    const made = new Map<WorkflowName, Workflow>();
+    for (const [name, needs] of namedWorkflowNeeds) {
+      const starts = (needs.starts ?? []).map((started) => [pascal(started), find(made, started)] as const);
+      const workflow = new Workflow(this, pascal(name), {
+        definition: definition(name),
+        functions: Object.fromEntries(needs.functions.map((fn) => [pascal(fn), this.function(fn)])),
+        queues: needs.waits ? { WaitQueue: this.waits } : {},
+        workflows: Object.fromEntries(starts),
+        environmentVariable: workflowVariables[name],
+        encryptionKey,
+        monitoring,
+      });
+      made.set(name, workflow);
+    }
+    return made;
+  }
+
+  private addApi(): BillingApi {
+    const api = new BillingApi(this, 'Api', {
+      encryptionKey: this.encryptionKey,
+      monitoring: this.monitoring,
+    });
+    api.serve(this.function('api/practice-api'));
+    api.serveSignedLinks(this.function('api/task-page'));
+    return api;
+  }
+
+  private addMail(): TaskMail {
+    const sender = new CfnParameter(this, 'SenderAddress', {
+      description: 'The address that mail to the desks of the practice comes from',
+      allowedPattern: '[^@\\s]+@[^@\\s]+',
+    });
+    const linkBaseUrl = new CfnParameter(this, 'TaskLinkBaseUrl', {
+      description:
+        'Where links to tasks lead, without a slash at the end; empty for the URL of the API itself',
+      default: '',
+    });
+    const isOwn = new CfnCondition(this, 'LinksLeadToTheApi', {
+      expression: Fn.conditionEquals(linkBaseUrl.valueAsString, ''),
+    });
+    return new TaskMail(this, 'TaskMail', {
+      senderAddress: sender.valueAsString,
+      linkBaseUrl: Fn.conditionIf(
+        isOwn.logicalId,
+        this.api.api.apiEndpoint,
+        linkBaseUrl.valueAsString,
+      ).toString(),
+    });
+  }
+
+  private addOutputs(): void {
+    new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
+    new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
+    new CfnOutput(this, 'SweepFunction', { value: this.function('claims/sweep-claims').lambda.functionName });
+    for (const [name, { arn }] of this.workflows)
+      new CfnOutput(this, `${pascal(name)}Workflow`, { value: arn });
+  }
+
+  private function(name: FunctionName): BillingFunction {
+    return find(this.functions, name);
+  }
+}
+
+/** "scrubbing/scrub-encounter" → "ScrubEncounter", as the placeholders of the state machines are written. */
+const pascal = (name: string): string =>
+  name.slice(name.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,40 @@
+import type { BillingFunction } from '../constructs/billing-function.ts';
+import type { DocumentBucket } from '../constructs/document-bucket.ts';
+import type { TaskMail } from '../constructs/task-mail.ts';
+import type { Workflow } from '../constructs/workflow.ts';
+import type { FunctionNeeds, WorkflowName } from './needs.ts';
+import type { RecordsStack } from './records-stack.ts';
+
+export interface Grantors {
+  readonly records: RecordsStack;
+  readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
+  readonly mail: TaskMail;
+}
+
+/** Allows a function what it needs and tells it the names; nothing else in the app grants a function anything. */
+export const grantNeeds = (
+  fn: BillingFunction,
+  needs: FunctionNeeds,
+  { records, workflows, mail }: Grantors,
+): void => {
+  if (needs.records === 'read') records.claims.grantRead(fn);
+  if (needs.records === 'write') records.claims.grantReadWrite(fn);
+  for (const access of needs.intake ?? []) grantDocuments(records.intake, access, fn);
+  for (const access of needs.exchange ?? []) grantDocuments(records.exchange, access, fn);
+  for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);
+  for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
+  for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
+  if (needs.mail === 'sends') mail.grantSend(fn);
+  if (needs.links === 'signs') mail.grantSignLinks(fn);
+  if (needs.links === 'verifies') mail.grantVerifyLinks(fn);
+};
+
+const grantDocuments = (documents: DocumentBucket, access: 'read' | 'write', fn: BillingFunction): void =>
+  access === 'read' ? documents.grantRead(fn) : documents.grantWrite(fn);
+
+/** The entry of a key that must be there: throws where a construct is used before it is made. */
+export const find = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`${String(key)} is not made yet`);
+  return value;
+};

@@ -1,0 +1,116 @@
+/** The state machines, `statemachines/<name>.asl.json`. */
+export type WorkflowName = 'coding' | 'claim-lifecycle' | 'follow-up-timer' | 'task-clock';
+
+/** What a function may touch, and so what it is told the name of. */
+export type FunctionNeeds = {
+  readonly records?: 'read' | 'write';
+  readonly intake?: readonly ('read' | 'write')[];
+  readonly exchange?: readonly ('read' | 'write')[];
+  /** Workflows that it starts. */
+  readonly starts?: readonly WorkflowName[];
+  /** Workflows of which it lets a waiting step go on. */
+  readonly resumes?: readonly WorkflowName[];
+  /** Workflows of which it looks whether an execution runs. */
+  readonly inspects?: readonly WorkflowName[];
+  readonly mail?: 'sends';
+  readonly links?: 'signs' | 'verifies';
+  readonly asynchronous?: true;
+};
+
+const writesRecords = { records: 'write' } as const;
+const readsRecords = { records: 'read' } as const;
+/** A file for a partner goes into the partner's outbound folder. */
+const sendsFiles = { records: 'write', exchange: ['write'] } as const;
+/** Raising a task writes it, mails a signed link to its owner and sets its clock. */
+const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
+/** Whoever has an answer stores it, and lets the workflow go on that waits for it. */
+const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] } as const;
+
+/** Every function, `functions/<name>.lambda.ts`, with all that it may touch. */
+export const functionNeeds = {
+  'intake/receive-document': { ...raisesTasks, intake: ['read'], starts: ['coding', 'task-clock'] },
+  'partners/receive-partner-file': {
+    ...raisesTasks,
+    exchange: ['read'],
+    starts: ['claim-lifecycle', 'task-clock'],
+    resumes: ['claim-lifecycle'],
+    inspects: ['claim-lifecycle'],
+  },
+  'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
+  'waits/ring-wait': answersWaits,
+  'tasks/raise-task': raisesTasks,
+  'tasks/remind-task': { ...answersWaits, mail: 'sends', links: 'signs' },
+  'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
+  'coding/extract-text': { records: 'write', intake: ['read', 'write'] },
+  'coding/suggest-codes': { records: 'write', intake: ['read'] },
+  'coding/accept-codes': writesRecords,
+  'scrubbing/scrub-encounter': writesRecords,
+  'claims/generate-claim': writesRecords,
+  'claims/open-claim': writesRecords,
+  'claims/submit-claim': sendsFiles,
+  'claims/follow-up-claim': writesRecords,
+  'claims/keep-waiting': writesRecords,
+  'claims/settle-claim': readsRecords,
+  'claims/resubmit-claim': writesRecords,
+  'claims/appeal-claim': sendsFiles,
+  'claims/bill-next-payer': { records: 'write', starts: ['claim-lifecycle'] },
+  'claims/bill-patient': writesRecords,
+  'claims/write-off-claim': writesRecords,
+  'claims/close-claim': writesRecords,
+  'claims/sweep-claims': {
+    records: 'write',
+    starts: ['coding', 'claim-lifecycle', 'task-clock'],
+    inspects: ['coding', 'claim-lifecycle', 'task-clock'],
+    asynchronous: true,
+  },
+  'eligibility/check-eligibility': sendsFiles,
+  'claim-status/check-claim-status': sendsFiles,
+  'api/practice-api': { ...answersWaits, intake: ['write'] },
+  'api/task-page': { ...answersWaits, intake: ['read'], links: 'verifies' },
+} as const satisfies Record<string, FunctionNeeds>;
+
+export type FunctionName = keyof typeof functionNeeds;
+
+export type WorkflowNeeds = {
+  readonly functions: readonly FunctionName[];
+  /** Whether steps of it wait for an answer, and so send their token to the queue of waits. */
+  readonly waits?: true;
+  readonly starts?: readonly WorkflowName[];
+};
+
+/** What the state machines call, each after those that it starts; `Workflow` holds each definition to this. */
+export const workflowNeeds = {
+  'follow-up-timer': { functions: ['waits/ring-wait'] },
+  'task-clock': { functions: ['tasks/remind-task', 'tasks/escalate-task'] },
+  'claim-lifecycle': {
+    functions: [
+      'claims/open-claim',
+      'eligibility/check-eligibility',
+      'claims/submit-claim',
+      'claims/follow-up-claim',
+      'claim-status/check-claim-status',
+      'claims/keep-waiting',
+      'claims/settle-claim',
+      'claims/resubmit-claim',
+      'claims/appeal-claim',
+      'claims/bill-next-payer',
+      'claims/bill-patient',
+      'claims/write-off-claim',
+      'claims/close-claim',
+      'tasks/raise-task',
+    ],
+    waits: true,
+  },
+  coding: {
+    functions: [
+      'coding/extract-text',
+      'coding/suggest-codes',
+      'coding/accept-codes',
+      'scrubbing/scrub-encounter',
+      'claims/generate-claim',
+      'tasks/raise-task',
+    ],
+    waits: true,
+    starts: ['claim-lifecycle'],
+  },
+} as const satisfies Record<WorkflowName, WorkflowNeeds>;

@@ -1,0 +1,39 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
+import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
+import { ClaimTable } from '../constructs/claim-table.ts';
+import { DocumentBucket } from '../constructs/document-bucket.ts';
+import { EncryptionKey } from '../constructs/encryption-key.ts';
+
+/** What must outlive every release: the records, the documents, and the key to both. */
+export class RecordsStack extends Stack {
+  readonly encryptionKey: EncryptionKey;
+  readonly intake: DocumentBucket;
+  readonly exchange: DocumentBucket;
+  readonly claims: ClaimTable;
+
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, { ...props, terminationProtection: true });
+    // Lets S3 deliver access logs by a bucket policy instead of the legacy access control list.
+    this.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true);
+    this.encryptionKey = new EncryptionKey(this, 'Encryption');
+    const encryptionKey = this.encryptionKey.key;
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs').bucket;
+    this.intake = new DocumentBucket(this, 'Intake', {
+      encryptionKey,
+      accessLogs,
+      environmentVariable: bucketsEnv.intakeBucket,
+    });
+    this.exchange = new DocumentBucket(this, 'Exchange', {
+      encryptionKey,
+      accessLogs,
+      environmentVariable: bucketsEnv.exchangeBucket,
+    });
+    this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
+
+    new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
+    new CfnOutput(this, 'IntakeBucket', { value: this.intake.bucket.bucketName });
+    new CfnOutput(this, 'ExchangeBucket', { value: this.exchange.bucket.bucketName });
+  }
+}

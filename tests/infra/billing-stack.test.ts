@@ -1,0 +1,182 @@
+import { Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { functionNeeds, workflowNeeds } from '../../infra/stacks/needs.ts';
+import { allowances, makeApp, resourcesOf } from './synthesised.ts';
+
+const { records, billing } = makeApp();
+const template = Template.fromStack(billing);
+const functions = resourcesOf(billing, 'AWS::Lambda::Function');
+
+// They know no resources (X-Ray), or deliver logs, which IAM grants on all or none.
+const withoutResources =
+  /^(xray:|logs:\w*(LogDelivery|LogDeliveries|ResourcePolicy|ResourcePolicies|LogGroups)$)/;
+
+describe('the stack of the billing', () => {
+  it('has a function for each need and nothing else, so no custom resource either', () => {
+    expect(functions).toHaveLength(Object.keys(functionNeeds).length);
+    expect(Object.keys(template.toJSON().Resources).filter((id) => id.startsWith('Custom'))).toEqual([]);
+  });
+
+  it.each(functions)(
+    '%s runs on Node 24 and ARM, traced, with a log group of its own',
+    (_, { Properties }) => {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+      });
+    },
+  );
+
+  it('gives every function and every workflow a role of its own', () => {
+    const machines = resourcesOf(billing, 'AWS::StepFunctions::StateMachine');
+    const roles = [
+      ...functions.map(([, { Properties }]) => JSON.stringify(Properties.Role)),
+      ...machines.map(([, { Properties }]) => JSON.stringify(Properties.RoleArn)),
+    ];
+    expect(new Set(roles).size).toBe(roles.length);
+    expect(JSON.stringify(template.toJSON())).not.toContain('AWSLambdaBasicExecutionRole');
+  });
+
+  it('keeps every log for a year, encrypted', () => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', {
+      RetentionInDays: 365,
+      KmsKeyId: Match.anyValue(),
+    });
+  });
+
+  it('allows no pattern of actions', () => {
+    const actions = allowances(billing).flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('allows actions on everything only where IAM knows no resources', () => {
+    const unbound = allowances(billing).filter(({ Resource }) => Resource.includes('*'));
+    expect(
+      unbound.flatMap(({ Action }) => Action).filter((action) => !withoutResources.test(action)),
+    ).toEqual([]);
+  });
+
+  it('puts no secret into an environment: each value is a name, an address or a setting', () => {
+    const names = functions.flatMap(([, { Properties }]) =>
+      Object.keys((Properties.Environment as { Variables: object }).Variables),
+    );
+    expect(new Set(names)).toEqual(
+      new Set([
+        'CLAIM_LIFECYCLE_ARN',
+        'CODING_WORKFLOW_ARN',
+        'EXCHANGE_BUCKET',
+        'FOLLOW_UP_TIMER_ARN',
+        'INTAKE_BUCKET',
+        'MAIL_CONFIGURATION_SET',
+        'NODE_OPTIONS',
+        'POWERTOOLS_METRICS_NAMESPACE',
+        'POWERTOOLS_SERVICE_NAME',
+        'SENDER_ADDRESS',
+        'TABLE_NAME',
+        'TASK_CLOCK_ARN',
+        'TASK_LINK_BASE_URL',
+        'TASK_LINK_KEY_ID',
+      ]),
+    );
+  });
+
+  it('encrypts every queue and sends what fails for good to another, which keeps it two weeks', () => {
+    const queues = resourcesOf(billing, 'AWS::SQS::Queue');
+    for (const [id, { Properties }] of queues) {
+      expect(Properties).toHaveProperty('KmsMasterKeyId');
+      if (id.includes('Failures')) expect(Properties.MessageRetentionPeriod).toBe(14 * 86_400);
+      else expect(Properties).toHaveProperty('RedrivePolicy');
+    }
+  });
+
+  it('takes back from a batch only the messages that failed', () => {
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it.each([
+    ['practices/*/encounters/*', 'Intake'],
+    ['partners/*/inbound/*', 'Exchange'],
+  ])('takes up the objects %s of the bucket %s', (wildcard, bucket) => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: {
+          bucket: { name: [{ 'Fn::ImportValue': Match.stringLikeRegexp(bucket) }] },
+          object: { key: [{ wildcard }] },
+        },
+      },
+    });
+  });
+
+  it('asks for AWS credentials on every route but the two of signed links', () => {
+    const open = resourcesOf(billing, 'AWS::ApiGatewayV2::Route')
+      .filter(([, { Properties }]) => Properties.AuthorizationType !== 'AWS_IAM')
+      .map(([, { Properties }]) => Properties.RouteKey);
+    expect(open.toSorted()).toEqual(['GET /t/{token}', 'POST /t/{token}']);
+  });
+
+  it('limits and logs the calls of its API, without the path, which may be a secret', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp('context\\.path')) },
+    });
+  });
+
+  it('logs every step of the workflows, but never the data of one', () => {
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', Object.keys(workflowNeeds).length);
+    template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
+      LoggingConfiguration: Match.objectLike({ Level: 'ALL', IncludeExecutionData: false }),
+      TracingConfiguration: { Enabled: true },
+    });
+  });
+
+  it('sends every alarm to one encrypted topic', () => {
+    template.resourceCountIs('AWS::SNS::Topic', 1);
+    template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: [{ Ref: Match.stringLikeRegexp('^Monitoring') }],
+      AlarmDescription: Match.anyValue(),
+    });
+  });
+
+  it('lets no other account fill a queue through EventBridge', () => {
+    const policies = resourcesOf(billing, 'AWS::SQS::QueuePolicy').map(([, { Properties }]) =>
+      JSON.stringify(Properties),
+    );
+    const open = policies.filter(
+      (policy) => policy.includes('events.amazonaws.com') && !/aws:Source(Account|Arn)/.test(policy),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('lets CloudWatch publish to the topic of the alarms', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('satisfies the AwsSolutions rules of cdk-nag', () => {
+    const { app } = makeApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  it('leaves the policy of the key to the stack of the records', () => {
+    expect(JSON.stringify(Template.fromStack(records).toJSON())).not.toContain('ClaimwrightBilling');
+  });
+});

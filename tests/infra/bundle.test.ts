@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle.ts';
+
+let root: string;
+
+const add = (file: string, content: string): void => {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), content);
+};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'bundle-'));
+  add('node_modules/@picocss/pico/css/pico.min.css', 'main { color: teal }');
+  add('web/task-page.css', 'h1 { color: "navy" }');
+  add('functions/claims/close-claim.ts', "export const closed: string = 'closed';");
+  add(
+    'functions/claims/close-claim.lambda.ts',
+    "import { closed } from './close-claim.ts';\nexport const handler = async () => [closed, PAGE_STYLE];",
+  );
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const bundled = (): string => {
+  const directory = bundleFunctions(root).get('claims/close-claim') ?? '';
+  return readFileSync(join(directory, 'index.js'), 'utf8');
+};
+
+describe('the bundle of a function', () => {
+  it('exports the handler as CommonJS, with what it imports inside', () => {
+    expect(bundled()).toContain('closed');
+    expect(bundled()).toMatch(/module\.exports\s*=/);
+  });
+
+  it('holds the style of pages as text', () => {
+    expect(bundled()).toContain('teal');
+    expect(bundled()).toContain('navy');
+  });
+
+  it('has the same bytes when it is made again', () => {
+    expect(bundled()).toBe(bundled());
+  });
+
+  it('is made for entry points only', () => {
+    expect([...bundleFunctions(root).keys()]).toEqual(['claims/close-claim']);
+  });
+});

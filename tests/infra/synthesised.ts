@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { z } from 'zod';
+import { BillingStack } from '../../infra/stacks/billing-stack.ts';
+import { RecordsStack } from '../../infra/stacks/records-stack.ts';
+
+const statemachines = join(import.meta.dirname, '../../statemachines');
+
+/** The app as it is deployed, but for the code of its functions, which no test here looks at. */
+export const makeApp = (): { app: App; records: RecordsStack; billing: BillingStack } => {
+  const app = new App({ analyticsReporting: false });
+  const records = new RecordsStack(app, 'ClaimwrightRecords');
+  const billing = new BillingStack(app, 'ClaimwrightBilling', {
+    records,
+    code: () => Code.fromInline('exports.handler = async () => ({})'),
+    definition: (name) => readFileSync(join(statemachines, `${name}.asl.json`), 'utf8'),
+  });
+  return { app, records, billing };
+};
+
+const Resource = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+});
+export type Resource = z.infer<typeof Resource>;
+
+/** The resources of a type in a stack, by logical id. */
+export const resourcesOf = (stack: Stack, type: string): [string, Resource][] =>
+  Object.entries(Template.fromStack(stack).findResources(type)).map(([id, resource]) => [
+    id,
+    Resource.parse(resource),
+  ]);
+
+const asList = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+const Statement = z.object({
+  Effect: z.string(),
+  Action: z.union([z.string(), z.array(z.string())]).transform(asList),
+  Resource: z.unknown().transform((value) => asList<unknown>(value)),
+});
+const Policy = z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) });
+
+/** What the roles of a stack are allowed, one entry for each statement. */
+export const allowances = (stack: Stack): z.infer<typeof Statement>[] =>
+  resourcesOf(stack, 'AWS::IAM::Policy')
+    .flatMap(([, { Properties }]) => Policy.parse(Properties).PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === 'Allow');
