@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { ClaimEvent } from '../functions/domain/claim.ts';
+import { loadPractice } from './load-practice.ts';
+import { renderClaims, renderHistory, renderTasks } from './render-records.ts';
+
+const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
+
+/** The deployed table that TABLE_NAME names, or the one of the running `npm start`. */
+const useEnvironment = (): void => {
+  if (process.env.TABLE_NAME) return;
+  if (!existsSync(localEnvironment)) {
+    throw new Error('Set TABLE_NAME (and AWS credentials) for a deployed table, or run `npm start` first');
+  }
+  Object.assign(process.env, JSON.parse(readFileSync(localEnvironment, 'utf8')));
+};
+
+/** The stores read their configuration when they are loaded: after `useEnvironment`, not before. */
+const claimStore = () => import('../functions/adapters/claim-store.ts');
+const taskStore = () => import('../functions/adapters/task-store.ts');
+
+const openStatuses = [
+  'ready',
+  'covered',
+  'not-covered',
+  'submitted',
+  'rejected',
+  'accepted',
+  'adjudicated',
+  'appealed',
+] as const;
+
+const program = new Command('claimwright').description('Records of a practice, from the command line');
+
+program
+  .command('load')
+  .description('load or replace a practice and its contracts with payers')
+  .argument('<practice.json>')
+  .argument('<payers.json>')
+  .action(async (practiceFile: string, payersFile: string) => {
+    useEnvironment();
+    const loaded = await loadPractice(practiceFile, payersFile);
+    console.log(`Loaded ${loaded.practiceId}: ${loaded.charges} charges, ${loaded.payers} payers`);
+  });
+
+program
+  .command('claims')
+  .description('list claims with where their money stands')
+  .option('-p, --practice <id>', 'practice', 'maple-street')
+  .option('--open', 'only claims that are not closed')
+  .action(async ({ practice, open }: { practice: string; open?: boolean }) => {
+    useEnvironment();
+    const { claimsByStatus } = await claimStore();
+    const statuses = open ? openStatuses : [...openStatuses, 'closed' as const];
+    const lists = await Promise.all(statuses.map((status) => claimsByStatus(practice, status)));
+    console.log(renderClaims(lists.flat()));
+  });
+
+program
+  .command('tasks')
+  .description('list open tasks, the most pressing first')
+  .option('-p, --practice <id>', 'practice', 'maple-street')
+  .action(async ({ practice }: { practice: string }) => {
+    useEnvironment();
+    const { tasksByStatus } = await taskStore();
+    console.log(renderTasks(await tasksByStatus(practice, 'open')));
+  });
+
+program
+  .command('history')
+  .description('show what happened to a claim, oldest first')
+  .argument('<claimId>')
+  .action(async (claimId: string) => {
+    useEnvironment();
+    const { claimHistory } = await claimStore();
+    const events: ClaimEvent[] = await claimHistory(claimId);
+    if (events.length === 0) throw new Error(`There is no claim ${claimId}`);
+    console.log(renderHistory(events));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

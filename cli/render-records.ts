@@ -1,0 +1,38 @@
+import Table from 'cli-table3';
+import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
+import { claimPosition } from '../functions/domain/position.ts';
+import type { Task } from '../functions/domain/task.ts';
+import { toDollars } from '../functions/edi/money.ts';
+
+const plain = { head: [], border: [], compact: true };
+
+export const renderClaims = (claims: readonly Claim[]): string => {
+  const table = new Table({
+    head: ['claim', 'encounter', 'payer', 'status', 'charge', 'paid', 'adjusted', 'patient', 'open'],
+    style: plain,
+  });
+  for (const claim of claims) {
+    const { charge, insurancePaid, adjustments, patientBalance, open } = claimPosition(claim);
+    const money = [charge, insurancePaid, adjustments, patientBalance, open].map(toDollars);
+    const status = claim.end ? `${claim.status}: ${claim.end}` : claim.status;
+    table.push([claim.claimId, claim.encounterId, claim.payerId, status, ...money]);
+  }
+  return table.toString();
+};
+
+export const renderTasks = (tasks: readonly Task[]): string => {
+  const table = new Table({ head: ['due', 'desk', 'about', 'task'], style: plain });
+  for (const { due, owner, claimId, encounterId, title } of tasks) {
+    table.push([due.slice(0, 16).replace('T', ' '), owner, claimId ?? encounterId ?? '', title]);
+  }
+  return table.toString();
+};
+
+export const renderHistory = (events: readonly ClaimEvent[]): string => {
+  const table = new Table({ head: ['at (UTC)', 'what', 'who', 'detail'], style: plain });
+  for (const { at, type, actor, detail } of events) {
+    const told = Object.entries(detail).map(([name, value]) => `${name} ${value}`);
+    table.push([at.slice(0, 19).replace('T', ' '), type, actor, told.join(', ')]);
+  }
+  return table.toString();
+};

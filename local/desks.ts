@@ -1,0 +1,40 @@
+import { parse } from 'node-html-parser';
+import type { Mail } from './mailbox.ts';
+import type { SampleDecision } from './samples.ts';
+
+/** The address of the task that a mail leads to. */
+export const linkOf = (mail: Mail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(mail.text)?.[0];
+
+/**
+ * Does what a person does with a task's mail: opens the link, fills in the form of the decision and sends it off.
+ * Throws when the page does not offer the decision or refuses it.
+ */
+export const decideByLink = async (link: string, decision: SampleDecision): Promise<void> => {
+  const page = await fetch(link);
+  const body = fillForm(await page.text(), decision);
+  const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });
+  if (answer.status >= 400) throw new Error(`The task page refuses ${decision.action} with ${answer.status}`);
+};
+
+const fillForm = (page: string, { action, fields }: SampleDecision): URLSearchParams => {
+  const form = parse(page)
+    .querySelectorAll('form')
+    .find((one) => one.querySelector('input[name=action]')?.getAttribute('value') === action);
+  if (!form) throw new Error(`The task page does not offer ${action}`);
+  const filled = new URLSearchParams();
+  for (const field of form.querySelectorAll('input, textarea')) {
+    const name = field.getAttribute('name') ?? '';
+    if (fields[name] === undefined) filled.append(name, currentValue(field));
+  }
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) filled.append(name, one);
+  return filled;
+};
+
+/** A textarea's first line break is not part of its value (HTML Living Standard, 13.2.6.4.7). */
+const currentValue = (field: {
+  tagName: string;
+  text: string;
+  getAttribute: (name: string) => string | undefined;
+}): string =>
+  field.tagName === 'TEXTAREA' ? field.text.replace(/^\n/, '') : (field.getAttribute('value') ?? '');

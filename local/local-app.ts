@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { type AwsClients, awsClients, localApiUrl } from './aws-clients.ts';
+import { deploy } from './deploy.ts';
+import { installMinistack, type Progress } from './install-python.ts';
+import { attachMinistack, type Ministack, startMinistack } from './ministack.ts';
+import { redeliverAfter } from './redelivery.ts';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..');
+
+export type LocalCloudOptions = {
+  /** Where state, work files and the log are kept. */
+  readonly directory: string;
+  readonly persist: boolean;
+  readonly waitScale: number;
+  /** @default a free one */
+  readonly port?: number;
+  readonly progress: Progress;
+};
+
+/** Starts the local cloud, installed first when need be; or uses the one that MINISTACK_ENDPOINT names. */
+export const startLocalCloud = async (options: LocalCloudOptions): Promise<Ministack> => {
+  const endpoint = process.env.MINISTACK_ENDPOINT;
+  if (endpoint) return attachMinistack(endpoint);
+  const python = await installMinistack(join(root, '.local', 'ministack'), options.progress);
+  options.progress('starting the local cloud');
+  return startMinistack({ ...options, python });
+};
+
+/**
+ * Synthesises the app, into cdk.out as `npm run synth` does where no other folder is named. Throws with what the app
+ * says when it cannot.
+ */
+export const synthesise = async (progress: Progress, folder = join(root, 'cdk.out')): Promise<string> => {
+  progress('synthesising the app');
+  const env = { ...process.env, CDK_OUTDIR: folder };
+  await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
+  return folder;
+};
+
+const RecordsOutputs = z.object({
+  TableName: z.string(),
+  IntakeBucket: z.string(),
+  ExchangeBucket: z.string(),
+});
+const BillingOutputs = z.object({
+  ApiId: z.string(),
+  SweepFunction: z.string(),
+  CodingWorkflow: z.string(),
+  ClaimLifecycleWorkflow: z.string(),
+  FollowUpTimerWorkflow: z.string(),
+  TaskClockWorkflow: z.string(),
+});
+
+/** The deployed app, and what its parts are called here. */
+export type LocalApp = {
+  readonly clients: AwsClients;
+  readonly apiUrl: string;
+  readonly records: z.infer<typeof RecordsOutputs>;
+  readonly billing: z.infer<typeof BillingOutputs>;
+};
+
+export type LocalAppOptions = {
+  readonly cloud: Ministack;
+  /** What `synthesise` returned. */
+  readonly assembly: string;
+  readonly senderAddress: string;
+  readonly progress: Progress;
+};
+
+// Longer than any step takes here, and short beside the scaled life of a claim.
+const redeliverySeconds = 10;
+
+/**
+ * Deploys the app, or brings what is deployed up to date. Twice, since only the first time tells the address of the
+ * API that links in mails lead to; the second changes no more than that.
+ */
+export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp> => {
+  const clients = awsClients(options.cloud.endpoint);
+  const deployWith = (parameters: Record<string, string>) =>
+    deploy({
+      clients,
+      assembly: options.assembly,
+      parameters: { SenderAddress: options.senderAddress, ...parameters },
+      progress: options.progress,
+    });
+  const first = await deployWith({});
+  const billing = BillingOutputs.parse(first.get('ClaimwrightBilling'));
+  const apiUrl = localApiUrl(options.cloud.endpoint, billing.ApiId);
+  await deployWith({ TaskLinkBaseUrl: apiUrl });
+  await redeliverAfter(clients, redeliverySeconds);
+  return { clients, apiUrl, records: RecordsOutputs.parse(first.get('ClaimwrightRecords')), billing };
+};

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadPractice } from '../cli/load-practice.ts';
+import { dateOf } from '../functions/domain/calendar.ts';
+import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
+import type { Progress } from './install-python.ts';
+import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
+import type { Ministack } from './ministack.ts';
+import { loadPayerRules, type PayerDirectory } from './payer-simulator/payer-rules.ts';
+import {
+  type PayerSimulator,
+  type SimulatorEvent,
+  startPayerSimulator,
+} from './payer-simulator/simulator.ts';
+import { type PracticeClient, practiceClient } from './practice-client.ts';
+import { readSamplePractice, type Sample, samplesFolder } from './samples.ts';
+
+/** A day of a workflow in seconds here: 14 days take 42 s, and the slowest machine still answers within a day. */
+const secondsPerDay = 3;
+
+export const localScale = secondsPerDay / 86_400;
+
+export type LocalPracticeOptions = {
+  readonly directory: string;
+  readonly persist: boolean;
+  /** @default a free one */
+  readonly port?: number;
+  /** @default 3 s a day */
+  readonly scale?: number;
+  /** What `synthesise` returned. @default synthesised now */
+  readonly assembly?: string;
+  /** How the payers answer. @default as the samples' payers do */
+  readonly payerRules?: PayerDirectory;
+  readonly progress: Progress;
+  readonly report?: (event: SimulatorEvent) => void;
+};
+
+/** The whole product on this machine: the local cloud with the app, the sample practice, and the payers it bills. */
+export type LocalPractice = {
+  readonly cloud: Ministack;
+  readonly app: LocalApp;
+  readonly client: PracticeClient;
+  readonly payers: PayerSimulator;
+  /** Starts again whatever lost its execution; the deployed app does so every quarter of an hour. */
+  readonly sweep: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export const startLocalPractice = async (options: LocalPracticeOptions): Promise<LocalPractice> => {
+  const scale = options.scale ?? localScale;
+  const [cloud, assembly] = await Promise.all([
+    startLocalCloud({ ...options, waitScale: scale }),
+    options.assembly ?? synthesise(options.progress),
+  ]);
+  try {
+    const practice = await readSamplePractice();
+    const senderAddress = 'billing@maplestreet.example';
+    const app = await deployLocalApp({ cloud, assembly, senderAddress, progress: options.progress });
+    options.progress('loading the practice, its payers and its charges');
+    Object.assign(process.env, storeEnvironment(app));
+    await loadPractice(join(samplesFolder, 'practice.json'), join(samplesFolder, 'payers.json'));
+    const payers = await startPayers(app, { ...options, scale });
+    return {
+      cloud,
+      app,
+      client: practiceClient(app.apiUrl, practice.practiceId),
+      payers,
+      sweep: async () => {
+        await invokeFunction(cloud.endpoint, app.billing.SweepFunction, {});
+      },
+      stop: async () => {
+        await payers.stop();
+        await cloud.stop();
+      },
+    };
+  } catch (error) {
+    await cloud.stop();
+    throw error;
+  }
+};
+
+/** What the stores of the functions read from the environment, pointed at the local cloud. */
+export const storeEnvironment = ({ clients, records }: LocalApp): Record<string, string> => ({
+  TABLE_NAME: records.TableName,
+  AWS_ENDPOINT_URL: clients.endpoint,
+  AWS_REGION: localRegion,
+  AWS_ACCESS_KEY_ID: localAccount,
+  AWS_SECRET_ACCESS_KEY: 'local',
+});
+
+const startPayers = async (
+  { clients, records }: LocalApp,
+  { payerRules, scale, report }: LocalPracticeOptions & { readonly scale: number },
+): Promise<PayerSimulator> =>
+  startPayerSimulator({
+    s3: clients.s3,
+    bucket: records.ExchangeBucket,
+    payers: payerRules ?? (await readSamplePayerRules()),
+    scale,
+    ...(report && { report }),
+  });
+
+/** How the samples' payers answer. */
+export const readSamplePayerRules = (): Promise<PayerDirectory> =>
+  loadPayerRules(join(samplesFolder, 'payer-rules'));
+
+/** Each running workflow keeps a Node process busy: samples go in one after the other, not all at once. */
+const betweenUploadsMs = 500;
+
+/** Uploads the samples as the clinic would: through the API's presigned URLs, registration and note of each visit. */
+export const uploadSamples = async (
+  { client }: LocalPractice,
+  samples: readonly Sample[],
+  progress: Progress,
+): Promise<void> => {
+  for (const sample of samples) {
+    progress(`uploading ${sample.name}`);
+    for (const [fileName, body] of sample.files) await client.upload(sample.name, fileName, body);
+    await pause(betweenUploadsMs);
+  }
+};
+
+export const today = (): string => dateOf(new Date());

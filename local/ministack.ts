@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+
+export type MinistackOptions = {
+  /** The Python of `installMinistack`. */
+  readonly python: string;
+  /** Where state, work files and the log are kept. */
+  readonly directory: string;
+  /** Whether records, documents and stacks survive a clean stop. */
+  readonly persist: boolean;
+  /** What a workflow's second lasts here, in seconds: 0.00001 makes of 14 days 12 seconds. */
+  readonly waitScale: number;
+  /** @default a free one */
+  readonly port?: number;
+};
+
+export type Ministack = {
+  readonly endpoint: string;
+  /** Absent when it is not ours. */
+  readonly processId?: number;
+  readonly logFile?: string;
+  /** Resolves when it has ended, by itself or by `stop`. */
+  readonly ended: Promise<void>;
+  /** Asks it to write its state and end, and waits for that. */
+  readonly stop: () => Promise<void>;
+};
+
+const Running = z.object({ endpoint: z.string(), processId: z.number() });
+
+/** Starts the local cloud on the loopback interface and waits until it answers. Throws when it does not in a minute. */
+export const startMinistack = async (options: MinistackOptions): Promise<Ministack> => {
+  await refuseSecond(options.directory);
+  const port = options.port ?? (await freePort());
+  const logFile = join(options.directory, 'ministack.log');
+  const process = launch(options, port, logFile);
+  const ended = new Promise<void>((resolve) => {
+    process.on('exit', () => resolve());
+    process.on('error', () => resolve());
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  if (!(await answers(endpoint, process))) {
+    process.kill('SIGKILL');
+    throw new Error(`MiniStack did not start on port ${port}; see ${logFile}`);
+  }
+  writeFileSync(receiptOf(options.directory), JSON.stringify({ endpoint, processId: process.pid }));
+  const stop = async (): Promise<void> => {
+    process.kill('SIGTERM');
+    // It writes its state first; a run that hangs must not hold the caller for ever.
+    const timer = setTimeout(() => process.kill('SIGKILL'), 30_000);
+    await ended;
+    clearTimeout(timer);
+    rmSync(receiptOf(options.directory), { force: true });
+  };
+  return { endpoint, ...(process.pid && { processId: process.pid }), logFile, ended, stop };
+};
+
+/** Uses a MiniStack that somebody else started, in Docker say; `stop` leaves it running. Throws when it does not answer. */
+export const attachMinistack = async (endpoint: string): Promise<Ministack> => {
+  if (!(await isHealthy(endpoint))) throw new Error(`No MiniStack answers at ${endpoint}`);
+  return { endpoint, ended: new Promise(() => {}), stop: async () => {} };
+};
+
+const launch = (options: MinistackOptions, port: number, logFile: string): ChildProcess => {
+  const { directory } = options;
+  prepareFolders(directory);
+  const log = openSync(logFile, 'a');
+  return spawn(options.python, ['-m', 'ministack'], {
+    cwd: directory,
+    stdio: ['ignore', log, log],
+    // A process group of its own: Ctrl-C then reaches it only through `stop`, after its state is written.
+    detached: true,
+    env: { ...inherited(), ...settings(options, port) },
+  });
+};
+
+const receiptOf = (directory: string): string => join(directory, 'running.json');
+
+/** Two clouds on one directory would overwrite each other's state; one may be left over from a run that was killed. */
+const refuseSecond = async (directory: string): Promise<void> => {
+  if (!existsSync(receiptOf(directory))) return;
+  const { endpoint, processId } = Running.parse(JSON.parse(readFileSync(receiptOf(directory), 'utf8')));
+  if (!(await isHealthy(endpoint))) return;
+  throw new Error(
+    `The local cloud of ${directory} already runs at ${endpoint}; end process ${processId} first`,
+  );
+};
+
+const prepareFolders = (directory: string): void => {
+  rmSync(join(directory, 'work'), { recursive: true, force: true });
+  for (const folder of ['state', 'objects', 'work']) mkdirSync(join(directory, folder), { recursive: true });
+  // MiniStack unpacks functions and its CommonJS worker there; without this they would inherit our own package's type.
+  writeFileSync(join(directory, 'work', 'package.json'), '{ "type": "commonjs" }\n');
+};
+
+const settings = (
+  { directory, persist, waitScale }: MinistackOptions,
+  port: number,
+): Record<string, string> => ({
+  BIND_HOST: '127.0.0.1',
+  GATEWAY_PORT: String(port),
+  IOT_MTLS_ENABLED: '0',
+  PERSIST_STATE: persist ? '1' : '0',
+  S3_PERSIST: persist ? '1' : '0',
+  STATE_DIR: join(directory, 'state'),
+  S3_DATA_DIR: join(directory, 'objects'),
+  TMPDIR: join(directory, 'work'),
+  SFN_WAIT_SCALE: String(waitScale),
+  // Surplus Node workers of a burst go soon: each holds some 60 MB.
+  LAMBDA_WARM_TTL_SECONDS: '20',
+  LOG_LEVEL: 'INFO',
+  PYTHONUNBUFFERED: '1',
+  // The Node that runs us comes first: functions run on whatever `node` is found.
+  PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
+});
+
+/** What a cloud of its own must not take from a shell that knows a real one, or from a runner of tests. */
+const inherited = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_OPTIONS'),
+  );
+
+const answers = async (endpoint: string, process: ChildProcess): Promise<boolean> => {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline && process.exitCode === null && process.pid !== undefined) {
+    if (await isHealthy(endpoint)) return true;
+    await pause(100);
+  }
+  return false;
+};
+
+const isHealthy = async (endpoint: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });

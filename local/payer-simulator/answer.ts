@@ -1,0 +1,55 @@
+import type { TransactionName } from '../../functions/domain/partner-file.ts';
+import type { Finding } from '../../functions/edi/findings.ts';
+import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
+import type { Ledger } from './ledger.ts';
+import { controlNumberFrom } from './numbers.ts';
+import type { PayerDirectory } from './payer-rules.ts';
+
+/** A file that the simulator found in its outbound folder. */
+export type ReceivedFile = { readonly name: string; readonly text: string; readonly receivedAt: Date };
+
+/** A file that the simulator sends back, once its time has come. */
+export type Answer = {
+  readonly name: string;
+  readonly transaction: TransactionName;
+  readonly dueAt: Date;
+  readonly body: string;
+};
+
+/** What a received file leads to; findings are for whoever runs the simulator, where no answer can carry them. */
+export type Answers = { readonly answers: Answer[]; readonly findings: readonly Finding[] };
+
+/** All that an answer depends on beside the file. A day may be shorter than a real one, as in the demonstration. */
+export type Office = { readonly payers: PayerDirectory; readonly ledger: Ledger; readonly dayMs: number };
+
+export const dueAfter = ({ receivedAt }: ReceivedFile, days: number, { dayMs }: Office): Date =>
+  new Date(receivedAt.getTime() + Math.round(days * dayMs));
+
+/** One answer to be written: `part` tells several answers of one kind to the same file apart. */
+export type AnswerPlan = {
+  readonly transaction: TransactionName;
+  readonly part: number;
+  readonly dueAt: Date;
+  readonly header: InterchangeHeader; // of the file that is answered
+  readonly write: (envelope: InterchangeHeader) => string;
+};
+
+const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');
+
+/** Names the answer after the file that it answers, so that a simulator that starts again sends nothing twice. */
+export const composeAnswer = (
+  file: ReceivedFile,
+  { transaction, part, dueAt, header, write }: AnswerPlan,
+): Answer => {
+  const name = `${transaction}-${stemOf(file.name)}${part > 0 ? `-${part + 1}` : ''}.x12`;
+  const envelope = {
+    senderQualifier: header.receiverQualifier,
+    senderId: header.receiverId,
+    receiverQualifier: header.senderQualifier,
+    receiverId: header.senderId,
+    controlNumber: controlNumberFrom(name),
+    createdAt: dueAt.toISOString(),
+    usage: header.usage,
+  };
+  return { name, transaction, dueAt, body: write(envelope) };
+};

@@ -1,0 +1,50 @@
+import { daysBetween } from '../../functions/domain/calendar.ts';
+import type {
+  ProfessionalClaim,
+  ProfessionalServiceLine,
+} from '../../functions/edi/x837p/professional-claim.ts';
+import type { AdjudicationRule, Condition, Consequence } from './payer-rules.ts';
+
+/** A claim with what the payer knows of its way: when it came, and whether an appeal speaks for it. */
+export type Case = {
+  readonly claim: ProfessionalClaim;
+  readonly receivedOn: string;
+  readonly appealed: boolean;
+};
+
+/** The first day of service of a claim. */
+export const serviceDateOf = (claim: ProfessionalClaim): string =>
+  claim.lines.map(({ servicePeriod }) => servicePeriod.from).sort()[0] ?? '';
+
+const lacks: Record<NonNullable<Condition['lacks']>, (claim: ProfessionalClaim) => boolean> = {
+  'prior-authorization': (claim) => claim.priorAuthorization === undefined,
+  'referring-provider': (claim) =>
+    claim.referringProvider === undefined && claim.lines.every((line) => line.orderingProvider === undefined),
+};
+
+const fitsClaim = (when: Condition, { claim, receivedOn, appealed }: Case): boolean =>
+  (when.memberIds === undefined || when.memberIds.includes(claim.subscriber.memberId ?? '')) &&
+  (when.frequencies === undefined || when.frequencies.includes(claim.frequency)) &&
+  (when.diagnosisPrefixes === undefined ||
+    when.diagnosisPrefixes.some((prefix) => claim.diagnoses.some((code) => code.startsWith(prefix)))) &&
+  (when.lacks === undefined || lacks[when.lacks](claim)) &&
+  (when.filedAfterDays === undefined ||
+    daysBetween(serviceDateOf(claim), receivedOn) > when.filedAfterDays) &&
+  (when.appealed === undefined || when.appealed === appealed);
+
+const fitsLine = (when: Condition, { procedure }: ProfessionalServiceLine): boolean =>
+  (when.procedures === undefined || when.procedures.includes(procedure.procedure)) &&
+  (when.lacksModifier === undefined || !procedure.modifiers.includes(when.lacksModifier));
+
+type Kind = Consequence['kind'];
+
+/** What the first rule of a kind demands that fits the case and one of the lines; undefined when none does. */
+export const consequenceOf = <K extends Kind>(
+  rules: readonly AdjudicationRule[],
+  kind: K,
+  scope: { case: Case; lines: readonly ProfessionalServiceLine[] },
+): Extract<Consequence, { kind: K }> | undefined =>
+  rules
+    .filter(({ when }) => fitsClaim(when, scope.case) && scope.lines.some((line) => fitsLine(when, line)))
+    .map(({ result }) => result)
+    .find((result): result is Extract<Consequence, { kind: K }> => result.kind === kind);

@@ -1,0 +1,43 @@
+import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
+import type { Encounter } from '../functions/domain/encounter.ts';
+import type { Position } from '../functions/domain/position.ts';
+import type { Task } from '../functions/domain/task.ts';
+import { localAuthorization } from './aws-clients.ts';
+
+/** An encounter with all that came of it, as the practice's API gives it. */
+export type EncounterView = {
+  readonly encounter: Encounter;
+  readonly claims: readonly Claim[];
+  readonly tasks: readonly Task[];
+  readonly position: Position;
+};
+
+export type PracticeClient = ReturnType<typeof practiceClient>;
+
+/** The practice's HTTP API as a clinic's own program would use it. */
+export const practiceClient = (apiUrl: string, practiceId: string) => {
+  const base = `${apiUrl}/practices/${practiceId}`;
+  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
+    const response = await fetch(`${base}${path}`, { ...init, headers });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${text}`);
+    return JSON.parse(text);
+  };
+  return {
+    /** Uploads one file of a visit through a presigned URL. */
+    upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
+      const upload = (await call(`/encounters/${encounterId}/documents`, {
+        method: 'POST',
+        body: JSON.stringify({ fileName }),
+      })) as { url: string };
+      const response = await fetch(upload.url, { method: 'PUT', body: Buffer.from(body) });
+      if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
+    },
+    encounter: async (encounterId: string): Promise<EncounterView> =>
+      (await call(`/encounters/${encounterId}`)) as EncounterView,
+    history: async (claimId: string): Promise<ClaimEvent[]> =>
+      ((await call(`/claims/${claimId}/history`)) as { events: ClaimEvent[] }).events,
+    openTasks: async (): Promise<Task[]> => ((await call('/tasks?status=open')) as { tasks: Task[] }).tasks,
+  };
+};

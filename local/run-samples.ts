@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { decideByLink, linkOf } from './desks.ts';
+import type { Progress } from './install-python.ts';
+import type { LocalPractice } from './local-practice.ts';
+import { listMail, type Mail } from './mailbox.ts';
+import type { EncounterView } from './practice-client.ts';
+import type { Sample, SampleDecision } from './samples.ts';
+
+/** Tasks that wait for the clinic, not for a desk of the practice. */
+const clinicKinds = ['unreadable-document', 'invalid-registration'];
+
+export type SamplesRun = {
+  readonly practice: LocalPractice;
+  readonly samples: readonly Sample[];
+  readonly progress: Progress;
+  readonly timeoutMs: number;
+};
+
+/**
+ * Works the samples to their ends: opens the mail as the desks would and decides each task by its link, until no
+ * claim is open, no payer owes an answer and no desk has a task left. Returns every sample's last state; a run out
+ * of time returns it as it is then.
+ */
+export const workSamples = async (run: SamplesRun): Promise<ReadonlyMap<string, EncounterView>> => {
+  const deadline = Date.now() + run.timeoutMs;
+  const opened = new Set<string>();
+  while (Date.now() < deadline) {
+    const views = await viewSamples(run);
+    await openMail(run, views, opened);
+    if (run.samples.every(({ name }) => isDone(views.get(name))) && run.practice.payers.isIdle()) {
+      // A file that arrived last may still be on its way through the queue.
+      await pause(3000);
+      const last = await viewSamples(run);
+      if (run.samples.every(({ name }) => isDone(last.get(name)))) return last;
+    }
+    await pause(500);
+  }
+  return viewSamples(run);
+};
+
+const viewSamples = async ({ practice, samples }: SamplesRun): Promise<Map<string, EncounterView>> => {
+  const views = new Map<string, EncounterView>();
+  for (const { name } of samples) views.set(name, await practice.client.encounter(name));
+  return views;
+};
+
+const isDone = (view: EncounterView | undefined): boolean => {
+  if (!view) return false;
+  const tasksDone = view.tasks.every(({ status, kind }) => status === 'done' || clinicKinds.includes(kind));
+  const claimsDone = view.claims.every(({ status }) => status === 'closed');
+  const settled = view.encounter.status === 'unreadable' || view.claims.length > 0;
+  return tasksDone && claimsDone && settled;
+};
+
+/** Each mail is opened once; reminders of a task that was decided meanwhile lead nowhere. */
+const openMail = async (
+  run: SamplesRun,
+  views: ReadonlyMap<string, EncounterView>,
+  opened: Set<string>,
+): Promise<void> => {
+  for (const mail of await listMail(run.practice.cloud.endpoint)) {
+    if (opened.has(mail.messageId)) continue;
+    const found = findDecision(run, views, mail);
+    if (!found) continue;
+    opened.add(mail.messageId);
+    run.progress(
+      `${mail.to[0]} decides "${found.decision.action}" on a ${found.decision.kind} task of ${found.sample.name}`,
+    );
+    await decideByLink(found.link, found.decision);
+  }
+};
+
+type Found = { readonly sample: Sample; readonly decision: SampleDecision; readonly link: string };
+
+const findDecision = (
+  { samples }: SamplesRun,
+  views: ReadonlyMap<string, EncounterView>,
+  mail: Mail,
+): Found | undefined => {
+  const link = linkOf(mail);
+  const taskId = link && taskIdOf(link);
+  for (const sample of samples) {
+    const tasks = views.get(sample.name)?.tasks ?? [];
+    const task = tasks.find((one) => one.taskId === taskId && one.status === 'open');
+    const decision = task && decisionFor(sample, tasks, task.kind);
+    if (link && decision) return { sample, decision, link };
+  }
+  return undefined;
+};
+
+/** The n-th decision of a kind is for the n-th task of that kind. */
+const decisionFor = (
+  sample: Sample,
+  tasks: EncounterView['tasks'],
+  kind: string,
+): SampleDecision | undefined => {
+  const decided = tasks.filter((task) => task.kind === kind && task.status === 'done').length;
+  return sample.decisions.filter((decision) => decision.kind === kind)[decided];
+};
+
+/** The first part of a link's token names the task; only the second, its signature, is secret. */
+const taskIdOf = (link: string): string | undefined => {
+  const payload = link.split('/t/')[1]?.split('.')[0];
+  if (!payload) return undefined;
+  const { t } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { t?: string };
+  return t;
+};

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalPractice } from './local-practice.ts';
+import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
+import { listMail } from './mailbox.ts';
+import type { SimulatorEvent } from './payer-simulator/simulator.ts';
+import { readSamples } from './samples.ts';
+
+const root = join(import.meta.dirname, '..');
+const directory = join(root, '.local', 'start');
+const mailFolder = join(directory, 'mail');
+const firstRun = !existsSync(join(directory, 'loaded'));
+
+const say = (line: string): void => console.log(line);
+
+const reportPayer = (event: SimulatorEvent): void => {
+  if (event.kind === 'received') say(`payer simulator  received  ${event.name}`);
+  if (event.kind === 'delivered') say(`payer simulator  answered  ${event.name}`);
+  if (event.kind === 'failed') say(`payer simulator  failed on ${event.name}: ${String(event.error)}`);
+};
+
+const practice = await startLocalPractice({
+  directory,
+  persist: true,
+  port: Number(process.env.CLAIMWRIGHT_PORT ?? 4600),
+  progress: (step) => say(`• ${step}`),
+  report: reportPayer,
+});
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+
+/** Captured mail is lost when the local cloud stops: each mail is kept as a file, too. */
+const keepMail = async ({ cloud }: LocalPractice, kept: Set<string>): Promise<void> => {
+  for (const mail of await listMail(cloud.endpoint)) {
+    if (kept.has(mail.messageId)) continue;
+    kept.add(mail.messageId);
+    const name = `${new Date().toISOString().replaceAll(':', '')}-${mail.messageId.slice(0, 8)}.html`;
+    await writeFile(join(mailFolder, name), mail.html);
+    say(`mail to ${mail.to.join(', ')}: ${mail.subject}`);
+    say(`  ${/https?:\/\/\S+\/t\/\S+/.exec(mail.text)?.[0] ?? ''}`);
+  }
+};
+
+const printDoors = ({ app, cloud }: LocalPractice): void => {
+  say('');
+  say(
+    `API       ${app.apiUrl}/practices/maple-street/…   (needs an Authorization header; here any AWS signature)`,
+  );
+  say(`Mailbox   ${mailFolder}   and ${cloud.endpoint}/_ministack/ses/messages`);
+  say(`Records   npm run -s cli -- claims · tasks · history <claimId>   (table ${app.records.TableName})`);
+  say(
+    `Files     bucket ${app.records.ExchangeBucket}, folders partners/payer-simulator/outbound and inbound`,
+  );
+  say(`Log       ${cloud.logFile ?? 'where MiniStack was started'}`);
+  say('Open the links of the mails to work the tasks. Ctrl-C stops; the next start goes on from here.');
+  say('');
+};
+
+/** Workflows do not outlive a restart of the local engine: the sweep starts open claims again, here every 10 s. */
+const sweepEveryMs = 10_000;
+
+try {
+  await mkdir(mailFolder, { recursive: true });
+  await writeFile(join(directory, 'environment.json'), JSON.stringify(storeEnvironment(practice.app)));
+  if (firstRun) {
+    await uploadSamples(practice, await readSamples(today()), (step) => say(`• ${step}`));
+    await writeFile(join(directory, 'loaded'), '');
+  }
+  await practice.sweep();
+  printDoors(practice);
+  const kept = new Set<string>();
+  let swept = Date.now();
+  while (!stopping.signal.aborted) {
+    await keepMail(practice, kept);
+    if (Date.now() - swept > sweepEveryMs) {
+      await practice.sweep();
+      swept = Date.now();
+    }
+    await pause(500, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+  say('stopping: writing the state of the local cloud');
+} finally {
+  await practice.stop();
+}

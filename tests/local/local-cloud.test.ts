@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { App, CfnOutput, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awsClients, invokeFunction } from '../../local/aws-clients.ts';
+import { deploy, type Outputs } from '../../local/deploy.ts';
+import { installMinistack } from '../../local/install-python.ts';
+import { attachMinistack, type Ministack, startMinistack } from '../../local/ministack.ts';
+
+const root = join(import.meta.dirname, '../..');
+let directory: string;
+let python: string;
+let cloud: Ministack;
+
+const start = (): Promise<Ministack> =>
+  startMinistack({ python, directory, persist: true, waitScale: 0.00001 });
+
+/** Synthesises an app of one bucket and one function, which answers with what it is told. */
+const synthesise = (answer: string): string => {
+  const code = join(directory, `code-${answer}`);
+  mkdirSync(code, { recursive: true });
+  writeFileSync(
+    join(code, 'index.js'),
+    `exports.handler = async ({ name }) => ({ answer: '${answer}', name, greeting: process.env.GREETING });`,
+  );
+  const app = new App({ outdir: join(directory, `assembly-${answer}`), analyticsReporting: false });
+  const stack = new Stack(app, 'Sample');
+  const bucket = new Bucket(stack, 'Bucket', { removalPolicy: RemovalPolicy.RETAIN });
+  const greeting = new CfnParameter(stack, 'Greeting');
+  const fn = new LambdaFunction(stack, 'Function', {
+    code: Code.fromAsset(code),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    environment: { GREETING: greeting.valueAsString },
+  });
+  new CfnOutput(stack, 'BucketName', { value: bucket.bucketName });
+  new CfnOutput(stack, 'FunctionName', { value: fn.functionName });
+  return app.synth().directory;
+};
+
+const deploySample = async (answer: string): Promise<Outputs> => {
+  const outputs = await deploy({
+    clients: awsClients(cloud.endpoint),
+    assembly: synthesise(answer),
+    parameters: { Greeting: 'hello', Unused: 'by this app' },
+    progress: () => {},
+  });
+  return outputs.get('Sample') ?? {};
+};
+
+beforeAll(async () => {
+  // The first run of a checkout downloads the pinned packages.
+  python = await installMinistack(join(root, '.local', 'ministack'), () => {});
+  directory = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  cloud = await start();
+}, 180_000);
+
+afterAll(async () => {
+  await cloud?.stop();
+  rmSync(directory, { recursive: true, force: true });
+}, 60_000);
+
+describe('the local cloud', { timeout: 60_000 }, () => {
+  it('runs a deployed function on the Node that runs the project, with the parameters of the stack', async () => {
+    const { FunctionName = '' } = await deploySample('first');
+    expect(await invokeFunction(cloud.endpoint, FunctionName, { name: 'a' })).toEqual({
+      answer: 'first',
+      name: 'a',
+      greeting: 'hello',
+    });
+  });
+
+  it('takes new code, and leaves what did not change as it was', async () => {
+    const before = await deploySample('first');
+    const after = await deploySample('second');
+    expect(after).toEqual(before);
+    expect(await invokeFunction(cloud.endpoint, after.FunctionName ?? '', {})).toMatchObject({
+      answer: 'second',
+    });
+  });
+
+  it('keeps stacks and documents over a restart', async () => {
+    const { BucketName, FunctionName = '' } = await deploySample('first');
+    const document = { Bucket: BucketName, Key: 'note.txt' };
+    await awsClients(cloud.endpoint).s3.send(new PutObjectCommand({ ...document, Body: 'kept' }));
+    await cloud.stop();
+    cloud = await start();
+    const { Body } = await awsClients(cloud.endpoint).s3.send(new GetObjectCommand(document));
+    expect(await Body?.transformToString()).toBe('kept');
+    expect(await invokeFunction(cloud.endpoint, FunctionName, {})).toMatchObject({ answer: 'first' });
+  });
+
+  it('does not start twice on the same state', async () => {
+    await expect(start()).rejects.toThrow('already runs');
+  });
+
+  it('says so when nothing answers where one should run already', async () => {
+    await expect(attachMinistack('http://127.0.0.1:9')).rejects.toThrow('No MiniStack answers');
+  });
+});
