@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { ClaimEvent } from '../functions/domain/claim.ts';
+import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from './load-practice.ts';
 import { renderClaims, renderHistory, renderTasks } from './render-records.ts';
 
@@ -19,17 +19,6 @@ const useEnvironment = (): void => {
 /** The stores read their configuration when they are loaded: after `useEnvironment`, not before. */
 const claimStore = () => import('../functions/adapters/claim-store.ts');
 const taskStore = () => import('../functions/adapters/task-store.ts');
-
-const openStatuses = [
-  'ready',
-  'covered',
-  'not-covered',
-  'submitted',
-  'rejected',
-  'accepted',
-  'adjudicated',
-  'appealed',
-] as const;
 
 const program = new Command('claimwright').description('Records of a practice, from the command line');
 
@@ -52,7 +41,7 @@ program
   .action(async ({ practice, open }: { practice: string; open?: boolean }) => {
     useEnvironment();
     const { claimsByStatus } = await claimStore();
-    const statuses = open ? openStatuses : [...openStatuses, 'closed' as const];
+    const statuses = ClaimStatus.options.filter((status) => !open || status !== 'closed');
     const lists = await Promise.all(statuses.map((status) => claimsByStatus(practice, status)));
     console.log(renderClaims(lists.flat()));
   });

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import { claimPosition } from '../functions/domain/position.ts';
 import type { Task } from '../functions/domain/task.ts';
-import { toDollars } from '../functions/edi/money.ts';
+import { cents, toDollars } from '../functions/edi/money.ts';
 
 const plain = { head: [], border: [], compact: true };
 
@@ -28,10 +28,16 @@ export const renderTasks = (tasks: readonly Task[]): string => {
   return table.toString();
 };
 
+/** Amounts of an event, which are whole cents; its other numbers count something. */
+const amounts = new Set(['paid', 'insurancePaid', 'adjustments', 'patientBalance', 'open', 'amount']);
+
+const inWords = (name: string, value: string | number | boolean): string =>
+  typeof value === 'number' && amounts.has(name) ? `$${toDollars(cents(value))}` : String(value);
+
 export const renderHistory = (events: readonly ClaimEvent[]): string => {
   const table = new Table({ head: ['at (UTC)', 'what', 'who', 'detail'], style: plain });
   for (const { at, type, actor, detail } of events) {
-    const told = Object.entries(detail).map(([name, value]) => `${name} ${value}`);
+    const told = Object.entries(detail).map(([name, value]) => `${name} ${inWords(name, value)}`);
     table.push([at.slice(0, 19).replace('T', ' '), type, actor, told.join(', ')]);
   }
   return table.toString();

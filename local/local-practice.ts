@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadPractice } from '../cli/load-practice.ts';
 import { dateOf } from '../functions/domain/calendar.ts';
+import { Desk, type Practice } from '../functions/domain/practice.ts';
 import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
 import type { Progress } from './install-python.ts';
 import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
@@ -29,6 +30,8 @@ export type LocalPracticeOptions = {
   readonly scale?: number;
   /** What `synthesise` returned. @default synthesised now */
   readonly assembly?: string;
+  /** Days that every desk has for a task. @default as the sample practice has it */
+  readonly deskDays?: number;
   /** How the payers answer. @default as the samples' payers do */
   readonly payerRules?: PayerDirectory;
   readonly progress: Progress;
@@ -59,6 +62,7 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
     options.progress('loading the practice, its payers and its charges');
     Object.assign(process.env, storeEnvironment(app));
     await loadPractice(join(samplesFolder, 'practice.json'), join(samplesFolder, 'payers.json'));
+    if (options.deskDays) await giveDesks(practice, options.deskDays);
     const payers = await startPayers(app, { ...options, scale });
     return {
       cloud,
@@ -77,6 +81,12 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
     await cloud.stop();
     throw error;
   }
+};
+
+const giveDesks = async (practice: Practice, days: number): Promise<void> => {
+  const { savePractice } = await import('../functions/adapters/practice-store.ts');
+  const taskDays = Object.fromEntries(Desk.options.map((desk) => [desk, days]));
+  await savePractice({ ...practice, taskDays: { ...practice.taskDays, ...taskDays } });
 };
 
 /** What the stores of the functions read from the environment, pointed at the local cloud. */

@@ -14,6 +14,8 @@ export type SamplesRun = {
   readonly samples: readonly Sample[];
   readonly progress: Progress;
   readonly timeoutMs: number;
+  /** What a desk does with the link of a mail. @default decides, and a page that refuses ends the run */
+  readonly decide?: typeof decideByLink;
 };
 
 /**
@@ -66,7 +68,7 @@ const openMail = async (
     run.progress(
       `${mail.to[0]} decides "${found.decision.action}" on a ${found.decision.kind} task of ${found.sample.name}`,
     );
-    await decideByLink(found.link, found.decision);
+    await (run.decide ?? decideByLink)(found.link, found.decision);
   }
 };
 

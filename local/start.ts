@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { localAuthorization } from './aws-clients.ts';
 import type { LocalPractice } from './local-practice.ts';
 import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
 import { listMail } from './mailbox.ts';
@@ -25,6 +26,8 @@ const practice = await startLocalPractice({
   directory,
   persist: true,
   port: Number(process.env.CLAIMWRIGHT_PORT ?? 4600),
+  // A day takes three seconds here: whoever reads a mail has some eighteen minutes, not six seconds.
+  deskDays: 365,
   progress: (step) => say(`• ${step}`),
   report: reportPayer,
 });
@@ -46,9 +49,8 @@ const keepMail = async ({ cloud }: LocalPractice, kept: Set<string>): Promise<vo
 
 const printDoors = ({ app, cloud }: LocalPractice): void => {
   say('');
-  say(
-    `API       ${app.apiUrl}/practices/maple-street/…   (needs an Authorization header; here any AWS signature)`,
-  );
+  say(`API       curl -H 'authorization: ${localAuthorization('execute-api')}' \\`);
+  say(`            '${app.apiUrl}/practices/maple-street/claims'`);
   say(`Mailbox   ${mailFolder}   and ${cloud.endpoint}/_ministack/ses/messages`);
   say(`Records   npm run -s cli -- claims · tasks · history <claimId>   (table ${app.records.TableName})`);
   say(

@@ -99,25 +99,13 @@ const differencesFrom = (sample: Sample, reached: Reached, { encounter }: Encoun
 
 const dollars = (amount: number): string => toDollars(amount as Cents);
 
-/** The table that a run ends with. */
+/** The table that a run ends with; the balance is what the patient owes. */
 export const renderSummaries = (summaries: readonly SampleSummary[]): string => {
   const table = new Table({
-    head: [
-      'encounter',
-      'codes',
-      'claim',
-      'payer answer',
-      'task',
-      'end',
-      'charge',
-      'paid',
-      'adjusted',
-      'patient',
-    ],
-    colWidths: [22, 24, 16, 22, 26, 15, 9, 9, 10, 9],
+    head: ['encounter', 'codes', 'claim', 'payer answer', 'task', 'end', 'balance'],
+    colWidths: [22, 20, 15, 20, 26, 20, 10],
     wordWrap: true,
-    wrapOnWordBoundary: true,
-    style: { head: [], border: [], compact: false },
+    style: { head: [], border: [] },
   });
   for (const one of summaries) {
     table.push([
@@ -127,9 +115,6 @@ export const renderSummaries = (summaries: readonly SampleSummary[]): string => 
       one.payerAnswers.join(', '),
       one.tasks.map(({ kind, action }) => `${kind}: ${action}`).join('\n'),
       `${one.end}${one.differences.length > 0 ? ' ✗' : ''}`,
-      dollars(one.charge),
-      dollars(one.insurancePaid),
-      dollars(one.adjustments),
       dollars(one.patientBalance),
     ]);
   }

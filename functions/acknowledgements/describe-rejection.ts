@@ -9,7 +9,10 @@ export const describeRejection = (claim: Claim, payer: Payer): TaskDraft => {
   return {
     kind: 'rejection',
     owner: 'biller',
-    title: `${payer.name} rejected the claim before adjudication (${acknowledgement?.source ?? 'unknown'})`,
+    title:
+      acknowledgement?.source === 'edits'
+        ? 'The claim cannot be written to a file'
+        : `${payer.name} rejected the claim before adjudication (${acknowledgement?.source ?? 'unknown'})`,
     reasons: acknowledgement?.reasons ?? [],
     advice:
       'Correct what the reasons name and send the claim again. A rejected claim gets no remittance and stops no filing clock.',

@@ -1,5 +1,5 @@
 import { findClaim } from '../adapters/claim-store.ts';
-import { readObject } from '../adapters/documents.ts';
+import { readText } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
 import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
@@ -9,9 +9,6 @@ import { type HttpResponse, httpHandler } from '../runtime/http-handler.ts';
 import { type LinkEffects, showTask, takeDecision } from '../tasks/follow-link.ts';
 import { failurePage } from '../tasks/message-pages.ts';
 import { type Page, pageHeaders } from '../tasks/page-layout.ts';
-
-const readNote = async (textKey: string): Promise<string> =>
-  new TextDecoder().decode(await readObject('intake', textKey));
 
 const effects: LinkEffects = {
   readLink: readTaskLink,
@@ -23,7 +20,7 @@ const effects: LinkEffects = {
   findPayer,
   findClaim,
   findEncounter,
-  readNote,
+  readNote: (textKey) => readText('intake', textKey),
 };
 
 const toResponse = ({ status, markup }: Page): HttpResponse => ({

@@ -1,8 +1,7 @@
-import type { Claim, NextPayer } from '../domain/claim.ts';
+import { type Claim, type NextPayer, unsentClaim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import { effectiveAdjudication } from '../domain/position.ts';
-import { cents } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 /**
@@ -21,26 +20,16 @@ export const claimForNextPayer = (
   const { executionArn: _own, end: _end, payerControlNumber: _number, ...shared } = claim;
   return {
     ...shared,
+    ...unsentClaim,
     claimId: claimIdFor(claim.practiceId, claim.encounterId, next.coverage.responsibility),
     payerId: next.coverage.payerId,
     responsibility: next.coverage.responsibility,
     coverage: next.coverage,
-    status: 'ready',
-    version: 1,
-    submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
     priorPayers: [
       ...claim.priorPayers,
       { ...own, claimId: claim.claimId, coverage: claim.coverage, adjudication },
     ],
     nextPayers: later,
-    adjudications: [],
-    writeOffs: [],
-    patientBilled: cents(0),
-    eligibilityChecks: 0,
-    followUps: 0,
-    followUpsForgiven: 0,
-    remittances: 0,
-    decisions: [],
     createdAt,
   };
 };

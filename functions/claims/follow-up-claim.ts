@@ -22,9 +22,10 @@ export type FollowUp =
 
 /** Where a submitted claim stands: decided already, or to be awaited until the payer's contract says to ask. */
 export const followUpClaim = (claim: Claim, payer: Payer, now: Date): FollowUp => {
-  if (claim.status === 'closed' || claim.status === 'rejected') return { outcome: claim.status };
-  if (claim.status === 'adjudicated')
-    return { outcome: settleClaim(claim) === 'open-amount' ? 'denied' : 'settled' };
+  if (claim.status === 'closed') return { outcome: 'closed' };
+  if (settleClaim(claim) !== 'open-amount') return { outcome: 'settled' };
+  if (claim.status === 'adjudicated') return { outcome: 'denied' };
+  if (claim.status === 'rejected') return { outcome: 'rejected' };
   const { number } = currentSubmission(claim);
   return {
     outcome: 'waiting',

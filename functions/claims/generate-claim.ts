@@ -1,4 +1,4 @@
-import type { Claim, ClaimLine, NextPayer } from '../domain/claim.ts';
+import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../domain/claim.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import { chargeFor, type Practice } from '../domain/practice.ts';
@@ -26,11 +26,10 @@ export const generateClaim = (
     practiceId: encounter.practiceId,
     claimId: claimIdFor(encounter.practiceId, encounter.encounterId, coverage.responsibility),
     encounterId: encounter.encounterId,
+    ...unsentClaim,
     patientId: registration.patient.patientId,
     payerId: coverage.payerId,
     responsibility: coverage.responsibility,
-    status: 'ready',
-    version: 1,
     patient: registration.patient,
     coverage,
     renderingProvider,
@@ -40,17 +39,8 @@ export const generateClaim = (
     placeOfService: registration.placeOfService,
     diagnoses: codes.diagnoses,
     lines: priceServices(practice, codes.services, registration.dateOfService),
-    submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
     priorPayers: [],
     nextPayers,
-    adjudications: [],
-    writeOffs: [],
-    patientBilled: cents(0),
-    eligibilityChecks: 0,
-    followUps: 0,
-    followUpsForgiven: 0,
-    remittances: 0,
-    decisions: [],
     createdAt,
   };
 };

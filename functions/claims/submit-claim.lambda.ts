@@ -5,18 +5,23 @@ import { instantAfter } from '../domain/calendar.ts';
 import type { Submission } from '../domain/claim.ts';
 import { patientControlNumber } from '../domain/ids.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
-import type { PartnerFile } from '../domain/partner-file.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
+import { UnwritableValue } from '../edi/write-segments.ts';
 import { write837p } from '../edi/x837p/write-837p.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { toProfessionalClaim } from './claim-837p.ts';
-import { currentSubmission, submitClaim } from './submit-claim.ts';
+import { currentSubmission, refuseSubmission, submitClaim } from './submit-claim.ts';
 
 /** Sends the current transmission once; a claim that is on its way already is only waited for. */
 export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
   const context = await getClaimContext(claimId);
   const submission = currentSubmission(context.claim);
+  const element = submission.sentAt ? undefined : unwritableElement(context, submission);
+  if (element) {
+    await changeClaim(claimId, (claim) => refuseSubmission(claim, element));
+    return { outcome: 'rejected', wait: null };
+  }
   if (!submission.sentAt) {
     const file = await send837p(context, submission);
     await changeClaim(claimId, (claim) => submitClaim(claim, file.key, file.at));
@@ -31,23 +36,41 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
   };
 });
 
-const send837p = ({ claim, practice, payer }: ClaimContext, submission: Submission): Promise<PartnerFile> =>
+/** Tried before a control number is spent on the file. */
+const unwritableElement = (context: ClaimContext, submission: Submission): string | undefined => {
+  try {
+    render837p(context, submission, 1, new Date().toISOString());
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnwritableValue) return error.element;
+    throw error;
+  }
+};
+
+const send837p = (context: ClaimContext, submission: Submission) =>
   sendToPartner({
-    partnerId: payer.partnerId,
-    practiceId: claim.practiceId,
+    partnerId: context.payer.partnerId,
+    practiceId: context.claim.practiceId,
     transaction: '837P',
-    purpose: patientControlNumber(claim.claimId, submission.number),
-    claimId: claim.claimId,
+    purpose: patientControlNumber(context.claim.claimId, submission.number),
+    claimId: context.claim.claimId,
     submissionNumber: submission.number,
-    render: (controlNumber, createdAt) =>
-      write837p({
-        envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
-        submitter: {
-          name: practice.name,
-          id: practice.taxId,
-          contact: { name: 'BILLING OFFICE', phone: practice.phone },
-        },
-        receiver: { name: payer.name, id: payer.receiverId },
-        claims: [toProfessionalClaim(claim, submission, practice, payer)],
-      }),
+    render: (controlNumber, createdAt) => render837p(context, submission, controlNumber, createdAt),
+  });
+
+const render837p = (
+  { claim, practice, payer }: ClaimContext,
+  submission: Submission,
+  controlNumber: number,
+  createdAt: string,
+): string =>
+  write837p({
+    envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
+    submitter: {
+      name: practice.name,
+      id: practice.taxId,
+      contact: { name: 'BILLING OFFICE', phone: practice.phone },
+    },
+    receiver: { name: payer.name, id: payer.receiverId },
+    claims: [toProfessionalClaim(claim, submission, practice, payer)],
   });

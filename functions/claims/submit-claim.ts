@@ -24,3 +24,19 @@ export const submitClaim = (claim: Claim, fileName: string, sentAt: string): Cla
     },
   );
 };
+
+/** Records that the 837P cannot hold a value of the claim; a person corrects it, and nothing goes out before. */
+export const refuseSubmission = (claim: Claim, element: string): ClaimChange | undefined => {
+  const submission = currentSubmission(claim);
+  if (submission.sentAt || submission.acknowledgement) return undefined;
+  const reasons = [{ code: element, text: 'Has a character that no X12 file can hold' }];
+  const refused: Submission = {
+    ...submission,
+    acknowledgement: { outcome: 'rejected', source: 'edits', reasons },
+  };
+  return changed(
+    claim,
+    { status: 'rejected', submissions: [...claim.submissions.slice(0, -1), refused] },
+    { type: 'not-sent', actor: 'workflow', detail: { submission: refused.number, element } },
+  );
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cents } from '../edi/money.ts';
+import { type Cents, zero } from '../edi/money.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
@@ -155,6 +155,21 @@ export const Claim = z.object({
   createdAt: z.string(),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** What every claim begins with: its first transmission open, nothing answered, nothing decided. */
+export const unsentClaim = {
+  status: 'ready',
+  version: 1,
+  submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
+  adjudications: [],
+  writeOffs: [],
+  patientBilled: zero,
+  eligibilityChecks: 0,
+  followUps: 0,
+  followUpsForgiven: 0,
+  remittances: 0,
+  decisions: [],
+} satisfies Partial<Claim>;
 
 /** An entry of a claim's history: written in the same transaction as the change that it tells of. */
 export const ClaimEvent = z.object({

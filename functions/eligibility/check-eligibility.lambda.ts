@@ -2,8 +2,10 @@ import { getClaimContext } from '../adapters/claim-context.ts';
 import { sendToPartner } from '../adapters/trading-partner.ts';
 import { instantAfter } from '../domain/calendar.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
+import { claimPosition } from '../domain/position.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
+import { UnwritableValue } from '../edi/write-segments.ts';
 import { write270 } from '../edi/x270/write-270.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { toEligibilityInquiry } from './check-eligibility.ts';
@@ -11,9 +13,17 @@ import { toEligibilityInquiry } from './check-eligibility.ts';
 /** Asks once for each check; a claim whose coverage is known is not asked about again. */
 export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
   const { claim, practice, payer } = await getClaimContext(claimId);
+  if (claimPosition(claim).open === 0) return { outcome: 'settled', wait: null };
   if (claim.status === 'not-covered') return { outcome: 'not-covered', wait: null };
   if (claim.status !== 'ready') return { outcome: 'covered', wait: null };
   const check = claim.eligibilityChecks;
+  const render = (controlNumber: number, createdAt: string): string =>
+    write270({
+      envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
+      inquiries: [toEligibilityInquiry(claim, practice, payer)],
+    });
+  // The same value stops the 837P, which names it to a biller: the coverage stays unknown until then.
+  if (!isRenderable(render)) return { outcome: 'covered', wait: null };
   await sendToPartner({
     partnerId: payer.partnerId,
     practiceId: claim.practiceId,
@@ -21,11 +31,7 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     purpose: `${claimId}/${check}`,
     claimId,
     submissionNumber: claim.submissions.length,
-    render: (controlNumber, createdAt) =>
-      write270({
-        envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
-        inquiries: [toEligibilityInquiry(claim, practice, payer)],
-      }),
+    render,
   });
   return {
     outcome: 'asked',
@@ -36,3 +42,12 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     },
   };
 });
+
+const isRenderable = (render: (controlNumber: number, createdAt: string) => string): boolean => {
+  try {
+    return render(1, new Date().toISOString()) !== '';
+  } catch (error) {
+    if (error instanceof UnwritableValue) return false;
+    throw error;
+  }
+};
