@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from './load-practice.ts';
-import { renderClaims, renderHistory, renderTasks } from './render-records.ts';
+import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
 
@@ -54,6 +54,17 @@ program
     useEnvironment();
     const { tasksByStatus } = await taskStore();
     console.log(renderTasks(await tasksByStatus(practice, 'open')));
+  });
+
+program
+  .command('files')
+  .description('list the files exchanged with a trading partner, and what was found in them')
+  .option('--partner <id>', 'trading partner', 'payer-simulator')
+  .action(async ({ partner }: { partner: string }) => {
+    useEnvironment();
+    const { partnerFiles } = await import('../functions/adapters/partner-file-store.ts');
+    const files = await Promise.all([partnerFiles(partner, 'outbound'), partnerFiles(partner, 'inbound')]);
+    console.log(renderFiles(files.flat()));
   });
 
 program

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
+import type { PartnerFile } from '../functions/domain/partner-file.ts';
 import { claimPosition } from '../functions/domain/position.ts';
 import type { Task } from '../functions/domain/task.ts';
 import { cents, toDollars } from '../functions/edi/money.ts';
@@ -24,6 +25,23 @@ export const renderTasks = (tasks: readonly Task[]): string => {
   const table = new Table({ head: ['due', 'desk', 'about', 'task'], style: plain });
   for (const { due, owner, claimId, encounterId, title } of tasks) {
     table.push([due.slice(0, 16).replace('T', ' '), owner, claimId ?? encounterId ?? '', title]);
+  }
+  return table.toString();
+};
+
+export const renderFiles = (files: readonly PartnerFile[]): string => {
+  const table = new Table({ head: ['at (UTC)', 'direction', 'file', 'outcome', 'findings'], style: plain });
+  for (const { at, direction, key, outcome, findings } of [...files].sort((a, b) =>
+    a.at.localeCompare(b.at),
+  )) {
+    const found = findings.map(({ code, path, detail }) => `${code} ${path}: ${detail}`);
+    table.push([
+      at.slice(0, 19).replace('T', ' '),
+      direction,
+      key.split('/').at(-1) ?? key,
+      outcome,
+      found.join('\n'),
+    ]);
   }
   return table.toString();
 };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { localAccount } from './aws-clients.ts';
 
@@ -38,16 +37,3 @@ export const listMail = async (endpoint: string): Promise<Mail[]> => {
     html: mail.BodyHtml ?? '',
   }));
 };
-
-/** Each mail once, from the first on, until the signal is given. */
-export async function* watchMail(endpoint: string, signal: AbortSignal): AsyncGenerator<Mail> {
-  const seen = new Set<string>();
-  while (!signal.aborted) {
-    for (const mail of await listMail(endpoint)) {
-      if (seen.has(mail.messageId)) continue;
-      seen.add(mail.messageId);
-      yield mail;
-    }
-    await pause(250);
-  }
-}

@@ -4,10 +4,16 @@ import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
 import { readTa1 } from '../edi/ta1/read-ta1.ts';
+import type { ClaimAcknowledgementFile } from '../edi/x277ca/claim-acknowledgement.ts';
 import { read277ca } from '../edi/x277ca/read-277ca.ts';
 import { read999 } from '../edi/x999/read-999.ts';
 import { acceptFile, acknowledgeSubmission } from './acknowledge-submission.ts';
-import { read277Verdict, read999Verdict, readTa1Verdict } from './read-acknowledgement.ts';
+import {
+  read277FileVerdict,
+  read277Verdict,
+  read999Verdict,
+  readTa1Verdict,
+} from './read-acknowledgement.ts';
 
 const unknownClaim = (path: string): Finding => ({
   code: 'unknown-claim',
@@ -27,7 +33,19 @@ export const post277ca = async (file: ReceivedFile, effects: PostingEffects): Pr
       sent && (!verdict || (await postVerdict(sent, verdict, effects, acknowledgement.payerControlNumber)));
     if (!known) findings.push(unknownClaim(`2200D[${index + 1}]`));
   }
+  if (!(await postBatchVerdict(file, read.data, effects))) findings.push(unknownClaim('2200B'));
   return findings;
+};
+
+/** A file refused as a whole names no claims: the batch's trace is BHT03 of the file that we sent. */
+const postBatchVerdict = async (
+  file: ReceivedFile,
+  answer: ClaimAcknowledgementFile,
+  effects: PostingEffects,
+): Promise<boolean> => {
+  const verdict = answer.claims.length === 0 ? read277FileVerdict(answer) : undefined;
+  if (verdict?.outcome !== 'rejected') return true;
+  return postFileVerdict(file, Number(answer.batchTrace), verdict, effects);
 };
 
 /** Posts a 999: each group of it answers for one file of ours. */

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../domain/claim.ts';
 import type { StatusInformation } from '../edi/status-information.ts';
 import type { InterchangeAcknowledgement } from '../edi/ta1/interchange-acknowledgement.ts';
-import type { ClaimAcknowledgement } from '../edi/x277ca/claim-acknowledgement.ts';
+import type { ClaimAcknowledgement, ClaimAcknowledgementFile } from '../edi/x277ca/claim-acknowledgement.ts';
 import type { ImplementationAcknowledgement } from '../edi/x999/implementation-acknowledgement.ts';
 
 /** 277CA categories: A0 and A1 say only that the claim travels; A2 and A5 accept it; A3, A6, A7, A8 reject it. */
@@ -11,8 +11,15 @@ const rejected = new Set(['A3', 'A6', 'A7', 'A8']);
 const codesOf = (statuses: readonly StatusInformation[]) => statuses.flatMap(({ codes }) => codes);
 
 /** The verdict of a 277CA on one claim; undefined while the claim is on its way or under investigation (A0, A1, A4). */
-export const read277Verdict = ({ statuses, lines }: ClaimAcknowledgement): Acknowledgement | undefined => {
-  const codes = codesOf([...statuses, ...lines.flatMap((line) => line.statuses)]);
+export const read277Verdict = ({ statuses, lines }: ClaimAcknowledgement): Acknowledgement | undefined =>
+  verdictOf([...statuses, ...lines.flatMap((line) => line.statuses)]);
+
+/** The verdict of a 277CA on everything that one file held, told of the batch or of the provider (2200B, 2200C). */
+export const read277FileVerdict = (file: ClaimAcknowledgementFile): Acknowledgement | undefined =>
+  verdictOf([...file.batchStatuses, ...file.providerStatuses.flatMap(({ statuses }) => statuses)]);
+
+const verdictOf = (statuses: readonly StatusInformation[]): Acknowledgement | undefined => {
+  const codes = codesOf(statuses);
   const refusals = codes.filter(({ category }) => rejected.has(category));
   if (refusals.length > 0) {
     const reasons = refusals.map(({ category, status, entity }) => ({

@@ -89,9 +89,10 @@ export const claimsOfPatient = async (practiceId: string, patientId: string): Pr
   return data.map(({ record }) => Claim.parse(record));
 };
 
-export const claimByPayerControlNumber = async (payerControlNumber: string): Promise<Claim | undefined> => {
-  const { data } = await ClaimEntity.query.byPayerControlNumber({ payerControlNumber }).go({ limit: 1 });
-  return data[0] ? Claim.parse(data[0].record) : undefined;
+/** Payers number their claims each for itself: two of them may use the same number. */
+export const claimsByPayerControlNumber = async (payerControlNumber: string): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query.byPayerControlNumber({ payerControlNumber }).go({ pages: 'all' });
+  return data.map(({ record }) => Claim.parse(record));
 };
 
 /** The claim's history, oldest first. */

@@ -16,19 +16,30 @@ export const withPosition = (claim: Claim): Claim & { position: Position } => ({
 const ClaimQuery = z.object({
   status: ClaimStatus.optional(),
   patient: z.string().min(1).max(36).optional(),
+  payerControlNumber: z.string().min(1).max(50).optional(),
 });
 
-/** Claims of a status, of a patient, of both, or all. */
+/** Claims by the payer's number or of a patient, of a status, or all. */
 export const listClaims: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(ClaimQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const { status, patient } = checked.data;
-  const claims = patient
-    ? (await records.claimsOfPatient(practiceId, patient)).filter(
-        (claim) => !status || claim.status === status,
-      )
-    : await claimsOf(practiceId, status ? [status] : ClaimStatus.options, records);
+  const { status } = checked.data;
+  const found = await findClaims(practiceId, checked.data, records);
+  const claims = found.filter(
+    (claim) => claim.practiceId === practiceId && (!status || claim.status === status),
+  );
   return json(200, { claims: claims.map(withPosition) });
+};
+
+/** By the narrowest of what is asked for; what is left of the question is filtered. */
+const findClaims = (
+  practiceId: string,
+  { status, patient, payerControlNumber }: z.output<typeof ClaimQuery>,
+  records: PracticeRecords,
+): Promise<Claim[]> => {
+  if (payerControlNumber) return records.claimsByPayerControlNumber(payerControlNumber);
+  if (patient) return records.claimsOfPatient(practiceId, patient);
+  return claimsOf(practiceId, status ? [status] : ClaimStatus.options, records);
 };
 
 const claimsOf = async (

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   claimHistory,
+  claimsByPayerControlNumber,
   claimsByStatus,
   claimsOfEncounter,
   claimsOfPatient,
@@ -28,6 +29,7 @@ export const handler = httpHandler(
     findEncounter,
     encountersByStatus,
     findClaim,
+    claimsByPayerControlNumber,
     claimsByStatus,
     claimsOfPatient,
     claimsOfEncounter,

@@ -13,6 +13,7 @@ export type PracticeRecords = {
   readonly encountersByStatus: (practiceId: string, status: EncounterStatus) => Promise<Encounter[]>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly claimsByStatus: (practiceId: string, status: ClaimStatus) => Promise<Claim[]>;
+  readonly claimsByPayerControlNumber: (payerControlNumber: string) => Promise<Claim[]>;
   readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
   readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;

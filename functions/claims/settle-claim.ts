@@ -9,5 +9,9 @@ export const settleClaim = (claim: Claim): Settlement => {
   const { open, patientBalance } = claimPosition(claim);
   if (open !== 0) return 'open-amount';
   if (patientBalance <= 0) return 'zero';
-  return claim.nextPayers.length > 0 && effectiveAdjudication(claim) ? 'next-payer' : 'patient';
+  const mayGoOn = claim.nextPayers.length > 0 && effectiveAdjudication(claim) && !isPatientsByDecision(claim);
+  return mayGoOn ? 'next-payer' : 'patient';
 };
+
+/** Somebody who decides to bill the patient knows why the next payer is not billed. */
+const isPatientsByDecision = ({ decisions }: Claim): boolean => decisions.at(-1)?.action === 'bill-patient';

@@ -4,6 +4,7 @@ import type { Relationship } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { EligibilityInquiry } from '../edi/x270/eligibility-inquiry.ts';
+import { coverageAnswer } from '../edi/x271/coverage.ts';
 import type { EligibilityResponse } from '../edi/x271/eligibility-response.ts';
 
 /** INS02 of a 270: the guide knows spouse, child and other. */
@@ -59,15 +60,14 @@ export type EligibilityOutcome = { outcome: 'covered' | 'not-covered' | 'unanswe
 /** AAA03: the payer looked and did not find the person as we describe them; staff must verify. */
 const personNotFound = new Set(['58', '64', '65', '67', '68', '71', '72', '73', '74', '75', '76']);
 
-/** Reads a 271: EB01 1 to 5 are active coverage, 6 to 8 inactive; an AAA that is no verdict counts as no answer. */
-export const readEligibility = ({ rejections, benefits }: EligibilityResponse): EligibilityOutcome => {
-  const notFound = rejections.find(({ reason }) => personNotFound.has(reason));
+/** Reads a 271; a refusal that is no verdict on the person counts as no answer. */
+export const readEligibility = (response: EligibilityResponse): EligibilityOutcome => {
+  const notFound = response.rejections.find(({ reason }) => personNotFound.has(reason));
   if (notFound) return { outcome: 'not-covered', reason: `AAA ${notFound.reason}` };
-  if (benefits.some(({ information }) => /^[1-5]$/.test(information)))
-    return { outcome: 'covered', reason: 'EB 1' };
-  const inactive = benefits.find(({ information }) => /^[678]$/.test(information));
-  if (inactive) return { outcome: 'not-covered', reason: `EB ${inactive.information}` };
-  return { outcome: 'unanswered', reason: `AAA ${rejections[0]?.reason ?? 'none'}` };
+  const answer = coverageAnswer(response);
+  if (answer === 'active') return { outcome: 'covered', reason: 'EB 1' };
+  if (answer === 'inactive') return { outcome: 'not-covered', reason: 'EB 6' };
+  return { outcome: 'unanswered', reason: `AAA ${response.rejections[0]?.reason ?? 'none'}` };
 };
 
 /** Records the answer to one check of a claim that waits for it; a late or repeated answer changes nothing. */

@@ -4,7 +4,6 @@ export const billingErrorNames = [
   'RecordNotFound',
   'InvalidInput',
   'ConcurrentChange',
-  'PartnerUnreachable',
 ] as const;
 
 export type BillingErrorName = (typeof billingErrorNames)[number];

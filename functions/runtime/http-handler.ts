@@ -31,7 +31,6 @@ const statusOf: Record<BillingErrorName, number> = {
   RecordNotFound: 404,
   InvalidInput: 400,
   ConcurrentChange: 409,
-  PartnerUnreachable: 502,
 };
 
 /** Records and task pages hold PHI: no cache keeps them. */

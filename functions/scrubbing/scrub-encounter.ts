@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { EncounterRegistration } from '../domain/encounter.ts';
 import type { Finding } from '../edi/findings.ts';
 import { diagnosisEdits } from './diagnosis-edits.ts';
 import type { Edit, EncounterToScrub } from './edit.ts';
@@ -14,7 +13,3 @@ export const scrubEncounter = (encounter: EncounterToScrub, today: CalendarDate)
   edits.flatMap(({ code, source, check }) =>
     check(encounter, today).map(({ path, detail }) => ({ code, path, detail: `${detail} (${source})` })),
   );
-
-/** An encounter without a coverage is billed to the patient, not to a payer. */
-export const isSelfPay = ({ coverages }: Pick<EncounterRegistration, 'coverages'>): boolean =>
-  coverages.length === 0;

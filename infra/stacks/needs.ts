@@ -40,7 +40,7 @@ export const functionNeeds = {
   'waits/ring-wait': answersWaits,
   'tasks/raise-task': raisesTasks,
   'tasks/remind-task': { ...answersWaits, mail: 'sends', links: 'signs' },
-  'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
+  'tasks/escalate-task': { ...answersWaits, mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: ['read', 'write'] },
   'coding/suggest-codes': { records: 'write', intake: ['read'] },
   'coding/accept-codes': writesRecords,

@@ -23,6 +23,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   encountersByStatus: async (_practiceId, status) => encounters.filter((each) => each.status === status),
   findClaim: async (claimId) => claims.find((each) => each.claimId === claimId),
   claimsByStatus: async (_practiceId, status) => claims.filter((each) => each.status === status),
+  claimsByPayerControlNumber: async (payerControlNumber) =>
+    claims.filter((each) => each.payerControlNumber === payerControlNumber),
   claimsOfPatient: async (_practiceId, patientId) => claims.filter((each) => each.patientId === patientId),
   claimsOfEncounter: async (_practiceId, id) => claims.filter((each) => each.encounterId === id),
   claimHistory: async () => [{ type: 'generated', at: now.toISOString(), actor: 'workflow', detail: {} }],
@@ -60,6 +62,8 @@ describe('GET of records', () => {
     expect(await list('?status=closed')).toBe(0);
     expect(await list('?patient=P-204')).toBe(1);
     expect(await list('?patient=P-204&status=closed')).toBe(0);
+    expect(await list('?payerControlNumber=ICN-UNKNOWN')).toBe(0);
+    expect(await list(`?payerControlNumber=${aClaim().payerControlNumber}`)).toBe(1);
     expect(await list('')).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listMail, type Mail, watchMail } from '../../local/mailbox.ts';
+import { listMail } from '../../local/mailbox.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -44,16 +44,5 @@ describe('the mailbox of the local cloud', () => {
 
   it('is empty when the account sent nothing', async () => {
     expect(await listMail(await serveMail('111111111111'))).toEqual([]);
-  });
-
-  it('hands on each mail once while it is watched', async () => {
-    const endpoint = await serveMail('000000000000');
-    const controller = new AbortController();
-    const seen: Mail[] = [];
-    for await (const mail of watchMail(endpoint, controller.signal)) {
-      seen.push(mail);
-      if (seen.length === 3) controller.abort();
-    }
-    expect(seen.map(({ messageId }) => messageId)).toEqual(['m1', 'm2', 'm3']);
   });
 });

@@ -52,7 +52,6 @@ describe('httpHandler', () => {
     ['InvalidInput', 400],
     ['ConcurrentChange', 409],
     ['MissingConfiguration', 500],
-    ['PartnerUnreachable', 500],
   ] as const)('answers %s with %i', async (name, status) => {
     expect(billingErrorNames).toContain(name);
     await expect(failing(new BillingError(name, 'why'))).resolves.toMatchObject({ statusCode: status });

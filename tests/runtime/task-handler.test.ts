@@ -37,13 +37,13 @@ describe('taskHandler', () => {
 
   it('throws a failure under its own name and keeps foreign words out of the log', async () => {
     const failing = taskHandler(schema, async () => {
-      throw new BillingError('PartnerUnreachable', 'The partner is away', {
+      throw new BillingError('ConcurrentChange', 'The claim kept changing', {
         cause: new Error('could not send Okafor'),
       });
     });
-    await expect(failing(input, aContext())).rejects.toMatchObject({ name: 'PartnerUnreachable' });
+    await expect(failing(input, aContext())).rejects.toMatchObject({ name: 'ConcurrentChange' });
     const text = logs.lines.join('\n');
-    expect(text).toContain('The partner is away');
+    expect(text).toContain('The claim kept changing');
     expect(text).not.toContain('Okafor');
   });
 });

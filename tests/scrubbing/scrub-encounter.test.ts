@@ -3,7 +3,7 @@ import type { CodedService, EncounterCodes } from '../../functions/domain/coding
 import type { EncounterRegistration } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
-import { edits, isSelfPay, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
+import { edits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
 import { payers, practice, samples } from '../coding/samples.ts';
 
 const today = '2026-11-22';
@@ -140,12 +140,5 @@ describe('scrubEncounter', () => {
       expect(JSON.stringify(scrub(change))).not.toContain(lastName);
       expect(JSON.stringify(scrub(change))).not.toContain(dateOfBirth);
     }
-  });
-});
-
-describe('isSelfPay', () => {
-  it('is an encounter without a coverage', () => {
-    expect(isSelfPay({ coverages: [] })).toBe(true);
-    expect(isSelfPay(sample.registration)).toBe(false);
   });
 });

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parseStatusTrace,
+  readClaimStatus,
+  statusTrace,
+  toStatusInquiry,
+} from '../../functions/claim-status/check-claim-status.ts';
+import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
+import { post277 } from '../../functions/claim-status/post-claim-status.ts';
+import type { StatusResponse } from '../../functions/edi/x277/status-response.ts';
+import { write277 } from '../../functions/edi/x277/write-277.ts';
+import { claim, payer, practice } from '../domain/claims.ts';
+import { received, recordsOf, restOf } from '../domain/posting-records.ts';
+import { response } from '../edi/claim-status-files.ts';
+import { header } from '../edi/interchange-headers.ts';
+
+const answer = (category: string, change: Partial<StatusResponse> = {}): StatusResponse =>
+  response({
+    traceNumber: 'C0000000000A1-1-S0',
+    statuses: [{ codes: [{ category, status: '20' }], effectiveDate: '2026-11-02' }],
+    lines: [],
+    ...change,
+  });
+
+const a277 = (...responses: StatusResponse[]) =>
+  received(write277({ envelope: header(), responses, refusals: [] }));
+
+describe('reading a 277', () => {
+  it.each([
+    ['P1', 'pending'],
+    ['P5', 'pending'],
+    ['A1', 'pending'],
+    ['A2', 'pending'],
+    ['F1', 'finalized'],
+    ['F2', 'finalized'],
+    ['F3F', 'finalized'],
+    ['A3', 'rejected'],
+    ['A7', 'rejected'],
+    ['R3', 'information-requested'],
+    ['R16', 'information-requested'],
+    ['A4', 'not-found'],
+    ['D0', 'not-found'],
+    ['E1', 'unanswered'],
+  ])('takes category %s for %s', (category, outcome) => {
+    expect(readClaimStatus(answer(category))).toEqual({ outcome, reason: `${category}:20` });
+  });
+
+  it('takes no status for no answer', () => {
+    expect(readClaimStatus(answer('P1', { statuses: [] })).outcome).toBe('unanswered');
+  });
+});
+
+describe('a 277', () => {
+  it('answers for each claim asked about, and moves no money', async () => {
+    const records = recordsOf([claim(), claim({ claimId: 'C0000000000B1', followUps: 2 })]);
+    const other = answer('A4', { traceNumber: 'C0000000000B1-1-S2', payerControlNumber: undefined });
+    expect(await post277(a277(answer('F1'), other), records.effects)).toEqual([]);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({
+      status: 'accepted',
+      followUps: 1,
+      payerControlNumber: 'ICN900100',
+      adjudications: [],
+    });
+    expect(records.claims.get('C0000000000B1')).toMatchObject({ followUps: 3 });
+    expect(Object.fromEntries(records.answers)).toEqual({
+      'C0000000000A1/status/1.0': { outcome: 'finalized' },
+      'C0000000000B1/status/1.2': { outcome: 'not-found' },
+    });
+  });
+
+  it('changes nothing when it comes again', async () => {
+    const records = recordsOf([claim()]);
+    await post277(a277(answer('P1')), records.effects);
+    const before = restOf(records);
+    await post277(a277(answer('P1')), records.effects);
+    expect(restOf(records)).toEqual(before);
+  });
+
+  it('to an inquiry that was given up changes nothing of the claim', async () => {
+    const records = recordsOf([claim({ followUps: 1 })]);
+    await post277(a277(answer('P1')), records.effects);
+    expect(records.events).toEqual([]);
+  });
+
+  it.each(['C0000000000Z9-1-S0', 'C0000000000A1-1', '0'])(
+    'for the inquiry %s that we did not send has a finding',
+    async (traceNumber) => {
+      const records = recordsOf([claim()]);
+      expect(await post277(a277(answer('P1', { traceNumber })), records.effects)).toMatchObject([
+        { code: 'unknown-inquiry', path: '2200D[1]' },
+      ]);
+      expect(records.events).toEqual([]);
+    },
+  );
+
+  it('that is unreadable posts nothing', async () => {
+    const records = recordsOf([claim()]);
+    expect(await post277(received('?'), records.effects)).not.toEqual([]);
+    expect(records.answers.size).toBe(0);
+  });
+});
+
+describe('a 276', () => {
+  it('names the transmission and the inquiry, and comes back so', () => {
+    const { traceNumber } = toStatusInquiry(claim({ followUps: 2 }), practice(), payer());
+    expect(traceNumber).toBe(statusTrace('C0000000000A1', 1, 2));
+    expect(parseStatusTrace(traceNumber)).toEqual({
+      claimId: 'C0000000000A1',
+      submissionNumber: 1,
+      inquiry: 2,
+    });
+  });
+
+  it('asks about the whole charge, by our number and the payer’s', () => {
+    const inquiry = toStatusInquiry(claim({ payerControlNumber: 'ICN900100' }), practice(), payer());
+    expect(inquiry).toMatchObject({
+      charge: 23_000,
+      patientControlNumber: 'C0000000000A1-1',
+      payerControlNumber: 'ICN900100',
+      subscriber: { dateOfBirth: '1961-04-09' },
+    });
+  });
+
+  it('tells a dependent apart from the subscriber', () => {
+    const { coverage, patient } = claim();
+    const subscriber = { ...patient, firstName: 'Samuel' };
+    const inquiry = toStatusInquiry(
+      claim({ coverage: { ...coverage, relationship: 'spouse', subscriber } }),
+      practice(),
+      payer(),
+    );
+    expect(inquiry.subscriber).not.toHaveProperty('dateOfBirth');
+    expect(inquiry.dependent).toMatchObject({ firstName: 'Miriam', dateOfBirth: '1961-04-09' });
+  });
+});
+
+it('a claim that nobody answers for becomes a biller’s task, within the filing limit', () => {
+  const history = [
+    { type: 'status-answered', at: '', actor: 'northwind', detail: { reason: 'P1:20' } },
+    { type: 'status-unanswered', at: '', actor: 'workflow', detail: { inquiry: 1 } },
+  ];
+  expect(describeSilence(claim({ followUps: 2 }), payer({ filingLimitDays: 30 }), history)).toMatchObject({
+    kind: 'no-answer',
+    owner: 'biller',
+    title: 'No remittance from Northwind Health Plan after 2 status inquiries',
+    reasons: [{ code: '277' }],
+    actions: ['keep-waiting', 'resubmit', 'write-off'],
+    limit: '2026-11-11T23:59:59.000Z',
+  });
+});

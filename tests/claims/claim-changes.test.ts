@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  acceptFile,
+  acknowledgeSubmission,
+} from '../../functions/acknowledgements/acknowledge-submission.ts';
+import { recordClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
+import { appealClaim } from '../../functions/claims/appeal-claim.ts';
+import { billNextPayer } from '../../functions/claims/bill-next-payer.ts';
+import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
+import { closeClaim } from '../../functions/claims/close-claim.ts';
+import { closeInquiry } from '../../functions/claims/follow-up-claim.ts';
+import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
+import { openClaim } from '../../functions/claims/open-claim.ts';
+import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
+import { refuseSubmission, submitClaim } from '../../functions/claims/submit-claim.ts';
+import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
+import { Claim } from '../../functions/domain/claim.ts';
+import type { DecideClaim } from '../../functions/domain/claim-change.ts';
+import type { TaskAction } from '../../functions/domain/task.ts';
+import { recordEligibility } from '../../functions/eligibility/check-eligibility.ts';
+import { postRemittance } from '../../functions/remittance/post-remittance.ts';
+import {
+  adjudicated,
+  adjudication,
+  claim,
+  decidedTask,
+  practice,
+  settledAdjudication,
+  undecidedTask,
+  verdict,
+} from '../domain/claims.ts';
+
+const unsent = claim({
+  status: 'covered',
+  submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
+});
+const settled = adjudicated({ adjudications: [settledAdjudication()] });
+
+/** Every change a claim can undergo: what it starts from, how it is decided, what its event is called. */
+const changes: [name: string, before: Claim, decide: DecideClaim, event: string][] = [
+  ['opening the lifecycle', claim(), (it) => openClaim(it, 'arn:1'), 'lifecycle-started'],
+  [
+    'an eligibility answer',
+    claim({ status: 'ready' }),
+    (it) => recordEligibility(it, 0, { outcome: 'covered', reason: 'EB 1' }),
+    'eligibility-answered',
+  ],
+  ['submitting', unsent, (it) => submitClaim(it, 'file', '2026-10-14T09:00:00.000Z'), 'submitted'],
+  ['finding it unwritable', unsent, (it) => refuseSubmission(it, 'NM103'), 'not-sent'],
+  ['accepting the file', claim(), (it) => acceptFile(it, 1), 'file-accepted'],
+  ['a rejection', claim(), (it) => acknowledgeSubmission(it, 1, verdict('rejected')), 'rejected'],
+  [
+    'an acceptance',
+    claim({ status: 'submitted' }),
+    (it) => acknowledgeSubmission(it, 1, verdict('accepted')),
+    'accepted',
+  ],
+  [
+    'a status answer',
+    claim(),
+    (it) => recordClaimStatus(it, 0, { outcome: 'pending', reason: 'P1:20' }),
+    'status-answered',
+  ],
+  ['closing an unanswered inquiry', claim(), (it) => closeInquiry(it, 0), 'status-unanswered'],
+  ['a remittance', claim(), (it) => postRemittance(it, [adjudication()]), 'remittance-posted'],
+  ['resubmitting', adjudicated(), (it) => resubmitClaim(it, decidedTask('resubmit'), practice()), 'resubmit'],
+  ['appealing', adjudicated(), (it) => appealClaim(it, decidedTask('appeal')), 'appeal'],
+  ['keeping waiting', claim(), (it) => keepWaiting(it, decidedTask('keep-waiting')), 'keep-waiting'],
+  ['writing off', adjudicated(), (it) => writeOffClaim(it, decidedTask('write-off')), 'write-off'],
+  [
+    'billing the patient by decision',
+    adjudicated(),
+    (it) => billPatientByDecision(it, decidedTask('bill-patient')),
+    'bill-patient',
+  ],
+  ['billing the patient share', settled, billPatientShare, 'billed-to-patient'],
+  ['billing the next payer', settled, (it) => billNextPayer(it, 'C0000000000A2'), 'billed-to-next-payer'],
+  ['closing', settled, closeClaim, 'closed'],
+];
+
+describe.each(changes)('%s', (_name, before, decide, event) => {
+  const change = decide(before);
+
+  it('changes the claim once: done again, it changes nothing', () => {
+    expect(change).toBeDefined();
+    expect(change && decide(change.claim)).toBeUndefined();
+  });
+
+  it('tells its event, without a person in it', () => {
+    expect(change?.event.type).toBe(event);
+    expect(JSON.stringify(change?.event)).not.toMatch(/Miriam|NW4410977|1961/);
+  });
+
+  it('leaves a claim that the records take', () => {
+    expect(Claim.parse(change?.claim)).toEqual(change?.claim);
+  });
+});
+
+const decisions: [TaskAction, (before: Claim, task: typeof undecidedTask) => unknown][] = [
+  ['resubmit', (it, task) => resubmitClaim(it, task, practice())],
+  ['appeal', appealClaim],
+  ['keep-waiting', keepWaiting],
+  ['write-off', writeOffClaim],
+  ['bill-patient', billPatientByDecision],
+];
+
+describe.each(decisions)('the decision %s', (action, decide) => {
+  it('needs a task that somebody has decided', () => {
+    expect(() => decide(adjudicated(), undecidedTask)).toThrow(
+      expect.objectContaining({ name: 'InvalidInput' }),
+    );
+  });
+
+  it('is recorded with the task and the person', () => {
+    expect(decide(adjudicated(), decidedTask(action))).toMatchObject({
+      claim: {
+        decisions: [{ taskId: 'C0000000000A1-0-denial', action, by: 'billing@maplestreet.example' }],
+      },
+      event: { actor: 'billing@maplestreet.example' },
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Correction } from '../../functions/domain/task.ts';
+import { adjudicated, adjudication, claim, decidedTask, practice, reversalOf } from '../domain/claims.ts';
+import { anOutcome } from '../tasks/factories.ts';
+
+const resubmitted = (before: Claim, correction?: Correction): Claim => {
+  const outcome = anOutcome({ action: 'resubmit', ...(correction && { correction }) });
+  const change = resubmitClaim(before, decidedTask('resubmit', { outcome }), practice());
+  if (!change) throw new Error('The claim was not resubmitted');
+  return change.claim;
+};
+
+const transmission = (before: Claim) => resubmitted(before).submissions.at(-1);
+
+const rejected = (source: '277CA' | '999') => ({
+  number: 1,
+  frequency: '1' as const,
+  fileAccepted: false,
+  acknowledgement: { outcome: 'rejected' as const, source, reasons: [] },
+});
+
+describe('a claim that is sent again', () => {
+  it('replaces what the payer holds, by the payer’s own number', () => {
+    expect(transmission(adjudicated())).toEqual({
+      number: 2,
+      frequency: '7',
+      originalReference: 'ICN900100',
+      fileAccepted: false,
+    });
+  });
+
+  it.each(['277CA', '999'] as const)('is new after a rejection by %s', (source) => {
+    const before = claim({
+      status: 'rejected',
+      submissions: [rejected(source)],
+      payerControlNumber: 'ICN900100',
+    });
+    expect(transmission(before)).toEqual({ number: 2, frequency: '1', fileAccepted: false });
+  });
+
+  it.each([
+    ['on the claim', adjudication({ remarks: ['MA130'] })],
+    [
+      'on a line',
+      adjudication({ lines: adjudication().lines.map((line) => ({ ...line, remarks: ['N382', 'MA130'] })) }),
+    ],
+  ])('is new when MA130 stands %s', (_place, unprocessable) => {
+    expect(transmission(adjudicated({ adjudications: [unprocessable] }))).toMatchObject({ frequency: '1' });
+  });
+
+  it('is new after the payer took its decision back', () => {
+    const before = adjudicated({ adjudications: [adjudication(), reversalOf(adjudication())] });
+    expect(transmission(before)).toMatchObject({ frequency: '1' });
+  });
+
+  it('still replaces the decided transmission when the replacement itself was rejected', () => {
+    const before = adjudicated({
+      status: 'rejected',
+      submissions: [
+        { number: 1, frequency: '1', fileAccepted: true },
+        { ...rejected('277CA'), number: 2, frequency: '7', originalReference: 'ICN900100' },
+      ],
+      payerControlNumber: 'OF-THE-REJECTED',
+    });
+    expect(transmission(before)).toEqual({
+      number: 3,
+      frequency: '7',
+      originalReference: 'ICN900100',
+      fileAccepted: false,
+    });
+  });
+
+  it('keeps every transmission before it', () => {
+    const before = adjudicated();
+    expect(resubmitted(before).submissions.slice(0, -1)).toEqual(before.submissions);
+  });
+
+  it('gives the payer its status inquiries anew', () => {
+    expect(resubmitted(adjudicated({ followUps: 3 })).followUpsForgiven).toBe(3);
+  });
+});
+
+describe('a correction', () => {
+  it('changes nothing that it does not name', () => {
+    const { submissions, decisions, status, ...after } = resubmitted(adjudicated());
+    const { submissions: _s, decisions: _d, status: _t, ...before } = adjudicated();
+    expect(after).toEqual(before);
+  });
+
+  it('of the member number makes the coverage be checked again', () => {
+    const after = resubmitted(adjudicated(), { memberId: 'NW9900001' });
+    expect(after).toMatchObject({ status: 'ready', coverage: { memberId: 'NW9900001' } });
+  });
+
+  it('of anything else goes out without another check', () => {
+    const after = resubmitted(adjudicated(), {
+      priorAuthorization: 'AUTH77',
+      patientLastName: 'Okafor-Reed',
+    });
+    expect(after).toMatchObject({
+      status: 'covered',
+      priorAuthorization: 'AUTH77',
+      patient: { lastName: 'Okafor-Reed', firstName: 'Miriam' },
+    });
+  });
+
+  it('of the codes prices the services by the charge master', () => {
+    const after = resubmitted(adjudicated(), {
+      codes: {
+        diagnoses: ['E11.9'],
+        services: [{ procedure: 'J3301', modifiers: [], units: 4, diagnosisPointers: [1] }],
+      },
+    });
+    expect(after.diagnoses).toEqual(['E11.9']);
+    expect(after.lines).toEqual([
+      {
+        procedure: 'J3301',
+        modifiers: [],
+        units: 4,
+        diagnosisPointers: [1],
+        lineNumber: 1,
+        charge: 3_600,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { carcRules } from '../../functions/denials/carc-policy.ts';
+import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import type { Adjustment, Claim } from '../../functions/domain/claim.ts';
+import type { Desk } from '../../functions/domain/practice.ts';
+import type { TaskAction } from '../../functions/domain/task.ts';
+import { adjudicated, adjudication, adjustment, nextPayer, payer } from '../domain/claims.ts';
+
+const denied = (
+  denial: readonly Adjustment[],
+  { remarks = [], ...change }: { remarks?: string[] } & Partial<Claim> = {},
+) => describeDenial(adjudicated({ adjudications: [adjudication({ remarks }, denial)], ...change }), payer());
+
+/** Which desk works which reasons first how, after the default policy: group CO, no next payer, no remark. */
+const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
+  ['coder', 'resubmit', '4 11 49 107 146 181 182 B15 B16'],
+  ['coder', 'write-off', '59 97 231 234 236'],
+  ['coder', 'appeal', '150 151 152 167 222'],
+  ['biller', 'resubmit', '5 16 58 96 129 183 206 A1'],
+  ['biller', 'appeal', '29 147 204 242'],
+  ['biller', 'write-off', '18 119 256 B13'],
+  ['front-desk', 'resubmit', '6 7 9 10 22 26 27 31 109 140 177 200'],
+  ['front-desk', 'write-off', '19 20 21'],
+  ['front-desk', 'keep-waiting', '227'],
+  ['authorizations', 'resubmit', '15 39 197'],
+  ['authorizations', 'appeal', '198'],
+  ['appeals', 'appeal', '50 55 95 B20'],
+  ['credentialing', 'resubmit', '170 185 208 B7'],
+  ['records', 'resubmit', '163 226 252'],
+];
+
+const rows = routes.flatMap(([desk, first, reasons]) =>
+  reasons.split(' ').map((reason) => [reason, desk, first] as const),
+);
+
+describe('a denial', () => {
+  it.each(rows)('with CARC %s goes to the %s, who may %s first', (reason, desk, first) => {
+    const draft = denied([adjustment('CO', reason, 8_000)]);
+    expect([draft.owner, draft.actions[0]]).toEqual([desk, first]);
+  });
+
+  it('has a route for every reason of the policy', () => {
+    expect(rows.map(([reason]) => reason).sort()).toEqual(Object.keys(carcRules).sort());
+  });
+
+  it('with a reason that the policy does not know goes to the biller', () => {
+    expect(denied([adjustment('CO', 'P14', 8_000)])).toMatchObject({
+      owner: 'biller',
+      title: 'Denied: $80.00 open',
+      actions: ['resubmit', 'appeal', 'write-off'],
+    });
+  });
+
+  it('is worked by the desk of its largest amount, and tells all that is disputed', () => {
+    const draft = denied([adjustment('CO', '16', 3_000), adjustment('CO', '197', 5_000)]);
+    expect(draft).toMatchObject({
+      kind: 'denial',
+      owner: 'authorizations',
+      title: 'Authorization absent: $80.00 open',
+      reasons: [
+        { code: 'CO-16', text: 'Information is missing or invalid ($30.00)' },
+        { code: 'CO-197', text: 'Authorization absent ($50.00)' },
+      ],
+    });
+  });
+
+  it('does not count the contract’s and the patient’s share among its reasons', () => {
+    const codes = denied([adjustment('CO', '197', 8_000)]).reasons.map(({ code }) => code);
+    expect(codes).toEqual(['CO-197']);
+  });
+
+  it('tells each remark once', () => {
+    const line = adjudication().lines.map((one) => ({ ...one, remarks: ['N382'] }));
+    const draft = describeDenial(
+      adjudicated({ adjudications: [adjudication({ remarks: ['N382', 'N999'], lines: line })] }),
+      payer(),
+    );
+    expect(draft.reasons.slice(1)).toEqual([
+      { code: 'N382', text: 'Patient identifier missing or invalid' },
+      { code: 'N999', text: 'Remark of the payer' },
+    ]);
+  });
+
+  it('with MA130 is sent as a new claim and cannot be appealed', () => {
+    const draft = denied([adjustment('CO', '197', 8_000)], { remarks: ['MA130'] });
+    expect(draft.actions).toEqual(['resubmit', 'write-off']);
+    expect(draft.advice).toContain('cannot be appealed');
+  });
+});
+
+describe('the actions of a denial', () => {
+  it('bill the patient when everything disputed is put to the patient', () => {
+    expect(denied([adjustment('PR', '27', 8_000)]).actions[0]).toBe('bill-patient');
+  });
+
+  it('do not bill the patient when a part of it is not', () => {
+    const mixed = [adjustment('PR', '27', 5_000), adjustment('CO', '27', 3_000)];
+    expect(denied(mixed).actions).not.toContain('bill-patient');
+  });
+
+  it('bill the next payer only when there is one', () => {
+    const denial = [adjustment('CO', '22', 8_000)];
+    expect(denied(denial).actions).not.toContain('bill-next-payer');
+    expect(denied(denial, { nextPayers: [nextPayer] }).actions).toContain('bill-next-payer');
+  });
+
+  it('are never empty, have no doubles, always allow a write-off and never bill the patient for CO', () => {
+    const denials = fc.array(
+      fc.record({
+        group: fc.constantFrom('CO' as const, 'OA' as const, 'PI' as const, 'PR' as const),
+        reason: fc.constantFrom(...Object.keys(carcRules), 'P14'),
+        amount: fc.integer({ min: 1, max: 9_000 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(denials, fc.subarray(['MA130', 'N382']), fc.boolean(), (denial, remarks, hasNext) => {
+        const { actions } = denied(
+          denial.map(({ group, reason, amount }) => adjustment(group, reason, amount)),
+          { remarks, nextPayers: hasNext ? [nextPayer] : [] },
+        );
+        expect(actions).toContain('write-off');
+        expect(new Set(actions).size).toBe(actions.length);
+        if (denial.some(({ group }) => group !== 'PR')) expect(actions).not.toContain('bill-patient');
+        if (!hasNext) expect(actions).not.toContain('bill-next-payer');
+        if (remarks.includes('MA130')) expect(actions).not.toContain('appeal');
+      }),
+    );
+  });
+});
+
+describe('the limit of a denial', () => {
+  const limitOf = (filingLimitDays: number, appealLimitDays: number) =>
+    describeDenial(adjudicated(), payer({ filingLimitDays, appealLimitDays })).limit;
+
+  it('is the filing limit after the date of service when that ends first', () => {
+    expect(limitOf(30, 180)).toBe('2026-11-11T23:59:59.000Z');
+  });
+
+  it('is the appeal limit after the payment when that ends first', () => {
+    expect(limitOf(365, 60)).toBe('2026-12-27T23:59:59.000Z');
+  });
+});

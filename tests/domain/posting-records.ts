@@ -1,0 +1,69 @@
+import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
+import type { PartnerFile } from '../../functions/domain/partner-file.ts';
+import type { Payee, PostingEffects, ReceivedFile } from '../../functions/domain/posting.ts';
+import type { TaskDraft } from '../../functions/domain/task-draft.ts';
+import type { Answer } from '../../functions/domain/wait.ts';
+
+type RaisedTask = { readonly draft: TaskDraft; readonly payee: Payee };
+
+/** The records as they are in memory: what a reader of partner files leaves behind. */
+export type PostingRecords = {
+  readonly effects: PostingEffects;
+  readonly claims: Map<string, Claim>;
+  readonly events: Omit<ClaimEvent, 'at'>[];
+  /** By wait; as in the store, the first answer stays. */
+  readonly answers: Map<string, Answer>;
+  readonly reopened: string[];
+  readonly tasks: Map<string, RaisedTask>;
+};
+
+export const recordsOf = (
+  claims: readonly Claim[],
+  sentFiles: readonly PartnerFile[] = [],
+): PostingRecords => {
+  const records: Omit<PostingRecords, 'effects'> = {
+    claims: new Map(claims.map((claim) => [claim.claimId, claim])),
+    events: [],
+    answers: new Map(),
+    reopened: [],
+    tasks: new Map(),
+  };
+  return { ...records, effects: effectsOn(records, sentFiles) };
+};
+
+const effectsOn = (
+  { claims, events, answers, reopened, tasks }: Omit<PostingRecords, 'effects'>,
+  sentFiles: readonly PartnerFile[],
+): PostingEffects => ({
+  changeClaim: async (claimId, decide) => {
+    const before = claims.get(claimId);
+    const change = before && decide(before);
+    if (!change) return before;
+    const after = { ...change.claim, version: before.version + 1 };
+    claims.set(claimId, after);
+    events.push(change.event);
+    return after;
+  },
+  answerWait: async (waitId, answer) => {
+    if (!answers.has(waitId)) answers.set(waitId, answer);
+  },
+  findSentFile: async (partnerId, controlNumber) =>
+    sentFiles.find((file) => file.partnerId === partnerId && Number(file.fileId) === controlNumber),
+  reopenClaim: async ({ claimId }) => {
+    reopened.push(claimId);
+  },
+  raiseTask: async (draft, payee, taskId) => {
+    if (!tasks.has(taskId)) tasks.set(taskId, { draft, payee });
+  },
+});
+
+/** What stays behind, without how often somebody asked for it. */
+export const restOf = ({ claims, events, answers, tasks }: PostingRecords) =>
+  structuredClone({ claims, events, answers, tasks });
+
+export const received = (text: string, change: Partial<ReceivedFile> = {}): ReceivedFile => ({
+  partnerId: 'payer-simulator',
+  fileId: 'f0',
+  text,
+  ...change,
+});

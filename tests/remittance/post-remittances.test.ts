@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest';
+import { claimPosition } from '../../functions/domain/position.ts';
+import { cents } from '../../functions/edi/money.ts';
+import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
+import { write835 } from '../../functions/edi/x835/write-835.ts';
+import { post835 } from '../../functions/remittance/post-remittances.ts';
+import { adjudicated, claim, reversalOf, settledAdjudication } from '../domain/claims.ts';
+import { received, recordsOf, restOf } from '../domain/posting-records.ts';
+import { header } from '../edi/interchange-headers.ts';
+import { deniedLine, paidLine, remittance, remittanceClaim, remittanceFile } from '../edi/remittances.ts';
+
+const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
+
+/** 100.00 of 230.00 paid, 80.00 denied. */
+const decided = (change: Partial<RemittanceClaim> = {}): RemittanceClaim =>
+  remittanceClaim({
+    lines: [paidLine({ lineControlNumber: '1' }), deniedLine({ lineControlNumber: '2' })],
+    ...change,
+  });
+
+/** The second claim of a file, paid in full but for the contract. */
+const neighbour = (change: Partial<RemittanceClaim> = {}): RemittanceClaim =>
+  remittanceClaim({
+    patientControlNumber: 'C0000000000B1-1',
+    payerControlNumber: 'ICN900200',
+    charge: cents(23_000),
+    paid: cents(20_000),
+    adjustments: [{ group: 'CO', reason: '45', amount: cents(3_000) }],
+    lines: [],
+    ...change,
+  });
+
+const paying = (claims: RemittanceClaim[], change: Partial<Remittance> = {}): string =>
+  write835(
+    remittanceFile([
+      remittance({
+        paid: cents(claims.reduce((total, { paid }) => total + paid, 0)),
+        claims,
+        ...change,
+      }),
+    ]),
+  );
+
+const two = () => recordsOf([claim(), claim({ claimId: 'C0000000000B1' })]);
+
+describe('an 835', () => {
+  it('posts what the payer decided, line by line', async () => {
+    const records = recordsOf([claim()]);
+    expect(await post835(received(paying([decided()])), records.effects)).toEqual([]);
+    const after = records.claims.get('C0000000000A1');
+    expect(after).toMatchObject({
+      status: 'adjudicated',
+      remittances: 1,
+      payerControlNumber: 'ICN900100',
+      adjudications: [
+        {
+          paid: 10_000,
+          paymentDate: '2026-03-20',
+          traceNumber: 'CK0012345',
+          lines: [{ lineNumber: 1 }, { lineNumber: 2, remarks: ['M15'] }],
+        },
+      ],
+    });
+    expect(after && claimPosition(after).open).toBe(8_000);
+  });
+
+  it('answers the waits for the acknowledgement and for this remittance, and opens the claim again', async () => {
+    const records = recordsOf([claim()]);
+    await post835(received(paying([decided()])), records.effects);
+    expect(Object.fromEntries(records.answers)).toEqual({
+      'C0000000000A1/acknowledgement/1': { outcome: 'accepted' },
+      'C0000000000A1/remittance/1.0': { outcome: 'denied' },
+    });
+    expect(records.reopened).toEqual(['C0000000000A1']);
+  });
+
+  it('settles a claim of which nothing is disputed', async () => {
+    const records = two();
+    await post835(received(paying([neighbour()])), records.effects);
+    expect(records.answers.get('C0000000000B1/remittance/1.0')).toEqual({ outcome: 'settled' });
+  });
+
+  it('changes nothing when the same payment comes again in another file', async () => {
+    const records = two();
+    const remittances = [
+      remittance({ paid: cents(30_000), claims: [decided(), neighbour({ position: 2 })] }),
+    ];
+    await post835(received(write835(remittanceFile(remittances))), records.effects);
+    const before = restOf(records);
+    const again = write835({ envelope: header({ controlNumber: 9_999 }), remittances });
+    expect(await post835(received(again, { fileId: 'f9' }), records.effects)).toEqual([]);
+    expect(restOf(records)).toEqual(before);
+  });
+
+  it('posts a further payment of the same amount', async () => {
+    const records = recordsOf([claim()]);
+    await post835(received(paying([decided()])), records.effects);
+    await post835(received(paying([decided()], { traceNumber: 'CK0099999' })), records.effects);
+    expect(records.claims.get('C0000000000A1')?.adjudications).toHaveLength(2);
+  });
+
+  it('numbers no line whose number the payer dropped', async () => {
+    const records = recordsOf([claim()]);
+    const lines = [paidLine({ lineControlNumber: undefined }), deniedLine({ lineControlNumber: 'X-2' })];
+    await post835(received(paying([decided({ lines })])), records.effects);
+    const [posted] = records.claims.get('C0000000000A1')?.adjudications ?? [];
+    expect(posted?.lines.map(({ lineNumber }) => lineNumber)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a remittance that cannot be posted as it is', () => {
+  it('holds back an unbalanced claim alone: its neighbours are posted', async () => {
+    const records = two();
+    const unbalanced = decided({ charge: cents(23_100) });
+    const findings = await post835(
+      received(paying([unbalanced, neighbour({ position: 2 })])),
+      records.effects,
+    );
+    expect(codesOf(findings)).toEqual(['claim-unbalanced']);
+    expect(records.claims.get('C0000000000A1')).toEqual(claim());
+    expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
+  });
+
+  it('asks one biller once, by the trace number of the payment', async () => {
+    const records = two();
+    const file = received(paying([decided({ charge: cents(23_100) }), neighbour({ position: 2 })]));
+    await post835(file, records.effects);
+    await post835(file, records.effects);
+    const [task, ...others] = records.tasks.values();
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      draft: {
+        kind: 'partner-file',
+        owner: 'biller',
+        title: 'Part of remittance CK0012345 is not posted',
+        reasons: [{ code: 'claim-unbalanced CLP[1]' }],
+        actions: ['dismiss'],
+      },
+      payee: { partnerId: 'payer-simulator', id: '1234567893' },
+    });
+  });
+
+  it('holds back a payment whole when its claims do not add up to it', async () => {
+    const records = two();
+    const text = paying([decided(), neighbour({ position: 2 })], { paid: cents(1) });
+    expect(codesOf(await post835(received(text), records.effects))).toEqual(['payment-unbalanced']);
+    expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 0]);
+    expect(records.tasks.size).toBe(1);
+  });
+
+  it('holds back only the payment that is wrong', async () => {
+    const records = two();
+    const text = write835(
+      remittanceFile([
+        remittance({ paid: cents(1), claims: [decided()] }),
+        remittance({ traceNumber: 'CK0099999', paid: cents(20_000), claims: [neighbour()] }),
+      ]),
+    );
+    await post835(received(text), records.effects);
+    expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['of nobody', 'C0000000000Z9-1'],
+    ['that is not one of ours', 'ACCT 4711'],
+  ])('names a claim %s', async (_title, patientControlNumber) => {
+    const records = two();
+    const stranger = decided({ patientControlNumber });
+    const findings = await post835(received(paying([stranger, neighbour({ position: 2 })])), records.effects);
+    expect(findings).toMatchObject([{ code: 'unmatched-claim', path: 'CLP[1]' }]);
+    expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
+    expect(records.tasks.size).toBe(1);
+  });
+
+  it('posts the claims beside one that cannot be read, and tells of that one once', async () => {
+    const records = two();
+    const text = paying([decided(), neighbour({ position: 2 })]).replace(
+      'CLP*C0000000000A1-1*1*230*',
+      'CLP*C0000000000A1-1*1*many*',
+    );
+    const findings = await post835(received(text), records.effects);
+    expect(findings).toHaveLength(1);
+    expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
+    expect([...records.tasks.values()][0]?.draft.reasons).toHaveLength(1);
+  });
+
+  it('tells a biller of money that belongs to no claim, and posts the claims', async () => {
+    const records = two();
+    const text = paying([decided()], {
+      paid: cents(7_500),
+      providerAdjustments: [
+        {
+          providerId: '1234567893',
+          fiscalPeriodEnd: '2026-12-31',
+          adjustments: [
+            { reason: 'WO', reference: 'ICN1', amount: cents(3_000) },
+            { reason: 'L6', amount: cents(-500) },
+          ],
+        },
+      ],
+    });
+    expect(codesOf(await post835(received(text), records.effects))).toEqual(['PLB-WO', 'PLB-L6']);
+    expect(records.claims.get('C0000000000A1')?.remittances).toBe(1);
+    expect(records.tasks.size).toBe(1);
+  });
+
+  it('flags the group code CR and posts its claim without a task', async () => {
+    const records = recordsOf([claim()]);
+    const lines = [
+      paidLine({ lineControlNumber: '1' }),
+      deniedLine({ adjustments: [{ group: 'CR', reason: '97', amount: cents(8_000) }] }),
+    ];
+    const findings = await post835(received(paying([decided({ lines })])), records.effects);
+    expect(codesOf(findings)).toEqual(['correction-group']);
+    expect(records.claims.get('C0000000000A1')?.status).toBe('adjudicated');
+    expect(records.tasks.size).toBe(0);
+  });
+
+  it('holds back a claim with a group code that there is not', async () => {
+    const records = two();
+    const lines = [
+      paidLine(),
+      deniedLine({ adjustments: [{ group: 'ZZ', reason: '97', amount: cents(8_000) }] }),
+    ];
+    const text = paying([decided({ lines }), neighbour({ position: 2 })]);
+    expect(codesOf(await post835(received(text), records.effects))).toEqual(['unknown-group']);
+    expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
+  });
+
+  it('that cannot be read at all is told to every practice of the partner, and nothing is posted', async () => {
+    const records = two();
+    expect(await post835(received('ISA*'), records.effects)).not.toEqual([]);
+    expect([...records.tasks]).toMatchObject([
+      ['file-f0', { payee: { partnerId: 'payer-simulator', id: '' } }],
+    ]);
+    expect(records.events).toEqual([]);
+    expect(records.answers.size).toBe(0);
+  });
+});
+
+describe('a reversal', () => {
+  const paid = settledAdjudication();
+  const wasPaid = () =>
+    recordsOf([
+      adjudicated({ adjudications: [paid], status: 'closed', end: 'paid', patientBilled: cents(2_000) }),
+    ]);
+  const reversed = reversalOf(paid);
+  const reversal = (position: number): RemittanceClaim =>
+    remittanceClaim({
+      position,
+      statusCode: '22',
+      charge: reversed.charge,
+      paid: reversed.paid,
+      adjustments: reversed.lines.flatMap(({ adjustments }) => adjustments),
+      lines: [],
+    });
+
+  it('with its correction in one file gives one answer: the net', async () => {
+    const records = wasPaid();
+    const text = paying([reversal(1), decided({ position: 2 })], { paid: cents(0) });
+    expect(await post835(received(text), records.effects)).toEqual([]);
+    const after = records.claims.get('C0000000000A1');
+    expect(records.events).toHaveLength(1);
+    expect(records.events[0]?.type).toBe('remittance-reversed');
+    expect(Object.fromEntries(records.answers)).toEqual({
+      'C0000000000A1/acknowledgement/1': { outcome: 'accepted' },
+      'C0000000000A1/remittance/1.1': { outcome: 'denied' },
+    });
+    expect(after && claimPosition(after)).toMatchObject({ insurancePaid: 10_000, open: 8_000 });
+  });
+
+  it('alone leaves the claim waiting for a new decision, with every earlier bill and write-off gone', async () => {
+    const records = wasPaid();
+    const text = paying([reversal(1), neighbour({ position: 2 })], { paid: cents(10_000) });
+    records.claims.set('C0000000000B1', claim({ claimId: 'C0000000000B1' }));
+    await post835(received(text), records.effects);
+    const after = records.claims.get('C0000000000A1');
+    expect(after).toMatchObject({ status: 'accepted', patientBilled: 0, writeOffs: [] });
+    expect(after?.end).toBeUndefined();
+    expect(after && claimPosition(after).open).toBe(23_000);
+    expect(records.answers.get('C0000000000A1/remittance/1.1')).toEqual({ outcome: 'reversed' });
+    expect(records.reopened).toContain('C0000000000A1');
+  });
+});
+
+describe('a late 835 about a transmission before the last', () => {
+  const resent = claim({
+    status: 'submitted',
+    submissions: [
+      { number: 1, frequency: '1', fileAccepted: true },
+      { number: 2, frequency: '1', fileAccepted: false, sentAt: '2026-11-01T00:00:00.000Z' },
+    ],
+  });
+
+  it('is posted, and the last one still waits for its acknowledgement and its decision', async () => {
+    const records = recordsOf([resent]);
+    await post835(received(paying([decided()])), records.effects);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'submitted', remittances: 1 });
+    expect(records.answers.has('C0000000000A1/acknowledgement/2')).toBe(false);
+    expect(records.answers.get('C0000000000A1/remittance/2.0')).toEqual({ outcome: 'reversed' });
+  });
+});

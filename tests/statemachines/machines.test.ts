@@ -1,0 +1,130 @@
+import validate from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import { billingErrorNames } from '../../functions/runtime/errors.ts';
+import {
+  definitionOf,
+  type Machine,
+  machineNames,
+  machineOf,
+  sourceFiles,
+  stateOf,
+  successorsOf,
+  type TaskState,
+} from './machine.ts';
+import { outcomes, outcomesOf, outputsOf, sameAs } from './outcomes.ts';
+import { walkMachine } from './walk.ts';
+
+const inputs: Readonly<Record<string, Record<string, unknown>>> = {
+  coding: { practiceId: 'maple-street', encounterId: 'E1014' },
+  'claim-lifecycle': { practiceId: 'maple-street', claimId: 'C0000000000A1' },
+  'task-clock': { taskId: 'T1', remindAt: '2026-11-05T12:00:00.000Z', due: '2026-11-07T12:00:00.000Z' },
+  'follow-up-timer': { waitId: 'w', round: 0, ringAt: '2026-11-05T12:00:00.000Z' },
+};
+
+/** Starting a lifecycle hands on its ARN, or finds it started before. */
+const outputs = (stateName: string) =>
+  stateName === 'Start claim lifecycle'
+    ? [{ ExecutionArn: 'arn' }, { error: 'StepFunctions.ExecutionAlreadyExistsException' }]
+    : outputsOf(stateName);
+
+const walkOf = (name: string) => walkMachine(machineOf(name), inputs[name] ?? {}, outputs);
+
+const tasksOf = (machine: Machine): [string, TaskState][] =>
+  Object.entries(machine.States).flatMap(([name, state]): [string, TaskState][] =>
+    state.Type === 'Task' ? [[name, state]] : [],
+  );
+
+/** Each choice with the steps and waits right before it. */
+const choicesOf = (machine: Machine) =>
+  Object.entries(machine.States).flatMap(([name, state]) => {
+    if (state.Type !== 'Choice') return [];
+    const before = Object.keys(machine.States).filter((other) =>
+      successorsOf(stateOf(machine, other)).includes(name),
+    );
+    return [{ name, state, before }];
+  });
+
+const isAwsName = (error: string): boolean =>
+  /^(States|Lambda|StepFunctions)\.\w+$/.test(error) || error === 'ExecutionAlreadyExists';
+
+describe.each(machineNames)('the machine %s', (name) => {
+  const machine = machineOf(name);
+
+  it('is valid Amazon States Language', () => {
+    const { errorsText, isValid } = validate(definitionOf(name));
+    expect([isValid, errorsText()]).toEqual([true, '']);
+  });
+
+  it('names only errors that AWS or the functions have', () => {
+    const named = tasksOf(machine).flatMap(([, { Retry, Catch }]) =>
+      [...Retry, ...Catch].flatMap(({ ErrorEquals }) => ErrorEquals),
+    );
+    const known: readonly string[] = billingErrorNames;
+    expect(named.filter((error) => !isAwsName(error) && !known.includes(error))).toEqual([]);
+  });
+
+  it('retries every call of a function that fails', () => {
+    const unretried = tasksOf(machine).filter(
+      ([, { Resource, Retry }]) =>
+        Resource.includes(':lambda:') &&
+        !Retry.some(({ ErrorEquals }) => ErrorEquals.includes('States.TaskFailed')),
+    );
+    expect(unretried.map(([state]) => state)).toEqual([]);
+  });
+
+  it('hands no state on whole, only the fields that it names', () => {
+    expect(JSON.stringify(definitionOf(name))).not.toMatch(/"\$\$?"/);
+  });
+
+  it('has only paths that resolve, along every way through it', () => {
+    expect(walkOf(name).ends.size).toBeGreaterThan(0);
+  });
+
+  it('enters every state, and fails for no outcome that a step can hand on', () => {
+    const { entered } = walkOf(name);
+    const unentered = Object.entries(machine.States)
+      .filter(([state]) => !entered.has(state))
+      .map(([, { Type }]) => Type);
+    expect(unentered.filter((type) => type !== 'Fail')).toEqual([]);
+    expect(
+      Object.entries(machine.States).filter(([state, { Type }]) => Type === 'Fail' && entered.has(state)),
+    ).toEqual([]);
+  });
+
+  const choices = choicesOf(machine);
+
+  it.each(choices.map(({ name: choice, state, before }) => [choice, state, before] as const))(
+    'asks "%s" of exactly the outcomes that come before it',
+    (_choice, state, before) => {
+      const expected = [...new Set(before.flatMap(outcomesOf))].sort();
+      const asked = state.Choices.map(({ StringEquals }) => StringEquals);
+      expect(before.filter((step) => !(sameAs[step] ?? step in outcomes))).toEqual([]);
+      if (stateOf(machine, state.Default).Type === 'Fail') expect(asked.sort()).toEqual(expected);
+      else expect(expected).toEqual(expect.arrayContaining(asked));
+    },
+  );
+
+  it('takes every branch of its choices', () => {
+    const { taken } = walkOf(name);
+    const branches = choices.flatMap(({ name: choice, state }) =>
+      state.Choices.map(({ StringEquals }) => `${choice} → ${StringEquals}`),
+    );
+    expect(branches.filter((branch) => !taken.has(branch))).toEqual([]);
+  });
+});
+
+it('the table of outcomes names only states that there are', () => {
+  const states = new Set(machineNames.flatMap((name) => Object.keys(machineOf(name).States)));
+  expect([...Object.keys(outcomes), ...Object.keys(sameAs)].filter((name) => !states.has(name))).toEqual([]);
+});
+
+it('no step of the table is without an outcome', () => {
+  expect(Object.entries(outcomes).filter(([, known]) => known.length === 0 || known.includes(''))).toEqual(
+    [],
+  );
+});
+
+it.each(billingErrorNames)('the failure %s is thrown somewhere', (name) => {
+  const thrown = new RegExp(`new BillingError\\(\\s*'${name}'`);
+  expect(sourceFiles().some(({ text }) => thrown.test(text))).toBe(true);
+});
