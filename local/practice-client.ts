@@ -17,12 +17,14 @@ export type PracticeClient = ReturnType<typeof practiceClient>;
 /** The practice's HTTP API as a clinic's own program would use it. */
 export const practiceClient = (apiUrl: string, practiceId: string) => {
   const base = `${apiUrl}/practices/${practiceId}`;
-  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+  const send = (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
-    const response = await fetch(`${base}${path}`, { ...init, headers });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${text}`);
-    return JSON.parse(text);
+    return fetch(`${base}${path}`, { ...init, headers });
+  };
+  const call = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const response = await send(path, init);
+    if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
+    return response.json();
   };
   return {
     /** Uploads one file of a visit through a presigned URL. */
@@ -33,6 +35,11 @@ export const practiceClient = (apiUrl: string, practiceId: string) => {
       })) as { url: string };
       const response = await fetch(upload.url, { method: 'PUT', body: Buffer.from(body) });
       if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
+    },
+    /** Undefined while what was uploaded has not been taken in. */
+    findEncounter: async (encounterId: string): Promise<EncounterView | undefined> => {
+      const response = await send(`/encounters/${encounterId}`);
+      return response.ok ? ((await response.json()) as EncounterView) : undefined;
     },
     encounter: async (encounterId: string): Promise<EncounterView> =>
       (await call(`/encounters/${encounterId}`)) as EncounterView,

@@ -26,14 +26,18 @@ export type SamplesRun = {
 export const workSamples = async (run: SamplesRun): Promise<ReadonlyMap<string, EncounterView>> => {
   const deadline = Date.now() + run.timeoutMs;
   const opened = new Set<string>();
+  let ended = 0;
   while (Date.now() < deadline) {
     const views = await viewSamples(run);
     await openMail(run, views, opened);
-    if (run.samples.every(({ name }) => isDone(views.get(name))) && run.practice.payers.isIdle()) {
+    const done = countDone(run, views);
+    if (done > ended) run.progress(`${done} of ${run.samples.length} visits have ended`);
+    ended = done;
+    if (done === run.samples.length && run.practice.payers.isIdle()) {
       // A file that arrived last may still be on its way through the queue.
       await pause(3000);
       const last = await viewSamples(run);
-      if (run.samples.every(({ name }) => isDone(last.get(name)))) return last;
+      if (countDone(run, last) === run.samples.length) return last;
     }
     await pause(500);
   }
@@ -42,9 +46,15 @@ export const workSamples = async (run: SamplesRun): Promise<ReadonlyMap<string, 
 
 const viewSamples = async ({ practice, samples }: SamplesRun): Promise<Map<string, EncounterView>> => {
   const views = new Map<string, EncounterView>();
-  for (const { name } of samples) views.set(name, await practice.client.encounter(name));
+  for (const { name } of samples) {
+    const view = await practice.client.findEncounter(name);
+    if (view) views.set(name, view);
+  }
   return views;
 };
+
+const countDone = ({ samples }: SamplesRun, views: ReadonlyMap<string, EncounterView>): number =>
+  samples.filter(({ name }) => isDone(views.get(name))).length;
 
 const isDone = (view: EncounterView | undefined): boolean => {
   if (!view) return false;

@@ -79,7 +79,9 @@ const answersOf = (claim: EncounterView['claims'][number]): string[] => {
   const paid = effectiveAdjudication(claim)
     ? [`paid ${toDollars(effectiveAdjudication(claim)?.paid ?? (0 as Cents))}`]
     : [];
-  return [...refusals, ...reasons, ...reversed, ...paid];
+  const coverage = claim.submissions.some(({ sentAt }) => sentAt) ? [] : ['271 not covered'];
+  const inquiries = claim.followUps > 0 ? [`276 asked ${claim.followUps}×`] : [];
+  return [...coverage, ...refusals, ...inquiries, ...reasons, ...reversed, ...paid];
 };
 
 type Reached = Omit<Expectation, 'codes'> | (Omit<Expectation, 'codes' | 'end'> & { end: string });
