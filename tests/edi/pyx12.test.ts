@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cents } from '../../functions/edi/money.ts';
 import type { ClaimAcknowledgementFile } from '../../functions/edi/x277ca/claim-acknowledgement.ts';
@@ -23,13 +21,8 @@ import {
   professionalClaim,
   secondaryClaim,
 } from './professional-claims.ts';
+import { isPyx12Here, judge } from './pyx12-judge.ts';
 import { remittance, remittanceFile } from './remittances.ts';
-
-const python = join(import.meta.dirname, '../../.local/tools/bin/python');
-const isThere = existsSync(python);
-const run = promisify(execFile);
-
-if (!isThere) console.warn('pyx12 (.local/tools) is not here: what we write is not judged by it.');
 
 const everyKind = [professionalClaim(), dependentClaim(), secondaryClaim(), fullClaim()];
 
@@ -65,7 +58,7 @@ const withProviderVerdict = (): ClaimAcknowledgementFile => {
   return { ...file, providerStatuses };
 };
 
-describe.skipIf(!isThere)('pyx12 accepts', () => {
+describe.skipIf(!isPyx12Here)('pyx12 accepts', () => {
   let folder = '';
 
   beforeAll(() => {
@@ -74,16 +67,10 @@ describe.skipIf(!isThere)('pyx12 accepts', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /**
-   * Its exit code is 0 even on failure; its verdict stands in what it prints. What it says besides is about the
-   * acknowledgement that it makes, which it cannot for an 835: that has no ST03.
-   */
-  const judge = async (text: string): Promise<string> => {
+  const verdictOn = (text: string): Promise<string[]> => {
     const file = join(folder, 'file.x12');
     writeFileSync(file, text);
-    const { stdout, stderr } = await run(python, ['-m', 'pyx12.scripts.x12valid', file], { cwd: folder });
-    const lines = `${stdout}${stderr}`.replaceAll(file, 'FILE').split('\n');
-    return lines.filter((line) => /^FILE:| Line:/.test(line)).join('\n');
+    return judge(file);
   };
 
   it.each([
@@ -95,10 +82,11 @@ describe.skipIf(!isThere)('pyx12 accepts', () => {
     ['a 999', write999({ envelope: header(), acknowledgements: [withOneContext()] })],
     ['a 277CA', write277ca(withProviderVerdict())],
   ])('%s', { timeout: 60_000 }, async (_, text) => {
-    expect(await judge(text)).toBe('FILE: OK');
+    expect(await verdictOn(text)).toEqual(['file.x12: OK']);
   });
 
   it('nothing that lacks a required segment, which shows that it judges', { timeout: 60_000 }, async () => {
-    expect(await judge(write837p(claimFile(everyKind)).replace(/HI\*.*\n/, ''))).toContain('Failure');
+    const broken = write837p(claimFile(everyKind)).replace(/HI\*.*\n/, '');
+    expect(await verdictOn(broken)).toContain('file.x12: Failure');
   });
 });

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
+import type { EncounterView } from '../../local/practice-client.ts';
+import { redeliverAfter } from '../../local/redelivery.ts';
+import { workSamples } from '../../local/run-samples.ts';
+import type { Sample } from '../../local/samples.ts';
+import { summarise } from '../../local/summary.ts';
+import { deadLetters, decideAndGoHome, deliverTwice, killFunctions } from './faults.ts';
+import { historiesOf, undisturbedHistories } from './histories.ts';
+import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';
+import { objectKeys } from './traces.ts';
+
+/** Each function dies twice; a step of a workflow is tried six times and a message five. */
+const deaths = 2;
+
+/** Of the thirty functions, those that write in the life of these samples whatever the timing. */
+const leastFunctions = 20;
+
+let practice: LocalPractice;
+let samples: Sample[];
+let views: ReadonlyMap<string, EncounterView>;
+let died: string[];
+let toldTwice: number;
+
+beforeAll(async () => {
+  samples = await samplesOf();
+  practice = await startPractice('faults', { scale: secondsPerDay(3) });
+  const whoDied = await killFunctions(practice.app, deaths, join(testFolder('faults'), 'died'));
+  // A message whose function died comes back soon, so that no simulated deadline passes meanwhile.
+  await redeliverAfter(practice.app.clients, 3);
+  const telling = deliverTwice(practice.app);
+  await uploadSamples(practice, samples, silently);
+  views = await workSamples({
+    practice,
+    samples,
+    progress: silently,
+    timeoutMs: 200_000,
+    decide: decideAndGoHome,
+  });
+  toldTwice = await telling.stop();
+  died = whoDied();
+});
+
+afterAll(() => practice?.stop());
+
+describe('with every event delivered twice and every function killed right after writes', () => {
+  it('functions did die, and events were told again', () => {
+    const functions = new Set(died.map((death) => death.split('Function')[0]));
+    expect(functions.size).toBeGreaterThanOrEqual(leastFunctions);
+    expect(died.length).toBeGreaterThan(leastFunctions * 1.5);
+    expect(toldTwice).toBeGreaterThan(100);
+  });
+
+  it('every sample ends as expected', () => {
+    const ends = samples.flatMap((sample) => {
+      const view = views.get(sample.name);
+      return view ? [{ name: sample.name, differences: summarise(sample, view).differences }] : [];
+    });
+    expect(ends).toEqual(samples.map(({ name }) => ({ name, differences: [] })));
+  });
+
+  it('the history of every claim is that of an undisturbed run', async () => {
+    for (const { name } of samples) {
+      const view = views.get(name);
+      expect(view && (await historiesOf(practice, view)), name).toEqual(undisturbedHistories[name]);
+    }
+  });
+
+  it('each transmission goes out in one file', async () => {
+    const files = (await objectKeys(practice.app, practice.app.records.ExchangeBucket)).filter((key) =>
+      key.includes('/outbound/837P-'),
+    );
+    const sent = [...views.values()].flatMap(({ claims }) =>
+      claims.flatMap(({ submissions }) => submissions.flatMap(({ fileName }) => fileName ?? [])),
+    );
+    expect(files.sort()).toEqual(sent.sort());
+  });
+
+  it('no message is left that nobody could work', async () => {
+    expect(await deadLetters(practice.app)).toBe(0);
+  });
+});

@@ -1,0 +1,55 @@
+import type { LocalPractice } from '../../local/local-practice.ts';
+import type { EncounterView } from '../../local/practice-client.ts';
+
+/** The types of the events of each claim of an encounter, in the order in which its payers are billed. */
+export const historiesOf = async (
+  { client }: LocalPractice,
+  { claims }: EncounterView,
+): Promise<string[][]> => {
+  const ordered = [...claims].sort(
+    (a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility),
+  );
+  return Promise.all(
+    ordered.map(async ({ claimId }) => (await client.history(claimId)).map(({ type }) => type)),
+  );
+};
+
+const checked = ['generated', 'lifecycle-started', 'eligibility-answered'];
+const accepted = ['submitted', 'file-accepted', 'accepted'];
+const begun = [...checked, ...accepted];
+const answered = [...begun, 'remittance-posted'];
+const paid = [...answered, 'closed'];
+
+/** What happens to the claims of each sample when nothing goes wrong in the machinery; every event is there once. */
+export const undisturbedHistories: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  '01-hypertension': [paid],
+  '02-diabetes': [[...answered, 'billed-to-patient', 'closed']],
+  '03-ankle-sprain': [
+    [
+      ...checked,
+      'submitted',
+      'file-accepted',
+      'rejected',
+      'resubmit',
+      'eligibility-answered',
+      ...accepted,
+      'remittance-posted',
+      'closed',
+    ],
+  ],
+  '04-sinusitis': [
+    [...checked, 'submitted', 'rejected', 'resubmit', ...accepted, 'remittance-posted', 'closed'],
+  ],
+  '05-low-back-pain': [[...answered, 'resubmit', ...accepted, 'remittance-posted', 'closed']],
+  '06-knee-injection': [[...answered, 'resubmit', ...accepted, 'remittance-reversed', 'closed']],
+  '07-palpitations': [[...answered, 'appeal', 'remittance-reversed', 'closed']],
+  '08-asthma': [[...answered, 'write-off', 'closed']],
+  '09-shoulder-pain': [[...answered, 'write-off', 'closed']],
+  '10-urinary-infection': [[...checked, 'bill-patient', 'closed']],
+  '11-bronchitis': [[...begun, 'status-answered', 'remittance-posted', 'closed']],
+  '12-copd': [[...answered, 'billed-to-next-payer'], paid],
+  '13-depression': [[...paid, 'remittance-reversed', 'lifecycle-started', 'closed']],
+  '14-vague-fatigue': [paid],
+  '15-unreadable-scan': [],
+  '16-otitis-media': [paid],
+};

@@ -1,0 +1,234 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { paginateListExecutions } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Claim } from '../../functions/domain/claim.ts';
+import { patientControlNumber } from '../../functions/domain/ids.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { cents } from '../../functions/edi/money.ts';
+import type { RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
+import { write835 } from '../../functions/edi/x835/write-835.ts';
+import { decideByLink } from '../../local/desks.ts';
+import { type LocalPractice, readSamplePayerRules } from '../../local/local-practice.ts';
+import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
+import type { Sample } from '../../local/samples.ts';
+import { paidLine, remittance, remittanceClaim, remittanceFile } from '../edi/remittances.ts';
+import { deadLetters } from './faults.ts';
+import { samplesOf, secondsPerDay, startPractice } from './start-practice.ts';
+import { objectKeys } from './traces.ts';
+import { claimOf, encounterOnce, firstLink, mailAbout, onlyClaim, openTaskOf } from './waiting.ts';
+
+/** Payers acknowledge; their remittances are the test's own. */
+const withoutRemittances = async (): Promise<PayerDirectory> => {
+  const rules = await readSamplePayerRules();
+  return new Map(
+    [...rules].map(([payerId, payer]) => [
+      payerId,
+      { ...payer, answerDays: { ...payer.answerDays, remittance: 10_000 } },
+    ]),
+  );
+};
+
+let practice: LocalPractice;
+let samples: ReadonlyMap<string, Sample>;
+
+beforeAll(async () => {
+  samples = new Map((await samplesOf()).map((sample) => [sample.name.slice(0, 2), sample]));
+  practice = await startPractice('intake', {
+    scale: secondsPerDay(2),
+    payerRules: await withoutRemittances(),
+  });
+});
+
+afterAll(() => practice?.stop());
+
+const sampleOf = (number: string): Sample => {
+  const sample = samples.get(number);
+  if (!sample) throw new Error(`There is no sample ${number}`);
+  return sample;
+};
+
+/** Uploads a file of a sample into a visit, or another content under the file's name. */
+const upload = (encounterId: string, number: string, fileName: string, content?: string): Promise<void> => {
+  const body = content === undefined ? sampleOf(number).files.get(fileName) : Buffer.from(content);
+  if (!body) throw new Error(`Sample ${number} has no ${fileName}`);
+  return practice.client.upload(encounterId, fileName, body);
+};
+
+const codingRuns = async (): Promise<number> => {
+  const { clients, billing } = practice.app;
+  let runs = 0;
+  const pages = paginateListExecutions({ client: clients.sfn }, { stateMachineArn: billing.CodingWorkflow });
+  for await (const { executions = [] } of pages) runs += executions.length;
+  return runs;
+};
+
+describe('a visit', () => {
+  it('is coded when the note comes first and the registration later', async () => {
+    await upload('note-first', '01', 'note.txt');
+    const { encounter } = await encounterOnce(practice, 'note-first', (view) =>
+      expect(view.encounter.status).toBe('documented'),
+    );
+    expect(encounter.registration).toBeUndefined();
+    await upload('note-first', '01', 'encounter.json');
+    expect((await claimOf(practice, 'note-first')).diagnoses).toEqual(['I10']);
+  });
+
+  it('is coded when the registration comes first and the note later', async () => {
+    await upload('registration-first', '02', 'encounter.json');
+    const { encounter } = await encounterOnce(practice, 'registration-first', (view) =>
+      expect(view.encounter.status).toBe('registered'),
+    );
+    expect(encounter.document).toBeUndefined();
+    await upload('registration-first', '02', 'note.txt');
+    expect((await claimOf(practice, 'registration-first')).diagnoses).toContain('E11.65');
+  });
+
+  it('is coded once when its files come twice', async () => {
+    const before = await claimOf(practice, 'registration-first');
+    const runs = await codingRuns();
+    const { encounter } = await practice.client.encounter('registration-first');
+    await upload('registration-first', '02', 'encounter.json');
+    await upload('registration-first', '02', 'note.txt');
+    // A file that comes after these, so that these are known to be worked.
+    await upload('afterwards', '16', 'note.txt');
+    await encounterOnce(practice, 'afterwards', (view) => expect(view.encounter.document).toBeDefined());
+    const after = await practice.client.encounter('registration-first');
+    expect(after.encounter).toEqual(encounter);
+    expect(onlyClaim(after).claimId).toBe(before.claimId);
+    expect(await codingRuns()).toBe(runs);
+  });
+
+  it('waits for the clinic when its registration is not complete, and goes on with a corrected one', async () => {
+    const registration = Buffer.from(sampleOf('16').files.get('encounter.json') ?? '').toString('utf8');
+    await upload(
+      'to-correct',
+      '16',
+      'encounter.json',
+      registration.replace('"placeOfService": "11"', '"placeOfService": "office"'),
+    );
+    await upload('to-correct', '16', 'note.txt');
+    const task = await openTaskOf(practice, 'to-correct', 'invalid-registration');
+    expect(task.email).toBe('clinic@maplestreet.example');
+    expect(task.reasons.map(({ code }) => code)).toEqual(['placeOfService']);
+    await firstLink(practice, task.taskId);
+    await upload('to-correct', '16', 'encounter.json');
+    expect((await claimOf(practice, 'to-correct')).diagnoses).toEqual(['H66.91']);
+    const { tasks } = await practice.client.encounter('to-correct');
+    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
+  });
+
+  it('comes back to the coder whose codes break an edit, and is billed with the mended ones', async () => {
+    for (const fileName of ['encounter.json', 'note.txt']) await upload('to-mend', '14', fileName);
+    const [decision] = sampleOf('14').decisions;
+    if (!decision) throw new Error('The coder of the sample decides nothing');
+    const coding = await openTaskOf(practice, 'to-mend', 'coding');
+    const twice = {
+      procedure: ['99212', '99212'],
+      modifiers: ['', ''],
+      units: ['1', '1'],
+      pointers: ['1', '1'],
+    };
+    await decideByLink(await firstLink(practice, coding.taskId), {
+      ...decision,
+      fields: { ...decision.fields, ...twice },
+    });
+    const edits = await openTaskOf(practice, 'to-mend', 'encounter-edits');
+    expect(edits.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('service-duplicate')]);
+    expect((await practice.client.encounter('to-mend')).claims).toEqual([]);
+    await decideByLink(await firstLink(practice, edits.taskId), decision);
+    const { lines } = await claimOf(practice, 'to-mend');
+    expect(lines.map(({ procedure }) => procedure)).toEqual(['99212']);
+  });
+});
+
+describe('a file of a partner', () => {
+  const put = async (name: string, Body: string): Promise<string> => {
+    const { clients, records } = practice.app;
+    const Key = `partners/payer-simulator/inbound/${name}`;
+    await clients.s3.send(new PutObjectCommand({ Bucket: records.ExchangeBucket, Key, Body }));
+    return Key;
+  };
+
+  /** Waits for the only task about a partner's file that says the words, once it is mailed. */
+  const billerTask = (words: string): Promise<Task> =>
+    vi.waitFor(
+      async () => {
+        const tasks = (await practice.client.openTasks()).filter(
+          (task) => task.kind === 'partner-file' && JSON.stringify(task).includes(words),
+        );
+        const [task] = tasks;
+        if (!task || tasks.length > 1) throw new Error(`There are ${tasks.length} tasks about it`);
+        const mail = await mailAbout(practice, task.taskId);
+        expect(mail.map(({ to }) => to)).toEqual([['billing@maplestreet.example']]);
+        return task;
+      },
+      { timeout: 30_000, interval: 250 },
+    );
+
+  const accepted = (encounterId: string): Promise<Claim> =>
+    encounterOnce(practice, encounterId, (view) => expect(onlyClaim(view).status).toBe('accepted')).then(
+      onlyClaim,
+    );
+
+  /** Pays a claim in full, line by line. */
+  const paidInFull = ({ claimId, lines }: Claim, position: number): RemittanceClaim => {
+    const total = cents(lines.reduce((sum, { charge }) => sum + charge, 0));
+    return remittanceClaim({
+      position,
+      patientControlNumber: patientControlNumber(claimId, 1),
+      charge: total,
+      paid: total,
+      patientResponsibility: cents(0),
+      lines: lines.map(({ procedure, charge, lineNumber }) =>
+        paidLine({
+          procedure: { qualifier: 'HC', procedure, modifiers: [] },
+          charge,
+          paid: charge,
+          adjustments: [],
+          amounts: [],
+          lineControlNumber: String(lineNumber),
+        }),
+      ),
+    });
+  };
+
+  it('that nobody can read is kept, and a biller is told', async () => {
+    const key = await put('greetings.x12', 'Dear billing office, please find your money enclosed.');
+    const task = await billerTask('greetings.x12');
+    expect(task.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('unknown-file')]);
+    expect(await objectKeys(practice.app, practice.app.records.ExchangeBucket)).toContain(key);
+  });
+
+  it('that is an 835 cut short is kept, and a biller is told', async () => {
+    const whole = write835(remittanceFile());
+    const key = await put('cut-short.x12', whole.slice(0, whole.indexOf('LX*')));
+    await billerTask('of unknown number');
+    expect(await objectKeys(practice.app, practice.app.records.ExchangeBucket)).toContain(key);
+  });
+
+  it('is posted but for the claim that does not balance, which a biller is told of', async () => {
+    const [sound, unsound] = [await accepted('note-first'), await accepted('registration-first')];
+    const first = paidInFull(sound, 1);
+    const second = { ...paidInFull(unsound, 2), charge: cents(paidInFull(unsound, 2).charge + 100) };
+    const file = remittanceFile([
+      remittance({
+        traceNumber: 'E2E0001',
+        paid: cents(first.paid + second.paid),
+        claims: [first, second],
+      }),
+    ]);
+    await put('unbalanced.x12', write835(file));
+    const task = await billerTask('E2E0001');
+    expect(task.reasons.map(({ code }) => code)).toEqual([expect.stringMatching(/CLP\[2\]/)]);
+    const posted = await encounterOnce(practice, 'note-first', (view) =>
+      expect(onlyClaim(view).status).toBe('closed'),
+    );
+    expect(onlyClaim(posted)).toMatchObject({ end: 'paid', adjudications: [{ paid: first.paid }] });
+    const held = onlyClaim(await practice.client.encounter('registration-first'));
+    expect(held).toMatchObject({ status: 'accepted', adjudications: [] });
+  });
+});
+
+it('leaves no message that nobody could work', async () => {
+  expect(await deadLetters(practice.app)).toBe(0);
+});

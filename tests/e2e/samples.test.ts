@@ -1,0 +1,157 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkClaimBalance, checkPaymentBalance } from '../../functions/edi/x835/check-balance.ts';
+import { read835 } from '../../functions/edi/x835/read-835.ts';
+import { read837p } from '../../functions/edi/x837p/read-837p.ts';
+import { exportRun } from '../../local/export-run.ts';
+import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
+import { listMail } from '../../local/mailbox.ts';
+import type { EncounterView } from '../../local/practice-client.ts';
+import { workSamples } from '../../local/run-samples.ts';
+import type { Sample } from '../../local/samples.ts';
+import { summarise } from '../../local/summary.ts';
+import { isPyx12Here, judge } from '../edi/pyx12-judge.ts';
+import { historiesOf, undisturbedHistories } from './histories.ts';
+import { finderOf, patientWords } from './patient-words.ts';
+import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';
+import { cloudLog, executions, functionLogs, objectKeys } from './traces.ts';
+
+const exported = join(testFolder('samples'), 'exported');
+
+let practice: LocalPractice;
+let samples: Sample[];
+let views: ReadonlyMap<string, EncounterView>;
+let findPatients: (text: string) => string[];
+
+const filesOf = (direction: 'inbound' | 'outbound', transaction: string): string[] => {
+  const folder = join(exported, 'x12', direction);
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${transaction}-`) && name.endsWith('.x12'))
+    .map((name) => join(folder, name));
+};
+
+const viewOf = (name: string): EncounterView => {
+  const view = views.get(name);
+  if (!view) throw new Error(`${name} left no trace`);
+  return view;
+};
+
+beforeAll(async () => {
+  samples = await samplesOf();
+  findPatients = finderOf(patientWords(samples));
+  practice = await startPractice('samples', { scale: secondsPerDay(2) });
+  await uploadSamples(practice, samples, silently);
+  views = await workSamples({ practice, samples, progress: silently, timeoutMs: 200_000 });
+  mkdirSync(exported, { recursive: true });
+  await exportRun(practice, exported);
+});
+
+afterAll(() => practice?.stop());
+
+describe('every sample', () => {
+  it('ends as expected, and its money adds up', () => {
+    const summaries = samples.map((sample) => summarise(sample, viewOf(sample.name)));
+    expect(summaries).toHaveLength(16);
+    for (const { encounter, differences, charge, insurancePaid, adjustments, patientBalance } of summaries) {
+      expect(differences, encounter).toEqual([]);
+      expect(insurancePaid + adjustments + patientBalance, encounter).toBe(charge);
+    }
+  });
+
+  it('leaves no claim open', () => {
+    const claims = samples.flatMap(({ name }) => viewOf(name).claims);
+    expect(claims.length).toBeGreaterThan(samples.length - 2);
+    expect(claims.filter(({ status }) => status !== 'closed')).toEqual([]);
+  });
+
+  it('leaves the history that its story tells, each event once', async () => {
+    for (const { name } of samples)
+      expect(await historiesOf(practice, viewOf(name)), name).toEqual(undisturbedHistories[name]);
+  });
+});
+
+describe('the files of the run', () => {
+  it('hold each transmission of each claim exactly once', () => {
+    const sent = filesOf('outbound', '837P').flatMap((file) => {
+      const read = read837p(readFileSync(file, 'utf8'));
+      return read.success ? read.data.claims.map(({ patientControlNumber }) => patientControlNumber) : [file];
+    });
+    const submissions = [...views.values()].flatMap(({ claims }) =>
+      claims.flatMap(({ claimId, submissions: all }) =>
+        all.filter(({ sentAt }) => sentAt).map(({ number }) => `${claimId}-${number}`),
+      ),
+    );
+    expect(sent.sort()).toEqual(submissions.sort());
+  });
+
+  it.skipIf(!isPyx12Here).each([
+    ['837P', 'outbound'],
+    ['999', 'inbound'],
+  ] as const)('are accepted by pyx12 where they are an %s', async (transaction, direction) => {
+    const [first, ...others] = filesOf(direction, transaction);
+    if (!first) throw new Error(`The run left no ${transaction}`);
+    const verdicts = await judge(first, ...others);
+    expect(verdicts.filter((line) => !line.endsWith(': OK'))).toEqual([]);
+    expect(verdicts).toHaveLength(others.length + 1);
+  });
+
+  it('balance where they are an 835', () => {
+    const files = filesOf('inbound', '835');
+    expect(files.length).toBeGreaterThan(15);
+    for (const file of files) {
+      const read = read835(readFileSync(file, 'utf8'));
+      if (!read.success) throw new Error(`${file} cannot be read`);
+      for (const remittance of read.data.remittances)
+        expect([...checkPaymentBalance(remittance), ...remittance.claims.flatMap(checkClaimBalance)]).toEqual(
+          [],
+        );
+    }
+  });
+});
+
+describe('no patient is named', () => {
+  it('in files, where patients are, so that the search is known to find them', () => {
+    expect(
+      filesOf('outbound', '837P').map((file) => findPatients(readFileSync(file, 'utf8'))),
+    ).not.toContainEqual([]);
+  });
+
+  it('in mail', async () => {
+    const mail = await listMail(practice.cloud.endpoint);
+    expect(mail.length).toBeGreaterThan(10);
+    for (const { subject, text, html } of mail)
+      expect(findPatients(`${subject} ${text} ${html}`)).toEqual([]);
+  });
+
+  it('in the keys of objects', async () => {
+    const { IntakeBucket, ExchangeBucket } = practice.app.records;
+    for (const bucket of [IntakeBucket, ExchangeBucket]) {
+      const keys = await objectKeys(practice.app, bucket);
+      expect(keys.length).toBeGreaterThan(30);
+      expect(findPatients(keys.join('\n'))).toEqual([]);
+    }
+  });
+
+  it('in the names, inputs and outputs of executions', async () => {
+    const told = await executions(practice.app);
+    expect(told.length).toBeGreaterThan(50);
+    expect(findPatients(told.join('\n'))).toEqual([]);
+  });
+
+  it('in the logs', async () => {
+    const messages = await functionLogs(practice.app);
+    expect(messages.filter((message) => message.includes('"Step done"')).length).toBeGreaterThan(100);
+    expect(findPatients(messages.join('\n'))).toEqual([]);
+    expect(findPatients(await cloudLog(practice))).toEqual([]);
+  });
+});
+
+describe('a run without faults', () => {
+  it('logs no failure', async () => {
+    const failures = (await functionLogs(practice.app)).filter((message) =>
+      message.includes('"level":"ERROR"'),
+    );
+    expect(failures).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, vi } from 'vitest';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { linkOf } from '../../local/desks.ts';
+import type { LocalPractice } from '../../local/local-practice.ts';
+import { listMail, type Mail } from '../../local/mailbox.ts';
+import type { EncounterView } from '../../local/practice-client.ts';
+
+/** Longer than any wait of these tests takes on a busy machine. */
+const patience = { timeout: 60_000, interval: 250 };
+
+/** The encounter once it is as the check wants it; throws with what the check last said when it never is. */
+export const encounterOnce = (
+  { client }: LocalPractice,
+  encounterId: string,
+  check: (view: EncounterView) => void,
+): Promise<EncounterView> =>
+  vi.waitFor(async () => {
+    const view = await client.encounter(encounterId);
+    check(view);
+    return view;
+  }, patience);
+
+export const onlyClaim = ({ claims }: EncounterView): Claim => {
+  const [claim] = claims;
+  if (!claim || claims.length > 1) throw new Error(`There are ${claims.length} claims`);
+  return claim;
+};
+
+/** Waits until the encounter has a claim, and gives that. */
+export const claimOf = async (practice: LocalPractice, encounterId: string): Promise<Claim> =>
+  onlyClaim(await encounterOnce(practice, encounterId, onlyClaim));
+
+/** Waits until a task of the kind is open in the encounter, and gives that. */
+export const openTaskOf = async (
+  practice: LocalPractice,
+  encounterId: string,
+  kind: Task['kind'],
+): Promise<Task> => {
+  const isIt = (task: Task): boolean => task.kind === kind && task.status === 'open';
+  const { tasks } = await encounterOnce(practice, encounterId, (view) =>
+    expect(view.tasks.filter(isIt)).toHaveLength(1),
+  );
+  const task = tasks.find(isIt);
+  if (!task) throw new Error(`No ${kind} task is open`);
+  return task;
+};
+
+/** The first part of a link's token says what it is for; only the second, its signature, is secret. */
+export const linkPayload = (link: string): { t: string; n: string; r: string; e: number } =>
+  JSON.parse(Buffer.from(link.split('/t/')[1]?.split('.')[0] ?? '', 'base64url').toString('utf8'));
+
+/** All mail about a task so far, oldest first. */
+export const mailAbout = async ({ cloud }: LocalPractice, taskId: string): Promise<Mail[]> =>
+  (await listMail(cloud.endpoint)).filter((mail) => {
+    const link = linkOf(mail);
+    return link !== undefined && linkPayload(link).t === taskId;
+  });
+
+/** The links of a task's mail once there are so many, oldest first. */
+export const linksOf = (practice: LocalPractice, taskId: string, count = 1): Promise<string[]> =>
+  vi.waitFor(async () => {
+    const links = (await mailAbout(practice, taskId)).flatMap((mail) => linkOf(mail) ?? []);
+    expect(links.length).toBeGreaterThanOrEqual(count);
+    return links;
+  }, patience);
+
+export const firstLink = async (practice: LocalPractice, taskId: string): Promise<string> => {
+  const [link] = await linksOf(practice, taskId);
+  if (!link) throw new Error('The task has no mail');
+  return link;
+};

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** What starts a local cloud needs both cores, and a port and a folder of its own. */
+const onTheLocalCloud = ['tests/e2e/**/*.test.ts', 'tests/local/local-cloud.test.ts'];
+
+export default defineConfig({
+  test: {
+    // The second is read by .ci/run, which counts the tests.
+    reporters: ['default', ['json', { outputFile: '.local/test-results.json' }]],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: onTheLocalCloud,
+        },
+      },
+      {
+        test: {
+          name: 'cloud',
+          include: onTheLocalCloud,
+          globalSetup: 'tests/e2e/synthesise-once.ts',
+          // One file after the other, after the unit tests: simulated days are seconds, which a busy machine misses.
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          // Claims live for some thirty simulated days; a run that takes longer than this hangs.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
