@@ -6,11 +6,10 @@ import { answerWait } from './wait-store.ts';
 import { isRunning, startClaimLifecycle } from './workflows.ts';
 
 /** Starts the lifecycle of a claim that is open and that no execution drives, under a name of its own. */
-export const reopenClaim = async (claim: Claim): Promise<boolean> => {
-  if (claim.status === 'closed') return false;
-  if (claim.executionArn && (await isRunning(claim.executionArn))) return false;
-  const { practiceId, claimId } = claim;
-  return (await startClaimLifecycle(`${claimId}-${claim.version}`, { practiceId, claimId })) !== undefined;
+const reopenClaim = async ({ practiceId, claimId, version, status, executionArn }: Claim): Promise<void> => {
+  if (status === 'closed') return;
+  if (executionArn && (await isRunning(executionArn))) return;
+  await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
 /** What the readers of partner files do to the records, but for raising tasks. */
@@ -19,7 +18,5 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask'> = {
     (await findClaim(claimId)) ? changeClaim(claimId, decide) : undefined,
   answerWait,
   findSentFile,
-  reopenClaim: async (claim) => {
-    await reopenClaim(claim);
-  },
+  reopenClaim,
 };

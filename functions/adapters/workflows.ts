@@ -14,17 +14,14 @@ const client = new SFNClient({});
 const isNamed = (error: unknown, ...names: string[]): boolean =>
   error instanceof Error && names.includes(error.name);
 
-/** Starts an execution; one of the same name that exists already counts as started. Returns its ARN when it is new. */
-const start = async (stateMachineArn: string, name: string, input: object): Promise<string | undefined> => {
+/** Starts an execution and returns its ARN; one of the same name that exists already counts as started. */
+const start = async (stateMachineArn: string, name: string, input: object): Promise<string> => {
   try {
-    const started = await client.send(
-      new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
-    );
-    return started.executionArn;
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
   } catch (error) {
-    if (isNamed(error, 'ExecutionAlreadyExists')) return undefined;
-    throw error;
+    if (!isNamed(error, 'ExecutionAlreadyExists')) throw error;
   }
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
 };
 
 export const startCoding = (name: string, input: { practiceId: string; encounterId: string }) =>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { claimsByStatus } from '../adapters/claim-store.ts';
 import { changeEncounter, encountersByStatus } from '../adapters/encounter-store.ts';
 import { listPractices } from '../adapters/practice-store.ts';
-import { tasksByStatus } from '../adapters/task-store.ts';
+import { tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
 import {
   runningExecutions,
   startClaimLifecycle,
@@ -10,9 +11,20 @@ import {
   startTaskClock,
 } from '../adapters/workflows.ts';
 import { ClaimStatus } from '../domain/claim.ts';
+import { shortDigest } from '../domain/ids.ts';
+import type { Task } from '../domain/task.ts';
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { clocklessTasks, clockNameOf, type Driven, strandedBy } from './sweep-claims.ts';
+import { answerWaiting } from '../tasks/complete-task.ts';
+import {
+  clocklessTasks,
+  clockNameOf,
+  type Driven,
+  restartName,
+  strandedBy,
+  unappliedTasks,
+  untakenTasks,
+} from './sweep-claims.ts';
 
 const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 
@@ -20,8 +32,9 @@ const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 const openEncounters = ['documented', 'coding', 'coded'] as const;
 
 /**
- * Starts again whatever is open and has no running execution: claims, encounters, the clocks of tasks. A restarted
- * workflow replays from the records, so starting once too often does nothing twice.
+ * Starts again whatever is open and has no running execution: claims, encounters, the clocks of tasks; and hands
+ * decisions again to whoever waits for them. A restarted workflow replays from the records, and the first answer to
+ * a wait stands, so doing it once too often does nothing twice.
  */
 export const handler = taskHandler(z.object({}), async () => {
   const swept = { claims: 0, encounters: 0, tasks: 0 };
@@ -41,9 +54,11 @@ const all = async <S, R extends Driven>(
 
 const sweepClaims = async (practiceId: string): Promise<number> => {
   const claims = await all((status) => claimsByStatus(practiceId, status), openClaims);
-  const stranded = strandedBy(claims, await runningExecutions('claim-lifecycle'), new Date());
-  for (const { claimId, version } of stranded) {
-    await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
+  for (const claim of claims) await answerAgain(unappliedTasks(claim, await tasksOfClaim(claim.claimId)));
+  const now = new Date();
+  const stranded = strandedBy(claims, await runningExecutions('claim-lifecycle'), now);
+  for (const { claimId } of stranded) {
+    await startClaimLifecycle(restartName(claimId, now), { practiceId, claimId });
   }
   return stranded.length;
 };
@@ -51,20 +66,30 @@ const sweepClaims = async (practiceId: string): Promise<number> => {
 const sweepEncounters = async (practiceId: string): Promise<number> => {
   const encounters = await all((status) => encountersByStatus(practiceId, status), openEncounters);
   const complete = encounters.filter(({ registration, document }) => registration && document);
-  const stranded = strandedBy(complete, await runningExecutions('coding'), new Date());
-  for (const { encounterId, version } of stranded) {
+  for (const encounter of complete) {
+    await answerAgain(untakenTasks(encounter, await tasksOfEncounter(practiceId, encounter.encounterId)));
+  }
+  const now = new Date();
+  const stranded = strandedBy(complete, await runningExecutions('coding'), now);
+  for (const { encounterId } of stranded) {
     const id = { practiceId, encounterId };
-    const executionArn = await startCoding(`${clockNameOf(`${practiceId}/${encounterId}`)}-${version}`, id);
-    if (executionArn) await changeEncounter(id, () => ({ executionArn }));
+    const executionArn = await startCoding(restartName(shortDigest(`${practiceId}/${encounterId}`), now), id);
+    await changeEncounter(id, () => ({ executionArn }));
   }
   return stranded.length;
 };
 
+/** A crash between closing a task and answering would leave a workflow waiting for ever. */
+const answerAgain = async (tasks: readonly Task[]): Promise<void> => {
+  for (const task of tasks) await answerWaiting(task, { answerWait });
+};
+
 const sweepTasks = async (practiceId: string): Promise<number> => {
   const open = await tasksByStatus(practiceId, 'open');
-  const stranded = clocklessTasks(open, await runningExecutions('task-clock'), new Date());
+  const now = new Date();
+  const stranded = clocklessTasks(open, await runningExecutions('task-clock'), now);
   for (const { taskId, remindAt, due } of stranded) {
-    await startTaskClock(`${clockNameOf(taskId)}-${Date.now()}`, { taskId, remindAt, due });
+    await startTaskClock(restartName(clockNameOf(taskId), now), { taskId, remindAt, due });
   }
   return stranded.length;
 };

@@ -1,3 +1,5 @@
+import type { Claim } from '../domain/claim.ts';
+import type { Encounter } from '../domain/encounter.ts';
 import { shortDigest } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
 
@@ -30,3 +32,19 @@ export const clocklessTasks = (tasks: readonly Task[], running: ReadonlySet<stri
       !escalatedAt && !isYoung(createdAt, now) && !watched.has(clockNameOf(taskId)),
   );
 };
+
+const isDecided = ({ status, outcome }: Task): boolean => status === 'done' && outcome !== undefined;
+
+/** Decided tasks of a claim whose decision has not reached it. */
+export const unappliedTasks = ({ decisions }: Claim, tasks: readonly Task[]): Task[] =>
+  tasks.filter((task) => isDecided(task) && !decisions.some(({ taskId }) => taskId === task.taskId));
+
+/** Decided tasks of an encounter whose codes have not reached it. */
+export const untakenTasks = ({ codesAcceptedFor }: Encounter, tasks: readonly Task[]): Task[] =>
+  tasks.filter((task) => isDecided(task) && !task.claimId && !codesAcceptedFor.includes(task.taskId));
+
+const minuteMs = 60_000;
+
+/** A name of its own for each minute: sweeping twice starts once, and one that failed at its start can be tried again. */
+export const restartName = (stem: string, now: Date): string =>
+  `${stem}-${Math.floor(now.getTime() / minuteMs)}`;

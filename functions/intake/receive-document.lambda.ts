@@ -69,5 +69,7 @@ const startWhenComplete = async (id: EncounterId): Promise<void> => {
   const name = codingName(await getEncounter(id));
   if (!name) return;
   const executionArn = await startCoding(name, id);
-  if (executionArn) await changeEncounter(id, () => ({ executionArn }));
+  await changeEncounter(id, (encounter) =>
+    encounter.executionArn === executionArn ? undefined : { executionArn },
+  );
 };

@@ -1,11 +1,16 @@
 import type { TaskDraft } from '../domain/task-draft.ts';
 import type { Finding } from '../edi/findings.ts';
 
-/** The biller's work when money of an 835 could not be posted: it is kept and quarantined, never forced. */
-export const describeUnposted = (traceNumber: string, findings: readonly Finding[]): TaskDraft => ({
+/** The biller's work when money of an 835, or part of the file, could not be posted: it is kept, never forced. */
+export const describeUnposted = (
+  traceNumber: string | undefined,
+  findings: readonly Finding[],
+): TaskDraft => ({
   kind: 'partner-file',
   owner: 'biller',
-  title: `Part of remittance ${traceNumber} is not posted`,
+  title: traceNumber
+    ? `Part of remittance ${traceNumber} is not posted`
+    : 'A remittance file is not fully read',
   reasons: findings.map(({ code, path, detail }) => ({ code: `${code} ${path}`, text: detail })),
   advice:
     'Compare the file with the payer’s remittance and the deposit, ask the payer for a corrected file, or post by hand.',

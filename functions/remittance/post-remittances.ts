@@ -22,7 +22,7 @@ export const post835 = async (file: ReceivedFile, effects: PostingEffects): Prom
   if (ofFile.length > 0) {
     // Whose money it is cannot be read: every practice of the partner hears of it.
     const payee = { partnerId: file.partnerId, id: '' };
-    await effects.raiseTask(describeUnposted('of unknown number', ofFile), payee, `file-${file.fileId}`);
+    await effects.raiseTask(describeUnposted(undefined, ofFile), payee, `file-${file.fileId}`);
   }
   const held: Finding[] = [];
   for (const remittance of remittances) held.push(...(await postRemittanceOf(file, remittance, effects)));

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clocklessTasks, clockNameOf, strandedBy } from '../../functions/claims/sweep-claims.ts';
-import { claim, undecidedTask } from '../domain/claims.ts';
+import {
+  clocklessTasks,
+  clockNameOf,
+  restartName,
+  strandedBy,
+  unappliedTasks,
+  untakenTasks,
+} from '../../functions/claims/sweep-claims.ts';
+import { claim, decidedTask, undecidedTask } from '../domain/claims.ts';
+import { anEncounter } from '../tasks/factories.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const justMade = { createdAt: '2026-11-02T09:56:00.000Z' };
@@ -44,5 +52,37 @@ describe('the sweep of tasks', () => {
   it('leaves a task that is young or was escalated', () => {
     const escalated = { ...task, escalatedAt: '2026-11-01T00:00:00.000Z' };
     expect(clocklessTasks([{ ...task, ...justMade }, escalated], new Set(), now)).toEqual([]);
+  });
+});
+
+describe('the sweep of decisions', () => {
+  const decided = decidedTask('write-off');
+  const applied = { taskId: decided.taskId, action: 'write-off', by: 'biller@example.com' };
+
+  it('finds a decision that has not reached its claim', () => {
+    expect(unappliedTasks(claim(), [decided, undecidedTask])).toEqual([decided]);
+  });
+
+  it('leaves a decision that has', () => {
+    expect(unappliedTasks(claim({ decisions: [applied] }), [decided])).toEqual([]);
+  });
+
+  it('finds codes that have not reached their encounter, and leaves those of its claims', () => {
+    const { claimId: _claim, ...coding } = decidedTask('confirm-codes');
+    expect(untakenTasks(anEncounter(), [coding, decided])).toEqual([coding]);
+    expect(untakenTasks(anEncounter({ codesAcceptedFor: [coding.taskId] }), [coding])).toEqual([]);
+  });
+});
+
+describe('the name of a restart', () => {
+  it('is the same for two sweeps of a minute and another in the next', () => {
+    const second = new Date(now.getTime() + 30_000);
+    const later = new Date(now.getTime() + 60_000);
+    expect(restartName('C1', now)).toBe(restartName('C1', second));
+    expect(restartName('C1', now)).not.toBe(restartName('C1', later));
+  });
+
+  it('keeps within what Step Functions takes for a name', () => {
+    expect(restartName(clockNameOf('a task'), now)).toMatch(/^[\w-]{1,80}$/);
   });
 });

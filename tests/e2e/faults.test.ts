@@ -6,7 +6,7 @@ import { redeliverAfter } from '../../local/redelivery.ts';
 import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
-import { deadLetters, decideAndGoHome, deliverTwice, killFunctions } from './faults.ts';
+import { deadLetters, decideAndGoHome, deliverTwice, killFunctions, sweepNowAndThen } from './faults.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   // A message whose function died comes back soon, so that no simulated deadline passes meanwhile.
   await redeliverAfter(practice.app.clients, 3);
   const telling = deliverTwice(practice.app);
+  const sweeping = sweepNowAndThen(practice);
   await uploadSamples(practice, samples, silently);
   views = await workSamples({
     practice,
@@ -38,6 +39,7 @@ beforeAll(async () => {
     timeoutMs: 200_000,
     decide: decideAndGoHome,
   });
+  await sweeping.stop();
   toldTwice = await telling.stop();
   died = whoDied();
 });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { localAuthorization } from '../../local/aws-clients.ts';
 import { decideByLink } from '../../local/desks.ts';
 import type { LocalApp } from '../../local/local-app.ts';
+import type { LocalPractice } from '../../local/local-practice.ts';
 import { objectKeys } from './traces.ts';
 
 const preload = join(import.meta.dirname, 'die-early.cjs');
@@ -89,6 +90,23 @@ export const deliverTwice = (app: LocalApp): { readonly stop: () => Promise<numb
       stopping.abort();
       await running;
       return told.size;
+    },
+  };
+};
+
+/** Sweeps as the deployed app does every quarter of an hour; the sweep is killed like any other function. */
+export const sweepNowAndThen = ({ sweep }: LocalPractice): { readonly stop: () => Promise<void> } => {
+  const stopping = new AbortController();
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      await sweep().catch(() => undefined);
+      await pause(5000, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: () => {
+      stopping.abort();
+      return running;
     },
   };
 };

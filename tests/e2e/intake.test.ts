@@ -202,7 +202,7 @@ describe('a file of a partner', () => {
   it('that is an 835 cut short is kept, and a biller is told', async () => {
     const whole = write835(remittanceFile());
     const key = await put('cut-short.x12', whole.slice(0, whole.indexOf('LX*')));
-    await billerTask('of unknown number');
+    await billerTask('A remittance file');
     expect(await objectKeys(practice.app, practice.app.records.ExchangeBucket)).toContain(key);
   });
 
