@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { explain } from './explain.ts';
 import { exportRun } from './export-run.ts';
 import { startLocalPractice, today, uploadSamples } from './local-practice.ts';
 import { workSamples } from './run-samples.ts';
@@ -34,7 +35,10 @@ const practice = await startLocalPractice({
     if (event.kind === 'failed')
       progress(`the payer simulator failed on ${event.name}: ${String(event.error)}`);
   },
-});
+}).catch(explain);
+// The local cloud is a process group of its own: without this, Ctrl-C would leave it running.
+process.once('SIGINT', () => void practice.stop().finally(() => process.exit(130)));
+
 try {
   await uploadSamples(practice, samples, progress);
   const views = await workSamples({ practice, samples, progress, timeoutMs });

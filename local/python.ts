@@ -39,6 +39,6 @@ const fits = async ([file = '', ...args]: string[]): Promise<boolean> => {
 export const pythonAdvice = [
   'The local cloud (MiniStack) needs Python 3.10 or newer with its venv module, and none was found.',
   'Install it from https://www.python.org/downloads/ (on Debian and Ubuntu: apt install python3-venv), or use Docker:',
-  '  docker run --rm -p 127.0.0.1:4566:4566 -e SFN_WAIT_SCALE=0.00001 ministackorg/ministack:1.5.33',
+  '  docker run --rm -p 127.0.0.1:4566:4566 -e SFN_WAIT_SCALE=0.0000347 ministackorg/ministack:1.5.33',
   'and then start Claimwright with MINISTACK_ENDPOINT=http://127.0.0.1:4566 in the environment.',
 ].join('\n');

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { localAuthorization } from './aws-clients.ts';
+import { explain } from './explain.ts';
 import type { LocalPractice } from './local-practice.ts';
 import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
 import { listMail } from './mailbox.ts';
@@ -30,7 +31,7 @@ const practice = await startLocalPractice({
   deskDays: 365,
   progress: (step) => say(`• ${step}`),
   report: reportPayer,
-});
+}).catch(explain);
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());

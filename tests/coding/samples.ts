@@ -5,21 +5,13 @@ import { EncounterCodes } from '../../functions/domain/coding.ts';
 import { EncounterRegistration } from '../../functions/domain/encounter.ts';
 import { Payer } from '../../functions/domain/payer.ts';
 import { Practice } from '../../functions/domain/practice.ts';
+import { fillDates } from '../../local/samples.ts';
 
 const folder = new URL('../../samples/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
 
 /** The day on which the tests send the samples in. */
 export const sampleDay = '2026-11-22';
-
-const inUs = (date: string): string => `${date.slice(5, 7)}/${date.slice(8)}/${date.slice(0, 4)}`;
-
-/** Fills the placeholders of a sample file: `{{dos}}`, `{{dos:us}}`, `{{dos-14:us}}`. */
-const fillDates = (text: string, dateOfService: string): string =>
-  text.replace(/\{\{dos(-\d+)?(:us)?\}\}/g, (_, days?: string, us?: string) => {
-    const date = addDays(dateOfService, Number(days ?? 0));
-    return us ? inUs(date) : date;
-  });
 
 const Sample = z.object({
   title: z.string(),
