@@ -21,7 +21,7 @@ export const savePractice = async (practice: Practice): Promise<void> => {
 };
 
 export const listPractices = async (): Promise<Practice[]> => {
-  const { data } = await PracticeEntity.scan.go({ pages: 'all' });
+  const { data } = await PracticeEntity.query.all({}).go({ pages: 'all' });
   return data.map(({ record }) => Practice.parse(record));
 };
 

@@ -45,7 +45,11 @@ export const PracticeEntity = new Entity(
   {
     model: { entity: 'practice', version: '1', service },
     attributes: { practiceId: text, record },
-    indexes: { primary: primary(['practiceId'], []) },
+    indexes: {
+      primary: primary(['practiceId'], []),
+      // One small partition that names them all: a scan would read every record of every practice.
+      all: index('gsi1', [], ['practiceId']),
+    },
   },
   configuration,
 );

@@ -22,6 +22,16 @@ const writeActions = [
   'dynamodb:ConditionCheckItem',
 ];
 
+// DynamoDB uses the table's key in the caller's name; the same as the library grants, without its patterns of actions.
+const readKeyActions = ['kms:Decrypt', 'kms:DescribeKey'];
+const writeKeyActions = [
+  'kms:Encrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+];
+
 export interface ClaimTableProps {
   readonly encryptionKey: IKey;
 }
@@ -50,19 +60,19 @@ export class ClaimTable extends Construct {
   }
 
   grantRead(fn: BillingFunction): void {
-    this.grant(fn, readActions);
+    this.grant(fn, readActions, readKeyActions);
   }
 
   grantReadWrite(fn: BillingFunction): void {
-    this.grant(fn, [...readActions, ...writeActions]);
+    this.grant(fn, [...readActions, ...writeActions], [...readKeyActions, ...writeKeyActions]);
   }
 
-  private grant(fn: BillingFunction, actions: string[]): void {
+  private grant(fn: BillingFunction, actions: string[], keyActions: string[]): void {
     fn.allow(actions, [
       this.table.tableArn,
       ...indexes.map((index) => `${this.table.tableArn}/index/${index}`),
     ]);
-    fn.allow(['kms:Decrypt'], [this.encryptionKey.keyArn]);
+    fn.allow(keyActions, [this.encryptionKey.keyArn]);
     fn.tell(tableEnv.tableName, this.table.tableName);
   }
 
