@@ -67,7 +67,7 @@ const isDone = (view: EncounterView | undefined): boolean => {
 /** Each mail is opened once; reminders of a task that was decided meanwhile lead nowhere. */
 const openMail = async (
   run: SamplesRun,
-  views: ReadonlyMap<string, EncounterView>,
+  views: Map<string, EncounterView>,
   opened: Set<string>,
 ): Promise<void> => {
   for (const mail of await listMail(run.practice.cloud.endpoint)) {
@@ -79,6 +79,9 @@ const openMail = async (
       `${mail.to[0]} decides "${found.decision.action}" on a ${found.decision.kind} task of ${found.sample.name}`,
     );
     await (run.decide ?? decideByLink)(found.link, found.decision);
+    // The next mail may be a reminder of the very task that is now decided.
+    const view = await run.practice.client.findEncounter(found.sample.name);
+    if (view) views.set(found.sample.name, view);
   }
 };
 

@@ -53,8 +53,9 @@ const register = async (id: EncounterId, body: Uint8Array): Promise<boolean> => 
 
 const document = async (id: EncounterId, key: string, body: Uint8Array): Promise<boolean> => {
   const received = documentOf(key, body, new Date().toISOString());
-  await changeEncounter(id, (encounter) => addDocument(encounter, received));
-  await dismissTasks(id, 'unreadable-document');
+  const { status } = await changeEncounter(id, (encounter) => addDocument(encounter, received));
+  // The unreadable document told of again is no answer to the task about it.
+  if (status !== 'unreadable') await dismissTasks(id, 'unreadable-document');
   return true;
 };
 

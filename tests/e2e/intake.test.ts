@@ -117,6 +117,22 @@ describe('a visit', () => {
     expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
   });
 
+  it('waits for a readable document, however often the unreadable one comes', async () => {
+    for (const fileName of ['encounter.json', 'scan.tif']) await upload('to-read', '15', fileName);
+    const task = await openTaskOf(practice, 'to-read', 'unreadable-document');
+    expect(task.email).toBe('clinic@maplestreet.example');
+    await upload('to-read', '15', 'scan.tif');
+    // A file that comes after it, so that it is known to be worked.
+    await upload('after-the-scan', '16', 'note.txt');
+    await encounterOnce(practice, 'after-the-scan', (view) => expect(view.encounter.document).toBeDefined());
+    expect((await openTaskOf(practice, 'to-read', 'unreadable-document')).taskId).toBe(task.taskId);
+    const note = Buffer.from(sampleOf('01').files.get('note.txt') ?? '').toString('utf8');
+    await upload('to-read', '15', 'note.txt', note);
+    expect((await claimOf(practice, 'to-read')).diagnoses).toEqual(['I10']);
+    const { tasks } = await practice.client.encounter('to-read');
+    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
+  });
+
   it('comes back to the coder whose codes break an edit, and is billed with the mended ones', async () => {
     for (const fileName of ['encounter.json', 'note.txt']) await upload('to-mend', '14', fileName);
     const [decision] = sampleOf('14').decisions;
