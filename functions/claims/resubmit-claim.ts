@@ -1,13 +1,10 @@
 import type { Claim, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
-import { heldAdjudication } from '../domain/position.ts';
+import { heldAdjudication, remarksOf, unprocessableRemark } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Correction, Task } from '../domain/task.ts';
 import { decided } from './decide.ts';
 import { priceServices } from './generate-claim.ts';
-
-/** RARC MA130: the claim is unprocessable and has no appeal rights; a new claim must be sent, no replacement. */
-const unprocessable = 'MA130';
 
 /** Corrects what the task's outcome names and opens the claim's next transmission. */
 export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): ClaimChange | undefined => {
@@ -34,14 +31,13 @@ const nextSubmission = (claim: Claim): Submission => {
   const number = claim.submissions.length + 1;
   const held = heldAdjudication(claim);
   const replaces =
-    held && !hasRemark(held, unprocessable) && (held.payerControlNumber ?? claim.payerControlNumber);
+    held &&
+    !remarksOf(held).includes(unprocessableRemark) &&
+    (held.payerControlNumber ?? claim.payerControlNumber);
   return replaces
     ? { number, frequency: '7', originalReference: replaces, fileAccepted: false }
     : { number, frequency: '1', fileAccepted: false };
 };
-
-const hasRemark = (adjudication: Claim['adjudications'][number], remark: string): boolean =>
-  adjudication.remarks.includes(remark) || adjudication.lines.some((line) => line.remarks.includes(remark));
 
 const corrected = (claim: Claim, correction: Correction, practice: Practice): Partial<Claim> => {
   const { memberId, patientLastName, patientFirstName, priorAuthorization, referringProvider, codes } =

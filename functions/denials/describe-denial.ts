@@ -1,19 +1,24 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Adjustment, Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
-import { allAdjustments, claimPosition, effectiveAdjudication, isDisputed } from '../domain/position.ts';
+import {
+  allAdjustments,
+  claimPosition,
+  effectiveAdjudication,
+  isDisputed,
+  remarksOf,
+  unprocessableRemark,
+} from '../domain/position.ts';
 import type { TaskAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { toDollars } from '../edi/money.ts';
 import { type CarcRule, carcRules, otherCarc } from './carc-policy.ts';
 
-/** RARC MA130: unprocessable, no appeal rights, send a new claim. It decides before any CARC. */
-const unprocessable = 'MA130';
-
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
 export const describeDenial = (claim: Claim, payer: Payer): TaskDraft => {
   const disputed = disputedAdjustments(claim);
-  const remarks = remarksOf(claim);
+  const adjudication = effectiveAdjudication(claim);
+  const remarks = adjudication ? remarksOf(adjudication) : [];
   const carc = mainRule(disputed);
   return {
     kind: 'denial',
@@ -23,7 +28,8 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft => {
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
     ],
-    advice: remarks.includes(unprocessable)
+    // MA130 decides before any CARC.
+    advice: remarks.includes(unprocessableRemark)
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
       : carc.advice,
     actions: actionsFor(claim, carc, disputed, remarks),
@@ -34,16 +40,6 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft => {
 const disputedAdjustments = (claim: Claim): Adjustment[] => {
   const adjudication = effectiveAdjudication(claim);
   return adjudication ? allAdjustments(adjudication).filter(isDisputed) : [];
-};
-
-const remarksOf = (claim: Claim): string[] => {
-  const adjudication = effectiveAdjudication(claim);
-  return [
-    ...new Set([
-      ...(adjudication?.remarks ?? []),
-      ...(adjudication?.lines.flatMap((line) => line.remarks) ?? []),
-    ]),
-  ];
 };
 
 /** The largest disputed amount decides which desk works the denial. */
@@ -87,7 +83,7 @@ const actionsFor = (
   const allowed = (action: TaskAction): boolean => {
     if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
     if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
-    return action !== 'appeal' || !remarks.includes(unprocessable);
+    return action !== 'appeal' || !remarks.includes(unprocessableRemark);
   };
   const [first, ...rest] = [...carc.actions, 'write-off' as const].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];

@@ -32,6 +32,14 @@ export const allAdjustments = (adjudication: Adjudication): Adjustment[] => [
   ...adjudication.lines.flatMap((line) => line.adjustments),
 ];
 
+/** All remark codes (RARC) of a decision, of the claim (MOA) and of its lines (LQ), each once. */
+export const remarksOf = ({ remarks, lines }: Adjudication): string[] => [
+  ...new Set([...remarks, ...lines.flatMap((line) => line.remarks)]),
+];
+
+/** RARC MA130: the claim is unprocessable; a new claim must be sent, no replacement, and there is no appeal. */
+export const unprocessableRemark = 'MA130';
+
 /** Deductible, coinsurance and copay: the patient's share by the plan, not a denial. */
 const patientShareReasons = new Set(['1', '2', '3']);
 

@@ -23,7 +23,7 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
       inquiries: [toEligibilityInquiry(claim, practice, payer)],
     });
   // The same value stops the 837P, which names it to a biller: the coverage stays unknown until then.
-  if (!isRenderable(render)) return { outcome: 'covered', wait: null };
+  if (!isRenderable(render)) return { outcome: 'unanswered', wait: null };
   await sendToPartner({
     partnerId: payer.partnerId,
     practiceId: claim.practiceId,
