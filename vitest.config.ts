@@ -5,6 +5,13 @@ const onTheLocalCloud = ['tests/e2e/**/*.test.ts', 'tests/local/local-cloud.test
 
 export default defineConfig({
   test: {
+    // `npm run coverage:edi`; docs/x12.md explains each gap.
+    coverage: {
+      provider: 'v8',
+      include: ['functions/edi/**/*.ts'],
+      reportsDirectory: '.local/coverage-edi',
+      reporter: ['text', 'json'],
+    },
     // The second is read by .ci/run, which counts the tests.
     reporters: ['default', ['json', { outputFile: '.local/test-results.json' }]],
     projects: [

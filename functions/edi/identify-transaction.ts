@@ -1,4 +1,5 @@
-import { readInterchange } from './envelope.ts';
+import { stripPreamble } from './delimiters.ts';
+import { isaLength, readIsa } from './isa.ts';
 
 export type TransactionKind =
   | '270'
@@ -33,15 +34,35 @@ const kinds: readonly { transaction: string; version: string; kind: TransactionK
   { transaction: '999', version: '005010X231', kind: '999' },
 ];
 
-/** Tells which reader a file needs; undefined when it is not X12. */
-export const identifyTransaction = (text: string): TransactionIdentity | undefined => {
-  const interchange = readInterchange(text);
-  if (!interchange.success) return undefined;
-  const [first] = interchange.data.sets;
-  if (first === undefined) {
-    return interchange.data.acknowledgements.length > 0 ? { transaction: 'TA1', kind: 'TA1' } : undefined;
+/** What a file is shows in its first segments: envelopes and acknowledgements of them are short. */
+const beginningLength = 16_384;
+
+/** Segments after the ISA, each as its elements. */
+function* segmentsOf(text: string, { element, segment }: { element: string; segment: string }) {
+  let start = isaLength;
+  for (let end = text.indexOf(segment, start); end >= 0; end = text.indexOf(segment, start)) {
+    yield text.slice(start, end).trimStart().split(element);
+    start = end + segment.length;
   }
-  const { transaction, version } = first;
-  const kind = kinds.find((one) => one.transaction === transaction && version.startsWith(one.version))?.kind;
+}
+
+/** Tells which reader a file needs, from its beginning alone; undefined when it is not X12. */
+export const identifyTransaction = (text: string): TransactionIdentity | undefined => {
+  const beginning = stripPreamble(text.slice(0, beginningLength));
+  const isa = readIsa(beginning);
+  if (!isa.success) return undefined;
+  let group: string | undefined;
+  let acknowledgement: TransactionIdentity | undefined;
+  for (const [id, ...elements] of segmentsOf(beginning, isa.data.delimiters)) {
+    if (id === 'IEA') break;
+    if (id === 'TA1') acknowledgement = { transaction: 'TA1', kind: 'TA1' };
+    if (id === 'GS') group = elements[7]?.trim(); // GS08
+    if (id === 'ST') return identityOf(elements[0]?.trim() ?? '', group || elements[2]?.trim()); // ST01, ST03
+  }
+  return acknowledgement;
+};
+
+const identityOf = (transaction: string, version: string | undefined): TransactionIdentity => {
+  const kind = kinds.find((one) => one.transaction === transaction && version?.startsWith(one.version))?.kind;
   return { transaction, version: version || undefined, kind };
 };

@@ -1,4 +1,4 @@
-import type { EligibilityResponse } from './eligibility-response.ts';
+import type { MemberAnswer } from './answers-of.ts';
 
 export type CoverageAnswer = 'active' | 'inactive' | 'rejected' | 'unknown';
 
@@ -13,15 +13,15 @@ const wholePlan = '30';
  * What a 271 says in one word: a rejection (AAA) first, then what the plan as a whole has; when it is silent
  * about the plan, active coverage of any service counts.
  */
-export const coverageAnswer = ({ rejections, benefits }: EligibilityResponse): CoverageAnswer => {
+export const coverageAnswer = ({ rejections, benefits }: MemberAnswer): CoverageAnswer => {
   if (rejections.length > 0) return 'rejected';
   const ofPlan = benefits.filter(
-    ({ serviceTypes }) => serviceTypes.length === 0 || serviceTypes.includes(wholePlan),
+    ({ serviceTypes = [] }) => serviceTypes.length === 0 || serviceTypes.includes(wholePlan),
   );
   return answerOf(ofPlan) ?? answerOf(benefits) ?? 'unknown';
 };
 
-const answerOf = (benefits: EligibilityResponse['benefits']): CoverageAnswer | undefined => {
+const answerOf = (benefits: MemberAnswer['benefits']): CoverageAnswer | undefined => {
   if (benefits.some(({ information }) => activeCodes.includes(information))) return 'active';
   return benefits.some(({ information }) => inactiveCodes.includes(information)) ? 'inactive' : undefined;
 };

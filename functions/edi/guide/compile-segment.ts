@@ -1,0 +1,453 @@
+import type { ElementGuide, Fields, Place, SegmentGuide } from './declare.ts';
+import { more } from './lists.ts';
+import { packText, type Scanner } from './scanner.ts';
+import {
+  type SegmentWriter,
+  writtenCount,
+  writtenDate,
+  writtenMoney,
+  writtenPeriod,
+  writtenQuantity,
+} from './segment-writer.ts';
+
+/**
+ * A segment guide turned into functions. They are generated text, as JSON schema and protobuf libraries generate
+ * theirs, because objects that always get the same fields in the same order are what a JavaScript engine reads
+ * and writes fastest; docs/decisions/0002 has the measurements.
+ */
+export type CompiledSegment = {
+  /** The value of the segment that the scanner stands on; what is missing or malformed is in scanner.faults. */
+  readonly read: (scanner: Scanner) => unknown;
+  /** For inline segments: sets the segment's fields in an object that is there. */
+  readonly readInto: (scanner: Scanner, target: object) => void;
+  readonly write: (writer: SegmentWriter, value: unknown) => void;
+  /** Whether an object has any of the segment's fields. */
+  readonly isIn: (value: unknown) => boolean;
+};
+
+const elementOf = (place: Place): number => (typeof place === 'number' ? place : place[0]);
+const componentOf = (place: Place): number | undefined => (typeof place === 'number' ? undefined : place[1]);
+
+/** Names of the generated text: what a statement declares beforehand, and what it then calls. */
+type Text = { before: string[]; count: number };
+
+const fresh = (text: Text, prefix: string): string => {
+  text.count += 1;
+  return `${prefix}${text.count}`;
+};
+
+const missing = (guide: ElementGuide, place: string, component?: string): string =>
+  guide.usage === 'R' ? ` ?? s.missing(${place}${component === undefined ? '' : `, ${component}`})` : '';
+
+const simpleReaders = {
+  text: 'textAt',
+  money: 'moneyAt',
+  quantity: 'quantityAt',
+  count: 'countAt',
+  date: 'dateAt',
+  day: 'dayAt',
+  period: 'periodAt',
+} as const;
+
+const rangeReaders = {
+  text: 'slice',
+  money: 'money',
+  quantity: 'quantity',
+  count: 'whole',
+  date: 'date',
+} as const;
+
+const isSimple = (kind: string): kind is keyof typeof simpleReaders => kind in simpleReaders;
+const isRange = (kind: string): kind is keyof typeof rangeReaders => kind in rangeReaders;
+
+/** An expression that reads an element at a place, which is an expression itself. */
+const reading = (text: Text, guide: ElementGuide, place: string): string => {
+  if (guide.kind === 'composite')
+    return `${compositeReader(text, guide)}(s, ${place})${missing(guide, place)}`;
+  if (guide.kind === 'repeat') return `${repeatReader(text, guide)}(s, ${place})${missing(guide, place)}`;
+  if (guide.kind === 'run') return `${runReader(text, guide)}(s, ${place})${missing(guide, place)}`;
+  if (guide.kind === 'group') return `${groupReader(text, guide)}(s)${missing(guide, place)}`;
+  if (!isSimple(guide.kind)) throw new TypeError(`No reader of ${guide.kind}`);
+  const isDated = guide.kind === 'day' || guide.kind === 'period';
+  const absent = isDated && guide.usage === 'R' ? ` ?? s.missingDate(${place})` : missing(guide, place);
+  return `s.${simpleReaders[guide.kind]}(${place})${absent}`;
+};
+
+/** An expression that reads a value between two offsets: a component, or one repetition of an element. */
+const readingRange = (guide: ElementGuide, place: string, component: string): string => {
+  if (!isRange(guide.kind)) throw new TypeError(`A component is no ${guide.kind}`);
+  const more = guide.kind === 'text' ? '' : `, ${place}, ${component}`;
+  return `s.${rangeReaders[guide.kind]}(f, t${more})`;
+};
+
+type Component = { name?: string; guide?: ElementGuide; constant?: string };
+
+const componentNumber = (place: Place): number => (typeof place === 'number' ? place : place[1]);
+
+const componentsOf = (fields: Fields, constants: SegmentGuide['constants'] = {}): Map<number, Component> => {
+  const components = new Map<number, Component>();
+  for (const [name, guide] of Object.entries(fields))
+    components.set(componentNumber(guide.at), { name, guide });
+  for (const [at, constant] of Object.entries(constants)) {
+    components.set(Number(at), { constant });
+  }
+  return components;
+};
+
+/** Statements that cut the components between f and e into variables c1, c2, …; a run takes several of them. */
+const cutting = (
+  components: Map<number, Component>,
+  place: string,
+): { statements: string; values: Map<string, string> } => {
+  const values = new Map<string, string>();
+  const statements: string[] = [];
+  const last = Math.max(
+    ...[...components].map(([at, { guide }]) => at + (guide?.kind === 'run' ? (guide.max ?? 1) - 1 : 0)),
+  );
+  let run: { variable: string; guide: ElementGuide; until: number } | undefined;
+  for (let at = 1; at <= last; at += 1) {
+    const component = components.get(at);
+    statements.push('t = s.componentEnd(f, e);');
+    if (component?.guide?.kind === 'run' && component.guide.item && component.name !== undefined) {
+      run = { variable: `c${at}`, guide: component.guide.item, until: at + (component.guide.max ?? 1) - 1 };
+      const required = missing(component.guide, place, String(at));
+      values.set(component.name, `${run.variable}${required}`);
+      statements.push(`let ${run.variable};`);
+    }
+    if (run !== undefined && at <= run.until) {
+      statements.push(
+        `v = ${readingRange(run.guide, place, String(at))}; if (v !== undefined) { ${run.variable} = more(${run.variable}, v); }`,
+      );
+    } else if (component?.guide && component.name !== undefined) {
+      const range = readingRange(component.guide, place, String(at));
+      statements.push(`const c${at} = ${range}${missing(component.guide, place, String(at))};`);
+      values.set(component.name, `c${at}`);
+    } else if (component?.constant === undefined) {
+      statements.push('if (t > f) s.altered = true;');
+    }
+    statements.push('f = t < e ? t + 1 : e;');
+  }
+  statements.push('if (f < e || s.isComponentEnd(e - 1)) s.altered = true;');
+  return { statements: statements.join('\n'), values };
+};
+
+/** A function (s, f, e, p) that reads one composite between two offsets. */
+const rangeComposite = (text: Text, guide: ElementGuide): string => {
+  const name = fresh(text, 'range');
+  const { statements, values } = cutting(componentsOf(guide.fields ?? {}, guide.constants), 'p');
+  const fields = [...values].map(([field, value]) => `${field}: ${value}`).join(', ');
+  text.before.push(
+    `const ${name} = (s, f, e, p) => { let t = f, v; ${statements}\n return { ${fields} }; };`,
+  );
+  return name;
+};
+
+const compositeReader = (text: Text, guide: ElementGuide): string => {
+  const range = rangeComposite(text, guide);
+  const name = fresh(text, 'composite');
+  text.before.push(
+    `const ${name} = (s, p) => s.has(p) ? ${range}(s, s.startOf(p), s.endOf(p), p) : undefined;`,
+  );
+  return name;
+};
+
+const repeatReader = (text: Text, guide: ElementGuide): string => {
+  const item = guide.item;
+  if (item === undefined) throw new TypeError('A repeat needs its item');
+  const one =
+    item.kind === 'composite'
+      ? `${rangeComposite(text, item)}(s, f, t, p)`
+      : readingRange(item, 'p', 'undefined');
+  const name = fresh(text, 'repeat');
+  text.before.push(`const ${name} = (s, p) => {
+    if (!s.has(p)) return undefined;
+    let values;
+    let f = s.startOf(p), t = f;
+    for (const e = s.endOf(p); f < e; f = t + 1) {
+      t = s.repetitionEnd(f, e);
+      const v = t > f ? ${one} : undefined;
+      if (v === undefined || t === e - 1) s.altered = true;
+      if (v !== undefined) values = more(values, v);
+    }
+    return values;
+  };`);
+  return name;
+};
+
+const runReader = (text: Text, guide: ElementGuide): string => {
+  const item = guide.item;
+  if (item === undefined) throw new TypeError('A run needs its item');
+  const name = fresh(text, 'run');
+  const one = reading(text, { ...item, usage: 'S' }, 'p');
+  text.before.push(`const ${name} = (s, from) => {
+    let values, gap = false;
+    const to = Math.min(s.count, from + ${(guide.max ?? 1) - 1});
+    for (let p = from; p <= to; p += 1) {
+      const v = ${one};
+      if (v === undefined) { gap = true; continue; }
+      if (gap) s.altered = true;
+      values = more(values, v);
+    }
+    return values;
+  };`);
+  return name;
+};
+
+const groupReader = (text: Text, guide: ElementGuide): string => {
+  const { at, width = 1, max = 1, fields = {} } = guide;
+  const first = elementOf(at);
+  const entries = Object.entries(fields).map(
+    ([field, element]) => `${field}: ${reading(text, element, `b + ${elementOf(element.at) - 1}`)}`,
+  );
+  const any = Array.from({ length: width }, (_, index) => `s.has(b + ${index})`).join(' || ');
+  const name = fresh(text, 'group');
+  text.before.push(`const ${name} = (s) => {
+    let values, gap = false;
+    const to = Math.min(s.count, ${first + width * max - 1});
+    for (let b = ${first}; b <= to; b += ${width}) {
+      if (!(${any})) { gap = true; continue; }
+      if (gap) s.altered = true;
+      const value = { ${entries.join(', ')} };
+      values = more(values, value);
+    }
+    return values;
+  };`);
+  return name;
+};
+
+const lastPlace = (guide: ElementGuide): number => {
+  const at = elementOf(guide.at);
+  if (guide.kind === 'group') return at + (guide.width ?? 1) * (guide.max ?? 1) - 1;
+  if (guide.kind === 'run') return at + (guide.max ?? 1) - 1;
+  return guide.kind === 'day' || guide.kind === 'period' ? at + 1 : at;
+};
+
+/** Statements for elements that no field takes: if they are there, the text says more than the object. */
+const skipping = (guide: SegmentGuide, elements: readonly ElementGuide[]): string => {
+  const taken = new Set(Object.keys(guide.constants).map((place) => Number.parseInt(place, 10)));
+  for (const element of elements) {
+    for (let place = elementOf(element.at); place <= lastPlace(element); place += 1) taken.add(place);
+  }
+  const last = Math.max(0, ...taken);
+  const gaps = Array.from({ length: last }, (_, index) => index + 1).filter((place) => !taken.has(place));
+  const fixed = Object.entries(guide.constants).filter(([place]) => !place.includes('.'));
+  return [
+    ...fixed.map(([place, code]) => `s.expect(${place}, ${packText(code)});`),
+    ...gaps.map((place) => `s.skip(${place});`),
+    `if (s.count > ${last}) s.altered = true;`,
+  ].join('\n');
+};
+
+/** The fields of a segment as expressions, after statements that cut the composites whose components they are. */
+const fieldReadings = (
+  text: Text,
+  guide: SegmentGuide,
+): { statements: string; values: [string, string][] } => {
+  const fields = guide.fields ?? {};
+  const statements: string[] = [];
+  const cut = new Map<string, string>();
+  const flat = Object.groupBy(
+    Object.entries(fields).filter(([, { at }]) => typeof at !== 'number'),
+    ([, { at }]) => String(elementOf(at)),
+  );
+  for (const [element, entries = []] of Object.entries(flat)) {
+    const constants = Object.fromEntries(
+      Object.entries(guide.constants)
+        .filter(([place]) => place.startsWith(`${element}.`))
+        .map(([place, code]) => [place.slice(element.length + 1), code]),
+    );
+    const { statements: cuts, values } = cutting(
+      componentsOf(Object.fromEntries(entries), constants),
+      element,
+    );
+    const required = entries.some(([, { usage }]) => usage === 'R');
+    const names = [...values].map(([name, value]) => {
+      const variable = fresh(text, 'flat');
+      cut.set(name, variable);
+      return [variable, value] as const;
+    });
+    statements.push(`let ${names.map(([variable]) => variable).join(', ')};
+      if (s.has(${element})) {
+        let f = s.startOf(${element}), t = f, v;
+        const e = s.endOf(${element});
+        ${cuts}
+        ${names.map(([variable, value]) => `${variable} = ${value};`).join(' ')}
+      }${required ? ` else s.missing(${element});` : ''}`);
+  }
+  const values = Object.entries(fields).map(([name, element]): [string, string] => [
+    name,
+    cut.get(name) ?? reading(text, element, String(elementOf(element.at))),
+  ]);
+  return { statements: statements.join('\n'), values };
+};
+
+const writers = {
+  money: (value: string) => `money(${value})`,
+  quantity: (value: string) => `quantity(${value})`,
+  count: (value: string) => `count(${value})`,
+  date: (value: string) => `date(${value})`,
+} as const;
+
+const isWritten = (kind: string): kind is keyof typeof writers => kind in writers;
+
+const writtenValue = (guide: ElementGuide, value: string): string => {
+  if (!isWritten(guide.kind)) throw new TypeError(`No writer of ${guide.kind}`);
+  return writers[guide.kind](value);
+};
+
+const writingPart = (guide: ElementGuide, place: string, value: string): string =>
+  guide.kind === 'text'
+    ? `w.partText(${place}, ${value});`
+    : `w.part(${place}, ${writtenValue(guide, value)});`;
+
+/** Statements that write the components of a composite from fields of `object`. */
+const writingComponents = (components: Map<number, Component>, object: string): string =>
+  [...components]
+    .toSorted(([one], [other]) => one - other)
+    .map(([at, { name, guide, constant }]) => {
+      if (constant !== undefined) return `w.part(${at}, ${JSON.stringify(constant)});`;
+      if (guide?.kind === 'run' && guide.item) {
+        const list = `${object}.${name}`;
+        return `if (${list} !== undefined) for (let i = 0; i < ${list}.length; i += 1) ${writingPart(guide.item, `${at} + i`, `${list}[i]`)}`;
+      }
+      return guide === undefined ? '' : writingPart(guide, String(at), `${object}.${name}`);
+    })
+    .join('\n');
+
+/** Statements that write one element from an expression; `place` is an expression too. */
+const writing = (guide: ElementGuide, place: string, value: string): string => {
+  if (guide.kind === 'composite') {
+    return `if (${value} !== undefined) { const c = ${value}; w.openComposite(${place}); ${writingComponents(componentsOf(guide.fields ?? {}, guide.constants), 'c')} }`;
+  }
+  if (guide.kind === 'repeat' && guide.item) return writingRepeat(guide.item, place, value);
+  if (guide.kind === 'run' && guide.item) {
+    return `if (${value} !== undefined) for (let r = 0; r < ${value}.length; r += 1) { ${writing(guide.item, `${place} + r`, `${value}[r]`)} }`;
+  }
+  if (guide.kind === 'group') {
+    const fields = Object.entries(guide.fields ?? {}).map(([name, element]) =>
+      writing(element, `b + ${elementOf(element.at) - 1}`, `g.${name}`),
+    );
+    return `if (${value} !== undefined) { let b = ${place}; for (const g of ${value}) { ${fields.join('\n')} b += ${guide.width ?? 1}; } }`;
+  }
+  if (guide.kind === 'day')
+    return `if (${value} !== undefined) { w.put(${place}, 'D8'); w.put(${place} + 1, date(${value})); }`;
+  if (guide.kind === 'period') {
+    return `if (${value} !== undefined) { w.put(${place}, ${value}.through === undefined ? 'D8' : 'RD8'); w.put(${place} + 1, period(${value})); }`;
+  }
+  return guide.kind === 'text'
+    ? `w.text(${place}, ${value});`
+    : `w.put(${place}, ${writtenValue(guide, value)});`;
+};
+
+const writingRepeat = (item: ElementGuide, place: string, value: string): string => {
+  const one =
+    item.kind === 'composite'
+      ? writingComponents(componentsOf(item.fields ?? {}, item.constants), 'c')
+      : writingPart(item, '1', 'c');
+  return `if (${value} !== undefined) for (let i = 0; i < ${value}.length; i += 1) { const c = ${value}[i]; w.openRepetition(${place}, i); ${one} }`;
+};
+
+/** Statements in the order of the elements, so that the writer only ever goes forward. */
+const writingFields = (guide: SegmentGuide): string => {
+  const statements: [number, string][] = [];
+  const flat = new Map<number, Map<number, Component>>();
+  const component = (element: number): Map<number, Component> => {
+    const known = flat.get(element) ?? new Map<number, Component>();
+    flat.set(element, known);
+    return known;
+  };
+  for (const [place, constant] of Object.entries(guide.constants)) {
+    const [element = 0, inner] = place.split('.').map(Number);
+    if (inner === undefined) statements.push([element, `w.put(${element}, ${JSON.stringify(constant)});`]);
+    else component(element).set(inner, { constant });
+  }
+  for (const [name, element] of Object.entries(guide.fields ?? {})) {
+    const at = elementOf(element.at);
+    const inner = componentOf(element.at);
+    if (inner === undefined) statements.push([at, writing(element, String(at), `o.${name}`)]);
+    else component(at).set(inner, { name, guide: element });
+  }
+  for (const [element, components] of flat) {
+    const names = [...components.values()].flatMap(({ name }) =>
+      name === undefined ? [] : [`o.${name} !== undefined`],
+    );
+    statements.push([
+      element,
+      `if (${names.join(' || ')}) { w.openComposite(${element}); ${writingComponents(components, 'o')} }`,
+    ]);
+  }
+  if (guide.scalar !== undefined) {
+    const at = elementOf(guide.scalar.at);
+    const inner = componentOf(guide.scalar.at);
+    if (inner === undefined) statements.push([at, writing(guide.scalar, String(at), 'o')]);
+    else throw new TypeError('A scalar segment has its value in a whole element');
+  }
+  return statements
+    .toSorted(([one], [other]) => one - other)
+    .map(([, statement]) => statement)
+    .join('\n');
+};
+
+const build = (body: string): unknown =>
+  // The text comes from the guides alone, never from a file that is read.
+  new Function('more', 'money', 'quantity', 'count', 'date', 'period', body)(
+    more,
+    writtenMoney,
+    writtenQuantity,
+    writtenCount,
+    writtenDate,
+    writtenPeriod,
+  );
+
+/** An object literal's entries for the fields of a segment, for whoever builds the loop's object around them. */
+export type SegmentText = {
+  before: string;
+  statements: string;
+  values: [name: string, expression: string][];
+  after: string;
+};
+
+export const segmentText = (guide: SegmentGuide, prefix: string): SegmentText => {
+  const text: Text = { before: [], count: 0 };
+  const { statements, values } = fieldReadings(text, guide);
+  const rename = (source: string): string =>
+    source.replace(/\b(flat|range|composite|repeat|run|group)(\d+)\b/g, `${prefix}$1$2`);
+  return {
+    before: rename(text.before.join('\n')),
+    statements: rename(statements),
+    values: values.map(([name, expression]) => [name, rename(expression)]),
+    after: skipping(guide, Object.values(guide.fields ?? {})),
+  };
+};
+
+const readText = (guide: SegmentGuide): string => {
+  if (guide.scalar !== undefined) {
+    const text: Text = { before: [], count: 0 };
+    const value = reading(text, guide.scalar, String(elementOf(guide.scalar.at)));
+    return `${text.before.join('\n')} return (s) => { ${skipping(guide, [guide.scalar])} return ${value}; };`;
+  }
+  const { before, statements, values, after } = segmentText(guide, '');
+  const entries = values.map(([name, expression]) => `${name}: ${expression}`).join(', ');
+  return `${before} return (s) => { ${after} ${statements}\n return { ${entries} }; };`;
+};
+
+const readIntoText = (guide: SegmentGuide): string => {
+  const { before, statements, values, after } = segmentText(guide, '');
+  const sets = values.map(([name, expression]) => `o.${name} = ${expression};`).join('\n');
+  return `${before} return (s, o) => { ${after} ${statements}\n ${sets} };`;
+};
+
+const isInText = (guide: SegmentGuide): string => {
+  const names = Object.keys(guide.fields ?? {});
+  return `return (o) => ${names.map((name) => `o.${name} !== undefined`).join(' || ') || 'true'};`;
+};
+
+export const compileSegment = (guide: SegmentGuide): CompiledSegment => ({
+  // The shapes of generated functions are what the text above says.
+  read: build(readText(guide)) as CompiledSegment['read'],
+  readInto: build(readIntoText(guide)) as CompiledSegment['readInto'],
+  write: build(
+    `return (w, o) => { w.open(${JSON.stringify(guide.id)}); ${writingFields(guide)}\n w.close(); };`,
+  ) as CompiledSegment['write'],
+  isIn: build(isInText(guide)) as CompiledSegment['isIn'],
+});

@@ -1,0 +1,15 @@
+/** The prefix 80840 stands before an NPI when its check digit is made (CMS, NPI check digit). */
+const prefixSum = 24;
+
+/** Whether ten digits are an NPI: the last one makes the Luhn sum a multiple of ten. */
+export const isNpi = (text: string): boolean => {
+  if (!/^[12]\d{9}$/.test(text)) return false;
+  let sum = prefixSum;
+  for (let index = 0; index < 10; index += 1) {
+    const digit = Number(text.charAt(index));
+    const doubled = digit * 2;
+    if (index % 2 === 1) sum += digit;
+    else sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+};

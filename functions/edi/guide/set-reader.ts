@@ -1,0 +1,409 @@
+import type { Finding } from '../findings.ts';
+import type { Candidate, CompiledGuide, CompiledLoop, CompiledMember } from './compile-guide.ts';
+import type { Scanner } from './scanner.ts';
+import type { SetFindings } from './set-findings.ts';
+import { levelPlace, rememberForm } from './source-form.ts';
+
+/** A claim, an inquiry or an answer that cannot be read: what it says of itself, and where it stands. */
+export type BrokenUnit = {
+  readonly position: number; // among the units of its set, from 1
+  readonly reference: string | undefined; // its first element, such as CLM01 and CLP01
+  readonly partial: object; // what of it could be read
+  readonly findings: readonly Finding[];
+};
+
+/** A unit that can be read, with the objects of the loops around it, the set's own first. */
+export type ReadUnit = {
+  readonly position: number;
+  readonly value: object;
+  readonly around: readonly object[];
+  readonly findings: readonly Finding[];
+};
+
+/** What watches over a set while it is read; validation is made of these. */
+export type SetWatcher = {
+  /** A segment found its role; the scanner stands on it. */
+  readonly segment?: (member: CompiledMember, scanner: Scanner, findings: SetFindings) => void;
+  /** A loop is complete; `around` has the objects of those that it stands in, the set's own first. */
+  readonly loop?: (frame: Frame, findings: SetFindings, around: () => readonly object[]) => void;
+  /** The set is complete. */
+  readonly end?: (frame: Frame, findings: SetFindings) => void;
+};
+
+/** An open loop. */
+export type Frame = {
+  loop: CompiledLoop;
+  value: object;
+  counts: Uint32Array; // by member
+  last: number; // the order of the latest member
+  latest: number; // the index of the latest member
+  form: { sequence: number[]; texts: Map<number, string> } | undefined; // kept where it is not what we would write
+  broken: boolean;
+  handedOver: boolean; // a unit from within, so that the whole is no longer one object
+  isExtra: boolean; // one more than our object has room for
+  start: number; // of the loop in the scanner's text
+  levelText: string; // the HL that opened it
+  levelCode: string | undefined; // its HL04
+  levelPosition: number; // where it stands in the set
+  hierarchyId: number; // HL01 of this loop or the nearest around it
+};
+
+export type UnitHandler = {
+  readonly read: (unit: ReadUnit) => void;
+  readonly broken: (unit: BrokenUnit) => void;
+};
+
+/** How deep loops nest in any guide, with room. */
+const depthLimit = 12;
+
+const emptyFrame = (loop: CompiledLoop): Frame => ({
+  loop,
+  value: {},
+  counts: new Uint32Array(0),
+  last: 0,
+  latest: 0,
+  form: undefined,
+  broken: false,
+  handedOver: false,
+  isExtra: false,
+  start: 0,
+  levelText: '',
+  levelCode: undefined,
+  levelPosition: 0,
+  hierarchyId: 0,
+});
+
+/**
+ * Sorts the segments of one transaction set into the loops of its guide and reads them. With `handler`, units are
+ * handed over and forgotten; without one they become part of the set.
+ */
+export class SetReader {
+  readonly findings: SetFindings;
+  private readonly frames: Frame[];
+  private readonly counts: readonly Uint32Array[];
+  private frame: Frame; // the innermost open loop
+  private member: CompiledMember | undefined; // the latest
+  private depth = 0;
+  private units = 0;
+  private hierarchy = 0; // HL segments so far
+  private reference: string | undefined;
+  private readonly scanner: Scanner;
+  private readonly watcher: SetWatcher | undefined;
+  private readonly handler: UnitHandler | undefined;
+  private readonly brokenUnits: BrokenUnit[] = [];
+
+  constructor(
+    guide: CompiledGuide,
+    scanner: Scanner,
+    findings: SetFindings,
+    options: { watcher?: SetWatcher; handler?: UnitHandler } = {},
+  ) {
+    this.scanner = scanner;
+    this.findings = findings;
+    this.watcher = options.watcher;
+    this.handler = options.handler;
+    this.counts = countsOf(guide.root, []);
+    this.frames = Array.from({ length: depthLimit }, () => emptyFrame(guide.root));
+    this.frame = emptyFrame(guide.root);
+    this.enter(guide.root, guide.root.create());
+  }
+
+  private enter(loop: CompiledLoop, value: object): Frame {
+    const frame = this.frames[this.depth] as Frame; // as above
+    const counts = this.counts[loop.number] as Uint32Array; // one for each occurrence of a loop
+    for (let index = 0; index < counts.length; index += 1) counts[index] = 0;
+    frame.loop = loop;
+    frame.value = value;
+    frame.counts = counts;
+    frame.last = 0;
+    frame.latest = 0;
+    frame.form = undefined;
+    frame.broken = false;
+    frame.handedOver = false;
+    frame.isExtra = false;
+    frame.start = this.scanner.startOf(0);
+    frame.hierarchyId = this.frame.hierarchyId;
+    this.frame = frame;
+    this.depth += 1;
+    return frame;
+  }
+
+  /** Takes the segment that the scanner stands on. */
+  take(): void {
+    const { scanner, findings } = this;
+    findings.position += 1;
+    const candidate = this.choose();
+    if (candidate === undefined) {
+      this.stray();
+      return;
+    }
+    const { member } = candidate;
+    for (let { up } = candidate; up > 0; up -= 1) this.leave();
+    const frame = this.frame;
+    const count = frame.counts[member.index] as number; // one for each member
+    this.member = member;
+    if (count >= member.max && !this.allowsMore(frame, member)) return;
+    if (member.order < frame.last) this.outOfOrder(frame, member);
+    else frame.last = member.order;
+    if (member.index < frame.latest) keepForm(frame);
+    frame.latest = member.index;
+    frame.counts[member.index] = count + 1;
+    frame.form?.sequence.push(member.index);
+    if (member.loop === undefined) this.readSegment(frame, member);
+    else this.openLoop(member, member.loop, count);
+    if (this.watcher !== undefined) {
+      findings.stand(member.guide.id, this.frame.loop.guide.id);
+      this.watcher.segment?.(member, scanner, findings);
+    }
+    if (scanner.faults.length > 0) this.takeFaults(member.guide.id);
+  }
+
+  /** The role of the segment: mostly that which it played before at this place. */
+  private choose(): Candidate | undefined {
+    const { scanner, member } = this;
+    const qualifier = scanner.qualifier();
+    const known = member?.successors.get(scanner.id, qualifier);
+    if (known !== undefined && this.hasRoom(known)) return known;
+    return this.search(qualifier);
+  }
+
+  private hasRoom({ up, member }: Candidate): boolean {
+    const { counts } = this.frames[this.depth - 1 - up] as Frame; // a loop around this one
+    return (counts[member.index] as number) < member.max; // one for each member
+  }
+
+  /** The innermost role that the segment can play; one that it cannot fill any more only when there is no other. */
+  private search(qualifier: number): Candidate | undefined {
+    const { scanner } = this;
+    const roles = this.frame.loop.roles.get(scanner.id) ?? [];
+    const playing = roles.filter(
+      ({ member: { qualifiers } }) => qualifiers === undefined || qualifiers.has(qualifier),
+    );
+    const first = playing[0];
+    if (first === undefined) return roles[0]?.member.isAlone ? roles[0] : undefined;
+    this.member?.successors.keep(scanner.id, qualifier, first);
+    return playing.find((one) => one.up === first.up && this.hasRoom(one)) ?? first;
+  }
+
+  private readSegment(frame: Frame, member: CompiledMember): void {
+    const { scanner } = this;
+    if (member.membership === 'inline') {
+      member.segment.readInto(scanner, frame.value);
+      if ((scanner.altered || scanner.count === 0) && this.saysNothing(frame, member)) return;
+    } else {
+      const value = member.segment.read(scanner);
+      if (value === undefined) scanner.altered = true;
+      else member.store(frame.value, value);
+    }
+    if (scanner.altered) this.keepText(frame);
+  }
+
+  /** A segment with nothing that its fields take is kept as text alone: the object does not show that it was there. */
+  private saysNothing(frame: Frame, { usage, segment }: CompiledMember): boolean {
+    if (usage === 'R' || segment.isIn(frame.value)) return false;
+    const { sequence } = keepForm(frame);
+    sequence[sequence.length - 1] = -1;
+    this.keepText(frame);
+    return true;
+  }
+
+  private keepText(frame: Frame): void {
+    const { sequence, texts } = keepForm(frame);
+    texts.set(sequence.length - 1, this.scanner.source());
+  }
+
+  private openLoop(member: CompiledMember, loop: CompiledLoop, before: number): void {
+    const { scanner } = this;
+    const value = loop.guide.level === undefined ? loop.open(scanner) : loop.create();
+    const frame = this.enter(loop, value);
+    frame.isExtra = before > 0 && member.membership !== 'many';
+    if (loop.isUnit) this.openUnit();
+    if (loop.guide.level !== undefined) {
+      this.readHierarchy(frame);
+      return;
+    }
+    const first = loop.members[0];
+    if (first === undefined) return;
+    frame.counts[0] = 1;
+    if (member.loop?.members[0]?.membership !== 'inline') this.readSegment(frame, first);
+    else if (scanner.altered) this.keepText(frame);
+  }
+
+  private openUnit(): void {
+    this.units += 1;
+    this.reference = this.scanner.textAt(1);
+    this.findings.openUnit(this.units);
+  }
+
+  /** HL01 counts the levels of a set and HL02 names the one above; the writer counts them anew. */
+  private readHierarchy(frame: Frame): void {
+    const { scanner, findings } = this;
+    const above = frame.hierarchyId;
+    findings.stand('HL', frame.loop.guide.id);
+    this.hierarchy += 1;
+    const id = scanner.countAt(1);
+    if (id !== this.hierarchy) {
+      findings.add('IK403-7', 4, 'HL01 does not count the levels of the set from 1', findings.here(1));
+    }
+    const parent = scanner.countAt(2) ?? 0;
+    if (parent !== above)
+      findings.add('IK403-7', 4, 'HL02 is not the level around this one', findings.here(2));
+    frame.hierarchyId = id ?? this.hierarchy;
+    frame.levelText = scanner.source();
+    frame.levelCode = scanner.textAt(4);
+    frame.levelPosition = findings.position;
+  }
+
+  private stray(): void {
+    this.keepAside(this.frame);
+    this.findings.addStray(this.scanner, this.frame.loop);
+  }
+
+  private outOfOrder(frame: Frame, member: CompiledMember): void {
+    const { findings } = this;
+    frame.last = member.order;
+    const place = findings.segmentPlace(member.guide.id, frame.loop.guide.id);
+    findings.add('IK304-7', 2, 'The segment stands after one that it should come before', place);
+  }
+
+  /** One too many is a finding; where our object has room for one, the segment is kept as text alone. */
+  private allowsMore(frame: Frame, member: CompiledMember): boolean {
+    const { findings } = this;
+    const loop = member.loop?.guide.id ?? frame.loop.guide.id;
+    const place = findings.segmentPlace(member.guide.id, loop);
+    if (member.loop === undefined) {
+      findings.add('IK304-5', 2, 'This segment occurs more often than the guide allows', place);
+      if (member.membership === 'many') return true;
+      this.keepAside(frame);
+      return false;
+    }
+    findings.add('IK304-4', 2, 'This loop occurs more often than the guide allows', place);
+    return true;
+  }
+
+  /** Keeps a segment that no field takes. */
+  private keepAside(frame: Frame): void {
+    keepForm(frame).sequence.push(-1);
+    this.keepText(frame);
+  }
+
+  /** Faults of reading: where a value cannot be had that must be there, its loop is broken. */
+  private takeFaults(segment: string): void {
+    const { scanner, findings } = this;
+    for (const fault of scanner.faults) findings.addFault(fault, segment, this.frame.loop.guide.id);
+    scanner.faults.length = 0;
+    if (scanner.isBroken) this.frame.broken = true;
+    scanner.isBroken = false;
+  }
+
+  /** Closes the innermost loop: what it lacks, what it becomes part of, whether it is a unit to hand over. */
+  private leave(): void {
+    const { frame, findings } = this;
+    for (const member of frame.loop.expected) {
+      if ((frame.counts[member.index] ?? 0) > 0) continue;
+      findings.addMissing(member, frame.loop.guide.id);
+      if (member.usage === 'R') frame.broken = true;
+    }
+    if (frame.loop.guide.level !== undefined) this.checkLevel(frame);
+    if (frame.form !== undefined) rememberForm(frame.value, frame.form);
+    this.depth -= 1;
+    if (this.depth === 0) {
+      this.watcher?.end?.(frame, findings);
+      return;
+    }
+    this.watcher?.loop?.(frame, findings, this.around);
+    this.frame = this.frames[this.depth - 1] as Frame; // depth never leaves the frames
+    this.handOver(frame);
+  }
+
+  /** HL04 tells whether levels stand below; some guides and some files leave it out. */
+  private checkLevel(frame: Frame): void {
+    const { loop, counts, levelCode, levelPosition: position } = frame;
+    const hasBelow = loop.members.some(
+      ({ loop: inner, index }) => inner?.guide.level !== undefined && counts[index] !== 0,
+    );
+    const expected = hasBelow ? '1' : '0';
+    if (levelCode === (loop.guide.isLeaf ? undefined : expected)) return;
+    keepForm(frame).texts.set(levelPlace, frame.levelText);
+    if (levelCode !== (hasBelow ? '0' : '1')) return;
+    const place = this.findings.placeAt('HL', { loop: loop.guide.id, position, element: 4 });
+    this.findings.add('IK403-7', 4, 'HL04 does not tell whether levels stand below', place);
+  }
+
+  private handOver(frame: Frame): void {
+    const around = this.frame;
+    const member = around.loop.members[around.latest];
+    if (frame.loop.isUnit) {
+      this.closeUnit(frame, member);
+      return;
+    }
+    const { leadsToUnit } = frame.loop;
+    if (frame.broken && !leadsToUnit) around.broken = true;
+    if (frame.handedOver) return;
+    if (frame.isExtra || (leadsToUnit && frame.broken)) this.keepLoop(frame);
+    else member?.store(around.value, frame.value);
+  }
+
+  private readonly around = (): readonly object[] =>
+    this.frames.slice(0, this.depth).map(({ value }) => value);
+
+  private closeUnit(frame: Frame, member: CompiledMember | undefined): void {
+    const findings = this.findings.closeUnit();
+    const brokenAround = this.frames.slice(1, this.depth).some(({ broken }) => broken);
+    if (frame.broken || brokenAround) {
+      const unit = { position: this.units, reference: this.reference, partial: frame.value, findings };
+      if (this.handler === undefined) {
+        this.brokenUnits.push(unit);
+        this.keepLoop(frame);
+      } else this.handler.broken(unit);
+    } else if (this.handler === undefined) member?.store(this.frame.value, frame.value);
+    else {
+      for (let depth = 0; depth < this.depth; depth += 1) (this.frames[depth] as Frame).handedOver = true;
+      this.handler.read({ position: this.units, value: frame.value, around: this.around(), findings });
+    }
+  }
+
+  /**
+   * Keeps a loop that cannot be part of the set among the segments without a role, to write the rest around it. In a
+   * stream its text may be gone, and nobody writes what was handed over.
+   */
+  private keepLoop({ start, loop }: Frame): void {
+    const { scanner } = this;
+    const { sequence, texts } = keepForm(this.frame);
+    sequence.pop();
+    if (this.handler !== undefined) return;
+    // A level that is kept as text stands below this one nevertheless.
+    if (loop.guide.level !== undefined) texts.set(levelPlace, this.frame.levelText);
+    for (const text of scanner.segmentsBetween(start, scanner.startOf(0))) {
+      sequence.push(-1);
+      texts.set(sequence.length - 1, text);
+    }
+  }
+
+  /** Closes all loops. The set is undefined when its own loops cannot be read; units are a matter of their own. */
+  end(): { value: object | undefined; broken: readonly BrokenUnit[]; units: number } {
+    while (this.depth > 1) this.leave();
+    const root = this.frame;
+    this.leave();
+    return {
+      value: root.broken ? undefined : root.value,
+      broken: this.brokenUnits,
+      units: this.units,
+    };
+  }
+}
+
+/** Until here the members came in the guide's order, so that their counts tell their sequence. */
+const keepForm = (frame: Frame): NonNullable<Frame['form']> => {
+  frame.form ??= {
+    sequence: Array.from(frame.counts).flatMap((count, index) => new Array<number>(count).fill(index)),
+    texts: new Map(),
+  };
+  return frame.form;
+};
+
+const countsOf = (loop: CompiledLoop, counts: Uint32Array[]): Uint32Array[] => {
+  counts[loop.number] = new Uint32Array(loop.members.length);
+  for (const { loop: inner } of loop.members) if (inner !== undefined) countsOf(inner, counts);
+  return counts;
+};

@@ -1,0 +1,42 @@
+import type { Checked, Finding } from './findings.ts';
+import type { ReadSet, ReadSets } from './sets.ts';
+
+/** What a unit that cannot be read says against itself; or that a loop around it says it. */
+export const lossesOfUnits = ({ number, broken }: ReadSet<unknown>): Finding[] =>
+  broken.flatMap(({ findings, position }) =>
+    findings.length > 0 ? findings : [lostAround(number, position)],
+  );
+
+const lostAround = (set: number, position: number): Finding => ({
+  code: 'IK502-5',
+  level: 2,
+  path: `ST[${set}]`,
+  detail: `Number ${position} of what the set holds stands in a loop that cannot be read`,
+});
+
+/** Segments that hold an answer or begin one: where they have no place, an answer is lost. */
+const decisive = new Set(['AAA', 'AK2', 'CAS', 'CLP', 'EB', 'HL', 'IK5', 'PLB', 'STC', 'SVC', 'TRN']);
+
+/** IK304-2: the guide has no such segment there; IK304-4: one loop more than there is room for. */
+const losesSegment = ({ code, place }: Finding): boolean =>
+  (code === 'IK304-2' || code === 'IK304-4') && decisive.has(place?.segment ?? '');
+
+/** Faults of the envelope and the syntax, the findings of sets that cannot be read, and answers without a place. */
+export const lossesOfFile = (read: Checked<ReadSets<unknown>>): Finding[] => {
+  if (!read.success) return [...read.findings];
+  const { sets } = read.data;
+  const readable = new Set(sets.map(({ number }) => number));
+  const ofUnits = new Set(sets.flatMap(({ broken }) => broken.flatMap(({ findings }) => findings)));
+  const isLoss = (finding: Finding): boolean =>
+    finding.level === 1 || !readable.has(finding.place?.set ?? 0) || losesSegment(finding);
+  return (read.findings ?? []).filter((finding) => !ofUnits.has(finding) && isLoss(finding));
+};
+
+/**
+ * The findings of a file that cost something: a person must hear of what could not be used, and of nothing that is
+ * merely against the guide.
+ */
+export const lossesOf = (read: Checked<ReadSets<unknown>>): Finding[] => [
+  ...lossesOfFile(read),
+  ...(read.success ? read.data.sets.flatMap(lossesOfUnits) : []),
+];

@@ -1,0 +1,50 @@
+import type { Guide } from './guide/declare.ts';
+import { type CheckOptions, SetCheck } from './guide/set-check.ts';
+import type { BrokenUnit } from './guide/set-reader.ts';
+import type { Interchange } from './interchange.ts';
+import {
+  InterchangeReader,
+  type InterchangeReport,
+  type OpenSet,
+  type WatcherFactory,
+} from './interchange-reader.ts';
+
+/** A claim or answer that could not be read, with its set. */
+export type BrokenPart = { readonly set: OpenSet; readonly unit: BrokenUnit };
+
+/** One interchange of a file; `interchange` is undefined when not even its ISA can be read. */
+export type ParsedInterchange = {
+  readonly interchange: Interchange | undefined;
+  readonly report: InterchangeReport;
+  readonly broken: readonly BrokenPart[];
+};
+
+/** Validates whatever is read: levels 2 to 5 (level 1 is part of reading). */
+export const checking =
+  (options: CheckOptions = {}): WatcherFactory =>
+  (guide) =>
+    new SetCheck(guide, options);
+
+/** Reads all interchanges of a text. Never throws for what the text says. */
+export const parseInterchanges = (
+  text: string,
+  guides: readonly Guide[],
+  watch?: WatcherFactory,
+): ParsedInterchange[] => {
+  const parsed: ParsedInterchange[] = [];
+  let broken: BrokenPart[] = [];
+  const reader = new InterchangeReader(
+    guides,
+    {
+      set: (set, _, units) => broken.push(...units.map((unit) => ({ set, unit }))),
+      end: (interchange, report) => {
+        parsed.push({ interchange, report, broken });
+        broken = [];
+      },
+    },
+    watch,
+  );
+  reader.write(text);
+  reader.end();
+  return parsed;
+};

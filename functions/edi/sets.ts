@@ -1,0 +1,106 @@
+import { standardDelimiters } from './delimiters.ts';
+import type { Checked, Finding } from './findings.ts';
+import type { Guide } from './guide/declare.ts';
+import type { BrokenUnit } from './guide/set-reader.ts';
+import type { FunctionalGroup } from './interchange.ts';
+import type { InterchangeHeader } from './interchange-header.ts';
+import type { InterchangeReport, WatcherFactory } from './interchange-reader.ts';
+import { writeInterchange } from './interchange-writer.ts';
+import { parseInterchanges } from './parse.ts';
+
+/** One transaction set of a guide, and what of it could not be read. */
+export type ReadSet<T> = {
+  readonly controlNumber: string; // ST02
+  readonly number: number; // in the interchange, from 1: paths begin with "ST[number]"
+  readonly data: T;
+  readonly broken: readonly BrokenUnit[];
+};
+
+export type ReadSets<T> = { readonly envelope: InterchangeHeader; readonly sets: readonly ReadSet<T>[] };
+
+/** All findings of an interchange, in the order of its text. */
+export const findingsOf = ({ findings, groups }: InterchangeReport): Finding[] => [
+  ...findings,
+  ...groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
+];
+
+const empty = (findings: readonly Finding[], guide: Guide): Checked<never> => ({
+  success: false,
+  findings:
+    findings.length > 0
+      ? findings
+      : [{ code: 'IK502-1', level: 1, path: 'ISA', detail: `The file holds no ${guide.name}` }],
+});
+
+/**
+ * Reads the sets of one guide from a file of one interchange (`splitInterchanges` cuts files of several). Fails when
+ * none can be read; a unit that cannot be read is in `broken`, and its set goes on without it.
+ */
+export const readSets = <T, Unit>(
+  text: string,
+  guide: Guide<T, Unit>,
+  watch?: WatcherFactory,
+): Checked<ReadSets<T>> => {
+  const [parsed, ...others] = parseInterchanges(text, [guide], watch);
+  if (parsed === undefined) return empty([notX12], guide);
+  const findings = [...findingsOf(parsed.report), ...others.map(() => unread)];
+  const { interchange, broken } = parsed;
+  const numbers = readableNumbers(parsed.report);
+  const sets = (interchange?.groups ?? [])
+    .flatMap((group) => group.sets)
+    .map((set, index) => ({
+      controlNumber: set.controlNumber,
+      number: numbers[index] ?? index + 1,
+      data: set.data as T, // read by the guide that declares T
+      broken: broken.filter((one) => one.set.number === numbers[index]).map(({ unit }) => unit),
+    }));
+  if (interchange === undefined || sets.length === 0) return empty(findings, guide);
+  const data = { envelope: interchange.header, sets };
+  return { success: true, data, ...(findings.length > 0 && { findings }) };
+};
+
+/** The numbers, among all sets of the interchange, of those that could be read. */
+const readableNumbers = ({ groups }: InterchangeReport): number[] =>
+  groups
+    .flatMap(({ sets }) => sets)
+    .flatMap(({ guide, isReadable }, index) => (guide !== undefined && isReadable ? [index + 1] : []));
+
+const notX12: Finding = {
+  code: 'TA105-022',
+  level: 1,
+  path: 'ISA',
+  detail: 'The text does not begin with a whole ISA segment',
+};
+
+/** Whatever follows the IEA is not read here, and nobody should think that it was. */
+const unread: Finding = {
+  code: 'TA105-022',
+  level: 1,
+  path: 'IEA',
+  detail: 'More segments follow the IEA and were not read',
+};
+
+/** Writes sets of one guide, numbered from 0001, as one interchange with one group. Throws UnwritableValue. */
+export const writeSets = <T extends object, Unit>(
+  header: InterchangeHeader,
+  guide: Guide<T, Unit>,
+  sets: readonly T[],
+): string => {
+  const group: FunctionalGroup = {
+    header: {
+      functionalId: guide.functionalId,
+      senderId: header.senderId,
+      receiverId: header.receiverId,
+      createdAt: header.createdAt,
+      controlNumber: String(header.controlNumber),
+      version: guide.version,
+    },
+    sets: sets.map((data, index) => ({
+      guide: guide.name,
+      controlNumber: String(index + 1).padStart(4, '0'),
+      data,
+    })),
+  };
+  const interchange = { header, delimiters: standardDelimiters, groups: [group], acknowledgements: [] };
+  return writeInterchange(interchange, [guide]);
+};
