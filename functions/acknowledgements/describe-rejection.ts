@@ -11,7 +11,7 @@ export const describeRejection = (claim: Claim, payer: Payer): TaskDraft => {
     owner: 'biller',
     title:
       acknowledgement?.source === 'edits'
-        ? 'The claim cannot be written to a file'
+        ? 'The claim cannot be sent as it stands'
         : `${payer.name} rejected the claim before adjudication (${acknowledgement?.source ?? 'unknown'})`,
     reasons: acknowledgement?.reasons ?? [],
     advice:

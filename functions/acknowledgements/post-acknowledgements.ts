@@ -3,10 +3,12 @@ import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
-import { readTa1 } from '../edi/ta1/read-ta1.ts';
-import type { ClaimAcknowledgementFile } from '../edi/x277ca/claim-acknowledgement.ts';
-import { read277ca } from '../edi/x277ca/read-277ca.ts';
-import { read999 } from '../edi/x999/read-999.ts';
+import { lossesOf } from '../edi/losses.ts';
+import { parseInterchanges } from '../edi/parse.ts';
+import { findingsOf, type ReadSet, readSets } from '../edi/sets.ts';
+import { claimsOf } from '../edi/x277ca/claims-of.ts';
+import { type ClaimAcknowledgementSet, claimAcknowledgementGuide } from '../edi/x277ca/guide.ts';
+import { implementationAcknowledgementGuide } from '../edi/x999/guide.ts';
 import { acceptFile, acknowledgeSubmission } from './acknowledge-submission.ts';
 import {
   read277FileVerdict,
@@ -23,54 +25,61 @@ const unknownClaim = (path: string): Finding => ({
 
 /** Posts a 277CA: a verdict for each of its claims, whichever files they went out in. */
 export const post277ca = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = read277ca(file.text);
-  if (!read.success) return [...read.findings];
-  const findings = [...(read.findings ?? [])];
-  for (const [index, acknowledgement] of read.data.claims.entries()) {
+  const read = readSets(file.text, claimAcknowledgementGuide);
+  const findings = lossesOf(read);
+  const sets = read.success ? read.data.sets : [];
+  const claims = sets.flatMap(({ data }) => claimsOf(data));
+  for (const [index, acknowledgement] of claims.entries()) {
     const sent = parsePatientControlNumber(acknowledgement.patientControlNumber);
     const verdict = read277Verdict(acknowledgement);
     const known =
       sent && (!verdict || (await postVerdict(sent, verdict, effects, acknowledgement.payerControlNumber)));
     if (!known) findings.push(unknownClaim(`2200D[${index + 1}]`));
   }
-  if (!(await postBatchVerdict(file, read.data, effects))) findings.push(unknownClaim('2200B'));
+  for (const set of sets) {
+    if (!(await postBatchVerdict(file, set, effects))) findings.push(unknownClaim('2200B'));
+  }
   return findings;
 };
 
 /** A file refused as a whole names no claims: the batch's trace is BHT03 of the file that we sent. */
 const postBatchVerdict = async (
   file: ReceivedFile,
-  answer: ClaimAcknowledgementFile,
+  { data, broken }: ReadSet<ClaimAcknowledgementSet>,
   effects: PostingEffects,
 ): Promise<boolean> => {
-  const verdict = answer.claims.length === 0 ? read277FileVerdict(answer) : undefined;
+  const namesClaims = claimsOf(data).length > 0 || broken.length > 0;
+  const verdict = namesClaims ? undefined : read277FileVerdict(data);
   if (verdict?.outcome !== 'rejected') return true;
-  return postFileVerdict(file, Number(answer.batchTrace), verdict, effects);
+  return postFileVerdict(file, Number(data.source.receiver.verdict?.traceNumber), verdict, effects);
 };
 
 /** Posts a 999: each group of it answers for one file of ours. */
 export const post999 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = read999(file.text);
-  if (!read.success) return [...read.findings];
-  const findings = [...(read.findings ?? [])];
-  for (const [index, group] of read.data.acknowledgements.entries()) {
-    const known = await postFileVerdict(
-      file,
-      Number(group.groupControlNumber),
-      read999Verdict(group),
-      effects,
-    );
+  const read = readSets(file.text, implementationAcknowledgementGuide);
+  const findings = lossesOf(read);
+  for (const [index, { data: group, broken }] of (read.success ? read.data.sets : []).entries()) {
+    if (broken.length > 0) continue; // a verdict that could not be read may have been the one that counts
+    const controlNumber = Number(group.groupControlNumber);
+    const known = await postFileVerdict(file, controlNumber, read999Verdict(group), effects);
     if (!known) findings.push(unknownClaim(`AK1[${index + 1}]`));
   }
   return findings;
 };
 
+const noAcknowledgement: Finding = {
+  code: 'TA105-024',
+  path: 'TA1',
+  detail: 'The file holds no acknowledgement of an interchange',
+};
+
 /** Posts TA1s: only a rejected envelope says something about a claim. */
 export const postTa1 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = readTa1(file.text);
-  if (!read.success) return [...read.findings];
-  const findings = [...(read.findings ?? [])];
-  for (const [index, acknowledgement] of read.data.acknowledgements.entries()) {
+  const [parsed] = parseInterchanges(file.text, []);
+  const findings = parsed ? findingsOf(parsed.report) : [noAcknowledgement];
+  const acknowledgements = parsed?.interchange?.acknowledgements ?? [];
+  if (acknowledgements.length === 0 && findings.length === 0) findings.push(noAcknowledgement);
+  for (const [index, acknowledgement] of acknowledgements.entries()) {
     const verdict = readTa1Verdict(acknowledgement);
     const known = !verdict || (await postFileVerdict(file, acknowledgement.controlNumber, verdict, effects));
     if (!known) findings.push(unknownClaim(`TA1[${index + 1}]`));

@@ -1,24 +1,39 @@
 import type { Acknowledgement } from '../domain/claim.ts';
-import type { StatusInformation } from '../edi/status-information.ts';
-import type { InterchangeAcknowledgement } from '../edi/ta1/interchange-acknowledgement.ts';
-import type { ClaimAcknowledgement, ClaimAcknowledgementFile } from '../edi/x277ca/claim-acknowledgement.ts';
-import type { ImplementationAcknowledgement } from '../edi/x999/implementation-acknowledgement.ts';
+import type { InterchangeAcknowledgement } from '../edi/interchange.ts';
+import { providersOf } from '../edi/x277ca/claims-of.ts';
+import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/guide.ts';
+import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/guide.ts';
 
 /** 277CA categories: A0 and A1 say only that the claim travels; A2 and A5 accept it; A3, A6, A7, A8 reject it. */
 const accepted = new Set(['A2', 'A5']);
 const rejected = new Set(['A3', 'A6', 'A7', 'A8']);
 
-const codesOf = (statuses: readonly StatusInformation[]) => statuses.flatMap(({ codes }) => codes);
+/** An STC of any level: one code, and up to two more. */
+type StatusCode = {
+  readonly category: string;
+  readonly status: string;
+  readonly entity?: string | undefined;
+};
+type Status = { readonly status: StatusCode; readonly furtherStatuses?: readonly StatusCode[] | undefined };
+
+const codesOf = (statuses: readonly Status[]): StatusCode[] =>
+  statuses.flatMap(({ status, furtherStatuses = [] }) => [status, ...furtherStatuses]);
 
 /** The verdict of a 277CA on one claim; undefined while the claim is on its way or under investigation (A0, A1, A4). */
-export const read277Verdict = ({ statuses, lines }: ClaimAcknowledgement): Acknowledgement | undefined =>
-  verdictOf([...statuses, ...lines.flatMap((line) => line.statuses)]);
+export const read277Verdict = ({
+  statuses = [],
+  lines = [],
+}: ClaimAcknowledgement): Acknowledgement | undefined =>
+  verdictOf([...statuses, ...lines.flatMap((line) => line.statuses ?? [])]);
 
 /** The verdict of a 277CA on everything that one file held, told of the batch or of the provider (2200B, 2200C). */
-export const read277FileVerdict = (file: ClaimAcknowledgementFile): Acknowledgement | undefined =>
-  verdictOf([...file.batchStatuses, ...file.providerStatuses.flatMap(({ statuses }) => statuses)]);
+export const read277FileVerdict = (set: ClaimAcknowledgementSet): Acknowledgement | undefined =>
+  verdictOf([
+    ...(set.source.receiver.verdict?.statuses ?? []),
+    ...providersOf(set).flatMap(({ verdict }) => verdict?.statuses ?? []),
+  ]);
 
-const verdictOf = (statuses: readonly StatusInformation[]): Acknowledgement | undefined => {
+const verdictOf = (statuses: readonly Status[]): Acknowledgement | undefined => {
   const codes = codesOf(statuses);
   const refusals = codes.filter(({ category }) => rejected.has(category));
   if (refusals.length > 0) {
@@ -72,10 +87,10 @@ const rejectsSet = (status: string): boolean => 'RMWX'.includes(status);
 
 /** The verdict of a 999 on one of our files, each of which holds one transaction set. */
 export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledgement => {
-  const refused = group.transactionSets.filter(({ status }) => rejectsSet(status));
+  const refused = (group.transactionSets ?? []).filter(({ status }) => rejectsSet(status));
   if (refused.length === 0 && !rejectsSet(group.status))
     return { outcome: 'accepted', source: '999', reasons: [] };
-  const reasons = refused.flatMap(({ segmentErrors, errorCodes }) => [
+  const reasons = refused.flatMap(({ segmentErrors = [], errorCodes = [] }) => [
     ...segmentErrors.flatMap(segmentReasons),
     ...errorCodes.map((code) => ({ code: `IK5:${code}`, text: 'The transaction set has errors' })),
   ]);
@@ -86,8 +101,6 @@ export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledg
       reasons.length > 0 ? reasons : [{ code: `AK9:${group.status}`, text: 'The whole file was rejected' }],
   };
 };
-
-type SegmentError = ImplementationAcknowledgement['transactionSets'][number]['segmentErrors'][number];
 
 /** IK403 implementation data element errors in words; the offending value itself may be PHI and is left out. */
 const elementWords: Record<string, string> = {
@@ -104,14 +117,14 @@ const segmentReasons = ({
   segmentId,
   loop,
   code,
-  elementErrors,
+  elementErrors = [],
 }: SegmentError): Acknowledgement['reasons'] => {
   const place = `${segmentId}${loop ? ` in loop ${loop}` : ''}`;
   const segment = { code: `IK3:${code ?? ''}`, text: `Segment ${place} is in error` };
   if (elementErrors.length === 0) return [segment];
   return elementErrors.map((error) => ({
     code: `IK4:${error.code}`,
-    text: `${place}, element ${error.element}: ${elementWords[error.code] ?? `error ${error.code}`}`,
+    text: `${place}, element ${error.place.element}: ${elementWords[error.code] ?? `error ${error.code}`}`,
   }));
 };
 

@@ -4,7 +4,8 @@ import { instantAfter } from '../domain/calendar.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
-import { write276 } from '../edi/x276/write-276.ts';
+import { writeSets } from '../edi/sets.ts';
+import { statusInquiryGuide } from '../edi/x276/guide.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { statusTrace, toStatusInquiry } from './check-claim-status.ts';
 
@@ -23,11 +24,11 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     purpose: statusTrace(claimId, submissionNumber, inquiry),
     claimId,
     submissionNumber,
-    render: (controlNumber, createdAt) =>
-      write276({
-        envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
-        inquiries: [toStatusInquiry(claim, practice, payer)],
-      }),
+    render: (controlNumber, createdAt) => {
+      const envelope = interchangeHeader(practice, payer, controlNumber, createdAt);
+      const inquiry = toStatusInquiry(claim, practice, payer, envelope);
+      return writeSets(envelope, statusInquiryGuide, [inquiry]);
+    },
   });
   return {
     outcome: 'asked',

@@ -1,11 +1,14 @@
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { patientControlNumber } from '../domain/ids.ts';
+import type { Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { StatusInquiry } from '../edi/x276/status-inquiry.ts';
-import type { StatusResponse } from '../edi/x277/status-response.ts';
+import { beginningOf } from '../edi/beginning-of.ts';
+import type { InterchangeHeader } from '../edi/interchange-header.ts';
+import type { InquiredClaim, StatusInquirySet, SubscriberStatusInquiry } from '../edi/x276/guide.ts';
+import type { ClaimStatus } from '../edi/x277/guide.ts';
 
 /** TRN02 of the 276, which the 277 repeats: names the claim, the transmission and the inquiry. */
 export const statusTrace = (claimId: string, submissionNumber: number, inquiry: number): string =>
@@ -21,35 +24,56 @@ export const parseStatusTrace = (
 };
 
 /** The 276 about the transmission sent last. */
-export const toStatusInquiry = (claim: Claim, practice: Practice, payer: Payer): StatusInquiry => {
-  const { patient, coverage, submissions } = claim;
-  const holder = coverage.subscriber ?? patient;
-  const organization = { kind: 'organization' as const, name: practice.name };
+export const toStatusInquiry = (
+  claim: Claim,
+  practice: Practice,
+  payer: Payer,
+  envelope: InterchangeHeader,
+): StatusInquirySet => {
+  const organization = { entityType: '2', name: practice.name };
+  const provider = { ...organization, idQualifier: 'XX', id: practice.npi };
   return {
-    payer: { kind: 'organization', name: payer.name, idQualifier: 'PI', id: payer.payerId },
-    receiver: { ...organization, idQualifier: '46', id: practice.taxId },
-    provider: { ...organization, idQualifier: 'XX', id: practice.npi },
-    subscriber: {
-      kind: 'person',
-      name: holder.lastName,
-      firstName: holder.firstName,
-      memberId: coverage.memberId,
-      ...(!coverage.subscriber && { dateOfBirth: patient.dateOfBirth, gender: patient.gender }),
-    },
-    ...(coverage.subscriber && {
-      dependent: {
-        kind: 'person' as const,
-        name: patient.lastName,
-        firstName: patient.firstName,
-        dateOfBirth: patient.dateOfBirth,
-        gender: patient.gender,
+    purpose: '13',
+    ...beginningOf(envelope),
+    sources: [
+      {
+        payer: { entityType: '2', name: payer.name, idQualifier: 'PI', id: payer.payerId },
+        receivers: [
+          {
+            receiver: { ...organization, idQualifier: '46', id: practice.taxId },
+            providers: [{ providers: [provider], subscribers: [toSubscriberStatusInquiry(claim)] }],
+          },
+        ],
       },
-    }),
-    traceNumber: statusTrace(claim.claimId, submissions.length, claim.followUps),
-    ...(claim.payerControlNumber && { payerControlNumber: claim.payerControlNumber }),
-    patientControlNumber: patientControlNumber(claim.claimId, submissions.length),
+    ],
+  };
+};
+
+/** The subscriber, and the patient as a dependent where that is somebody else; the claim stands at the patient. */
+export const toSubscriberStatusInquiry = (claim: Claim): SubscriberStatusInquiry => {
+  const { patient, coverage } = claim;
+  const claims = [inquiredClaim(claim)];
+  const born = { dateOfBirth: patient.dateOfBirth, gender: patient.gender };
+  const subscriber = {
+    ...nameOf(coverage.subscriber ?? patient),
+    idQualifier: 'MI',
+    id: coverage.memberId,
+  };
+  return coverage.subscriber === undefined
+    ? { ...born, subscriber, claims }
+    : { subscriber, dependents: [{ ...born, dependent: nameOf(patient), claims }] };
+};
+
+const nameOf = ({ lastName, firstName }: Person) => ({ entityType: '1', name: lastName, firstName });
+
+const inquiredClaim = (claim: Claim): InquiredClaim => {
+  const { claimId, submissions, payerControlNumber, dateOfService } = claim;
+  return {
+    traceNumber: statusTrace(claimId, submissions.length, claim.followUps),
+    ...(payerControlNumber && { payerControlNumber }),
+    patientControlNumber: patientControlNumber(claimId, submissions.length),
     charge: claimPosition(claim).charge,
-    servicePeriod: { from: claim.dateOfService },
+    servicePeriod: { from: dateOfService },
   };
 };
 
@@ -67,10 +91,10 @@ const outcomeOf = (category: string): ClaimStatusOutcome['outcome'] => {
   return category === 'A4' || category === 'D0' ? 'not-found' : 'unanswered';
 };
 
-export const readClaimStatus = ({ statuses }: StatusResponse): ClaimStatusOutcome => {
-  const [code] = statuses.flatMap(({ codes }) => codes);
-  if (!code) return { outcome: 'unanswered', reason: 'none' };
-  return { outcome: outcomeOf(code.category), reason: `${code.category}:${code.status}` };
+export const readClaimStatus = ({ statuses: [first] = [] }: ClaimStatus): ClaimStatusOutcome => {
+  if (!first) return { outcome: 'unanswered', reason: 'none' };
+  const { category, status } = first.status;
+  return { outcome: outcomeOf(category), reason: `${category}:${status}` };
 };
 
 /** Records the answer to one inquiry; a late or repeated one changes nothing. */

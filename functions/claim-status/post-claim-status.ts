@@ -1,21 +1,24 @@
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
-import { read277 } from '../edi/x277/read-277.ts';
+import { lossesOf } from '../edi/losses.ts';
+import { readSets } from '../edi/sets.ts';
+import { claimsOf } from '../edi/x277/claims-of.ts';
+import { statusResponseGuide } from '../edi/x277/guide.ts';
 import { parseStatusTrace, readClaimStatus, recordClaimStatus } from './check-claim-status.ts';
 
 /** Posts a 277: the status of each claim asked about. Money moves only with an 835. */
 export const post277 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = read277(file.text);
-  if (!read.success) return [...read.findings];
-  const findings = [...(read.findings ?? [])];
-  for (const [index, response] of read.data.responses.entries()) {
-    const asked = parseStatusTrace(response.traceNumber);
-    const status = readClaimStatus(response);
+  const read = readSets(file.text, statusResponseGuide);
+  const findings = lossesOf(read);
+  const answers = read.success ? read.data.sets.flatMap(({ data }) => claimsOf(data)) : [];
+  for (const [index, answer] of answers.entries()) {
+    const asked = parseStatusTrace(answer.traceNumber);
+    const status = readClaimStatus(answer);
     const claim =
       asked &&
       (await effects.changeClaim(asked.claimId, (before) =>
-        recordClaimStatus(before, asked.inquiry, status, response.payerControlNumber),
+        recordClaimStatus(before, asked.inquiry, status, answer.payerControlNumber),
       ));
     if (claim && asked) {
       const waitId = waits.claimStatus(asked.claimId, asked.submissionNumber, asked.inquiry);

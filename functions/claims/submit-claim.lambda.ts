@@ -7,19 +7,22 @@ import { patientControlNumber } from '../domain/ids.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
-import { UnwritableValue } from '../edi/write-segments.ts';
-import { write837p } from '../edi/x837p/write-837p.ts';
+import type { Finding } from '../edi/findings.ts';
+import { UnwritableValue } from '../edi/guide/segment-writer.ts';
+import { writeSets } from '../edi/sets.ts';
+import { professionalClaimGuide } from '../edi/x837p/guide.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { toProfessionalClaim } from './claim-837p.ts';
+import { check837p } from './check-837p.ts';
+import { toProfessionalClaimSet } from './claim-837p.ts';
 import { currentSubmission, refuseSubmission, submitClaim } from './submit-claim.ts';
 
 /** Sends the current transmission once; a claim that is on its way already is only waited for. */
 export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
   const context = await getClaimContext(claimId);
   const submission = currentSubmission(context.claim);
-  const element = submission.sentAt ? undefined : unwritableElement(context, submission);
-  if (element) {
-    await changeClaim(claimId, (claim) => refuseSubmission(claim, element));
+  const faults = submission.sentAt ? [] : faultsOf(context, submission);
+  if (faults.length > 0) {
+    await changeClaim(claimId, (claim) => refuseSubmission(claim, faults));
     return { outcome: 'rejected', wait: null };
   }
   if (!submission.sentAt) {
@@ -37,12 +40,11 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
 });
 
 /** Tried before a control number is spent on the file. */
-const unwritableElement = (context: ClaimContext, submission: Submission): string | undefined => {
+const faultsOf = (context: ClaimContext, submission: Submission): Finding[] => {
   try {
-    render837p(context, submission, 1, new Date().toISOString());
-    return undefined;
+    return check837p(render837p(context, submission, 1, new Date().toISOString()));
   } catch (error) {
-    if (error instanceof UnwritableValue) return error.element;
+    if (error instanceof UnwritableValue) return [{ code: error.element, path: '', detail: error.message }];
     throw error;
   }
 };
@@ -63,14 +65,8 @@ const render837p = (
   submission: Submission,
   controlNumber: number,
   createdAt: string,
-): string =>
-  write837p({
-    envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
-    submitter: {
-      name: practice.name,
-      id: practice.taxId,
-      contact: { name: 'BILLING OFFICE', phone: practice.phone },
-    },
-    receiver: { name: payer.name, id: payer.receiverId },
-    claims: [toProfessionalClaim(claim, submission, practice, payer)],
-  });
+): string => {
+  const envelope = interchangeHeader(practice, payer, controlNumber, createdAt);
+  const set = toProfessionalClaimSet(claim, submission, { practice, payer }, envelope);
+  return writeSets(envelope, professionalClaimGuide, [set]);
+};

@@ -1,5 +1,6 @@
 import type { Claim, Submission } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import type { Finding } from '../edi/findings.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 /** The transmission that is open or was sent last. */
@@ -25,18 +26,22 @@ export const submitClaim = (claim: Claim, fileName: string, sentAt: string): Cla
   );
 };
 
-/** Records that the 837P cannot hold a value of the claim; a person corrects it, and nothing goes out before. */
-export const refuseSubmission = (claim: Claim, element: string): ClaimChange | undefined => {
+/** Records why the claim makes no 837P that a payer would take; a person corrects it, and nothing goes out before. */
+export const refuseSubmission = (claim: Claim, findings: readonly Finding[]): ClaimChange | undefined => {
   const submission = currentSubmission(claim);
   if (submission.sentAt || submission.acknowledgement) return undefined;
-  const reasons = [{ code: element, text: 'Has a character that no X12 file can hold' }];
+  const reasons = findings.map(({ code, path, detail }) => ({
+    code: `${code} ${path}`.trim(),
+    text: detail,
+  }));
   const refused: Submission = {
     ...submission,
     acknowledgement: { outcome: 'rejected', source: 'edits', reasons },
   };
+  const codes = findings.map(({ code }) => code).join(' ');
   return changed(
     claim,
     { status: 'rejected', submissions: [...claim.submissions.slice(0, -1), refused] },
-    { type: 'not-sent', actor: 'workflow', detail: { submission: refused.number, element } },
+    { type: 'not-sent', actor: 'workflow', detail: { submission: refused.number, reasons: codes } },
   );
 };

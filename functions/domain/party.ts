@@ -51,6 +51,10 @@ export const Coverage = z
     responsibility: Responsibility,
     memberId: z.string().min(2).max(80),
     groupNumber: z.string().max(50).optional(),
+    insuranceType: z
+      .enum(['12', '13', '14', '15', '16', '41', '42', '43', '47'])
+      .optional()
+      .describe('SBR05: why Medicare is not the first payer, such as 12 for a working aged patient'),
     relationship: Relationship,
     subscriber: Subscriber.optional(),
   })

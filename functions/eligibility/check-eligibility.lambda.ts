@@ -5,8 +5,9 @@ import { interchangeHeader } from '../domain/interchange.ts';
 import { claimPosition } from '../domain/position.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
-import { UnwritableValue } from '../edi/write-segments.ts';
-import { write270 } from '../edi/x270/write-270.ts';
+import { UnwritableValue } from '../edi/guide/segment-writer.ts';
+import { writeSets } from '../edi/sets.ts';
+import { eligibilityInquiryGuide } from '../edi/x270/guide.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { toEligibilityInquiry } from './check-eligibility.ts';
 
@@ -17,11 +18,11 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
   if (claim.status === 'not-covered') return { outcome: 'not-covered', wait: null };
   if (claim.status !== 'ready') return { outcome: 'covered', wait: null };
   const check = claim.eligibilityChecks;
-  const render = (controlNumber: number, createdAt: string): string =>
-    write270({
-      envelope: interchangeHeader(practice, payer, controlNumber, createdAt),
-      inquiries: [toEligibilityInquiry(claim, practice, payer)],
-    });
+  const render = (controlNumber: number, createdAt: string): string => {
+    const envelope = interchangeHeader(practice, payer, controlNumber, createdAt);
+    const inquiry = toEligibilityInquiry(claim, practice, payer, envelope);
+    return writeSets(envelope, eligibilityInquiryGuide, [inquiry]);
+  };
   // The same value stops the 837P, which names it to a biller: the coverage stays unknown until then.
   if (!isRenderable(render)) return { outcome: 'unanswered', wait: null };
   await sendToPartner({

@@ -1,11 +1,13 @@
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import type { Relationship } from '../domain/party.ts';
+import type { Relationship, Subscriber } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { EligibilityInquiry } from '../edi/x270/eligibility-inquiry.ts';
+import { beginningOf } from '../edi/beginning-of.ts';
+import type { InterchangeHeader } from '../edi/interchange-header.ts';
+import type { EligibilityInquirySet, SubscriberInquiry } from '../edi/x270/guide.ts';
+import type { MemberAnswer } from '../edi/x271/answers-of.ts';
 import { coverageAnswer } from '../edi/x271/coverage.ts';
-import type { EligibilityResponse } from '../edi/x271/eligibility-response.ts';
 
 /** INS02 of a 270: the guide knows spouse, child and other. */
 const dependentCodes: Record<Relationship, string | undefined> = {
@@ -24,36 +26,65 @@ export const parseEligibilityTrace = (trace: string): { claimId: string; check: 
 };
 
 /** The 270 for a claim: is its patient covered on the date of service? */
-export const toEligibilityInquiry = (claim: Claim, practice: Practice, payer: Payer): EligibilityInquiry => {
-  const { patient, coverage } = claim;
-  const holder = coverage.subscriber ?? patient;
-  return {
-    payer: { kind: 'organization', name: payer.name, idQualifier: 'PI', id: payer.payerId },
-    provider: { kind: 'organization', name: practice.name, idQualifier: 'XX', id: practice.npi },
-    subscriber: {
-      kind: 'person',
-      name: holder.lastName,
-      firstName: holder.firstName,
-      memberId: coverage.memberId,
-      dateOfBirth: holder.dateOfBirth,
-      gender: holder.gender,
+export const toEligibilityInquiry = (
+  claim: Claim,
+  practice: Practice,
+  payer: Payer,
+  envelope: InterchangeHeader,
+): EligibilityInquirySet => ({
+  purpose: '13',
+  ...beginningOf(envelope),
+  sources: [
+    {
+      source: { entity: 'PR', entityType: '2', name: payer.name, idQualifier: 'PI', id: payer.payerId },
+      receivers: [
+        {
+          receiver: {
+            entity: '1P',
+            entityType: '2',
+            name: practice.name,
+            idQualifier: 'XX',
+            id: practice.npi,
+          },
+          subscribers: [toSubscriberInquiry(claim, practice)],
+        },
+      ],
     },
-    ...(coverage.subscriber && {
-      dependent: {
-        kind: 'person' as const,
-        name: patient.lastName,
-        firstName: patient.firstName,
-        dateOfBirth: patient.dateOfBirth,
-        gender: patient.gender,
-        relationship: dependentCodes[coverage.relationship],
-      },
-    }),
-    traceNumber: eligibilityTrace(claim.claimId, claim.eligibilityChecks),
-    traceOriginator: `9${practice.taxId}`,
-    servicePeriod: { from: claim.dateOfService },
-    serviceTypes: ['30'],
+  ],
+});
+
+/** The subscriber, and the patient as a dependent where that is somebody else; the question is about the patient. */
+export const toSubscriberInquiry = (claim: Claim, practice: Practice): SubscriberInquiry => {
+  const { patient, coverage } = claim;
+  const traces = [
+    {
+      traceNumber: eligibilityTrace(claim.claimId, claim.eligibilityChecks),
+      traceOriginator: `9${practice.taxId}`,
+    },
+  ];
+  const question = {
+    dates: [{ qualifier: '291', period: { from: claim.dateOfService } }],
+    questions: [{ serviceTypes: ['30'] }],
+  };
+  const member = { idQualifier: 'MI', id: coverage.memberId };
+  if (coverage.subscriber === undefined)
+    return { traces, subscriber: { ...personOf(patient), ...member, ...question } };
+  const relationship = dependentCodes[coverage.relationship];
+  return {
+    subscriber: { ...personOf(coverage.subscriber), ...member },
+    dependents: [
+      { traces, dependent: { ...personOf(patient), ...(relationship && { relationship }), ...question } },
+    ],
   };
 };
+
+const personOf = ({ lastName, firstName, dateOfBirth, gender }: Subscriber) => ({
+  entityType: '1',
+  name: lastName,
+  firstName,
+  dateOfBirth,
+  gender,
+});
 
 export type EligibilityOutcome = { outcome: 'covered' | 'not-covered' | 'unanswered'; reason: string };
 
@@ -61,13 +92,13 @@ export type EligibilityOutcome = { outcome: 'covered' | 'not-covered' | 'unanswe
 const personNotFound = new Set(['58', '64', '65', '67', '68', '71', '72', '73', '74', '75', '76']);
 
 /** Reads a 271; a refusal that is no verdict on the person counts as no answer. */
-export const readEligibility = (response: EligibilityResponse): EligibilityOutcome => {
-  const notFound = response.rejections.find(({ reason }) => personNotFound.has(reason));
+export const readEligibility = (answer: MemberAnswer): EligibilityOutcome => {
+  const notFound = answer.rejections.find(({ reason }) => personNotFound.has(reason));
   if (notFound) return { outcome: 'not-covered', reason: `AAA ${notFound.reason}` };
-  const answer = coverageAnswer(response);
-  if (answer === 'active') return { outcome: 'covered', reason: 'EB 1' };
-  if (answer === 'inactive') return { outcome: 'not-covered', reason: 'EB 6' };
-  return { outcome: 'unanswered', reason: `AAA ${response.rejections[0]?.reason ?? 'none'}` };
+  const coverage = coverageAnswer(answer);
+  if (coverage === 'active') return { outcome: 'covered', reason: 'EB 1' };
+  if (coverage === 'inactive') return { outcome: 'not-covered', reason: 'EB 6' };
+  return { outcome: 'unanswered', reason: `AAA ${answer.rejections[0]?.reason ?? 'none'}` };
 };
 
 /** Records the answer to one check of a claim that waits for it; a late or repeated answer changes nothing. */

@@ -1,17 +1,20 @@
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
-import { read271 } from '../edi/x271/read-271.ts';
+import { lossesOf } from '../edi/losses.ts';
+import { readSets } from '../edi/sets.ts';
+import { answersOf } from '../edi/x271/answers-of.ts';
+import { eligibilityResponseGuide } from '../edi/x271/guide.ts';
 import { parseEligibilityTrace, readEligibility, recordEligibility } from './check-eligibility.ts';
 
 /** Posts a 271: the answer for each person asked about. */
 export const post271 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = read271(file.text);
-  if (!read.success) return [...read.findings];
-  const findings = [...(read.findings ?? [])];
-  for (const [index, response] of read.data.responses.entries()) {
-    const asked = parseEligibilityTrace(response.traceNumber ?? '');
-    const answer = readEligibility(response);
+  const read = readSets(file.text, eligibilityResponseGuide);
+  const findings = lossesOf(read);
+  const answers = read.success ? read.data.sets.flatMap(({ data }) => answersOf(data)) : [];
+  for (const [index, member] of answers.entries()) {
+    const asked = parseEligibilityTrace(member.traceNumber ?? '');
+    const answer = readEligibility(member);
     const claim =
       asked &&
       (await effects.changeClaim(asked.claimId, (before) => recordEligibility(before, asked.check, answer)));

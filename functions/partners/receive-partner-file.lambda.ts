@@ -7,8 +7,8 @@ import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
-import { splitInterchanges } from '../edi/envelope.ts';
 import type { Finding } from '../edi/findings.ts';
+import { splitInterchanges } from '../edi/split-interchanges.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
 import { post835 } from '../remittance/post-remittances.ts';
 import { logger } from '../runtime/observability.ts';
@@ -86,7 +86,7 @@ export const handler = queueHandler(ObjectCreated, async ({ detail: { object } }
     key: object.key,
     transaction,
     outcome,
-    findings,
+    findings: findings.map(({ code, path, detail }) => ({ code, path, detail })),
     at,
   });
   logger.info('Partner file posted', { ...key, fileId, transaction, findings: findings.length });

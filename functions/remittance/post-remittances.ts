@@ -4,50 +4,47 @@ import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
-import { checkClaimBalance, checkPaymentBalance } from '../edi/x835/check-balance.ts';
-import { read835 } from '../edi/x835/read-835.ts';
-import type { Remittance, RemittanceClaim } from '../edi/x835/remittance.ts';
+import { lossesOfFile, lossesOfUnits } from '../edi/losses.ts';
+import { type ReadSet, readSets } from '../edi/sets.ts';
+import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';
+import { type Remittance, remittanceGuide } from '../edi/x835/guide.ts';
+import { checkClaimBalance, checkPaymentBalance, claimPath, groupsOf } from './check-balance.ts';
 import { describeUnposted } from './describe-unposted.ts';
 import { postRemittance } from './post-remittance.ts';
 import { checkAdjustmentGroups, toAdjudication } from './to-adjudication.ts';
+
+/** A payment as its set was read: some of its claims may be broken. */
+type Payment = ReadSet<Remittance>;
 
 /**
  * Posts an 835 payment by payment. A payment that does not balance is held back whole, a claim that does not
  * balance or is not ours is held back alone; what is held back becomes a biller's task, and money is never made up.
  */
 export const post835 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {
-  const read = read835(file.text);
-  const remittances = read.success ? read.data.remittances : [];
-  const ofFile = findingsOfFile(read.findings ?? [], remittances);
+  const read = readSets(file.text, remittanceGuide);
+  const payments = read.success ? read.data.sets : [];
+  const ofFile = lossesOfFile(read);
   if (ofFile.length > 0) {
     // Whose money it is cannot be read: every practice of the partner hears of it.
     const payee = { partnerId: file.partnerId, id: '' };
     await effects.raiseTask(describeUnposted(undefined, ofFile), payee, `file-${file.fileId}`);
   }
   const held: Finding[] = [];
-  for (const remittance of remittances) held.push(...(await postRemittanceOf(file, remittance, effects)));
-  return [...ofFile, ...held, ...remittances.flatMap(flaggedClaims)];
+  for (const payment of payments) held.push(...(await postRemittanceOf(file, payment, effects)));
+  return [...ofFile, ...held, ...payments.flatMap(placedClaimsOf).flatMap(flagged)];
 };
-
-/** What the reader found that no remittance of the file tells of itself. */
-const findingsOfFile = (findings: readonly Finding[], remittances: readonly Remittance[]): Finding[] => {
-  const told = new Set(remittances.flatMap(brokenFindings).map((finding) => JSON.stringify(finding)));
-  return findings.filter((finding) => !told.has(JSON.stringify(finding)));
-};
-
-const brokenFindings = ({ brokenClaims }: Remittance): Finding[] =>
-  brokenClaims.flatMap(({ findings }) => [...findings]);
 
 const postRemittanceOf = async (
   { partnerId }: ReceivedFile,
-  remittance: Remittance,
+  payment: Payment,
   effects: PostingEffects,
 ): Promise<Finding[]> => {
-  const paymentId = paymentIdOf(remittance);
-  const held = await postPayment(remittance, paymentId, effects);
+  const { traceNumber, payee } = payment.data;
+  const paymentId = paymentIdOf(payment.data);
+  const held = await postPayment(payment, paymentId, effects);
   if (held.length > 0) {
-    const draft = describeUnposted(remittance.traceNumber, held);
-    await effects.raiseTask(draft, { partnerId, id: remittance.payee.id }, `remittance-${paymentId}`);
+    const draft = describeUnposted(traceNumber, held);
+    await effects.raiseTask(draft, { partnerId, id: payee.id }, `remittance-${paymentId}`);
   }
   return held;
 };
@@ -56,24 +53,39 @@ const postRemittanceOf = async (
 const paymentIdOf = ({ payerIdentifier, traceNumber, paymentDate }: Remittance): string =>
   shortDigest(JSON.stringify([payerIdentifier, traceNumber, paymentDate]));
 
+/** What every claim of a payment is posted with. */
+type PaymentFacts = {
+  readonly paymentId: string;
+  readonly paymentDate: string;
+  readonly traceNumber: string;
+};
+
 const postPayment = async (
-  remittance: Remittance,
+  payment: Payment,
   paymentId: string,
   effects: PostingEffects,
 ): Promise<Finding[]> => {
-  const unbalanced = checkPaymentBalance(remittance);
+  const unbalanced = checkPaymentBalance(payment);
   if (unbalanced.length > 0) return unbalanced;
-  const held = [...brokenFindings(remittance), ...providerAdjustments(remittance)];
-  for (const claims of byClaim(remittance.claims)) {
-    held.push(...(await postClaim(remittance, claims, paymentId, effects)));
+  const { paymentDate, traceNumber } = payment.data;
+  if (paymentDate === undefined) return [undated];
+  const held = [...lossesOfUnits(payment), ...providerAdjustments(payment.data)];
+  for (const claims of byClaim(placedClaimsOf(payment))) {
+    held.push(...(await postClaim(claims, { paymentId, paymentDate, traceNumber }, effects)));
   }
   return held;
 };
 
+const undated: Finding = {
+  code: 'payment-undated',
+  path: 'BPR16',
+  detail: 'The payment has no date, by which it would be posted',
+};
+
 /** Money that belongs to no claim (PLB) is kept in the file and told to a biller; there is no ledger for it yet. */
-const providerAdjustments = ({ providerAdjustments: plb }: Remittance): Finding[] =>
+const providerAdjustments = ({ providerAdjustments: plb = [] }: Remittance): Finding[] =>
   plb.flatMap(({ adjustments }, index) =>
-    adjustments.map(({ reason }) => ({
+    adjustments.map(({ identifier: { reason } }) => ({
       code: `PLB-${reason}`,
       path: `PLB[${index + 1}]`,
       detail: 'A provider-level adjustment belongs to no claim: post it by hand',
@@ -81,53 +93,47 @@ const providerAdjustments = ({ providerAdjustments: plb }: Remittance): Finding[
   );
 
 /** A reversal and its correction belong together: only their net is a position that anybody should act upon. */
-const byClaim = (claims: readonly RemittanceClaim[]): RemittanceClaim[][] => [
-  ...Map.groupBy(claims, ({ patientControlNumber }) => claimKey(patientControlNumber)).values(),
+const byClaim = (claims: readonly PlacedClaim[]): PlacedClaim[][] => [
+  ...Map.groupBy(claims, ({ claim }) => claimKey(claim.patientControlNumber)).values(),
 ];
 
 /** Group code CR is not in 005010, but payers still send it: the finding is kept, the claim is posted. */
-const onlyFlagged = 'correction-group';
-
-const flaggedClaims = ({ claims }: Remittance): Finding[] =>
-  claims.flatMap(checkClaimBalance).filter(({ code }) => code === onlyFlagged);
-
-/** Why a claim of an 835 cannot be posted as it stands. */
-const checkClaim = (claim: RemittanceClaim): Finding[] => [
-  ...checkClaimBalance(claim).filter(({ code }) => code !== onlyFlagged),
-  ...checkAdjustmentGroups(claim),
-];
+const flagged = (placed: PlacedClaim): Finding[] => {
+  if (!groupsOf(placed.claim).includes('CR')) return [];
+  const detail = 'An adjustment has group code CR, which 005010 does not have';
+  return [{ code: 'correction-group', path: claimPath(placed), detail }];
+};
 
 const claimKey = (controlNumber: string): string =>
   parsePatientControlNumber(controlNumber)?.claimId ?? controlNumber;
 
 const postClaim = async (
-  remittance: Remittance,
-  claims: readonly RemittanceClaim[],
-  paymentId: string,
+  claims: readonly PlacedClaim[],
+  { paymentId, ...facts }: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Finding[]> => {
-  const wrong = claims.flatMap(checkClaim);
+  const wrong = claims.flatMap((placed) => [...checkClaimBalance(placed), ...checkAdjustmentGroups(placed)]);
   if (wrong.length > 0) return wrong;
-  const adjudications = claims.flatMap((claim) => {
+  const adjudications = claims.flatMap(({ position, claim }) => {
     const sent = parsePatientControlNumber(claim.patientControlNumber);
-    const adjudicationId = shortDigest(JSON.stringify([paymentId, claim]));
+    const adjudicationId = shortDigest(JSON.stringify([paymentId, position, claim]));
     return sent
-      ? [toAdjudication(remittance, claim, { adjudicationId, submissionNumber: sent.submissionNumber })]
+      ? [toAdjudication(claim, { ...facts, adjudicationId, submissionNumber: sent.submissionNumber })]
       : [];
   });
-  const claimId = claimKey(claims[0]?.patientControlNumber ?? '');
+  const claimId = claimKey(claims[0]?.claim.patientControlNumber ?? '');
   const claim =
     adjudications.length > 0
       ? await effects.changeClaim(claimId, (before) => postRemittance(before, adjudications))
       : undefined;
-  if (!claim) return claims.map(({ position }) => unmatched(position));
+  if (!claim) return claims.map(unmatched);
   await goOn(claim, adjudications.at(-1)?.adjudicationId, effects);
   return [];
 };
 
-const unmatched = (position: number): Finding => ({
+const unmatched = (placed: PlacedClaim): Finding => ({
   code: 'unmatched-claim',
-  path: `CLP[${position}]`,
+  path: claimPath(placed),
   detail: 'The payment names a claim that we did not send',
 });
 

@@ -1,35 +1,38 @@
 import { type AdjudicatedLine, type Adjudication, Adjustment } from '../domain/claim.ts';
-import type { ClaimAdjustment } from '../edi/adjustments.ts';
+import { adjustmentsOf, type ListedAdjustment } from '../edi/adjustment-list.ts';
 import type { Finding } from '../edi/findings.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from '../edi/x835/remittance.ts';
+import type { PlacedClaim } from '../edi/x835/claims-of.ts';
+import type { RemittanceClaim, RemittanceLine } from '../edi/x835/guide.ts';
+import { remarksOfClaim, remarksOfLine } from '../edi/x835/remarks-of.ts';
+import { claimPath, groupsOf } from './check-balance.ts';
 
 /** An adjustment of a group that no 835 has cannot be told to anybody: its claim is held back. */
-export const checkAdjustmentGroups = ({ position, adjustments, lines }: RemittanceClaim): Finding[] => {
-  const all = [...adjustments, ...lines.flatMap((line) => line.adjustments)];
-  if (all.every(({ group }) => Adjustment.shape.group.safeParse(group).success)) return [];
+export const checkAdjustmentGroups = (placed: PlacedClaim): Finding[] => {
+  const isKnown = (group: string): boolean => Adjustment.shape.group.safeParse(group).success;
+  if (groupsOf(placed.claim).every(isKnown)) return [];
   const detail = 'An adjustment has a group code that an 835 does not have';
-  return [{ code: 'unknown-group', path: `CLP[${position}]`, detail }];
+  return [{ code: 'unknown-group', path: claimPath(placed), detail }];
 };
 
-/** A CLP of an 835 as the claim keeps it. `fileId` and the position in the file keep the posting single. */
-export const toAdjudication = (
-  remittance: Remittance,
-  claim: RemittanceClaim,
-  posting: { adjudicationId: string; submissionNumber: number },
-): Adjudication => ({
+/** What an adjudication has from its payment and its place there; they keep the posting single. */
+export type Posting = Pick<
+  Adjudication,
+  'adjudicationId' | 'submissionNumber' | 'paymentDate' | 'traceNumber'
+>;
+
+/** A CLP of an 835 as the claim keeps it. */
+export const toAdjudication = (claim: RemittanceClaim, posting: Posting): Adjudication => ({
   ...posting,
   claimStatusCode: claim.statusCode,
   charge: claim.charge,
   paid: claim.paid,
   ...(claim.payerControlNumber && { payerControlNumber: claim.payerControlNumber }),
-  adjustments: claim.adjustments.map(toAdjustment),
-  remarks: claim.remarks,
-  lines: claim.lines.map(toLine),
-  paymentDate: remittance.paymentDate,
-  traceNumber: remittance.traceNumber,
+  adjustments: adjustmentsOf(claim).map(toAdjustment),
+  remarks: remarksOfClaim(claim),
+  lines: (claim.lines ?? []).map(toLine),
 });
 
-const toAdjustment = ({ group, reason, amount }: ClaimAdjustment): Adjustment =>
+const toAdjustment = ({ group, reason, amount }: ListedAdjustment): Adjustment =>
   Adjustment.parse({ group, reason, amount });
 
 /** REF*6R carries back the line number that we sent; a payer that drops it leaves the line unnumbered. */
@@ -40,7 +43,7 @@ const toLine = (line: RemittanceLine): AdjudicatedLine => {
     procedure: (line.submittedProcedure ?? line.procedure).procedure,
     charge: line.charge,
     paid: line.paid,
-    adjustments: line.adjustments.map(toAdjustment),
-    remarks: line.remarks,
+    adjustments: adjustmentsOf(line).map(toAdjustment),
+    remarks: remarksOfLine(line),
   };
 };

@@ -1,21 +1,27 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
+import { beginningOf } from '../../functions/edi/beginning-of.ts';
+import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
+import { controlNumberOf } from '../../functions/edi/isa.ts';
 import { sum } from '../../functions/edi/money.ts';
-import type { IdentifiedEntity } from '../../functions/edi/party.ts';
-import type { StatusCode } from '../../functions/edi/status-information.ts';
-import type { ClaimAcknowledgement } from '../../functions/edi/x277ca/claim-acknowledgement.ts';
-import { write277ca } from '../../functions/edi/x277ca/write-277ca.ts';
-import type {
-  ProfessionalClaim,
-  ProfessionalClaimFile,
-} from '../../functions/edi/x837p/professional-claim.ts';
+import {
+  type AcknowledgedProvider,
+  type AcknowledgedReceiver,
+  type ClaimAcknowledgement,
+  claimAcknowledgementGuide,
+  type PatientAcknowledgement,
+} from '../../functions/edi/x277ca/guide.ts';
+import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
+import type { BillingProviderLevel, ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { findOriginal, type Ledger } from './ledger.ts';
 import { memberOf, type PayerRules } from './payer-rules.ts';
-import { patientEntity } from './remittance-claim.ts';
+import { patientName } from './remittance-claim.ts';
+
+type StatusCode = NonNullable<ClaimAcknowledgement['statuses']>[number]['status'];
 
 /** What a payer's front end says to one claim. */
 export type FrontEndVerdict = {
-  claim: ProfessionalClaim;
+  billed: BilledClaim;
   refusal?: StatusCode | undefined;
   controlNumber?: string | undefined;
 };
@@ -34,83 +40,107 @@ const accepted: StatusCode = { category: 'A2', status: '20' };
 /** The edits before adjudication; a claim that fails one is not on file and never gets an 835. */
 export const frontEndRefusal = (
   payer: PayerRules | undefined,
-  claim: ProfessionalClaim,
+  billed: BilledClaim,
   ledger: Ledger,
 ): StatusCode | undefined => {
   if (payer === undefined) return incorrectPayer;
-  if (memberOf(payer, claim.subscriber.memberId) === undefined) return unknownSubscriber;
-  return claim.frequency !== '1' && findOriginal(ledger, claim) === undefined ? unknownOriginal : undefined;
+  if (memberOf(payer, billed.coverage.subscriber.id) === undefined) return unknownSubscriber;
+  const isNew = billed.claim.frequency === '1';
+  return !isNew && findOriginal(ledger, billed) === undefined ? unknownOriginal : undefined;
 };
 
 /** For a payer that is not here; every other names its own. */
 const defaultDays = 1;
 
-type Batch = { source: ProfessionalClaimFile; verdicts: readonly FrontEndVerdict[]; part: number };
+type Batch = {
+  header: InterchangeHeader; // of the file that is answered
+  submitter: ProfessionalClaimSet['submitter'];
+  payerId: string;
+  verdicts: readonly FrontEndVerdict[];
+  part: number;
+};
 
 /** The 277CA of one payer for its claims of a file. */
 export const acknowledgeClaims = (file: ReceivedFile, batch: Batch, office: Office): Answer => {
-  const payerId = batch.verdicts[0]?.claim.payer.id ?? '';
+  const { header, payerId, part } = batch;
   const payer = office.payers.get(payerId);
   const dueAt = dueAfter(file, payer?.answerDays.acknowledgement ?? defaultDays, office);
-  const days = { receivedDate: dateOf(file.receivedAt), processedDate: dateOf(dueAt) };
-  const source = organization(payer?.name ?? 'Payer simulator', 'PI', payerId);
-  return composeAnswer(file, {
-    transaction: '277CA',
-    part: batch.part,
-    dueAt,
-    header: batch.source.envelope,
-    write: (envelope) =>
-      write277ca({
-        envelope,
-        source,
-        sourceTrace: String(envelope.controlNumber),
-        ...days,
-        ...batchAnswer(batch, days.processedDate),
-      }),
+  const processed = dateOf(dueAt);
+  const name = payer?.name ?? 'Payer simulator';
+  const plan = { transaction: '277CA', part, dueAt, header } as const;
+  return composeAnswer(file, plan, {
+    guide: claimAcknowledgementGuide,
+    sets: (envelope) => [
+      {
+        purpose: '08',
+        ...beginningOf(envelope),
+        type: 'TH',
+        source: {
+          source: { entity: 'PR', entityType: '2', name, idQualifier: 'PI', id: payerId },
+          receipt: {
+            traceNumber: String(envelope.controlNumber),
+            received: dateOf(file.receivedAt),
+            processed,
+          },
+          receiver: acknowledgedReceiver(batch, processed),
+        },
+      },
+    ],
   });
 };
 
-const organization = (name: string, idQualifier: string, id: string): IdentifiedEntity => ({
-  kind: 'organization',
-  name,
-  idQualifier,
-  id,
-});
-
-const batchAnswer = ({ source, verdicts }: Batch, effectiveDate: string) => ({
-  receiver: organization(source.submitter.name, '46', source.submitter.id),
-  batchTrace: String(source.envelope.controlNumber).padStart(9, '0'),
-  batchStatuses: [
-    {
-      codes: [received],
-      effectiveDate,
-      action: 'WQ',
-      charge: sum(verdicts.map(({ claim }) => claim.totalCharge)),
-    },
-  ],
-  providerStatuses: [],
-  claims: verdicts.map((verdict) => claimAcknowledgement(verdict, effectiveDate)),
-});
-
-const claimAcknowledgement = (
-  { claim, refusal, controlNumber }: FrontEndVerdict,
-  date: string,
-): ClaimAcknowledgement => {
-  const { kind, name, firstName, npi } = claim.billingProvider;
+const acknowledgedReceiver = (
+  { header, submitter, verdicts }: Batch,
+  effectiveDate: string,
+): AcknowledgedReceiver => {
+  const { entityType, name, idQualifier, id } = submitter;
+  const charge = sum(verdicts.map(({ billed }) => billed.claim.totalCharge));
+  const providers = Map.groupBy(verdicts, ({ billed }) => JSON.stringify(providerName(billed.biller)));
   return {
-    provider: { kind, name, firstName, idQualifier: npi && 'XX', id: npi },
-    patient: patientEntity(claim),
-    patientControlNumber: claim.patientControlNumber,
-    statuses: [
-      {
-        codes: [refusal ?? accepted],
-        effectiveDate: date,
-        action: refusal ? 'U' : 'WQ',
-        charge: claim.totalCharge,
-      },
-    ],
-    payerControlNumber: controlNumber,
-    servicePeriod: claim.lines[0]?.servicePeriod,
-    lines: [],
+    receiver: { entityType, name, idQualifier, id },
+    verdict: {
+      traceNumber: controlNumberOf(header.controlNumber), // BHT03 of the file
+      statuses: [{ status: received, effectiveDate, action: 'WQ', charge }],
+    },
+    providers: [...providers.values()].map((group) => acknowledgedProvider(group, effectiveDate)),
   };
 };
+
+const providerName = ({ provider }: BillingProviderLevel) => {
+  const { entityType, name, firstName, idQualifier, id } = provider;
+  return { entityType, name, firstName, idQualifier, id };
+};
+
+const acknowledgedProvider = (verdicts: readonly FrontEndVerdict[], date: string): AcknowledgedProvider => {
+  const patients = Map.groupBy(verdicts, ({ billed }) => JSON.stringify(patientName(billed)));
+  return {
+    providers: verdicts.slice(0, 1).map(({ billed }) => providerName(billed.biller)),
+    patients: [...patients.values()].flatMap((group) => patientAcknowledgement(group, date)),
+  };
+};
+
+const patientAcknowledgement = (
+  verdicts: readonly FrontEndVerdict[],
+  date: string,
+): PatientAcknowledgement[] =>
+  verdicts.slice(0, 1).map(({ billed }) => ({
+    patient: patientName(billed),
+    claims: verdicts.map((verdict) => claimAcknowledgement(verdict, date)),
+  }));
+
+const claimAcknowledgement = (
+  { billed: { claim }, refusal, controlNumber }: FrontEndVerdict,
+  effectiveDate: string,
+): ClaimAcknowledgement => ({
+  patientControlNumber: claim.patientControlNumber,
+  statuses: [
+    {
+      status: refusal ?? accepted,
+      effectiveDate,
+      action: refusal ? 'U' : 'WQ',
+      charge: claim.totalCharge,
+    },
+  ],
+  payerControlNumber: controlNumber,
+  servicePeriod: claim.lines[0]?.servicePeriod,
+});

@@ -1,9 +1,7 @@
-import type { ClaimAdjustment } from '../../functions/edi/adjustments.ts';
+import type { ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
 import { type Cents, cents, sum, zero } from '../../functions/edi/money.ts';
-import type {
-  ProfessionalClaim,
-  ProfessionalServiceLine,
-} from '../../functions/edi/x837p/professional-claim.ts';
+import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
+import type { ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
 import { hasPriorResults, type PriorResult, priorResults } from './coordination.ts';
 import { type Case, consequenceOf, serviceDateOf } from './matching.ts';
 import { adjustment, type ShareLeft, shareLeftOf, sharePatient } from './patient-share.ts';
@@ -13,7 +11,7 @@ import { type Member, memberOf, type PayerRules } from './payer-rules.ts';
 export type LineDecision = {
   readonly line: ProfessionalServiceLine;
   readonly allowed?: Cents | undefined;
-  readonly adjustments: ClaimAdjustment[];
+  readonly adjustments: ListedAdjustment[];
   readonly remarks: readonly string[];
 };
 
@@ -32,25 +30,26 @@ export const coverageOn = (member: Member, day: string): 'before' | 'active' | '
   return member.activeTo !== undefined && day > member.activeTo ? 'after' : 'active';
 };
 
-const coverageDenial = (payer: PayerRules, claim: ProfessionalClaim): Denial | undefined => {
-  const member = memberOf(payer, claim.subscriber.memberId);
-  const coverage = member ? coverageOn(member, serviceDateOf(claim)) : 'active';
+const coverageDenial = (payer: PayerRules, billed: BilledClaim): Denial | undefined => {
+  const member = memberOf(payer, billed.coverage.subscriber.id);
+  const coverage = member ? coverageOn(member, serviceDateOf(billed.claim)) : 'active';
   return coverage === 'active' ? undefined : denial('PR', coverage === 'before' ? '26' : '27');
 };
 
 /** X12 allows CARC 18 with group OA only. */
 const claimDenial = (payer: PayerRules, hearing: Hearing): Denial | undefined =>
   (hearing.duplicate ? denial('OA', '18') : undefined) ??
-  coverageDenial(payer, hearing.claim) ??
-  consequenceOf(payer.rules, 'deny-claim', { case: hearing, lines: hearing.claim.lines });
+  coverageDenial(payer, hearing.billed) ??
+  consequenceOf(payer.rules, 'deny-claim', { case: hearing, lines: hearing.billed.claim.lines });
 
 /** Decides a claim by the payer's rules, fee schedule and the member's plan, line by line and in balance. */
 export const adjudicate = (payer: PayerRules, hearing: Hearing): ClaimDecision => {
+  const { claim } = hearing.billed;
   const denied = claimDenial(payer, hearing);
   if (denied) {
-    return { lines: hearing.claim.lines.map((line) => denyLine(line, denied)), remarks: denied.claimRemarks };
+    return { lines: claim.lines.map((line) => denyLine(line, denied)), remarks: denied.claimRemarks };
   }
-  const decide = hasPriorResults(hearing.claim) ? afterOtherPayers : asFirstPayer;
+  const decide = hasPriorResults(claim) ? afterOtherPayers : asFirstPayer;
   return { lines: decide(payer, hearing), remarks: [] };
 };
 
@@ -75,9 +74,10 @@ const allowedFor = (payer: PayerRules, line: ProfessionalServiceLine, percent: n
 };
 
 const asFirstPayer = (payer: PayerRules, hearing: Hearing): LineDecision[] => {
-  const member = memberOf(payer, hearing.claim.subscriber.memberId);
+  const { claim, coverage } = hearing.billed;
+  const member = memberOf(payer, coverage.subscriber.id);
   let left: ShareLeft = member ? shareLeftOf(member) : { copay: zero, deductible: zero };
-  return hearing.claim.lines.map((line) => {
+  return claim.lines.map((line) => {
     const denied = lineDenial(payer, hearing, line);
     if (denied) return denyLine(line, denied);
     const allowed = allowedFor(payer, line, hearing.allowedPercent);
@@ -93,8 +93,9 @@ const asFirstPayer = (payer: PayerRules, hearing: Hearing): LineDecision[] => {
  * What they paid and took off stands as OA-23; the plan's own deductible and copay are taken as met.
  */
 const afterOtherPayers = (payer: PayerRules, hearing: Hearing): LineDecision[] => {
-  const priors = priorResults(hearing.claim);
-  return hearing.claim.lines.map((line, index) => {
+  const { claim } = hearing.billed;
+  const priors = priorResults(claim);
+  return claim.lines.map((line, index) => {
     const denied = lineDenial(payer, hearing, line);
     if (denied) return denyLine(line, denied);
     const prior: PriorResult = priors[index] ?? { open: line.charge, paid: zero };

@@ -1,23 +1,15 @@
-import { type Interchange, readInterchange } from '../../functions/edi/envelope.ts';
-import { identifyTransaction, type TransactionKind } from '../../functions/edi/identify-transaction.ts';
-import { UnwritableValue } from '../../functions/edi/write-segments.ts';
-import { acknowledgeSyntax, faultsOf, rejectInterchange } from './acknowledge-syntax.ts';
+import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
+import { findingsOf } from '../../functions/edi/sets.ts';
+import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
+import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
+import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
+import { acknowledgeSyntax } from './acknowledge-syntax.ts';
 import type { Answer, Answers, Office, ReceivedFile } from './answer.ts';
 import { answerAppeal } from './answer-appeal.ts';
-import { answerClaims } from './answer-claims.ts';
+import { answerClaims, syntaxDays } from './answer-claims.ts';
 import { answerEligibility } from './answer-eligibility.ts';
 import { answerStatus } from './answer-status.ts';
-
-type Reader = (file: ReceivedFile, interchange: Interchange, office: Office) => Answer[];
-
-const readers: Partial<Record<TransactionKind, Reader>> = {
-  '837P': answerClaims,
-  '270': answerEligibility,
-  '276': answerStatus,
-};
-
-/** TA1 and 999 for a file of which not even the payer can be read. */
-const syntaxDays = 0.05;
+import { dataOf, type Translation, translate } from './translate.ts';
 
 /**
  * All answers to one file, with the instants at which they are due, and what the payers know from now on in the
@@ -34,24 +26,25 @@ export const answerFile = (file: ReceivedFile, office: Office): Answers => {
 };
 
 const answerInterchange = (file: ReceivedFile, office: Office): Answers => {
-  const interchange = readInterchange(file.text);
-  if (!interchange.success) return { answers: [], findings: interchange.findings };
-  const { data, findings = [] } = interchange;
-  const envelopeFault = findings.find(({ code }) => code.startsWith('TA105-'));
-  if (envelopeFault) {
-    const note = envelopeFault.code.slice('TA105-'.length);
-    return {
-      answers: [rejectInterchange(file, { interchange: data, note, days: syntaxDays }, office)],
-      findings,
-    };
-  }
-  const read = readers[identifyTransaction(file.text)?.kind ?? 'TA1'] ?? rejectKind;
-  return { answers: read(file, data, office), findings };
+  const translation = translate(file.text, office.payers);
+  const { report } = translation;
+  const answers = [...syntaxAnswers(file, translation, office), ...contentAnswers(file, translation, office)];
+  return { answers, findings: answers.length > 0 ? report.findings : findingsOf(report) };
 };
 
-/** IK502 1: the transaction set is not supported. */
-const rejectKind: Reader = (file, interchange, office) => {
-  const unsupported = [{ code: 'IK502-1', path: 'GS', detail: 'This transaction is not received here' }];
-  const faults = interchange.sets.map((_, index) => faultsOf(unsupported, index + 1));
-  return [acknowledgeSyntax(file, { interchange, faults, days: syntaxDays }, office)];
+/** A question is answered by its answer alone, unless it cannot be taken. */
+const syntaxAnswers = (file: ReceivedFile, translation: Translation, office: Office): Answer[] => {
+  const claims = dataOf(translation.sets, professionalClaimGuide);
+  if (claims.length === 0 && findingsOf(translation.report).length === 0) return [];
+  return acknowledgeSyntax(file, translation, office, syntaxDays(claims, office));
+};
+
+const contentAnswers = (file: ReceivedFile, { report, sets }: Translation, office: Office): Answer[] => {
+  const { header } = report;
+  if (header === undefined) return [];
+  return [
+    ...answerClaims(file, { header, sets: dataOf(sets, professionalClaimGuide) }, office),
+    ...answerEligibility(file, { header, sets: dataOf(sets, eligibilityInquiryGuide) }, office),
+    ...answerStatus(file, { header, sets: dataOf(sets, statusInquiryGuide) }, office),
+  ];
 };

@@ -1,5 +1,5 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import type { RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
+import type { RemittanceClaim } from '../../functions/edi/x835/guide.ts';
 import { adjudicate, type Hearing } from './adjudicate.ts';
 import type { ClaimOnFile } from './ledger.ts';
 import type { PayerRules } from './payer-rules.ts';
@@ -13,7 +13,7 @@ export const decide = (
 ): RemittanceClaim => {
   const receivedOn = dateOf(onFile.receivedAt);
   const decision = adjudicate(payer, {
-    claim: onFile.claim,
+    billed: onFile.billed,
     receivedOn,
     duplicate,
     appealed,

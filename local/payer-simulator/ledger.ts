@@ -1,7 +1,8 @@
 import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
 import { type Cents, cents, zero } from '../../functions/edi/money.ts';
-import type { ProviderAdjustmentReason, RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
-import type { ProfessionalClaim } from '../../functions/edi/x837p/professional-claim.ts';
+import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/guide.ts';
+import { remarksOfClaim } from '../../functions/edi/x835/remarks-of.ts';
+import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
 
 /** One decision about a claim, from the moment it is sent. */
 export type DatedDecision = { decidedAt: Date; decision: RemittanceClaim; traceNumber: string };
@@ -10,7 +11,7 @@ export type DatedDecision = { decidedAt: Date; decision: RemittanceClaim; traceN
 export type ClaimOnFile = {
   readonly controlNumber: string; // REF*1K, CLP07
   readonly payerId: string;
-  readonly claim: ProfessionalClaim;
+  readonly billed: BilledClaim;
   readonly header: InterchangeHeader; // of the file it came in
   readonly receivedAt: Date;
   readonly remitDaysAfterInquiry?: number | undefined; // held until somebody asks
@@ -39,14 +40,14 @@ export const openLedger = (): Ledger => ({
  * The submitter's account: CLM01 without the count of transmissions. Payers look for duplicates by patient and
  * service alone; here the account counts too, since one invented patient serves many runs on the same day.
  */
-const accountOf = ({ patientControlNumber, payer }: ProfessionalClaim): string =>
-  `${payer.id}/${patientControlNumber.replace(/-\d+$/, '')}`;
+const accountOf = ({ claim, coverage }: BilledClaim): string =>
+  `${coverage.payer.id}/${claim.patientControlNumber.replace(/-\d+$/, '')}`;
 
-export const fileClaim = (ledger: Ledger, claim: ClaimOnFile): void => {
-  ledger.claims.set(claim.controlNumber, claim);
-  ledger.byPatientControlNumber.set(claim.claim.patientControlNumber, claim);
-  const account = accountOf(claim.claim);
-  ledger.byAccount.set(account, [...(ledger.byAccount.get(account) ?? []), claim]);
+export const fileClaim = (ledger: Ledger, onFile: ClaimOnFile): void => {
+  ledger.claims.set(onFile.controlNumber, onFile);
+  ledger.byPatientControlNumber.set(onFile.billed.claim.patientControlNumber, onFile);
+  const account = accountOf(onFile.billed);
+  ledger.byAccount.set(account, [...(ledger.byAccount.get(account) ?? []), onFile]);
 };
 
 /** Finds a claim by our number, which names one transmission, or failing that by the payer's. */
@@ -59,25 +60,22 @@ export const findClaim = (
 
 /** MA130: the claim counts as never received, so that it can be neither replaced nor duplicated. */
 const isUnprocessable = ({ decisions }: ClaimOnFile): boolean =>
-  decisions.at(-1)?.decision.remarks.includes('MA130') ?? false;
+  decisions.slice(-1).some(({ decision }) => remarksOfClaim(decision).includes('MA130'));
 
 const stands = (claim: ClaimOnFile): boolean => !claim.superseded && !isUnprocessable(claim);
 
 /** The claim that a replacement or void names in REF*F8; undefined when the payer has none to replace. */
-export const findOriginal = (
-  ledger: Ledger,
-  { originalReference, payer }: ProfessionalClaim,
-): ClaimOnFile | undefined => {
-  const original = ledger.claims.get(originalReference ?? '');
-  return original && original.payerId === payer.id && stands(original) ? original : undefined;
+export const findOriginal = (ledger: Ledger, { claim, coverage }: BilledClaim): ClaimOnFile | undefined => {
+  const original = ledger.claims.get(claim.originalReference ?? '');
+  return original && original.payerId === coverage.payer.id && stands(original) ? original : undefined;
 };
 
-const servicesOf = ({ subscriber, lines }: ProfessionalClaim): string =>
+const servicesOf = ({ claim, coverage }: BilledClaim): string =>
   JSON.stringify([
-    subscriber.memberId,
-    lines.map(({ procedure, charge, units, servicePeriod }) => [
+    coverage.subscriber.id,
+    claim.lines.map(({ procedure, charge, units, servicePeriod }) => [
       procedure.procedure,
-      [...procedure.modifiers].sort(),
+      [...(procedure.modifiers ?? [])].sort(),
       charge,
       units,
       servicePeriod.from,
@@ -85,15 +83,23 @@ const servicesOf = ({ subscriber, lines }: ProfessionalClaim): string =>
   ]);
 
 /** An original claim for services that the payer already has (CARC 18). */
-export const isDuplicate = (ledger: Ledger, claim: ProfessionalClaim): boolean =>
-  claim.frequency === '1' &&
-  (ledger.byAccount.get(accountOf(claim)) ?? []).some(
-    (one) => stands(one) && servicesOf(one.claim) === servicesOf(claim),
+export const isDuplicate = (ledger: Ledger, billed: BilledClaim): boolean =>
+  billed.claim.frequency === '1' &&
+  (ledger.byAccount.get(accountOf(billed)) ?? []).some(
+    (one) => stands(one) && servicesOf(one.billed) === servicesOf(billed),
   );
 
 /** What a payer has decided and told about a claim by an instant; undefined while it works on it. */
 export const decisionAt = ({ decisions }: ClaimOnFile, instant: Date): DatedDecision | undefined =>
   decisions.filter(({ decidedAt }) => decidedAt <= instant).at(-1);
+
+/** A balance that PLB takes along from one payment to another. */
+export type ForwardedBalance = NonNullable<Remittance['providerAdjustments']>[number]['adjustments'][number];
+
+const forwardedBalance = (reference: string, amount: Cents): ForwardedBalance => ({
+  identifier: { reason: 'FB', reference },
+  amount,
+});
 
 type Payment = { account: string; total: Cents; traceNumber: string; dueAt: Date };
 
@@ -104,18 +110,18 @@ type Payment = { account: string; total: Cents; traceNumber: string; dueAt: Date
 export const settlePayment = (
   ledger: Ledger,
   { account, total, traceNumber, dueAt }: Payment,
-): { paid: Cents; reasons: ProviderAdjustmentReason[] } => {
+): { paid: Cents; reasons: ForwardedBalance[] } => {
   const open = ledger.forwarded.get(account) ?? [];
   if (total < 0) {
     ledger.forwarded.set(account, [...open, { reference: traceNumber, amount: cents(-total), from: dueAt }]);
-    return { paid: zero, reasons: [{ reason: 'FB', reference: traceNumber, amount: total }] };
+    return { paid: zero, reasons: [forwardedBalance(traceNumber, total)] };
   }
   let paid = total;
-  const reasons: ProviderAdjustmentReason[] = [];
+  const reasons: ForwardedBalance[] = [];
   for (const balance of open.filter(({ from }) => from <= dueAt)) {
     const taken = cents(Math.min(paid, balance.amount));
     if (taken === 0 || reasons.length === maximumReasons) break;
-    reasons.push({ reason: 'FB', reference: balance.reference, amount: taken });
+    reasons.push(forwardedBalance(balance.reference, taken));
     balance.amount = cents(balance.amount - taken);
     paid = cents(paid - taken);
   }

@@ -1,13 +1,11 @@
 import { daysBetween } from '../../functions/domain/calendar.ts';
-import type {
-  ProfessionalClaim,
-  ProfessionalServiceLine,
-} from '../../functions/edi/x837p/professional-claim.ts';
+import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
+import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
 import type { AdjudicationRule, Condition, Consequence } from './payer-rules.ts';
 
 /** A claim with what the payer knows of its way: when it came, and whether an appeal speaks for it. */
 export type Case = {
-  readonly claim: ProfessionalClaim;
+  readonly billed: BilledClaim;
   readonly receivedOn: string;
   readonly appealed: boolean;
 };
@@ -22,11 +20,15 @@ const lacks: Record<NonNullable<Condition['lacks']>, (claim: ProfessionalClaim) 
     claim.referringProvider === undefined && claim.lines.every((line) => line.orderingProvider === undefined),
 };
 
-const fitsClaim = (when: Condition, { claim, receivedOn, appealed }: Case): boolean =>
-  (when.memberIds === undefined || when.memberIds.includes(claim.subscriber.memberId ?? '')) &&
+/** Files leave out the dot of a diagnosis. */
+const hasDiagnosis = ({ diagnoses = [] }: ProfessionalClaim, prefix: string): boolean =>
+  diagnoses.some(({ code }) => code.startsWith(prefix.replace('.', '')));
+
+const fitsClaim = (when: Condition, { billed: { claim, coverage }, receivedOn, appealed }: Case): boolean =>
+  (when.memberIds === undefined || when.memberIds.includes(coverage.subscriber.id ?? '')) &&
   (when.frequencies === undefined || when.frequencies.includes(claim.frequency)) &&
   (when.diagnosisPrefixes === undefined ||
-    when.diagnosisPrefixes.some((prefix) => claim.diagnoses.some((code) => code.startsWith(prefix)))) &&
+    when.diagnosisPrefixes.some((prefix) => hasDiagnosis(claim, prefix))) &&
   (when.lacks === undefined || lacks[when.lacks](claim)) &&
   (when.filedAfterDays === undefined ||
     daysBetween(serviceDateOf(claim), receivedOn) > when.filedAfterDays) &&
@@ -34,7 +36,7 @@ const fitsClaim = (when: Condition, { claim, receivedOn, appealed }: Case): bool
 
 const fitsLine = (when: Condition, { procedure }: ProfessionalServiceLine): boolean =>
   (when.procedures === undefined || when.procedures.includes(procedure.procedure)) &&
-  (when.lacksModifier === undefined || !procedure.modifiers.includes(when.lacksModifier));
+  (when.lacksModifier === undefined || !procedure.modifiers?.includes(when.lacksModifier));
 
 type Kind = Consequence['kind'];
 

@@ -1,4 +1,4 @@
-import type { ClaimAdjustment } from '../../functions/edi/adjustments.ts';
+import type { ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
 import { type Cents, cents } from '../../functions/edi/money.ts';
 import type { Member } from './payer-rules.ts';
 
@@ -10,7 +10,7 @@ export const shareLeftOf = ({ copay, deductiblePerClaim }: Member): ShareLeft =>
   deductible: deductiblePerClaim,
 });
 
-export const adjustment = (group: string, reason: string, amount: number): ClaimAdjustment[] =>
+export const adjustment = (group: string, reason: string, amount: number): ListedAdjustment[] =>
   amount === 0 ? [] : [{ group, reason, amount: cents(amount) }];
 
 const percentOf = (amount: number, percent: number): number => Math.round((amount * percent) / 100);
@@ -20,7 +20,7 @@ export const sharePatient = (
   allowed: Cents,
   left: ShareLeft,
   coinsurancePercent: number,
-): { adjustments: ClaimAdjustment[]; left: ShareLeft } => {
+): { adjustments: ListedAdjustment[]; left: ShareLeft } => {
   const copay = Math.min(left.copay, allowed);
   const deductible = Math.min(left.deductible, allowed - copay);
   const coinsurance = percentOf(allowed - copay - deductible, coinsurancePercent);

@@ -1,9 +1,7 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
 import { sum } from '../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
-import { write835 } from '../../functions/edi/x835/write-835.ts';
-import type { BillingProvider } from '../../functions/edi/x837p/professional-claim.ts';
+import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import type { BillingProviderLevel } from '../../functions/edi/x837p/guide.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { type ClaimOnFile, settlePayment } from './ledger.ts';
 import { digitsFrom } from './numbers.ts';
@@ -16,8 +14,12 @@ export type Payout = {
   readonly afterDays: number;
 };
 
-const payeeOf = ({ claim }: ClaimOnFile): string =>
-  claim.billingProvider.npi ?? claim.billingProvider.taxId ?? '';
+type BillingProvider = BillingProviderLevel['provider'];
+
+/** The NPI, or the tax id of a provider without one. */
+const payeeIdOf = ({ id, taxId }: BillingProvider): string => id ?? taxId?.id ?? '';
+
+const payeeOf = ({ billed }: ClaimOnFile): string => payeeIdOf(billed.biller.provider);
 
 /** Writes payouts as 835s, one for each payer, payee and day, and enters them in the ledger. */
 export const remit = (file: ReceivedFile, payouts: readonly Payout[], office: Office): Answer[] => {
@@ -44,23 +46,21 @@ const remitGroup = (
     const decision = decisions.at(-1);
     if (decision) onFile.decisions.push({ decidedAt: dueAt, decision, traceNumber });
   }
-  const claims = group
-    .flatMap(({ decisions }) => decisions)
-    .map((claim, index) => ({ ...claim, position: index + 1 }));
+  const claims = group.flatMap(({ decisions }) => decisions);
   const settlement = settlePayment(office.ledger, {
     account: `${payer.payerId}/${payeeOf(first.onFile)}`,
     total: sum(claims.map(({ paid }) => paid)),
     traceNumber,
     dueAt,
   });
-  const remittance = composeRemittance(payer, first.onFile.claim.billingProvider, {
+  const remittance = composeRemittance(payer, first.onFile.billed.biller, {
     ...settlement,
     claims,
     traceNumber,
     date: dateOf(dueAt),
   });
-  const write = (envelope: InterchangeHeader) => write835({ envelope, remittances: [remittance] });
-  return composeAnswer(file, { transaction: '835', part, dueAt, header: first.onFile.header, write });
+  const plan = { transaction: '835', part, dueAt, header: first.onFile.header } as const;
+  return composeAnswer(file, plan, { guide: remittanceGuide, sets: () => [remittance] });
 };
 
 type Payment = ReturnType<typeof settlePayment> & {
@@ -69,40 +69,51 @@ type Payment = ReturnType<typeof settlePayment> & {
   date: string;
 };
 
-const composeRemittance = (payer: PayerRules, payee: BillingProvider, payment: Payment): Remittance => {
-  const { paid, reasons, claims, traceNumber, date } = payment;
+const composeRemittance = (
+  payer: PayerRules,
+  { provider }: BillingProviderLevel,
+  { paid, reasons, claims, traceNumber, date }: Payment,
+): Remittance => ({
+  handling: paid > 0 ? 'I' : 'H',
+  paid,
+  creditOrDebit: 'C',
+  method: paid > 0 ? 'CHK' : 'NON',
+  paymentDate: date,
+  traceNumber,
+  payerIdentifier: `1${payer.taxId}`,
+  productionDate: date,
+  payer: remittancePayer(payer),
+  payee: remittancePayee(provider),
+  groups: claims.length > 0 ? [{ number: 1, claims }] : undefined,
+  providerAdjustments:
+    reasons.length > 0
+      ? [
+          {
+            providerId: payeeIdOf(provider),
+            fiscalPeriodEnd: `${date.slice(0, 4)}-12-31`,
+            adjustments: reasons,
+          },
+        ]
+      : undefined,
+});
+
+const remittancePayer = ({ name, address, payerId, phone }: PayerRules): Remittance['payer'] => ({
+  name,
+  addressLine1: address.line1,
+  addressLine2: address.line2,
+  city: address.city,
+  state: address.state,
+  postalCode: address.postalCode,
+  references: [{ qualifier: '2U', id: payerId }],
+  technicalContacts: [{ name: `${name} EDI`, numbers: [{ qualifier: 'TE', number: phone }] }],
+});
+
+const remittancePayee = (provider: BillingProvider): Remittance['payee'] => {
+  const { name, id: npi, taxId } = provider;
   return {
-    handling: paid > 0 ? 'I' : 'H',
-    paid,
-    creditOrDebit: 'C',
-    method: paid > 0 ? 'CHK' : 'NON',
-    paymentDate: date,
-    traceNumber,
-    payerIdentifier: `1${payer.taxId}`,
-    productionDate: date,
-    payer: {
-      name: payer.name,
-      address: payer.address,
-      references: [{ qualifier: '2U', id: payer.payerId }],
-      technicalContact: { name: `${payer.name} EDI`, phone: payer.phone },
-    },
-    payee: {
-      name: payee.name,
-      idQualifier: payee.npi ? 'XX' : 'FI',
-      id: payee.npi ?? payee.taxId ?? '',
-      references: payee.npi && payee.taxId ? [{ qualifier: 'TJ', id: payee.taxId }] : [],
-    },
-    claims,
-    brokenClaims: [],
-    providerAdjustments:
-      reasons.length === 0
-        ? []
-        : [
-            {
-              providerId: payee.npi ?? payee.taxId ?? '',
-              fiscalPeriodEnd: `${date.slice(0, 4)}-12-31`,
-              adjustments: reasons,
-            },
-          ],
+    name,
+    idQualifier: npi ? 'XX' : 'FI',
+    id: payeeIdOf(provider),
+    references: npi && taxId ? [{ qualifier: 'TJ', id: taxId.id }] : undefined,
   };
 };

@@ -1,28 +1,28 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import type { ClaimAdjustment } from '../../functions/edi/adjustments.ts';
+import { adjustmentSegments } from '../../functions/edi/adjustment-list.ts';
 import { type Cents, negate, sum } from '../../functions/edi/money.ts';
-import type { IdentifiedEntity } from '../../functions/edi/party.ts';
-import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/remittance.ts';
-import type { ProfessionalClaim } from '../../functions/edi/x837p/professional-claim.ts';
+import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
+import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
+import type { ProfessionalServiceLine, SubscriberLevel } from '../../functions/edi/x837p/guide.ts';
 import { type ClaimDecision, type LineDecision, paidFor } from './adjudicate.ts';
 import type { ClaimOnFile } from './ledger.ts';
 
 const statusCodes: Readonly<Record<string, string>> = { P: '1', S: '2', T: '3' };
 
 /** CLP02: who the payer is in the order of payers. Never 4, which says that the patient is unknown (RFI 1423). */
-const statusCodeOf = ({ responsibility }: ProfessionalClaim): string => statusCodes[responsibility] ?? '1';
+const statusCodeOf = ({ responsibility }: SubscriberLevel): string => statusCodes[responsibility] ?? '1';
 
-const memberEntity = (claim: ProfessionalClaim): IdentifiedEntity => {
-  const { kind, name, firstName, middleName, suffix, memberId } = claim.subscriber;
-  return { kind, name, firstName, middleName, suffix, idQualifier: memberId && 'MI', id: memberId };
+const memberName = ({ subscriber }: SubscriberLevel) => {
+  const { entityType, name, firstName, middleName, suffix, idQualifier, id } = subscriber;
+  return { entityType, name, firstName, middleName, suffix, idQualifier, id };
 };
 
 /** The patient as NM1*QC names him; a dependent goes by the subscriber's member id. */
-export const patientEntity = (claim: ProfessionalClaim): IdentifiedEntity => {
-  const member = memberEntity(claim);
-  if (claim.patient === undefined) return member;
-  const { kind, name, firstName, middleName, suffix } = claim.patient;
-  return { ...member, kind, name, firstName, middleName, suffix };
+export const patientName = ({ coverage, dependent }: BilledClaim) => {
+  const member = memberName(coverage);
+  if (dependent === undefined) return member;
+  const { name, firstName, middleName, suffix } = dependent.patient;
+  return { ...member, entityType: '1', name, firstName, middleName, suffix };
 };
 
 /** SBR09 and CLP06 share most codes; of ours, commercial and Blue Cross stand as 12, preferred provider, in CLP06. */
@@ -37,46 +37,57 @@ const patientResponsibility = (lines: readonly LineDecision[]): Cents =>
 
 /** A decision as loop 2100 of an 835 tells it. */
 export const remittanceClaim = (onFile: ClaimOnFile, { lines, remarks }: ClaimDecision): RemittanceClaim => {
-  const { claim } = onFile;
+  const { billed, controlNumber, receivedAt } = onFile;
+  const { claim, coverage, dependent } = billed;
   const owed = patientResponsibility(lines);
+  const indicator = coverage.claimFilingIndicator;
   return {
-    position: 1,
     patientControlNumber: claim.patientControlNumber,
-    statusCode: statusCodeOf(claim),
+    statusCode: statusCodeOf(coverage),
     charge: sum(lines.map(({ line }) => line.charge)),
     paid: sum(lines.map(paidFor)),
     patientResponsibility: owed > 0 ? owed : undefined,
-    claimFilingIndicator:
-      remittanceIndicators[claim.claimFilingIndicator ?? ''] ?? claim.claimFilingIndicator,
-    payerControlNumber: onFile.controlNumber,
+    claimFilingIndicator: remittanceIndicators[indicator ?? ''] ?? indicator,
+    payerControlNumber: controlNumber,
     placeOfService: claim.placeOfService,
     frequency: claim.frequency,
-    adjustments: [],
-    patient: patientEntity(claim),
-    subscriber: claim.patient && memberEntity(claim),
-    remarks: [...remarks],
-    references: [],
-    dates: [{ qualifier: '050', date: dateOf(onFile.receivedAt) }],
-    amounts: [],
+    patient: patientName(billed),
+    subscriber: dependent && memberName(coverage),
+    outpatient: remarks.length > 0 ? { remarks: [...remarks] } : undefined,
+    received: dateOf(receivedAt),
     lines: lines.map(remittanceLine),
   };
 };
 
-const remittanceLine = (decision: LineDecision): RemittanceLine => ({
-  procedure: { ...decision.line.procedure, description: undefined },
-  charge: decision.line.charge,
-  paid: paidFor(decision),
-  units: decision.line.units,
-  servicePeriod: decision.line.servicePeriod,
-  adjustments: decision.adjustments,
-  lineControlNumber: decision.line.lineControlNumber,
-  references: [],
-  amounts: decision.allowed === undefined ? [] : [{ qualifier: 'B6', amount: decision.allowed }],
-  remarks: [...decision.remarks],
-});
+const remittanceLine = (decision: LineDecision): RemittanceLine => {
+  const { line, adjustments, allowed, remarks } = decision;
+  return {
+    procedure: { ...line.procedure, description: undefined },
+    charge: line.charge,
+    paid: paidFor(decision),
+    units: line.units,
+    dates: serviceDates(line),
+    adjustments: adjustmentSegments(adjustments),
+    lineControlNumber: line.lineControlNumber,
+    amounts: allowed === undefined ? undefined : [{ qualifier: 'B6', amount: allowed }],
+    remarks: remarks.map((code) => ({ list: 'HE', code })),
+  };
+};
 
-const negated = (adjustments: readonly ClaimAdjustment[]): ClaimAdjustment[] =>
-  adjustments.map((one) => ({ ...one, amount: negate(one.amount) }));
+/** 472 a service of one day; 150 and 151 where one began and ended. */
+const serviceDates = ({ servicePeriod: { from, through } }: ProfessionalServiceLine) =>
+  through === undefined
+    ? [{ qualifier: '472', date: from }]
+    : [
+        { qualifier: '150', date: from },
+        { qualifier: '151', date: through },
+      ];
+
+const negated = (adjustments: RemittanceLine['adjustments']): RemittanceLine['adjustments'] =>
+  adjustments?.map(({ group, reasons }) => ({
+    group,
+    reasons: reasons.map((one) => ({ ...one, amount: negate(one.amount) })),
+  }));
 
 /** Takes a former decision back: CLP02 22 and every amount with the opposite sign (835 guide, section 1.10.2.8). */
 export const reversalOf = (decision: RemittanceClaim): RemittanceClaim => ({
@@ -86,11 +97,11 @@ export const reversalOf = (decision: RemittanceClaim): RemittanceClaim => ({
   paid: negate(decision.paid),
   patientResponsibility: undefined,
   adjustments: negated(decision.adjustments),
-  lines: decision.lines.map((line) => ({
+  lines: decision.lines?.map((line) => ({
     ...line,
     charge: negate(line.charge),
     paid: negate(line.paid),
     adjustments: negated(line.adjustments),
-    amounts: [],
+    amounts: undefined,
   })),
 });

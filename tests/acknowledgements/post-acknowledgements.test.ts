@@ -5,36 +5,47 @@ import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/po
 import { read277Verdict } from '../../functions/acknowledgements/read-acknowledgement.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
-import { writeTa1 } from '../../functions/edi/ta1/write-ta1.ts';
-import type { ClaimAcknowledgement } from '../../functions/edi/x277ca/claim-acknowledgement.ts';
-import { write277ca } from '../../functions/edi/x277ca/write-277ca.ts';
-import type { ImplementationAcknowledgement } from '../../functions/edi/x999/implementation-acknowledgement.ts';
-import { write999 } from '../../functions/edi/x999/write-999.ts';
+import { standardDelimiters } from '../../functions/edi/delimiters.ts';
+import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { type ClaimAcknowledgement, claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
+import {
+  type ImplementationAcknowledgement,
+  implementationAcknowledgementGuide,
+} from '../../functions/edi/x999/guide.ts';
 import { claim, payer, verdict } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { claimAcknowledgementFile, implementationAcknowledgement, lakeside } from '../edi/answers.ts';
+import {
+  acceptedSet,
+  acknowledgedProvider,
+  acknowledgement,
+  claimAcknowledgementSet,
+  patientAcknowledgement,
+  rejectedSet as refusedSet,
+} from '../edi/answer-sets.ts';
 import { header } from '../edi/interchange-headers.ts';
 
 const acknowledged = (
   category: string,
   change: Partial<ClaimAcknowledgement> = {},
 ): ClaimAcknowledgement => ({
-  provider: lakeside,
-  patient: { kind: 'person', name: 'OKAFOR', firstName: 'MIRIAM', idQualifier: 'MI', id: 'NW4410977' },
   patientControlNumber: 'C0000000000A1-1',
   statuses: [
     {
-      codes: [{ category, status: '562', entity: '85' }],
+      status: { category, status: '562', entity: '85' },
       effectiveDate: '2026-03-03',
       action: 'AA',
     },
   ],
-  lines: [],
   ...change,
 });
 
 const a277ca = (...claims: ClaimAcknowledgement[]) =>
-  received(write277ca({ ...claimAcknowledgementFile(), providerStatuses: [], claims }));
+  received(
+    writeSets(header(), claimAcknowledgementGuide, [
+      claimAcknowledgementSet([acknowledgedProvider({}, [patientAcknowledgement(...claims)])]),
+    ]),
+  );
 
 const submitted = (change: Partial<Claim> = {}): Claim => claim({ status: 'submitted', ...change });
 
@@ -55,7 +66,8 @@ describe('a 277CA', () => {
 
   it('with a rejected line rejects the claim', () => {
     const lines = acknowledged('A7').statuses;
-    const verdict = read277Verdict(acknowledged('A2', { lines: [{ modifiers: [], statuses: lines }] }));
+    const procedure = { qualifier: 'HC', procedure: '99213' };
+    const verdict = read277Verdict(acknowledged('A2', { lines: [{ procedure, statuses: lines }] }));
     expect(verdict).toEqual({
       outcome: 'rejected',
       source: '277CA',
@@ -121,6 +133,13 @@ describe('a 277CA', () => {
     expect(restOf(records)).toEqual(before);
   });
 
+  it('that is merely against the guide is posted without a word', async () => {
+    const records = recordsOf([submitted()]);
+    const file = a277ca(acknowledged('A2', { statuses: [{ status: { category: 'A2', status: '20' } }] }));
+    expect(await post277ca(file, records.effects)).toEqual([]);
+    expect(records.claims.get('C0000000000A1')?.status).toBe('accepted');
+  });
+
   it('that is unreadable posts nothing', async () => {
     const records = recordsOf([submitted()]);
     expect(await post277ca(received('no X12'), records.effects)).not.toEqual([]);
@@ -167,20 +186,34 @@ const sentFile = (change: Partial<PartnerFile> = {}): PartnerFile => ({
 });
 
 const a999 = (...groups: ImplementationAcknowledgement[]) =>
-  received(write999({ envelope: header(), acknowledgements: groups }));
+  received(writeSets(header(), implementationAcknowledgementGuide, groups));
 
-const [acceptedSet, rejectedSet] = implementationAcknowledgement().transactionSets;
-if (!acceptedSet || !rejectedSet) throw new Error('The 999 of the tests has two sets');
-
-const group = (status: string, set = acceptedSet): ImplementationAcknowledgement => ({
-  ...implementationAcknowledgement(),
-  transactionSets: [set],
-  status,
-  includedSets: 1,
-  receivedSets: 1,
-  acceptedSets: status === 'A' ? 1 : 0,
-  errorCodes: [],
+/** A set refused for a code that is not valid, a missing one and a missing service. */
+const rejectedSet = refusedSet({
+  segmentErrors: [
+    {
+      segmentId: 'HI',
+      position: 22,
+      loop: '2300',
+      code: '8',
+      elementErrors: [
+        { place: { element: 1, component: 2 }, referenceNumber: 1271, code: '7', badValue: 'E99' },
+        { place: { element: 2 }, code: '1' },
+      ],
+    },
+    { segmentId: 'SV1', position: 30, loop: '2400', code: '3' },
+  ],
+  errorCodes: ['5'],
 });
+
+const group = (status: string, set = acceptedSet()): ImplementationAcknowledgement =>
+  acknowledgement({
+    transactionSets: [set],
+    status,
+    includedSets: 1,
+    receivedSets: 1,
+    acceptedSets: status === 'A' ? 1 : 0,
+  });
 
 describe('a 999', () => {
   const sent = [sentFile(), sentFile({ fileId: '000004712', claimId: 'C0000000000B1' })];
@@ -188,7 +221,7 @@ describe('a 999', () => {
 
   it.each(['A', 'E'])('with IK501 %s is the proof that the file came in time', async (status) => {
     const posted = records();
-    expect(await post999(a999(group('A', { ...acceptedSet, status })), posted.effects)).toEqual([]);
+    expect(await post999(a999(group('A', acceptedSet({ status }))), posted.effects)).toEqual([]);
     expect(posted.claims.get('C0000000000A1')).toMatchObject({
       status: 'submitted',
       submissions: [{ fileAccepted: true }],
@@ -218,7 +251,7 @@ describe('a 999', () => {
 
   it('that rejects the whole group says so', async () => {
     const posted = records();
-    await post999(a999({ ...group('R'), transactionSets: [] }), posted.effects);
+    await post999(a999({ ...group('R'), transactionSets: undefined }), posted.effects);
     expect(posted.claims.get('C0000000000A1')?.submissions[0]?.acknowledgement?.reasons).toEqual([
       { code: 'AK9:R', text: 'The whole file was rejected' },
     ]);
@@ -245,6 +278,14 @@ describe('a 999', () => {
     expect(await post999(file, records().effects)).toHaveLength(1);
   });
 
+  it('of which a verdict cannot be read says nothing, and a biller hears of it', async () => {
+    const posted = records();
+    const file = a999(group('A'));
+    const text = file.text.replace(/IK5\*A~\n/, '').replace(/SE\*\d+/, 'SE*4');
+    expect(await post999({ ...file, text }, posted.effects)).not.toEqual([]);
+    expect(posted.events).toEqual([]);
+  });
+
   it('for an inquiry says nothing about the claim', async () => {
     const posted = recordsOf([submitted()], [sentFile({ transaction: '270' })]);
     expect(await post999(a999(group('R', rejectedSet)), posted.effects)).toEqual([]);
@@ -255,13 +296,12 @@ describe('a 999', () => {
 describe('a 277CA that names no claim', () => {
   const refusal = (batchTrace: string) =>
     received(
-      write277ca({
-        ...claimAcknowledgementFile(),
-        batchTrace,
-        batchStatuses: [{ codes: [{ category: 'A3', status: '24', entity: '41' }], action: 'U' }],
-        providerStatuses: [],
-        claims: [],
-      }),
+      writeSets(header(), claimAcknowledgementGuide, [
+        claimAcknowledgementSet([], {
+          traceNumber: batchTrace,
+          statuses: [{ status: { category: 'A3', status: '24', entity: '41' }, action: 'U' }],
+        }),
+      ]),
     );
 
   it('rejects the claim of the file that its batch trace names', async () => {
@@ -283,12 +323,17 @@ describe('a 277CA that names no claim', () => {
 describe('a TA1', () => {
   const ta1 = (code: string, controlNumber = 4711) =>
     received(
-      writeTa1({
-        envelope: header(),
-        acknowledgements: [
-          { controlNumber, interchangeCreatedAt: '2026-03-02T09:30:00.000Z', code, note: '000' },
-        ],
-      }),
+      writeInterchange(
+        {
+          header: header(),
+          delimiters: standardDelimiters,
+          groups: [],
+          acknowledgements: [
+            { controlNumber, interchangeCreatedAt: '2026-03-02T09:30:00.000Z', code, note: '000' },
+          ],
+        },
+        [],
+      ),
     );
 
   it('that rejects the envelope rejects the claim in it', async () => {

@@ -4,26 +4,29 @@ import {
   readClaimStatus,
   statusTrace,
   toStatusInquiry,
+  toSubscriberStatusInquiry,
 } from '../../functions/claim-status/check-claim-status.ts';
 import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
 import { post277 } from '../../functions/claim-status/post-claim-status.ts';
-import type { StatusResponse } from '../../functions/edi/x277/status-response.ts';
-import { write277 } from '../../functions/edi/x277/write-277.ts';
+import { checking } from '../../functions/edi/parse.ts';
+import { readSets, writeSets } from '../../functions/edi/sets.ts';
+import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
+import { type ClaimStatus, statusResponseGuide } from '../../functions/edi/x277/guide.ts';
 import { claim, payer, practice } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { response } from '../edi/claim-status-files.ts';
+import { claimStatus, statusResponseSet, subscriberStatus } from '../edi/answer-sets.ts';
 import { header } from '../edi/interchange-headers.ts';
 
-const answer = (category: string, change: Partial<StatusResponse> = {}): StatusResponse =>
-  response({
+const answer = (category: string, change: Partial<ClaimStatus> = {}): ClaimStatus =>
+  claimStatus({
     traceNumber: 'C0000000000A1-1-S0',
-    statuses: [{ codes: [{ category, status: '20' }], effectiveDate: '2026-11-02' }],
-    lines: [],
+    statuses: [{ status: { category, status: '20' }, effectiveDate: '2026-11-02' }],
+    lines: undefined,
     ...change,
   });
 
-const a277 = (...responses: StatusResponse[]) =>
-  received(write277({ envelope: header(), responses, refusals: [] }));
+const a277 = (...claims: ClaimStatus[]) =>
+  received(writeSets(header(), statusResponseGuide, [statusResponseSet(subscriberStatus({ claims }))]));
 
 describe('reading a 277', () => {
   it.each([
@@ -46,7 +49,7 @@ describe('reading a 277', () => {
   });
 
   it('takes no status for no answer', () => {
-    expect(readClaimStatus(answer('P1', { statuses: [] })).outcome).toBe('unanswered');
+    expect(readClaimStatus(answer('P1', { statuses: undefined })).outcome).toBe('unanswered');
   });
 });
 
@@ -101,8 +104,16 @@ describe('a 277', () => {
 });
 
 describe('a 276', () => {
+  it('is written as the guide has it, with the number of its file', () => {
+    const inquiry = toStatusInquiry(claim(), practice(), payer(), header());
+    const read = readSets(writeSets(header(), statusInquiryGuide, [inquiry]), statusInquiryGuide, checking());
+    expect(read.findings).toBeUndefined();
+    expect(read.success && read.data.sets[0]?.data.reference).toBe('000004711');
+  });
+
   it('names the transmission and the inquiry, and comes back so', () => {
-    const { traceNumber } = toStatusInquiry(claim({ followUps: 2 }), practice(), payer());
+    const [asked] = toSubscriberStatusInquiry(claim({ followUps: 2 })).claims ?? [];
+    const traceNumber = asked?.traceNumber ?? '';
     expect(traceNumber).toBe(statusTrace('C0000000000A1', 1, 2));
     expect(parseStatusTrace(traceNumber)).toEqual({
       claimId: 'C0000000000A1',
@@ -112,25 +123,23 @@ describe('a 276', () => {
   });
 
   it('asks about the whole charge, by our number and the payer’s', () => {
-    const inquiry = toStatusInquiry(claim({ payerControlNumber: 'ICN900100' }), practice(), payer());
-    expect(inquiry).toMatchObject({
-      charge: 23_000,
-      patientControlNumber: 'C0000000000A1-1',
-      payerControlNumber: 'ICN900100',
-      subscriber: { dateOfBirth: '1961-04-09' },
+    expect(toSubscriberStatusInquiry(claim({ payerControlNumber: 'ICN900100' }))).toMatchObject({
+      dateOfBirth: '1961-04-09',
+      claims: [{ charge: 23_000, patientControlNumber: 'C0000000000A1-1', payerControlNumber: 'ICN900100' }],
     });
   });
 
   it('tells a dependent apart from the subscriber', () => {
     const { coverage, patient } = claim();
     const subscriber = { ...patient, firstName: 'Samuel' };
-    const inquiry = toStatusInquiry(
+    const inquiry = toSubscriberStatusInquiry(
       claim({ coverage: { ...coverage, relationship: 'spouse', subscriber } }),
-      practice(),
-      payer(),
     );
-    expect(inquiry.subscriber).not.toHaveProperty('dateOfBirth');
-    expect(inquiry.dependent).toMatchObject({ firstName: 'Miriam', dateOfBirth: '1961-04-09' });
+    expect(inquiry).not.toHaveProperty('dateOfBirth');
+    expect(inquiry).not.toHaveProperty('claims');
+    expect(inquiry.dependents).toMatchObject([
+      { dependent: { firstName: 'Miriam' }, dateOfBirth: '1961-04-09', claims: [{ charge: 23_000 }] },
+    ]);
   });
 });
 

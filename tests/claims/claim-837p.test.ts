@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimForNextPayer } from '../../functions/claims/bill-next-payer.ts';
-import { toProfessionalClaim } from '../../functions/claims/claim-837p.ts';
+import { check837p } from '../../functions/claims/check-837p.ts';
+import { toProfessionalClaimSet } from '../../functions/claims/claim-837p.ts';
 import type { Adjudication, Adjustment, Claim } from '../../functions/domain/claim.ts';
+import { adjustmentsOf } from '../../functions/edi/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
-import type { ProfessionalClaim } from '../../functions/edi/x837p/professional-claim.ts';
-import { read837p } from '../../functions/edi/x837p/read-837p.ts';
-import { write837p } from '../../functions/edi/x837p/write-837p.ts';
+import { readSets, writeSets } from '../../functions/edi/sets.ts';
+import {
+  type BillingProviderLevel,
+  type ProfessionalClaim,
+  professionalClaimGuide,
+  type SubscriberLevel,
+} from '../../functions/edi/x837p/guide.ts';
 import {
   adjudicated,
   adjudication,
@@ -19,21 +25,28 @@ import {
 } from '../domain/claims.ts';
 import { header } from '../edi/interchange-headers.ts';
 
-/** The claim as its 837P tells it to the payer: written, and read again from the file. */
-const asSent = (sent: Claim): { claim: ProfessionalClaim; text: string } => {
+/** A claim as its 837P tells it to the payer, with the levels above it. */
+type Sent = {
+  claim: ProfessionalClaim;
+  billing: BillingProviderLevel;
+  subscriber: SubscriberLevel;
+  text: string;
+};
+
+/** Written, and read again from the file. */
+const asSent = (sent: Claim): Sent => {
   const [submission] = sent.submissions.slice(-1);
   if (!submission) throw new Error('A claim has a submission');
-  const text = write837p({
-    envelope: header(),
-    submitter: { name: practice().name, id: practice().taxId, contact: { phone: practice().phone } },
-    receiver: { name: payer().name, id: payer().receiverId },
-    claims: [toProfessionalClaim(sent, submission, practice(), payer())],
-  });
-  const read = read837p(text);
+  const parties = { practice: practice(), payer: payer() };
+  const set = toProfessionalClaimSet(sent, submission, parties, header());
+  const text = writeSets(header(), professionalClaimGuide, [set]);
+  const read = readSets(text, professionalClaimGuide);
   if (!read.success || read.findings?.length) throw new Error('The file does not read back');
-  const [only] = read.data.claims;
-  if (!only) throw new Error('The file holds no claim');
-  return { claim: only, text };
+  const billing = read.data.sets[0]?.data.billingProviders?.[0];
+  const subscriber = billing?.subscribers?.[0];
+  const [only] = (subscriber?.patients?.[0] ?? subscriber)?.claims ?? [];
+  if (!billing || !subscriber || !only) throw new Error('The file holds no claim');
+  return { claim: only, billing, subscriber, text };
 };
 
 const secondary = (decided: Adjudication): Claim =>
@@ -43,32 +56,34 @@ const secondary = (decided: Adjudication): Claim =>
     '2026-11-01T00:00:00.000Z',
   );
 
-const amountOf = (adjustments: readonly { amount: Cents }[]): number =>
-  sum(adjustments.map(({ amount }) => amount));
+const adjustedBy = (one: Parameters<typeof adjustmentsOf>[0]): Cents =>
+  sum(adjustmentsOf(one).map(({ amount }) => amount));
+
+const decisionsOf = ({ lines }: ProfessionalClaim) => lines.flatMap((line) => line.adjudications ?? []);
 
 /** `CLM02 = AMT*D + Σ CAS (2320 and 2430)`, for the one payer before this. */
 const expectBalanced = (sent: ProfessionalClaim): void => {
-  const [prior] = sent.otherPayers;
-  const decided = sent.lines.flatMap((line) => line.adjudications);
-  const onLines = decided.map(({ adjustments }) => amountOf(adjustments));
+  const [prior] = sent.otherPayers ?? [];
+  const decided = decisionsOf(sent);
   expect(prior?.paid).toBeDefined();
-  expect(sent.totalCharge).toBe(
-    (prior?.paid ?? 0) + amountOf(prior?.adjustments ?? []) + onLines.reduce((total, one) => total + one, 0),
-  );
+  expect(sent.totalCharge).toBe((prior?.paid ?? 0) + adjustedBy(prior ?? {}) + sum(decided.map(adjustedBy)));
   expect(sent.totalCharge).toBe(sum(sent.lines.map(({ charge }) => charge)));
   for (const line of sent.lines) {
-    for (const { paid, adjustments } of line.adjudications)
-      expect(line.charge).toBe(paid + amountOf(adjustments));
+    for (const one of line.adjudications ?? []) expect(line.charge).toBe(one.paid + adjustedBy(one));
   }
   if (decided.length > 0)
-    expect(prior?.paid).toBe(sum(decided.map(({ paid }) => paid)) - amountOf(prior?.adjustments ?? []));
+    expect(prior?.paid).toBe(sum(decided.map(({ paid }) => paid)) - adjustedBy(prior ?? {}));
 };
 
 const decisionDates = (text: string): number => text.split('DTP*573').length - 1;
 
 describe('the 837P of a claim', () => {
   it('reads back as the claim that was sent', () => {
-    const { claim: read } = asSent(
+    const {
+      claim: read,
+      billing,
+      subscriber,
+    } = asSent(
       claim({
         priorAuthorization: 'AUTH55',
         referringProvider: { lastName: 'Dubois', firstName: 'Renee', npi: '1245319599' },
@@ -79,19 +94,24 @@ describe('the 837P of a claim', () => {
       totalCharge: 23_000,
       frequency: '1',
       priorAuthorization: 'AUTH55',
-      diagnoses: ['M17.11', 'I10'],
+      diagnoses: [
+        { qualifier: 'ABK', code: 'M1711' },
+        { qualifier: 'ABF', code: 'I10' },
+      ],
+      referringProvider: { id: '1245319599' },
+    });
+    expect(read.otherPayers).toBeUndefined();
+    expect(subscriber).toMatchObject({
       responsibility: 'P',
       claimFilingIndicator: 'CI',
-      subscriber: { name: 'Okafor', memberId: 'NW4410977', dateOfBirth: '1961-04-09' },
-      billingProvider: { npi: practice().npi, taxId: practice().taxId },
-      referringProvider: { npi: '1245319599' },
-      otherPayers: [],
+      subscriber: { name: 'Okafor', id: 'NW4410977', dateOfBirth: '1961-04-09' },
     });
+    expect(billing.provider).toMatchObject({ id: practice().npi, taxId: { id: practice().taxId } });
     expect(read.lines).toMatchObject([
       { lineNumber: 1, charge: 15_000, lineControlNumber: '1', diagnosisPointers: [1, 2] },
       { lineNumber: 2, charge: 8_000, lineControlNumber: '2', diagnosisPointers: [1] },
     ]);
-    expect(read.patient).toBeUndefined();
+    expect(subscriber.patients).toBeUndefined();
   });
 
   it('names the payer’s number with a replacement', () => {
@@ -116,7 +136,7 @@ describe('the 837P of a claim', () => {
     ['other', 'G8'],
   ] as const)('tells the %s of the subscriber apart from the subscriber', (relationship, code) => {
     const { address } = claim().patient;
-    const { claim: read } = asSent(
+    const { subscriber: level } = asSent(
       claim({
         coverage: {
           payerId: 'northwind',
@@ -133,29 +153,48 @@ describe('the 837P of a claim', () => {
         },
       }),
     );
-    expect(read.subscriber).toMatchObject({ firstName: 'Samuel', memberId: 'NW4410977' });
-    expect(read.subscriber.dateOfBirth).toBeUndefined();
-    expect(read.patient).toMatchObject({
-      firstName: 'Miriam',
-      relationship: code,
-      dateOfBirth: '1961-04-09',
-    });
+    expect(level.subscriber).toMatchObject({ firstName: 'Samuel', id: 'NW4410977' });
+    expect(level.subscriber.dateOfBirth).toBeUndefined();
+    expect(level.patients).toMatchObject([
+      { relationship: code, patient: { firstName: 'Miriam', dateOfBirth: '1961-04-09' } },
+    ]);
   });
 
   it('tells of a later payer without any decision', () => {
-    const [other] = asSent(claim({ nextPayers: [nextPayer] })).claim.otherPayers;
-    expect(other).toMatchObject({ responsibility: 'S', id: 'cascade', adjustments: [] });
+    const [other] = asSent(claim({ nextPayers: [nextPayer] })).claim.otherPayers ?? [];
+    expect(other).toMatchObject({ responsibility: 'S', payer: { id: 'cascade' } });
+    expect(other?.adjustments).toBeUndefined();
     expect(other?.paid).toBeUndefined();
   });
 });
 
+describe('an 837P before it is sent', () => {
+  it.each([
+    ['for the first payer', claim()],
+    ['for the second payer', secondary(settledAdjudication())],
+  ])('has no fault %s', (_title, sent) => {
+    expect(check837p(asSent(sent).text)).toEqual([]);
+  });
+
+  it('has one when another payer’s decision does not balance', () => {
+    const decided = adjudication({ lines: [], adjustments: [adjustment('CO', '45', 1)] });
+    expect(check837p(asSent(secondary(decided)).text)).toMatchObject([{ code: 'IK403-I12', level: 3 }]);
+  });
+});
+
 describe('the 837P of a second payer', () => {
+  it('tells why Medicare is not the first payer, as the coverage has it', () => {
+    const first = secondary(settledAdjudication());
+    const { subscriber } = asSent({ ...first, coverage: { ...first.coverage, insuranceType: '12' } });
+    expect(subscriber.insuranceType).toBe('12');
+  });
+
   it('balances with what the first decided by line', () => {
     const { claim: read, text } = asSent(secondary(settledAdjudication()));
     expectBalanced(read);
-    expect(read.lines.map((line) => line.adjudications.length)).toEqual([1, 1]);
-    expect(read.otherPayers).toMatchObject([{ paid: 10_000, claimControlNumber: 'ICN900100' }]);
-    expect(read.otherPayers[0]?.adjudicationDate).toBeUndefined();
+    expect(read.lines.map((line) => line.adjudications?.length)).toEqual([1, 1]);
+    expect(read.otherPayers).toMatchObject([{ paid: 10_000, payer: { claimControlNumber: 'ICN900100' } }]);
+    expect(read.otherPayers?.[0]?.payer?.adjudicationDate).toBeUndefined();
     expect(decisionDates(text)).toBe(2);
   });
 
@@ -166,7 +205,7 @@ describe('the 837P of a second payer', () => {
     });
     const { claim: read, text } = asSent(secondary(whole));
     expectBalanced(read);
-    expect(read.otherPayers[0]?.adjudicationDate).toBe('2026-10-28');
+    expect(read.otherPayers?.[0]?.payer?.adjudicationDate).toBe('2026-10-28');
     expect(decisionDates(text)).toBe(1);
   });
 
@@ -177,7 +216,7 @@ describe('the 837P of a second payer', () => {
     });
     const { claim: read, text } = asSent(secondary(unnumbered));
     expectBalanced(read);
-    expect(read.lines.flatMap((line) => line.adjudications)).toEqual([]);
+    expect(decisionsOf(read)).toEqual([]);
     expect(decisionDates(text)).toBe(1);
   });
 
@@ -189,7 +228,7 @@ describe('the 837P of a second payer', () => {
         const decided = decision(onClaim, onLines, numbers);
         const { claim: read, text } = asSent(secondary(decided));
         expectBalanced(read);
-        const onLine = read.lines.flatMap((line) => line.adjudications).length;
+        const onLine = decisionsOf(read).length;
         expect(decisionDates(text)).toBe(onLine > 0 ? onLine : 1);
       }),
       { numRuns: 60 },

@@ -46,7 +46,12 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
     'eligibility-answered',
   ],
   ['submitting', unsent, (it) => submitClaim(it, 'file', '2026-10-14T09:00:00.000Z'), 'submitted'],
-  ['finding it unwritable', unsent, (it) => refuseSubmission(it, 'NM103'), 'not-sent'],
+  [
+    'finding it unwritable',
+    unsent,
+    (it) => refuseSubmission(it, [{ code: 'NM103', path: '', detail: 'Has a delimiter' }]),
+    'not-sent',
+  ],
   ['accepting the file', claim(), (it) => acceptFile(it, 1), 'file-accepted'],
   ['a rejection', claim(), (it) => acknowledgeSubmission(it, 1, verdict('rejected')), 'rejected'],
   [

@@ -5,13 +5,14 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import { patientControlNumber } from '../../functions/domain/ids.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { cents } from '../../functions/edi/money.ts';
-import type { RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
-import { write835 } from '../../functions/edi/x835/write-835.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules } from '../../local/local-practice.ts';
 import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
 import type { Sample } from '../../local/samples.ts';
-import { paidLine, remittance, remittanceClaim, remittanceFile } from '../edi/remittances.ts';
+import { header } from '../edi/interchange-headers.ts';
+import { paidClaim, paidLine, remittance } from '../edi/remittance-sets.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, secondsPerDay, startPractice } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
@@ -186,22 +187,24 @@ describe('a file of a partner', () => {
       onlyClaim,
     );
 
+  const remittanceFile = (paid: Remittance): string =>
+    writeSets(header({ senderId: 'NORTHWIND', receiverId: 'LAKESIDE' }), remittanceGuide, [paid]);
+
   /** Pays a claim in full, line by line. */
-  const paidInFull = ({ claimId, lines }: Claim, position: number): RemittanceClaim => {
+  const paidInFull = ({ claimId, lines }: Claim): RemittanceClaim => {
     const total = cents(lines.reduce((sum, { charge }) => sum + charge, 0));
-    return remittanceClaim({
-      position,
+    return paidClaim({
       patientControlNumber: patientControlNumber(claimId, 1),
       charge: total,
       paid: total,
       patientResponsibility: cents(0),
       lines: lines.map(({ procedure, charge, lineNumber }) =>
         paidLine({
-          procedure: { qualifier: 'HC', procedure, modifiers: [] },
+          procedure: { qualifier: 'HC', procedure },
           charge,
           paid: charge,
-          adjustments: [],
-          amounts: [],
+          adjustments: undefined,
+          amounts: undefined,
           lineControlNumber: String(lineNumber),
         }),
       ),
@@ -216,7 +219,7 @@ describe('a file of a partner', () => {
   });
 
   it('that is an 835 cut short is kept, and a biller is told', async () => {
-    const whole = write835(remittanceFile());
+    const whole = remittanceFile(remittance());
     const key = await put('cut-short.x12', whole.slice(0, whole.indexOf('LX*')));
     await billerTask('A remittance file');
     expect(await objectKeys(practice.app, practice.app.records.ExchangeBucket)).toContain(key);
@@ -224,16 +227,14 @@ describe('a file of a partner', () => {
 
   it('is posted but for the claim that does not balance, which a biller is told of', async () => {
     const [sound, unsound] = [await accepted('note-first'), await accepted('registration-first')];
-    const first = paidInFull(sound, 1);
-    const second = { ...paidInFull(unsound, 2), charge: cents(paidInFull(unsound, 2).charge + 100) };
-    const file = remittanceFile([
-      remittance({
-        traceNumber: 'E2E0001',
-        paid: cents(first.paid + second.paid),
-        claims: [first, second],
-      }),
-    ]);
-    await put('unbalanced.x12', write835(file));
+    const first = paidInFull(sound);
+    const second = { ...paidInFull(unsound), charge: cents(paidInFull(unsound).charge + 100) };
+    const paid = remittance({
+      traceNumber: 'E2E0001',
+      paid: cents(first.paid + second.paid),
+      groups: [{ number: 1, claims: [first, second] }],
+    });
+    await put('unbalanced.x12', remittanceFile(paid));
     const task = await billerTask('E2E0001');
     expect(task.reasons.map(({ code }) => code)).toEqual([expect.stringMatching(/CLP\[2\]/)]);
     const posted = await encounterOnce(practice, 'note-first', (view) =>

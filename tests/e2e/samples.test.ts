@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkClaimBalance, checkPaymentBalance } from '../../functions/edi/x835/check-balance.ts';
-import { read835 } from '../../functions/edi/x835/read-835.ts';
-import { read837p } from '../../functions/edi/x837p/read-837p.ts';
+import { allGuides } from '../../functions/edi/guides.ts';
+import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
+import { findingsOf, readSets } from '../../functions/edi/sets.ts';
+import { claimsOf } from '../../functions/edi/x837p/claims-of.ts';
+import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { exportRun } from '../../local/export-run.ts';
 import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
 import { listMail } from '../../local/mailbox.ts';
@@ -74,8 +76,10 @@ describe('every sample', () => {
 describe('the files of the run', () => {
   it('hold each transmission of each claim exactly once', () => {
     const sent = filesOf('outbound', '837P').flatMap((file) => {
-      const read = read837p(readFileSync(file, 'utf8'));
-      return read.success ? read.data.claims.map(({ patientControlNumber }) => patientControlNumber) : [file];
+      const read = readSets(readFileSync(file, 'utf8'), professionalClaimGuide);
+      return read.success
+        ? read.data.sets.flatMap(({ data }) => claimsOf(data)).map(({ claim }) => claim.patientControlNumber)
+        : [file];
     });
     const submissions = [...views.values()].flatMap(({ claims }) =>
       claims.flatMap(({ claimId, submissions: all }) =>
@@ -96,16 +100,24 @@ describe('the files of the run', () => {
     expect(verdicts).toHaveLength(others.length + 1);
   });
 
-  it('balance where they are an 835', () => {
-    const files = filesOf('inbound', '835');
-    expect(files.length).toBeGreaterThan(15);
+  it.each([
+    ['270', 'outbound', 15],
+    ['837P', 'outbound', 15],
+    ['276', 'outbound', 0],
+    ['271', 'inbound', 15],
+    ['999', 'inbound', 15],
+    ['277CA', 'inbound', 15],
+    ['277', 'inbound', 0],
+    ['835', 'inbound', 15],
+  ] as const)('are right at every level, and balance, where they are %s', (transaction, direction, least) => {
+    const files = filesOf(direction, transaction);
+    expect(files.length).toBeGreaterThan(least);
     for (const file of files) {
-      const read = read835(readFileSync(file, 'utf8'));
-      if (!read.success) throw new Error(`${file} cannot be read`);
-      for (const remittance of read.data.remittances)
-        expect([...checkPaymentBalance(remittance), ...remittance.claims.flatMap(checkClaimBalance)]).toEqual(
-          [],
-        );
+      const parsed = parseInterchanges(readFileSync(file, 'utf8'), allGuides, checking());
+      expect(
+        parsed.flatMap(({ report }) => findingsOf(report)),
+        file,
+      ).toEqual([]);
     }
   });
 });

@@ -1,41 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
-import type { EligibilityResponse } from '../../functions/edi/x271/eligibility-response.ts';
-import { write271 } from '../../functions/edi/x271/write-271.ts';
+import { checking } from '../../functions/edi/parse.ts';
+import { readSets, writeSets } from '../../functions/edi/sets.ts';
+import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
+import { answersOf, type MemberAnswer } from '../../functions/edi/x271/answers-of.ts';
+import { eligibilityResponseGuide, type SubscriberAnswer } from '../../functions/edi/x271/guide.ts';
 import {
   eligibilityTrace,
   parseEligibilityTrace,
   readEligibility,
   toEligibilityInquiry,
+  toSubscriberInquiry,
 } from '../../functions/eligibility/check-eligibility.ts';
 import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import { post271 } from '../../functions/eligibility/post-eligibility.ts';
 import { claim, payer, practice } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { answered, response } from '../edi/eligibility-files.ts';
+import { eligibilityResponseSet, subscriberAnswer } from '../edi/answer-sets.ts';
+import { header } from '../edi/interchange-headers.ts';
 
 const ready = (change: Partial<Claim> = {}): Claim => claim({ status: 'ready', ...change });
 
-const benefit = (information: string) => ({
-  information,
-  serviceTypes: ['30'],
-  dates: [],
-  messages: [],
+const benefit = (information: string) => ({ information, serviceTypes: ['30'] });
+
+const answer = (
+  member: Partial<SubscriberAnswer['subscriber']> = {},
+  traceNumber = 'C0000000000A1-E0',
+): SubscriberAnswer => ({
+  ...subscriberAnswer({ benefits: [benefit('1')], ...member }),
+  traces: [{ kind: '2', traceNumber, traceOriginator: '9990041207' }],
 });
 
-const answer = (change: Partial<EligibilityResponse> = {}): EligibilityResponse =>
-  response({
-    traceNumber: 'C0000000000A1-E0',
-    traceOriginator: '9990041207',
-    rejections: [],
-    benefits: [benefit('1')],
-    ...change,
-  });
-
 const refused = (reason: string) =>
-  answer({ benefits: [], rejections: [{ validRequest: 'N', reason, followUp: 'C' }] });
+  answer({ benefits: undefined, rejections: [{ validRequest: 'N', reason, followUp: 'C' }] });
 
-const a271 = (...responses: EligibilityResponse[]) => received(write271(answered({ responses })));
+const a271 = (...answers: SubscriberAnswer[]) =>
+  received(writeSets(header(), eligibilityResponseGuide, [eligibilityResponseSet(...answers)]));
+
+const readAs = (given: SubscriberAnswer): MemberAnswer | undefined =>
+  answersOf(eligibilityResponseSet(given))[0];
 
 describe('reading a 271', () => {
   it.each([
@@ -52,14 +55,15 @@ describe('reading a 271', () => {
     ['a payer that cannot answer now', refused('42'), 'unanswered'],
     ['nothing about coverage', answer({ benefits: [benefit('C')] }), 'unanswered'],
   ])('with %s', (_title, given, outcome) => {
-    expect(readEligibility(given).outcome).toBe(outcome);
+    const read = readAs(given);
+    expect(read && readEligibility(read).outcome).toBe(outcome);
   });
 });
 
 describe('a 271', () => {
   it('answers for each person asked about', async () => {
     const records = recordsOf([ready(), ready({ claimId: 'C0000000000B1', eligibilityChecks: 1 })]);
-    const other = answer({ traceNumber: 'C0000000000B1-E1', benefits: [benefit('6')] });
+    const other = answer({ benefits: [benefit('6')] }, 'C0000000000B1-E1');
     expect(await post271(a271(answer(), other), records.effects)).toEqual([]);
     expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'covered', eligibilityChecks: 1 });
     expect(records.claims.get('C0000000000B1')).toMatchObject({
@@ -104,7 +108,7 @@ describe('a 271', () => {
     'for the inquiry %s that we did not send has a finding',
     async (traceNumber) => {
       const records = recordsOf([ready()]);
-      expect(await post271(a271(answer({ traceNumber })), records.effects)).toMatchObject([
+      expect(await post271(a271(answer({}, traceNumber)), records.effects)).toMatchObject([
         { code: 'unknown-inquiry', path: '2000C[1]' },
       ]);
     },
@@ -118,19 +122,35 @@ describe('a 271', () => {
 });
 
 describe('a 270', () => {
+  it('is written as the guide has it, with the number of its file', () => {
+    const inquiry = toEligibilityInquiry(ready(), practice(), payer(), header());
+    const read = readSets(
+      writeSets(header(), eligibilityInquiryGuide, [inquiry]),
+      eligibilityInquiryGuide,
+      checking(),
+    );
+    expect(read.findings).toBeUndefined();
+    expect(read.success && read.data.sets[0]?.data.reference).toBe('000004711');
+  });
+
   it('names the claim and the check, and comes back so', () => {
-    const { traceNumber } = toEligibilityInquiry(ready({ eligibilityChecks: 2 }), practice(), payer());
-    expect(parseEligibilityTrace(traceNumber)).toEqual({ claimId: 'C0000000000A1', check: 2 });
+    const { traces } = toSubscriberInquiry(ready({ eligibilityChecks: 2 }), practice());
+    expect(parseEligibilityTrace(traces?.[0]?.traceNumber ?? '')).toEqual({
+      claimId: 'C0000000000A1',
+      check: 2,
+    });
     expect(parseEligibilityTrace(`${eligibilityTrace('C0000000000A1', 2)}x`)).toBeUndefined();
   });
 
   it('asks for the subscriber alone when that is the patient', () => {
-    const inquiry = toEligibilityInquiry(ready(), practice(), payer());
-    expect(inquiry).toMatchObject({
-      subscriber: { name: 'Okafor', memberId: 'NW4410977', dateOfBirth: '1961-04-09' },
-      servicePeriod: { from: '2026-10-12' },
+    const inquiry = toSubscriberInquiry(ready(), practice());
+    expect(inquiry.subscriber).toMatchObject({
+      name: 'Okafor',
+      id: 'NW4410977',
+      dateOfBirth: '1961-04-09',
+      dates: [{ period: { from: '2026-10-12' } }],
     });
-    expect(inquiry.dependent).toBeUndefined();
+    expect(inquiry.dependents).toBeUndefined();
   });
 
   it.each([
@@ -140,13 +160,10 @@ describe('a 270', () => {
   ] as const)('asks for a %s as the dependent of the subscriber', (relationship, code) => {
     const { coverage, patient } = ready();
     const subscriber = { ...patient, firstName: 'Samuel' };
-    const inquiry = toEligibilityInquiry(
-      ready({ coverage: { ...coverage, relationship, subscriber } }),
-      practice(),
-      payer(),
-    );
+    const family = { ...coverage, relationship, subscriber };
+    const inquiry = toSubscriberInquiry(ready({ coverage: family }), practice());
     expect(inquiry.subscriber.firstName).toBe('Samuel');
-    expect(inquiry.dependent).toMatchObject({ firstName: 'Miriam', relationship: code });
+    expect(inquiry.dependents).toMatchObject([{ dependent: { firstName: 'Miriam', relationship: code } }]);
   });
 });
 

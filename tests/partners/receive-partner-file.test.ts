@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PartnerFile } from '../../functions/domain/partner-file.ts';
-import { writeTa1 } from '../../functions/edi/ta1/write-ta1.ts';
-import { write271 } from '../../functions/edi/x271/write-271.ts';
-import { write276 } from '../../functions/edi/x276/write-276.ts';
-import { write277 } from '../../functions/edi/x277/write-277.ts';
-import { write277ca } from '../../functions/edi/x277ca/write-277ca.ts';
-import { write835 } from '../../functions/edi/x835/write-835.ts';
-import { write837p } from '../../functions/edi/x837p/write-837p.ts';
-import { write999 } from '../../functions/edi/x999/write-999.ts';
+import { standardDelimiters } from '../../functions/edi/delimiters.ts';
+import type { Guide } from '../../functions/edi/guide/declare.ts';
+import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
+import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
+import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
+import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import { describePartnerFile } from '../../functions/partners/describe-partner-file.ts';
 import {
   answerOf,
@@ -16,40 +19,60 @@ import {
   parseInboundKey,
   unreadableFile,
 } from '../../functions/partners/receive-partner-file.ts';
-import { claimAcknowledgementFile, implementationAcknowledgement } from '../edi/answers.ts';
-import { inquiry, response } from '../edi/claim-status-files.ts';
-import { eligibilityResponseFile } from '../edi/eligibility-files.ts';
+import {
+  acknowledgement,
+  claimAcknowledgementSet,
+  eligibilityResponseSet,
+  statusInquirySet,
+  statusResponseSet,
+  subscriberAnswer,
+  subscriberStatus,
+  subscriberStatusInquiry,
+} from '../edi/answer-sets.ts';
+import { claimSet } from '../edi/claim-sets.ts';
 import { header } from '../edi/interchange-headers.ts';
-import { claimFile, professionalClaim } from '../edi/professional-claims.ts';
-import { remittanceFile } from '../edi/remittances.ts';
+import { remittance } from '../remittance/remittances.ts';
 
-const envelope = header();
-const ta1 = {
-  controlNumber: 1,
-  interchangeCreatedAt: '2026-03-02T09:30:00.000Z',
-  code: 'A',
-  note: '000',
-};
+const fileOf = <T extends object, Unit>(guide: Guide<T, Unit>, set: T): string =>
+  writeSets(header(), guide, [set]);
+
+const ta1 = writeInterchange(
+  {
+    header: header(),
+    delimiters: standardDelimiters,
+    groups: [],
+    acknowledgements: [
+      { controlNumber: 1, interchangeCreatedAt: '2026-03-02T09:30:00.000Z', code: 'A', note: '000' },
+    ],
+  },
+  [],
+);
 
 describe('a file of a partner', () => {
   it.each([
-    ['271', write271(eligibilityResponseFile())],
-    ['277', write277({ envelope, responses: [response()], refusals: [] })],
-    ['277CA', write277ca(claimAcknowledgementFile())],
-    ['835', write835(remittanceFile())],
-    ['999', write999({ envelope, acknowledgements: [implementationAcknowledgement()] })],
-    ['TA1', writeTa1({ envelope, acknowledgements: [ta1] })],
+    ['271', fileOf(eligibilityResponseGuide, eligibilityResponseSet(subscriberAnswer()))],
+    ['277', fileOf(statusResponseGuide, statusResponseSet(subscriberStatus()))],
+    ['277CA', fileOf(claimAcknowledgementGuide, claimAcknowledgementSet())],
+    ['835', fileOf(remittanceGuide, remittance())],
+    ['999', fileOf(implementationAcknowledgementGuide, acknowledgement())],
+    ['TA1', ta1],
   ])('is known as a %s', (name, text) => {
     expect(answerOf(text)).toBe(name);
   });
 
   it.each([
-    ['a claim', write837p(claimFile([professionalClaim()]))],
-    ['an inquiry', write276({ envelope, inquiries: [inquiry()] })],
+    ['a claim', fileOf(professionalClaimGuide, claimSet())],
+    ['an inquiry', fileOf(statusInquiryGuide, statusInquirySet(subscriberStatusInquiry()))],
     ['a letter', 'Dear Sirs,'],
     ['nothing', ''],
   ])('is no answer when it is %s', (_title, text) => {
     expect(answerOf(text)).toBeUndefined();
+  });
+
+  it('is known by its beginning, even after an acknowledgement of an envelope', () => {
+    const text = fileOf(remittanceGuide, remittance());
+    const both = text.replace('GS*', 'TA1*000004711*260302*0930*A*000~\nGS*');
+    expect(answerOf(both.slice(0, both.indexOf('BPR')))).toBe('835');
   });
 
   it('never fails on its content, whatever it is', () => {

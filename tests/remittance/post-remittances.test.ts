@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { claimPosition } from '../../functions/domain/position.ts';
+import { adjustmentSegments } from '../../functions/edi/adjustment-list.ts';
+import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
 import { cents } from '../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/remittance.ts';
-import { write835 } from '../../functions/edi/x835/write-835.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { post835 } from '../../functions/remittance/post-remittances.ts';
 import { adjudicated, claim, reversalOf, settledAdjudication } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import { header } from '../edi/interchange-headers.ts';
-import { deniedLine, paidLine, remittance, remittanceClaim, remittanceFile } from '../edi/remittances.ts';
+import { adjusted, deniedLine, paidLine, remittance, remittanceClaim } from './remittances.ts';
 
 const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
 
 /** 100.00 of 230.00 paid, 80.00 denied. */
-const decided = (change: Partial<RemittanceClaim> = {}): RemittanceClaim =>
-  remittanceClaim({
-    lines: [paidLine({ lineControlNumber: '1' }), deniedLine({ lineControlNumber: '2' })],
-    ...change,
-  });
+const decided = remittanceClaim;
 
 /** The second claim of a file, paid in full but for the contract. */
 const neighbour = (change: Partial<RemittanceClaim> = {}): RemittanceClaim =>
@@ -25,21 +23,22 @@ const neighbour = (change: Partial<RemittanceClaim> = {}): RemittanceClaim =>
     payerControlNumber: 'ICN900200',
     charge: cents(23_000),
     paid: cents(20_000),
-    adjustments: [{ group: 'CO', reason: '45', amount: cents(3_000) }],
-    lines: [],
+    adjustments: adjusted(['CO', '45', 3_000]),
+    lines: undefined,
     ...change,
   });
 
-const paying = (claims: RemittanceClaim[], change: Partial<Remittance> = {}): string =>
-  write835(
-    remittanceFile([
-      remittance({
-        paid: cents(claims.reduce((total, { paid }) => total + paid, 0)),
-        claims,
-        ...change,
-      }),
-    ]),
+const an835 = (remittances: Remittance[], change: Partial<InterchangeHeader> = {}): string =>
+  writeSets(
+    header({ senderId: 'NORTHWIND', receiverId: 'LAKESIDE', ...change }),
+    remittanceGuide,
+    remittances,
   );
+
+const paying = (claims: RemittanceClaim[], change: Partial<Remittance> = {}): string => {
+  const paid = cents(claims.reduce((total, claim) => total + claim.paid, 0));
+  return an835([remittance(claims, { paid, ...change })]);
+};
 
 const two = () => recordsOf([claim(), claim({ claimId: 'C0000000000B1' })]);
 
@@ -82,12 +81,10 @@ describe('an 835', () => {
 
   it('changes nothing when the same payment comes again in another file', async () => {
     const records = two();
-    const remittances = [
-      remittance({ paid: cents(30_000), claims: [decided(), neighbour({ position: 2 })] }),
-    ];
-    await post835(received(write835(remittanceFile(remittances))), records.effects);
+    const remittances = [remittance([decided(), neighbour()], { paid: cents(30_000) })];
+    await post835(received(an835(remittances)), records.effects);
     const before = restOf(records);
-    const again = write835({ envelope: header({ controlNumber: 9_999 }), remittances });
+    const again = an835(remittances, { controlNumber: 9_999 });
     expect(await post835(received(again, { fileId: 'f9' }), records.effects)).toEqual([]);
     expect(restOf(records)).toEqual(before);
   });
@@ -97,6 +94,15 @@ describe('an 835', () => {
     await post835(received(paying([decided()])), records.effects);
     await post835(received(paying([decided()], { traceNumber: 'CK0099999' })), records.effects);
     expect(records.claims.get('C0000000000A1')?.adjudications).toHaveLength(2);
+  });
+
+  it('merely against the guide is posted without a word', async () => {
+    const records = two();
+    const text = paying([decided()])
+      .replace(/PER\*BL.*\n/, '')
+      .replace('CLP*', 'XYZ*1~\nCLP*');
+    expect(await post835(received(text), records.effects)).toEqual([]);
+    expect(records.claims.get('C0000000000A1')?.remittances).toBe(1);
   });
 
   it('numbers no line whose number the payer dropped', async () => {
@@ -112,10 +118,7 @@ describe('a remittance that cannot be posted as it is', () => {
   it('holds back an unbalanced claim alone: its neighbours are posted', async () => {
     const records = two();
     const unbalanced = decided({ charge: cents(23_100) });
-    const findings = await post835(
-      received(paying([unbalanced, neighbour({ position: 2 })])),
-      records.effects,
-    );
+    const findings = await post835(received(paying([unbalanced, neighbour()])), records.effects);
     expect(codesOf(findings)).toEqual(['claim-unbalanced']);
     expect(records.claims.get('C0000000000A1')).toEqual(claim());
     expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
@@ -123,7 +126,7 @@ describe('a remittance that cannot be posted as it is', () => {
 
   it('asks one biller once, by the trace number of the payment', async () => {
     const records = two();
-    const file = received(paying([decided({ charge: cents(23_100) }), neighbour({ position: 2 })]));
+    const file = received(paying([decided({ charge: cents(23_100) }), neighbour()]));
     await post835(file, records.effects);
     await post835(file, records.effects);
     const [task, ...others] = records.tasks.values();
@@ -142,7 +145,7 @@ describe('a remittance that cannot be posted as it is', () => {
 
   it('holds back a payment whole when its claims do not add up to it', async () => {
     const records = two();
-    const text = paying([decided(), neighbour({ position: 2 })], { paid: cents(1) });
+    const text = paying([decided(), neighbour()], { paid: cents(1) });
     expect(codesOf(await post835(received(text), records.effects))).toEqual(['payment-unbalanced']);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 0]);
     expect(records.tasks.size).toBe(1);
@@ -150,12 +153,10 @@ describe('a remittance that cannot be posted as it is', () => {
 
   it('holds back only the payment that is wrong', async () => {
     const records = two();
-    const text = write835(
-      remittanceFile([
-        remittance({ paid: cents(1), claims: [decided()] }),
-        remittance({ traceNumber: 'CK0099999', paid: cents(20_000), claims: [neighbour()] }),
-      ]),
-    );
+    const text = an835([
+      remittance([decided()], { paid: cents(1) }),
+      remittance([neighbour()], { traceNumber: 'CK0099999', paid: cents(20_000) }),
+    ]);
     await post835(received(text), records.effects);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
   });
@@ -166,7 +167,7 @@ describe('a remittance that cannot be posted as it is', () => {
   ])('names a claim %s', async (_title, patientControlNumber) => {
     const records = two();
     const stranger = decided({ patientControlNumber });
-    const findings = await post835(received(paying([stranger, neighbour({ position: 2 })])), records.effects);
+    const findings = await post835(received(paying([stranger, neighbour()])), records.effects);
     expect(findings).toMatchObject([{ code: 'unmatched-claim', path: 'CLP[1]' }]);
     expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
     expect(records.tasks.size).toBe(1);
@@ -174,7 +175,7 @@ describe('a remittance that cannot be posted as it is', () => {
 
   it('posts the claims beside one that cannot be read, and tells of that one once', async () => {
     const records = two();
-    const text = paying([decided(), neighbour({ position: 2 })]).replace(
+    const text = paying([decided(), neighbour()]).replace(
       'CLP*C0000000000A1-1*1*230*',
       'CLP*C0000000000A1-1*1*many*',
     );
@@ -193,8 +194,8 @@ describe('a remittance that cannot be posted as it is', () => {
           providerId: '1234567893',
           fiscalPeriodEnd: '2026-12-31',
           adjustments: [
-            { reason: 'WO', reference: 'ICN1', amount: cents(3_000) },
-            { reason: 'L6', amount: cents(-500) },
+            { identifier: { reason: 'WO', reference: 'ICN1' }, amount: cents(3_000) },
+            { identifier: { reason: 'L6' }, amount: cents(-500) },
           ],
         },
       ],
@@ -208,7 +209,7 @@ describe('a remittance that cannot be posted as it is', () => {
     const records = recordsOf([claim()]);
     const lines = [
       paidLine({ lineControlNumber: '1' }),
-      deniedLine({ adjustments: [{ group: 'CR', reason: '97', amount: cents(8_000) }] }),
+      deniedLine({ adjustments: adjusted(['CR', '97', 8_000]) }),
     ];
     const findings = await post835(received(paying([decided({ lines })])), records.effects);
     expect(codesOf(findings)).toEqual(['correction-group']);
@@ -218,13 +219,42 @@ describe('a remittance that cannot be posted as it is', () => {
 
   it('holds back a claim with a group code that there is not', async () => {
     const records = two();
-    const lines = [
-      paidLine(),
-      deniedLine({ adjustments: [{ group: 'ZZ', reason: '97', amount: cents(8_000) }] }),
-    ];
-    const text = paying([decided({ lines }), neighbour({ position: 2 })]);
+    const lines = [paidLine(), deniedLine({ adjustments: adjusted(['ZZ', '97', 8_000]) })];
+    const text = paying([decided({ lines }), neighbour()]);
     expect(codesOf(await post835(received(text), records.effects))).toEqual(['unknown-group']);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
+  });
+
+  it('holds back a payment without a date', async () => {
+    const records = two();
+    const findings = await post835(
+      received(paying([decided()], { paymentDate: undefined })),
+      records.effects,
+    );
+    expect(codesOf(findings)).toEqual(['payment-undated']);
+    expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
+    expect(records.tasks.size).toBe(1);
+  });
+
+  it('tells of claims that stand nowhere, even when nothing was paid', async () => {
+    const records = two();
+    const nothing = decided({
+      paid: cents(0),
+      lines: undefined,
+      adjustments: adjusted(['CO', '97', 23_000]),
+    });
+    const text = paying([nothing]).replace('LX*1~', 'REF*F2*1~');
+    expect(codesOf(await post835(received(text), records.effects))).toContain('IK304-2');
+    expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
+    expect([...records.tasks.keys()]).toEqual(['file-f0']);
+  });
+
+  it('tells of claims in a loop that cannot be read', async () => {
+    const records = two();
+    const text = paying([decided()]).replace('LX*1~', 'LX*one~');
+    expect(codesOf(await post835(received(text), records.effects))).toEqual(['IK502-5']);
+    expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
+    expect(records.tasks.size).toBe(1);
   });
 
   it('that cannot be read at all is told to every practice of the partner, and nothing is posted', async () => {
@@ -245,19 +275,18 @@ describe('a reversal', () => {
       adjudicated({ adjudications: [paid], status: 'closed', end: 'paid', patientBilled: cents(2_000) }),
     ]);
   const reversed = reversalOf(paid);
-  const reversal = (position: number): RemittanceClaim =>
+  const reversal = (): RemittanceClaim =>
     remittanceClaim({
-      position,
       statusCode: '22',
       charge: reversed.charge,
       paid: reversed.paid,
-      adjustments: reversed.lines.flatMap(({ adjustments }) => adjustments),
-      lines: [],
+      adjustments: adjustmentSegments(reversed.lines.flatMap(({ adjustments }) => adjustments)),
+      lines: undefined,
     });
 
   it('with its correction in one file gives one answer: the net', async () => {
     const records = wasPaid();
-    const text = paying([reversal(1), decided({ position: 2 })], { paid: cents(0) });
+    const text = paying([reversal(), decided()], { paid: cents(0) });
     expect(await post835(received(text), records.effects)).toEqual([]);
     const after = records.claims.get('C0000000000A1');
     expect(records.events).toHaveLength(1);
@@ -271,7 +300,7 @@ describe('a reversal', () => {
 
   it('alone leaves the claim waiting for a new decision, with every earlier bill and write-off gone', async () => {
     const records = wasPaid();
-    const text = paying([reversal(1), neighbour({ position: 2 })], { paid: cents(10_000) });
+    const text = paying([reversal(), neighbour()], { paid: cents(10_000) });
     records.claims.set('C0000000000B1', claim({ claimId: 'C0000000000B1' }));
     await post835(received(text), records.effects);
     const after = records.claims.get('C0000000000A1');

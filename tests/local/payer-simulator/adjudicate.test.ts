@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adjustmentSegments, type ListedAdjustment } from '../../../functions/edi/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
-import type { OtherPayer, ProfessionalClaim } from '../../../functions/edi/x837p/professional-claim.ts';
+import { claimsOf } from '../../../functions/edi/x835/claims-of.ts';
+import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';
+import type {
+  OtherPayer,
+  ProfessionalClaim,
+  ProfessionalServiceLine,
+} from '../../../functions/edi/x837p/guide.ts';
 import { openLedger } from '../../../local/payer-simulator/ledger.ts';
 import {
   type AdjudicationRule,
@@ -9,7 +16,7 @@ import {
   PayerRules,
 } from '../../../local/payer-simulator/payer-rules.ts';
 import { dayMs, decisionsOf, remittancesOf, sendClaims } from './exchange.ts';
-import { claimOf, referring } from './visits.ts';
+import { claimOf, referring, withCoverage } from './visits.ts';
 
 const officeOf = (change: Record<string, unknown> = {}) => ({
   payers: directoryOf([
@@ -40,7 +47,7 @@ const memberWith = (change: Record<string, unknown>) => ({
 
 const claimWith = (change: Partial<ProfessionalClaim> = {}) => claimOf('01-hypertension', change);
 
-const firstDecision = (office: ReturnType<typeof officeOf>, claim: ProfessionalClaim) =>
+const firstDecision = (office: ReturnType<typeof officeOf>, claim: BilledClaim) =>
   decisionsOf(sendClaims(office, 0, claim))[0];
 
 const denyLine = (when: AdjudicationRule['when']) => ({
@@ -64,7 +71,7 @@ describe('the fee schedule and the plan', () => {
   });
 
   it('spreads a deductible over the lines and never takes more than is allowed', () => {
-    const line = claimWith().lines[0];
+    const [line] = claimWith().claim.lines;
     const lines = line ? [line, { ...line, lineNumber: 2, lineControlNumber: '2' }] : [];
     const office = officeOf({
       allowedPerUnit: { '99213': 10000 },
@@ -129,7 +136,7 @@ const randomLine = fc.record<RandomLine>({
 });
 
 /** What a payer before this one decided: never more paid than charged, the rest split in two. */
-const priorOf = ({ charge, paid, patient }: RandomLine) => {
+const priorOf = ({ charge, paid, patient }: RandomLine): { paid: Cents; adjustments: ListedAdjustment[] } => {
   const payment = Math.min(charge, paid);
   const owed = Math.round(((charge - payment) * patient) / 100);
   return {
@@ -144,40 +151,58 @@ const priorOf = ({ charge, paid, patient }: RandomLine) => {
 const otherPayer = (lines: readonly RandomLine[], byLine: boolean): OtherPayer => ({
   responsibility: 'P',
   relationship: '18',
-  adjustments: byLine ? [] : lines.flatMap((line) => priorOf(line).adjustments),
+  claimFilingIndicator: 'CI',
+  adjustments: byLine ? undefined : adjustmentSegments(lines.flatMap((line) => priorOf(line).adjustments)),
   paid: sum(lines.map((line) => priorOf(line).paid)),
-  subscriber: { kind: 'person', name: 'Brennan', firstName: 'Walter', memberId: 'OTHER1' },
-  name: 'Other Plan',
-  id: 'other',
+  benefitsAssigned: 'Y',
+  releaseOfInformation: 'Y',
+  subscriber: { entityType: '1', name: 'Brennan', firstName: 'Walter', idQualifier: 'MI', id: 'OTHER1' },
+  payer: {
+    entityType: '2',
+    name: 'Other Plan',
+    idQualifier: 'PI',
+    id: 'other',
+    adjudicationDate: byLine ? undefined : '2026-11-18',
+  },
 });
 
-const randomClaim = (
-  randomLines: readonly RandomLine[],
-  prior: 'none' | 'line' | 'claim',
-): ProfessionalClaim => {
-  const procedureOf = ({ denied }: RandomLine) => ({
-    qualifier: 'HC',
-    procedure: denied ? '93000' : '99213',
-    modifiers: [],
-  });
-  return claimWith({
+type Prior = 'none' | 'line' | 'claim';
+
+const serviceLine = (line: RandomLine, index: number, prior: Prior): ProfessionalServiceLine => {
+  const procedure = { qualifier: 'HC', procedure: line.denied ? '93000' : '99213' };
+  const { paid, adjustments } = priorOf(line);
+  return {
+    lineNumber: index + 1,
+    procedure,
+    charge: line.charge,
+    unitBasis: 'UN',
+    units: line.units,
+    diagnosisPointers: [1],
+    servicePeriod: { from: '2026-11-14' },
+    lineControlNumber: String(index + 1),
+    adjudications:
+      prior === 'line'
+        ? [
+            {
+              payerId: 'other',
+              paid,
+              procedure,
+              units: line.units,
+              adjustments: adjustmentSegments(adjustments),
+              adjudicationDate: '2026-11-18',
+            },
+          ]
+        : undefined,
+  };
+};
+
+const randomClaim = (randomLines: readonly RandomLine[], prior: Prior): BilledClaim => {
+  const billed = claimWith({
     totalCharge: sum(randomLines.map(({ charge }) => charge)),
-    responsibility: prior === 'none' ? 'P' : 'S',
-    otherPayers: prior === 'none' ? [] : [otherPayer(randomLines, prior === 'line')],
-    lines: randomLines.map((line, index) => ({
-      lineNumber: index + 1,
-      procedure: procedureOf(line),
-      charge: line.charge,
-      units: line.units,
-      diagnosisPointers: [1],
-      servicePeriod: { from: '2026-11-14' },
-      lineControlNumber: String(index + 1),
-      adjudications:
-        prior === 'line'
-          ? [{ payerId: 'other', procedure: procedureOf(line), units: line.units, ...priorOf(line) }]
-          : [],
-    })),
+    otherPayers: prior === 'none' ? undefined : [otherPayer(randomLines, prior === 'line')],
+    lines: randomLines.map((line, index) => serviceLine(line, index, prior)),
   });
+  return withCoverage(billed, { responsibility: prior === 'none' ? 'P' : 'S' });
 };
 
 describe('an 835', () => {
@@ -207,14 +232,14 @@ describe('an 835', () => {
           });
           const claim = randomClaim(lines, prior);
           const remittances = remittancesOf(sendClaims(office, 0, claim));
-          const decisions = remittances.flatMap(({ claims }) => claims);
+          const decisions = remittances.flatMap(claimsOf);
           expect(decisions.map(({ statusCode }) => statusCode)).toEqual(
             prior === 'none' ? ['1', '22', '1'] : ['2', '22', '2'],
           );
           const settled = prior === 'none' ? 0 : sum(lines.map((line) => priorOf(line).paid));
           for (const { paid, statusCode } of decisions) {
             if (statusCode !== '22') expect(paid).toBeGreaterThanOrEqual(0);
-            expect(paid + settled).toBeLessThanOrEqual(claim.totalCharge);
+            expect(paid + settled).toBeLessThanOrEqual(claim.claim.totalCharge);
           }
           expect(remittances.every(({ paid }) => paid >= 0)).toBe(true);
         },

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTa1 } from '../../../functions/edi/ta1/read-ta1.ts';
-import { read277ca } from '../../../functions/edi/x277ca/read-277ca.ts';
-import { read999 } from '../../../functions/edi/x999/read-999.ts';
+import { cents } from '../../../functions/edi/money.ts';
+import { parseInterchanges } from '../../../functions/edi/parse.ts';
+import { implementationAcknowledgementGuide } from '../../../functions/edi/x999/guide.ts';
 import { answerFile } from '../../../local/payer-simulator/answer-file.ts';
 import {
+  acknowledgementsOf,
   appealText,
   bodiesOf,
   claimText,
@@ -20,7 +21,7 @@ import {
   statusesOf,
   timesOf,
 } from './exchange.ts';
-import { claimOf } from './visits.ts';
+import { claimOf, withClaim, withCoverage, withSubscriber } from './visits.ts';
 
 const receive = (name: string, text: string) =>
   answerFile({ name, text, receivedAt: onDay(0) }, openOffice());
@@ -29,7 +30,9 @@ describe('a file that is broken', () => {
   it('gets a TA1 when its envelope ends too early', () => {
     const text = claimText(claimOf('01-hypertension')).replace(/IEA[^~]*~/, '');
     const [body = ''] = bodiesOf(receive('837P-000000001.x12', text).answers, 'TA1');
-    expect(clean(readTa1(body)).acknowledgements).toMatchObject([{ code: 'R', note: '023' }]);
+    const [ta1] = parseInterchanges(body, []);
+    expect(ta1?.interchange?.acknowledgements).toMatchObject([{ code: 'R', note: '023' }]);
+    expect(ta1?.report.findings).toEqual([]);
   });
 
   it('gets a rejecting 999 when its claims cannot be read, and no 277CA', () => {
@@ -38,7 +41,7 @@ describe('a file that is broken', () => {
       .replace(/SE\*(\d+)/, (_, count) => `SE*${count - 1}`);
     const { answers } = receive('837P-000000001.x12', text);
     expect(timesOf(answers)).toEqual(['999@0.05']);
-    expect(clean(read999(answers[0]?.body ?? '')).acknowledgements).toMatchObject([
+    expect(clean(answers[0]?.body ?? '', implementationAcknowledgementGuide)).toMatchObject([
       { status: 'R', acceptedSets: 0 },
     ]);
   });
@@ -46,9 +49,34 @@ describe('a file that is broken', () => {
   it('gets a rejecting 999 when it is of a kind that nobody sends to a payer', () => {
     const [remittance = ''] = bodiesOf(sendClaims(openOffice(), 0, claimOf('01-hypertension')), '835');
     const { answers } = receive('835-000000001.x12', remittance);
-    expect(clean(read999(answers[0]?.body ?? '')).acknowledgements[0]?.transactionSets).toMatchObject([
-      { status: 'R', errorCodes: ['1'] },
+    expect(clean(answers[0]?.body ?? '', implementationAcknowledgementGuide)).toMatchObject([
+      { transactionSets: [{ status: 'R', errorCodes: ['1'] }] },
     ]);
+  });
+
+  it('gets a rejecting 999 that names the claim of which the lines do not add up, and no 277CA', () => {
+    const { answers } = receive(
+      '837P-000000001.x12',
+      claimText(claimOf('01-hypertension', { totalCharge: cents(10000) })),
+    );
+    expect(timesOf(answers)).toEqual(['999@0.05']);
+    const contexts = [{ identifications: [{ name: 'CLM01', value: 'C0000SAMPLE00-1' }] }];
+    expect(clean(answers[0]?.body ?? '', implementationAcknowledgementGuide)).toMatchObject([
+      { status: 'R', transactionSets: [{ status: 'R', segmentErrors: [{ segmentId: 'CLM', contexts }] }] },
+    ]);
+  });
+
+  it('goes on with its sound sets', () => {
+    const texts = [claimOf('01-hypertension', { totalCharge: cents(10000) }), claimOf('13-depression')];
+    const [bad = [], good = []] = texts.map((claim) => claimText(claim).split('\n'));
+    const second = good.slice(2, -3).map((line) => line.replace(/^(ST\*837|SE\*\d+)\*0001/, '$1*0002'));
+    const [ge, iea] = bad.slice(-3);
+    const lines = [...bad.slice(0, -3), ...second, ge?.replace('GE*1', 'GE*2'), iea, ''];
+    const { answers } = receive('837P-000000001.x12', lines.join('\n'));
+    expect(clean(answers[0]?.body ?? '', implementationAcknowledgementGuide)).toMatchObject([
+      { status: 'P', acceptedSets: 1, transactionSets: [{ status: 'R' }, { status: 'A' }] },
+    ]);
+    expect(statusesOf(answers)).toEqual(['A2:20']);
   });
 
   it('is reported when nobody can be answered', () => {
@@ -81,10 +109,10 @@ describe('a claim', () => {
   it('goes through again after a refusal, and is denied as a duplicate after an acceptance', () => {
     const office = openOffice();
     const claim = claimOf('01-hypertension');
-    const unknown = { ...claim, subscriber: { ...claim.subscriber, memberId: 'NWH1' } };
+    const unknown = withSubscriber(claim, { id: 'NWH1' });
     expect(statusesOf(sendClaims(office, 0, unknown))).toEqual(['A3:33:IL']);
     expect(decisionsOf(sendClaims(office, 1, claim))).toEqual([{ status: '1', paid: 9800, 'CO-45': 4000 }]);
-    const copy = { ...claim, patientControlNumber: claim.patientControlNumber.replace('-1', '-2') };
+    const copy = withClaim(claim, { patientControlNumber: 'C0000SAMPLE00-2' });
     expect(decisionsOf(sendClaims(office, 2, copy))).toEqual([{ status: '1', paid: 0, 'OA-18': 13800 }]);
   });
 
@@ -92,7 +120,7 @@ describe('a claim', () => {
     const office = openOffice();
     const claim = claimOf('01-hypertension');
     sendClaims(office, 0, claim);
-    const other = { ...claim, patientControlNumber: 'C0000SAMPLE99-1' };
+    const other = withClaim(claim, { patientControlNumber: 'C0000SAMPLE99-1' });
     expect(decisionsOf(sendClaims(office, 0, other))).toMatchObject([{ paid: 9800 }]);
   });
 
@@ -104,9 +132,12 @@ describe('a claim', () => {
   it('is taken back by a void, once', () => {
     const office = openOffice();
     const claim = claimOf('01-hypertension');
-    const [body = ''] = bodiesOf(sendClaims(office, 0, claim), '277CA');
-    const originalReference = clean(read277ca(body)).claims[0]?.payerControlNumber;
-    const voided = { ...claim, patientControlNumber: 'C0000SAMPLE00-2', frequency: '8', originalReference };
+    const originalReference = acknowledgementsOf(sendClaims(office, 0, claim))[0]?.payerControlNumber;
+    const voided = withClaim(claim, {
+      patientControlNumber: 'C0000SAMPLE00-2',
+      frequency: '8',
+      originalReference,
+    });
     expect(decisionsOf(sendClaims(office, 12, voided))).toEqual([
       { status: '22', paid: -9800, 'CO-45': -4000 },
     ]);
@@ -116,10 +147,10 @@ describe('a claim', () => {
   it('can be sent anew after a void', () => {
     const office = openOffice();
     const claim = claimOf('01-hypertension');
-    const [body = ''] = bodiesOf(sendClaims(office, 0, claim), '277CA');
-    const originalReference = clean(read277ca(body)).claims[0]?.payerControlNumber;
-    const numbered = (count: number) => ({ ...claim, patientControlNumber: `C0000SAMPLE00-${count}` });
-    sendClaims(office, 12, { ...numbered(2), frequency: '8', originalReference });
+    const originalReference = acknowledgementsOf(sendClaims(office, 0, claim))[0]?.payerControlNumber;
+    const numbered = (count: number, change = {}) =>
+      withClaim(claim, { patientControlNumber: `C0000SAMPLE00-${count}`, ...change });
+    sendClaims(office, 12, numbered(2, { frequency: '8', originalReference }));
     expect(decisionsOf(sendClaims(office, 13, numbered(3)))).toMatchObject([{ status: '1', paid: 9800 }]);
   });
 
@@ -127,12 +158,14 @@ describe('a claim', () => {
     const office = openOffice();
     const claim = claimOf('13-depression');
     sendClaims(office, 0, claim);
-    const copy = { ...claim, patientControlNumber: 'C0000SAMPLE00-2' };
+    const copy = withClaim(claim, { patientControlNumber: 'C0000SAMPLE00-2' });
     expect(decisionsOf(sendClaims(office, 1, copy))).toEqual([{ status: '1', paid: 0, 'OA-18': 19500 }]);
   });
 
   it('for a payer that is not here is refused as sent to the wrong one', () => {
-    const claim = claimOf('01-hypertension', { payer: { name: 'Elsewhere', id: 'elsewhere' } });
+    const claim = withCoverage(claimOf('01-hypertension'), {
+      payer: { entityType: '2', name: 'Elsewhere', idQualifier: 'PI', id: 'elsewhere' },
+    });
     expect(statusesOf(sendClaims(openOffice(), 0, claim))).toEqual(['A3:116:PR']);
   });
 
@@ -186,9 +219,12 @@ describe('the payers together', () => {
     const office = openOffice();
     sendClaims(office, 0, claimOf('13-depression'));
     const next = claimOf('04-sinusitis', { patientControlNumber: 'C0000SAMPLE04-1' });
-    const plain = { ...next, subscriber: { ...next.subscriber, name: 'Munoz-Vega' } };
+    const plain = withSubscriber(next, { name: 'Munoz-Vega' });
     const [remittance] = remittancesOf(sendClaims(office, 6, plain));
-    expect(remittance).toMatchObject({ paid: 9500 - 2010, claims: [{ paid: 9500 }] });
-    expect(remittance?.providerAdjustments[0]?.adjustments).toMatchObject([{ reason: 'FB', amount: 2010 }]);
+    expect(remittance).toMatchObject({
+      paid: 9500 - 2010,
+      groups: [{ claims: [{ paid: 9500 }] }],
+      providerAdjustments: [{ adjustments: [{ identifier: { reason: 'FB' }, amount: 2010 }] }],
+    });
   });
 });

@@ -1,14 +1,18 @@
-import { readInterchange } from '../../../functions/edi/envelope.ts';
-import type { Checked } from '../../../functions/edi/findings.ts';
+import { adjustmentsOf } from '../../../functions/edi/adjustment-list.ts';
+import { beginningOf } from '../../../functions/edi/beginning-of.ts';
+import type { Guide } from '../../../functions/edi/guide/declare.ts';
 import { type Cents, sum } from '../../../functions/edi/money.ts';
-import { write276 } from '../../../functions/edi/x276/write-276.ts';
-import { read277 } from '../../../functions/edi/x277/read-277.ts';
-import { read277ca } from '../../../functions/edi/x277ca/read-277ca.ts';
-import { checkRemittanceBalance } from '../../../functions/edi/x835/check-balance.ts';
-import { read835 } from '../../../functions/edi/x835/read-835.ts';
-import type { Remittance, RemittanceClaim } from '../../../functions/edi/x835/remittance.ts';
-import type { ProfessionalClaim } from '../../../functions/edi/x837p/professional-claim.ts';
-import { write837p } from '../../../functions/edi/x837p/write-837p.ts';
+import { checking } from '../../../functions/edi/parse.ts';
+import { readSets, writeSets } from '../../../functions/edi/sets.ts';
+import { statusInquiryGuide } from '../../../functions/edi/x276/guide.ts';
+import { claimsOf as statusesIn } from '../../../functions/edi/x277/claims-of.ts';
+import { statusResponseGuide } from '../../../functions/edi/x277/guide.ts';
+import { claimsOf as acknowledgedIn } from '../../../functions/edi/x277ca/claims-of.ts';
+import { type ClaimAcknowledgement, claimAcknowledgementGuide } from '../../../functions/edi/x277ca/guide.ts';
+import { claimsOf as decidedIn } from '../../../functions/edi/x835/claims-of.ts';
+import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../../functions/edi/x835/guide.ts';
+import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';
+import { professionalClaimGuide, type SubscriberLevel } from '../../../functions/edi/x837p/guide.ts';
 import type { Answer, Office } from '../../../local/payer-simulator/answer.ts';
 import { answerFile } from '../../../local/payer-simulator/answer-file.ts';
 import { openLedger } from '../../../local/payer-simulator/ledger.ts';
@@ -38,50 +42,88 @@ export const envelope = () => {
   };
 };
 
-export const claimText = (...claims: ProfessionalClaim[]): string =>
-  write837p({
-    envelope: envelope(),
-    submitter: { name: 'Maple Street', id: '990041207', contact: { name: 'Billing', phone: '6145550142' } },
-    receiver: { name: 'Payers', id: 'PAYERS' },
-    claims,
-  });
+/** A policy with its claim, which stands below the patient where that is someone else. */
+const subscriberLevel = ({ claim, coverage, dependent }: BilledClaim): SubscriberLevel =>
+  dependent === undefined
+    ? { ...coverage, claims: [claim] }
+    : { ...coverage, patients: [{ ...dependent, claims: [claim] }] };
+
+export const claimText = (...claims: BilledClaim[]): string => {
+  const header = envelope();
+  return writeSets(header, professionalClaimGuide, [
+    {
+      purpose: '00',
+      ...beginningOf(header),
+      type: 'CH',
+      submitter: {
+        entityType: '2',
+        name: 'Maple Street',
+        idQualifier: '46',
+        id: '990041207',
+        contacts: [{ name: 'Billing', numbers: [{ qualifier: 'TE', number: '6145550142' }] }],
+      },
+      receiver: { entityType: '2', name: 'Payers', idQualifier: '46', id: 'PAYERS' },
+      billingProviders: claims
+        .slice(0, 1)
+        .map(({ biller }) => ({ ...biller, subscribers: claims.map(subscriberLevel) })),
+    },
+  ]);
+};
 
 /** Sends a file on a day and returns its answers by transaction, after a day count each. */
 export const send = (office: Office, file: { name: string; text: string; day?: number }): Answer[] =>
   answerFile({ name: file.name, text: file.text, receivedAt: onDay(file.day ?? 0) }, office).answers;
 
-export const sendClaims = (office: Office, day: number, ...claims: ProfessionalClaim[]): Answer[] => {
+export const sendClaims = (office: Office, day: number, ...claims: BilledClaim[]): Answer[] => {
   const text = claimText(...claims);
   return send(office, { name: `837P-${String(lastControlNumber).padStart(9, '0')}.x12`, text, day });
 };
 
-export const inquire = (office: Office, day: number, claim: ProfessionalClaim): Answer[] => {
-  const text = write276({
-    envelope: envelope(),
-    inquiries: [
-      {
-        payer: { kind: 'organization', name: claim.payer.name, idQualifier: 'PI', id: claim.payer.id },
-        receiver: { kind: 'organization', name: 'Maple Street', idQualifier: '46', id: '990041207' },
-        provider: { kind: 'organization', name: 'Maple Street', idQualifier: 'XX', id: '2450100013' },
-        subscriber: {
-          kind: 'person',
-          name: claim.subscriber.name,
-          firstName: claim.subscriber.firstName,
-          memberId: claim.subscriber.memberId,
-          dateOfBirth: '1970-06-21',
-          gender: 'M',
+const practice = { entityType: '2', name: 'Maple Street' };
+
+export const inquire = (office: Office, day: number, { claim, coverage }: BilledClaim): Answer[] => {
+  const header = envelope();
+  const { entityType, name, firstName, idQualifier, id } = coverage.subscriber;
+  const text = writeSets(header, statusInquiryGuide, [
+    {
+      purpose: '13',
+      ...beginningOf(header),
+      sources: [
+        {
+          payer: coverage.payer,
+          receivers: [
+            {
+              receiver: { ...practice, idQualifier: '46', id: '990041207' },
+              providers: [
+                {
+                  providers: [{ ...practice, idQualifier: 'XX', id: '2450100013' }],
+                  subscribers: [
+                    {
+                      dateOfBirth: '1970-06-21',
+                      gender: 'M',
+                      subscriber: { entityType, name, firstName, idQualifier, id },
+                      claims: [
+                        {
+                          traceNumber: 'TRACE-1',
+                          patientControlNumber: claim.patientControlNumber,
+                          charge: claim.totalCharge,
+                          servicePeriod: claim.lines[0]?.servicePeriod,
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
         },
-        traceNumber: 'TRACE-1',
-        patientControlNumber: claim.patientControlNumber,
-        charge: claim.totalCharge,
-        servicePeriod: claim.lines[0]?.servicePeriod,
-      },
-    ],
-  });
+      ],
+    },
+  ]);
   return send(office, { name: `276-${String(lastControlNumber).padStart(9, '0')}.x12`, text, day });
 };
 
-export const appealText = (claim: ProfessionalClaim, controlNumber: string | undefined): string =>
+export const appealText = ({ claim }: BilledClaim, controlNumber: string | undefined): string =>
   [
     'Appeal',
     `Patient control number: ${claim.patientControlNumber}`,
@@ -91,11 +133,11 @@ export const appealText = (claim: ProfessionalClaim, controlNumber: string | und
     'The records show why the service was needed.',
   ].join('\n');
 
-/** Reads what an answer says; an answer of ours must be free of findings. */
-export const clean = <T>(checked: Checked<T>): T => {
-  if (!checked.success || (checked.findings ?? []).length > 0)
-    throw new Error(JSON.stringify(checked.findings));
-  return checked.data;
+/** Reads what an answer says; an answer of ours must be free of findings at every level. */
+export const clean = <T, Unit>(text: string, guide: Guide<T, Unit>): T[] => {
+  const read = readSets(text, guide, checking());
+  if (!read.success || (read.findings ?? []).length > 0) throw new Error(JSON.stringify(read.findings));
+  return read.data.sets.map(({ data }) => data);
 };
 
 export const bodiesOf = (answers: readonly Answer[], transaction: string): string[] =>
@@ -108,37 +150,28 @@ export const timesOf = (answers: readonly Answer[], day = 0): string[] =>
       `${transaction}@${Math.round(((dueAt.getTime() - onDay(day).getTime()) / dayMs) * 100) / 100}`,
   );
 
+/** All sets of one guide in the answers. */
+const answersIn = <T, Unit>(answers: readonly Answer[], guide: Guide<T, Unit>): T[] =>
+  bodiesOf(answers, guide.name).flatMap((body) => clean(body, guide));
+
 export const remittancesOf = (answers: readonly Answer[]): Remittance[] =>
-  bodiesOf(answers, '835').flatMap((body) => {
-    const { remittances } = clean(read835(body));
-    const unbalanced = remittances.flatMap(checkRemittanceBalance);
-    if (unbalanced.length > 0) throw new Error(JSON.stringify(unbalanced));
-    return remittances;
-  });
+  answersIn(answers, remittanceGuide);
+
+export const acknowledgementsOf = (answers: readonly Answer[]): ClaimAcknowledgement[] =>
+  answersIn(answers, claimAcknowledgementGuide).flatMap(acknowledgedIn);
 
 export const statusesOf = (answers: readonly Answer[]): string[] =>
-  bodiesOf(answers, '277CA').flatMap((body) =>
-    clean(read277ca(body)).claims.flatMap(({ statuses }) =>
-      statuses.flatMap(({ codes }) => codes.map(codeText)),
-    ),
-  );
+  acknowledgementsOf(answers).flatMap(({ statuses = [] }) => statuses.map(codeText));
 
 export const inquiryStatusesOf = (answers: readonly Answer[]): string[] =>
-  bodiesOf(answers, '277').flatMap((body) =>
-    clean(read277(body)).responses.flatMap(({ statuses }) =>
-      statuses.flatMap(({ codes }) => codes.map(codeText)),
-    ),
-  );
+  answersIn(answers, statusResponseGuide)
+    .flatMap(statusesIn)
+    .flatMap(({ statuses = [] }) => statuses.map(codeText));
 
-const codeText = ({
-  category,
-  status,
-  entity,
-}: {
-  category: string;
-  status: string;
-  entity?: string | undefined;
-}) => [category, status, entity].filter(Boolean).join(':');
+type Status = NonNullable<ClaimAcknowledgement['statuses']>[number];
+
+const codeText = ({ status: { category, status, entity } }: Pick<Status, 'status'>): string =>
+  [category, status, entity].filter(Boolean).join(':');
 
 /** A decision in short: status, payment and adjustments in cents. */
 export const moneyOf = (claim: RemittanceClaim) => ({
@@ -151,12 +184,9 @@ export const moneyOf = (claim: RemittanceClaim) => ({
   ),
 });
 
-const allAdjustments = (claim: RemittanceClaim) => [
-  ...claim.adjustments,
-  ...claim.lines.flatMap(({ adjustments }) => adjustments),
-];
+const allAdjustments = (claim: RemittanceClaim) => [claim, ...(claim.lines ?? [])].flatMap(adjustmentsOf);
 
-export const decisionsOf = (answers: readonly Answer[]) =>
-  remittancesOf(answers).flatMap(({ claims }) => claims.map(moneyOf));
+export const claimsIn = (answers: readonly Answer[]): RemittanceClaim[] =>
+  remittancesOf(answers).flatMap(decidedIn);
 
-export const setsOf = (text: string) => clean(readInterchange(text)).sets;
+export const decisionsOf = (answers: readonly Answer[]) => claimsIn(answers).map(moneyOf);

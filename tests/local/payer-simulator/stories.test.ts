@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { beginningOf } from '../../../functions/edi/beginning-of.ts';
 import { cents } from '../../../functions/edi/money.ts';
-import { write270 } from '../../../functions/edi/x270/write-270.ts';
-import { read271 } from '../../../functions/edi/x271/read-271.ts';
-import { read277ca } from '../../../functions/edi/x277ca/read-277ca.ts';
-import type { ProfessionalClaim } from '../../../functions/edi/x837p/professional-claim.ts';
-import { read999 } from '../../../functions/edi/x999/read-999.ts';
+import { writeSets } from '../../../functions/edi/sets.ts';
+import { eligibilityInquiryGuide, type SubscriberInquiry } from '../../../functions/edi/x270/guide.ts';
+import { answersOf } from '../../../functions/edi/x271/answers-of.ts';
+import { type EligibilityResponseSet, eligibilityResponseGuide } from '../../../functions/edi/x271/guide.ts';
+import { remarksOfClaim, remarksOfLine } from '../../../functions/edi/x835/remarks-of.ts';
+import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';
+import type {
+  LineAdjudication,
+  ProfessionalClaim,
+  ProfessionalServiceLine,
+} from '../../../functions/edi/x837p/guide.ts';
+import { implementationAcknowledgementGuide } from '../../../functions/edi/x999/guide.ts';
 import {
+  acknowledgementsOf,
   appealText,
   bodiesOf,
+  claimsIn,
   clean,
   decisionsOf,
   envelope,
@@ -20,36 +30,59 @@ import {
   statusesOf,
   timesOf,
 } from './exchange.ts';
-import { claimOf, referring } from './visits.ts';
+import { claimOf, referring, withClaim, withCoverage, withSubscriber } from './visits.ts';
 
 /** The next transmission of the same claim. */
-const again = (claim: ProfessionalClaim, change: Partial<ProfessionalClaim>): ProfessionalClaim => ({
-  ...claim,
-  patientControlNumber: claim.patientControlNumber.replace(/\d+$/, (count) => String(Number(count) + 1)),
-  ...change,
-});
+const again = (billed: BilledClaim, change: Partial<ProfessionalClaim> = {}): BilledClaim =>
+  withClaim(billed, {
+    patientControlNumber: billed.claim.patientControlNumber.replace(/\d+$/, (count) =>
+      String(Number(count) + 1),
+    ),
+    ...change,
+  });
 
 const controlNumberIn = (answers: ReturnType<typeof sendClaims>): string | undefined =>
-  bodiesOf(answers, '277CA').flatMap((body) => clean(read277ca(body)).claims)[0]?.payerControlNumber;
+  acknowledgementsOf(answers)[0]?.payerControlNumber;
 
-const coverageOf = (claim: ProfessionalClaim, memberId = claim.subscriber.memberId) => {
-  const { name, firstName } = claim.subscriber;
-  const text = write270({
-    envelope: envelope(),
-    inquiries: [
-      {
-        payer: { kind: 'organization', name: claim.payer.name, idQualifier: 'PI', id: claim.payer.id },
-        provider: { kind: 'organization', name: 'Maple Street', idQualifier: 'XX', id: '2450100013' },
-        subscriber: { kind: 'person', name, firstName, memberId, dateOfBirth: '1980-01-01', gender: 'F' },
-        traceNumber: 'TRACE-1',
-        traceOriginator: '9990041207',
-        servicePeriod: claim.lines[0]?.servicePeriod,
-        serviceTypes: ['30'],
-      },
-    ],
-  });
-  const answers = send(openOffice(), { name: '270-000000001.x12', text });
-  const [response] = bodiesOf(answers, '271').flatMap((body) => clean(read271(body)).responses);
+const person = ({ coverage: { subscriber } }: BilledClaim, id = subscriber.id) => {
+  const { name, firstName } = subscriber;
+  return { entityType: '1', name, firstName, idQualifier: 'MI', id, dateOfBirth: '1980-01-01', gender: 'F' };
+};
+
+/** Asks for the coverage on the day of the first service, of whoever `inquiryOf` names. */
+const ask = (billed: BilledClaim, inquiryOf: (question: Question) => SubscriberInquiry) => {
+  const header = envelope();
+  const traces = [{ traceNumber: 'TRACE-1', traceOriginator: '9990041207' }];
+  const period = billed.claim.lines[0]?.servicePeriod;
+  const asked = { dates: period && [{ qualifier: '291', period }], questions: [{ serviceTypes: ['30'] }] };
+  const provider = { entityType: '2', name: 'Maple Street', idQualifier: 'XX', id: '2450100013' };
+  const receivers = [
+    { receiver: { entity: '1P', ...provider }, subscribers: [inquiryOf({ traces, asked })] },
+  ];
+  const text = writeSets(header, eligibilityInquiryGuide, [
+    {
+      purpose: '13',
+      ...beginningOf(header),
+      sources: [{ source: { entity: 'PR', ...billed.coverage.payer }, receivers }],
+    },
+  ]);
+  return send(openOffice(), { name: '270-000000001.x12', text });
+};
+
+type Question = {
+  traces: NonNullable<SubscriberInquiry['traces']>;
+  asked: Pick<SubscriberInquiry['subscriber'], 'dates'> & { questions: { serviceTypes: string[] }[] };
+};
+
+const responsesOf = (answers: ReturnType<typeof sendClaims>): EligibilityResponseSet[] =>
+  bodiesOf(answers, '271').flatMap((body) => clean(body, eligibilityResponseGuide));
+
+const coverageOf = (billed: BilledClaim, memberId?: string) => {
+  const answers = ask(billed, ({ traces, asked }) => ({
+    traces,
+    subscriber: { ...person(billed, memberId), ...asked },
+  }));
+  const [response] = responsesOf(answers).flatMap(answersOf);
   return { times: timesOf(answers), rejections: response?.rejections, benefits: response?.benefits };
 };
 
@@ -73,7 +106,7 @@ describe('the stories of the samples', () => {
     const refused = sendClaims(office, 0, claim);
     expect(statusesOf(refused)).toEqual(['A3:33:IL']);
     expect(timesOf(refused)).toEqual(['999@0.05', '277CA@1']);
-    const corrected = again(claim, { subscriber: { ...claim.subscriber, memberId: 'CMB448120397' } });
+    const corrected = withSubscriber(again(claim), { id: 'CMB448120397' });
     expect(decisionsOf(sendClaims(office, 3, corrected))).toEqual([
       { status: '1', paid: 9500, 'CO-45': 4300 },
     ]);
@@ -84,8 +117,8 @@ describe('the stories of the samples', () => {
     const claim = claimOf('04-sinusitis');
     const refused = sendClaims(office, 0, claim);
     expect(timesOf(refused)).toEqual(['999@0.05']);
-    const [acknowledgement] = bodiesOf(refused, '999').flatMap(
-      (body) => clean(read999(body)).acknowledgements,
+    const [acknowledgement] = bodiesOf(refused, '999').flatMap((body) =>
+      clean(body, implementationAcknowledgementGuide),
     );
     expect(acknowledgement).toMatchObject({
       status: 'R',
@@ -98,14 +131,14 @@ describe('the stories of the samples', () => {
             {
               segmentId: 'NM1',
               loop: '2010',
-              contexts: [{ name: 'CLM01', value: claim.patientControlNumber }],
-              elementErrors: [{ element: 3, code: '6' }],
+              contexts: [{ identifications: [{ name: 'CLM01', value: claim.claim.patientControlNumber }] }],
+              elementErrors: [{ place: { element: 3 }, code: '6' }],
             },
           ],
         },
       ],
     });
-    const plain = again(claim, { subscriber: { ...claim.subscriber, name: 'Munoz-Vega' } });
+    const plain = withSubscriber(again(claim), { name: 'Munoz-Vega' });
     expect(decisionsOf(sendClaims(office, 2, plain))).toEqual([{ status: '1', paid: 9500, 'CO-45': 4300 }]);
   });
 
@@ -114,9 +147,9 @@ describe('the stories of the samples', () => {
     const claim = claimOf('05-low-back-pain');
     const answers = sendClaims(office, 0, claim);
     expect(decisionsOf(answers)).toEqual([{ status: '1', paid: 0, 'CO-16': 22400 }]);
-    const [denied] = remittancesOf(answers).flatMap(({ claims }) => claims);
-    expect(denied?.remarks).toEqual(['MA130']);
-    expect(denied?.lines.map(({ remarks }) => remarks)).toEqual([
+    const [denied] = claimsIn(answers);
+    expect(denied && remarksOfClaim(denied)).toEqual(['MA130']);
+    expect(denied?.lines?.map(remarksOfLine)).toEqual([
       ['N265', 'N286'],
       ['N265', 'N286'],
     ]);
@@ -147,7 +180,7 @@ describe('the stories of the samples', () => {
     const claim = claimOf('07-palpitations');
     const answers = sendClaims(office, 0, claim);
     expect(decisionsOf(answers)).toEqual([{ status: '1', paid: 13400, 'CO-45': 6100, 'CO-50': 5500 }]);
-    expect(remittancesOf(answers)[0]?.claims[0]?.lines[1]?.remarks).toEqual(['N115']);
+    expect(claimsIn(answers)[0]?.lines?.map(remarksOfLine)).toContainEqual(['N115']);
     const letter = appealText(claim, controlNumberIn(answers));
     const heard = send(office, { name: 'appeal-000000077.txt', text: letter, day: 12 });
     expect(timesOf(heard, 12)).toEqual(['835@10']);
@@ -161,7 +194,7 @@ describe('the stories of the samples', () => {
   it('08 is paid but for the bundled oximetry', () => {
     const answers = sendClaims(openOffice(), 0, claimOf('08-asthma'));
     expect(decisionsOf(answers)).toEqual([{ status: '1', paid: 9800, 'CO-45': 4000, 'CO-97': 1500 }]);
-    expect(remittancesOf(answers)[0]?.claims[0]?.lines[1]?.remarks).toEqual(['M15']);
+    expect(claimsIn(answers)[0]?.lines?.map(remarksOfLine)).toContainEqual(['M15']);
   });
 
   it('09 is denied as late, and the appeal changes nothing', () => {
@@ -215,15 +248,44 @@ describe('the stories of the samples', () => {
     const [, second] = remittancesOf(answers);
     expect(second).toMatchObject({
       paid: 0,
-      providerAdjustments: [{ adjustments: [{ reason: 'FB', amount: -2010 }] }],
+      providerAdjustments: [{ adjustments: [{ identifier: { reason: 'FB' }, amount: -2010 }] }],
     });
+  });
+
+  it('answers for a dependent by the policy of the subscriber', () => {
+    const claim = claimOf('16-otitis-media');
+    const answers = ask(claim, ({ traces, asked }) => ({
+      subscriber: person(claim),
+      dependents: [
+        {
+          traces,
+          dependent: { entityType: '1', name: 'Brennan', firstName: 'Iris', relationship: '19', ...asked },
+        },
+      ],
+    }));
+    expect(responsesOf(answers).flatMap(answersOf)).toMatchObject([
+      { traceNumber: 'TRACE-1', rejections: [], benefits: [{ information: '1' }] },
+    ]);
+  });
+
+  it('says when an inquiry comes to the wrong payer', () => {
+    const wrong = withCoverage(claimOf('01-hypertension'), {
+      payer: { entityType: '2', name: 'Elsewhere', idQualifier: 'PI', id: 'elsewhere' },
+    });
+    const answers = ask(wrong, ({ traces, asked }) => ({
+      traces,
+      subscriber: { ...person(wrong), ...asked },
+    }));
+    expect(responsesOf(answers)).toMatchObject([
+      { sources: [{ source: { rejections: [{ reason: '79' }] } }] },
+    ]);
   });
 
   it('covers active members, with what they pay themselves', () => {
     expect(coverageOf(claimOf('02-diabetes')).benefits).toMatchObject([
       { information: '1' },
       { information: 'C', amount: 5000 },
-      { information: 'A', percent: '0.2' },
+      { information: 'A', percent: 0.2 },
     ]);
     expect(coverageOf(claimOf('01-hypertension'), 'NWH000000000').rejections).toMatchObject([
       { reason: '75' },
@@ -232,38 +294,38 @@ describe('the stories of the samples', () => {
 });
 
 /** The second payer's claim of sample 12, with what the first one decided. */
-const secondary = (claim: ProfessionalClaim): ProfessionalClaim => ({
-  ...claim,
-  patientControlNumber: 'C0000SAMPLE12-1',
-  responsibility: 'S',
-  payer: { name: 'Northwind Health Plan', id: 'northwind' },
-  subscriber: { ...claim.subscriber, memberId: 'NWH204011975' },
-  otherPayers: [
-    {
-      responsibility: 'P',
-      relationship: '18',
-      claimFilingIndicator: 'MB',
-      adjustments: [],
-      paid: cents(10400),
-      subscriber: { kind: 'person', name: 'Stavros', firstName: 'Eleanor', memberId: '4HB7MR2QK51' },
-      name: 'Harbor Senior Part B',
-      id: 'harbor',
-    },
-  ],
-  lines: claim.lines.map((line) => ({
-    ...line,
-    adjudications: [
+const secondary = (billed: BilledClaim): BilledClaim => {
+  const { entityType, name, firstName } = billed.coverage.subscriber;
+  const second = withCoverage(withSubscriber(billed, { id: 'NWH204011975' }), {
+    responsibility: 'S',
+    payer: { entityType: '2', name: 'Northwind Health Plan', idQualifier: 'PI', id: 'northwind' },
+  });
+  return withClaim(second, {
+    patientControlNumber: 'C0000SAMPLE12-1',
+    otherPayers: [
       {
-        payerId: 'harbor',
+        responsibility: 'P',
+        relationship: '18',
+        claimFilingIndicator: 'MB',
         paid: cents(10400),
-        procedure: line.procedure,
-        units: line.units,
-        adjustments: [
-          { group: 'CO', reason: '45', amount: cents(6500) },
-          { group: 'PR', reason: '2', amount: cents(2600) },
-        ],
-        adjudicationDate: '2026-11-18',
+        benefitsAssigned: 'Y',
+        releaseOfInformation: 'Y',
+        subscriber: { entityType, name, firstName, idQualifier: 'MI', id: '4HB7MR2QK51' },
+        payer: { entityType: '2', name: 'Harbor Senior Part B', idQualifier: 'PI', id: 'harbor' },
       },
     ],
-  })),
+    lines: billed.claim.lines.map((line) => ({ ...line, adjudications: [firstDecision(line)] })),
+  });
+};
+
+const firstDecision = ({ procedure, units }: ProfessionalServiceLine): LineAdjudication => ({
+  payerId: 'harbor',
+  paid: cents(10400),
+  procedure,
+  units,
+  adjustments: [
+    { group: 'CO', reasons: [{ reason: '45', amount: cents(6500) }] },
+    { group: 'PR', reasons: [{ reason: '2', amount: cents(2600) }] },
+  ],
+  adjudicationDate: '2026-11-18',
 });
