@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from './load-practice.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
+import { x12Command } from './x12-command.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
 
@@ -20,7 +21,9 @@ const useEnvironment = (): void => {
 const claimStore = () => import('../functions/adapters/claim-store.ts');
 const taskStore = () => import('../functions/adapters/task-store.ts');
 
-const program = new Command('claimwright').description('Records of a practice, from the command line');
+const program = new Command('claimwright').description(
+  'Records of a practice and X12 files, from the command line',
+);
 
 program
   .command('load')
@@ -78,6 +81,8 @@ program
     if (events.length === 0) throw new Error(`There is no claim ${claimId}`);
     console.log(renderHistory(events));
   });
+
+program.addCommand(x12Command());
 
 try {
   await program.parseAsync();

@@ -1,0 +1,96 @@
+import type { Finding } from '../../functions/edi/findings.ts';
+import { allGuides } from '../../functions/edi/guides.ts';
+import {
+  InterchangeReader,
+  type InterchangeReport,
+  type SetReport,
+} from '../../functions/edi/interchange-reader.ts';
+import { checking } from '../../functions/edi/parse.ts';
+import { feed, nameOf } from './input.ts';
+import { Output } from './output.ts';
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** "set 2, segment 34, loop 2110, CLP[1]/SVC03: Charge less … (IK403-I12, level 3)". */
+const sentenceOf = ({ code, level, path, detail, place }: Finding): string => {
+  const value = place?.value === undefined ? '' : `, value ${JSON.stringify(place.value)}`;
+  const rest = place === undefined ? path : path.replace(/^ST\[\d+\]\//, '');
+  const where = [
+    ...(place === undefined ? [] : [`set ${place.set}`, `segment ${place.position}`]),
+    ...(place?.loop === undefined ? [] : [`loop ${place.loop}`]),
+    rest,
+  ];
+  return `${where.join(', ')}: ${detail} (${code}, level ${level ?? 1}${value})`;
+};
+
+const inOrder = ({ findings }: SetReport): Finding[] =>
+  findings.toSorted((one, other) => (one.place?.position ?? 0) - (other.place?.position ?? 0));
+
+/** What was found in one file, and how much of it there was. */
+class Tally {
+  interchanges = 0;
+  private sets = 0;
+  private faultySets = 0;
+  private units = 0;
+  findings = 0;
+
+  add({ header, findings, groups }: InterchangeReport): Finding[] {
+    if (header !== undefined) this.interchanges += 1;
+    const sets = groups.flatMap((group) => group.sets);
+    this.sets += sets.length;
+    this.faultySets += sets.filter((set) => set.findings.length > 0).length;
+    this.units += sets.reduce((sum, set) => sum + set.units, 0);
+    const all = [
+      ...findings,
+      ...groups.flatMap((group) => [...group.findings, ...group.sets.flatMap(inOrder)]),
+    ];
+    this.findings += all.length;
+    return all;
+  }
+
+  /** "2 findings in 1 of 3 sets; read 1 interchange, 3 sets, 12 claims or answers" */
+  summary(): string {
+    const where = this.faultySets === 0 ? '' : ` in ${this.faultySets} of ${counted(this.sets, 'set')}`;
+    const size = [
+      ...(this.interchanges > 0 ? [counted(this.interchanges, 'interchange')] : []),
+      ...(this.sets > 0 ? [counted(this.sets, 'set')] : []),
+      ...(this.units > 0
+        ? [`${this.units} ${this.units === 1 ? 'claim or answer' : 'claims or answers'}`]
+        : []),
+    ];
+    const found = this.findings === 0 ? 'no findings' : `${counted(this.findings, 'finding')}${where}`;
+    return `${found}; read ${size.join(', ') || 'nothing'}`;
+  }
+}
+
+/** Prints the findings of one file, a line each, and a summary; true when there are none. */
+const checkFile = async (file: string): Promise<boolean> => {
+  const output = new Output();
+  const tally = new Tally();
+  const name = nameOf(file);
+  let number = 0;
+  const end = (report: InterchangeReport): void => {
+    number += 1;
+    const findings = tally.add(report);
+    const which = number > 1 ? `interchange ${number}, ` : '';
+    for (const finding of findings) output.print(`${name}: ${which}${sentenceOf(finding)}\n`);
+  };
+  // Units are handed over, to nobody, so that none is kept.
+  const handler = { unit: () => {}, end: (_: unknown, report: InterchangeReport) => end(report) };
+  await feed(file, new InterchangeReader(allGuides, handler, checking()), output.flush);
+  output.print(`${name}: ${tally.summary()}\n`);
+  await output.flush();
+  return tally.findings === 0;
+};
+
+/** Checks files one after the other. One that is not X12 does not keep the others from being checked. */
+export const check = async (files: readonly string[]): Promise<void> => {
+  for (const file of files) {
+    try {
+      if (!(await checkFile(file)) && process.exitCode !== 2) process.exitCode = 1;
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 2;
+    }
+  }
+};
