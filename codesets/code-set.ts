@@ -8,14 +8,14 @@ import diagnosisRows from './starter/icd-10-cm.json' with { type: 'json' };
 import medicationRows from './starter/medications.json' with { type: 'json' };
 
 const Validity = z.object({ validFrom: CalendarDate, validTo: CalendarDate.optional() });
-const Prefixes = z.array(z.string()).default([]);
+const Texts = z.array(z.string()).default([]);
 
 /** An ICD-10-CM code with the words clinicians use for it and what the coding rules must know about it. */
 export const DiagnosisCode = Validity.extend({
   code: z.string(),
   description: z.string(),
   kind: z.enum(['chronic', 'acute', 'self-limited', 'injury', 'symptom', 'status', 'external-cause']),
-  terms: z.array(z.string()),
+  terms: Texts.describe("the clinician's own words, besides those of the description"),
   side: z.enum(['right', 'left', 'bilateral', 'unspecified']).optional(),
   episode: z.enum(['initial', 'subsequent', 'sequela']).optional(),
   worsening: z.boolean().default(false).describe('the code itself says exacerbation or not at goal'),
@@ -23,8 +23,8 @@ export const DiagnosisCode = Validity.extend({
   uncertainPrognosis: z.boolean().default(false),
   complicated: z.boolean().default(false),
   neverFirst: z.boolean().default(false).describe('external cause, manifestation or sequela'),
-  includes: Prefixes.describe('codes that this one already says: integral symptoms, less specific forms'),
-  excludes1: Prefixes.describe('Excludes1 of the tabular list, as far as the starter set has it'),
+  includes: Texts.describe('codes that this one already says: integral symptoms, less specific forms'),
+  excludes1: Texts.describe('Excludes1 of the tabular list, as far as the starter set has it'),
   ages: z.object({ from: z.int(), to: z.int() }).optional().describe('whole years at the visit, inclusive'),
 });
 export type DiagnosisCode = z.infer<typeof DiagnosisCode>;
@@ -45,8 +45,8 @@ export const ProcedureCode = Validity.extend({
     'supply',
     'collection',
   ]),
-  terms: z.array(z.string()).default([]),
-  treats: Prefixes.describe('ICD-10-CM prefixes that the service is usually done for'),
+  terms: Texts,
+  treats: Texts.describe('ICD-10-CM prefixes that the service is usually done for'),
   sided: z.boolean().default(false).describe('wants RT, LT or 50'),
   minorProcedure: z
     .boolean()

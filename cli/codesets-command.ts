@@ -1,0 +1,110 @@
+import { Command } from 'commander';
+import { type Artefact, listArtefacts } from '../codesets/artefact.ts';
+import { CodeSetError } from '../codesets/code-set-error.ts';
+import { CodeSetName } from '../codesets/edition.ts';
+import { withDownloads } from '../codesets/install/download.ts';
+import { installAll, installCodeSet } from '../codesets/install/install-code-sets.ts';
+import { findSourceFiles } from '../codesets/install/source-files.ts';
+import { findPublication, type PublishedFile, publications, publishers } from '../codesets/publications.ts';
+import { dictionaryOn } from '../functions/coding/load-dictionary.ts';
+import { dateOf } from '../functions/domain/calendar.ts';
+import { drawProgress, endProgress } from './progress-bar.ts';
+import { renderEditions } from './render-editions.ts';
+
+interface InstallOptions {
+  readonly from?: string;
+  readonly edition?: string;
+  readonly acceptLicense?: true;
+}
+
+const describeArtefact = ({ edition }: Artefact): string =>
+  `${edition.set} ${edition.edition}: ${edition.rows.toLocaleString('en-US')} rows, valid ${edition.validFrom} to ${edition.validTo ?? 'further notice'}`;
+
+const readSet = (set: string): CodeSetName | 'all' => {
+  if (set === 'all') return set;
+  const known = CodeSetName.safeParse(set);
+  if (known.success) return known.data;
+  throw new CodeSetError(`There is no code set "${set}"; it is all, ${CodeSetName.options.join(', ')}`);
+};
+
+/** Tells what was installed, and makes at once what the coding engine reads of it, so that no visit waits for it. */
+const finish = (artefact: Artefact): void => {
+  console.log(describeArtefact(artefact));
+  if (artefact.edition.set === 'icd10cm') dictionaryOn(artefact.edition.validFrom);
+};
+
+/** Installs from a path; whether everything that was asked for is there now. */
+const installFromPath = (set: CodeSetName | 'all', path: string): boolean => {
+  const files = findSourceFiles(path);
+  if (set !== 'all') {
+    for (const artefact of installCodeSet(set, files)) finish(artefact);
+    return true;
+  }
+  let whole = true;
+  for (const outcome of installAll(files)) {
+    if ('installed' in outcome) for (const artefact of outcome.installed) finish(artefact);
+    else if ('failed' in outcome) {
+      whole = false;
+      console.error(`${outcome.set}: not installed. ${outcome.failed}`);
+    } else console.log(`${outcome.set}: no file of it there`);
+  }
+  return whole;
+};
+
+/** The publisher's files of the edition wanted, if their address is known and their licence accepted. */
+const publishedFiles = (
+  set: CodeSetName,
+  { edition, acceptLicense }: InstallOptions,
+): readonly PublishedFile[] => {
+  const { page, licence } = publishers[set];
+  const publication = findPublication(set, { today: dateOf(new Date()), ...(edition && { edition }) });
+  if (!publication) {
+    const known = publications.filter((one) => one.set === set).map((one) => one.edition);
+    const hint = known.length > 0 ? ` (known: ${known.join(', ')})` : '';
+    throw new CodeSetError(
+      `No address is known for ${set} ${edition ?? ''}${hint}; get its files from ${page} and use --from`,
+    );
+  }
+  if (licence && !acceptLicense) {
+    throw new CodeSetError(
+      `${set} holds codes under the ${licence} licence shown on ${page}; read it there, then add --accept-license, or use --from`,
+    );
+  }
+  return publication.files;
+};
+
+const install = async (wanted: string, options: InstallOptions): Promise<void> => {
+  const set = readSet(wanted);
+  const { from } = options;
+  if (from !== undefined && !/^https?:\/\//i.test(from)) {
+    if (!installFromPath(set, from)) process.exitCode = 1;
+    return;
+  }
+  if (from === undefined && set === 'all') {
+    throw new CodeSetError('"all" needs --from: a folder with the files of the publishers');
+  }
+  const files = from === undefined && set !== 'all' ? publishedFiles(set, options) : [{ url: from ?? '' }];
+  const whole = await withDownloads(files, drawProgress, (folder) => {
+    endProgress();
+    return installFromPath(set, folder);
+  });
+  if (!whole) process.exitCode = 1;
+};
+
+/** `codesets install` and `codesets list`. */
+export const codeSetsCommand = (): Command => {
+  const command = new Command('codesets').description('Official code sets: install and list');
+  command
+    .command('install')
+    .description("compile a code set from its publisher's files")
+    .argument('<set>', `all, ${CodeSetName.options.join(', ')}`)
+    .option('--from <source>', "file, archive, folder or URL; without it the publisher's own address")
+    .option('--edition <name>', 'which edition to download, as "2026" or "2026-04"')
+    .option('--accept-license', "you have read and accept the licence on the publisher's page")
+    .action(install);
+  command
+    .command('list')
+    .description('list what is installed: edition, valid dates, rows, source')
+    .action(() => console.log(renderEditions(listArtefacts().map(({ edition }) => edition))));
+  return command;
+};

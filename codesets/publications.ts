@@ -1,0 +1,163 @@
+import type { CalendarDate } from '../functions/domain/calendar.ts';
+import type { CodeSetName } from './edition.ts';
+
+/** An edition as its publisher offers it on the web. */
+export interface Publication {
+  readonly set: CodeSetName;
+  readonly edition: string;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate;
+  readonly files: readonly PublishedFile[];
+}
+
+export interface PublishedFile {
+  readonly url: string;
+  /** Only where it is known; CMS publishes none itself. */
+  readonly sha256?: string;
+}
+
+/** Where a person finds a set, and on whose terms. */
+export interface Publisher {
+  readonly page: string;
+  /** The files hold CPT codes: CMS gives them to those who accept the AMA's licence on its page. */
+  readonly licence?: 'AMA' | 'X12';
+}
+
+const cms = (name: string): PublishedFile => ({ url: `https://www.cms.gov/files/zip/${name}.zip` });
+
+export const publishers: Readonly<Record<CodeSetName, Publisher>> = {
+  icd10cm: { page: 'https://www.cms.gov/medicare/coding-billing/icd-10-codes' },
+  hcpcs: {
+    page: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
+  },
+  cpt: { page: 'https://www.ama-assn.org/practice-management/cpt', licence: 'AMA' },
+  'ncci-ptp': {
+    page: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits',
+    licence: 'AMA',
+  },
+  mue: {
+    page: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits',
+    licence: 'AMA',
+  },
+  'add-on': {
+    page: 'https://www.cms.gov/ncci-medicare/medicare-ncci-add-code-edits',
+    licence: 'AMA',
+  },
+  mpfs: {
+    page: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
+    licence: 'AMA',
+  },
+  pos: { page: 'https://www.cms.gov/medicare/coding-billing/place-of-service-codes/code-sets' },
+  carc: { page: 'https://x12.org/codes/claim-adjustment-reason-codes', licence: 'X12' },
+  rarc: { page: 'https://x12.org/codes/remittance-advice-remark-codes', licence: 'X12' },
+  status: { page: 'https://x12.org/codes/claim-status-codes', licence: 'X12' },
+  taxonomy: { page: 'https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40' },
+};
+
+const hcpcsQuarter = (month: string, year: string, validFrom: string, validTo: string): Publication => ({
+  set: 'hcpcs',
+  edition: validFrom.slice(0, 7),
+  validFrom,
+  validTo,
+  files: [cms(`${month}-${year}-alpha-numeric-hcpcs-file`)],
+});
+
+/** A quarter of NCCI, whose version 32.0 is the first quarter of 2026. */
+const ptpQuarter = (quarter: number, validFrom: string, validTo: string): Publication => ({
+  set: 'ncci-ptp',
+  edition: validFrom.slice(0, 7),
+  validFrom,
+  validTo,
+  files: [1, 2, 3, 4].map((part) =>
+    cms(`medicare-ncci-2026q${quarter}-practitioner-ptp-edits-ccipra-v32${quarter - 1}r0-f${part}`),
+  ),
+});
+
+const mueQuarter = (quarter: number, validFrom: string, validTo: string): Publication => ({
+  set: 'mue',
+  edition: validFrom.slice(0, 7),
+  validFrom,
+  validTo,
+  files: [cms(`medicare-ncci-2026-q${quarter}-practitioner-services-mue-table`)],
+});
+
+/** The editions whose addresses are known; a set or edition that is not here is installed with `--from`. */
+export const publications: readonly Publication[] = [
+  {
+    set: 'icd10cm',
+    edition: '2026',
+    validFrom: '2025-10-01',
+    validTo: '2026-09-30',
+    files: [
+      cms('2026-code-descriptions-tabular-order'),
+      cms('2026-code-tables-tabular-and-index'),
+      cms('2026-conversion-table'),
+    ],
+  },
+  {
+    set: 'icd10cm',
+    edition: '2026-04',
+    validFrom: '2026-04-01',
+    validTo: '2026-09-30',
+    files: [
+      cms('april-1-2026-code-descriptions-tabular-order'),
+      cms('april-1-2026-code-tables-tabular-index'),
+    ],
+  },
+  {
+    set: 'icd10cm',
+    edition: '2027',
+    validFrom: '2026-10-01',
+    validTo: '2027-09-30',
+    files: [
+      {
+        ...cms('2027-code-descriptions-tabular-order'),
+        sha256: '91c6c9d1117764ce72375a0f3a5493b1725dafbc1ab283b55799076c9e194965',
+      },
+      {
+        ...cms('2027-code-tables-tabular-index'),
+        sha256: '37baa476323714be16f95c9b2c96812bf6f3623d9f15188866e584dc529b0298',
+      },
+      {
+        ...cms('2027-conversion-table'),
+        sha256: '9478b8f95e137177e18be3df906c35566674b16313b12740d9e8e3778cb0e67a',
+      },
+    ],
+  },
+  hcpcsQuarter('january', '2026', '2026-01-01', '2026-03-31'),
+  hcpcsQuarter('april', '2026', '2026-04-01', '2026-06-30'),
+  hcpcsQuarter('july', '2026', '2026-07-01', '2026-09-30'),
+  hcpcsQuarter('october', '2026', '2026-10-01', '2026-12-31'),
+  ptpQuarter(1, '2026-01-01', '2026-03-31'),
+  ptpQuarter(2, '2026-04-01', '2026-06-30'),
+  ptpQuarter(3, '2026-07-01', '2026-09-30'),
+  ptpQuarter(4, '2026-10-01', '2026-12-31'),
+  mueQuarter(2, '2026-04-01', '2026-06-30'),
+  mueQuarter(3, '2026-07-01', '2026-09-30'),
+  mueQuarter(4, '2026-10-01', '2026-12-31'),
+  {
+    set: 'taxonomy',
+    edition: '25.1',
+    validFrom: '2025-07-01',
+    validTo: '2025-12-31',
+    files: [{ url: 'https://www.nucc.org/images/stories/CSV/nucc_taxonomy_251.csv' }],
+  },
+  {
+    set: 'taxonomy',
+    edition: '26.1',
+    validFrom: '2026-07-01',
+    validTo: '2026-12-31',
+    files: [{ url: 'https://www.nucc.org/images/stories/CSV/nucc_taxonomy_261.csv' }],
+  },
+];
+
+/** The edition of a set by its name, or the one in force today or else the newest. */
+export const findPublication = (
+  set: CodeSetName,
+  wanted: { readonly edition?: string; readonly today: CalendarDate },
+): Publication | undefined => {
+  const known = publications.filter((publication) => publication.set === set);
+  if (wanted.edition) return known.find(({ edition }) => edition === wanted.edition);
+  const { today } = wanted;
+  return known.findLast(({ validFrom, validTo }) => validFrom <= today && today <= validTo) ?? known.at(-1);
+};

@@ -1,0 +1,62 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { CalendarDate } from '../functions/domain/calendar.ts';
+import { type Artefact, artefactOn, oncePerArtefact } from './artefact.ts';
+import { type RecordFields, type RecordSet, recordFields } from './record-fields.ts';
+
+/** What an installed set says about a code on a date. */
+export type CodeSetRecord<S extends RecordSet> = RecordFields<S> & {
+  readonly code: string;
+  readonly edition: string;
+  /** The edition is of the date of service; if not, it is the nearest one installed. */
+  readonly inForce: boolean;
+};
+
+/** Kept open for the life of the process: an artefact is read-only, and opening costs more than a hundred look-ups. */
+const look = oncePerArtefact(
+  (artefact: Artefact): StatementSync =>
+    new DatabaseSync(artefact.path, { readOnly: true }).prepare(
+      'SELECT fields FROM record WHERE key = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC, rowid',
+    ),
+);
+
+/** All that an installed set says about a code on a date of service, newest first; nothing when not installed. */
+export const findRecords = <S extends RecordSet>(
+  set: S,
+  code: string,
+  dateOfService: CalendarDate,
+): readonly CodeSetRecord<S>[] => {
+  const found = artefactOn(set, dateOfService);
+  if (!found) return [];
+  const { edition } = found.chosen.edition;
+  // Of an edition of another time, the codes of its own nearest day are what is known.
+  const day = nearestDay(found.chosen, dateOfService);
+  return look(found.chosen)
+    .all(code, day, day)
+    .map(({ fields }) => ({
+      // The schema belongs to the set, which the compiler cannot see through the index.
+      ...(recordFields[set].parse(JSON.parse(String(fields))) as RecordFields<S>),
+      code,
+      edition,
+      inForce: found.inForce,
+    }));
+};
+
+const nearestDay = ({ edition: { validFrom, validTo } }: Artefact, date: CalendarDate): CalendarDate => {
+  if (date < validFrom) return validFrom;
+  return validTo !== undefined && date > validTo ? validTo : date;
+};
+
+/** What an installed set says about a code on a date of service; undefined when it does not know the code. */
+export const findRecord = <S extends RecordSet>(
+  set: S,
+  code: string,
+  dateOfService: CalendarDate,
+): CodeSetRecord<S> | undefined => findRecords(set, code, dateOfService)[0];
+
+/** The relative values of a service: those of its modifier 26 or TC where it has them. */
+export const findRelativeValues = (
+  code: string,
+  modifier: string,
+  dateOfService: CalendarDate,
+): CodeSetRecord<'mpfs'> | undefined =>
+  findRecords('mpfs', code, dateOfService).find((record) => record.modifier === modifier);

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { diagnosisCodes, procedureCodes } from '../../codesets/code-set.ts';
+import { diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
+import { installCodeSet } from '../../codesets/install/install-code-sets.ts';
+import { findSourceFiles } from '../../codesets/install/source-files.ts';
+import { checkDiagnosis, checkHcpcs } from '../../codesets/installed.ts';
+import { findRecord } from '../../codesets/records.ts';
+import { inFolder } from './publisher-files.ts';
+
+const shared = fileURLToPath(new URL('../../../shared/codesets/', import.meta.url));
+const dateOfService = '2026-05-01';
+const hcpcsCodes = procedureCodes.filter(({ system }) => system === 'HCPCS');
+
+describe('the starter set', () => {
+  it('has more than a thousand diagnoses and some hundred supplies and services', () => {
+    expect(diagnosisCodes.length).toBeGreaterThan(1000);
+    expect(hcpcsCodes.length).toBeGreaterThan(300);
+  });
+
+  it('never lists an external cause or a manifestation first', () => {
+    const wrong = diagnosisCodes.filter(
+      ({ code, description, neverFirst }) =>
+        !neverFirst && (/^[V-Y]/.test(code) || /classified elsewhere$/.test(description)),
+    );
+    expect(wrong.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('holds no descriptor of CPT: its CPT rows are few words', () => {
+    const long = procedureCodes.filter(
+      ({ system, description }) => system === 'CPT' && description.length > 80,
+    );
+    expect(long.map(({ code }) => code)).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(shared))(
+    'agrees with the official files in every row (skipped without ../shared)',
+    () =>
+      inFolder(() => {
+        installCodeSet('icd10cm', findSourceFiles(`${shared}icd10cm/icd10cm-code-descriptions-2026.zip`));
+        installCodeSet('hcpcs', findSourceFiles(`${shared}hcpcs`));
+        const official = diagnosisEditionOn(dateOfService)?.set;
+        const wrong = diagnosisCodes.filter(
+          ({ code, description }) => official?.find(code)?.description !== description,
+        );
+        expect(wrong.map(({ code }) => code)).toEqual([]);
+        expect(diagnosisCodes.flatMap(({ code }) => checkDiagnosis(code, dateOfService, code))).toEqual([]);
+        expect(hcpcsCodes.flatMap(({ code }) => checkHcpcs(code, dateOfService, code))).toEqual([]);
+        const doses = hcpcsCodes.filter(({ code, dose }) => {
+          const said = findRecord('hcpcs', code, dateOfService)?.description.replaceAll(',', '') ?? '';
+          // The dose of two drugs together is the sum of both.
+          return dose && !said.includes(' and ') && !said.includes(String(dose.amount));
+        });
+        expect(doses.map(({ code }) => code)).toEqual([]);
+      }),
+  );
+});
