@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
+import { codeSetsCommand } from './codesets-command.ts';
 import { loadPractice } from './load-practice.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
+import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { x12Command } from './x12-command.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
@@ -83,6 +85,9 @@ program
   });
 
 program.addCommand(x12Command());
+program.addCommand(codeSetsCommand());
+program.addCommand(suggestCommand());
+program.addCommand(learnCommand());
 
 try {
   await program.parseAsync();

@@ -36,20 +36,27 @@ const byTime = (visits: readonly ProcedureCode[], minutes: number | undefined): 
   minutes === undefined ? undefined : visits.filter((visit) => (visit.minutes ?? Infinity) <= minutes).at(-1);
 
 const describe = (decision: DecisionMaking): string =>
-  `decision making ${levelOf(decision)}: problems ${decision.problems}, data ${decision.data}, risk ${decision.risk} (two of three)`;
+  `decision making ${levelOf(decision)}: problems ${decision.problems ?? 'open'}, data ${decision.data ?? 'open'}, risk ${decision.risk ?? 'open'} (two of three)`;
 
-const missingElements = (decision: DecisionMaking): readonly string[] =>
-  (['problems', 'data', 'risk'] as const).filter((element) => decision[element] === undefined);
+const elements = ['problems', 'data', 'risk'] as const;
+
+/** An open element matters only where the other two leave the level to it; a visit needs a problem in any case. */
+const missingElements = (decision: DecisionMaking): readonly string[] => {
+  const open = elements.filter((element) => decision[element] === undefined);
+  const highest = Object.fromEntries(elements.map((element) => [element, decision[element] ?? 'high']));
+  const isSettled = decision.problems && levelOf({ ...decision, ...highest }) === levelOf(decision);
+  return isSettled ? [] : open;
+};
 
 /**
  * The office visit code by the AMA's 2021 rules (times since 2024 must be met): decision making or total time
- * on the date of the encounter, whichever supports more. Undetermined when an element is open and no time is
- * documented; `code` is then the most that the settled elements support.
+ * on the date of the encounter, whichever supports more. Undetermined when the level hangs on an open element
+ * and no time is documented; `code` is then the most that the settled elements support.
  */
 export const determineEmLevel = (
   decision: DecisionMaking,
   totalMinutes: number | undefined,
-  visit: Visit,
+  visit: Visit & { readonly patientType: PatientType },
 ): EmLevel => {
   const visits = officeVisits(visit.patientType, visit.dateOfService);
   const missing = missingElements(decision);

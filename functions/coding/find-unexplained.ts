@@ -1,4 +1,4 @@
-import type { ConditionMatch } from './choose-code.ts';
+import type { ConditionMention } from './find-conditions.ts';
 
 /** Words beside a condition that tell its course, its side or who has it, but ask for no other code. */
 const courseWords = new Set(
@@ -6,7 +6,8 @@ const courseWords = new Set(
   right left bilateral both rt lt r l essential primary acute chronic subacute stable well poorly controlled uncontrolled
   new onset mild moderate severe symptomatic improving improved worsening persistent uncomplicated unchanged known simple
   current currently today ongoing intermittent exacerbation flare day week month year old male female visit patient early
-  likely suspected possible probable continued doing remain appear very somewhat`.split(/\s+/),
+  likely suspected possible probable continued doing remain appear very somewhat
+  type stage grade status`.split(/\s+/),
 );
 
 /** Condition words end where the clinician goes on to reason: at a comma, a dash between spaces, or a full stop. */
@@ -19,17 +20,16 @@ const namingWords = 10;
  * Whether the line that names a problem says more than its matches explain: "contusion of the hand and thumb".
  * Then the note may be more specific than the code, which a coder has to see.
  */
-export const hasUnexplainedWords = (match: ConditionMatch, all: readonly ConditionMatch[]): boolean => {
+export const hasUnexplainedWords = (
+  match: ConditionMention,
+  beside: readonly ConditionMention[],
+): boolean => {
   const { statement } = match;
   if (!statement.leads) return false;
   const end = statement.start + headOf(statement.text).length;
   const head = statement.words.filter((word) => word.end <= end);
   if (head.length > namingWords || match.start >= end) return false;
-  const explained = new Set(
-    all
-      .filter((other) => other.statement === statement)
-      .flatMap(({ words }) => words.map(({ start }) => start)),
-  );
+  const explained = new Set(beside.flatMap(({ words }) => words.map(({ start }) => start)));
   return head.some(
     (word) => !explained.has(word.start) && !courseWords.has(word.key) && !/^\d/.test(word.key),
   );

@@ -1,4 +1,5 @@
-import { findProcedure, isWithin } from '../../codesets/code-set.ts';
+import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
+import { isWithin } from '../../codesets/code-set.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { type CodedService, type CodeSuggestion, EncounterCodes } from '../domain/coding.ts';
 import type { CodingQuestion, CodingSuggestions } from './suggest-codes.ts';
@@ -21,7 +22,7 @@ const pointersFor = (
   diagnoses: readonly string[],
   dateOfService: CalendarDate,
 ): Pointed => {
-  const known = findProcedure(service.code, dateOfService);
+  const known = findOfficeProcedure(service.code, dateOfService);
   const all = diagnoses.map((_, at) => at + 1).slice(0, pointerLimit);
   if (!known || known.treats.length === 0) return { pointers: all };
   const treated = diagnoses.flatMap((code, at) => (isWithin(code, known.treats) ? [at + 1] : []));
@@ -40,7 +41,7 @@ const serviceOf = (service: CodeSuggestion, pointed: Pointed): CodedService => (
 
 /** Arranges suggestions as a claim wants them: diagnoses in order, each service with the diagnoses it was done for. */
 export const proposeEncounterCodes = (
-  { suggestions, questions }: CodingSuggestions,
+  { suggestions, questions }: Pick<CodingSuggestions, 'suggestions' | 'questions'>,
   dateOfService: CalendarDate,
 ): CodingProposal => {
   const diagnoses = suggestions

@@ -24,11 +24,11 @@ const forwardCues: readonly (readonly [Qualification, RegExp])[] = [
   ],
   [
     'uncertain',
-    /\b(probabl[ey]|suspect(ed|s)?|suspicio(n|us)( of| for)?|likely|questionable|rule[- ]?out|ruling out|r\/o|compatible with|consistent with|working diagnosis|possibl[ey]|presumed|presumptive|concern(ing)? for|could be|may be|might be|may represent|appears to be|differential|ddx|versus|vs\.?|unclear if|question of)(?!\w)/gi,
+    /\b(probabl[ey]|suspect(ed|s)?|suspicio(n|us)( of| for)?|likely|questionable|rule[- ]?out|ruling out|r\/o|compatible with|consistent with|working diagnosis|possibl[ey]|presumed|presumptive|concern(ing)? for|could be|may be|might be|may represent|appears to be|differential|ddx|versus|vs\.?|unclear if|question of|suggest(s|ed|ive|ing)?( of)?|worrisome for|rule out|to exclude|evaluat(e|ing|ion) for|work[- ]?up for)(?!\w)/gi,
   ],
   [
     'historical',
-    /\b(history of|hx of|h\/o|status post|s\/p|previous(ly)?|prior|in the past|past history|resolved)\b/gi,
+    /\b(history (of|significant for|notable for|remarkable for|positive for|includes)|hx of|h\/o|status post|s\/p|previous(ly)?|prior|in the past|past history|resolved)\b/gi,
   ],
   [
     'conditional',
@@ -41,7 +41,7 @@ const backwardCues: readonly (readonly [Qualification, RegExp])[] = [
   ['negated', /\b(ruled out|not (seen|present|found|noted|suspected)|absent|unlikely|negative|excluded)\b/gi],
   [
     'uncertain',
-    /(\b(suspected|likely|possible|probable|questionable|vs\.?|versus|not (yet )?(confirmed|certain)|(to|should|must|can) be (ruled out|excluded)|may|might|could)(?!\w)|\?)/gi,
+    /(\b((suspected|likely|possible|probable|questionable)(?=\s*([.,;:)]|$))|vs\.?|versus|not (yet )?(confirmed|certain)|(to|should|must|can) be (ruled out|excluded)|may|might|could)(?!\w)|\?)/gi,
   ],
   ['historical', /\b(resolved|in the past|years? ago)\b/gi],
   ['conditional', /\b(precautions?|warning signs?|prevention|screening)\b/gi],
@@ -68,9 +68,14 @@ const reaches = (statement: Statement, mention: Mention, pattern: RegExp, cue: Q
     );
   });
 
+/** "Hypertension, now resolved": the cue is about the mention whatever sign stands between. */
+const nothingBetween =
+  /^[\s,–-]*((is|are|has|have|had|now|was|were|been|since|fully|completely|currently)\s+)*$/i;
+
 /** A comma ends what a later cue says of earlier words; an "and" ends it unless the cue names a doubt. */
 const holdsBack = (between: string, cue: Qualification): boolean =>
-  !/[,:]|\b(but|with)\b/i.test(between) && (cue === 'uncertain' || !/\band\b/i.test(between));
+  nothingBetween.test(between) ||
+  (!/[,:]|\b(but|with)\b/i.test(between) && (cue === 'uncertain' || !/\band\b/i.test(between)));
 
 const reachesBack = (statement: Statement, mention: Mention, pattern: RegExp, cue: Qualification): boolean =>
   [...statement.text.matchAll(pattern)].some((found) => {

@@ -32,15 +32,40 @@ export const readWords = (text: string, offset = 0): readonly Word[] =>
 
 type Line = { readonly start: number; readonly text: string };
 
+/** Where a list is written in one line ("1. Gout 2. Asthma"), each entry is a line. */
+const inlineEntry = /\s(?=\d{1,2}[.)]\s+[A-Z])/g;
+const isInlineList = (line: string): boolean =>
+  /(^|[:.]\s*)1[.)]\s/.test(line) && /\s2[.)]\s+[A-Z]/.test(line);
+
+/** Longer lines are cut at a space: nobody writes them, and reading must take time in proportion to the text. */
+const longestLine = 2000;
+
+const cutsOf = (line: string): readonly number[] => {
+  if (line.length <= longestLine) {
+    return isInlineList(line) ? [...line.matchAll(inlineEntry)].map(({ index }) => index + 1) : [];
+  }
+  const cuts: number[] = [];
+  for (let at = longestLine; at < line.length; at += longestLine) {
+    const space = line.lastIndexOf(' ', at);
+    cuts.push(space > at - longestLine ? space + 1 : at);
+  }
+  return cuts;
+};
+
+const piecesOf = ({ start, text }: Line): readonly Line[] => {
+  const cuts = [0, ...cutsOf(text), text.length];
+  return cuts.slice(0, -1).map((from, at) => ({ start: start + from, text: text.slice(from, cuts[at + 1]) }));
+};
+
 const linesOf = (note: string, start: number, end: number): readonly Line[] => {
   let at = start;
   return note
     .slice(start, end)
     .split('\n')
-    .map((text) => {
+    .flatMap((text) => {
       const line = { start: at, text };
       at += text.length + 1;
-      return line;
+      return piecesOf(line);
     });
 };
 
@@ -86,7 +111,7 @@ const blocksOf = (note: string, lines: readonly Line[]): readonly Block[] => {
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
-    if (last && continues(lines[at - 1], line)) {
+    if (last && last.text.length < longestLine && continues(lines[at - 1], line)) {
       blocks[blocks.length - 1] = { ...last, text: note.slice(last.start, line.start + line.text.length) };
     } else if (line.text.trim() !== '') blocks.push({ ...line, opensItem: opens(line) });
   });

@@ -28,6 +28,14 @@ const givenAmount = (text: string, dose: Dose): number | undefined => {
   return converted(Number(perMl[1]) * Number(ml[1]), perMl[2].toLowerCase(), dose);
 };
 
+/** "Kenalog-40, 1 mL": the number behind these brand names is their strength in mg/mL. */
+const brandStrength = /\b(?:kenalog|depo-?\s?medrol)[- ]?(10|20|40|80)\b(?!\s*(?:mg|mcg))/i;
+
+const byBrandStrength = (text: string, dose: Dose): number | undefined => {
+  const [strength, ml] = [brandStrength.exec(text)?.[1], volume.exec(text)?.[1]];
+  return strength && ml ? converted(Number(strength) * Number(ml), 'mg', dose) : undefined;
+};
+
 /** Characters around a drug's name in which its dose is looked for: "Kenalog 40 mg/mL, 1 mL". */
 const reach = 45;
 
@@ -40,7 +48,9 @@ export const readUnits = (matches: readonly TermMatch<ProcedureCode>[], dose: Do
   for (const { statement, start, end } of matches) {
     const [from, to] = [start - statement.start, end - statement.start];
     const after = givenAmount(statement.text.slice(to, to + reach), dose);
-    const given = after ?? givenAmount(statement.text.slice(Math.max(0, from - reach), from), dose);
+    const before = givenAmount(statement.text.slice(Math.max(0, from - reach), from), dose);
+    const around = statement.text.slice(Math.max(0, from - reach), to + reach);
+    const given = after ?? before ?? givenAmount(around, dose) ?? byBrandStrength(around, dose);
     if (given !== undefined && given > 0) return Math.min(999, Math.ceil(given / dose.amount));
   }
   return undefined;

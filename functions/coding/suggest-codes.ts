@@ -1,11 +1,19 @@
-import { findProcedure } from '../../codesets/code-set.ts';
+import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { CodeSuggestion } from '../domain/coding.ts';
+import type { CodeSuggestion, EvidenceSpan } from '../domain/coding.ts';
 import { addUseAdditional } from './add-use-additional.ts';
+import { chooseFirstListed } from './choose-first-listed.ts';
+import type { CoderMemory } from './coder-memory.ts';
 import { combineDiagnoses } from './combine-diagnoses.ts';
-import { readStatements } from './read-statements.ts';
-import { settleDiagnoses } from './settle-diagnoses.ts';
-import { type DiagnosisCandidate, suggestDiagnoses, unknownProblems } from './suggest-diagnoses.ts';
+import { diagnosisOn } from './diagnosis-entry.ts';
+import { type ConditionMention, findConditions } from './find-conditions.ts';
+import { unknownProblems } from './find-unknown-problems.ts';
+import { indexReport } from './index-report.ts';
+import { dictionaryOn } from './load-dictionary.ts';
+import { readStatements, type Statement } from './read-statements.ts';
+import { refusedMentions } from './refuse-mentions.ts';
+import { type RejectedDiagnosis, type SettledDiagnoses, settleDiagnoses } from './settle-diagnoses.ts';
+import { type DiagnosisCandidate, suggestDiagnoses } from './suggest-diagnoses.ts';
 import { suggestEvaluation } from './suggest-evaluation.ts';
 import { suggestProcedures } from './suggest-procedures.ts';
 import type { Visit } from './visit.ts';
@@ -13,21 +21,51 @@ import type { Visit } from './visit.ts';
 /** Something that only the clinician or a coder can answer before the encounter is coded. */
 export type CodingQuestion = { readonly text: string };
 
+/** A code that the note seems to name and a rule keeps off the claim. */
+export type RejectedCode = {
+  readonly code: string;
+  readonly description: string;
+  readonly evidence: readonly EvidenceSpan[];
+  readonly rule: string;
+};
+
 export type CodingSuggestions = {
   readonly suggestions: readonly CodeSuggestion[];
   readonly questions: readonly CodingQuestion[];
+  readonly rejected: readonly RejectedCode[];
 };
 
-const suggestionOf = ({ entry, confidence, evidence, rules }: DiagnosisCandidate): CodeSuggestion => ({
-  system: 'ICD-10-CM',
-  code: entry.code,
-  description: entry.description,
-  confidence,
-  evidence: [...evidence],
-  rules: [...rules],
-  modifiers: [],
-  units: 1,
-});
+export type CodingOptions = {
+  /**
+   * `visit`: what one outpatient claim may say. `report`: every condition that a case report names.
+   * @default a report where the text has no sections of a visit
+   */
+  readonly setting?: 'visit' | 'report';
+  /** What coders of the practice decided before. @default nothing is remembered */
+  readonly memory?: CoderMemory;
+};
+
+const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
+  const { entry, confidence, evidence, rules, term } = candidate;
+  return {
+    system: 'ICD-10-CM',
+    code: entry.code,
+    description: entry.description,
+    edition: entry.edition,
+    status: candidate.question === undefined ? 'suggested' : 'needs-query',
+    confidence,
+    evidence: [...evidence],
+    rules: [...rules],
+    modifiers: [],
+    units: 1,
+    ...(term !== undefined && { term }),
+  };
+};
+
+const rejectedOf = ({ candidate, rule }: RejectedDiagnosis): RejectedCode => {
+  const { entry, evidence } = candidate;
+  return { code: entry.code, description: entry.description, evidence, rule };
+};
 
 /** Claims list the visit first, then what was done, then what was measured. */
 const serviceOrder = [
@@ -44,37 +82,86 @@ const serviceOrder = [
 ];
 
 const placeInOrder = (suggestion: CodeSuggestion, dateOfService: CalendarDate): number =>
-  serviceOrder.indexOf(findProcedure(suggestion.code, dateOfService)?.kind ?? 'collection');
+  serviceOrder.indexOf(findOfficeProcedure(suggestion.code, dateOfService)?.kind ?? 'collection');
+
+type Found = {
+  readonly statements: readonly Statement[];
+  readonly mentions: readonly ConditionMention[];
+  readonly settled: SettledDiagnoses;
+};
+
+const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly string[] => {
+  if (settled.diagnoses.length === 0) {
+    return ['The note names no condition that is known here: which diagnosis was assessed?'];
+  }
+  const unknown = unknownProblems(statements, mentions).map(
+    (at) => `Problem ${at} of the assessment is not known here: which code applies?`,
+  );
+  return [...unknown, ...settled.questions];
+};
+
+const suggestForReport = (
+  statements: readonly Statement[],
+  dateOfService: CalendarDate,
+  memory?: CoderMemory,
+): CodingSuggestions => {
+  const reading = { dictionary: dictionaryOn(dateOfService), statements, dateOfService };
+  return { suggestions: indexReport(reading, memory).map(suggestionOf), questions: [], rejected: [] };
+};
+
+/** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
+const immunization = (
+  done: readonly CodeSuggestion[],
+  dateOfService: CalendarDate,
+): readonly CodeSuggestion[] => {
+  const given = done.find(({ code }) => findOfficeProcedure(code, dateOfService)?.kind === 'immunization');
+  const entry = given && diagnosisOn('Z23', dateOfService);
+  if (!given || !entry) return [];
+  const { evidence, confidence } = given;
+  const rules = [`I.C.21.c.2: ${given.code} was given`];
+  return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
+};
+
+/** What an office note is made of; a text without any of it is read as a report. */
+const visitSections = new Set(['reason', 'assessment', 'plan']);
+
+const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
+  statements.some(({ section }) => visitSections.has(section)) ? 'visit' : 'report';
 
 /**
  * Suggests the codes that a visit note supports, each with the words that support it and the rules applied,
  * and asks about what the note leaves open. Pure and deterministic: the same note gives the same codes.
- * It knows the starter code set only; what it does not recognise it leaves to a coder.
+ * It knows the installed edition of the date of service, or the starter set; what it does not recognise it
+ * leaves to a coder.
  */
-export const suggestCodes = (note: string, visit: Visit): CodingSuggestions => {
+export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
+  const { memory } = options;
+  const { dateOfService } = visit;
   const statements = readStatements(note);
-  const named = suggestDiagnoses(statements, visit.dateOfService);
-  const combined = combineDiagnoses(named, visit.dateOfService);
-  const settled = settleDiagnoses(addUseAdditional(combined, statements, visit.dateOfService));
-  const procedures = suggestProcedures(statements, settled.diagnoses, visit.dateOfService);
+  if ((options.setting ?? settingOf(statements)) === 'report') {
+    return suggestForReport(statements, dateOfService, memory);
+  }
+  const mentions = findConditions(dictionaryOn(dateOfService), statements);
+  const named = suggestDiagnoses(mentions, dateOfService, memory);
+  const combined = combineDiagnoses(named, dateOfService);
+  const ordered = chooseFirstListed(combined, mentions);
+  const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
+  const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
-  const addressed = settleDiagnoses(named).diagnoses;
+  const addressed = settleDiagnoses(named, dateOfService).diagnoses;
+  const immunized = immunization(done, dateOfService);
   const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(
-    (a, b) => placeInOrder(a, visit.dateOfService) - placeInOrder(b, visit.dateOfService),
+    (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
   );
   const questions = [
-    ...(settled.diagnoses.length === 0
-      ? ['The note names no condition that is known here: which diagnosis was assessed?']
-      : unknownProblems(statements).map(
-          (at) => `Problem ${at} of the assessment is not known here: which code applies?`,
-        )),
-    ...settled.questions,
+    ...diagnosisQuestions({ statements, mentions, settled }),
     ...procedures.flatMap((procedure) => procedure.questions),
     ...evaluation.questions,
   ];
   return {
-    suggestions: [...settled.diagnoses.map(suggestionOf), ...services],
+    suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
+    rejected: [...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
   };
 };

@@ -1,120 +1,59 @@
-import { findProcedure, isWithin, type ProcedureCode } from '../../codesets/code-set.ts';
-import type { CodeSuggestion } from '../domain/coding.ts';
-import { type DecisionMaking, determineEmLevel } from './em-level.ts';
-import { readData } from './read-data.ts';
-import { readProblems } from './read-problems.ts';
-import { readRisk } from './read-risk.ts';
-import type { Statement } from './read-statements.ts';
-import { readTotalMinutes } from './read-time.ts';
-import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
+import { natureOfCode } from '../../codesets/clinical-terms/problem-natures.ts';
+import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
+import { isWithin, type ProcedureCode } from '../../codesets/code-set.ts';
+import type { AddressedDiagnosis } from './addressed-problem.ts';
+import { type Level, levelOf, levels } from './em-level.ts';
+import { evaluateVisit, type Reading, type SuggestedEvaluation } from './evaluate-visit.ts';
+import { levelsOf } from './read-decision.ts';
+import { readableStatements } from './readable-statements.ts';
+import { preventiveReason, suggestPreventive } from './suggest-preventive.ts';
 import type { Visit } from './visit.ts';
-
-type Reading = {
-  readonly statements: readonly Statement[];
-  readonly addressed: readonly DiagnosisCandidate[];
-  readonly done: readonly CodeSuggestion[];
-};
-
-export type SuggestedEvaluation = {
-  readonly suggestions: readonly CodeSuggestion[];
-  readonly questions: readonly string[];
-};
 
 /** Offices, clinics and telehealth (POS 02, 10): where 99202 to 99215 are reported. */
 const officePlaces = new Set(['02', '10', '11', '19', '20', '22', '49', '50', '71', '72']);
 
-const preventive =
-  /\b(annual (physical|exam|wellness)|well[- ](child|woman|adult|baby)|preventive (visit|exam|medicine)|(routine )?physical exam visit|medicare wellness)\b/i;
-const planned =
-  /\b(scheduled|planned|here|presents?|returns?|coming in|comes in|in today)\b[^.]{0,40}\b(for|injection|procedure)\b/i;
+const hospitalDocument =
+  /\b(discharge summary|operative (report|note)|admission history|inpatient (progress|consult)\w*|hospital course|emergency department (note|visit note))\b/i;
 
-const about = (statements: readonly Statement[], ...sections: readonly Statement['section'][]): string =>
-  statements
-    .filter(({ section }) => sections.includes(section))
-    .map(({ text }) => text)
-    .join('. ');
+const plannedProcedure =
+  /\b(scheduled|planned|here|presents?|presenting|returns?|coming in|comes in|in today)\b[^.]{0,60}\b(injection|procedure|removal|repair|drainage|cryotherapy|insertion|biopsy)\b/i;
+const cameForMore =
+  /\b(evaluation|evaluate|follow[- ]?up|discuss\w*|consult\w*|after|since|following|status post|s\/p|post|pain|worse\w*)\b/i;
 
 const minorProcedures = ({ done }: Reading, visit: Visit): readonly ProcedureCode[] =>
   done.flatMap(({ code }) => {
-    const known = findProcedure(code, visit.dateOfService);
+    const known = findOfficeProcedure(code, visit.dateOfService);
     return known?.minorProcedure ? [known] : [];
   });
 
 /** What the visit was for besides the procedure decides whether an E/M may stand beside it (modifier 25). */
-const besides = (reading: Reading, procedures: readonly ProcedureCode[]): readonly DiagnosisCandidate[] =>
+const besides = (reading: Reading, procedures: readonly ProcedureCode[]): readonly AddressedDiagnosis[] =>
   reading.addressed.filter(
     ({ entry }) =>
-      entry.kind !== 'status' && !procedures.some((procedure) => isWithin(entry.code, procedure.treats)),
+      natureOfCode(entry.code) !== 'status' &&
+      !procedures.some((procedure) => isWithin(entry.code, procedure.treats)),
   );
 
-const cameForProcedure = (reading: Reading, procedures: readonly ProcedureCode[]): boolean => {
-  const reason = about(reading.statements, 'reason', 'history');
-  const words = /\b(injection|procedure|removal|repair|drainage|cryotherapy)\b/i;
-  return procedures.length > 0 && planned.test(reason) && words.test(reason);
-};
+const cameForProcedure = ({ statements }: Reading): boolean =>
+  statements
+    .filter(({ section }) => section === 'reason' || section === 'history')
+    .some(({ text }) => plannedProcedure.test(text) && !cameForMore.test(text));
 
-const confidences = { decided: 0.9, withProcedure: 0.85, questioned: 0.5, undetermined: 0.3 };
-
-const suggestionOf = (
-  code: ProcedureCode,
-  reading: Reading,
-  told: { confidence: number; rules: readonly string[] },
-): CodeSuggestion[] => {
-  const evidence = reading.addressed.flatMap((one) => one.evidence.slice(0, 1));
-  if (evidence.length === 0) return [];
-  const { system, description } = code;
-  return [
-    {
-      system,
-      code: code.code,
-      description,
-      evidence,
-      modifiers: [],
-      units: 1,
-      ...told,
-      rules: [...told.rules],
-    },
-  ];
-};
+const confidences = { withProcedure: 0.85, besidePreventive: 0.7, questioned: 0.5 };
 
 const withModifier25 = (
-  suggestions: readonly CodeSuggestion[],
+  { suggestions, ...rest }: SuggestedEvaluation,
   rule: string,
   ceiling: number,
-): readonly CodeSuggestion[] =>
-  suggestions.map((suggestion) => ({
+): SuggestedEvaluation => ({
+  ...rest,
+  suggestions: suggestions.map((suggestion) => ({
     ...suggestion,
     modifiers: ['25'],
     confidence: Math.min(suggestion.confidence, ceiling),
     rules: [...suggestion.rules, rule],
-  }));
-
-const readDecision = (reading: Reading, visit: Visit): DecisionMaking => ({
-  problems: readProblems(reading.addressed, reading.statements),
-  data: readData(reading.statements, {
-    procedures: reading.done.map(({ code }) => code),
-    dateOfService: visit.dateOfService,
-  }),
-  risk: readRisk(reading.statements),
+  })),
 });
-
-const evaluate = (reading: Reading, visit: Visit): SuggestedEvaluation => {
-  const level = determineEmLevel(readDecision(reading, visit), readTotalMinutes(reading.statements), visit);
-  if (level.outcome === 'determined') {
-    return {
-      suggestions: suggestionOf(level.code, reading, { confidence: confidences.decided, rules: level.rules }),
-      questions: [],
-    };
-  }
-  const open = level.missing.join(' and ');
-  const rules = [`not settled by the note: ${open}`];
-  return {
-    suggestions: level.code
-      ? suggestionOf(level.code, reading, { confidence: confidences.undetermined, rules })
-      : [],
-    questions: [`The level of the visit is open: the note does not settle ${open} and states no total time.`],
-  };
-};
 
 const besideProcedures = (
   reading: Reading,
@@ -122,38 +61,67 @@ const besideProcedures = (
   procedures: readonly ProcedureCode[],
 ): SuggestedEvaluation => {
   const others = besides(reading, procedures);
-  if (others.length === 0 && cameForProcedure(reading, procedures)) return { suggestions: [], questions: [] };
-  const { suggestions, questions } = evaluate(reading, visit);
+  if (others.length === 0 && cameForProcedure(reading)) return { suggestions: [], questions: [] };
+  const evaluation = evaluateVisit(reading, visit);
   if (others.length > 0) {
     const rule = `modifier 25: ${others[0]?.entry.code} was managed besides the procedure`;
-    return { suggestions: withModifier25(suggestions, rule, confidences.withProcedure), questions };
+    return withModifier25(evaluation, rule, confidences.withProcedure);
   }
   const doubt = 'Is the visit significant and separate from the procedure (modifier 25)?';
+  const doubted = withModifier25(evaluation, 'modifier 25: in doubt', confidences.questioned);
+  return { ...doubted, questions: [...doubted.questions, doubt] };
+};
+
+const isAtLeast = (level: Level | undefined, least: Level): boolean =>
+  level !== undefined && levels.indexOf(level) >= levels.indexOf(least);
+
+/** Beside a preventive visit, problems that are managed by a decision of their own are a visit of their own. */
+const besidePreventive = (reading: Reading, visit: Visit): SuggestedEvaluation => {
+  const evaluation = evaluateVisit(reading, visit);
+  const decision = evaluation.decision && levelsOf(evaluation.decision);
+  const isSignificant =
+    decision !== undefined && isAtLeast(levelOf(decision), 'low') && isAtLeast(decision.risk, 'moderate');
+  if (!isSignificant) return { suggestions: [], questions: [] };
+  const rule = 'modifier 25: problems were managed beside the preventive visit';
+  return withModifier25(evaluation, rule, confidences.besidePreventive);
+};
+
+const leftToCoder = (question: string): SuggestedEvaluation => ({ suggestions: [], questions: [question] });
+
+/** What is reported when the patient came for prevention: that visit, and beside it what was managed. */
+const evaluatePreventive = (reading: Reading, visit: Visit): SuggestedEvaluation | undefined => {
+  const routine = preventiveReason(reading.statements);
+  if (routine.length === 0) return undefined;
+  const preventive = suggestPreventive(reading.statements, routine, visit);
+  const evaluation = besidePreventive(reading, visit);
   return {
-    suggestions: withModifier25(suggestions, 'modifier 25: in doubt', confidences.questioned),
-    questions: [...questions, doubt],
+    ...evaluation,
+    suggestions: [...preventive.suggestions, ...evaluation.suggestions],
+    questions: [...preventive.questions, ...evaluation.questions],
   };
 };
 
 /**
- * The office visit of the encounter. None when the patient came for a planned procedure only; preventive
- * visits and other places of service are left to a coder.
+ * The office visit of the encounter, at the level the note documents. None when the patient came for a planned
+ * procedure only; other places of service and hospital documents are left to a coder.
  */
-export const suggestEvaluation = (reading: Reading, visit: Visit): SuggestedEvaluation => {
+export const suggestEvaluation = (note: Reading, visit: Visit): SuggestedEvaluation => {
+  const reading = { ...note, statements: readableStatements(note.statements) };
   if (visit.placeOfService !== undefined && !officePlaces.has(visit.placeOfService)) {
-    return {
-      suggestions: [],
-      questions: [`Visits at place of service ${visit.placeOfService} need a coder.`],
-    };
+    return leftToCoder(`Visits at place of service ${visit.placeOfService} need a coder.`);
   }
-  if (preventive.test(about(reading.statements, 'reason', 'assessment'))) {
-    return { suggestions: [], questions: ['This looks like a preventive visit, which needs a coder.'] };
+  if (reading.statements.slice(0, 3).some(({ text }) => hospitalDocument.test(text))) {
+    return leftToCoder('This looks like a document of a hospital stay, which is no office visit.');
   }
+  const preventive = evaluatePreventive(reading, visit);
+  if (preventive) return preventive;
   const procedures = minorProcedures(reading, visit);
   if (procedures.length > 0) return besideProcedures(reading, visit, procedures);
-  const given = reading.done.find(({ code }) => findProcedure(code, visit.dateOfService)?.separateVisit);
-  const { suggestions, questions } = evaluate(reading, visit);
-  if (!given) return { suggestions, questions };
+  const evaluation = evaluateVisit(reading, visit);
+  const given = reading.done.find(
+    ({ code }) => findOfficeProcedure(code, visit.dateOfService)?.separateVisit,
+  );
+  if (!given) return evaluation;
   const rule = `modifier 25: NCCI pairs ${given.code} with a visit`;
-  return { suggestions: withModifier25(suggestions, rule, confidences.withProcedure), questions };
+  return withModifier25(evaluation, rule, confidences.withProcedure);
 };

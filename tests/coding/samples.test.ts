@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { decideAcceptance } from '../../functions/coding/decide-acceptance.ts';
 import { extractText } from '../../functions/coding/extract-text.ts';
 import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import { scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
 import { payers, practice, sampleBytes, sampleDay, samples } from './samples.ts';
+
+// A fresh clone has the starter set only, and must code the samples with it.
+beforeAll(() => {
+  vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
+});
 
 const decide = ({ note, registration }: (typeof samples)[number]) =>
   decideAcceptance(

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import { samples } from './samples.ts';
+
+// A fresh clone has the starter set only, and must code the samples with it.
+beforeAll(() => {
+  vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
+});
 
 const visit = { dateOfService: '2026-11-16', patientType: 'established' } as const;
 

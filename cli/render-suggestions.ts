@@ -1,0 +1,76 @@
+import { styleText } from 'node:util';
+import type { CodingSuggestions } from '../functions/coding/suggest-codes.ts';
+import type { CodeSuggestion, EvidenceSpan } from '../functions/domain/coding.ts';
+
+const visitCode = /^99(20[2-5]|21[1-5])$/;
+
+/** Below this a diagnosis is a question for the coder, and the one-line form leaves it out. */
+export const leastConfidence = { diagnosis: 0.4, procedure: 0.5 };
+
+const isDiagnosis = ({ system }: CodeSuggestion): boolean => system === 'ICD-10-CM';
+
+/** One line of codes as the scorers of the evaluation sets read them. */
+export const flatten = (id: string, { suggestions }: CodingSuggestions) => {
+  const visit = suggestions.find(({ code }) => visitCode.test(code));
+  return {
+    id,
+    dx: suggestions
+      .filter((one) => isDiagnosis(one) && one.confidence >= leastConfidence.diagnosis)
+      .map(({ code }) => code),
+    em: visit?.code ?? null,
+    procedures: suggestions
+      .filter((one) => !isDiagnosis(one) && one !== visit && one.confidence >= leastConfidence.procedure)
+      .map(({ code }) => code),
+  };
+};
+
+/** Words shown before and behind what supports a code. */
+const contextWidth = 40;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+const renderEvidence = (note: string, { start, end }: EvidenceSpan): string => {
+  const before = oneLine(note.slice(Math.max(0, start - contextWidth), start));
+  const after = oneLine(note.slice(end, end + contextWidth));
+  const quote = styleText(['bold', 'yellow'], oneLine(note.slice(start, end)));
+  return `    ${styleText('dim', `${start}–${end}`)} …${before}${quote}${after}…`;
+};
+
+const mostEvidence = 3;
+
+const renderSuggestion = (note: string, suggestion: CodeSuggestion): string => {
+  const { code, modifiers, units, description, confidence, rules, status } = suggestion;
+  const name = [code, ...modifiers].join('-') + (units > 1 ? ` × ${units}` : '');
+  const query = status === 'needs-query' ? styleText('magenta', ' query') : '';
+  return [
+    `  ${styleText('bold', name)} ${description} ${styleText('cyan', `${Math.round(confidence * 100)} %`)}${query}`,
+    ...suggestion.evidence.slice(0, mostEvidence).map((span) => renderEvidence(note, span)),
+    ...rules.map((rule) => `    ${styleText('dim', `· ${rule}`)}`),
+  ].join('\n');
+};
+
+const part = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [styleText('underline', title), ...lines, ''];
+
+/** The suggestions for a person: each code with the words that support it highlighted, then what is open. */
+export const renderSuggestions = (id: string, note: string, result: CodingSuggestions): string =>
+  [
+    styleText('bold', id),
+    '',
+    ...part(
+      'Diagnoses',
+      result.suggestions.filter(isDiagnosis).map((one) => renderSuggestion(note, one)),
+    ),
+    ...part(
+      'Services',
+      result.suggestions.filter((one) => !isDiagnosis(one)).map((one) => renderSuggestion(note, one)),
+    ),
+    ...part(
+      'Questions',
+      result.questions.map(({ text }) => `  ? ${text}`),
+    ),
+    ...part(
+      'Not coded',
+      result.rejected.map(({ code, description, rule }) => `  ${code} ${description}: ${rule}`),
+    ),
+  ].join('\n');

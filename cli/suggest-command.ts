@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { installedOrStarter } from '../codesets/installed.ts';
+import { CoderMemory } from '../functions/coding/coder-memory.ts';
+import { caseOf, descriptionWords } from '../functions/coding/index-report.ts';
+import { type CodedCase, learnFromCases } from '../functions/coding/learn-from-cases.ts';
+import { dictionaryOn } from '../functions/coding/load-dictionary.ts';
+import { readStatements } from '../functions/coding/read-statements.ts';
+import { type CodingOptions, suggestCodes } from '../functions/coding/suggest-codes.ts';
+import { CalendarDate, dateOf } from '../functions/domain/calendar.ts';
+import { type NoteToCode, readNotes } from './read-notes.ts';
+import { flatten, renderSuggestions } from './render-suggestions.ts';
+
+interface SuggestOptions {
+  readonly jsonl?: true;
+  readonly flat?: true;
+  readonly date?: string;
+  readonly setting?: 'visit' | 'report';
+  readonly memory?: string;
+}
+
+const readDate = (date: string | undefined): CalendarDate => {
+  const parsed = CalendarDate.safeParse(date ?? dateOf(new Date()));
+  if (!parsed.success) throw new Error(`--date ${date} is no date; write it as 2026-03-02`);
+  return parsed.data;
+};
+
+const readMemory = (path: string): CoderMemory => {
+  const parsed = CoderMemory.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${path} is no memory of coders' decisions; make one with "learn"`);
+  return parsed.data;
+};
+
+const report = (problem: string): void => {
+  console.error(problem);
+  process.exitCode = 1;
+};
+
+const write = (
+  one: Extract<NoteToCode, { note: string }>,
+  options: SuggestOptions & { dateOfService: CalendarDate; coding: CodingOptions },
+): void => {
+  const { id, note, ageInYears, patientType } = one;
+  const visit = {
+    dateOfService: options.dateOfService,
+    ...(ageInYears !== undefined && { ageInYears }),
+    ...(patientType && { patientType }),
+  };
+  const result = suggestCodes(note, visit, options.coding);
+  if (options.flat) console.log(JSON.stringify(flatten(id, result)));
+  else if (options.jsonl) console.log(JSON.stringify({ id, ...result }));
+  else console.log(renderSuggestions(id, note, result));
+};
+
+/** Whoever reads us may stop early: `suggest … | head`. */
+const stopWithReader = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+};
+
+const suggest = async (files: readonly string[], options: SuggestOptions): Promise<void> => {
+  stopWithReader();
+  const dateOfService = readDate(options.date);
+  const coding = {
+    ...(options.setting && { setting: options.setting }),
+    ...(options.memory && { memory: readMemory(options.memory) }),
+  };
+  console.error(installedOrStarter('icd10cm', dateOfService).statement);
+  for await (const one of readNotes(files, options.jsonl === true)) {
+    if ('note' in one) write(one, { ...options, dateOfService, coding });
+    else report(one.problem);
+  }
+};
+
+const learn = async (
+  file: string,
+  options: { readonly date?: string; readonly memory: string },
+): Promise<void> => {
+  const dateOfService = readDate(options.date);
+  const dictionary = dictionaryOn(dateOfService);
+  const cases: CodedCase[] = [];
+  for await (const one of readNotes([file], true)) {
+    if ('problem' in one) report(one.problem);
+    else {
+      cases.push(caseOf({ dictionary, statements: readStatements(one.note), dateOfService }, one.codes));
+    }
+  }
+  const memory = learnFromCases(cases, descriptionWords(dictionary));
+  writeFileSync(options.memory, `${JSON.stringify(memory)}\n`);
+  console.log(
+    `Learned from ${cases.length} coded notes: ${Object.keys(memory.terms).length} terms, ${Object.keys(memory.phrases).length} phrases`,
+  );
+};
+
+export const suggestCommand = (): Command =>
+  new Command('suggest')
+    .description('suggest codes for visit notes, each with the words that support it')
+    .argument('<files...>', 'text files; "-" for standard input')
+    .option(
+      '--jsonl',
+      'read lines of {"id", "note", "age"?, "gender"?, "patient"?}, write a JSON object a line',
+    )
+    .option('--flat', 'write {"id", "dx", "em", "procedures"} a line, diagnoses in claim order')
+    .option('--date <date>', 'date of service, for example 2026-03-02; today if not given')
+    .addOption(
+      new Option('--setting <setting>', 'how to read the text; by its sections if not given').choices([
+        'visit',
+        'report',
+      ]),
+    )
+    .option('--memory <file>', 'what coders of the practice decided before, as written by "learn"')
+    .action(suggest);
+
+export const learnCommand = (): Command =>
+  new Command('learn')
+    .description('learn from coded reports: lines of {"id", "note", "codes"}')
+    .argument('<file>', 'a JSONL file; "-" for standard input')
+    .requiredOption('--memory <file>', 'where to write the memory')
+    .option('--date <date>', 'date of service by which codes are valid; today if not given')
+    .action(learn);

@@ -1,0 +1,55 @@
+import { connecting, type NotedWord } from './note-words.ts';
+import { wordKey } from './read-tokens.ts';
+
+/** Parts of the body and sides: where something is, not what it is. */
+export const sites = new Set(
+  `right left bilateral upper lower knee hip ankle shoulder elbow wrist hand finger thumb foot toe heel leg arm thigh calf
+  forearm neck back spine chest abdomen head face eye ear nose throat breast skin bone joint muscle index middle ring little
+  great tip low mid lumbar cervical thoracic extremity limb pelvis groin rib distal proximal
+  medial lateral anterior posterior inner outer phalanx side`
+    .split(/\s+/)
+    .map(wordKey),
+);
+
+/** "Reflux without esophagitis" is no reflux with esophagitis, and "chest pain, likely cardiac" no cardiac pain. */
+const denying = new Set(
+  'without no not denies never likely possible possibly probable probably suspected suspect versus vs rule question unlikely'
+    .split(' ')
+    .map(wordKey),
+);
+const denyingCost = 5;
+/** "Lung cancer metastatic to bone" has its metastasis in the bone. */
+const cancer = wordKey('cancer');
+const cancerCost = 2;
+const fillerCost = 0.15;
+const connectingCost = 0.7;
+const siteCost = 0.4;
+const wordCost = 0.8;
+
+const costOfWord = (word: NotedWord): number => {
+  if (denying.has(word.key)) return denyingCost;
+  if (word.key === cancer) return cancerCost;
+  if (connecting.has(word.key)) return connectingCost;
+  if (word.filler) return fillerCost;
+  return sites.has(word.key) ? siteCost : wordCost;
+};
+
+/** Cost of what stands between the outermost words of a term and is none of its own. */
+export const costBetween = (
+  words: readonly NotedWord[],
+  places: readonly number[],
+  spare: Uint32Array,
+): number => {
+  const first = places[0] ?? 0;
+  const last = places.at(-1) ?? first;
+  let cost = 0;
+  for (let at = first; at <= last; at += 1) {
+    const word = words[at];
+    if (!word) continue;
+    if (at > first) cost += word.gap;
+    if (!places.includes(at) && !spare.includes(word.id)) cost += costOfWord(word);
+  }
+  return cost;
+};
+
+export const budgetFor = (size: number): number => Math.min(1 + 0.55 * (size - 1), 3.6);

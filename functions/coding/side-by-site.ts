@@ -1,0 +1,31 @@
+import { readSide, type Side } from './read-laterality.ts';
+import type { Statement, Word } from './read-statements.ts';
+
+/** Body parts by which a side in one sentence may be carried to a mention in another. */
+const sites = new Set(
+  'ankle knee hip shoulder elbow wrist hand finger ear eye foot toe leg arm thigh calf forearm breast thumb heel groin kidney'.split(
+    ' ',
+  ),
+);
+
+/** The sides that a note gives each part of the body, read once so that long notes take no longer a word. */
+export const readSidesBySite = (statements: readonly Statement[]): ReadonlyMap<string, ReadonlySet<Side>> => {
+  const sides = new Map<string, Set<Side>>();
+  for (const statement of statements) {
+    if (statement.section === 'background') continue;
+    for (const word of statement.words) {
+      const side = sites.has(word.key) ? readSide(statement, word) : undefined;
+      if (side) sides.set(word.key, (sides.get(word.key) ?? new Set()).add(side));
+    }
+  }
+  return sides;
+};
+
+/** The one side that the note gives the parts that a mention names; undefined when it gives none or several. */
+export const sideOfSite = (
+  sides: ReadonlyMap<string, ReadonlySet<Side>>,
+  words: readonly Word[],
+): Side | undefined => {
+  const given = new Set(words.flatMap(({ key }) => [...(sides.get(key) ?? [])]));
+  return given.size === 1 ? [...given][0] : undefined;
+};
