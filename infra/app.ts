@@ -4,6 +4,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
+import { installedCodeSets } from './code-sets.ts';
 import { BillingStack } from './stacks/billing-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 
@@ -17,11 +18,19 @@ const app = new App({
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
+/** Context of the CDK: `-c comprehendMedical=on -c bedrockModel=<model id or ARN of an inference profile>`. */
+const bedrockModel: unknown = app.node.tryGetContext('bedrockModel');
+
 const records = new RecordsStack(app, 'ClaimwrightRecords');
 new BillingStack(app, 'ClaimwrightBilling', {
   records,
   code: (name) => Code.fromAsset(bundles.get(name) ?? missing(`functions/${name}.lambda.ts`)),
   definition: (name) => readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8'),
+  codeSets: installedCodeSets(root, process.env),
+  suggesters: {
+    comprehendMedical: app.node.tryGetContext('comprehendMedical') === 'on',
+    ...(typeof bedrockModel === 'string' && { bedrockModel }),
+  },
 });
 app.synth();
 

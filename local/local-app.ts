@@ -36,7 +36,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Minis
  */
 export const synthesise = async (progress: Progress, folder = join(root, 'cdk.out')): Promise<string> => {
   progress('synthesising the app');
-  const env = { ...process.env, CDK_OUTDIR: folder };
+  // MiniStack runs functions on this machine and unpacks no layer into /opt: they read the code sets where they are.
+  const env = { ...process.env, CDK_OUTDIR: folder, CODE_SETS_IN_PLACE: 'yes' };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
   return folder;
 };

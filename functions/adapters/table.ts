@@ -187,5 +187,38 @@ export const ControlNumberEntity = new Entity(
   configuration,
 );
 
+export const TermDecisionEntity = new Entity(
+  {
+    model: { entity: 'termDecision', version: '1', service },
+    attributes: {
+      practiceId: text,
+      kind: { type: ['term', 'phrase', 'notes'] as const, required: true },
+      term: text,
+      code: text,
+      // No default: it would be set and counted up in one expression, which DynamoDB refuses.
+      accepted: { type: 'number' },
+      rejected: { type: 'number' },
+    },
+    indexes: { primary: primary(['practiceId'], ['kind', 'term', 'code']) },
+  },
+  configuration,
+);
+
+/** That a review was counted; it expires long after its workflow has ended. */
+export const CountedReviewEntity = new Entity(
+  {
+    model: { entity: 'countedReview', version: '1', service },
+    attributes: { reviewId: text, expiresAt: { type: 'number', required: true } },
+    indexes: { primary: primary(['reviewId'], []) },
+  },
+  configuration,
+);
+
 /** The one table: a claim and its event are written through it in one transaction. */
 export const ledger = new Service({ claim: ClaimEntity, claimEvent: ClaimEventEntity }, configuration);
+
+/** What coders decided, and that it was counted: in one transaction, so that a review counts once. */
+export const memoryLedger = new Service(
+  { termDecision: TermDecisionEntity, countedReview: CountedReviewEntity },
+  configuration,
+);

@@ -7,6 +7,7 @@ import {
   claimsOfPatient,
   findClaim,
 } from '../adapters/claim-store.ts';
+import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
 import { findPractice } from '../adapters/practice-store.ts';
@@ -19,6 +20,7 @@ import {
   tasksOfEncounter,
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { memoryOf } from '../coding/practice-memory.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -39,6 +41,8 @@ export const handler = httpHandler(
     tasksOfClaim,
     tasksOfEncounter,
     completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
+    coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
+    eraseCoderMemory: eraseTermDecisions,
     uploadUrl,
     // Sorts by time, as the names in a listing do; the random part keeps two of a moment apart.
     newDocumentId: () => `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`,

@@ -25,6 +25,10 @@ export type PracticeRecords = {
     task: Task,
     outcome: TaskOutcome,
   ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean }>>;
+  /** What coders decided, as it is exported. */
+  readonly coderMemory: (practiceId: string) => Promise<unknown>;
+  /** Erases it, or what is about one term; gives the number of rows that went. */
+  readonly eraseCoderMemory: (practiceId: string, term?: string) => Promise<number>;
   readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
   readonly newDocumentId: () => string;
   readonly now: () => Date;

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handler.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
+import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
@@ -15,6 +16,8 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/tasks', listTasks],
   ['GET', '/tasks/{taskId}', getTask],
   ['POST', '/tasks/{taskId}/actions', decideTask],
+  ['GET', '/coder-memory', getCoderMemory],
+  ['DELETE', '/coder-memory', eraseCoderMemory],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { checkCode } from '../coding/check-code.ts';
 import { type HttpResponse, httpHandler } from '../runtime/http-handler.ts';
 import { type LinkEffects, showTask, takeDecision } from '../tasks/follow-link.ts';
 import { failurePage } from '../tasks/message-pages.ts';
@@ -20,6 +21,7 @@ const effects: LinkEffects = {
   findPayer,
   findClaim,
   findEncounter,
+  checkCode,
   readNote: (textKey) => readText('intake', textKey),
 };
 

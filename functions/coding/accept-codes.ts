@@ -1,16 +1,33 @@
-import type { EncounterCodes } from '../domain/coding.ts';
+import type { CodingReview, EncounterCodes } from '../domain/coding.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import type { Task } from '../domain/task.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { reviewCodes } from './review-codes.ts';
 
-/** Takes the coder's codes, or by the practice's policy the proposal; codes taken already are not taken again. */
-export const acceptCodes = (encounter: Encounter, task?: Task): Partial<Encounter> | undefined => {
-  const acceptedFor = task?.taskId ?? 'policy';
+/** Who confirms codes where no person does. */
+const policy = 'practice policy';
+const byPolicy = 'policy';
+
+/**
+ * Takes the coder's codes, or by the practice's policy the proposal, and keeps who decided what; codes taken already
+ * are not taken again.
+ */
+export const acceptCodes = (
+  encounter: Encounter,
+  task: Task | undefined,
+  now: string,
+): Partial<Encounter> | undefined => {
+  const acceptedFor = task?.taskId ?? byPolicy;
   if (encounter.codesAcceptedFor.includes(acceptedFor)) return undefined;
+  const codes = codesFrom(encounter, task);
+  const by = task?.outcome?.by ?? policy;
+  const support = task?.outcome?.correction?.support ?? [];
+  const review = reviewCodes(encounter, codes, { acceptedFor, by, at: task?.outcome?.at ?? now, support });
   return {
-    codes: codesFrom(encounter, task),
-    codedBy: task?.outcome?.by ?? 'practice policy',
+    codes,
+    codedBy: by,
     codesAcceptedFor: [...encounter.codesAcceptedFor, acceptedFor],
+    codingReviews: [...(encounter.codingReviews ?? []), review],
     codingRounds: encounter.codingRounds + 1,
     status: 'coded',
   };
@@ -21,4 +38,16 @@ const codesFrom = (encounter: Encounter, task?: Task): EncounterCodes => {
   if (!codes)
     throw new BillingError('InvalidInput', `Encounter ${encounter.encounterId} has no codes to accept`);
   return codes;
+};
+
+/**
+ * The review of a task when it is the first that a person made: from it the practice's memory learns. A later one
+ * corrects the same decisions, which would then count twice.
+ */
+export const firstReviewBy = (
+  { codingReviews = [] }: Pick<Encounter, 'codingReviews'>,
+  taskId: string,
+): CodingReview | undefined => {
+  const [first] = codingReviews.filter(({ acceptedFor }) => acceptedFor !== byPolicy);
+  return first?.acceptedFor === taskId ? first : undefined;
 };

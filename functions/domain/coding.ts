@@ -6,6 +6,10 @@ export type EvidenceSpan = z.infer<typeof EvidenceSpan>;
 
 export const CodeSystem = z.enum(['ICD-10-CM', 'CPT', 'HCPCS']);
 
+/** Who proposed a code: our own rules, or one of the other suggesters that a deployment may switch on. */
+export const SuggesterName = z.enum(['claimwright', 'comprehend-medical', 'bedrock']);
+export type SuggesterName = z.infer<typeof SuggesterName>;
+
 /** A code proposed for an encounter, each with the words of the note that support it. */
 export const CodeSuggestion = z.object({
   system: CodeSystem,
@@ -16,8 +20,59 @@ export const CodeSuggestion = z.object({
   rules: z.array(z.string()).describe('why: the rules applied, in order'),
   modifiers: z.array(z.string()).default([]),
   units: z.int().min(1).default(1),
+  edition: z.string().optional().describe('the edition of the code set that has the code'),
+  status: z
+    .enum(['suggested', 'needs-query'])
+    .optional()
+    .describe('needs-query: the clinician has to be asked'),
+  source: SuggesterName.optional().describe('who alone proposes it, where our own rules do not'),
+  term: z
+    .string()
+    .optional()
+    .describe("the code set's own words that led to it, under which decisions are counted"),
 });
 export type CodeSuggestion = z.infer<typeof CodeSuggestion>;
+
+/** A code that the note seems to name and a rule keeps off the claim. */
+export const RejectedCode = z.object({
+  code: z.string(),
+  description: z.string(),
+  evidence: z.array(EvidenceSpan),
+  rule: z.string(),
+});
+export type RejectedCode = z.infer<typeof RejectedCode>;
+
+/** What suggestions were made with: the version of our rules, and the code sets of the date of service. */
+export const CodingBasis = z.object({ rules: z.int(), codes: z.string() });
+export type CodingBasis = z.infer<typeof CodingBasis>;
+
+/** The words of the note that a coder names for a code of their own. */
+export const CodeSupport = z.object({ code: z.string(), quote: z.string().min(1).max(500) });
+export type CodeSupport = z.infer<typeof CodeSupport>;
+
+/** What became of one code: a suggestion that was accepted or rejected, or a code that somebody added. */
+export const CodeDecision = z.object({
+  code: z.string(),
+  decision: z.enum(['accepted', 'rejected', 'added']),
+  source: SuggesterName.optional(),
+  confidence: z.number().optional(),
+  edition: z.string().optional(),
+  rules: z.array(z.string()).describe('the rule trail that the decision was made on'),
+  changed: z.array(z.string()).describe('what of an accepted service was changed: modifiers, units'),
+  term: z.string().optional(),
+  quote: z.string().optional().describe('the words that were named for an added code'),
+});
+export type CodeDecision = z.infer<typeof CodeDecision>;
+
+/** One confirmation of an encounter's codes: who decided what, when, and on which basis. */
+export const CodingReview = z.object({
+  acceptedFor: z.string().describe('the task, or the policy'),
+  by: z.string(),
+  at: z.string(),
+  basis: CodingBasis.optional(),
+  decisions: z.array(CodeDecision),
+});
+export type CodingReview = z.infer<typeof CodingReview>;
 
 /** A service that the coder confirmed, before it is priced. Pointers count from 1 into the diagnoses. */
 export const CodedService = z.object({
@@ -31,12 +86,12 @@ export const CodedService = z.object({
 });
 export type CodedService = z.infer<typeof CodedService>;
 
-/** The confirmed codes of an encounter, diagnoses in claim order. ICD-10-CM codes keep their dot. */
+/** An ICD-10-CM code with its dot. Since FY2026 the second character may be a letter ("QA0.0101"). */
+export const DiagnosisCode = z.string().regex(/^[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])(?:\.[0-9A-Z]{1,4})?$/);
+
+/** The confirmed codes of an encounter, diagnoses in claim order. */
 export const EncounterCodes = z.object({
-  diagnoses: z
-    .array(z.string().regex(/^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$/))
-    .min(1)
-    .max(12),
+  diagnoses: z.array(DiagnosisCode).min(1).max(12),
   services: z.array(CodedService).min(1).max(50),
 });
 export type EncounterCodes = z.infer<typeof EncounterCodes>;

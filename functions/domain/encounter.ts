@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar.ts';
-import { CodeSuggestion, EncounterCodes } from './coding.ts';
+import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
 import { Coverage, Patient, Provider } from './party.ts';
 
 /** What a clinic registers for a visit (`encounter.json`), beside the note itself. */
@@ -47,6 +47,9 @@ export const Encounter = z.object({
     .optional()
     .describe('the text of the document, in the intake bucket: evidence counts in it'),
   suggestions: z.array(CodeSuggestion),
+  rejectedCodes: z.array(RejectedCode).optional(),
+  codingBasis: CodingBasis.optional().describe('what the suggestions were made with'),
+  codingReviews: z.array(CodingReview).optional().describe('who decided what, the latest last'),
   questions: z
     .array(z.string())
     .describe('what the coder, or for an unreadable document the clinic, has to answer'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EncounterCodes } from './coding.ts';
+import { CodeSupport, EncounterCodes } from './coding.ts';
 import { Provider } from './party.ts';
 import { Desk } from './practice.ts';
 
@@ -37,6 +37,10 @@ export const Correction = z.object({
   priorAuthorization: z.string().min(1).max(50).optional(),
   referringProvider: Provider.optional(),
   codes: EncounterCodes.optional(),
+  support: z
+    .array(CodeSupport)
+    .optional()
+    .describe('the words of the note behind codes that the coder added'),
 });
 export type Correction = z.infer<typeof Correction>;
 

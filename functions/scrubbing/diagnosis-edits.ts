@@ -1,4 +1,6 @@
 import { findDiagnosis, isKnownDiagnosis, isWithin } from '../../codesets/code-set.ts';
+import { diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
+import { checkDiagnosis } from '../../codesets/installed.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
 
@@ -41,19 +43,30 @@ const checkAge = (encounter: EncounterToScrub): readonly Objection[] => {
   });
 };
 
+/** The installed edition decides, and says what replaced an ended code; the starter set where none is installed. */
+const checkKnown = (code: string, at: number, { registration }: EncounterToScrub): readonly Objection[] => {
+  const { dateOfService } = registration;
+  if (diagnosisEditionOn(dateOfService))
+    return checkDiagnosis(code, dateOfService, pathOf(at)).map(({ path, detail }) => ({ path, detail }));
+  return objectIf(
+    !isKnownDiagnosis(code),
+    pathOf(at),
+    `${code} is not in the code set in use; check its digits or extend the set.`,
+  );
+};
+
+/** An edition of the very date says by itself which codes are in force on it. */
+const isOutOfForce = (code: string, dateOfService: CalendarDate): boolean =>
+  !diagnosisEditionOn(dateOfService)?.inForce &&
+  isKnownDiagnosis(code) &&
+  !findDiagnosis(code, dateOfService);
+
 /** Edits on the diagnoses of an encounter. */
 export const diagnosisEdits: readonly Edit[] = [
   {
     code: 'diagnosis-unknown',
     source: 'ICD-10-CM: only codes of the set at full length are billable (guideline I.B.2)',
-    check: (encounter) =>
-      eachDiagnosis(encounter, (code, at) =>
-        objectIf(
-          !isKnownDiagnosis(code),
-          pathOf(at),
-          `${code} is not in the code set in use; check its digits or extend the set.`,
-        ),
-      ),
+    check: (encounter) => eachDiagnosis(encounter, (code, at) => checkKnown(code, at, encounter)),
   },
   {
     code: 'diagnosis-not-in-force',
@@ -61,7 +74,7 @@ export const diagnosisEdits: readonly Edit[] = [
     check: (encounter) =>
       eachDiagnosis(encounter, (code, at) =>
         objectIf(
-          isKnownDiagnosis(code) && !findDiagnosis(code, encounter.registration.dateOfService),
+          isOutOfForce(code, encounter.registration.dateOfService),
           pathOf(at),
           `${code} is not valid on the date of service.`,
         ),

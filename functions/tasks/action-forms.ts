@@ -1,9 +1,11 @@
 import type { Task, TaskAction } from '../domain/task.ts';
 import type { Finding } from '../edi/findings.ts';
 import { codesFieldset } from './codes-fieldset.ts';
+import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
 import { type FieldState, noteField } from './form-fields.ts';
 import { type Html, html } from './html.ts';
+import type { TaskCase } from './task-case.ts';
 import type { TaskForm } from './task-form.ts';
 import { actionWords } from './wording.ts';
 
@@ -14,34 +16,41 @@ export type RefusedForm = {
   readonly findings: readonly Finding[];
 };
 
+/** A task with what has to be seen to decide it. */
+type Subject = { readonly task: Task; readonly taskCase: TaskCase };
+
 /** One form for each thing that the owner can decide; the recommended one stands open. */
-export const actionForms = (task: Task, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
+export const actionForms = (subject: Subject, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
   html`<section aria-labelledby="decision-title">
 <h2 id="decision-title">Your decision</h2>
-${task.actions.map((action, index) => {
+${subject.task.actions.map((action, index) => {
   const own = refused?.action === action ? refused : undefined;
   const open = refused ? own !== undefined : index === 0;
   return html`<details class="decision"${open && html` open`}>
-<summary id="do-${action}">${actionWords[action].title}${index === 0 && task.actions.length > 1 && html` <span class="badge">recommended</span>`}</summary>
-${actionForm(task, action, { form: own?.form ?? prefilled, findings: own?.findings ?? [], prefix: action, returned: own !== undefined })}
+<summary id="do-${action}">${actionWords[action].title}${index === 0 && subject.task.actions.length > 1 && html` <span class="badge">recommended</span>`}</summary>
+${actionForm(subject, action, { form: own?.form ?? prefilled, findings: own?.findings ?? [], prefix: action, returned: own !== undefined })}
 </details>`;
 })}
 </section>`;
 
 /** Without an action attribute a form goes to the page's own address, which is the signed link. */
-const actionForm = (task: Task, action: TaskAction, state: FieldState): Html =>
+const actionForm = (subject: Subject, action: TaskAction, state: FieldState): Html =>
   html`<form method="post" aria-labelledby="do-${action}">
 <p>${actionWords[action].effect}</p>
 <input type="hidden" name="action" value="${action}">
-${fieldsOf[action](state, task)}
+${fieldsOf[action](state, subject)}
 <button type="submit">${actionWords[action].button}</button>
 </form>`;
 
 const remark = (state: FieldState): Html => noteField(state, { label: 'Remark (optional)', required: false });
 
-const fieldsOf: Record<TaskAction, (state: FieldState, task: Task) => Html> = {
-  'confirm-codes': (state) => html`${codesFieldset(state)}${remark(state)}`,
-  resubmit: (state, task) => html`${correctionFields(state, task)}${remark(state)}`,
+/** Codes that came as a list go back as one; the page itself asks for decisions on the suggestions. */
+const statesList = ({ returned, form }: FieldState): boolean => returned && form.diagnoses.trim() !== '';
+
+const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html> = {
+  'confirm-codes': (state, { taskCase }) =>
+    html`${statesList(state) || !taskCase.encounter ? codesFieldset(state) : codingFieldset(state, taskCase)}${remark(state)}`,
+  resubmit: (state, { task }) => html`${correctionFields(state, task)}${remark(state)}`,
   appeal: (state) =>
     noteField(state, {
       label: 'Letter to the payer',

@@ -37,7 +37,7 @@ const checkNote = ({ action, note }: Omit<TaskOutcome, 'at'>): Finding[] => {
 };
 
 const mayCorrect: Partial<Record<TaskAction, readonly (keyof Correction)[]>> = {
-  'confirm-codes': ['codes'],
+  'confirm-codes': ['codes', 'support'],
   resubmit: [
     'memberId',
     'patientLastName',

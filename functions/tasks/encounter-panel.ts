@@ -1,16 +1,24 @@
-import type { CodeSuggestion } from '../domain/coding.ts';
+import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import { day } from './formats.ts';
 import { highlightEvidence } from './highlight-evidence.ts';
 import { type Html, html } from './html.ts';
+import { quoteInContext } from './quote-in-context.ts';
+import { confidenceText } from './suggestion-support.ts';
 
-/** The visit as a coder needs it: suggested codes with their reasons, what is unclear, and the note itself. */
-export const encounterPanel = (encounter: Encounter, note: string | undefined): Html =>
+/** The visit as a coder needs it: what is unclear, what was suggested or refused and why, and the note itself. */
+export const encounterPanel = (
+  encounter: Encounter,
+  note: string | undefined,
+  listsSuggestions: boolean,
+): Html =>
   html`<section aria-labelledby="visit-title">
 <h2 id="visit-title">The visit</h2>
 ${visitFacts(encounter)}
 ${encounter.questions.length > 0 && questionsList(encounter.questions)}
-${encounter.suggestions.length > 0 && suggestionsTable(encounter.suggestions)}
+${listsSuggestions && encounter.suggestions.length > 0 && suggestionsTable(encounter.suggestions)}
+${encounter.rejectedCodes && encounter.rejectedCodes.length > 0 && rejectedList(encounter.rejectedCodes, note)}
+${encounter.codingBasis && html`<p><small>${encounter.codingBasis.codes} Rules of version ${encounter.codingBasis.rules}.</small></p>`}
 ${note !== undefined && notePanel(note, encounter.suggestions)}
 </section>`;
 
@@ -45,15 +53,15 @@ const suggestionRow = (suggestion: CodeSuggestion): Html => {
   return html`<tr>
 <th scope="row" data-label="Code"><span><code>${[code, ...modifiers].join('-')}</code>${units > 1 && html` × ${units}`}</span></th>
 <td data-label="Meaning">${description}</td>
-<td data-label="Confidence">${confidenceCell(confidence)}</td>
+<td data-label="Confidence">${confidenceText(confidence)}</td>
 <td data-label="Note says"><div>${evidence.map(({ quote }) => html`<q>${quote}</q> `)}${rules.length > 0 && html`<details><summary>Rules applied</summary><ol>${rules.map((rule) => html`<li>${rule}</li>`)}</ol></details>`}</div></td>
 </tr>`;
 };
 
-const confidenceCell = (confidence: number): Html => {
-  const percent = Math.round(confidence * 100);
-  return html`<span class="${confidence < 0.6 ? 'confidence low' : 'confidence'}">${percent} %</span>`;
-};
+const rejectedList = (rejected: readonly RejectedCode[], note: string | undefined): Html =>
+  html`<details class="refused"><summary>Named in the note, but not suggested (${rejected.length})</summary>
+<ul>${rejected.map(({ code, description, evidence, rule }) => html`<li><code>${code}</code> ${description}: ${rule} ${evidence.map((span) => quoteInContext(note, span))}</li>`)}</ul>
+</details>`;
 
 const notePanel = (note: string, suggestions: readonly CodeSuggestion[]): Html =>
   html`<h3 id="note-title">The note</h3>

@@ -1,6 +1,7 @@
 import type { Task } from '../domain/task.ts';
 import type { OpenedLink } from '../domain/task-link.ts';
 import type { Finding } from '../edi/findings.ts';
+import { type CheckCode, checkStatedCodes } from './check-stated-codes.ts';
 import { type CompletionEffects, completeTask } from './complete-task.ts';
 import { decidedPage, linkProblemPage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
@@ -13,6 +14,7 @@ export type LinkEffects = CaseEffects &
   CompletionEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
+    readonly checkCode: CheckCode;
   };
 
 type Visit = { readonly task: Task; readonly by: string } | { readonly page: Page };
@@ -60,6 +62,9 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   if (sent.wantsRows) return shownAgain([]);
   const parsed = parseTaskForm(sent, { task, taskCase }, decider);
   if (!parsed.success) return shownAgain(parsed.findings);
+  const { codes } = parsed.data.correction ?? {};
+  const invalid = codes ? checkStatedCodes(codes, { form: sent.form, taskCase }, effects.checkCode) : [];
+  if (invalid.length > 0) return shownAgain(invalid);
   const completed = await completeTask(task, parsed.data, effects);
   if (!completed.success) return shownAgain(completed.findings);
   return showDecided(completed.data.task, completed.data.taken ? 'just-now' : 'too-late', effects);

@@ -15,11 +15,11 @@ export const parseCodes = (form: Pick<TaskForm, 'diagnoses' | 'services'>): Chec
 };
 
 /** Claims and payers leave the dot of ICD-10-CM out; people do too. */
-const normalDiagnosis = (line: string): string =>
+export const normalDiagnosis = (line: string): string =>
   line
     .trim()
     .toUpperCase()
-    .replace(/^([A-Z][0-9][0-9A-Z])([0-9A-Z]{1,4})$/, '$1.$2');
+    .replace(/^([A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9]))([0-9A-Z]{1,4})$/, '$1.$2');
 
 const words = (text: string): string[] =>
   text
@@ -27,11 +27,19 @@ const words = (text: string): string[] =>
     .split(/[\s,;]+/)
     .filter(Boolean);
 
-const toService = ({ procedure, modifiers, units, pointers }: ServiceRow) => ({
+/** A row's procedure as a claim has it, but for what it points at. */
+export const codesOfRow = ({ procedure, modifiers, units }: Omit<ServiceRow, 'pointers'>) => ({
   procedure: procedure.trim().toUpperCase(),
   modifiers: words(modifiers),
   units: units.trim() === '' ? 1 : toNumber(units.trim()),
-  diagnosisPointers: words(pointers).map(toPointer),
+});
+
+/** The numbers that a row points at; NaN for what is none. */
+export const pointersOf = (text: string): number[] => words(text).map(toPointer);
+
+const toService = (row: ServiceRow) => ({
+  ...codesOfRow(row),
+  diagnosisPointers: pointersOf(row.pointers),
 });
 
 const toNumber = (text: string): number => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
@@ -54,10 +62,15 @@ const toFinding = (
   diagnoses: readonly string[],
 ): Finding => {
   if (list === 'diagnoses') return { code, path: 'diagnoses', detail: diagnosisDetail(position, diagnoses) };
-  const known = serviceFields[String(name)];
-  return known
-    ? { code, path: `services.${String(position)}.${known.field}`, detail: known.detail }
-    : { code, path: 'services', detail: 'Name one to fifty services' };
+  return name === undefined
+    ? { code, path: 'services', detail: 'Name one to fifty services' }
+    : serviceFinding(code, String(name), (field) => `services.${String(position)}.${field}`);
+};
+
+/** A finding about one field of a service, beside that field. */
+export const serviceFinding = (code: string, name: string, pathOf: (field: string) => string): Finding => {
+  const { field, detail } = serviceFields[name] ?? { field: 'procedure', detail: 'This is no service' };
+  return { code, path: pathOf(field), detail };
 };
 
 const diagnosisDetail = (position: PropertyKey | undefined, diagnoses: readonly string[]): string => {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EncounterCodes } from '../domain/coding.ts';
 import { type Correction, type Task, TaskAction, TaskOutcome } from '../domain/task.ts';
 import type { Checked, Finding } from '../edi/findings.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { parseCodes } from './parse-codes.ts';
+import { parseCodingForm } from './parse-coding-form.ts';
 import type { TaskCase } from './task-case.ts';
 import { currentCodes, prefillForm, type SentForm, type TaskForm } from './task-form.ts';
 
@@ -44,13 +44,25 @@ const readCodes = (
   action: TaskAction,
   form: TaskForm,
   taskCase: TaskCase,
-): Checked<{ codes?: EncounterCodes }> => {
+): Checked<Pick<Correction, 'codes' | 'support'>> => {
   const absent = form.diagnoses.trim() === '' && form.services.length === 0;
+  if (action === 'confirm-codes' && absent) return readDecisions(form, taskCase);
   if (!correctsCodes(action) || (action === 'resubmit' && absent)) return { success: true, data: {} };
   const parsed = parseCodes(form);
   if (!parsed.success) return parsed;
   const same = action === 'resubmit' && isDeepStrictEqual(parsed.data, currentCodes(taskCase));
   return { success: true, data: same ? {} : { codes: parsed.data } };
+};
+
+/** The coder's decisions on the suggestions and the codes added to them. */
+const readDecisions = (
+  { coding }: TaskForm,
+  { encounter, note }: TaskCase,
+): Checked<Pick<Correction, 'codes' | 'support'>> => {
+  const decided = parseCodingForm(coding, { suggestions: encounter?.suggestions ?? [], note });
+  if (!decided.success) return decided;
+  const { codes, support } = decided.data;
+  return { success: true, data: { codes, ...(support.length > 0 && { support: [...support] }) } };
 };
 
 const simpleFields = ['memberId', 'patientLastName', 'patientFirstName', 'priorAuthorization'] as const;

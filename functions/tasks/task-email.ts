@@ -28,7 +28,7 @@ export const taskEmail = (task: Task, { notice, to, link, now }: Letter): Mail =
   const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
   const letter: Content = {
     greeting: greeting(task, notice),
-    reasons: task.reasons.map(({ code, text }) => `${code}: ${text}`),
+    reasons: reasonsIn(task),
     advice: task.advice,
     choices: task.actions.map((action) => actionWords[action].title),
     due: `${day(task.due)} (${time})`,
@@ -36,6 +36,14 @@ export const taskEmail = (task: Task, { notice, to, link, now }: Letter): Mail =
   };
   return { to, subject, text: asText(letter), html: asHtml(subject, letter) };
 };
+
+/** What a coder is asked may name a condition of the patient: it stands on the page, the mail counts it. */
+const reasonsIn = ({ kind, reasons }: Task): string[] =>
+  kind === 'coding'
+    ? [
+        `${reasons.length} ${reasons.length === 1 ? 'question' : 'questions'} about the codes; the page shows them`,
+      ]
+    : reasons.map(({ code, text }) => `${code}: ${text}`);
 
 const subjectPrefix: Record<Notice, string> = {
   assignment: '',

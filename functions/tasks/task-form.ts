@@ -1,4 +1,5 @@
 import type { CodedService, EncounterCodes } from '../domain/coding.ts';
+import { type CodingForm, emptyCodingForm, prefillCoding, readCoding, serviceRow } from './coding-form.ts';
 import type { TaskCase } from './task-case.ts';
 
 /** One row of services as it stands in the form: text, however wrong. */
@@ -26,6 +27,8 @@ export type TextField = (typeof textFields)[number];
 /** An action's form as it is shown and as it comes back. */
 export type TaskForm = { readonly [field in TextField]: string } & {
   readonly services: readonly ServiceRow[];
+  /** What a coder decides about the suggestions; a list of diagnoses in `diagnoses` says it all without them. */
+  readonly coding: CodingForm;
 };
 
 /** What a browser sent: which form, whether only more rows were asked for, and the input. */
@@ -61,7 +64,8 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
     referringLastName: referring?.lastName ?? '',
     referringFirstName: referring?.firstName ?? '',
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
-    services: (codes?.services ?? []).map(toRow),
+    services: (codes?.services ?? []).map(serviceRow),
+    coding: encounter ? prefillCoding(encounter, codes) : emptyCodingForm,
   };
 };
 
@@ -78,13 +82,6 @@ const toService = ({ procedure, modifiers, units, diagnosisPointers }: CodedServ
   diagnosisPointers,
 });
 
-const toRow = ({ procedure, modifiers, units, diagnosisPointers }: CodedService): ServiceRow => ({
-  procedure,
-  modifiers: modifiers.join(' '),
-  units: String(units),
-  pointers: diagnosisPointers.join(' '),
-});
-
 /** Reads a form as browsers send it (application/x-www-form-urlencoded); what is absent is empty. */
 export const readForm = (body: string): SentForm => {
   const fields = new URLSearchParams(body);
@@ -99,7 +96,7 @@ export const readForm = (body: string): SentForm => {
   return {
     action: text('action'),
     wantsRows: fields.has('more-rows'),
-    form: { ...texts, services: rows.filter((row) => !isBlank(row)) },
+    form: { ...texts, services: rows.filter((row) => !isBlank(row)), coding: readCoding(fields) },
   };
 };
 

@@ -30,7 +30,7 @@ ${wrong && refused && problems(refused)}
 ${reasonsPanel(task)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
-${actionForms(task, prefillForm(taskCase), refused)}`,
+${actionForms({ task, taskCase }, prefillForm(taskCase), refused)}`,
   });
 };
 
@@ -38,13 +38,12 @@ ${actionForms(task, prefillForm(taskCase), refused)}`,
 const showsVisit = (task: Task, { claim, note }: TaskCase): boolean =>
   claim === undefined || note !== undefined || task.actions.includes('confirm-codes');
 
-/** Questions that are the task's reasons stand above already. */
-const visitPanel = ({ reasons }: Task, { encounter, note }: TaskCase): Html | undefined => {
+/** Questions that are the task's reasons stand above already, and suggestions to decide stand in their form. */
+const visitPanel = ({ reasons, actions }: Task, { encounter, note }: TaskCase): Html | undefined => {
+  if (!encounter) return undefined;
   const asked = new Set(reasons.map(({ text }) => text));
-  return (
-    encounter &&
-    encounterPanel({ ...encounter, questions: encounter.questions.filter((each) => !asked.has(each)) }, note)
-  );
+  const questions = encounter.questions.filter((each) => !asked.has(each));
+  return encounterPanel({ ...encounter, questions }, note, !actions.includes('confirm-codes'));
 };
 
 const heading = (task: Task, now: Date): Html => {

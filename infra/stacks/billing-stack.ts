@@ -3,10 +3,13 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { workflowsEnv } from '../../functions/adapters/workflows.env.ts';
+import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
 import { BillingFunction } from '../constructs/billing-function.ts';
+import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue } from '../constructs/event-queue.ts';
 import { Monitoring } from '../constructs/monitoring.ts';
+import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { TaskMail } from '../constructs/task-mail.ts';
 import { Workflow } from '../constructs/workflow.ts';
@@ -27,6 +30,16 @@ export interface BillingStackProps extends StackProps {
   readonly code: (name: FunctionName) => Code;
   /** The text of `statemachines/<name>.asl.json`. */
   readonly definition: (name: WorkflowName) => string;
+  /**
+   * The code sets that were installed.
+   * @default none: the starter set answers
+   */
+  readonly codeSets?: CodeSets | undefined;
+  /**
+   * Suggesters beside our own rules.
+   * @default none
+   */
+  readonly suggesters?: OtherSuggestersProps;
 }
 
 // Object.entries forgets the literal names; the tables are constants of this very type.
@@ -64,7 +77,13 @@ export class BillingStack extends Stack {
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail();
-    const grantors = { records: this.records, workflows: this.workflows, mail: this.mail };
+    const grantors = {
+      records: this.records,
+      workflows: this.workflows,
+      mail: this.mail,
+      codeSets: this.addCodeSets(props.codeSets),
+      suggesters: new OtherSuggesters(this, 'OtherSuggesters', props.suggesters ?? {}),
+    };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
     this.monitoring.draw();
     this.addOutputs();
@@ -153,6 +172,13 @@ export class BillingStack extends Stack {
         linkBaseUrl.valueAsString,
       ).toString(),
     });
+  }
+
+  private addCodeSets(codeSets: CodeSets | undefined): CodeSetLayer | string | undefined {
+    if (!codeSets) return undefined;
+    return 'folder' in codeSets
+      ? codeSets.folder
+      : new CodeSetLayer(this, 'CodeSets', { code: codeSets.layer });
   }
 
   private addOutputs(): void {

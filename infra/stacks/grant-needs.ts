@@ -1,5 +1,8 @@
+import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
 import type { BillingFunction } from '../constructs/billing-function.ts';
+import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import type { DocumentBucket } from '../constructs/document-bucket.ts';
+import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
 import type { Workflow } from '../constructs/workflow.ts';
 import type { FunctionNeeds, WorkflowName } from './needs.ts';
@@ -9,13 +12,16 @@ export interface Grantors {
   readonly records: RecordsStack;
   readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
   readonly mail: TaskMail;
+  /** A folder where no layer is: the starter set answers where it is neither. */
+  readonly codeSets: CodeSetLayer | string | undefined;
+  readonly suggesters: OtherSuggesters;
 }
 
 /** Allows a function what it needs and tells it the names; nothing else in the app grants a function anything. */
 export const grantNeeds = (
   fn: BillingFunction,
   needs: FunctionNeeds,
-  { records, workflows, mail }: Grantors,
+  { records, workflows, mail, codeSets, suggesters }: Grantors,
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
@@ -27,7 +33,12 @@ export const grantNeeds = (
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs') mail.grantSignLinks(fn);
   if (needs.links === 'verifies') mail.grantVerifyLinks(fn);
+  if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
+  if (needs.suggesters) suggesters.grantAsk(fn);
 };
+
+const giveCodeSets = (codeSets: CodeSetLayer | string, fn: BillingFunction): void =>
+  typeof codeSets === 'string' ? fn.tell(codeSetsEnv.folder, codeSets) : codeSets.attachTo(fn);
 
 const grantDocuments = (documents: DocumentBucket, access: 'read' | 'write', fn: BillingFunction): void =>
   access === 'read' ? documents.grantRead(fn) : documents.grantWrite(fn);

@@ -14,6 +14,10 @@ export type FunctionNeeds = {
   readonly inspects?: readonly WorkflowName[];
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies';
+  /** Whether it looks codes up: in the installed code sets where there are any. */
+  readonly codeSets?: true;
+  /** Whether it asks the other suggesters that the deployment switches on. */
+  readonly suggesters?: true;
   readonly asynchronous?: true;
 };
 
@@ -42,9 +46,9 @@ export const functionNeeds = {
   'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
   'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: ['read', 'write'] },
-  'coding/suggest-codes': { records: 'write', intake: ['read'] },
-  'coding/accept-codes': writesRecords,
-  'scrubbing/scrub-encounter': writesRecords,
+  'coding/suggest-codes': { records: 'write', intake: ['read'], codeSets: true, suggesters: true },
+  'coding/accept-codes': { records: 'write', codeSets: true },
+  'scrubbing/scrub-encounter': { records: 'write', codeSets: true },
   'claims/generate-claim': writesRecords,
   'claims/open-claim': writesRecords,
   'claims/submit-claim': sendsFiles,
@@ -66,7 +70,7 @@ export const functionNeeds = {
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
   'api/practice-api': { ...answersWaits, intake: ['write'] },
-  'api/task-page': { ...answersWaits, intake: ['read'], links: 'verifies' },
+  'api/task-page': { ...answersWaits, intake: ['read'], links: 'verifies', codeSets: true },
 } as const satisfies Record<string, FunctionNeeds>;
 
 export type FunctionName = keyof typeof functionNeeds;

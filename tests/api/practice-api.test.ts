@@ -36,6 +36,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     success: true,
     data: { task: { ...task, status: 'done', outcome }, taken: true },
   }),
+  coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
+  eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
   newDocumentId: () => 'id1',
   now: () => now,
@@ -132,6 +134,19 @@ describe('GET of records', () => {
   it('names the rule that a query breaks', async () => {
     const { status, body } = await call('GET', '/practices/maple-street/claims?status=lost');
     expect([status, body.findings[0].path]).toEqual([400, 'status']);
+  });
+});
+
+describe('the memory of the coders', () => {
+  const path = '/practices/maple-street/coder-memory';
+
+  it('is exported as plain data', async () => {
+    expect(await call('GET', path)).toMatchObject({ status: 200, body: { version: 1, notes: 2 } });
+  });
+
+  it('is erased whole or about one term', async () => {
+    expect((await call('DELETE', path)).body).toEqual({ erased: 7 });
+    expect((await call('DELETE', `${path}?term=gout`)).body).toEqual({ erased: 1 });
   });
 });
 

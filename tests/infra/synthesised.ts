@@ -4,19 +4,22 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { z } from 'zod';
-import { BillingStack } from '../../infra/stacks/billing-stack.ts';
+import { BillingStack, type BillingStackProps } from '../../infra/stacks/billing-stack.ts';
 import { RecordsStack } from '../../infra/stacks/records-stack.ts';
 
 const statemachines = join(import.meta.dirname, '../../statemachines');
 
 /** The app as it is deployed, but for the code of its functions, which no test here looks at. */
-export const makeApp = (): { app: App; records: RecordsStack; billing: BillingStack } => {
+export const makeApp = (
+  change: Pick<BillingStackProps, 'codeSets' | 'suggesters'> = {},
+): { app: App; records: RecordsStack; billing: BillingStack } => {
   const app = new App({ analyticsReporting: false });
   const records = new RecordsStack(app, 'ClaimwrightRecords');
   const billing = new BillingStack(app, 'ClaimwrightBilling', {
     records,
     code: () => Code.fromInline('exports.handler = async () => ({})'),
     definition: (name) => readFileSync(join(statemachines, `${name}.asl.json`), 'utf8'),
+    ...change,
   });
   return { app, records, billing };
 };

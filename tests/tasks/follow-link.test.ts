@@ -31,6 +31,8 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     findClaim: async () => aClaim(),
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),
+    checkCode: ({ code }: { code: string }) =>
+      code.startsWith('X') ? [{ code: 'diagnosis-unknown', path: '', detail: `${code} is not known` }] : [],
     readNote: async (key: string) => {
       state.notesRead.push(key);
       return aNote;
@@ -96,6 +98,44 @@ describe('takeDecision', () => {
     const fields = { diagnoses: 'R53.83', procedure: '99212', units: '1', pointers: '1' };
     await takeDecision(post('confirm-codes', fields), now, effects);
     expect(state.task.outcome?.correction?.codes?.services[0]?.procedure).toBe('99212');
+  });
+
+  it('takes the decisions on the suggestions, and the words behind an added code', async () => {
+    const { state, effects } = world(aCodingTask());
+    const fields = {
+      'decision-R53.83': 'reject',
+      'decision-99212': 'accept',
+      'units-99212': '1',
+      'pointers-99212': '2',
+      'add-diagnosis': 'D50.9',
+      'add-place': '2',
+      'add-diagnosis-words': 'iron deficiency',
+    };
+    await takeDecision(post('confirm-codes', fields), now, effects);
+    expect(state.task.outcome?.correction).toMatchObject({
+      codes: { diagnoses: ['D50.9'], services: [{ procedure: '99212', diagnosisPointers: [1] }] },
+      support: [{ code: 'D50.9', quote: 'iron deficiency' }],
+    });
+  });
+
+  it.each([
+    ['a list', { diagnoses: 'X99.9', procedure: '99212', pointers: '1' }, 'confirm-codes-diagnoses'],
+    [
+      'a row of the coder’s own',
+      {
+        'decision-R53.83': 'accept',
+        'decision-99212': 'accept',
+        'pointers-99212': '1',
+        'add-diagnosis': 'X99.9',
+      },
+      'confirm-codes-add-diagnosis-0',
+    ],
+  ])('says of a code in %s that it is not valid on the date of service', async (_where, fields, id) => {
+    const { state, effects } = world(aCodingTask());
+    const { status, markup } = await takeDecision(post('confirm-codes', fields), now, effects);
+    expect([status, state.task.status]).toEqual([422, 'open']);
+    expect(markup).toContain(`<a href="#${id}">X99.9 is not known</a>`);
+    expect(markup).toContain(`id="${id}"`);
   });
 
   it('shows a refused form again with the input kept', async () => {

@@ -36,6 +36,12 @@ describe('taskEmail', () => {
     expect(taskReference(task)).toMatch(/^T[0-9A-Z]{7}$/);
   });
 
+  it('counts the questions to a coder, which may name a condition of the patient', () => {
+    const { text, html } = taskEmail(aCodingTask(), letter);
+    expect(text).toContain('1 question about the codes');
+    expect(`${text}${html}`).not.toContain('severe');
+  });
+
   it('escapes what stands in the HTML', () => {
     const mail = taskEmail(aTask({ reasons: [{ code: '<x>', text: '"&' }] }), letter);
     expect(mail.html).toContain('&lt;x&gt;: &quot;&amp;');

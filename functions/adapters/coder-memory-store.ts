@@ -1,0 +1,66 @@
+import { TermDecision, type TermDecisions } from '../domain/term-decision.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { memoryLedger, TermDecisionEntity } from './table.ts';
+
+/** Longer than an execution can run (one year), so that no step of one counts a review again. */
+const keptSeconds = 400 * 86_400;
+
+/** A row that counts the notes of a practice beside its terms. */
+const notesRow = { kind: 'notes', term: '-', code: '-' } as const;
+
+/** DynamoDB writes at most 100 items in one transaction; two of them say that, and how often, a note was counted. */
+const mostDecisions = 98;
+
+/** What the coders of a practice decided so far. */
+export const findTermDecisions = async (practiceId: string): Promise<TermDecisions> => {
+  const { data } = await TermDecisionEntity.query.primary({ practiceId }).go({ pages: 'all' });
+  const notes = data.find(({ kind }) => kind === notesRow.kind)?.accepted ?? 0;
+  const rows = data.filter(({ kind }) => kind !== notesRow.kind);
+  return { notes, decisions: rows.map((row) => TermDecision.parse(row)) };
+};
+
+/** Counts the decisions of one review; a review that was counted before changes nothing. */
+export const addTermDecisions = async (
+  practiceId: string,
+  reviewId: string,
+  decisions: readonly TermDecision[],
+): Promise<void> => {
+  const rows = [{ ...notesRow, accepted: 1, rejected: 0 }, ...summed(decisions).slice(0, mostDecisions)];
+  const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
+  const { canceled, data } = await memoryLedger.transaction
+    .write(({ termDecision, countedReview }) => [
+      countedReview.create({ reviewId, expiresAt }).commit(),
+      ...rows.map(({ accepted, rejected, ...row }) =>
+        termDecision
+          .upsert({ practiceId, ...row })
+          .add({ accepted, rejected })
+          .commit(),
+      ),
+    ])
+    .go();
+  const isCounted = data[0]?.code === 'ConditionalCheckFailed';
+  if (canceled && !isCounted)
+    throw new BillingError('ConcurrentChange', 'The memory of the coders changed while it was written');
+};
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** One row a key: a transaction takes each item once. */
+const summed = (decisions: readonly TermDecision[]): TermDecision[] => {
+  const keys = Map.groupBy(decisions, ({ kind, term, code }) => JSON.stringify([kind, term, code]));
+  return [...keys.values()].flatMap((rows) => {
+    const accepted = total(rows.map((row) => row.accepted));
+    const rejected = total(rows.map((row) => row.rejected));
+    return rows.slice(0, 1).map((row) => ({ ...row, accepted, rejected }));
+  });
+};
+
+/** Erases what a practice's coders decided: about one term or phrase, or all of it. Returns how many rows were there. */
+export const eraseTermDecisions = async (practiceId: string, term?: string): Promise<number> => {
+  const { data } = await TermDecisionEntity.query.primary({ practiceId }).go({ pages: 'all' });
+  const rows = data.filter((row) => term === undefined || (row.kind !== notesRow.kind && row.term === term));
+  await TermDecisionEntity.delete(
+    rows.map(({ kind, term, code }) => ({ practiceId, kind, term, code })),
+  ).go();
+  return rows.filter(({ kind }) => kind !== notesRow.kind).length;
+};

@@ -1,0 +1,12 @@
+import { installedOrStarter } from '../../codesets/installed.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { CodingBasis } from '../domain/coding.ts';
+
+/** Raised whenever the rules come to suggest something else for some note: the audit trail names it. */
+const rulesVersion = 1;
+
+/** What suggestions for a date of service are made with. */
+export const codingBasis = (dateOfService: CalendarDate): CodingBasis => ({
+  rules: rulesVersion,
+  codes: installedOrStarter('icd10cm', dateOfService).statement,
+});
