@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
@@ -42,6 +42,9 @@ import { anyClaimSet } from './random-claim-sets.ts';
 import { anyOf } from './random-loops.ts';
 import { anyRemittance } from './random-remittance-sets.ts';
 import { paidClaim, transferOf } from './remittance-sets.ts';
+
+// A property takes a second, and several where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const written = (guide: Guide, data: object): string =>
   writeInterchange(interchangeOf(guide, data), allGuides);

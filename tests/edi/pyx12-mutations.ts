@@ -2,10 +2,17 @@ import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { cents } from '../../functions/edi/money.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
-import { acceptedSet, acknowledgement, interchangeOf, rejectedSet } from './answer-sets.ts';
+import {
+  acceptedSet,
+  acknowledgement,
+  claimAcknowledgementSet,
+  interchangeOf,
+  rejectedSet,
+} from './answer-sets.ts';
 import { claim, claimSet, decidedByLine, decidedPayer, familyLevel, subscriberLevel } from './claim-sets.ts';
 import { paidClaim, remittance, transferOf, withheld } from './remittance-sets.ts';
 import { added, type Change, changed, dropped, droppedUntil, moved, repeated } from './text-changes.ts';
@@ -40,6 +47,7 @@ export const validFiles = {
     remittance({ paid: cents(7500), providerAdjustments: [withheld(cents(2500))] }),
   ),
   transfer: written(remittanceGuide, transferOf(paidClaim(), paidClaim({ patientControlNumber: 'C100-2' }))),
+  claimAcknowledgement: written(claimAcknowledgementGuide, claimAcknowledgementSet()),
   acknowledgement: written(
     implementationAcknowledgementGuide,
     acknowledgement({ transactionSets: [acceptedSet(), withoutContexts] }),
