@@ -21,6 +21,7 @@ export type ElementCheck = {
 /** What a guide and X12 demand of a segment in one role; elements from 1. */
 export type SegmentCheck = {
   readonly elements: readonly (ElementCheck | undefined)[];
+  readonly required: readonly ElementCheck[];
   readonly known: number; // elements that X12 gives the segment
   readonly notes: readonly SyntaxNote[];
 };
@@ -191,7 +192,6 @@ const noteOf = (note: string): SyntaxNote => {
 const notesOf = (segment: string): SyntaxNote[] => (syntaxNotes[segment]?.split(' ') ?? []).map(noteOf);
 
 const build = (guide: SegmentGuide): SegmentCheck => {
-  const elements: (ElementCheck | undefined)[] = [];
   const fields = guide.scalar === undefined ? Object.values(guide.fields ?? {}) : [guide.scalar];
   const constants = Object.entries(guide.constants).filter(([place]) => !place.includes('.'));
   const checks = [
@@ -203,8 +203,14 @@ const build = (guide: SegmentGuide): SegmentCheck => {
     ),
     ...flatChecks(guide),
   ];
-  for (const check of checks) elements[check.element] = check;
-  return { elements, known: elementCount(guide.id), notes: notesOf(guide.id) };
+  const last = Math.max(0, ...checks.map(({ element }) => element));
+  const byPlace = new Map(checks.map((check) => [check.element, check]));
+  return {
+    elements: Array.from({ length: last + 1 }, (_, place) => byPlace.get(place)),
+    required: [...byPlace.values()].filter(({ isRequired }) => isRequired),
+    known: elementCount(guide.id),
+    notes: notesOf(guide.id),
+  };
 };
 
 const built = new WeakMap<SegmentGuide, SegmentCheck>();
@@ -254,17 +260,19 @@ export class SegmentChecker {
     this.checking = checking;
   }
 
-  check({ elements, known, notes }: SegmentCheck): void {
+  check({ elements, required, known, notes }: SegmentCheck): void {
     const { scanner } = this;
-    const last = Math.max(scanner.count, elements.length - 1);
+    const { count } = scanner;
     let present = 0;
-    for (let place = 1; place <= last; place += 1) {
+    for (let place = 1; place <= count; place += 1) {
+      if (!scanner.has(place)) continue;
       const element = elements[place];
-      if (scanner.has(place)) {
-        present |= bitOf(place);
-        if (element === undefined) this.refuseElement(place, known);
-        else this.checkElement(element, scanner.startOf(place), scanner.endOf(place));
-      } else if (element?.isRequired) this.fault('IK403-1', element, 'A required element is missing');
+      present |= bitOf(place);
+      if (element === undefined) this.refuseElement(place, known);
+      else this.checkElement(element, scanner.startOf(place), scanner.endOf(place));
+    }
+    for (const element of required) {
+      if (!scanner.has(element.element)) this.fault('IK403-1', element, 'A required element is missing');
     }
     for (const note of notes) if (isBroken(note, present)) this.reportNote(note);
   }
