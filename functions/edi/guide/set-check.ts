@@ -42,18 +42,20 @@ type External = { readonly source: CodeSource; readonly value: string; readonly 
 
 /** Which segments came, so that a rule's finding can tell where its segment stands. */
 class SegmentLog {
-  private ids: number[] = [];
-  private positions: number[] = [];
+  private readonly ids: number[] = [];
+  private readonly positions: number[] = [];
+  private count = 0; // what stands beyond it is of a unit before
 
   clear(): void {
-    this.ids.length = 0;
-    this.positions.length = 0;
+    this.count = 0;
   }
 
   add(id: number, position: number): void {
-    if (this.ids.length >= outsideLimit && this.positions[0] === 2) return;
-    this.ids.push(id);
-    this.positions.push(position);
+    const { count } = this;
+    if (count >= outsideLimit && this.positions[0] === 2) return;
+    this.ids[count] = id;
+    this.positions[count] = position;
+    this.count = count + 1;
   }
 
   /** The position of the segment at the end of the steps; of the last one found when there is no such segment. */
@@ -63,11 +65,11 @@ class SegmentLog {
       const id = packText(segment);
       for (let count = 0; count < occurrence; count += 1) {
         const next = this.ids.indexOf(id, at + 1);
-        if (next < 0) break;
+        if (next < 0 || next >= this.count) break;
         at = next;
       }
     }
-    return this.positions[Math.max(at, 0)] ?? 1;
+    return this.count === 0 ? 1 : (this.positions[Math.max(at, 0)] ?? 1);
   }
 }
 
