@@ -97,6 +97,7 @@ type ReadingSet = {
 type ReadingGroup = {
   report: Mutable<Omit<GroupReport, 'findings' | 'sets'>> & { findings: Finding[]; sets: SetReport[] };
   group: FunctionalGroup;
+  controlNumbers: Set<string>; // ST02 of its sets
   unreadable: [before: number, segments: readonly string[]][];
 };
 
@@ -252,6 +253,7 @@ export class InterchangeReader {
     const group = { header, sets: [] };
     this.group = {
       group,
+      controlNumbers: new Set(),
       unreadable: [],
       report: { header, declaredSets: undefined, findings: [], sets: [] },
     };
@@ -338,8 +340,12 @@ export class InterchangeReader {
     }
   }
 
+  /** Whether a set of the group had the number before; it has from now on. */
   private isTaken(controlNumber: string): boolean {
-    return this.group?.report.sets.some((one) => one.controlNumber === controlNumber) ?? false;
+    const { controlNumbers } = this.group ?? {};
+    if (controlNumbers?.has(controlNumber)) return true;
+    controlNumbers?.add(controlNumber);
+    return false;
   }
 
   private setFinding(code: string, level: ValidationLevel, detail: string): void {
