@@ -4,7 +4,10 @@ import type { Fault, Scanner } from './scanner.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The findings of one transaction set, and where its reader stands. */
+/** As many findings as anybody reads of one set; the memory that a bad file takes must not grow with it. */
+const findingLimit = 10_000;
+
+/** The findings of one transaction set, and where its reader stands. A unit's own are always whole. */
 export class SetFindings {
   position = 1; // of the segment in the set: ST is 1
   faultyUnits = 0;
@@ -12,7 +15,7 @@ export class SetFindings {
   readonly set: number; // among the sets of the interchange, from 1
   private readonly unitLabel: string;
   private unit = 0;
-  private unitStart = 0;
+  private ofUnit: Finding[] = [];
   private segment = '';
   private loop: string | undefined;
 
@@ -23,15 +26,14 @@ export class SetFindings {
 
   openUnit(position: number): void {
     this.unit = position;
-    this.unitStart = this.all.length;
+    this.ofUnit = [];
   }
 
   /** The findings since the unit began. */
   closeUnit(): readonly Finding[] {
     this.unit = 0;
-    if (this.all.length === this.unitStart) return none;
-    this.faultyUnits += 1;
-    return this.all.slice(this.unitStart);
+    if (this.ofUnit.length > 0) this.faultyUnits += 1;
+    return this.ofUnit;
   }
 
   /** "ST[1]/CLP[2]", or "ST[1]" outside of a unit. */
@@ -62,7 +64,17 @@ export class SetFindings {
     const component = place.component === undefined ? '' : `-${place.component}`;
     const element = place.element === undefined ? '' : `${two(place.element)}${component}`;
     const path = `${this.scope}${within}/${place.segment}${element}`;
-    this.all.push({ code, level, path, detail, place });
+    const finding = { code, level, path, detail, place };
+    if (this.unit > 0) this.ofUnit.push(finding);
+    this.list(finding);
+  }
+
+  private list(finding: Finding): void {
+    if (this.all.length < findingLimit) this.all.push(finding);
+    else if (this.all.length === findingLimit) {
+      const detail = `There are more than ${findingLimit} findings; those that follow are not listed`;
+      this.all.push({ code: 'IK502-5', level: 2, path: `ST[${this.set}]`, detail });
+    }
   }
 
   addFault({ code, element, component, detail }: Fault, segment: string, loop: string): void {
@@ -91,8 +103,6 @@ export class SetFindings {
     this.add('IK304-3', 2, detail, place);
   }
 }
-
-const none: readonly Finding[] = [];
 
 /** " (REF01 EI)", for people. */
 const codesOf = ({ guide }: CompiledMember): string => {

@@ -30,6 +30,8 @@ export type SetWatcher = {
   readonly end?: (frame: Frame, findings: SetFindings) => void;
 };
 
+type Form = { sequence: number[]; texts: Map<number, string> };
+
 /** An open loop. */
 export type Frame = {
   loop: CompiledLoop;
@@ -37,7 +39,7 @@ export type Frame = {
   counts: Uint32Array; // by member
   last: number; // the order of the latest member
   latest: number; // the index of the latest member
-  form: { sequence: number[]; texts: Map<number, string> } | undefined; // kept where it is not what we would write
+  form: Form | undefined; // kept where it is not what we would write
   broken: boolean;
   handedOver: boolean; // a unit from within, so that the whole is no longer one object
   isExtra: boolean; // one more than our object has room for
@@ -109,7 +111,7 @@ export class SetReader {
   }
 
   private enter(loop: CompiledLoop, value: object): Frame {
-    const frame = this.frames[this.depth] as Frame; // as above
+    const frame = this.frames[this.depth] as Frame; // no guide nests as deep as there are frames
     const counts = this.counts[loop.number] as Uint32Array; // one for each occurrence of a loop
     for (let index = 0; index < counts.length; index += 1) counts[index] = 0;
     frame.loop = loop;
@@ -145,7 +147,7 @@ export class SetReader {
     if (count >= member.max && !this.allowsMore(frame, member)) return;
     if (member.order < frame.last) this.outOfOrder(frame, member);
     else frame.last = member.order;
-    if (member.index < frame.latest) keepForm(frame);
+    if (member.index < frame.latest) this.formOf(frame);
     frame.latest = member.index;
     frame.counts[member.index] = count + 1;
     frame.form?.sequence.push(member.index);
@@ -201,14 +203,14 @@ export class SetReader {
   /** A segment with nothing that its fields take is kept as text alone: the object does not show that it was there. */
   private saysNothing(frame: Frame, { usage, segment }: CompiledMember): boolean {
     if (usage === 'R' || segment.isIn(frame.value)) return false;
-    const { sequence } = keepForm(frame);
-    sequence[sequence.length - 1] = -1;
+    const { sequence } = this.formOf(frame);
+    sequence.splice(-1, 1, -1);
     this.keepText(frame);
     return true;
   }
 
   private keepText(frame: Frame): void {
-    const { sequence, texts } = keepForm(frame);
+    const { sequence, texts } = this.formOf(frame);
     texts.set(sequence.length - 1, this.scanner.source());
   }
 
@@ -254,6 +256,16 @@ export class SetReader {
     frame.levelPosition = findings.position;
   }
 
+  /**
+   * The form of a loop, kept from now on; but loops around units that are handed over are never written, and what
+   * stood in them must not fill the memory.
+   */
+  private formOf(frame: Frame): Form {
+    if (this.handler !== undefined && frame.loop.leadsToUnit) return { sequence: [], texts: new Map() };
+    frame.form ??= formUntilHere(frame);
+    return frame.form;
+  }
+
   private stray(): void {
     this.keepAside(this.frame);
     this.findings.addStray(this.scanner, this.frame.loop);
@@ -283,7 +295,7 @@ export class SetReader {
 
   /** Keeps a segment that no field takes. */
   private keepAside(frame: Frame): void {
-    keepForm(frame).sequence.push(-1);
+    this.formOf(frame).sequence.push(-1);
     this.keepText(frame);
   }
 
@@ -324,7 +336,7 @@ export class SetReader {
     );
     const expected = hasBelow ? '1' : '0';
     if (levelCode === (loop.guide.isLeaf ? undefined : expected)) return;
-    keepForm(frame).texts.set(levelPlace, frame.levelText);
+    this.formOf(frame).texts.set(levelPlace, frame.levelText);
     if (levelCode !== (hasBelow ? '0' : '1')) return;
     const place = this.findings.placeAt('HL', { loop: loop.guide.id, position, element: 4 });
     this.findings.add('IK403-7', 4, 'HL04 does not tell whether levels stand below', place);
@@ -369,7 +381,7 @@ export class SetReader {
    */
   private keepLoop({ start, loop }: Frame): void {
     const { scanner } = this;
-    const { sequence, texts } = keepForm(this.frame);
+    const { sequence, texts } = this.formOf(this.frame);
     sequence.pop();
     if (this.handler !== undefined) return;
     // A level that is kept as text stands below this one nevertheless.
@@ -394,13 +406,10 @@ export class SetReader {
 }
 
 /** Until here the members came in the guide's order, so that their counts tell their sequence. */
-const keepForm = (frame: Frame): NonNullable<Frame['form']> => {
-  frame.form ??= {
-    sequence: Array.from(frame.counts).flatMap((count, index) => new Array<number>(count).fill(index)),
-    texts: new Map(),
-  };
-  return frame.form;
-};
+const formUntilHere = ({ counts }: Frame): Form => ({
+  sequence: Array.from(counts).flatMap((count, index) => new Array<number>(count).fill(index)),
+  texts: new Map(),
+});
 
 const countsOf = (loop: CompiledLoop, counts: Uint32Array[]): Uint32Array[] => {
   counts[loop.number] = new Uint32Array(loop.members.length);
