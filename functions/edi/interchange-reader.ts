@@ -139,7 +139,7 @@ export class InterchangeReader {
   /** The text is over: closes whatever is open. */
   end(): void {
     if (this.isInside) {
-      this.closeOpen();
+      this.closeGroup(false);
       this.envelopeFinding('TA105-023', 'IEA', 'The file ends before its IEA');
       this.finish();
     } else if (!this.isLost && this.pending.trim() !== '') this.lose();
@@ -166,7 +166,7 @@ export class InterchangeReader {
         'ISA',
         'A segment has no end: its terminator is not the one of the ISA',
       );
-      this.closeOpen();
+      this.closeGroup(false);
       this.finish();
       this.isLost = true;
     }
@@ -423,10 +423,6 @@ export class InterchangeReader {
     this.group = undefined;
   }
 
-  private closeOpen(): void {
-    this.closeGroup(false);
-  }
-
   private acknowledge(): void {
     const { scanner } = this;
     const createdAt = instantOf(`20${scanner.textAt(2) ?? ''}`, scanner.textAt(3) ?? '');
@@ -444,7 +440,7 @@ export class InterchangeReader {
   }
 
   private closeInterchange(): void {
-    this.closeOpen();
+    this.closeGroup(false);
     const { scanner, interchange } = this;
     if (numberAt(scanner, 1) !== this.groupCount)
       this.envelopeFinding('TA105-021', 'IEA01', 'The number of groups is not what the trailer says');
