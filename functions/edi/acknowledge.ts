@@ -25,8 +25,8 @@ const repeated = (text: string, length: number): string =>
     .slice(0, length)
     .trim();
 
-/** IK303 has four places, which loops such as 2010AA exceed; the set itself is no loop. */
-const loopId = /^\d{4}$/;
+/** IK303 has four places: 2010BA is told as 2010. The set itself is no loop. */
+const shortLoop = (loop = ''): string | undefined => /^\d{4}/.exec(loop)?.[0];
 
 /** "IK403-7" → "7", where the finding is one of that element. */
 const codeOf = ({ code }: Finding, element: string): string | undefined =>
@@ -53,7 +53,7 @@ const segmentErrorsOf = (findings: readonly Finding[]): SegmentError[] => {
   const at = {
     segmentId: segment === '' ? '???' : segment,
     position,
-    ...(loop !== undefined && loopId.test(loop) && { loop }),
+    loop: shortLoop(loop),
   };
   const ofSegment = findings.flatMap((finding) => codeOf(finding, 'IK304') ?? []);
   const elementErrors = findings.flatMap((finding) => elementErrorOf(finding) ?? []);

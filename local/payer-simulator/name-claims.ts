@@ -35,9 +35,6 @@ const nameInGroup = (
   return { ...acknowledgement, transactionSets };
 };
 
-/** IK303 holds four characters at most: 2010BA is told as 2010. The set itself is no loop. */
-const shortLoop = (loop = ''): string | undefined => /^\d{4}/.exec(loop)?.[0];
-
 const nameInSegment = (
   error: SegmentError,
   findings: readonly Finding[],
@@ -47,7 +44,6 @@ const nameInSegment = (
   const value = place && claimAt(landmarks, place);
   return {
     ...error,
-    loop: shortLoop(place?.loop),
     ...(value !== undefined && { contexts: [{ identifications: [{ name: 'CLM01', value }] }] }),
   };
 };
