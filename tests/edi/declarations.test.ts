@@ -267,10 +267,10 @@ describe('segments', () => {
   });
 
   it('are told apart by codes of up to four characters', () => {
-    expect(scan('REF*ABCDE*1').qualifier()).toBe(0);
-    expect(scan('REF*É*1').qualifier()).toBe(0);
-    expect(scan('REF').qualifier()).toBe(0);
-    expect(scan('HL*1').qualifier()).toBe(0);
+    expect(scan('REF*ABCDE*1').qualifier).toBe(0);
+    expect(scan('REF*É*1').qualifier).toBe(0);
+    expect(scan('REF').qualifier).toBe(0);
+    expect(scan('HL*1').qualifier).toBe(0);
   });
 
   it('have short texts beyond ASCII', () => {

@@ -2,17 +2,13 @@ import type { Delimiters } from '../delimiters.ts';
 import { type Cents, cents } from '../money.ts';
 import { byteAt, toBytes } from './bytes.ts';
 import { dayOf } from './days.ts';
+import { countAt, flagsAt, header, idAt, isPadded, qualifierAt, SegmentCutter } from './segment-cutter.ts';
 import { shared } from './short-texts.ts';
 import type { ServicePeriod } from './values.ts';
 
 /** More elements than any segment has; what stands beyond them is only counted. */
 const elementLimit = 512;
 
-/** X12 knows no longer segment; without a limit a file with a wrong terminator would fill the memory. */
-export const segmentLimit = 1 << 20;
-
-const lineFeed = 10;
-const carriageReturn = 13;
 const space = 32;
 const zero = 48;
 const nine = 57;
@@ -20,20 +16,19 @@ const minus = 45;
 const pointDigit = 46 - zero;
 
 /** Callers stay within the array. */
-const startAt = (at: Int32Array, place: number): number => at[place] as number;
+const integerAt = (integers: Int32Array, place: number): number => integers[place] as number;
 
 export type Fault = { code: string; element: number; component?: number; detail: string };
 
-/**
- * Cuts text into segments and reads their elements without copying what nobody asks for. It stands on one segment
- * at a time: `at` has where each element begins, and element i ends before at[i + 1] - 1.
- */
+/** Steps from segment to segment of a text and reads their elements without copying what nobody asks for. */
 export class Scanner {
   text = '';
   /** The same text as one byte a character, for looking at; what is not ASCII is 255 here and whole in `text`. */
   bytes: Uint8Array = new Uint8Array(0);
-  position = 0; // of the next segment in `text`
-  id = 0; // the segment's id, see idOf
+  position = 0; // after the segment in `text`, where the next one may begin
+  id = 0; // the segment's id, packed
+  qualifier = 0; // the code that tells its role, packed
+  flags = 0; // see segment-cutter.ts
   count = 0; // elements after the id
   end = 0; // of the segment in `text`, without its terminator
   /** The text differs from what we would write for the same values: 100.00 for 100, an empty element at the end. */
@@ -43,12 +38,13 @@ export class Scanner {
   isBroken = false;
   /** Offsets hold from one piece of text to the next. */
   isKeeping = false;
-  readonly at = new Int32Array(elementLimit + 2);
   delimiters: Delimiters;
-  private element = 0;
   private component = 0;
   private repetition = 0;
-  private terminator = 0;
+  private readonly cutter = new SegmentCutter();
+  private records = this.cutter.records;
+  private upcoming = 0; // record
+  private starts = 0; // where the record of the segment has its elements
 
   constructor(delimiters: Delimiters) {
     this.delimiters = delimiters;
@@ -59,8 +55,7 @@ export class Scanner {
     this.delimiters = delimiters;
     this.component = delimiters.component.charCodeAt(0);
     this.repetition = delimiters.repetition.charCodeAt(0);
-    this.terminator = delimiters.segment.charCodeAt(0);
-    this.element = delimiters.element.charCodeAt(0);
+    this.cutter.declare(delimiters);
   }
 
   /** Begins with a text, whatever was there before. */
@@ -68,6 +63,7 @@ export class Scanner {
     this.text = text;
     this.bytes = toBytes(text);
     this.position = 0;
+    this.upcoming = this.cutter.length;
   }
 
   /** Adds text behind what is left, which becomes the beginning; or behind all of it, where that is kept. */
@@ -89,36 +85,31 @@ export class Scanner {
 
   /** Steps to the next segment; false when the text ends before its terminator. */
   next(): boolean {
-    const { bytes, at, element, terminator } = this;
-    const { length } = bytes;
-    let index = this.position;
-    while (index < length && byteAt(bytes, index) <= space) index += 1;
-    this.position = index;
-    let count = 0;
-    at[0] = index;
-    for (; index < length; index += 1) {
-      const char = byteAt(bytes, index);
-      if (char === element) {
-        count += 1;
-        at[count] = index + 1; // beyond the array nothing is kept
-      } else if (char === terminator) {
-        this.finish(index, Math.min(count, elementLimit));
-        return true;
-      }
-    }
-    return false;
+    if (this.upcoming === this.cutter.length && !this.cut()) return false;
+    const { records, upcoming } = this;
+    const elements = integerAt(records, upcoming + countAt);
+    const starts = upcoming + header;
+    const after = starts + elements + 2;
+    const end = integerAt(records, after - 1) - 1;
+    this.id = integerAt(records, upcoming + idAt);
+    this.qualifier = integerAt(records, upcoming + qualifierAt);
+    this.flags = integerAt(records, upcoming + flagsAt);
+    this.count = elements < elementLimit ? elements : elementLimit;
+    this.starts = starts;
+    this.upcoming = after;
+    this.end = end;
+    this.position = end + 1;
+    this.altered = elements > 0 && integerAt(records, after - 2) === end;
+    return true;
   }
 
-  private finish(index: number, count: number): void {
-    const { bytes, at } = this;
-    const end =
-      this.terminator === lineFeed && byteAt(bytes, index - 1) === carriageReturn ? index - 1 : index;
-    at[count + 1] = end + 1;
-    this.end = end;
-    this.count = count;
-    this.position = index + 1;
-    this.altered = count > 0 && at[count] === end;
-    this.id = pack(bytes, startAt(at, 0), startAt(at, 1) - 1);
+  private cut(): boolean {
+    const { cutter } = this;
+    const isCut = cutter.cut(this.bytes, this.position);
+    this.records = cutter.records;
+    this.upcoming = 0;
+    if (!isCut) this.position = cutter.rest;
+    return isCut;
   }
 
   /** The segment as it stands, without its terminator. */
@@ -136,12 +127,12 @@ export class Scanner {
   }
 
   startOf(place: number): number {
-    return startAt(this.at, place);
+    return integerAt(this.records, this.starts + place);
   }
 
   /** Where an element ends, without the spaces that pad it. */
   endOf(place: number): number {
-    return startAt(this.at, place + 1) - 1;
+    return integerAt(this.records, this.starts + place + 1) - 1;
   }
 
   has(place: number): boolean {
@@ -151,17 +142,6 @@ export class Scanner {
   /** Up to four characters as one number; longer ones are 0. */
   packed(place: number): number {
     return place > this.count ? 0 : pack(this.bytes, this.startOf(place), this.endOf(place));
-  }
-
-  /** The code that tells the role of a segment: its first element or the first component of it, of an HL the third. */
-  qualifier(): number {
-    const place = this.id === idOfHl ? 3 : 1;
-    if (place > this.count) return 0;
-    const from = this.startOf(place);
-    const to = Math.min(this.endOf(place), from + 5);
-    let end = from;
-    while (end < to && byteAt(this.bytes, end) !== this.component) end += 1;
-    return pack(this.bytes, from, end);
   }
 
   /** The first component of an element as one number. */
@@ -203,7 +183,7 @@ export class Scanner {
 
   slice(from: number, to: number): string | undefined {
     if (to <= from) return undefined;
-    if (byteAt(this.bytes, to - 1) === space) return this.trimmed(from, to);
+    if ((this.flags & isPadded) !== 0 && byteAt(this.bytes, to - 1) === space) return this.trimmed(from, to);
     return to - from <= 3 ? shared(this.text, this.bytes, from, to) : this.text.slice(from, to);
   }
 
@@ -401,6 +381,5 @@ export const pack = (bytes: Uint8Array, from: number, to: number): number => {
 
 export const packText = (text: string): number => pack(toBytes(text), 0, text.length);
 
-const idOfHl = packText('HL');
 const dayFormat = packText('D8');
 const periodFormat = packText('RD8');

@@ -163,7 +163,7 @@ export class SetReader {
   /** The role of the segment: mostly that which it played before at this place. */
   private choose(): Candidate | undefined {
     const { scanner, member } = this;
-    const qualifier = scanner.qualifier();
+    const { qualifier } = scanner;
     const known = member?.successors.get(scanner.id, qualifier);
     if (known !== undefined && this.hasRoom(known)) return known;
     return this.search(qualifier);
