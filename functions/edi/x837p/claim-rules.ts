@@ -79,61 +79,72 @@ const checkDiagnoses: ClaimRule = ({ claim: { diagnoses = [] } }, report) => {
   });
 };
 
-/** PWK06 tells documents apart that come by another way; what comes on request (AA) has none. */
-const checkAttachments: ClaimRule = ({ claim }, report) => {
-  const check = (attachments: ProfessionalClaim['attachments'], above: readonly Step[]): void =>
-    (attachments ?? []).forEach(({ transmission, controlNumber }, index) => {
-      if (!separateTransmissions.includes(transmission) && transmission !== onRequest) return;
-      if ((transmission === onRequest) === (controlNumber === undefined)) return;
-      const [code, detail] =
-        controlNumber === undefined
-          ? ['IK403-I9', 'Documents that follow have a control number']
-          : ['IK403-I13', 'Documents that come on request have no control number'];
-      report({ code, level: 4, detail, steps: [...above, ['PWK', index + 1]], element: 6 });
-    });
-  check(claim.attachments, []);
-  claim.lines.forEach(({ attachments }, index) => {
-    check(attachments, [['LX', index + 1]]);
-  });
-};
-
 const onRequest = 'AA';
 const separateTransmissions = ['BM', 'EL', 'EM', 'FT', 'FX'];
 
-/** Members of a claim that are DTP segments, in the guide's order, so that a rule can tell which DTP it means. */
-const claimDates = [
-  'onsetDate',
-  'initialTreatmentDate',
-  'lastSeenDate',
-  'acuteManifestationDate',
-  'accidentDate',
-  'lastMenstrualPeriodDate',
-] as const;
+type Attachments = NonNullable<ProfessionalClaim['attachments']>;
+
+/** PWK06 tells documents apart that come by another way; what comes on request (AA) has none. */
+const checkAttachment = (
+  { transmission, controlNumber }: Attachments[number],
+  steps: readonly Step[],
+  report: Report,
+): void => {
+  if (!separateTransmissions.includes(transmission) && transmission !== onRequest) return;
+  if ((transmission === onRequest) === (controlNumber === undefined)) return;
+  const [code, detail] =
+    controlNumber === undefined
+      ? ['IK403-I9', 'Documents that follow have a control number']
+      : ['IK403-I13', 'Documents that come on request have no control number'];
+  report({ code, level: 4, detail, steps, element: 6 });
+};
+
+const checkAttachments: ClaimRule = ({ claim }, report) => {
+  claim.attachments?.forEach((attachment, index) => {
+    checkAttachment(attachment, [['PWK', index + 1]], report);
+  });
+  claim.lines.forEach(({ attachments }, line) => {
+    attachments?.forEach((attachment, index) => {
+      const steps: Step[] = [
+        ['LX', line + 1],
+        ['PWK', index + 1],
+      ];
+      checkAttachment(attachment, steps, report);
+    });
+  });
+};
+
+/** The first dates of a claim (DTP), in the guide's order, and whether they tell what led to the services. */
+const firstDates = ({
+  onsetDate,
+  initialTreatmentDate,
+  lastSeenDate,
+  acuteManifestationDate,
+  accidentDate,
+  lastMenstrualPeriodDate,
+}: ProfessionalClaim) => [
+  onsetDate,
+  initialTreatmentDate,
+  lastSeenDate,
+  acuteManifestationDate,
+  accidentDate,
+  lastMenstrualPeriodDate,
+];
+const areCauses = [true, false, false, true, true, true];
 
 /** What led to a service does not come after the claim's first one. */
-const causes: readonly (typeof claimDates)[number][] = [
-  'onsetDate',
-  'acuteManifestationDate',
-  'accidentDate',
-  'lastMenstrualPeriodDate',
-];
-
 const checkCauses: ClaimRule = ({ claim }, report) => {
   const first = firstServiceDay(claim);
   if (first === undefined) return;
-  const present = claimDates.filter((name) => claim[name] !== undefined);
-  for (const cause of causes) {
-    const date = claim[cause];
-    if (date === undefined || date <= first) continue;
-    const steps: Step[] = [['DTP', present.indexOf(cause) + 1]];
-    report({
-      code: 'IK403-7',
-      level: 4,
-      detail: 'What led to the service is later than it',
-      steps,
-      element: 3,
-    });
-  }
+  let position = 0;
+  firstDates(claim).forEach((date, index) => {
+    if (date === undefined) return;
+    position += 1;
+    if (areCauses[index] !== true || date <= first) return;
+    const steps: Step[] = [['DTP', position]];
+    const detail = 'What led to the service is later than it';
+    report({ code: 'IK403-7', level: 4, detail, steps, element: 3 });
+  });
 };
 
 const checkBirth: ClaimRule = ({ claim: { lines }, subscriber, patient }, report) => {
