@@ -42,8 +42,7 @@ export class ClaimCount {
   }
 
   take(chunk: Buffer): void {
-    const { text, bytes } = this.decoding.decode(chunk);
-    this.reader.write(text, bytes);
+    this.reader.write(this.decoding.decode(chunk));
   }
 
   end(): void {

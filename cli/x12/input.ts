@@ -81,8 +81,7 @@ export const feed = async (
   const decoding = new TextDecoding();
   let first: Buffer | undefined = Buffer.alloc(0);
   const take = async (bytes: Buffer): Promise<void> => {
-    const { text, bytes: known } = decoding.decode(bytes);
-    reader.write(text, known);
+    reader.write(decoding.decode(bytes));
     await flush();
   };
   for await (const bytes of bytesOf(file)) {

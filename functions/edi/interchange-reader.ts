@@ -1,8 +1,10 @@
 import { type Delimiters, standardDelimiters } from './delimiters.ts';
 import type { Finding, SyntaxPlace, ValidationLevel } from './findings.ts';
+import { type Piece, textOf } from './guide/bytes.ts';
 import { type CompiledGuide, compileGuide } from './guide/compile-guide.ts';
+import { idOfGe, idOfGs, idOfIea, idOfSe, idOfSt, idOfTa1, isControl } from './guide/control-segments.ts';
 import type { Guide } from './guide/declare.ts';
-import { packText, Scanner } from './guide/scanner.ts';
+import { Scanner } from './guide/scanner.ts';
 import { segmentLimit } from './guide/segment-cutter.ts';
 import { SetFindings } from './guide/set-findings.ts';
 import { type BrokenUnit, type ReadUnit, SetReader, type SetWatcher } from './guide/set-reader.ts';
@@ -73,17 +75,6 @@ export const compiledGuide = (guide: Guide): CompiledGuide => {
   return known;
 };
 
-const idOfGs = packText('GS');
-const idOfSt = packText('ST');
-const idOfSe = packText('SE');
-const idOfGe = packText('GE');
-const idOfIea = packText('IEA');
-const idOfTa1 = packText('TA1');
-
-/** Segments of the envelope. TA1 is one only outside of a set. */
-const isControl = (id: number): boolean =>
-  id > 0xffff ? id === idOfIea : id === idOfSe || id === idOfSt || id === idOfGe || id === idOfGs;
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type ReadingSet = {
@@ -129,11 +120,11 @@ export class InterchangeReader {
     this.scanner.isKeeping = handler.unit === undefined;
   }
 
-  /** Takes the next piece; its bytes, where they are there already, as `toBytes` has them. */
-  write(text: string, bytes?: Uint8Array): void {
+  /** Takes the next piece. */
+  write(piece: Piece): void {
     if (this.isLost) return;
-    if (this.isInside) this.scanner.feed(text, bytes);
-    else this.pending += text;
+    if (this.isInside) this.scanner.feed(piece);
+    else this.pending += textOf(piece);
     this.run();
   }
 
@@ -161,7 +152,7 @@ export class InterchangeReader {
       if (reader !== undefined && !isControl(scanner.id)) reader.take();
       else this.take();
     }
-    if (this.isInside && scanner.text.length - scanner.position > segmentLimit) {
+    if (this.isInside && scanner.text.length - scanner.rest > segmentLimit) {
       this.envelopeFinding(
         'TA105-004',
         'ISA',
@@ -391,7 +382,7 @@ export class InterchangeReader {
     const { group, scanner } = this;
     if (group === undefined) return;
     if (data === undefined || set.open === undefined) {
-      const end = hasTrailer ? scanner.position : scanner.startOf(0);
+      const end = hasTrailer ? scanner.end : scanner.startOf(0);
       group.unreadable.push([group.group.sets.length, scanner.segmentsBetween(set.offset, end)]);
       return;
     }
@@ -447,7 +438,7 @@ export class InterchangeReader {
       this.envelopeFinding('TA105-021', 'IEA01', 'The number of groups is not what the trailer says');
     if (numberAt(scanner, 2) !== interchange?.header.controlNumber)
       this.envelopeFinding('TA105-001', 'IEA02', 'ISA13 and IEA02 differ');
-    this.pending = scanner.text.slice(scanner.position);
+    this.pending = scanner.text.slice(scanner.end + 1);
     this.finish();
   }
 

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Piece } from './guide/bytes.ts';
 import type { Guide } from './guide/declare.ts';
 import type { BrokenUnit, ReadUnit } from './guide/set-reader.ts';
 import type { Interchange } from './interchange.ts';
@@ -27,16 +28,16 @@ export type Part =
 export class TextDecoding {
   private rest: Buffer = Buffer.alloc(0); // of a character that the next piece ends
 
-  decode(chunk: Buffer): { text: string; bytes?: Uint8Array } {
+  decode(chunk: Buffer): Piece {
     const whole = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
-    const { length } = wholeCharacters(whole);
     if (isAscii(whole)) {
       this.rest = whole.subarray(whole.length);
-      return { text: whole.toString('latin1'), bytes: whole };
+      return whole;
     }
+    const { length } = wholeCharacters(whole);
     const isText = isUtf8(whole.subarray(0, length));
     this.rest = whole.subarray(isText ? length : whole.length);
-    return { text: isText ? whole.toString('utf8', 0, length) : whole.toString('latin1') };
+    return isText ? whole.toString('utf8', 0, length) : whole.toString('latin1');
   }
 
   end(): string {
@@ -76,8 +77,7 @@ export async function* streamParts(
   );
   const decoding = new TextDecoding();
   for await (const chunk of source) {
-    const { text, bytes } = decoding.decode(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-    reader.write(text, bytes);
+    reader.write(decoding.decode(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)));
     yield* parts;
     parts = [];
   }

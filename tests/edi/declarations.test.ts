@@ -256,7 +256,7 @@ describe('segments', () => {
       external: undefined,
       fault,
     });
-    for (const member of compileGuide(guide).root.members) checker.check(segmentCheckOf(member));
+    for (const member of compileGuide(guide).root.members) checker.check(segmentCheckOf(member.guide));
     expect(codes).toEqual(['IK403-3']);
   });
 

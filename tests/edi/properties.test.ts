@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
-import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
@@ -10,103 +9,16 @@ import { checking, type ParsedInterchange, parseInterchanges } from '../../funct
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { splitInterchanges } from '../../functions/edi/split-interchanges.ts';
 import { type Part, streamParts } from '../../functions/edi/stream.ts';
-import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
-import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
-import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
-import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
-import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
 import { remittanceGuide, remittanceLoop } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
-import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
-import {
-  acknowledgement,
-  claimAcknowledgementSet,
-  claimStatus,
-  dependentAnswer,
-  dependentInquiry,
-  dependentStatus,
-  dependentStatusInquiry,
-  eligibilityInquirySet,
-  eligibilityResponseSet,
-  inquiredClaim,
-  interchangeOf,
-  statusInquirySet,
-  statusResponseSet,
-  subscriberAnswer,
-  subscriberInquiry,
-  subscriberStatus,
-  subscriberStatusInquiry,
-} from './answer-sets.ts';
-import { claim, claimSet, decidedByLine, familyLevel, subscriberLevel } from './claim-sets.ts';
+import { damaged, damagedWithin, garbled, shuffled } from './damage.ts';
 import { anyClaimSet } from './random-claim-sets.ts';
 import { anyOf } from './random-loops.ts';
 import { anyRemittance } from './random-remittance-sets.ts';
-import { paidClaim, transferOf } from './remittance-sets.ts';
+import { files, written } from './valid-files.ts';
 
 // A property takes a second, and several where the machine is busy.
 vi.setConfig({ testTimeout: 60_000 });
-
-const written = (guide: Guide, data: object): string =>
-  writeInterchange(interchangeOf(guide, data), allGuides);
-
-const acknowledgedInterchange = writeInterchange(
-  {
-    ...interchangeOf(remittanceGuide, transferOf(paidClaim())),
-    acknowledgements: [
-      { controlNumber: 1, interchangeCreatedAt: '2026-03-02T09:30:00.000Z', code: 'A', note: '000' },
-    ],
-  },
-  allGuides,
-);
-
-/** A valid file of every guide, with more than one of what may be there more than once. */
-const files = [
-  {
-    name: '837P',
-    text: written(
-      professionalClaimGuide,
-      claimSet(
-        subscriberLevel({ claims: [claim(), claim(decidedByLine())] }),
-        familyLevel({ claims: [claim({ patientControlNumber: 'É-1' })] }),
-      ),
-    ),
-  },
-  {
-    name: '835',
-    text: written(remittanceGuide, transferOf(paidClaim(), paidClaim({ patientControlNumber: 'C€2' }))),
-  },
-  { name: 'TA1 and 835', text: acknowledgedInterchange },
-  {
-    name: '270',
-    text: written(
-      eligibilityInquiryGuide,
-      eligibilityInquirySet(subscriberInquiry({}, [dependentInquiry()]), subscriberInquiry()),
-    ),
-  },
-  {
-    name: '271',
-    text: written(
-      eligibilityResponseGuide,
-      eligibilityResponseSet(subscriberAnswer({}, [dependentAnswer()]), subscriberAnswer()),
-    ),
-  },
-  {
-    name: '276',
-    text: written(
-      statusInquiryGuide,
-      statusInquirySet(subscriberStatusInquiry({ dependents: [dependentStatusInquiry(inquiredClaim())] })),
-    ),
-  },
-  {
-    name: '277',
-    text: written(
-      statusResponseGuide,
-      statusResponseSet(subscriberStatus({ dependents: [dependentStatus(claimStatus())] })),
-    ),
-  },
-  { name: '277CA', text: written(claimAcknowledgementGuide, claimAcknowledgementSet()) },
-  { name: '999', text: written(implementationAcknowledgementGuide, acknowledgement()) },
-];
 
 const read = (text: string): ParsedInterchange[] => parseInterchanges(text, allGuides, checking());
 
@@ -140,96 +52,6 @@ const doEverything = (text: string): void => {
     );
     expect(answers.flatMap(({ broken }) => broken)).toEqual([]);
   }
-};
-
-const piece = fc.constantFrom(
-  '',
-  '*',
-  ':',
-  '^',
-  '~',
-  '**',
-  '0',
-  '-',
-  ' ',
-  '9'.repeat(40),
-  '99999999999999999999.00',
-  '.0000001',
-  'é',
-  '\n',
-  '\u0000',
-  '*IEA*',
-  'HL*1**20*1~',
-  'SE*1*1~',
-  'ST*835*1~',
-  'TA1*1*1*1~',
-  'GS*HP~',
-  'ISA*00',
-);
-
-/** Cuts, copies and inserts anywhere in a text. */
-const damaged = (text: string): fc.Arbitrary<string> =>
-  fc
-    .array(
-      fc.record({
-        at: fc.nat(text.length),
-        drop: fc.nat(60),
-        put: piece,
-        from: fc.nat(text.length),
-        copy: fc.boolean(),
-      }),
-      { minLength: 1, maxLength: 6 },
-    )
-    .map((changes) =>
-      changes.reduce(
-        (one, { at, drop, put, from, copy }) =>
-          one.slice(0, at) + put + (copy ? one.slice(from, from + drop) : '') + one.slice(at + drop),
-        text,
-      ),
-    );
-
-/** The same, with an ISA that stays whole, so that the damage reaches the loops. */
-const damagedWithin = (text: string): fc.Arbitrary<string> =>
-  damaged(text.slice(107)).map((body) => text.slice(0, 107) + body);
-
-/** Segments lost, doubled and swapped. */
-const shuffled = (text: string): fc.Arbitrary<string> => {
-  const [isa = '', ...segments] = text.split('\n');
-  const place = fc.nat(segments.length - 1);
-  return fc
-    .array(fc.tuple(fc.constantFrom('drop', 'double', 'swap'), place, place), { minLength: 1, maxLength: 8 })
-    .map((changes) => {
-      const list = [...segments];
-      for (const [change, one, other] of changes) {
-        const [first = '', second = ''] = [list[one], list[other]];
-        if (change === 'drop') list.splice(one, 1);
-        else if (change === 'double') list.splice(other, 0, first);
-        else [list[one], list[other]] = [second, first];
-      }
-      return [isa, ...list].join('\n');
-    });
-};
-
-/** Elements lost, doubled, or exchanged for what another segment has there. */
-const garbled = (text: string): fc.Arbitrary<string> => {
-  const elements = text.slice(107).split('*');
-  const place = fc.nat(elements.length - 1);
-  return fc
-    .array(
-      fc.tuple(
-        place,
-        fc.oneof(
-          piece,
-          place.map((one) => elements[one] ?? ''),
-        ),
-      ),
-      { minLength: 1, maxLength: 6 },
-    )
-    .map((changes) => {
-      const list = [...elements];
-      for (const [at, value] of changes) list[at] = value;
-      return text.slice(0, 107) + list.join('*');
-    });
 };
 
 describe.each(files)('a damaged $name', ({ text }) => {

@@ -1,6 +1,12 @@
 /** The byte at an offset that the caller knows to be within. */
 export const byteAt = (bytes: Uint8Array, offset: number): number => bytes[offset] as number;
 
+/** A piece of a file: text, or the bytes of text that is ASCII. */
+export type Piece = string | Buffer;
+
+export const textOf = (piece: Piece): string =>
+  typeof piece === 'string' ? piece : piece.toString('latin1');
+
 const notAscii = 255;
 
 /**

@@ -1,4 +1,5 @@
-import { type CompiledSegment, compileSegment, segmentText } from './compile-segment.ts';
+import type { Fit } from './compile-fit.ts';
+import { type CompiledSegment, compileSegment, readingScope, segmentText } from './compile-segment.ts';
 import {
   E,
   type ElementGuide,
@@ -11,7 +12,7 @@ import {
   segment,
   type Usage,
 } from './declare.ts';
-import { more } from './lists.ts';
+import { generate } from './generate.ts';
 import { packText, type Scanner } from './scanner.ts';
 import type { SegmentCheck } from './segment-check.ts';
 
@@ -29,6 +30,7 @@ export type CompiledMember = {
   readonly qualifiers: ReadonlySet<number> | undefined; // codes that tell this role, see Scanner.qualifier
   readonly successors: Successors;
   check: SegmentCheck | undefined; // made when the member is first checked
+  fits: Fit | undefined; // the same
   /** No other member of the loop is such a segment, so that a wrong qualifier is its fault and not another role. */
   readonly isAlone: boolean;
 };
@@ -76,6 +78,8 @@ export type CompiledLoop = {
   readonly roles: Roles;
   readonly isUnit: boolean;
   readonly leadsToUnit: boolean;
+  readonly isWhole: boolean; // can be read at one go: no levels, units or loops with rules within
+  readonly followers: Successors; // what came after it, when it was read at one go
 };
 
 export type CompiledGuide = { readonly guide: Guide; readonly root: CompiledLoop; readonly loops: number };
@@ -122,8 +126,7 @@ const qualifiersOf = ({ id, constants, fields = {} }: SegmentGuide): ReadonlySet
 
 const storeOf = (name: string, membership: Member['membership']): CompiledMember['store'] => {
   const value = membership === 'many' ? `more(o.${name}, v)` : 'v';
-  // The text takes an object and a value.
-  return new Function('more', `return (o, v) => { o.${name} = ${value}; };`)(more) as CompiledMember['store'];
+  return generate(`return (o, v) => { o.${name} = ${value}; };`, readingScope);
 };
 
 /** All fields of a loop's object, those of inline segments where these stand. */
@@ -161,12 +164,9 @@ export const compiledSegment = (guide: SegmentGuide): CompiledSegment => {
 const shapeOf = (guide: LoopGuide): Shape => {
   const known = shapes.get(guide);
   if (known !== undefined) return known;
-  const open = new Function('more', openText(guide))(more) as Shape['open']; // what openText returns
-  const create = new Function(
-    `return { ${fieldsOf(guide)
-      .map((name) => `${name}: undefined`)
-      .join(', ')} };`,
-  ) as Shape['create'];
+  const open = generate<Shape['open']>(openText(guide), readingScope);
+  const fields = fieldsOf(guide).map((name) => `${name}: undefined`);
+  const create = generate<Shape['create']>(`return () => ({ ${fields.join(', ')} });`);
   const shape = { open, create };
   shapes.set(guide, shape);
   return shape;
@@ -180,6 +180,12 @@ export const compileGuide = (guide: Guide): CompiledGuide => {
   const leadsToUnit = (one: LoopGuide): boolean =>
     Object.values(one.members).some(({ of }) => isLoop(of) && (of === guide.unit || leadsToUnit(of)));
 
+  const ruled = Object.keys(guide.rules?.().loops ?? {});
+  const isWhole = (one: LoopGuide): boolean =>
+    one.level === undefined &&
+    !leadsToUnit(one) &&
+    Object.values(one.members).every(({ of }) => !isLoop(of) || (!ruled.includes(of.id) && isWhole(of)));
+
   const compileLoop = (one: LoopGuide, above: readonly Draft[]): CompiledLoop => {
     const draft: Draft = {
       number: count,
@@ -190,6 +196,8 @@ export const compileGuide = (guide: Guide): CompiledGuide => {
       roles: new Map(),
       isUnit: one === guide.unit,
       leadsToUnit: leadsToUnit(one),
+      isWhole: isWhole(one),
+      followers: new Successors(),
     };
     count += 1;
     const path = [draft, ...above];
@@ -221,6 +229,7 @@ export const compileGuide = (guide: Guide): CompiledGuide => {
         qualifiers: qualifiersOf(opener),
         successors: new Successors(),
         check: undefined,
+        fits: undefined,
         isAlone: segmentIds.filter((id) => id === opener.id).length === 1,
       };
     });

@@ -1,6 +1,9 @@
+import { plainAmount } from './amounts.ts';
 import type { ElementGuide, Fields, Place, SegmentGuide } from './declare.ts';
+import { generate } from './generate.ts';
 import { more } from './lists.ts';
 import { packText, type Scanner } from './scanner.ts';
+import { isPadded, isSpecial } from './segment-cutter.ts';
 import {
   type SegmentWriter,
   writtenCount,
@@ -9,6 +12,7 @@ import {
   writtenPeriod,
   writtenQuantity,
 } from './segment-writer.ts';
+import { codeText, shortText } from './short-texts.ts';
 
 /**
  * A segment guide turned into functions. They are generated text, as JSON schema and protobuf libraries generate
@@ -28,8 +32,13 @@ export type CompiledSegment = {
 const elementOf = (place: Place): number => (typeof place === 'number' ? place : place[0]);
 const componentOf = (place: Place): number | undefined => (typeof place === 'number' ? undefined : place[1]);
 
-/** Names of the generated text: what a statement declares beforehand, and what it then calls. */
-type Text = { before: string[]; count: number };
+/**
+ * Names of the generated text: what a statement declares beforehand, and what it then calls. `isQualified`: the first
+ * element is what the scanner takes for the qualifier, which of an HL is the third.
+ */
+type Text = { before: string[]; count: number; readonly isQualified: boolean };
+
+const emptyText = ({ id }: SegmentGuide): Text => ({ before: [], count: 0, isQualified: id !== 'HL' });
 
 const fresh = (text: Text, prefix: string): string => {
   text.count += 1;
@@ -39,15 +48,8 @@ const fresh = (text: Text, prefix: string): string => {
 const missing = (guide: ElementGuide, place: string, component?: string): string =>
   guide.usage === 'R' ? ` ?? s.missing(${place}${component === undefined ? '' : `, ${component}`})` : '';
 
-const simpleReaders = {
-  text: 'textAt',
-  money: 'moneyAt',
-  quantity: 'quantityAt',
-  count: 'countAt',
-  date: 'dateAt',
-  day: 'dayAt',
-  period: 'periodAt',
-} as const;
+/** Dates that stand behind their format. */
+const datedReaders = { day: 'dayAt', period: 'periodAt' } as const;
 
 const rangeReaders = {
   text: 'slice',
@@ -57,8 +59,38 @@ const rangeReaders = {
   date: 'date',
 } as const;
 
-const isSimple = (kind: string): kind is keyof typeof simpleReaders => kind in simpleReaders;
+const isDated = (kind: string): kind is keyof typeof datedReaders => kind in datedReaders;
 const isRange = (kind: string): kind is keyof typeof rangeReaders => kind in rangeReaders;
+
+/** What generated readers look at: where the elements are and how many (see segment-cutter.ts), and the text. */
+const looking = `const r = s.records, a = s.starts, n = s.count, x = s.text, b = s.bytes,
+  padded = (s.flags & ${isPadded}) !== 0;`;
+
+const next = (place: string): string => (/^\d+$/.test(place) ? String(Number(place) + 1) : `${place} + 1`);
+
+/** Where an element begins, and where it ends. */
+const from = (place: string): string => `r[a + ${place}]`;
+const to = (place: string): string => `r[a + ${next(place)}] - 1`;
+
+/** Whether an element is there, which is not empty then. */
+const there = (place: string): string => `n >= ${place} && r[a + ${next(place)}] - r[a + ${place}] > 1`;
+
+/**
+ * Most texts are read by the generated function itself: its branches learn how long this element is. The first element
+ * mostly is the segment's qualifier, which the scanner has packed.
+ */
+const readingText = ({ isQualified }: Text, place: string): string => {
+  const short = `shortText(x, b, ${from(place)}, ${to(place)})`;
+  const long = `x.slice(${from(place)}, ${to(place)})`;
+  const cut = `padded ? s.slice(${from(place)}, ${to(place)}) : ${to(place)} - ${from(place)} <= 3 ? ${short} : ${long}`;
+  const any = `${there(place)} ? ${cut} : undefined`;
+  if (place !== '1' || !isQualified) return `(${any})`;
+  const isCode = `(s.flags & ${isPadded | isSpecial}) === 0 && s.qualifier !== 0`;
+  return `(${isCode} ? codeText(s.qualifier) : ${any})`;
+};
+
+const readingMoney = (place: string): string =>
+  `(n >= ${place} ? plainAmount(b, ${from(place)}, ${to(place)}) ?? s.money(${from(place)}, ${to(place)}, ${place}) : undefined)`;
 
 /** An expression that reads an element at a place, which is an expression itself. */
 const reading = (text: Text, guide: ElementGuide, place: string): string => {
@@ -67,10 +99,15 @@ const reading = (text: Text, guide: ElementGuide, place: string): string => {
   if (guide.kind === 'repeat') return `${repeatReader(text, guide)}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'run') return `${runReader(text, guide)}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'group') return `${groupReader(text, guide)}(s)${missing(guide, place)}`;
-  if (!isSimple(guide.kind)) throw new TypeError(`No reader of ${guide.kind}`);
-  const isDated = guide.kind === 'day' || guide.kind === 'period';
-  const absent = isDated && guide.usage === 'R' ? ` ?? s.missingDate(${place})` : missing(guide, place);
-  return `s.${simpleReaders[guide.kind]}(${place})${absent}`;
+  if (isDated(guide.kind)) {
+    const absent = guide.usage === 'R' ? ` ?? s.missingDate(${place})` : '';
+    return `s.${datedReaders[guide.kind]}(${place})${absent}`;
+  }
+  if (!isRange(guide.kind)) throw new TypeError(`No reader of ${guide.kind}`);
+  if (guide.kind === 'text') return `${readingText(text, place)}${missing(guide, place)}`;
+  if (guide.kind === 'money') return `${readingMoney(place)}${missing(guide, place)}`;
+  const value = `s.${rangeReaders[guide.kind]}(${from(place)}, ${to(place)}, ${place})`;
+  return `(n >= ${place} ? ${value} : undefined)${missing(guide, place)}`;
 };
 
 /** An expression that reads a value between two offsets: a component, or one repetition of an element. */
@@ -100,35 +137,35 @@ const cutting = (
   place: string,
 ): { statements: string; values: Map<string, string> } => {
   const values = new Map<string, string>();
+  const variables: string[] = [];
   const statements: string[] = [];
   const last = Math.max(
     ...[...components].map(([at, { guide }]) => at + (guide?.kind === 'run' ? (guide.max ?? 1) - 1 : 0)),
   );
+  const declare = (at: number, name: string, guide: ElementGuide): string => {
+    variables.push(`c${at}`);
+    values.set(name, `c${at}${missing(guide, place, String(at))}`);
+    return `c${at}`;
+  };
   let run: { variable: string; guide: ElementGuide; until: number } | undefined;
   for (let at = 1; at <= last; at += 1) {
-    const component = components.get(at);
+    const { name, guide, constant } = components.get(at) ?? {};
     statements.push('t = s.componentEnd(f, e);');
-    if (component?.guide?.kind === 'run' && component.guide.item && component.name !== undefined) {
-      run = { variable: `c${at}`, guide: component.guide.item, until: at + (component.guide.max ?? 1) - 1 };
-      const required = missing(component.guide, place, String(at));
-      values.set(component.name, `${run.variable}${required}`);
-      statements.push(`let ${run.variable};`);
-    }
+    if (guide?.kind === 'run' && guide.item && name !== undefined)
+      run = { variable: declare(at, name, guide), guide: guide.item, until: at + (guide.max ?? 1) - 1 };
     if (run !== undefined && at <= run.until) {
-      statements.push(
-        `v = ${readingRange(run.guide, place, String(at))}; if (v !== undefined) { ${run.variable} = more(${run.variable}, v); }`,
-      );
-    } else if (component?.guide && component.name !== undefined) {
-      const range = readingRange(component.guide, place, String(at));
-      statements.push(`const c${at} = ${range}${missing(component.guide, place, String(at))};`);
-      values.set(component.name, `c${at}`);
-    } else if (component?.constant === undefined) {
-      statements.push('if (t > f) s.altered = true;');
-    }
-    statements.push('f = t < e ? t + 1 : e;');
+      const one = readingRange(run.guide, place, String(at));
+      statements.push(`v = ${one}; if (v !== undefined) ${run.variable} = more(${run.variable}, v);`);
+    } else if (guide !== undefined && name !== undefined)
+      statements.push(`${declare(at, name, guide)} = ${readingRange(guide, place, String(at))};`);
+    else if (constant === undefined) statements.push('if (t > f) s.altered = true;');
+    statements.push('f = t + 1; if (t === e) break cut;');
   }
-  statements.push('if (f < e || s.isComponentEnd(e - 1)) s.altered = true;');
-  return { statements: statements.join('\n'), values };
+  return {
+    statements: `let ${['t = f', 'v', ...variables].join(', ')}; cut: { ${statements.join('\n')} }
+      if (f < e || s.isComponentEnd(e - 1)) s.altered = true;`,
+    values,
+  };
 };
 
 /** A function (s, f, e, p) that reads one composite between two offsets. */
@@ -136,9 +173,7 @@ const rangeComposite = (text: Text, guide: ElementGuide): string => {
   const name = fresh(text, 'range');
   const { statements, values } = cutting(componentsOf(guide.fields ?? {}, guide.constants), 'p');
   const fields = [...values].map(([field, value]) => `${field}: ${value}`).join(', ');
-  text.before.push(
-    `const ${name} = (s, f, e, p) => { let t = f, v; ${statements}\n return { ${fields} }; };`,
-  );
+  text.before.push(`const ${name} = (s, f, e, p) => { ${statements}\n return { ${fields} }; };`);
   return name;
 };
 
@@ -146,7 +181,7 @@ const compositeReader = (text: Text, guide: ElementGuide): string => {
   const range = rangeComposite(text, guide);
   const name = fresh(text, 'composite');
   text.before.push(
-    `const ${name} = (s, p) => s.has(p) ? ${range}(s, s.startOf(p), s.endOf(p), p) : undefined;`,
+    `const ${name} = (s, p) => { ${looking} return ${there('p')} ? ${range}(s, ${from('p')}, ${to('p')}, p) : undefined; };`,
   );
   return name;
 };
@@ -160,10 +195,11 @@ const repeatReader = (text: Text, guide: ElementGuide): string => {
       : readingRange(item, 'p', 'undefined');
   const name = fresh(text, 'repeat');
   text.before.push(`const ${name} = (s, p) => {
-    if (!s.has(p)) return undefined;
+    ${looking}
+    if (!(${there('p')})) return undefined;
     let values;
-    let f = s.startOf(p), t = f;
-    for (const e = s.endOf(p); f < e; f = t + 1) {
+    let f = ${from('p')}, t = f;
+    for (const e = ${to('p')}; f < e; f = t + 1) {
       t = s.repetitionEnd(f, e);
       const v = t > f ? ${one} : undefined;
       if (v === undefined || t === e - 1) s.altered = true;
@@ -181,7 +217,8 @@ const runReader = (text: Text, guide: ElementGuide): string => {
   const one = reading(text, { ...item, usage: 'S' }, 'p');
   text.before.push(`const ${name} = (s, from) => {
     let values, gap = false;
-    const to = Math.min(s.count, from + ${(guide.max ?? 1) - 1});
+    ${looking}
+    const to = Math.min(n, from + ${(guide.max ?? 1) - 1});
     for (let p = from; p <= to; p += 1) {
       const v = ${one};
       if (v === undefined) { gap = true; continue; }
@@ -197,14 +234,15 @@ const groupReader = (text: Text, guide: ElementGuide): string => {
   const { at, width = 1, max = 1, fields = {} } = guide;
   const first = elementOf(at);
   const entries = Object.entries(fields).map(
-    ([field, element]) => `${field}: ${reading(text, element, `b + ${elementOf(element.at) - 1}`)}`,
+    ([field, element]) => `${field}: ${reading(text, element, `g + ${elementOf(element.at) - 1}`)}`,
   );
-  const any = Array.from({ length: width }, (_, index) => `s.has(b + ${index})`).join(' || ');
+  const any = Array.from({ length: width }, (_, index) => `(${there(`g + ${index}`)})`).join(' || ');
   const name = fresh(text, 'group');
   text.before.push(`const ${name} = (s) => {
     let values, gap = false;
-    const to = Math.min(s.count, ${first + width * max - 1});
-    for (let b = ${first}; b <= to; b += ${width}) {
+    ${looking}
+    const to = Math.min(n, ${first + width * max - 1});
+    for (let g = ${first}; g <= to; g += ${width}) {
       if (!(${any})) { gap = true; continue; }
       if (gap) s.altered = true;
       const value = { ${entries.join(', ')} };
@@ -222,6 +260,13 @@ const lastPlace = (guide: ElementGuide): number => {
   return guide.kind === 'day' || guide.kind === 'period' ? at + 1 : at;
 };
 
+/** A statement that looks for a constant; mostly the scanner has packed it already. */
+const expecting = ({ id }: SegmentGuide, place: string, code: number): string => {
+  const expect = `s.expect(${place}, ${code});`;
+  if (place !== '1' || id === 'HL') return expect;
+  return `if (s.qualifier !== ${code} || (s.flags & ${isPadded | isSpecial}) !== 0) ${expect}`;
+};
+
 /** Statements for elements that no field takes: if they are there, the text says more than the object. */
 const skipping = (guide: SegmentGuide, elements: readonly ElementGuide[]): string => {
   const taken = new Set(Object.keys(guide.constants).map((place) => Number.parseInt(place, 10)));
@@ -232,9 +277,9 @@ const skipping = (guide: SegmentGuide, elements: readonly ElementGuide[]): strin
   const gaps = Array.from({ length: last }, (_, index) => index + 1).filter((place) => !taken.has(place));
   const fixed = Object.entries(guide.constants).filter(([place]) => !place.includes('.'));
   return [
-    ...fixed.map(([place, code]) => `s.expect(${place}, ${packText(code)});`),
-    ...gaps.map((place) => `s.skip(${place});`),
-    `if (s.count > ${last}) s.altered = true;`,
+    ...fixed.map(([place, code]) => expecting(guide, place, packText(code))),
+    ...gaps.map((place) => `if (${there(String(place))}) s.altered = true;`),
+    `if (n > ${last}) s.altered = true;`,
   ].join('\n');
 };
 
@@ -267,9 +312,9 @@ const fieldReadings = (
       return [variable, value] as const;
     });
     statements.push(`let ${names.map(([variable]) => variable).join(', ')};
-      if (s.has(${element})) {
-        let f = s.startOf(${element}), t = f, v;
-        const e = s.endOf(${element});
+      if (${there(element)}) {
+        let f = ${from(element)};
+        const e = ${to(element)};
         ${cuts}
         ${names.map(([variable, value]) => `${variable} = ${value};`).join(' ')}
       }${required ? ` else s.missing(${element});` : ''}`);
@@ -388,16 +433,17 @@ const writingFields = (guide: SegmentGuide): string => {
     .join('\n');
 };
 
-const build = (body: string): unknown =>
-  // The text comes from the guides alone, never from a file that is read.
-  new Function('more', 'money', 'quantity', 'count', 'date', 'period', body)(
-    more,
-    writtenMoney,
-    writtenQuantity,
-    writtenCount,
-    writtenDate,
-    writtenPeriod,
-  );
+/** What generated readers call. */
+export const readingScope = { more, codeText, plainAmount, shortText };
+
+/** What generated writers call. */
+const writingScope = {
+  money: writtenMoney,
+  quantity: writtenQuantity,
+  count: writtenCount,
+  date: writtenDate,
+  period: writtenPeriod,
+};
 
 /** An object literal's entries for the fields of a segment, for whoever builds the loop's object around them. */
 export type SegmentText = {
@@ -408,7 +454,7 @@ export type SegmentText = {
 };
 
 export const segmentText = (guide: SegmentGuide, prefix: string): SegmentText => {
-  const text: Text = { before: [], count: 0 };
+  const text = emptyText(guide);
   const { statements, values } = fieldReadings(text, guide);
   const rename = (source: string): string =>
     source.replace(/\b(flat|range|composite|repeat|run|group)(\d+)\b/g, `${prefix}$1$2`);
@@ -416,19 +462,19 @@ export const segmentText = (guide: SegmentGuide, prefix: string): SegmentText =>
     before: rename(text.before.join('\n')),
     statements: rename(statements),
     values: values.map(([name, expression]) => [name, rename(expression)]),
-    after: skipping(guide, Object.values(guide.fields ?? {})),
+    after: looking + skipping(guide, Object.values(guide.fields ?? {})),
   };
 };
 
 const readText = (guide: SegmentGuide): string => {
   if (guide.scalar !== undefined) {
-    const text: Text = { before: [], count: 0 };
+    const text = emptyText(guide);
     const value = reading(text, guide.scalar, String(elementOf(guide.scalar.at)));
-    return `${text.before.join('\n')} return (s) => { ${skipping(guide, [guide.scalar])} return ${value}; };`;
+    return `${text.before.join('\n')} return function read${guide.id}(s) { ${looking} ${skipping(guide, [guide.scalar])} return ${value}; };`;
   }
   const { before, statements, values, after } = segmentText(guide, '');
   const entries = values.map(([name, expression]) => `${name}: ${expression}`).join(', ');
-  return `${before} return (s) => { ${after} ${statements}\n return { ${entries} }; };`;
+  return `${before} return function read${guide.id}(s) { ${after} ${statements}\n return { ${entries} }; };`;
 };
 
 const readIntoText = (guide: SegmentGuide): string => {
@@ -443,11 +489,11 @@ const isInText = (guide: SegmentGuide): string => {
 };
 
 export const compileSegment = (guide: SegmentGuide): CompiledSegment => ({
-  // The shapes of generated functions are what the text above says.
-  read: build(readText(guide)) as CompiledSegment['read'],
-  readInto: build(readIntoText(guide)) as CompiledSegment['readInto'],
-  write: build(
+  read: generate(readText(guide), readingScope),
+  readInto: generate(readIntoText(guide), readingScope),
+  write: generate(
     `return (w, o) => { w.open(${JSON.stringify(guide.id)}); ${writingFields(guide)}\n w.close(); };`,
-  ) as CompiledSegment['write'],
-  isIn: build(isInText(guide)) as CompiledSegment['isIn'],
+    writingScope,
+  ),
+  isIn: generate(isInText(guide)),
 });

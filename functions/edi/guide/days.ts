@@ -1,12 +1,20 @@
 import { byteAt } from './bytes.ts';
 
 /** A remittance speaks of a few hundred days thousands of times: each is checked and written once. */
-const days = new Map<number, string>();
-const dayLimit = 10_000;
+const slots = 4096;
+const keys = new Int32Array(slots);
+const days: string[] = new Array(slots).fill('');
+
+/** Neighbouring days have slots of their own. */
+const slotOf = (digits: number): number => (digits ^ (digits >> 10)) & (slots - 1);
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const isDay = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const last = month === 2 && isLeapYear(year) ? 29 : (daysInMonth[month - 1] ?? 0);
+  return year >= 1000 && day >= 1 && day <= last;
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -21,16 +29,18 @@ const written = (digits: number): string | undefined => {
 /** The calendar date of the eight digits CCYYMMDD that begin at an offset; undefined when there is no such day. */
 export const dayOf = (bytes: Uint8Array, from: number): string | undefined => {
   let digits = 0;
+  let seen = 0;
   for (let index = from; index < from + 8; index += 1) {
     const digit = byteAt(bytes, index) - 48;
-    if (!(digit >= 0 && digit <= 9)) return undefined;
+    seen |= digit | (digit + 6); // more than four bits where it is none
     digits = digits * 10 + digit;
   }
-  const known = days.get(digits);
-  if (known !== undefined) return known;
+  if (seen >> 4 !== 0) return undefined;
+  const slot = slotOf(digits);
+  if (keys[slot] === digits) return days[slot];
   const day = written(digits);
   if (day === undefined) return undefined;
-  if (days.size >= dayLimit) days.clear();
-  days.set(digits, day);
+  keys[slot] = digits;
+  days[slot] = day;
   return day;
 };

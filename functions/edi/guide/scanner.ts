@@ -1,19 +1,32 @@
+import { isAscii } from 'node:buffer';
 import type { Delimiters } from '../delimiters.ts';
 import { type Cents, cents } from '../money.ts';
-import { byteAt, toBytes } from './bytes.ts';
+import { plainAmount, withoutLeadingZeros, withoutTrailingZeros } from './amounts.ts';
+import { byteAt, type Piece, textOf, toBytes } from './bytes.ts';
 import { dayOf } from './days.ts';
-import { countAt, flagsAt, header, idAt, isPadded, qualifierAt, SegmentCutter } from './segment-cutter.ts';
-import { shared } from './short-texts.ts';
+import {
+  countAt,
+  flagsAt,
+  header,
+  idAt,
+  isOpenEnded,
+  isPadded,
+  qualifierAt,
+  SegmentCutter,
+} from './segment-cutter.ts';
+import { shortText } from './short-texts.ts';
 import type { ServicePeriod } from './values.ts';
 
 /** More elements than any segment has; what stands beyond them is only counted. */
 const elementLimit = 512;
 
+/** As many segments as are remembered since a mark. */
+export const passedLimit = 1 << 12;
+
 const space = 32;
 const zero = 48;
 const nine = 57;
 const minus = 45;
-const pointDigit = 46 - zero;
 
 /** Callers stay within the array. */
 const integerAt = (integers: Int32Array, place: number): number => integers[place] as number;
@@ -25,12 +38,10 @@ export class Scanner {
   text = '';
   /** The same text as one byte a character, for looking at; what is not ASCII is 255 here and whole in `text`. */
   bytes: Uint8Array = new Uint8Array(0);
-  position = 0; // after the segment in `text`, where the next one may begin
   id = 0; // the segment's id, packed
   qualifier = 0; // the code that tells its role, packed
   flags = 0; // see segment-cutter.ts
   count = 0; // elements after the id
-  end = 0; // of the segment in `text`, without its terminator
   /** The text differs from what we would write for the same values: 100.00 for 100, an empty element at the end. */
   altered = false;
   faults: Fault[] = [];
@@ -39,12 +50,18 @@ export class Scanner {
   /** Offsets hold from one piece of text to the next. */
   isKeeping = false;
   delimiters: Delimiters;
-  private component = 0;
-  private repetition = 0;
+  component = 0; // the separators, as `bytes` has them
+  repetition = 0;
   private readonly cutter = new SegmentCutter();
-  private records = this.cutter.records;
-  private upcoming = 0; // record
-  private starts = 0; // where the record of the segment has its elements
+  records = this.cutter.records; // of the segments that are cut, see segment-cutter.ts
+  starts = 0; // where the record of this segment has its elements
+  private upcoming = 0; // the next segment's record
+  private room = Buffer.alloc(0);
+  private cuts = 0;
+  /** The ids of the segments since a mark, the marked one first. */
+  readonly passed = new Int32Array(passedLimit);
+  passedCount = 0; // of which only so many as the limit are known
+  private mark = { cut: 0, record: 0, position: 0 };
 
   constructor(delimiters: Delimiters) {
     this.delimiters = delimiters;
@@ -62,25 +79,59 @@ export class Scanner {
   begin(text: string): void {
     this.text = text;
     this.bytes = toBytes(text);
-    this.position = 0;
-    this.upcoming = this.cutter.length;
+    this.goOnAt(0);
+  }
+
+  private goOnAt(offset: number): void {
+    this.cutter.begin(offset);
+    this.upcoming = 0;
+  }
+
+  /** Where the segment begins that the text does not end; asked for when there is no other left. */
+  get rest(): number {
+    return this.cutter.rest;
+  }
+
+  /** Where the segment ends, without its terminator. */
+  get end(): number {
+    return this.endOf(integerAt(this.records, this.starts - header + countAt));
   }
 
   /** Adds text behind what is left, which becomes the beginning; or behind all of it, where that is kept. */
-  feed(text: string, bytes: Uint8Array = toBytes(text)): void {
-    if (this.isKeeping) {
-      this.text += text;
-      this.bytes = Buffer.concat([this.bytes, bytes]);
+  feed(piece: Piece): void {
+    if (this.isKeeping) this.append(piece);
+    else {
+      this.dropRead();
+      this.append(piece);
+      this.goOnAt(0);
+    }
+  }
+
+  private dropRead(): void {
+    const { rest } = this;
+    this.text = this.text.slice(rest);
+    this.bytes = this.bytes.subarray(rest);
+  }
+
+  private append(piece: Piece): void {
+    const { bytes } = this;
+    if (typeof piece !== 'string' && isAscii(bytes)) {
+      const joined = this.join(bytes, piece);
+      this.bytes = joined;
+      this.text = joined.toString('latin1'); // one string, where joined texts would be two
       return;
     }
-    if (this.position < this.text.length) {
-      this.text = this.text.slice(this.position) + text;
-      this.bytes = Buffer.concat([this.bytes.subarray(this.position), bytes]);
-    } else {
-      this.text = text;
-      this.bytes = bytes;
-    }
-    this.position = 0;
+    const text = textOf(piece);
+    this.text += text;
+    this.bytes = Buffer.concat([bytes, toBytes(text)]);
+  }
+
+  private join(bytes: Uint8Array, piece: Buffer): Buffer {
+    const length = bytes.length + piece.length;
+    if (this.room.length < length) this.room = Buffer.allocUnsafe(2 * length);
+    this.room.set(bytes);
+    this.room.set(piece, bytes.length);
+    return this.room.subarray(0, length);
   }
 
   /** Steps to the next segment; false when the text ends before its terminator. */
@@ -88,28 +139,50 @@ export class Scanner {
     if (this.upcoming === this.cutter.length && !this.cut()) return false;
     const { records, upcoming } = this;
     const elements = integerAt(records, upcoming + countAt);
-    const starts = upcoming + header;
-    const after = starts + elements + 2;
-    const end = integerAt(records, after - 1) - 1;
     this.id = integerAt(records, upcoming + idAt);
     this.qualifier = integerAt(records, upcoming + qualifierAt);
     this.flags = integerAt(records, upcoming + flagsAt);
+    this.altered = (this.flags & isOpenEnded) !== 0;
     this.count = elements < elementLimit ? elements : elementLimit;
-    this.starts = starts;
-    this.upcoming = after;
-    this.end = end;
-    this.position = end + 1;
-    this.altered = elements > 0 && integerAt(records, after - 2) === end;
+    this.starts = upcoming + header;
+    this.upcoming = upcoming + header + elements + 2;
+    this.passed[this.passedCount & (passedLimit - 1)] = this.id;
+    this.passedCount += 1;
     return true;
   }
 
   private cut(): boolean {
     const { cutter } = this;
-    const isCut = cutter.cut(this.bytes, this.position);
+    const isCut = cutter.cut(this.bytes);
     this.records = cutter.records;
     this.upcoming = 0;
-    if (!isCut) this.position = cutter.rest;
+    this.cuts += 1;
     return isCut;
+  }
+
+  /** Notes where the scanner stands, to return there. */
+  setMark(): void {
+    this.mark.cut = this.cuts;
+    this.mark.record = this.starts - header;
+    this.mark.position = this.startOf(0);
+    this.passed[0] = this.id;
+    this.passedCount = 1;
+  }
+
+  /** Stands on the marked segment again, as though nothing behind it had been read. */
+  returnToMark(): void {
+    const { mark } = this;
+    if (mark.cut === this.cuts) this.upcoming = mark.record;
+    else this.goOnAt(mark.position);
+    this.faults.length = 0;
+    this.isBroken = false;
+    this.next();
+  }
+
+  /** Lets the segment be the next one again. */
+  stepBack(): void {
+    this.upcoming = this.starts - header;
+    this.passedCount -= 1;
   }
 
   /** The segment as it stands, without its terminator. */
@@ -150,11 +223,6 @@ export class Scanner {
     return pack(this.bytes, from, this.componentEnd(from, this.endOf(place)));
   }
 
-  /** Notes that the text has an element which no field takes. */
-  skip(place: number): void {
-    if (this.has(place)) this.altered = true;
-  }
-
   /** Notes that an element says something else than the guide's constant. */
   expect(place: number, code: number): void {
     if (this.packed(place) !== code) this.altered = true;
@@ -184,7 +252,7 @@ export class Scanner {
   slice(from: number, to: number): string | undefined {
     if (to <= from) return undefined;
     if ((this.flags & isPadded) !== 0 && byteAt(this.bytes, to - 1) === space) return this.trimmed(from, to);
-    return to - from <= 3 ? shared(this.text, this.bytes, from, to) : this.text.slice(from, to);
+    return to - from <= 3 ? shortText(this.text, this.bytes, from, to) : this.text.slice(from, to);
   }
 
   private trimmed(from: number, to: number): string | undefined {
@@ -196,68 +264,36 @@ export class Scanner {
     return place > this.count ? undefined : this.slice(this.startOf(place), this.endOf(place));
   }
 
-  moneyAt(place: number): Cents | undefined {
-    return place > this.count
-      ? undefined
-      : this.money(this.startOf(place), this.endOf(place), place, undefined);
-  }
-
   /** Dollars as whole cents. Ten digits are more than any amount needs (HIPAA guides, appendix B). */
-  money(from: number, to: number, place: number, component: number | undefined): Cents | undefined {
+  money(from: number, to: number, place: number, component?: number): Cents | undefined {
     if (to <= from) return undefined;
     const { bytes } = this;
-    const first = byteAt(bytes, from) === minus ? from + 1 : from;
-    let value = 0;
-    let pointAt = to;
-    for (let index = first; index < to; index += 1) {
-      const digit = byteAt(bytes, index) - zero;
-      if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-      else if (digit === pointDigit && pointAt === to) pointAt = index;
-      else return this.malformed('This is not an amount', place, component);
-    }
-    if (pointAt - first > 10) return this.tooLong(place, component);
-    const decimals = pointAt === to ? 0 : to - pointAt - 1;
-    if (decimals === 2) return this.finishMoney(value, from, pointAt, to);
-    if (pointAt - first + decimals === 0) return this.malformed('This is not an amount', place, component);
-    if (decimals > 2) return this.longMoney(from, to, place, component);
-    return this.finishMoney(decimals === 0 ? value * 100 : value * 10, from, pointAt, to);
+    const isNegative = byteAt(bytes, from) === minus;
+    const unsigned = isNegative ? from + 1 : from;
+    const first = withoutLeadingZeros(bytes, unsigned, to);
+    const last = withoutTrailingZeros(bytes, first, to);
+    const amount = plainAmount(bytes, first, last) ?? this.unusualAmount(first, last, place, component);
+    if (amount === undefined) return undefined;
+    if (first > unsigned || last < to || (isNegative && amount === 0)) this.altered = true;
+    return cents(isNegative ? -amount : amount);
   }
 
-  /** The sign, and whether the text has zeros that we would not write. */
-  private finishMoney(value: number, from: number, pointAt: number, to: number): Cents {
-    const isNegative = byteAt(this.bytes, from) === minus;
-    const first = isNegative ? from + 1 : from;
-    const { bytes } = this;
-    const lead = byteAt(bytes, first);
-    if (pointAt === to - 1 || (pointAt < to && byteAt(bytes, to - 1) === zero) || first === pointAt)
-      this.altered = true;
-    if (lead === zero && pointAt - first > 1) this.altered = true;
-    if (!isNegative) return cents(value);
-    if (value === 0) this.altered = true;
-    return cents(-value);
-  }
-
-  /** More decimals than cents have: zeros mean nothing, anything else is no amount. */
-  private longMoney(
+  private unusualAmount(
     from: number,
     to: number,
     place: number,
     component: number | undefined,
-  ): Cents | undefined {
-    this.altered = true;
-    const [, plain] = /^(-?\d*\.\d\d)0*$/.exec(this.text.slice(from, to)) ?? [];
-    return plain === undefined
-      ? this.malformed('An amount has at most two decimals', place, component)
-      : cents(Math.round(Number(plain) * 100));
+  ): number | undefined {
+    const [all, dollars = '', decimals = ''] = /^(\d*)(?:\.(\d*))?$/.exec(this.text.slice(from, to)) ?? [];
+    if (all === undefined || dollars + decimals === '')
+      return this.malformed('This is not an amount', place, component);
+    if (dollars.length > 10) return this.tooLong(place, component);
+    if (decimals.length > 2) return this.malformed('An amount has at most two decimals', place, component);
+    if (dollars === '') this.altered = true;
+    return Number(dollars + decimals.padEnd(2, '0'));
   }
 
-  quantityAt(place: number): number | undefined {
-    return place > this.count
-      ? undefined
-      : this.quantity(this.startOf(place), this.endOf(place), place, undefined);
-  }
-
-  quantity(from: number, to: number, place: number, component: number | undefined): number | undefined {
+  quantity(from: number, to: number, place: number, component?: number): number | undefined {
     if (to <= from) return undefined;
     const digit = byteAt(this.bytes, from) - zero;
     if (to - from === 1 && digit >= 0 && digit <= 9) return digit;
@@ -274,12 +310,10 @@ export class Scanner {
   }
 
   countAt(place: number): number | undefined {
-    return place > this.count
-      ? undefined
-      : this.whole(this.startOf(place), this.endOf(place), place, undefined);
+    return place > this.count ? undefined : this.whole(this.startOf(place), this.endOf(place), place);
   }
 
-  whole(from: number, to: number, place: number, component: number | undefined): number | undefined {
+  whole(from: number, to: number, place: number, component?: number): number | undefined {
     if (to <= from) return undefined;
     let value = 0;
     for (let index = from; index < to; index += 1) {
@@ -304,12 +338,10 @@ export class Scanner {
   }
 
   dateAt(place: number): string | undefined {
-    return place > this.count
-      ? undefined
-      : this.date(this.startOf(place), this.endOf(place), place, undefined);
+    return place > this.count ? undefined : this.date(this.startOf(place), this.endOf(place), place);
   }
 
-  date(from: number, to: number, place: number, component: number | undefined): string | undefined {
+  date(from: number, to: number, place: number, component?: number): string | undefined {
     if (to <= from) return undefined;
     const day = to - from === 8 ? dayOf(this.bytes, from) : undefined;
     if (day === undefined) this.fault('IK403-8', place, 'This is not a calendar date', component);

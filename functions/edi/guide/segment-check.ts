@@ -27,7 +27,7 @@ export type SegmentCheck = {
 };
 
 /** Elements as bits, so that a note costs an `and`. */
-type SyntaxNote = {
+export type SyntaxNote = {
   readonly kind: string;
   readonly first: number;
   readonly others: number;
@@ -215,13 +215,16 @@ const build = (guide: SegmentGuide): SegmentCheck => {
 
 const built = new WeakMap<SegmentGuide, SegmentCheck>();
 
-/** The check of a member's segment, made when it first comes: plain reading needs none. */
-export const segmentCheckOf = (member: CompiledMember): SegmentCheck => {
-  if (member.check !== undefined) return member.check;
-  const check = built.get(member.guide) ?? build(member.guide);
-  built.set(member.guide, check);
-  member.check = check;
+/** The check of a segment, made when it is first asked for: plain reading needs none. */
+export const segmentCheckOf = (guide: SegmentGuide): SegmentCheck => {
+  const check = built.get(guide) ?? build(guide);
+  built.set(guide, check);
   return check;
+};
+
+export const memberCheckOf = (member: CompiledMember): SegmentCheck => {
+  member.check ??= segmentCheckOf(member.guide);
+  return member.check;
 };
 
 export type SegmentChecking = {
@@ -248,7 +251,7 @@ const isBroken = ({ kind, first, others, all }: SyntaxNote, present: number): bo
   }
 };
 
-const time = /^([01]\d|2[0-3])[0-5]\d([0-5]\d\d{0,2})?$/;
+export const time = /^([01]\d|2[0-3])[0-5]\d([0-5]\d\d{0,2})?$/;
 
 /** Holds the segments that a scanner stands on to their guide (level 2). */
 export class SegmentChecker {

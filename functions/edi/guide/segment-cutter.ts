@@ -15,6 +15,8 @@ export const flagsAt = 3;
 export const isPadded = 1;
 /** There may be a control character, one beyond ASCII, a component or a repetition separator. */
 export const isSpecial = 2;
+/** The last element is empty. */
+export const isOpenEnded = 4;
 
 /** X12 knows no longer segment; without a limit a file with a wrong terminator would fill the memory. */
 export const segmentLimit = 1 << 20;
@@ -61,7 +63,7 @@ const byteOf = (delimiter: string): number => {
 export class SegmentCutter {
   records = new Int32Array(0);
   length = 0; // of the records, in integers
-  rest = 0; // where the segment begins that comes after them
+  rest = 0; // where the segment begins that comes after them, and where to go on
   private element = noByte;
   private segment = noByte;
   private component = noByte;
@@ -74,11 +76,17 @@ export class SegmentCutter {
     this.repetition = byteOf(repetition);
   }
 
-  /** Cuts segments from an offset on; false when none ends before the text does, or before the limit. */
-  cut(bytes: Uint8Array, from: number): boolean {
+  /** Begins anew at an offset of a text. */
+  begin(from: number): void {
     this.rest = from;
-    for (let to = from + blockSize; ; to = this.rest + blockSize) {
+    this.length = 0;
+  }
+
+  /** Goes on to the next segments; false when none ends before the text does, or before the limit. */
+  cut(bytes: Uint8Array): boolean {
+    for (;;) {
       const start = this.rest;
+      const to = start + blockSize;
       if (this.cutBlock(bytes, to)) return true;
       if (to >= bytes.length) return false;
       if (this.rest === start) return this.cutLong(bytes, to);

@@ -96,6 +96,12 @@
               (i32.sub
                 (i32.shr_u (i32.sub (local.get $slot) (local.get $record)) (i32.const 2))
                 (i32.const 6)))
+            (if (i32.and
+                  (i32.gt_s (local.get $count) (i32.const 0))
+                  (i32.ge_s
+                    (i32.load (i32.sub (local.get $slot) (i32.const 8)))
+                    (i32.sub (i32.load (i32.sub (local.get $slot) (i32.const 4))) (i32.const 1))))
+              (then (local.set $flags (i32.or (local.get $flags) (i32.const 4)))))
             (i32.store (local.get $record)
               (call $element_code (local.get $record) (local.get $base) (i32.const 0) (local.get $component)))
             (i32.store offset=4 (local.get $record)

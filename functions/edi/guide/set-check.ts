@@ -1,6 +1,7 @@
 import type { Delimiters } from '../delimiters.ts';
 import type { SyntaxPlace } from '../findings.ts';
 import { byteAt } from './bytes.ts';
+import { memberFits } from './compile-fit.ts';
 import type { CompiledMember } from './compile-guide.ts';
 import type { CodeSource, Guide } from './declare.ts';
 import { isNpi } from './npi.ts';
@@ -8,10 +9,10 @@ import type { Report, RuleFinding, SetRules, Step } from './rules.ts';
 import { packText, type Scanner } from './scanner.ts';
 import {
   type ElementCheck,
+  memberCheckOf,
   SegmentChecker,
   type SegmentChecking,
   type SegmentFault,
-  segmentCheckOf,
 } from './segment-check.ts';
 import type { SetFindings } from './set-findings.ts';
 import type { Frame, SetWatcher } from './set-reader.ts';
@@ -58,6 +59,10 @@ class SegmentLog {
     this.count = count + 1;
   }
 
+  addAll(ids: Int32Array, count: number, position: number): void {
+    for (let index = 0; index < count; index += 1) this.add(ids[index] as number, position + index);
+  }
+
   /** The position of the segment at the end of the steps; of the last one found when there is no such segment. */
   find(steps: readonly Step[]): number {
     let at = -1;
@@ -87,12 +92,16 @@ export class SetCheck implements SetWatcher {
   private checker: SegmentChecker | undefined;
   private readonly allowed: Uint8Array; // by character
   private readonly checking: SegmentChecking;
+  readonly whole?: Required<SetWatcher>['whole'];
 
   constructor(guide: Guide, { lookup, characterSet = 'utf-8' }: CheckOptions = {}) {
     this.rules = guide.rules?.() ?? {};
     this.lookup = lookup;
     this.characterSet = characterSet;
     this.allowed = charactersOf(characterSet);
+    // A loop that is read at one go tells neither codes nor characters.
+    if (lookup === undefined && characterSet === 'utf-8')
+      this.whole = (frame, scanner, findings, segments) => this.takeWhole(frame, scanner, findings, segments);
     this.checking = {
       characters: (check, from, to) => this.checkCharacters(check, from, to),
       fault: (fault) => this.addFault(fault),
@@ -108,9 +117,20 @@ export class SetCheck implements SetWatcher {
       this.unitLog.clear();
     }
     (this.isInUnit ? this.unitLog : this.outsideLog).add(scanner.id, findings.position);
-    this.checker?.check(segmentCheckOf(member));
+    if (this.whole !== undefined && memberFits(member, scanner)) return;
+    this.checker?.check(memberCheckOf(member));
     if (scanner.id === nameId) this.checkNpi(scanner, 8);
     else if (scanner.id === partyId) this.checkNpi(scanner, 3);
+  }
+
+  private takeWhole({ loop }: Frame, scanner: Scanner, findings: SetFindings, segments: number): void {
+    if (this.scanner === undefined) this.begin(scanner);
+    if (loop.isUnit) {
+      this.isInUnit = true;
+      this.unitLog.clear();
+    }
+    const log = this.isInUnit ? this.unitLog : this.outsideLog;
+    log.addAll(scanner.passed, segments, findings.position);
   }
 
   private begin(scanner: Scanner): void {

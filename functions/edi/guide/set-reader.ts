@@ -1,6 +1,8 @@
 import type { Finding } from '../findings.ts';
-import type { Candidate, CompiledGuide, CompiledLoop, CompiledMember } from './compile-guide.ts';
-import type { Scanner } from './scanner.ts';
+import type { Candidate, CompiledGuide, CompiledLoop, CompiledMember, Successors } from './compile-guide.ts';
+import { wholeLoopOf } from './compile-whole-loop.ts';
+import { isControl } from './control-segments.ts';
+import { passedLimit, type Scanner } from './scanner.ts';
 import type { SetFindings } from './set-findings.ts';
 import { levelPlace, rememberForm } from './source-form.ts';
 
@@ -26,6 +28,11 @@ export type SetWatcher = {
   readonly segment?: (member: CompiledMember, scanner: Scanner, findings: SetFindings) => void;
   /** A loop is complete; `around` has the objects of those that it stands in, the set's own first. */
   readonly loop?: (frame: Frame, findings: SetFindings, around: () => readonly object[]) => void;
+  /**
+   * A loop was read at one go: each segment of it fits its guide (level 2). `scanner.passed` has the ids of so many
+   * segments, the first of which stands where the findings do. Watchers without this see every segment.
+   */
+  readonly whole?: (frame: Frame, scanner: Scanner, findings: SetFindings, segments: number) => void;
   /** The set is complete. */
   readonly end?: (frame: Frame, findings: SetFindings) => void;
 };
@@ -58,6 +65,9 @@ export type UnitHandler = {
 /** How deep loops nest in any guide, with room. */
 const depthLimit = 12;
 
+/** After so many refusals in a row a loop is tried at one go every 63rd time. */
+const patienceLimit = 6;
+
 const emptyFrame = (loop: CompiledLoop): Frame => ({
   loop,
   value: {},
@@ -84,7 +94,7 @@ export class SetReader {
   private readonly frames: Frame[];
   private readonly counts: readonly Uint32Array[];
   private frame: Frame; // the innermost open loop
-  private member: CompiledMember | undefined; // the latest
+  private successors: Successors | undefined; // of the latest member
   private depth = 0;
   private units = 0;
   private hierarchy = 0; // HL segments so far
@@ -93,6 +103,8 @@ export class SetReader {
   private readonly watcher: SetWatcher | undefined;
   private readonly handler: UnitHandler | undefined;
   private readonly brokenUnits: BrokenUnit[] = [];
+  private readonly refusals: Uint8Array; // by loop, how often in a row it could not be read at one go
+  private readonly patience: Uint8Array; // by loop, how often not to try that
 
   constructor(
     guide: CompiledGuide,
@@ -105,17 +117,18 @@ export class SetReader {
     this.watcher = options.watcher;
     this.handler = options.handler;
     this.counts = countsOf(guide.root, []);
+    this.refusals = new Uint8Array(guide.loops);
+    this.patience = new Uint8Array(guide.loops);
     this.frames = Array.from({ length: depthLimit }, () => emptyFrame(guide.root));
     this.frame = emptyFrame(guide.root);
-    this.enter(guide.root, guide.root.create());
+    this.enter(guide.root).value = guide.root.create();
   }
 
-  private enter(loop: CompiledLoop, value: object): Frame {
+  private enter(loop: CompiledLoop): Frame {
     const frame = this.frames[this.depth] as Frame; // no guide nests as deep as there are frames
     const counts = this.counts[loop.number] as Uint32Array; // one for each occurrence of a loop
     for (let index = 0; index < counts.length; index += 1) counts[index] = 0;
     frame.loop = loop;
-    frame.value = value;
     frame.counts = counts;
     frame.last = 0;
     frame.latest = 0;
@@ -130,10 +143,9 @@ export class SetReader {
     return frame;
   }
 
-  /** Takes the segment that the scanner stands on. */
+  /** Takes the segment that the scanner stands on, and all of a loop that can be read at one go. */
   take(): void {
-    const { scanner, findings } = this;
-    findings.position += 1;
+    this.findings.position += 1;
     const candidate = this.choose();
     if (candidate === undefined) {
       this.stray();
@@ -143,7 +155,7 @@ export class SetReader {
     for (let { up } = candidate; up > 0; up -= 1) this.leave();
     const frame = this.frame;
     const count = frame.counts[member.index] as number; // one for each member
-    this.member = member;
+    this.successors = member.successors;
     if (count >= member.max && !this.allowsMore(frame, member)) return;
     if (member.order < frame.last) this.outOfOrder(frame, member);
     else frame.last = member.order;
@@ -151,8 +163,16 @@ export class SetReader {
     frame.latest = member.index;
     frame.counts[member.index] = count + 1;
     frame.form?.sequence.push(member.index);
-    if (member.loop === undefined) this.readSegment(frame, member);
-    else this.openLoop(member, member.loop, count);
+    if (member.loop !== undefined) {
+      this.openLoop(member, member.loop, count);
+      return;
+    }
+    this.readSegment(frame, member);
+    this.finishSegment(member);
+  }
+
+  private finishSegment(member: CompiledMember): void {
+    const { scanner, findings } = this;
     if (this.watcher !== undefined) {
       findings.stand(member.guide.id, this.frame.loop.guide.id);
       this.watcher.segment?.(member, scanner, findings);
@@ -162,9 +182,9 @@ export class SetReader {
 
   /** The role of the segment: mostly that which it played before at this place. */
   private choose(): Candidate | undefined {
-    const { scanner, member } = this;
+    const { scanner, successors } = this;
     const { qualifier } = scanner;
-    const known = member?.successors.get(scanner.id, qualifier);
+    const known = successors?.get(scanner.id, qualifier);
     if (known !== undefined && this.hasRoom(known)) return known;
     return this.search(qualifier);
   }
@@ -183,7 +203,7 @@ export class SetReader {
     );
     const first = playing[0];
     if (first === undefined) return roles[0]?.member.isAlone ? roles[0] : undefined;
-    this.member?.successors.keep(scanner.id, qualifier, first);
+    this.successors?.keep(scanner.id, qualifier, first);
     return playing.find((one) => one.up === first.up && this.hasRoom(one)) ?? first;
   }
 
@@ -215,20 +235,82 @@ export class SetReader {
   }
 
   private openLoop(member: CompiledMember, loop: CompiledLoop, before: number): void {
-    const { scanner } = this;
-    const value = loop.guide.level === undefined ? loop.open(scanner) : loop.create();
-    const frame = this.enter(loop, value);
+    const frame = this.enter(loop);
     frame.isExtra = before > 0 && member.membership !== 'many';
     if (loop.isUnit) this.openUnit();
-    if (loop.guide.level !== undefined) {
-      this.readHierarchy(frame);
+    if (loop.guide.level === undefined) {
+      this.readLoop(frame, member);
       return;
     }
+    frame.value = loop.create();
+    this.readHierarchy(frame);
+    this.finishSegment(member);
+  }
+
+  /** Reads the loop that was opened at one go, or its first segment. */
+  private readLoop(frame: Frame, member: CompiledMember): void {
+    const { scanner } = this;
+    const { loop } = frame;
+    if (this.isTriedWhole(loop)) {
+      scanner.setMark();
+      const value = wholeLoopOf(loop, this.watcher !== undefined)(scanner, 0);
+      if (value !== undefined && scanner.faults.length === 0 && this.isFollowed(loop)) {
+        this.takeWhole(frame, value);
+        return;
+      }
+      scanner.returnToMark();
+      this.refuse(loop);
+    }
+    this.readOpener(frame);
+    this.finishSegment(member);
+  }
+
+  private readOpener(frame: Frame): void {
+    const { scanner } = this;
+    const { loop } = frame;
+    frame.value = loop.open(scanner);
     const first = loop.members[0];
     if (first === undefined) return;
     frame.counts[0] = 1;
-    if (member.loop?.members[0]?.membership !== 'inline') this.readSegment(frame, first);
+    if (first.membership !== 'inline') this.readSegment(frame, first);
     else if (scanner.altered) this.keepText(frame);
+  }
+
+  private isTriedWhole({ isWhole, number }: CompiledLoop): boolean {
+    const { watcher } = this;
+    if (!isWhole || (watcher !== undefined && watcher.whole === undefined)) return false;
+    const patience = this.patience[number] as number; // one for each occurrence of a loop
+    if (patience > 0) this.patience[number] = patience - 1;
+    return patience === 0;
+  }
+
+  private takeWhole(frame: Frame, value: object): void {
+    const { scanner, findings } = this;
+    const { loop } = frame;
+    this.refusals[loop.number] = 0;
+    frame.value = value;
+    this.watcher?.whole?.(frame, scanner, findings, scanner.passedCount);
+    findings.position += scanner.passedCount - 1;
+    this.successors = loop.followers;
+    this.close(frame);
+  }
+
+  /** Whether the segment after a loop surely belongs elsewhere; what has no role would belong into the loop. */
+  private isFollowed({ followers }: CompiledLoop): boolean {
+    const { scanner } = this;
+    if (scanner.passedCount > passedLimit) return false;
+    scanner.next();
+    scanner.stepBack();
+    if (isControl(scanner.id) || followers.get(scanner.id, scanner.qualifier) !== undefined) return true;
+    const roles = this.frames[this.depth - 2]?.loop.roles.get(scanner.id) ?? [];
+    return roles.some(({ member: { qualifiers } }) => qualifiers?.has(scanner.qualifier) ?? true);
+  }
+
+  /** The oftener a loop refuses to be read at one go, the less often that is tried. */
+  private refuse({ number }: CompiledLoop): void {
+    const refusals = Math.min((this.refusals[number] as number) + 1, patienceLimit);
+    this.refusals[number] = refusals;
+    this.patience[number] = (1 << refusals) - 2;
   }
 
   private openUnit(): void {
@@ -318,12 +400,16 @@ export class SetReader {
     }
     if (frame.loop.guide.level !== undefined) this.checkLevel(frame);
     if (frame.form !== undefined) rememberForm(frame.value, frame.form);
-    this.depth -= 1;
-    if (this.depth === 0) {
+    if (this.depth > 1) this.close(frame);
+    else {
+      this.depth = 0;
       this.watcher?.end?.(frame, findings);
-      return;
     }
-    this.watcher?.loop?.(frame, findings, this.around);
+  }
+
+  private close(frame: Frame): void {
+    this.depth -= 1;
+    this.watcher?.loop?.(frame, this.findings, this.around);
     this.frame = this.frames[this.depth - 1] as Frame; // depth never leaves the frames
     this.handOver(frame);
   }
@@ -356,13 +442,20 @@ export class SetReader {
     else member?.store(around.value, frame.value);
   }
 
-  private readonly around = (): readonly object[] =>
-    this.frames.slice(0, this.depth).map(({ value }) => value);
+  private readonly around = (): readonly object[] => {
+    const values = new Array<object>(this.depth);
+    for (let depth = 0; depth < this.depth; depth += 1) values[depth] = (this.frames[depth] as Frame).value;
+    return values;
+  };
+
+  private isBrokenAround(): boolean {
+    for (let depth = 1; depth < this.depth; depth += 1) if ((this.frames[depth] as Frame).broken) return true;
+    return false;
+  }
 
   private closeUnit(frame: Frame, member: CompiledMember | undefined): void {
     const findings = this.findings.closeUnit();
-    const brokenAround = this.frames.slice(1, this.depth).some(({ broken }) => broken);
-    if (frame.broken || brokenAround) {
+    if (frame.broken || this.isBrokenAround()) {
       const unit = { position: this.units, reference: this.reference, partial: frame.value, findings };
       if (this.handler === undefined) {
         this.brokenUnits.push(unit);
