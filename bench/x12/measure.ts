@@ -10,8 +10,11 @@ export type Contestant = {
   readonly run: () => unknown;
 };
 
-/** Median time of each contestant by its name, in milliseconds. */
-export type Times = ReadonlyMap<string, number>;
+/** The size and the median time of a contestant. */
+export type Result = { readonly bytes: number; readonly ms: number };
+
+/** By the contestants' names. */
+export type Results = ReadonlyMap<string, Result>;
 
 setFlagsFromString('--expose-gc');
 /**
@@ -46,7 +49,7 @@ const warmUp = async (contestant: Contestant): Promise<void> => {
 export const measure = async (
   contestants: readonly Contestant[],
   progress: (step: string) => void,
-): Promise<Times> => {
+): Promise<Results> => {
   for (const contestant of contestants) {
     progress(`warming up: ${contestant.name}`);
     await warmUp(contestant);
@@ -59,5 +62,5 @@ export const measure = async (
       if (round < contestant.rounds) times.get(contestant.name)?.push(await timed(contestant));
     }
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+  return new Map(contestants.map(({ name, bytes }) => [name, { bytes, ms: median(times.get(name) ?? []) }]));
 };

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Contestant, Times } from './measure.ts';
+import type { Results } from './measure.ts';
 
 export type Memory = {
   readonly empty: number;
@@ -9,21 +9,21 @@ export type Memory = {
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
 /** Megabytes in a second. */
-const speed = (contestants: readonly Contestant[], times: Times, name: string): number => {
-  const bytes = contestants.find((one) => one.name === name)?.bytes ?? Number.NaN;
-  return bytes / 1000 / (times.get(name) ?? Number.NaN);
+const speed = (results: Results, name: string): number => {
+  const { bytes, ms } = results.get(name) ?? { bytes: Number.NaN, ms: Number.NaN };
+  return bytes / 1000 / ms;
 };
 
 /** The figures of issue 3: "toX" is how many times as fast as X, but `validate.toParse` how many times as long. */
-export const figures = (contestants: readonly Contestant[], times: Times, memory: Memory) => {
+export const figures = (results: Results, memory: Memory) => {
   const ratio = (ours: string, theirs: string): number =>
-    rounded(speed(contestants, times, ours) / speed(contestants, times, theirs));
+    rounded(speed(results, ours) / speed(results, theirs));
   const [at10k = Number.NaN, at50k = Number.NaN] = memory.rows.map(({ read, validate }) =>
     rounded(Math.max(read, validate), 0),
   );
   return {
     parse: {
-      mbPerS: rounded(speed(contestants, times, 'parse'), 1),
+      mbPerS: rounded(speed(results, 'parse'), 1),
       toJsonParse: ratio('parse', 'JSON.parse'),
       toX12Parser: ratio('parse', 'x12-parser'),
       toNodeX12: ratio('parse', 'node-x12'),
@@ -73,14 +73,14 @@ const sections: readonly (readonly [
 
 const style = { head: [], border: [], compact: true };
 
-const speedTable = (contestants: readonly Contestant[], times: Times): string => {
+const speedTable = (results: Results): string => {
   const table = new Table({ head: ['', 'MB/s', 'we are'], style, colAligns: ['left', 'right', 'left'] });
   for (const [title, ours, rows] of sections) {
     table.push([{ colSpan: 3, content: title }]);
     for (const [words, name] of rows) {
-      const factor = speed(contestants, times, ours) / speed(contestants, times, name);
+      const factor = speed(results, ours) / speed(results, name);
       const verdict = name === ours ? '' : `${factor.toFixed(2)} times as fast`;
-      table.push([`  ${words}`, speed(contestants, times, name).toFixed(1), verdict]);
+      table.push([`  ${words}`, speed(results, name).toFixed(1), verdict]);
     }
   }
   return table.toString();
@@ -95,5 +95,5 @@ const memoryTable = ({ empty, rows }: Memory): string => {
   return table.toString();
 };
 
-export const renderReport = (contestants: readonly Contestant[], times: Times, memory: Memory): string =>
-  `${speedTable(contestants, times)}\n\n${memoryTable(memory)}`;
+export const renderReport = (results: Results, memory: Memory): string =>
+  `${speedTable(results)}\n\n${memoryTable(memory)}`;
