@@ -115,20 +115,13 @@ const checkAttachments: ClaimRule = ({ claim }, report) => {
 };
 
 /** The first dates of a claim (DTP), in the guide's order, and whether they tell what led to the services. */
-const firstDates = ({
-  onsetDate,
-  initialTreatmentDate,
-  lastSeenDate,
-  acuteManifestationDate,
-  accidentDate,
-  lastMenstrualPeriodDate,
-}: ProfessionalClaim) => [
-  onsetDate,
-  initialTreatmentDate,
-  lastSeenDate,
-  acuteManifestationDate,
-  accidentDate,
-  lastMenstrualPeriodDate,
+const firstDates = (claim: ProfessionalClaim) => [
+  claim.onsetDate,
+  claim.initialTreatmentDate,
+  claim.lastSeenDate,
+  claim.acuteManifestationDate,
+  claim.accidentDate,
+  claim.lastMenstrualPeriodDate,
 ];
 const areCauses = [true, false, false, true, true, true];
 
