@@ -25,7 +25,7 @@ const claimsInSet = 5000;
 /** As many claims as a billing provider of a middle-sized group has in one file. */
 const claimsOfProvider = 250;
 
-const diagnosisCodes = ['J069', 'I10', 'E119', 'M545', 'S93401A', 'R0789', 'J45909', 'N390'] as const;
+const diagnosisCodes = ['J069', 'I10', 'E119', 'M5450', 'S93401A', 'R0789', 'J45909', 'N390'] as const;
 
 const inventLine = (invention: Invention, control: string, lineNumber: number): ProfessionalServiceLine => {
   const { pick, number, chance } = invention;
