@@ -1,4 +1,6 @@
+import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
+import type { CodeLookup } from '../../functions/edi/guide/set-check.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import {
   InterchangeReader,
@@ -64,7 +66,7 @@ class Tally {
 }
 
 /** Prints the findings of one file, a line each, and a summary; true when there are none. */
-const checkFile = async (file: string): Promise<boolean> => {
+const checkFile = async (file: string, lookup: CodeLookup | undefined): Promise<boolean> => {
   const output = new Output();
   const tally = new Tally();
   const name = nameOf(file);
@@ -77,20 +79,33 @@ const checkFile = async (file: string): Promise<boolean> => {
   };
   // Units are handed over, to nobody, so that none is kept.
   const handler = { unit: () => {}, end: (_: unknown, report: InterchangeReport) => end(report) };
-  await feed(file, new InterchangeReader(allGuides, handler, checking()), output.flush);
+  await feed(file, new InterchangeReader(allGuides, handler, checking(lookup && { lookup })), output.flush);
   output.print(`${name}: ${tally.summary()}\n`);
   await output.flush();
   return tally.findings === 0;
 };
 
-/** Checks files one after the other. One that is not X12 does not keep the others from being checked. */
-export const check = async (files: readonly string[]): Promise<void> => {
+const tellAbsent = (absent: ReadonlySet<string>): void => {
+  if (absent.size === 0) return;
+  const sets = [...absent].sort().join(', ');
+  console.error(
+    `Not looked up, because no edition is installed: ${sets} (npm run -s cli -- codesets install <set>)`,
+  );
+};
+
+/**
+ * Checks files one after the other, with `codes` against the installed code sets too. One that is not X12 does not keep
+ * the others from being checked.
+ */
+export const check = async (files: readonly string[], { codes }: { codes?: boolean }): Promise<void> => {
+  const installed = codes ? installedCodeLookup() : undefined;
   for (const file of files) {
     try {
-      if (!(await checkFile(file)) && process.exitCode !== 2) process.exitCode = 1;
+      if (!(await checkFile(file, installed?.lookup)) && process.exitCode !== 2) process.exitCode = 1;
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 2;
     }
   }
+  tellAbsent(installed?.absent ?? new Set());
 };

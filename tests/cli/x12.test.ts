@@ -20,11 +20,11 @@ const fileOf = (name: string, content: string | Buffer): string => {
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-const x12 = (parameters: readonly string[], input = ''): Promise<Ended> =>
+const x12 = (parameters: readonly string[], input = '', variables: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const main = join(import.meta.dirname, '../../cli/main.ts');
     const child = spawn(process.execPath, [main, 'x12', ...parameters], {
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...variables },
     });
     let out = '';
     let err = '';
@@ -112,6 +112,17 @@ describe('x12 check', () => {
       /unbalanced\.835: set 1, segment \d+, CLP\[1\]\/SVC03: Charge less adjustments differs .* \(IK403-I12, level 3\)\n/,
     );
     expect(out).toMatch(/: \d findings? in 1 of 1 set; read 1 interchange/);
+  });
+
+  it('looks codes up where that is asked for, and tells which sets are not installed', async () => {
+    const wrongState = fileOf('state.837', claims.replace(/(N4\*[^*]*\*)[A-Z]{2}/, '$1XX'));
+    const { code, out, err } = await x12(['check', '--codes', wrongState], '', {
+      CLAIMWRIGHT_CODESETS: 'no-code-sets-here',
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/N402: This is no valid code \(state\) \(IK403-7, level 5, value "XX"\)\n/);
+    expect(err).toMatch(/^Not looked up, because no edition is installed: cpt, icd10cm, pos/);
+    expect((await x12(['check', wrongState])).code).toBe(0);
   });
 
   it('goes on after a file that is not there', async () => {
