@@ -90,6 +90,7 @@ describe('a loop of an odd guide', () => {
     number: R.one(scalar('LX', R.text(1))), // no field of the loop itself
     first: S.many(1, references('EA F8')),
     second: S.many(2, references('EA')), // as the first, which it stands behind
+    services: S.many(2, segment('SVC', { qualifier: R.code([1, 1], 'HC'), procedure: R.text([1, 2]) })),
   });
   const guide: Guide = {
     name: 'odd',
@@ -108,6 +109,8 @@ describe('a loop of an odd guide', () => {
     [['REF*EA*1', 'REF*EA*2', 'REF*EA*3']],
     [['REF*EA*1', 'REF*EA*2', 'REF*EA*3', 'REF*EA*4']],
     [['REF*ZZ*1', 'REF*EA']],
+    [['SVC*HC:99213', 'SVC*HC']],
+    [['SVC*NU:0250']],
   ])('is the same at one go and segment by segment: %j', (lines) => {
     const segments = ['ST*835*0001', 'BPR*I', 'LX*1', ...lines, 'LX', 'LX*3'];
     const text = interchangeText(groupText([[...segments, `SE*${segments.length + 1}*0001`]]));
