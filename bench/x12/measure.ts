@@ -10,8 +10,8 @@ export type Contestant = {
   readonly run: () => unknown;
 };
 
-/** The size and the median time of a contestant. */
-export type Result = { readonly bytes: number; readonly ms: number };
+/** The size of what a contestant reads or writes, and how long that took in each round, in milliseconds. */
+export type Result = { readonly bytes: number; readonly times: readonly number[] };
 
 /** By the contestants' names. */
 export type Results = ReadonlyMap<string, Result>;
@@ -54,13 +54,13 @@ export const measure = async (
     progress(`warming up: ${contestant.name}`);
     await warmUp(contestant);
   }
-  const times = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+  const results = new Map(contestants.map(({ name, bytes }) => [name, { bytes, times: [] as number[] }]));
   const rounds = Math.max(...contestants.map((one) => one.rounds));
   for (let round = 0; round < rounds; round += 1) {
     progress(`round ${round + 1} of ${rounds}`);
     for (const contestant of contestants) {
-      if (round < contestant.rounds) times.get(contestant.name)?.push(await timed(contestant));
+      if (round < contestant.rounds) results.get(contestant.name)?.times.push(await timed(contestant));
     }
   }
-  return new Map(contestants.map(({ name, bytes }) => [name, { bytes, ms: median(times.get(name) ?? []) }]));
+  return results;
 };

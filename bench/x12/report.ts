@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Results } from './measure.ts';
+import { median, type Results } from './measure.ts';
 
 export type Memory = {
   readonly empty: number;
@@ -8,16 +8,27 @@ export type Memory = {
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-/** Megabytes in a second. */
-const speed = (results: Results, name: string): number => {
-  const { bytes, ms } = results.get(name) ?? { bytes: Number.NaN, ms: Number.NaN };
-  return bytes / 1000 / ms;
+/** Megabytes in a second, in each round. */
+const speeds = (results: Results, name: string): number[] => {
+  const { bytes, times } = results.get(name) ?? { bytes: Number.NaN, times: [] };
+  return times.map((ms) => bytes / 1000 / ms);
+};
+
+const speed = (results: Results, name: string): number => median(speeds(results, name));
+
+/**
+ * How many times as fast one is as the other: the median over the rounds that both have, since what else the machine
+ * does meets both in a round and neither in another.
+ */
+const factor = (results: Results, one: string, other: string): number => {
+  const others = speeds(results, other);
+  const paired = speeds(results, one).slice(0, others.length);
+  return median(paired.map((own, round) => own / (others[round] ?? Number.NaN)));
 };
 
 /** The figures of issue 3: "toX" is how many times as fast as X, but `validate.toParse` how many times as long. */
 export const figures = (results: Results, memory: Memory) => {
-  const ratio = (ours: string, theirs: string): number =>
-    rounded(speed(results, ours) / speed(results, theirs));
+  const ratio = (ours: string, theirs: string): number => rounded(factor(results, ours, theirs));
   const [at10k = Number.NaN, at50k = Number.NaN] = memory.rows.map(({ read, validate }) =>
     rounded(Math.max(read, validate), 0),
   );
@@ -78,8 +89,7 @@ const speedTable = (results: Results): string => {
   for (const [title, ours, rows] of sections) {
     table.push([{ colSpan: 3, content: title }]);
     for (const [words, name] of rows) {
-      const factor = speed(results, ours) / speed(results, name);
-      const verdict = name === ours ? '' : `${factor.toFixed(2)} times as fast`;
+      const verdict = name === ours ? '' : `${factor(results, ours, name).toFixed(2)} times as fast`;
       table.push([`  ${words}`, speed(results, name).toFixed(1), verdict]);
     }
   }
