@@ -186,8 +186,10 @@ const checked = new WeakMap<object, WholeLoop>();
 
 /** The function for a loop of `isWhole`; `isChecked`: only where each segment fits its guide (level 2). */
 export const wholeLoopOf = (loop: CompiledLoop, isChecked: boolean): WholeLoop => {
-  const known = isChecked ? checked : plain;
-  const read = known.get(loop.guide) ?? compile(loop, isChecked);
-  known.set(loop.guide, read);
+  const compiled = isChecked ? checked : plain;
+  const known = compiled.get(loop.guide);
+  if (known !== undefined) return known;
+  const read = compile(loop, isChecked);
+  compiled.set(loop.guide, read);
   return read;
 };

@@ -126,10 +126,8 @@ export class SetReader {
 
   private enter(loop: CompiledLoop): Frame {
     const frame = this.frames[this.depth] as Frame; // no guide nests as deep as there are frames
-    const counts = this.counts[loop.number] as Uint32Array; // one for each occurrence of a loop
-    for (let index = 0; index < counts.length; index += 1) counts[index] = 0;
     frame.loop = loop;
-    frame.counts = counts;
+    frame.counts = this.counts[loop.number] as Uint32Array; // one for each occurrence of a loop
     frame.last = 0;
     frame.latest = 0;
     frame.form = undefined;
@@ -242,6 +240,7 @@ export class SetReader {
       this.readLoop(frame, member);
       return;
     }
+    frame.counts.fill(0);
     frame.value = loop.create();
     this.readHierarchy(frame);
     this.finishSegment(member);
@@ -268,6 +267,7 @@ export class SetReader {
   private readOpener(frame: Frame): void {
     const { scanner } = this;
     const { loop } = frame;
+    frame.counts.fill(0);
     frame.value = loop.open(scanner);
     const first = loop.members[0];
     if (first === undefined) return;
