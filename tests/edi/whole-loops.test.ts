@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Guide, loop, R, S, scalar, segment } from '../../functions/edi/guide/declare.ts';
 import type { SetWatcher } from '../../functions/edi/guide/set-reader.ts';
 import { references } from '../../functions/edi/guide/shared-segments.ts';
@@ -31,6 +31,13 @@ const checkingBySegment: WatcherFactory = (guide, group): SetWatcher => {
 
 const read = (text: string, watch?: WatcherFactory): ParsedInterchange[] =>
   parseInterchanges(text, allGuides, watch);
+
+/** Loops are read at one go once they came often. */
+const often = 20;
+
+beforeAll(() => {
+  for (const { text } of files) for (let time = 0; time < often; time += 1) read(text);
+});
 
 /** Objects, the forms they stood in, what is broken and all findings are the same. */
 const expectTheSame = (text: string): void => {
@@ -114,6 +121,7 @@ describe('a loop of an odd guide', () => {
   ])('is the same at one go and segment by segment: %j', (lines) => {
     const segments = ['ST*835*0001', 'BPR*I', 'LX*1', ...lines, 'LX', 'LX*3'];
     const text = interchangeText(groupText([[...segments, `SE*${segments.length + 1}*0001`]]));
+    for (let time = 0; time < often; time += 1) parseInterchanges(text, [guide]);
     const parsed = parseInterchanges(text, [guide]);
     expect(parsed).toEqual(parseInterchanges(text, [guide], bySegment));
     expect(parsed[0]?.broken).not.toEqual([]); // at least the LX without its number

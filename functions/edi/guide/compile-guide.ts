@@ -16,6 +16,8 @@ import { generate } from './generate.ts';
 import { packText, type Scanner } from './scanner.ts';
 import type { SegmentCheck } from './segment-check.ts';
 
+type Store = (target: object, value: unknown) => void;
+
 export type CompiledMember = {
   readonly name: string;
   readonly index: number; // its place among the loop's members
@@ -24,13 +26,14 @@ export type CompiledMember = {
   readonly max: number;
   readonly membership: Member['membership'];
   readonly guide: SegmentGuide; // of a loop: its first segment
-  readonly segment: CompiledSegment;
   readonly loop?: CompiledLoop; // where the member is a loop
-  readonly store: (target: object, value: unknown) => void;
   readonly qualifiers: ReadonlySet<number> | undefined; // codes that tell this role, see Scanner.qualifier
   readonly successors: Successors;
-  check: SegmentCheck | undefined; // made when the member is first checked
-  fits: Fit | undefined; // the same
+  // Made when the member first comes: most never do, and there are hundreds in a guide.
+  segment: CompiledSegment | undefined;
+  store: Store | undefined;
+  check: SegmentCheck | undefined;
+  fits: Fit | undefined;
   /** No other member of the loop is such a segment, so that a wrong qualifier is its fault and not another role. */
   readonly isAlone: boolean;
 };
@@ -67,19 +70,22 @@ const successorSlots = 16;
 
 const slotOf = (id: number, qualifier: number): number => Math.imul(id ^ qualifier, 0x9e3779b1) >>> 28;
 
+/** Makes the object of a loop: of its first segment, where the fields of that are its own, or empty. */
+type Shape = { readonly open: (scanner: Scanner) => object; readonly create: () => object };
+
 /** One occurrence of a loop in a guide. */
 export type CompiledLoop = {
   readonly number: number; // among all occurrences in the guide
   readonly guide: LoopGuide;
   readonly members: readonly CompiledMember[];
   readonly expected: readonly CompiledMember[]; // usage R and E
-  readonly open: (scanner: Scanner) => object;
-  readonly create: () => object;
+  shape: Shape | undefined; // made when the loop first comes
   readonly roles: Roles;
   readonly isUnit: boolean;
   readonly leadsToUnit: boolean;
   readonly isWhole: boolean; // can be read at one go: no levels, units or loops with rules within
   readonly followers: Successors; // what came after it, when it was read at one go
+  occurrences: number; // so far, of those that could have been read at one go
 };
 
 export type CompiledGuide = { readonly guide: Guide; readonly root: CompiledLoop; readonly loops: number };
@@ -124,9 +130,17 @@ const qualifiersOf = ({ id, constants, fields = {} }: SegmentGuide): ReadonlySet
   return codes && new Set(codes.map(packText));
 };
 
-const storeOf = (name: string, membership: Member['membership']): CompiledMember['store'] => {
+/** What makes a value part of the loop's object. */
+export const storeOf = (member: CompiledMember): Store => {
+  const { name, membership } = member;
   const value = membership === 'many' ? `more(o.${name}, v)` : 'v';
-  return generate(`return (o, v) => { o.${name} = ${value}; };`, readingScope);
+  member.store ??= generate<Store>(`return (o, v) => { o.${name} = ${value}; };`, readingScope);
+  return member.store;
+};
+
+export const segmentOf = (member: CompiledMember): CompiledSegment => {
+  member.segment ??= compiledSegment(member.guide);
+  return member.segment;
 };
 
 /** All fields of a loop's object, those of inline segments where these stand. */
@@ -149,21 +163,22 @@ const openText = (guide: LoopGuide): string => {
 /** Nothing occurs more often, and a small integer compares faster than infinity. */
 const mostOften = 0x3fff_ffff;
 
-type Shape = Pick<CompiledLoop, 'open' | 'create'>;
-
 /** Segments and loops that a guide uses in several places share their functions, and so the shape of their objects. */
 const segments = new WeakMap<SegmentGuide, CompiledSegment>();
 const shapes = new WeakMap<LoopGuide, Shape>();
 
-export const compiledSegment = (guide: SegmentGuide): CompiledSegment => {
+const compiledSegment = (guide: SegmentGuide): CompiledSegment => {
   const known = segments.get(guide) ?? compileSegment(guide);
   segments.set(guide, known);
   return known;
 };
 
-const shapeOf = (guide: LoopGuide): Shape => {
-  const known = shapes.get(guide);
-  if (known !== undefined) return known;
+export const shapeOf = (loop: CompiledLoop): Shape => {
+  loop.shape ??= shapes.get(loop.guide) ?? compileShape(loop.guide);
+  return loop.shape;
+};
+
+const compileShape = (guide: LoopGuide): Shape => {
   const open = generate<Shape['open']>(openText(guide), readingScope);
   const fields = fieldsOf(guide).map((name) => `${name}: undefined`);
   const create = generate<Shape['create']>(`return () => ({ ${fields.join(', ')} });`);
@@ -192,12 +207,13 @@ export const compileGuide = (guide: Guide): CompiledGuide => {
       guide: one,
       members: [],
       expected: [],
-      ...shapeOf(one),
+      shape: undefined,
       roles: new Map(),
       isUnit: one === guide.unit,
       leadsToUnit: leadsToUnit(one),
       isWhole: isWhole(one),
       followers: new Successors(),
+      occurrences: 0,
     };
     count += 1;
     const path = [draft, ...above];
@@ -223,11 +239,11 @@ export const compileGuide = (guide: Guide): CompiledGuide => {
         max: Math.min(member.max, mostOften),
         membership: member.membership,
         guide: opener,
-        segment: compiledSegment(opener),
         ...(inner && { loop: compileLoop(inner, path) }),
-        store: storeOf(name, member.membership),
         qualifiers: qualifiersOf(opener),
         successors: new Successors(),
+        segment: undefined,
+        store: undefined,
         check: undefined,
         fits: undefined,
         isAlone: segmentIds.filter((id) => id === opener.id).length === 1,

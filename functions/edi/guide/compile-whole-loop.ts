@@ -1,5 +1,5 @@
 import { fitsOf } from './compile-fit.ts';
-import type { CompiledLoop, CompiledMember } from './compile-guide.ts';
+import { type CompiledLoop, type CompiledMember, segmentOf } from './compile-guide.ts';
 import { readingScope, segmentText } from './compile-segment.ts';
 import { generate } from './generate.ts';
 import { packText, passedLimit, type Scanner } from './scanner.ts';
@@ -104,7 +104,7 @@ const taking = (draft: Draft, member: CompiledMember, loop: CompiledLoop): strin
     return `${noted} count += 1; ${storing(member, inner)}`;
   }
   const isInline = member.membership === 'inline';
-  const read = isInline ? readingInline(draft, member) : storing(member, call(draft, member.segment.read));
+  const read = isInline ? readingInline(draft, member) : storing(member, call(draft, segmentOf(member).read));
   return `${noted} ${fitting(draft, member)} ${read} ${isInline ? emptiness(member) : ''}
     if (s.altered) texts = keepText(texts, count, s);
     count += 1;`;
@@ -129,7 +129,7 @@ const opening = (draft: Draft, member: CompiledMember): string =>
   `${fitting(draft, member)} ${
     member.membership === 'inline'
       ? readingInline(draft, member)
-      : storing(member, call(draft, member.segment.read))
+      : storing(member, call(draft, segmentOf(member).read))
   }`;
 
 const isAbsent = (member: CompiledMember): string =>

@@ -1,5 +1,14 @@
 import type { Finding } from '../findings.ts';
-import type { Candidate, CompiledGuide, CompiledLoop, CompiledMember, Successors } from './compile-guide.ts';
+import {
+  type Candidate,
+  type CompiledGuide,
+  type CompiledLoop,
+  type CompiledMember,
+  type Successors,
+  segmentOf,
+  shapeOf,
+  storeOf,
+} from './compile-guide.ts';
 import { wholeLoopOf } from './compile-whole-loop.ts';
 import { isControl } from './control-segments.ts';
 import { passedLimit, type Scanner } from './scanner.ts';
@@ -65,6 +74,12 @@ export type UnitHandler = {
 /** How deep loops nest in any guide, with room. */
 const depthLimit = 12;
 
+/**
+ * So many occurrences of a loop are read segment by segment: making its function takes longer than that, and a process
+ * that reads one small file never needs it.
+ */
+const seldom = 16;
+
 /** After so many refusals in a row a loop is tried at one go every 63rd time. */
 const patienceLimit = 6;
 
@@ -121,7 +136,7 @@ export class SetReader {
     this.patience = new Uint8Array(guide.loops);
     this.frames = Array.from({ length: depthLimit }, () => emptyFrame(guide.root));
     this.frame = emptyFrame(guide.root);
-    this.enter(guide.root).value = guide.root.create();
+    this.enter(guide.root).value = shapeOf(guide.root).create();
   }
 
   private enter(loop: CompiledLoop): Frame {
@@ -208,19 +223,19 @@ export class SetReader {
   private readSegment(frame: Frame, member: CompiledMember): void {
     const { scanner } = this;
     if (member.membership === 'inline') {
-      member.segment.readInto(scanner, frame.value);
+      segmentOf(member).readInto(scanner, frame.value);
       if ((scanner.altered || scanner.count === 0) && this.saysNothing(frame, member)) return;
     } else {
-      const value = member.segment.read(scanner);
+      const value = segmentOf(member).read(scanner);
       if (value === undefined) scanner.altered = true;
-      else member.store(frame.value, value);
+      else storeOf(member)(frame.value, value);
     }
     if (scanner.altered) this.keepText(frame);
   }
 
   /** A segment with nothing that its fields take is kept as text alone: the object does not show that it was there. */
-  private saysNothing(frame: Frame, { usage, segment }: CompiledMember): boolean {
-    if (usage === 'R' || segment.isIn(frame.value)) return false;
+  private saysNothing(frame: Frame, member: CompiledMember): boolean {
+    if (member.usage === 'R' || segmentOf(member).isIn(frame.value)) return false;
     const { sequence } = this.formOf(frame);
     sequence.splice(-1, 1, -1);
     this.keepText(frame);
@@ -241,7 +256,7 @@ export class SetReader {
       return;
     }
     frame.counts.fill(0);
-    frame.value = loop.create();
+    frame.value = shapeOf(loop).create();
     this.readHierarchy(frame);
     this.finishSegment(member);
   }
@@ -268,7 +283,7 @@ export class SetReader {
     const { scanner } = this;
     const { loop } = frame;
     frame.counts.fill(0);
-    frame.value = loop.open(scanner);
+    frame.value = shapeOf(loop).open(scanner);
     const first = loop.members[0];
     if (first === undefined) return;
     frame.counts[0] = 1;
@@ -276,9 +291,14 @@ export class SetReader {
     else if (scanner.altered) this.keepText(frame);
   }
 
-  private isTriedWhole({ isWhole, number }: CompiledLoop): boolean {
+  private isTriedWhole(loop: CompiledLoop): boolean {
     const { watcher } = this;
+    const { isWhole, number } = loop;
     if (!isWhole || (watcher !== undefined && watcher.whole === undefined)) return false;
+    if (loop.occurrences < seldom) {
+      loop.occurrences += 1;
+      return false;
+    }
     const patience = this.patience[number] as number; // one for each occurrence of a loop
     if (patience > 0) this.patience[number] = patience - 1;
     return patience === 0;
@@ -439,7 +459,7 @@ export class SetReader {
     if (frame.broken && !leadsToUnit) around.broken = true;
     if (frame.handedOver) return;
     if (frame.isExtra || (leadsToUnit && frame.broken)) this.keepLoop(frame);
-    else member?.store(around.value, frame.value);
+    else if (member !== undefined) storeOf(member)(around.value, frame.value);
   }
 
   private readonly around = (): readonly object[] => {
@@ -461,8 +481,9 @@ export class SetReader {
         this.brokenUnits.push(unit);
         this.keepLoop(frame);
       } else this.handler.broken(unit);
-    } else if (this.handler === undefined) member?.store(this.frame.value, frame.value);
-    else {
+    } else if (this.handler === undefined) {
+      if (member !== undefined) storeOf(member)(this.frame.value, frame.value);
+    } else {
       for (let depth = 0; depth < this.depth; depth += 1) (this.frames[depth] as Frame).handedOver = true;
       this.handler.read({ position: this.units, value: frame.value, around: this.around(), findings });
     }

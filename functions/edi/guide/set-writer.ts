@@ -1,4 +1,4 @@
-import type { CompiledGuide, CompiledLoop, CompiledMember } from './compile-guide.ts';
+import { type CompiledGuide, type CompiledLoop, type CompiledMember, segmentOf } from './compile-guide.ts';
 import { Scanner } from './scanner.ts';
 import { SegmentWriter, UnwritableValue } from './segment-writer.ts';
 import { formOf, levelPlace, type SourceForm } from './source-form.ts';
@@ -15,7 +15,7 @@ const valuesOf = (member: CompiledMember, loop: LoopValue): readonly unknown[] =
 };
 
 const isInlined = (member: CompiledMember, loop: LoopValue): boolean =>
-  member.usage === 'R' || member.segment.isIn(loop);
+  member.usage === 'R' || segmentOf(member).isIn(loop);
 
 const hierarchySegment = 'HL';
 
@@ -61,12 +61,12 @@ export class SetWriter {
 
   private writeSingle(member: CompiledMember, value: LoopValue): void {
     if (member.membership === 'inline') {
-      if (isInlined(member, value)) member.segment.write(this.writer, value);
-    } else if (value[member.name] !== undefined) member.segment.write(this.writer, value[member.name]);
+      if (isInlined(member, value)) segmentOf(member).write(this.writer, value);
+    } else if (value[member.name] !== undefined) segmentOf(member).write(this.writer, value[member.name]);
   }
 
   private writeOne(member: CompiledMember, value: unknown, level: number): void {
-    if (member.loop === undefined) member.segment.write(this.writer, value);
+    if (member.loop === undefined) segmentOf(member).write(this.writer, value);
     else this.writeLoop(member.loop, value as LoopValue, level); // a loop's member is a loop's object
   }
 
@@ -132,14 +132,14 @@ export class SetWriter {
     const scratch = this.scratch;
     scanner.begin(text + scanner.delimiters.segment);
     scanner.next();
-    const before = member.segment.read(scanner);
+    const before = segmentOf(member).read(scanner);
     scanner.faults.length = 0;
     scanner.isBroken = false;
     scratch.clear();
-    member.segment.write(scratch, before);
+    segmentOf(member).write(scratch, before);
     const written = scratch.toString();
     scratch.clear();
-    member.segment.write(scratch, value);
+    segmentOf(member).write(scratch, value);
     return scratch.toString() === written;
   }
 }
