@@ -1,5 +1,6 @@
 import type { Fit } from './compile-fit.ts';
-import { type CompiledSegment, compileSegment, readingScope, segmentText } from './compile-segment.ts';
+import { type CompiledSegment, compileSegment } from './compile-segment.ts';
+import { readingScope, segmentText } from './compile-segment-reader.ts';
 import {
   E,
   type ElementGuide,

@@ -1,6 +1,6 @@
 import { fitsOf } from './compile-fit.ts';
 import { type CompiledLoop, type CompiledMember, segmentOf } from './compile-guide.ts';
-import { readingScope, segmentText } from './compile-segment.ts';
+import { readingScope, segmentText } from './compile-segment-reader.ts';
 import { generate } from './generate.ts';
 import { packText, passedLimit, type Scanner } from './scanner.ts';
 import { rememberForm } from './source-form.ts';

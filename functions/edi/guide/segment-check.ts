@@ -1,7 +1,8 @@
 import { componentCount, elementCount, findElement, type StandardElement } from '../standard/dictionary.ts';
 import { syntaxNotes } from '../standard/segment-elements.ts';
 import type { CompiledMember } from './compile-guide.ts';
-import type { CodeSource, ElementGuide, Place, SegmentGuide } from './declare.ts';
+import type { CodeSource, ElementGuide, SegmentGuide } from './declare.ts';
+import { componentNumber, elementOf } from './places.ts';
 import { pack, packText, type Scanner } from './scanner.ts';
 
 /** What a guide and X12 demand of one element or component. */
@@ -72,9 +73,6 @@ const checkOf = (segment: string, draft: Draft): ElementCheck => {
   };
 };
 
-const elementOf = (place: Place): number => (typeof place === 'number' ? place : place[0]);
-const componentOf = (place: Place): number => (typeof place === 'number' ? place : place[1]);
-
 /** The components of a composite, each in its place; a run takes several. */
 const componentChecks = (
   segment: string,
@@ -87,7 +85,7 @@ const componentChecks = (
     checks[component] = checkOf(segment, { element, component, constant, isRequired: true });
   }
   for (const field of Object.values(guide.fields ?? {})) {
-    const first = componentOf(field.at);
+    const first = componentNumber(field.at);
     const length = field.kind === 'run' ? (field.max ?? 1) : 1;
     for (let component = first; component < first + length; component += 1) {
       const isRequired = field.usage !== 'S' && component === first;
