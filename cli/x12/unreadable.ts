@@ -1,5 +1,5 @@
 import type { Finding } from '../../functions/edi/findings.ts';
-import type { BrokenUnit } from '../../functions/edi/guide/set-reader.ts';
+import type { BrokenUnit } from '../../functions/edi/guide/units.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import type { InterchangeReport, OpenSet, SetReport } from '../../functions/edi/interchange-reader.ts';
 import { nameOf, UnusableFile } from './input.ts';

@@ -7,8 +7,10 @@ import type { Guide } from './guide/declare.ts';
 import { Scanner } from './guide/scanner.ts';
 import { segmentLimit } from './guide/segment-cutter.ts';
 import { SetFindings } from './guide/set-findings.ts';
-import { type BrokenUnit, type ReadUnit, SetReader, type SetWatcher } from './guide/set-reader.ts';
+import { SetReader } from './guide/set-reader.ts';
+import type { SetWatcher } from './guide/set-watcher.ts';
 import { rememberForm, rememberUnreadable } from './guide/source-form.ts';
+import type { BrokenUnit, ReadUnit } from './guide/units.ts';
 import type {
   FunctionalGroup,
   GroupHeader,

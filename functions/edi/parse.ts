@@ -1,6 +1,6 @@
 import type { Guide } from './guide/declare.ts';
 import { type CheckOptions, SetCheck } from './guide/set-check.ts';
-import type { BrokenUnit } from './guide/set-reader.ts';
+import type { BrokenUnit } from './guide/units.ts';
 import type { Interchange } from './interchange.ts';
 import {
   InterchangeReader,

@@ -1,7 +1,7 @@
 import { standardDelimiters } from './delimiters.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';
-import type { BrokenUnit } from './guide/set-reader.ts';
+import type { BrokenUnit } from './guide/units.ts';
 import type { FunctionalGroup } from './interchange.ts';
 import type { InterchangeHeader } from './interchange-header.ts';
 import type { InterchangeReport, WatcherFactory } from './interchange-reader.ts';

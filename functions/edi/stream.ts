@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Piece } from './guide/bytes.ts';
 import type { Guide } from './guide/declare.ts';
-import type { BrokenUnit, ReadUnit } from './guide/set-reader.ts';
+import type { BrokenUnit, ReadUnit } from './guide/units.ts';
 import type { Interchange } from './interchange.ts';
 import {
   InterchangeReader,

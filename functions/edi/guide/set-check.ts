@@ -4,6 +4,7 @@ import { byteAt } from './bytes.ts';
 import { memberFits } from './compile-fit.ts';
 import type { CompiledMember } from './compile-guide.ts';
 import type { CodeSource, Guide } from './declare.ts';
+import type { Frame } from './frame.ts';
 import { isNpi } from './npi.ts';
 import type { Report, RuleFinding, SetRules, Step } from './rules.ts';
 import { packText, type Scanner } from './scanner.ts';
@@ -15,7 +16,7 @@ import {
   type SegmentFault,
 } from './segment-check.ts';
 import type { SetFindings } from './set-findings.ts';
-import type { Frame, SetWatcher } from './set-reader.ts';
+import type { SetWatcher } from './set-watcher.ts';
 
 /**
  * Whether a code is valid on a date (CCYY-MM-DD, or undefined where the file tells none); undefined when the look-up

@@ -1,4 +1,3 @@
-import type { Finding } from '../findings.ts';
 import {
   type Candidate,
   type CompiledGuide,
@@ -11,94 +10,16 @@ import {
 } from './compile-guide.ts';
 import { wholeLoopOf } from './compile-whole-loop.ts';
 import { isControl } from './control-segments.ts';
+import { countsOf, emptyFrame, type Form, type Frame, formUntilHere } from './frame.ts';
 import { passedLimit, type Scanner } from './scanner.ts';
 import type { SetFindings } from './set-findings.ts';
+import type { SetWatcher } from './set-watcher.ts';
 import { levelPlace, rememberForm } from './source-form.ts';
-
-/** A claim, an inquiry or an answer that cannot be read: what it says of itself, and where it stands. */
-export type BrokenUnit = {
-  readonly position: number; // among the units of its set, from 1
-  readonly reference: string | undefined; // its first element, such as CLM01 and CLP01
-  readonly partial: object; // what of it could be read
-  readonly findings: readonly Finding[];
-};
-
-/** A unit that can be read, with the objects of the loops around it, the set's own first. */
-export type ReadUnit = {
-  readonly position: number;
-  readonly value: object;
-  readonly around: readonly object[];
-  readonly findings: readonly Finding[];
-};
-
-/** What watches over a set while it is read; validation is made of these. */
-export type SetWatcher = {
-  /** A segment found its role; the scanner stands on it. */
-  readonly segment?: (member: CompiledMember, scanner: Scanner, findings: SetFindings) => void;
-  /** A loop is complete; `around` has the objects of those that it stands in, the set's own first. */
-  readonly loop?: (frame: Frame, findings: SetFindings, around: () => readonly object[]) => void;
-  /**
-   * A loop was read at one go: each segment of it fits its guide (level 2). `scanner.passed` has the ids of so many
-   * segments, the first of which stands where the findings do. Watchers without this see every segment.
-   */
-  readonly whole?: (frame: Frame, scanner: Scanner, findings: SetFindings, segments: number) => void;
-  /** The set is complete. */
-  readonly end?: (frame: Frame, findings: SetFindings) => void;
-};
-
-type Form = { sequence: number[]; texts: Map<number, string> };
-
-/** An open loop. */
-export type Frame = {
-  loop: CompiledLoop;
-  value: object;
-  counts: Uint32Array; // by member
-  last: number; // the order of the latest member
-  latest: number; // the index of the latest member
-  form: Form | undefined; // kept where it is not what we would write
-  broken: boolean;
-  handedOver: boolean; // a unit from within, so that the whole is no longer one object
-  isExtra: boolean; // one more than our object has room for
-  start: number; // of the loop in the scanner's text
-  levelText: string; // the HL that opened it
-  levelCode: string | undefined; // its HL04
-  levelPosition: number; // where it stands in the set
-  hierarchyId: number; // HL01 of this loop or the nearest around it
-};
-
-export type UnitHandler = {
-  readonly read: (unit: ReadUnit) => void;
-  readonly broken: (unit: BrokenUnit) => void;
-};
+import type { BrokenUnit, UnitHandler } from './units.ts';
+import { WholeTrials } from './whole-trials.ts';
 
 /** How deep loops nest in any guide, with room. */
 const depthLimit = 12;
-
-/**
- * So many occurrences of a loop are read segment by segment: making its function takes longer than that, and a process
- * that reads one small file never needs it.
- */
-const seldom = 16;
-
-/** After so many refusals in a row a loop is tried at one go every 63rd time. */
-const patienceLimit = 6;
-
-const emptyFrame = (loop: CompiledLoop): Frame => ({
-  loop,
-  value: {},
-  counts: new Uint32Array(0),
-  last: 0,
-  latest: 0,
-  form: undefined,
-  broken: false,
-  handedOver: false,
-  isExtra: false,
-  start: 0,
-  levelText: '',
-  levelCode: undefined,
-  levelPosition: 0,
-  hierarchyId: 0,
-});
 
 /**
  * Sorts the segments of one transaction set into the loops of its guide and reads them. With `handler`, units are
@@ -118,8 +39,7 @@ export class SetReader {
   private readonly watcher: SetWatcher | undefined;
   private readonly handler: UnitHandler | undefined;
   private readonly brokenUnits: BrokenUnit[] = [];
-  private readonly refusals: Uint8Array; // by loop, how often in a row it could not be read at one go
-  private readonly patience: Uint8Array; // by loop, how often not to try that
+  private readonly trials: WholeTrials;
 
   constructor(
     guide: CompiledGuide,
@@ -132,8 +52,7 @@ export class SetReader {
     this.watcher = options.watcher;
     this.handler = options.handler;
     this.counts = countsOf(guide.root, []);
-    this.refusals = new Uint8Array(guide.loops);
-    this.patience = new Uint8Array(guide.loops);
+    this.trials = new WholeTrials(guide.loops);
     this.frames = Array.from({ length: depthLimit }, () => emptyFrame(guide.root));
     this.frame = emptyFrame(guide.root);
     this.enter(guide.root).value = shapeOf(guide.root).create();
@@ -265,7 +184,7 @@ export class SetReader {
   private readLoop(frame: Frame, member: CompiledMember): void {
     const { scanner } = this;
     const { loop } = frame;
-    if (this.isTriedWhole(loop)) {
+    if (this.seesWholeLoops && this.trials.isDue(loop)) {
       scanner.setMark();
       const value = wholeLoopOf(loop, this.watcher !== undefined)(scanner, 0);
       if (value !== undefined && scanner.faults.length === 0 && this.isFollowed(loop)) {
@@ -273,7 +192,7 @@ export class SetReader {
         return;
       }
       scanner.returnToMark();
-      this.refuse(loop);
+      this.trials.refuse(loop);
     }
     this.readOpener(frame);
     this.finishSegment(member);
@@ -291,23 +210,14 @@ export class SetReader {
     else if (scanner.altered) this.keepText(frame);
   }
 
-  private isTriedWhole(loop: CompiledLoop): boolean {
-    const { watcher } = this;
-    const { isWhole, number } = loop;
-    if (!isWhole || (watcher !== undefined && watcher.whole === undefined)) return false;
-    if (loop.occurrences < seldom) {
-      loop.occurrences += 1;
-      return false;
-    }
-    const patience = this.patience[number] as number; // one for each occurrence of a loop
-    if (patience > 0) this.patience[number] = patience - 1;
-    return patience === 0;
+  private get seesWholeLoops(): boolean {
+    return this.watcher === undefined || this.watcher.whole !== undefined;
   }
 
   private takeWhole(frame: Frame, value: object): void {
     const { scanner, findings } = this;
     const { loop } = frame;
-    this.refusals[loop.number] = 0;
+    this.trials.succeed(loop);
     frame.value = value;
     this.watcher?.whole?.(frame, scanner, findings, scanner.passedCount);
     findings.position += scanner.passedCount - 1;
@@ -324,13 +234,6 @@ export class SetReader {
     if (isControl(scanner.id) || followers.get(scanner.id, scanner.qualifier) !== undefined) return true;
     const roles = this.frames[this.depth - 2]?.loop.roles.get(scanner.id) ?? [];
     return roles.some(({ member: { qualifiers } }) => qualifiers?.has(scanner.qualifier) ?? true);
-  }
-
-  /** The oftener a loop refuses to be read at one go, the less often that is tried. */
-  private refuse({ number }: CompiledLoop): void {
-    const refusals = Math.min((this.refusals[number] as number) + 1, patienceLimit);
-    this.refusals[number] = refusals;
-    this.patience[number] = (1 << refusals) - 2;
   }
 
   private openUnit(): void {
@@ -518,15 +421,3 @@ export class SetReader {
     };
   }
 }
-
-/** Until here the members came in the guide's order, so that their counts tell their sequence. */
-const formUntilHere = ({ counts }: Frame): Form => ({
-  sequence: Array.from(counts).flatMap((count, index) => new Array<number>(count).fill(index)),
-  texts: new Map(),
-});
-
-const countsOf = (loop: CompiledLoop, counts: Uint32Array[]): Uint32Array[] => {
-  counts[loop.number] = new Uint32Array(loop.members.length);
-  for (const { loop: inner } of loop.members) if (inner !== undefined) countsOf(inner, counts);
-  return counts;
-};
