@@ -6,7 +6,7 @@ import { withDownloads } from '../codesets/install/download.ts';
 import { installAll, installCodeSet } from '../codesets/install/install-code-sets.ts';
 import { findSourceFiles } from '../codesets/install/source-files.ts';
 import { findPublication, type PublishedFile, publications, publishers } from '../codesets/publications.ts';
-import { dictionaryOn } from '../functions/coding/load-dictionary.ts';
+import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
 import { dateOf } from '../functions/domain/calendar.ts';
 import { drawProgress, endProgress } from './progress-bar.ts';
 import { renderEditions } from './render-editions.ts';

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { installedOrStarter } from '../codesets/installed.ts';
-import { CoderMemory } from '../functions/coding/coder-memory.ts';
-import { caseOf, descriptionWords } from '../functions/coding/index-report.ts';
-import { type CodedCase, learnFromCases } from '../functions/coding/learn-from-cases.ts';
-import { dictionaryOn } from '../functions/coding/load-dictionary.ts';
-import { readStatements } from '../functions/coding/read-statements.ts';
+import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
+import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
+import { CoderMemory } from '../functions/coding/memory/coder-memory.ts';
+import { type CodedCase, learnFromCases } from '../functions/coding/memory/learn-from-cases.ts';
+import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { type CodingOptions, suggestCodes } from '../functions/coding/suggest-codes.ts';
 import { CalendarDate, dateOf } from '../functions/domain/calendar.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';

@@ -1,5 +1,5 @@
+import type { CodeLookup } from '../functions/edi/engine/set-check.ts';
 import type { CodeSource } from '../functions/edi/guide/declare.ts';
-import type { CodeLookup } from '../functions/edi/guide/set-check.ts';
 import { artefactOn } from './artefact.ts';
 import { diagnosisEditionOn } from './diagnosis-edition.ts';
 import type { CodeSetName } from './edition.ts';

@@ -1,5 +1,5 @@
-import { writtenMoney } from '../../functions/edi/guide/segment-writer.ts';
 import { type Cents, cents, sum, zero } from '../../functions/edi/money.ts';
+import { writtenMoney } from '../../functions/edi/text/segment-writer.ts';
 import {
   dayOfService,
   firstNames,

@@ -1,6 +1,6 @@
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
-import type { Interchange } from '../../functions/edi/interchange.ts';
+import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
 import { cents, sum } from '../../functions/edi/money.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
 import {
   type BillingProviderLevel,
   type ProfessionalClaim,

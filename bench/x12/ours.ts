@@ -1,5 +1,5 @@
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import { InterchangeReader } from '../../functions/edi/interchange-reader.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { TextDecoding } from '../../functions/edi/stream.ts';
 

@@ -1,4 +1,4 @@
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';

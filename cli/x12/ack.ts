@@ -1,7 +1,10 @@
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
+import {
+  InterchangeReader,
+  type InterchangeReport,
+} from '../../functions/edi/envelope/interchange-reader.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { InterchangeReader, type InterchangeReport } from '../../functions/edi/interchange-reader.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { feed } from './input.ts';
 import { Unreadable } from './unreadable.ts';

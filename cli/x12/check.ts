@@ -1,12 +1,12 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
-import type { Finding } from '../../functions/edi/findings.ts';
-import type { CodeLookup } from '../../functions/edi/guide/set-check.ts';
-import { allGuides } from '../../functions/edi/guides.ts';
+import type { CodeLookup } from '../../functions/edi/engine/set-check.ts';
 import {
   InterchangeReader,
   type InterchangeReport,
   type SetReport,
-} from '../../functions/edi/interchange-reader.ts';
+} from '../../functions/edi/envelope/interchange-reader.ts';
+import type { Finding } from '../../functions/edi/findings.ts';
+import { allGuides } from '../../functions/edi/guides.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { feed, nameOf } from './input.ts';
 import { Output } from './output.ts';

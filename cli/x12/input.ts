@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { InterchangeReader } from '../../functions/edi/interchange-reader.ts';
-import { isaLength } from '../../functions/edi/isa.ts';
+import type { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
+import { isaLength } from '../../functions/edi/envelope/isa.ts';
 import { TextDecoding } from '../../functions/edi/stream.ts';
 
 /** A file that is not X12 or cannot be opened. The message is one line: which file, what about it, what to do next. */

@@ -1,7 +1,7 @@
-import type { Delimiters } from '../../functions/edi/delimiters.ts';
-import type { FunctionalGroup, Interchange } from '../../functions/edi/interchange.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
-import type { OpenSet } from '../../functions/edi/interchange-reader.ts';
+import type { FunctionalGroup, Interchange } from '../../functions/edi/envelope/interchange.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
+import type { OpenSet } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { Delimiters } from '../../functions/edi/text/delimiters.ts';
 import { Nesting, type NestingListener, type OpenLoop } from './nesting.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import type { ReadUnit } from '../../functions/edi/engine/units.ts';
 import type { Guide, LoopGuide, SegmentGuide } from '../../functions/edi/guide/declare.ts';
-import type { ReadUnit } from '../../functions/edi/guide/units.ts';
 
 /** A loop that is open, and what is known of it so far. */
 export type OpenLoop = {

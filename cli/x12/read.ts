@@ -1,5 +1,5 @@
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { InterchangeReader } from '../../functions/edi/interchange-reader.ts';
 import { feed } from './input.ts';
 import { JsonDocument } from './json-document.ts';
 import { Output } from './output.ts';

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import type { GroupHeader, InterchangeAcknowledgement } from '../../functions/edi/envelope/interchange.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
+import { InterchangeReader, type OpenSet } from '../../functions/edi/envelope/interchange-reader.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import type { GroupHeader, InterchangeAcknowledgement } from '../../functions/edi/interchange.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
-import { InterchangeReader, type OpenSet } from '../../functions/edi/interchange-reader.ts';
 import { feed } from './input.ts';
 import { Nesting, type NestingListener, type OpenLoop } from './nesting.ts';
 import { Output } from './output.ts';

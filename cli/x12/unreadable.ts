@@ -1,7 +1,11 @@
+import type { BrokenUnit } from '../../functions/edi/engine/units.ts';
+import type {
+  InterchangeReport,
+  OpenSet,
+  SetReport,
+} from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
-import type { BrokenUnit } from '../../functions/edi/guide/units.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import type { InterchangeReport, OpenSet, SetReport } from '../../functions/edi/interchange-reader.ts';
 import { nameOf, UnusableFile } from './input.ts';
 import { printable } from './words.ts';
 

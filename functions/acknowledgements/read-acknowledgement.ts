@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '../domain/claim.ts';
-import type { InterchangeAcknowledgement } from '../edi/interchange.ts';
+import type { InterchangeAcknowledgement } from '../edi/envelope/interchange.ts';
 import { providersOf } from '../edi/x277ca/claims-of.ts';
 import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/guide.ts';
 import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/guide.ts';

@@ -20,7 +20,7 @@ import {
   tasksOfEncounter,
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
-import { memoryOf } from '../coding/practice-memory.ts';
+import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { practiceRoutes } from './practice-routes.ts';

@@ -1,3 +1,4 @@
+import { checkCode } from '../../codesets/check-code.ts';
 import { findClaim } from '../adapters/claim-store.ts';
 import { readText } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
@@ -5,11 +6,10 @@ import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
-import { checkCode } from '../coding/check-code.ts';
 import { type HttpResponse, httpHandler } from '../runtime/http-handler.ts';
-import { type LinkEffects, showTask, takeDecision } from '../tasks/follow-link.ts';
-import { failurePage } from '../tasks/message-pages.ts';
-import { type Page, pageHeaders } from '../tasks/page-layout.ts';
+import { type LinkEffects, showTask, takeDecision } from '../tasks/page/follow-link.ts';
+import { failurePage } from '../tasks/page/message-pages.ts';
+import { type Page, pageHeaders } from '../tasks/page/page-layout.ts';
 
 const effects: LinkEffects = {
   readLink: readTaskLink,

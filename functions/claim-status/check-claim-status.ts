@@ -5,8 +5,8 @@ import type { Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
-import { beginningOf } from '../edi/beginning-of.ts';
-import type { InterchangeHeader } from '../edi/interchange-header.ts';
+import { beginningOf } from '../edi/envelope/beginning-of.ts';
+import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import type { InquiredClaim, StatusInquirySet, SubscriberStatusInquiry } from '../edi/x276/guide.ts';
 import type { ClaimStatus } from '../edi/x277/guide.ts';
 

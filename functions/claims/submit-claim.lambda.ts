@@ -8,12 +8,12 @@ import { interchangeHeader } from '../domain/interchange.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
 import type { Finding } from '../edi/findings.ts';
-import { UnwritableValue } from '../edi/guide/segment-writer.ts';
 import { writeSets } from '../edi/sets.ts';
+import { UnwritableValue } from '../edi/text/segment-writer.ts';
 import { professionalClaimGuide } from '../edi/x837p/guide.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { check837p } from './check-837p.ts';
-import { toProfessionalClaimSet } from './claim-837p.ts';
+import { check837p } from './837p/check-claim-set.ts';
+import { toProfessionalClaimSet } from './837p/claim-set.ts';
 import { currentSubmission, refuseSubmission, submitClaim } from './submit-claim.ts';
 
 /** Sends the current transmission once; a claim that is on its way already is only waited for. */

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeDecision, CodingReview } from '../domain/coding.ts';
 import type { TermDecision } from '../domain/term-decision.ts';
-import type { Dictionary } from './dictionary.ts';
-import { dictionaryOn } from './load-dictionary.ts';
-import { readPhrases } from './read-phrases.ts';
-import { readStatements } from './read-statements.ts';
+import { readPhrases } from './diagnoses/read-phrases.ts';
+import type { Dictionary } from './dictionary/dictionary.ts';
+import { dictionaryOn } from './dictionary/load-dictionary.ts';
+import { readStatements } from './note/read-statements.ts';
 
 /** The longest run of the code set's own words in the words that a coder named; names and numbers fall out. */
 const phraseIn = (quote: string, dictionary: Dictionary): string | undefined =>

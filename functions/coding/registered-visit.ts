@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterRegistration } from '../domain/encounter.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './note/visit.ts';
 
 const yearsBetween = (birth: CalendarDate, date: CalendarDate): number => {
   const hadBirthday = date.slice(5) >= birth.slice(5);

@@ -11,7 +11,7 @@ import { describeError, logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { codingBasis } from './coding-basis.ts';
 import { decideAcceptance } from './decide-acceptance.ts';
-import { memoryOf } from './practice-memory.ts';
+import { memoryOf } from './memory/practice-memory.ts';
 import { proposeEncounterCodes } from './propose-encounter-codes.ts';
 import { registeredVisit } from './registered-visit.ts';
 import { suggestCodes } from './suggest-codes.ts';

@@ -1,22 +1,26 @@
 import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
+import { diagnosisOn } from '../../codesets/diagnosis-entry.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../domain/coding.ts';
-import { addUseAdditional } from './add-use-additional.ts';
-import { chooseFirstListed } from './choose-first-listed.ts';
-import type { CoderMemory } from './coder-memory.ts';
-import { combineDiagnoses } from './combine-diagnoses.ts';
-import { diagnosisOn } from './diagnosis-entry.ts';
-import { type ConditionMention, findConditions } from './find-conditions.ts';
-import { unknownProblems } from './find-unknown-problems.ts';
-import { indexReport } from './index-report.ts';
-import { dictionaryOn } from './load-dictionary.ts';
-import { readStatements, type Statement } from './read-statements.ts';
-import { refusedMentions } from './refuse-mentions.ts';
-import { type RejectedDiagnosis, type SettledDiagnoses, settleDiagnoses } from './settle-diagnoses.ts';
-import { type DiagnosisCandidate, suggestDiagnoses } from './suggest-diagnoses.ts';
-import { suggestEvaluation } from './suggest-evaluation.ts';
-import { suggestProcedures } from './suggest-procedures.ts';
-import type { Visit } from './visit.ts';
+import { addUseAdditional } from './diagnoses/add-use-additional.ts';
+import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
+import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
+import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
+import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
+import { indexReport } from './diagnoses/index-report.ts';
+import { refusedMentions } from './diagnoses/refuse-mentions.ts';
+import {
+  type RejectedDiagnosis,
+  type SettledDiagnoses,
+  settleDiagnoses,
+} from './diagnoses/settle-diagnoses.ts';
+import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
+import { dictionaryOn } from './dictionary/load-dictionary.ts';
+import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
+import type { CoderMemory } from './memory/coder-memory.ts';
+import { readStatements, type Statement } from './note/read-statements.ts';
+import type { Visit } from './note/visit.ts';
+import { suggestProcedures } from './services/suggest-procedures.ts';
 
 /** Something that only the clinician or a coder can answer before the encounter is coded. */
 export type CodingQuestion = { readonly text: string };

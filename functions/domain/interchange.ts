@@ -1,4 +1,4 @@
-import type { InterchangeHeader } from '../edi/interchange-header.ts';
+import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
 

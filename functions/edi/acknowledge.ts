@@ -1,9 +1,9 @@
-import { standardDelimiters } from './delimiters.ts';
+import type { Interchange } from './envelope/interchange.ts';
+import type { InterchangeHeader } from './envelope/interchange-header.ts';
+import type { GroupReport, InterchangeReport, SetReport } from './envelope/interchange-reader.ts';
 import type { Finding } from './findings.ts';
-import type { Interchange } from './interchange.ts';
-import type { InterchangeHeader } from './interchange-header.ts';
-import type { GroupReport, InterchangeReport, SetReport } from './interchange-reader.ts';
 import { referenceOf } from './standard/dictionary.ts';
+import { standardDelimiters } from './text/delimiters.ts';
 import {
   type ElementError,
   type ImplementationAcknowledgement,

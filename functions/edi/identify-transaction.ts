@@ -1,5 +1,5 @@
-import { stripPreamble } from './delimiters.ts';
-import { isaLength, readIsa } from './isa.ts';
+import { isaLength, readIsa } from './envelope/isa.ts';
+import { stripPreamble } from './text/delimiters.ts';
 
 export type TransactionKind =
   | '270'

@@ -1,13 +1,13 @@
-import type { Guide } from './guide/declare.ts';
-import { type CheckOptions, SetCheck } from './guide/set-check.ts';
-import type { BrokenUnit } from './guide/units.ts';
-import type { Interchange } from './interchange.ts';
+import { type CheckOptions, SetCheck } from './engine/set-check.ts';
+import type { BrokenUnit } from './engine/units.ts';
+import type { Interchange } from './envelope/interchange.ts';
 import {
   InterchangeReader,
   type InterchangeReport,
   type OpenSet,
   type WatcherFactory,
-} from './interchange-reader.ts';
+} from './envelope/interchange-reader.ts';
+import type { Guide } from './guide/declare.ts';
 
 /** A claim or answer that could not be read, with its set. */
 export type BrokenPart = { readonly set: OpenSet; readonly unit: BrokenUnit };

@@ -1,12 +1,12 @@
-import { standardDelimiters } from './delimiters.ts';
+import type { BrokenUnit } from './engine/units.ts';
+import type { FunctionalGroup } from './envelope/interchange.ts';
+import type { InterchangeHeader } from './envelope/interchange-header.ts';
+import type { InterchangeReport, WatcherFactory } from './envelope/interchange-reader.ts';
+import { writeInterchange } from './envelope/interchange-writer.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';
-import type { BrokenUnit } from './guide/units.ts';
-import type { FunctionalGroup } from './interchange.ts';
-import type { InterchangeHeader } from './interchange-header.ts';
-import type { InterchangeReport, WatcherFactory } from './interchange-reader.ts';
-import { writeInterchange } from './interchange-writer.ts';
 import { parseInterchanges } from './parse.ts';
+import { standardDelimiters } from './text/delimiters.ts';
 
 /** One transaction set of a guide, and what of it could not be read. */
 export type ReadSet<T> = {

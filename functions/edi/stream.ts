@@ -1,14 +1,14 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Piece } from './guide/bytes.ts';
-import type { Guide } from './guide/declare.ts';
-import type { BrokenUnit, ReadUnit } from './guide/units.ts';
-import type { Interchange } from './interchange.ts';
+import type { BrokenUnit, ReadUnit } from './engine/units.ts';
+import type { Interchange } from './envelope/interchange.ts';
 import {
   InterchangeReader,
   type InterchangeReport,
   type OpenSet,
   type WatcherFactory,
-} from './interchange-reader.ts';
+} from './envelope/interchange-reader.ts';
+import type { Guide } from './guide/declare.ts';
+import type { Piece } from './text/bytes.ts';
 
 /** What a stream of files yields: claims one by one, the sets they stood in, and how each interchange ended. */
 export type Part =

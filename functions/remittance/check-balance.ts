@@ -1,5 +1,5 @@
-import { adjustmentsOf } from '../edi/adjustment-list.ts';
 import type { Finding } from '../edi/findings.ts';
+import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum, toDollars } from '../edi/money.ts';
 import type { ReadSet } from '../edi/sets.ts';
 import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';

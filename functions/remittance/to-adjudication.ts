@@ -1,6 +1,6 @@
 import { type AdjudicatedLine, type Adjudication, Adjustment } from '../domain/claim.ts';
-import { adjustmentsOf, type ListedAdjustment } from '../edi/adjustment-list.ts';
 import type { Finding } from '../edi/findings.ts';
+import { adjustmentsOf, type ListedAdjustment } from '../edi/guide/adjustment-list.ts';
 import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { RemittanceClaim, RemittanceLine } from '../edi/x835/guide.ts';
 import { remarksOfClaim, remarksOfLine } from '../edi/x835/remarks-of.ts';

@@ -109,7 +109,7 @@ export class BillingStack extends Stack {
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
     partnerFiles.receiveObjects(this.records.exchange.bucket, 'partners/*/inbound/*');
     new RecurringCall(this, 'Sweep', {
-      callee: this.function('claims/sweep-claims'),
+      callee: this.function('sweep/sweep-records'),
       // A lost execution then costs a claim a quarter of an hour; payers take days.
       every: Duration.minutes(15),
     });
@@ -184,7 +184,7 @@ export class BillingStack extends Stack {
   private addOutputs(): void {
     new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
-    new CfnOutput(this, 'SweepFunction', { value: this.function('claims/sweep-claims').lambda.functionName });
+    new CfnOutput(this, 'SweepFunction', { value: this.function('sweep/sweep-records').lambda.functionName });
     for (const [name, { arn }] of this.workflows)
       new CfnOutput(this, `${pascal(name)}Workflow`, { value: arn });
   }

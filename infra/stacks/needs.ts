@@ -61,7 +61,7 @@ export const functionNeeds = {
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
   'claims/close-claim': writesRecords,
-  'claims/sweep-claims': {
+  'sweep/sweep-records': {
     ...answersWaits,
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],

@@ -1,7 +1,7 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import { beginningOf } from '../../functions/edi/beginning-of.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
-import { controlNumberOf } from '../../functions/edi/isa.ts';
+import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
+import { controlNumberOf } from '../../functions/edi/envelope/isa.ts';
 import { sum } from '../../functions/edi/money.ts';
 import {
   type AcknowledgedProvider,

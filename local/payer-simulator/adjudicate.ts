@@ -1,4 +1,4 @@
-import type { ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
+import type { ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum, zero } from '../../functions/edi/money.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
 import type { ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';

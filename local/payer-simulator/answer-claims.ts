@@ -1,5 +1,5 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { type BilledClaim, claimsOf } from '../../functions/edi/x837p/claims-of.ts';
 import type { ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
 import { acknowledgeClaims, type FrontEndVerdict, frontEndRefusal } from './acknowledge-claims.ts';

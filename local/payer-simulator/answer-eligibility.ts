@@ -1,5 +1,5 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import { beginningOf } from '../../functions/edi/beginning-of.ts';
+import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { Cents } from '../../functions/edi/money.ts';
 import type {
   DependentInquiry,

@@ -1,5 +1,5 @@
-import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
+import { UnwritableValue } from '../../functions/edi/text/segment-writer.ts';
 import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';

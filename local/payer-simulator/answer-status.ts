@@ -1,5 +1,5 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import { beginningOf } from '../../functions/edi/beginning-of.ts';
+import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { InquiredClaim, StatusInquirySet } from '../../functions/edi/x276/guide.ts';
 import {
   type ClaimStatus,

@@ -1,7 +1,7 @@
 import type { TransactionName } from '../../functions/domain/partner-file.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import type { Ledger } from './ledger.ts';
 import { controlNumberFrom } from './numbers.ts';

@@ -1,4 +1,4 @@
-import { adjustmentsOf, type ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
+import { adjustmentsOf, type ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
 import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
 

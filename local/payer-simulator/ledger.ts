@@ -1,4 +1,4 @@
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { type Cents, cents, zero } from '../../functions/edi/money.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/guide.ts';
 import { remarksOfClaim } from '../../functions/edi/x835/remarks-of.ts';

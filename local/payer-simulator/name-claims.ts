@@ -1,6 +1,6 @@
+import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
+import type { InterchangeReport } from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
-import type { Interchange } from '../../functions/edi/interchange.ts';
-import type { InterchangeReport } from '../../functions/edi/interchange-reader.ts';
 import type { ImplementationAcknowledgement, SegmentError } from '../../functions/edi/x999/guide.ts';
 import { claimAt, type Landmark } from './segment-watch.ts';
 

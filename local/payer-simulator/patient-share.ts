@@ -1,4 +1,4 @@
-import type { ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
+import type { ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents } from '../../functions/edi/money.ts';
 import type { Member } from './payer-rules.ts';
 

@@ -1,5 +1,5 @@
 import { dateOf } from '../../functions/domain/calendar.ts';
-import { adjustmentSegments } from '../../functions/edi/adjustment-list.ts';
+import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, negate, sum } from '../../functions/edi/money.ts';
 import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';

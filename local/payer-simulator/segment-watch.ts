@@ -1,5 +1,5 @@
-import { packText, type Scanner } from '../../functions/edi/guide/scanner.ts';
-import type { SetFindings } from '../../functions/edi/guide/set-findings.ts';
+import type { SetFindings } from '../../functions/edi/engine/set-findings.ts';
+import { packText, type Scanner } from '../../functions/edi/text/scanner.ts';
 
 /** Where a level or a claim of a set begins, to tell which claim a fault concerns. */
 export type Landmark = {

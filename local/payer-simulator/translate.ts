@@ -1,8 +1,12 @@
+import { SetCheck } from '../../functions/edi/engine/set-check.ts';
+import type { TransactionSet } from '../../functions/edi/envelope/interchange.ts';
+import type {
+  InterchangeReport,
+  SetReport,
+  WatcherFactory,
+} from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import { SetCheck } from '../../functions/edi/guide/set-check.ts';
-import type { TransactionSet } from '../../functions/edi/interchange.ts';
-import type { InterchangeReport, SetReport, WatcherFactory } from '../../functions/edi/interchange-reader.ts';
 import { type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';

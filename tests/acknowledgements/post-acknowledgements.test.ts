@@ -5,9 +5,9 @@ import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/po
 import { read277Verdict } from '../../functions/acknowledgements/read-acknowledgement.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
 import { type ClaimAcknowledgement, claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
 import {
   type ImplementationAcknowledgement,
@@ -22,8 +22,8 @@ import {
   claimAcknowledgementSet,
   patientAcknowledgement,
   rejectedSet as refusedSet,
-} from '../edi/answer-sets.ts';
-import { header } from '../edi/interchange-headers.ts';
+} from '../edi/material/answer-sets.ts';
+import { header } from '../edi/material/interchange-headers.ts';
 
 const acknowledged = (
   category: string,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { remittanceText } from '../../bench/x12/generate-835.ts';
 import { claimInterchange } from '../../bench/x12/generate-837p.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';

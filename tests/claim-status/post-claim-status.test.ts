@@ -14,8 +14,8 @@ import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
 import { type ClaimStatus, statusResponseGuide } from '../../functions/edi/x277/guide.ts';
 import { claim, payer, practice } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { claimStatus, statusResponseSet, subscriberStatus } from '../edi/answer-sets.ts';
-import { header } from '../edi/interchange-headers.ts';
+import { claimStatus, statusResponseSet, subscriberStatus } from '../edi/material/answer-sets.ts';
+import { header } from '../edi/material/interchange-headers.ts';
 
 const answer = (category: string, change: Partial<ClaimStatus> = {}): ClaimStatus =>
   claimStatus({

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { remittanceText } from '../../bench/x12/generate-835.ts';
 import { claimInterchange } from '../../bench/x12/generate-837p.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-x12-'));

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { acceptCodes, firstReviewBy } from '../../functions/coding/accept-codes.ts';
-import { findConditions } from '../../functions/coding/find-conditions.ts';
+import { findConditions } from '../../functions/coding/diagnoses/find-conditions.ts';
+import { dictionaryOn } from '../../functions/coding/dictionary/load-dictionary.ts';
 import { learnFromReview } from '../../functions/coding/learn-from-review.ts';
-import { dictionaryOn } from '../../functions/coding/load-dictionary.ts';
-import { memoryOf } from '../../functions/coding/practice-memory.ts';
-import { readStatements } from '../../functions/coding/read-statements.ts';
+import { memoryOf } from '../../functions/coding/memory/practice-memory.ts';
+import { readStatements } from '../../functions/coding/note/read-statements.ts';
 import { registeredVisit } from '../../functions/coding/registered-visit.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import type { CodeDecision } from '../../functions/domain/coding.ts';

@@ -13,7 +13,7 @@ import type { EncounterView } from '../../local/practice-client.ts';
 import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
-import { isPyx12Here, judge } from '../edi/pyx12-judge.ts';
+import { isPyx12Here, judge } from '../edi/material/pyx12-judge.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { finderOf, patientWords } from './patient-words.ts';
 import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';

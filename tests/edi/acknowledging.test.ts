@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
+import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import type { Interchange } from '../../functions/edi/interchange.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
-import { acknowledgement, interchangeOf } from './answer-sets.ts';
-import { claim, claimSet, subscriberLevel } from './claim-sets.ts';
-import { groupText, interchangeText, isaText, shortSet } from './interchange-texts.ts';
-import { changed, dropped } from './text-changes.ts';
+import { acknowledgement, interchangeOf } from './material/answer-sets.ts';
+import { claim, claimSet, subscriberLevel } from './material/claim-sets.ts';
+import { groupText, interchangeText, isaText, shortSet } from './material/interchange-texts.ts';
+import { changed, dropped } from './material/text-changes.ts';
 
 const twoClaims = writeInterchange(
   interchangeOf(

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  InterchangeReader,
+  type InterchangeReport,
+} from '../../functions/edi/envelope/interchange-reader.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { InterchangeReader, type InterchangeReport } from '../../functions/edi/interchange-reader.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { groupText, interchangeText, shortSet } from './interchange-texts.ts';
+import { groupText, interchangeText, shortSet } from './material/interchange-texts.ts';
 
 const listed = 10_000;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
-import { compileGuide } from '../../functions/edi/guide/compile-guide.ts';
-import { compileSegment } from '../../functions/edi/guide/compile-segment.ts';
+import { compileGuide } from '../../functions/edi/compiled/compile-guide.ts';
+import { compileSegment } from '../../functions/edi/compiled/compile-segment.ts';
+import { SegmentChecker, segmentCheckOf } from '../../functions/edi/compiled/segment-check.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import {
   E,
   type ElementGuide,
@@ -14,13 +15,12 @@ import {
   segment,
 } from '../../functions/edi/guide/declare.ts';
 import type { SetRules } from '../../functions/edi/guide/rules.ts';
-import { Scanner } from '../../functions/edi/guide/scanner.ts';
-import { SegmentChecker, segmentCheckOf } from '../../functions/edi/guide/segment-check.ts';
-import { SegmentWriter } from '../../functions/edi/guide/segment-writer.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { groupText, interchangeText } from './interchange-texts.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
+import { Scanner } from '../../functions/edi/text/scanner.ts';
+import { SegmentWriter } from '../../functions/edi/text/segment-writer.ts';
+import { groupText, interchangeText } from './material/interchange-texts.ts';
 
 const odd = (guide: object): ElementGuide => guide as ElementGuide;
 

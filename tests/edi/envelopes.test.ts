@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
+import { splitInterchanges } from '../../functions/edi/envelope/split-interchanges.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { InterchangeReader } from '../../functions/edi/interchange-reader.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { splitInterchanges } from '../../functions/edi/split-interchanges.ts';
-import { groupText, interchangeText, isaText, shortSet } from './interchange-texts.ts';
+import { groupText, interchangeText, isaText, shortSet } from './material/interchange-texts.ts';
 
 const read = (text: string): ParsedInterchange[] => parseInterchanges(text, allGuides);
 

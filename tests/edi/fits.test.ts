@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
-import { fitsOf } from '../../functions/edi/guide/compile-fit.ts';
-import { type CompiledLoop, compileGuide } from '../../functions/edi/guide/compile-guide.ts';
-import type { SegmentGuide } from '../../functions/edi/guide/declare.ts';
-import { Scanner } from '../../functions/edi/guide/scanner.ts';
+import { fitsOf } from '../../functions/edi/compiled/compile-fit.ts';
+import { type CompiledLoop, compileGuide } from '../../functions/edi/compiled/compile-guide.ts';
 import {
   type ElementCheck,
   SegmentChecker,
   segmentCheckOf,
-} from '../../functions/edi/guide/segment-check.ts';
-import { codeText } from '../../functions/edi/guide/short-texts.ts';
+} from '../../functions/edi/compiled/segment-check.ts';
+import type { SegmentGuide } from '../../functions/edi/guide/declare.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
+import { Scanner } from '../../functions/edi/text/scanner.ts';
+import { codeText } from '../../functions/edi/text/short-texts.ts';
 
 const segmentsOf = (loop: CompiledLoop): SegmentGuide[] =>
   loop.members.flatMap((member) => [member.guide, ...(member.loop ? segmentsOf(member.loop) : [])]);

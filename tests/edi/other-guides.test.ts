@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { eligibilityInquiryGuide, eligibilityInquiryLoop } from '../../functions/edi/x270/guide.ts';
@@ -39,7 +39,7 @@ import {
   subscriberInquiry,
   subscriberStatus,
   subscriberStatusInquiry,
-} from './answer-sets.ts';
+} from './material/answer-sets.ts';
 import {
   anyAcknowledgement,
   anyClaimAcknowledgementSet,
@@ -47,8 +47,8 @@ import {
   anyEligibilityResponseSet,
   anyStatusInquirySet,
   anyStatusResponseSet,
-} from './random-answers.ts';
-import { anyOf } from './random-loops.ts';
+} from './material/random-answers.ts';
+import { anyOf } from './material/random-loops.ts';
 
 const guides = [
   eligibilityInquiryGuide,

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
-import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
+import { splitInterchanges } from '../../functions/edi/envelope/split-interchanges.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { splitInterchanges } from '../../functions/edi/split-interchanges.ts';
 import { type Part, streamParts } from '../../functions/edi/stream.ts';
+import { UnwritableValue } from '../../functions/edi/text/segment-writer.ts';
 import { remittanceGuide, remittanceLoop } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
-import { damaged, damagedWithin, garbled, shuffled } from './damage.ts';
-import { anyClaimSet } from './random-claim-sets.ts';
-import { anyOf } from './random-loops.ts';
-import { anyRemittance } from './random-remittance-sets.ts';
-import { files, written } from './valid-files.ts';
+import { damaged, damagedWithin, garbled, shuffled } from './material/damage.ts';
+import { anyClaimSet } from './material/random-claim-sets.ts';
+import { anyOf } from './material/random-loops.ts';
+import { anyRemittance } from './material/random-remittance-sets.ts';
+import { files, written } from './material/valid-files.ts';
 
 // A property takes a second, and several where the machine is busy.
 vi.setConfig({ testTimeout: 60_000 });

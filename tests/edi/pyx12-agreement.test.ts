@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
+import type { CodeLookup } from '../../functions/edi/engine/set-check.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { CodeSource } from '../../functions/edi/guide/declare.ts';
-import type { CodeLookup } from '../../functions/edi/guide/set-check.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { isPyx12Here, judge } from './pyx12-judge.ts';
-import { faultsOfBoth, faultsOfOurs, objections, validFiles } from './pyx12-mutations.ts';
-import { changed, dropped } from './text-changes.ts';
+import { isPyx12Here, judge } from './material/pyx12-judge.ts';
+import { faultsOfBoth, faultsOfOurs, objections, validFiles } from './material/pyx12-mutations.ts';
+import { changed, dropped } from './material/text-changes.ts';
 
 /** As much of the code sets as the valid files need. */
 const codes: { readonly [Source in CodeSource]?: string } = {

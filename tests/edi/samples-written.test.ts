@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { areSamplesHere, type Sample, samples } from './shared-samples.ts';
+import { areSamplesHere, type Sample, samples } from './material/shared-samples.ts';
 
 /** 005010 or, as a TA1 alone, of no version. */
 const ours = samples.filter(({ version }) => version !== '4010');

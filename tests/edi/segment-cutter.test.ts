@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Delimiters } from '../../functions/edi/delimiters.ts';
-import { toBytes } from '../../functions/edi/guide/bytes.ts';
-import { packText } from '../../functions/edi/guide/scanner.ts';
+import { toBytes } from '../../functions/edi/text/bytes.ts';
+import type { Delimiters } from '../../functions/edi/text/delimiters.ts';
+import { packText } from '../../functions/edi/text/scanner.ts';
 import {
   countAt,
   flagsAt,
@@ -15,7 +15,7 @@ import {
   qualifierAt,
   SegmentCutter,
   segmentLimit,
-} from '../../functions/edi/guide/segment-cutter.ts';
+} from '../../functions/edi/text/segment-cutter.ts';
 import { assembledCutter } from '../../local/assemble-segment-cutter.ts';
 
 /** What is known of a segment. Flags that may be set without need are told only where they must be. */
@@ -160,7 +160,7 @@ describe('segments', () => {
   });
 
   it('are cut by what the assembler makes of its text', async () => {
-    const file = new URL('../../functions/edi/guide/segment-cutter-wasm.ts', import.meta.url);
+    const file = new URL('../../functions/edi/text/segment-cutter-wasm.ts', import.meta.url);
     expect(await readFile(file, 'utf8')).toBe(await assembledCutter());
   });
 });

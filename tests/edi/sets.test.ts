@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adjustmentSegments, adjustmentsOf } from '../../functions/edi/adjustment-list.ts';
-import { beginningOf } from '../../functions/edi/beginning-of.ts';
+import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
+import { adjustmentSegments, adjustmentsOf } from '../../functions/edi/guide/adjustment-list.ts';
 import { lossesOf, lossesOfFile, lossesOfUnits } from '../../functions/edi/losses.ts';
 import { cents, negate, sum, toDollars } from '../../functions/edi/money.ts';
 import { checking } from '../../functions/edi/parse.ts';
@@ -24,12 +24,12 @@ import {
   statusResponseSet,
   subscriberAnswer,
   subscriberStatus,
-} from './answer-sets.ts';
-import { claim, claimSet, familyLevel, subscriberLevel } from './claim-sets.ts';
-import { header } from './interchange-headers.ts';
-import { interchangeText } from './interchange-texts.ts';
-import { deniedLine, paidClaim, paidLine, remittance, transferOf } from './remittance-sets.ts';
-import { changed, dropped } from './text-changes.ts';
+} from './material/answer-sets.ts';
+import { claim, claimSet, familyLevel, subscriberLevel } from './material/claim-sets.ts';
+import { header } from './material/interchange-headers.ts';
+import { interchangeText } from './material/interchange-texts.ts';
+import { deniedLine, paidClaim, paidLine, remittance, transferOf } from './material/remittance-sets.ts';
+import { changed, dropped } from './material/text-changes.ts';
 
 const second = paidClaim({ patientControlNumber: 'C100-2' });
 const file = writeSets(header(), remittanceGuide, [remittance(), transferOf(paidClaim(), second)]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../functions/edi/guide/bytes.ts';
 import { TextDecoding } from '../../functions/edi/stream.ts';
+import { textOf } from '../../functions/edi/text/bytes.ts';
 
 const decoded = (...chunks: Buffer[]): string => {
   const decoding = new TextDecoding();

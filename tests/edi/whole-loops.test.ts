@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SetWatcher } from '../../functions/edi/engine/set-watcher.ts';
+import type { WatcherFactory } from '../../functions/edi/envelope/interchange-reader.ts';
 import { type Guide, loop, R, S, scalar, segment } from '../../functions/edi/guide/declare.ts';
-import type { SetWatcher } from '../../functions/edi/guide/set-watcher.ts';
 import { references } from '../../functions/edi/guide/shared-segments.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import type { WatcherFactory } from '../../functions/edi/interchange-reader.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { damagedWithin, garbled, shuffled } from './damage.ts';
-import { groupText, interchangeText, shortSet } from './interchange-texts.ts';
-import { samples } from './shared-samples.ts';
-import { changed } from './text-changes.ts';
-import { files } from './valid-files.ts';
+import { damagedWithin, garbled, shuffled } from './material/damage.ts';
+import { groupText, interchangeText, shortSet } from './material/interchange-texts.ts';
+import { samples } from './material/shared-samples.ts';
+import { changed } from './material/text-changes.ts';
+import { files } from './material/valid-files.ts';
 
 // A property takes a second, and several where the machine is busy.
 vi.setConfig({ testTimeout: 60_000 });

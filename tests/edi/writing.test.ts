@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
-import { UnwritableValue } from '../../functions/edi/guide/segment-writer.ts';
+import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import type { Interchange } from '../../functions/edi/interchange.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
+import { UnwritableValue } from '../../functions/edi/text/segment-writer.ts';
 import { type Remittance, remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { type ProfessionalClaimSet, professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
-import { interchangeOf } from './answer-sets.ts';
-import { claim, claimSet, type serviceLine, withClaim, withLines } from './claim-sets.ts';
-import { groupText, interchangeText, isaText } from './interchange-texts.ts';
-import { paidClaim, remittance } from './remittance-sets.ts';
-import { added, changed, moved } from './text-changes.ts';
+import { interchangeOf } from './material/answer-sets.ts';
+import { claim, claimSet, type serviceLine, withClaim, withLines } from './material/claim-sets.ts';
+import { groupText, interchangeText, isaText } from './material/interchange-texts.ts';
+import { paidClaim, remittance } from './material/remittance-sets.ts';
+import { added, changed, moved } from './material/text-changes.ts';
 
 const written = (interchange: Interchange, lineBreak = '\n'): string =>
   writeInterchange(interchange, allGuides, { lineBreak });

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Report, RuleFinding, Step } from '../../functions/edi/guide/rules.ts';
-
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import {
@@ -27,9 +26,9 @@ import {
   subscriberLevel,
   withClaim,
   withLines,
-} from './claim-sets.ts';
-import { anyClaimSet } from './random-claim-sets.ts';
-import { anyOf } from './random-loops.ts';
+} from './material/claim-sets.ts';
+import { anyClaimSet } from './material/random-claim-sets.ts';
+import { anyOf } from './material/random-loops.ts';
 
 const guides = [professionalClaimGuide];
 

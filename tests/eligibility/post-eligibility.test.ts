@@ -16,8 +16,8 @@ import { describeCoverage } from '../../functions/eligibility/describe-coverage.
 import { post271 } from '../../functions/eligibility/post-eligibility.ts';
 import { claim, payer, practice } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { eligibilityResponseSet, subscriberAnswer } from '../edi/answer-sets.ts';
-import { header } from '../edi/interchange-headers.ts';
+import { eligibilityResponseSet, subscriberAnswer } from '../edi/material/answer-sets.ts';
+import { header } from '../edi/material/interchange-headers.ts';
 
 const ready = (change: Partial<Claim> = {}): Claim => claim({ status: 'ready', ...change });
 

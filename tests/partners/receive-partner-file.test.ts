@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PartnerFile } from '../../functions/domain/partner-file.ts';
-import { standardDelimiters } from '../../functions/edi/delimiters.ts';
+import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
-import { writeInterchange } from '../../functions/edi/interchange-writer.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
 import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
 import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
@@ -28,9 +28,9 @@ import {
   subscriberAnswer,
   subscriberStatus,
   subscriberStatusInquiry,
-} from '../edi/answer-sets.ts';
-import { claimSet } from '../edi/claim-sets.ts';
-import { header } from '../edi/interchange-headers.ts';
+} from '../edi/material/answer-sets.ts';
+import { claimSet } from '../edi/material/claim-sets.ts';
+import { header } from '../edi/material/interchange-headers.ts';
 import { remittance } from '../remittance/remittances.ts';
 
 const fileOf = <T extends object, Unit>(guide: Guide<T, Unit>, set: T): string =>

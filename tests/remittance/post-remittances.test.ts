@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { claimPosition } from '../../functions/domain/position.ts';
-import { adjustmentSegments } from '../../functions/edi/adjustment-list.ts';
-import type { InterchangeHeader } from '../../functions/edi/interchange-header.ts';
+import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
+import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { post835 } from '../../functions/remittance/post-remittances.ts';
 import { adjudicated, claim, reversalOf, settledAdjudication } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
-import { header } from '../edi/interchange-headers.ts';
+import { header } from '../edi/material/interchange-headers.ts';
 import { adjusted, deniedLine, paidLine, remittance, remittanceClaim } from './remittances.ts';
 
 const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);

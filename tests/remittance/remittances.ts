@@ -1,7 +1,7 @@
-import { adjustmentSegments, type ListedAdjustment } from '../../functions/edi/adjustment-list.ts';
+import { adjustmentSegments, type ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
 import type { Remittance, RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
-import * as sets from '../edi/remittance-sets.ts';
+import * as sets from '../edi/material/remittance-sets.ts';
 
 /** CAS segments from reasons, as [group, reason, cents]. */
 export const adjusted = (...reasons: [group: string, reason: string, amount: number][]) =>

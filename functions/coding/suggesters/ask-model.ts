@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { diagnosisInForce, procedureInForce } from '../../../codesets/code-in-force.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
 import type { Checked, Finding } from '../../edi/findings.ts';
-import type { Visit } from '../visit.ts';
-import { diagnosisInForce, procedureInForce } from './code-in-force.ts';
+import type { Visit } from '../note/visit.ts';
 import { findQuote } from './find-quote.ts';
 import type { Suggested, Suggester } from './suggester.ts';
 

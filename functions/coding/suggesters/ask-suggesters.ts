@@ -1,4 +1,4 @@
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../note/visit.ts';
 import type { OtherSuggestions } from './combine-suggestions.ts';
 import type { Suggested, Suggester } from './suggester.ts';
 

@@ -1,3 +1,4 @@
+import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   dependentName,
   diagnosisCodes,
@@ -12,10 +13,9 @@ import {
   serviceTypeCodes,
   subscriberName,
   traceFields,
-} from '../eligibility-segments.ts';
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+} from '../guide/eligibility-segments.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, cityAddress, demographics, references, streetAddress } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
 import { eligibilityInquiryRules } from './rules.ts';
 
 /** TRN*1*93175-012547*9877281234 */

@@ -1,3 +1,4 @@
+import { E, loop, R, S, scalar, segment } from '../guide/declare.ts';
 import {
   diagnosisPointers,
   party,
@@ -5,8 +6,7 @@ import {
   procedureFields,
   receiverSpecialty,
   serviceTypeCodes,
-} from '../eligibility-segments.ts';
-import { E, loop, R, S, scalar, segment } from '../guide/declare.ts';
+} from '../guide/eligibility-segments.ts';
 import { contact, streetAddress } from '../guide/shared-segments.ts';
 
 /** AAA*N**72*C: why a payer could not answer. */

@@ -1,3 +1,4 @@
+import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   answeredProvider,
   dependentName,
@@ -9,10 +10,9 @@ import {
   receiverSpecialty,
   subscriberName,
   traceFields,
-} from '../eligibility-segments.ts';
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+} from '../guide/eligibility-segments.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { cityAddress, contact, demographics, streetAddress } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
 import { dependentBenefitLoop, namedReferences, rejection, subscriberBenefitLoop } from './benefit-loop.ts';
 import { eligibilityResponseRules } from './rules.ts';
 

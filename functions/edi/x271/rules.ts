@@ -1,6 +1,6 @@
-import { checkDiagnosisPointers } from '../diagnosis-pointer-rule.ts';
+import { checkDiagnosisPointers } from '../guide/diagnosis-pointer-rule.ts';
+import { checkPeriod } from '../guide/period-rule.ts';
 import type { Report, SetRules, Step } from '../guide/rules.ts';
-import { checkPeriod } from '../period-rule.ts';
 import type { CoverageBenefit, DependentAnswer, SubscriberAnswer } from './guide.ts';
 
 type Member = SubscriberAnswer['subscriber'] | DependentAnswer['dependent'];

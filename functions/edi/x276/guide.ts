@@ -1,6 +1,6 @@
 import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, demographics, period, reference } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
 import {
   dependentName,
   inquiredService,
@@ -9,7 +9,7 @@ import {
   subscriberName,
   trace,
   unnamedEntity,
-} from '../status-segments.ts';
+} from '../guide/status-segments.ts';
 import { statusInquiryRules } from './rules.ts';
 
 /** Loops 2210D and 2210E: a service that is asked about. */

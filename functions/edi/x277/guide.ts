@@ -1,6 +1,6 @@
 import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { contact, period, reference } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
 import {
   answeredService,
   claimStatusInformation,
@@ -12,7 +12,7 @@ import {
   subscriberName,
   trace,
   unnamedEntity,
-} from '../status-segments.ts';
+} from '../guide/status-segments.ts';
 import { statusResponseRules } from './rules.ts';
 
 /** Loops 2220D and 2220E: the state of a service. */

@@ -1,4 +1,4 @@
-import { checkClaimPeriods } from '../claim-period-rule.ts';
+import { checkClaimPeriods } from '../guide/claim-period-rule.ts';
 import type { Report, SetRules } from '../guide/rules.ts';
 import type { SubscriberStatus } from './guide.ts';
 

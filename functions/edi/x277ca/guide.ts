@@ -11,9 +11,9 @@ import {
   unbounded,
   type ValueOf,
 } from '../guide/declare.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, day, entityName, period, reference, references } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
-import { inquiredService, quantity, trace } from '../status-segments.ts';
+import { inquiredService, quantity, trace } from '../guide/status-segments.ts';
 import { claimAcknowledgementRules } from './rules.ts';
 
 const receiverEntities = '36 40 41 AY PR';

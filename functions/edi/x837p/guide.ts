@@ -10,6 +10,7 @@ import {
   unbounded,
   type ValueOf,
 } from '../guide/declare.ts';
+import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import {
   cityAddress,
   contact,
@@ -18,7 +19,6 @@ import {
   references,
   streetAddress,
 } from '../guide/shared-segments.ts';
-import { beginningFields } from '../hierarchical-beginning.ts';
 import { claimLoop } from './claim-loop.ts';
 import { organizationName } from './claim-segments.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkCode } from '../../../functions/coding/check-code.ts';
-import { diagnosisInForce, procedureInForce } from '../../../functions/coding/suggesters/code-in-force.ts';
+import { checkCode } from '../../../codesets/check-code.ts';
+import { diagnosisInForce, procedureInForce } from '../../../codesets/code-in-force.ts';
 import { useOfficialCodeSets } from '../../../local/official-code-sets.ts';
 
 const date = '2026-03-02';

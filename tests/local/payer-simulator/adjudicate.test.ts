@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustmentSegments, type ListedAdjustment } from '../../../functions/edi/adjustment-list.ts';
+import { adjustmentSegments, type ListedAdjustment } from '../../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
 import { claimsOf } from '../../../functions/edi/x835/claims-of.ts';
 import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';

@@ -1,5 +1,5 @@
-import { adjustmentsOf } from '../../../functions/edi/adjustment-list.ts';
-import { beginningOf } from '../../../functions/edi/beginning-of.ts';
+import { beginningOf } from '../../../functions/edi/envelope/beginning-of.ts';
+import { adjustmentsOf } from '../../../functions/edi/guide/adjustment-list.ts';
 import type { Guide } from '../../../functions/edi/guide/declare.ts';
 import { type Cents, sum } from '../../../functions/edi/money.ts';
 import { checking } from '../../../functions/edi/parse.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPyx12Here, judge } from '../../edi/pyx12-judge.ts';
+import { isPyx12Here, judge } from '../../edi/material/pyx12-judge.ts';
 import { openOffice, sendClaims } from './exchange.ts';
 import { claimOf } from './visits.ts';
 

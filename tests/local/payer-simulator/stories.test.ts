@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginningOf } from '../../../functions/edi/beginning-of.ts';
+import { beginningOf } from '../../../functions/edi/envelope/beginning-of.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { writeSets } from '../../../functions/edi/sets.ts';
 import { eligibilityInquiryGuide, type SubscriberInquiry } from '../../../functions/edi/x270/guide.ts';

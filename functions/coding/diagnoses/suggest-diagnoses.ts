@@ -1,0 +1,229 @@
+import { type DiagnosisEntry, diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { EvidenceSpan } from '../../domain/coding.ts';
+import { type CoderMemory, isRemembered, leastShareKept, shareKept } from '../memory/coder-memory.ts';
+import type { SectionKind } from '../note/read-sections.ts';
+import type { Statement } from '../note/read-statements.ts';
+import type { ConditionMention } from './find-conditions.ts';
+import { hasUnexplainedWords } from './find-unexplained.ts';
+
+/** A diagnosis that the note supports, before the rules that weigh several against each other. */
+export type DiagnosisCandidate = {
+  readonly entry: DiagnosisEntry;
+  readonly confidence: number;
+  readonly evidence: readonly EvidenceSpan[];
+  readonly rules: readonly string[];
+  readonly question?: string;
+  readonly item: number;
+  /** The dictionary's words that led to the code: what a coder's decision about it is remembered under. */
+  readonly term?: string;
+};
+
+/** How far a section is trusted to say what the visit was for. The assessment states it; the rest only hints. */
+const sources: readonly {
+  readonly sections: readonly SectionKind[];
+  readonly confidence: number;
+  readonly rule: string;
+}[] = [
+  { sections: ['assessment'], confidence: 0.95, rule: 'named in the assessment' },
+  { sections: ['plan'], confidence: 0.7, rule: 'named in the plan only; the note has no usable assessment' },
+  {
+    sections: ['reason', 'history'],
+    confidence: 0.4,
+    rule: 'named by the patient only; no clinician assessed it',
+  },
+];
+
+const workedUpSource: (typeof sources)[number] = {
+  sections: ['plan'],
+  confidence: 0.7,
+  rule: 'worked up by the plan',
+};
+
+/** Below the first line of an assessed problem the clinician reasons, so a code found there is less sure. */
+const reasoningConfidence = 0.85;
+
+/** The line that names the problem holds words that the code does not account for. */
+const unexplainedConfidence = 0.75;
+const borrowedSideConfidence = 0.88;
+const unspecifiedSideConfidence = 0.5;
+
+export const spanOf = (match: { statement: Statement; start: number; end: number }): EvidenceSpan => {
+  const { statement, start, end } = match;
+  return { start, end, quote: statement.text.slice(start - statement.start, end - statement.start) };
+};
+
+/** "Influenza vaccine" and "asthma action plan" name no illness of this patient. */
+const otherThing =
+  /^[ -](vaccin\w*|immuni[sz]\w*|shots?|tests?|testing|swab|antigen|screen\w*|control test|action plan|education|questionnaire|scale|score|clinic|medications?|prophylaxis|panel|level)\b/i;
+
+const namesCondition = ({ statement, end }: ConditionMention): boolean =>
+  !otherThing.test(statement.text.slice(end - statement.start));
+
+/** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
+const introduction =
+  /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
+
+/** Codes that tell of the past: history and status, and the old infarction. */
+const tellsOfPast = (code: string): boolean => /^(Z8[0-7]|Z9[0-9]|I25\.2)/.test(code);
+
+const isMeant = (mention: ConditionMention): boolean =>
+  mention.qualification === 'affirmed' ||
+  (mention.qualification === 'historical' && mention.statement.leads && tellsOfPast(mention.code));
+
+/**
+ * Below the line that names the problem a clinician reasons: symptoms, reasons for an encounter and vague injuries
+ * named there are about the problem and none of their own. Where the line does name one, only a lasting condition
+ * beside it is another.
+ */
+const standsBelow = ({ code, kind, description }: DiagnosisEntry, beneathNamed: boolean): boolean =>
+  (beneathNamed ? kind === 'chronic' : kind !== 'symptom') &&
+  !code.startsWith('Z') &&
+  !/^Unspecified injury/.test(description);
+
+/** Whether a mention stands where the clinician assesses or plans. */
+export const isInPlan = ({ statement }: Pick<ConditionMention, 'statement'>): boolean =>
+  statement.section === 'assessment' || statement.section === 'plan';
+
+/** "An echocardiogram for further evaluation of the murmur": a finding that is worked up is a problem of the visit. */
+const workUp = /\b(evaluation|work-?up|investigation) of (the |this |his |her |their |any )?(\w+ )?$/i;
+
+const isWorkedUp = ({ statement, start }: ConditionMention): boolean =>
+  isInPlan({ statement }) && workUp.test(statement.text.slice(0, start - statement.start));
+
+const isNamed = (mention: ConditionMention, entry: DiagnosisEntry, { namedItems }: Mentions): boolean =>
+  mention.statement.leads ||
+  mention.statement.section === 'history' ||
+  isWorkedUp(mention) ||
+  standsBelow(entry, namedItems.has(mention.statement.item));
+
+const mostSupport = 3;
+
+const supportOf = (mention: ConditionMention, { byCode }: Mentions): readonly EvidenceSpan[] =>
+  (byCode.get(mention.code) ?? [])
+    .slice(0, mostSupport + 1)
+    .filter((other) => other !== mention)
+    .slice(0, mostSupport)
+    .map(spanOf);
+
+/** The mentions that count, by code and by statement: looked up, never searched. */
+type Mentions = {
+  readonly byCode: ReadonlyMap<string, readonly ConditionMention[]>;
+  readonly byStatement: ReadonlyMap<Statement, readonly ConditionMention[]>;
+  /** Items of the note whose first line names a condition. */
+  readonly namedItems: ReadonlySet<number>;
+};
+
+const lateralityOf = (
+  mention: ConditionMention,
+  { side, description }: DiagnosisEntry,
+): { ceiling: number; rules: readonly string[]; question?: string } => {
+  if (side === undefined) return { ceiling: 1, rules: [] };
+  if (side === 'unspecified') {
+    return {
+      ceiling: unspecifiedSideConfidence,
+      rules: ['laterality: not documented (guideline I.B.13)'],
+      question: `Which side is affected (${description})?`,
+    };
+  }
+  const borrowed = mention.sideFrom === 'elsewhere';
+  const rules = [`laterality: ${side}${borrowed ? ', from elsewhere in the note' : ''}`];
+  return { ceiling: borrowed ? borrowedSideConfidence : 1, rules };
+};
+
+type Reading = {
+  readonly all: Mentions;
+  readonly source: (typeof sources)[number];
+  readonly dateOfService: CalendarDate;
+  readonly memory: CoderMemory | undefined;
+};
+
+/** What coders decided about the term and code before: it moves the confidence, and a code they strike is not made. */
+const remembered = (
+  { term, code }: ConditionMention,
+  memory: CoderMemory | undefined,
+): { share: number; rules: readonly string[] } | undefined => {
+  if (!memory || !isRemembered(memory, term, code)) return undefined;
+  const share = shareKept(memory, term, code);
+  return { share, rules: [`coders of this practice keep it in ${Math.round(share * 100)} % of notes`] };
+};
+
+const candidateOf = (
+  mention: ConditionMention,
+  { all, source, dateOfService, memory }: Reading,
+): DiagnosisCandidate[] => {
+  const entry = diagnosisOn(mention.code, dateOfService);
+  const past = remembered(mention, memory);
+  if (!entry || !isNamed(mention, entry, all) || (past && past.share < leastShareKept)) return [];
+  const laterality = lateralityOf(mention, entry);
+  const unexplained = hasUnexplainedWords(mention, all.byStatement.get(mention.statement) ?? []);
+  const confidence = Math.min(
+    source.confidence,
+    laterality.ceiling,
+    mention.statement.leads ? 1 : reasoningConfidence,
+    unexplained ? unexplainedConfidence : 1,
+    past ? 0.4 + 0.6 * past.share : 1,
+  );
+  const rules = [
+    source.rule,
+    ...laterality.rules,
+    ...(unexplained ? ['the note may be more specific than the code'] : []),
+    ...(past?.rules ?? []),
+  ];
+  const found = {
+    entry,
+    confidence,
+    evidence: [spanOf(mention), ...supportOf(mention, all)],
+    rules,
+    item: mention.statement.item,
+    term: mention.term,
+  };
+  return [laterality.question === undefined ? found : { ...found, question: laterality.question }];
+};
+
+/** Of several mentions of a code the surest one stands; where they are equally sure, the first. */
+const onePerCode = (candidates: readonly DiagnosisCandidate[]): readonly DiagnosisCandidate[] => {
+  const best = new Map<string, DiagnosisCandidate>();
+  for (const one of candidates) {
+    const known = best.get(one.entry.code);
+    if (!known || one.confidence > known.confidence) best.set(one.entry.code, one);
+  }
+  return candidates.filter((one) => best.get(one.entry.code) === one);
+};
+
+/** Where an assessment names its problems, its introduction only repeats what the patient came with. */
+const withoutIntroduction = (mentions: readonly ConditionMention[]): readonly ConditionMention[] => {
+  const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
+  return named.some(({ statement }) => statement.leads) ? named : mentions;
+};
+
+/**
+ * The conditions that the note affirms, in its own order, from the most trusted section that names any.
+ * Negated, uncertain (guideline IV.H), historical, family and conditional mentions are left out.
+ */
+export const suggestDiagnoses = (
+  mentions: readonly ConditionMention[],
+  dateOfService: CalendarDate,
+  memory?: CoderMemory,
+): readonly DiagnosisCandidate[] => {
+  const meant = mentions.filter((mention) => isMeant(mention) && namesCondition(mention));
+  const all = {
+    byCode: Map.groupBy(meant, ({ code }) => code),
+    byStatement: Map.groupBy(meant, ({ statement }) => statement),
+    namedItems: new Set(
+      meant.filter(({ statement }) => statement.leads).map(({ statement }) => statement.item),
+    ),
+  };
+  for (const source of sources) {
+    const from = meant.filter(({ statement }) => source.sections.includes(statement.section));
+    const named = withoutIntroduction(from).flatMap((mention) =>
+      candidateOf(mention, { all, source, dateOfService, memory }),
+    );
+    if (named.length === 0) continue;
+    const workedUp = meant
+      .filter((mention) => mention.statement.section === 'plan' && isWorkedUp(mention))
+      .flatMap((mention) => candidateOf(mention, { all, source: workedUpSource, dateOfService, memory }));
+    return onePerCode([...named, ...workedUp]);
+  }
+  return [];
+};

@@ -1,0 +1,64 @@
+import {
+  type MedicationClass,
+  medicationClasses,
+  prescriptionStems,
+} from '../../../codesets/clinical-terms/medications.ts';
+import { indexTerms, keepMostSpecific, matchTerms } from '../note/match-terms.ts';
+import type { Range } from '../note/qualify-mention.ts';
+import type { Statement } from '../note/read-statements.ts';
+
+/** A medicine that a statement names and does not deny. */
+export type MedicationMention = Range & {
+  readonly class: string;
+  readonly supply: MedicationClass['supply'];
+  readonly prescriptionFromMg?: number | undefined;
+  readonly statement: Statement;
+};
+
+const index = indexTerms(medicationClasses.map((one) => [one, one.names] as const));
+const stem = new RegExp(`^\\p{L}{3,}(${prescriptionStems.join('|')})$`, 'iu');
+
+/**
+ * Words before a medicine in its own clause that keep it from being managed. Doubt about the diagnosis or its
+ * history is no doubt about the medicine: "suspected sinusitis, start amoxicillin".
+ */
+const denied =
+  /\b(no|not|never|without|denie[sd]|declin\w+|refus\w+|avoid\w*|allerg\w+|intoleran\w+|reaction to|previous(ly)?|prior|in the past|used to|mother|father|brother|sister)\b[^,;:]{0,50}$|\b(if|unless|in case)\b[^;]{0,120}$/i;
+
+const isManaged = (statement: Statement, { start }: Range): boolean =>
+  !denied.test(statement.text.slice(0, start - statement.start));
+
+const byStem = (statement: Statement): readonly MedicationMention[] =>
+  statement.words
+    .filter((word) => word.key.length >= 7 && stem.test(word.key) && !index.has(word.key))
+    .filter((word) => isManaged(statement, word))
+    .map(({ start, end }) => ({ class: 'by its stem', supply: 'prescription', statement, start, end }));
+
+/** The medicines that a statement affirms, by name or by the ending of a nonproprietary name. */
+export const findMedications = (statement: Statement): readonly MedicationMention[] => [
+  ...keepMostSpecific(matchTerms(statement, index))
+    .filter((match) => isManaged(statement, match))
+    .map(({ meaning, start, end }) => ({
+      class: meaning.class,
+      supply: meaning.supply,
+      prescriptionFromMg: meaning.prescriptionFromMg,
+      statement,
+      start,
+      end,
+    })),
+  ...byStem(statement),
+];
+
+/** Ibuprofen 200 mg is sold over the counter, 800 mg is prescribed: the dose after the name decides. */
+export const needsPrescription = ({
+  supply,
+  prescriptionFromMg,
+  statement,
+  end,
+}: MedicationMention): boolean => {
+  if (supply === 'prescription') return true;
+  const dose = /^\D{0,12}(\d+)\s?(?:mg|milligrams?)\b/i.exec(
+    statement.text.slice(end - statement.start),
+  )?.[1];
+  return dose !== undefined && Number(dose) >= (prescriptionFromMg ?? Infinity);
+};

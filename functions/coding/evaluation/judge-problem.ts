@@ -1,0 +1,106 @@
+import { type ProblemNature, saysWorsening } from '../../../codesets/clinical-terms/problem-natures.ts';
+import type { EvidenceSpan } from '../../domain/coding.ts';
+import { affirmedPhrases, wholeOf } from '../note/find-phrases.ts';
+import type { Statement } from '../note/read-statements.ts';
+import type { ProblemStatus } from './addressed-problem.ts';
+import { findMedications, needsPrescription } from './find-medications.ts';
+import { natureOf } from './problem-nature.ts';
+import { operationsIn } from './read-surgery.ts';
+
+/** A problem before its course is known: how the note names it, its codes, and what the note says about it. */
+export type NamedProblem = {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly evidence: EvidenceSpan;
+  readonly about: readonly Statement[];
+};
+
+export type Judgement = { readonly status: ProblemStatus; readonly evidence: readonly EvidenceSpan[] };
+
+/** AMA definition: a chronic illness is stable only at its treatment goal; these words say that it is not. */
+const worsening =
+  /\b(worsen\w*|worse|not (yet )?(at|to) goal|above (\w+ )?goal|uncontrolled|out of control|poor(ly)? control\w*|not (well[- ]|adequately |optimally )?controlled|inadequate\w*|suboptimal\w*|progress(ing|ed|ion of)|progressive|exacerbat\w+|flar(e|ed|es|ing|e-?up)|deteriorat\w+|decompensat\w+|side effects? (of|from|with)|partial response|not improv\w+|incomplete response|refractory|breakthrough|(not|n't) (helping|working|effective)|ineffective|fail(ed|ing|s|ure of) (conservative|medical|therapy|treatment|to (improve|respond))|(no|little|minimal|limited|without) (relief|improvement|response)|newly diagnosed|new diagnosis|new[- ]onset|non-?healing)\b/gi;
+/** Weaker words: they count unless the note calls the problem stable. */
+const offGoal =
+  /\b(elevated|remains? high|too high|higher than|persist\w*|symptomatic|continued (pain|symptoms)|higher dose|struggl\w+|continues to (have|experience|report)|increased (symptoms|pain|fatigue|shortness))\b/gi;
+const stable =
+  /\b(stable|(?<!not )(?<!poorly )(well[- ]?)?controlled|at goal|doing (very |quite )?well|asymptomatic|in remission|unchanged|well[- ]managed|managed well|no (new )?(issues|problems|complaints|changes))\b/gi;
+/** An acute problem that is over is looked at once more, no more than that. */
+const resolved = /\b((has |have |fully |completely |now )?resolved|resolution of)\b/gi;
+const escalating =
+  /\b(increas(e|ed|ing)|up-?titrat\w+|add(ed|ing)?|start(ed|ing)?|initiat\w+|begin|switch\w*|chang(e|ed|ing) (to|his|her|their|from)|prescrib\w+)\b/i;
+
+const severe =
+  /\b(severe exacerbation|threat(en\w*)? to (life|limb|vision)|(life|limb|sight)[- ]threatening|impending|acute respiratory failure|((spinal )?cord|brain ?stem|optic nerve|chiasmal) compression|cauda equina|(active|current) suicidal (ideation|intent|plan)|suicidal (intent|plan)|homicidal (intent|plan)|septic|sepsis|hypertensive (emergency|crisis)|stroke in evolution|unstable angina)\b/gi;
+const complicated =
+  /\b(loss of consciousness|multiple injuries|open fracture|head injury|concussion|neurovascular (compromise|deficit)|compartment syndrome|(?<!non-|non |not |minimally )displaced|dislocat(ed|ion)|multiple fractures)\b/gi;
+/** Suspected causes that threaten life or function in the near term, whatever they turn out to be. */
+const threatDoubt =
+  /\b(suspect\w*|suspicio\w+|concern\w* (for|about|of)|worr(y|ied|isome)( for| about)?|rule[- ]?out|r\/o|possib(le|ly|ility of))\b[^.]{0,40}\b(acute coronary syndrome|myocardial infarction|pulmonary embol\w+|aortic dissection|acute stroke|meningitis|sepsis|necroti[sz]ing|ectopic pregnancy|testicular torsion|cauda equina|giant cell arteritis|retinal detachment)\b/gi;
+/** A differential diagnosis that stands for a high risk of morbidity without treatment. */
+const graveDoubt =
+  /\b(suspect\w*|suspicio\w+|concern\w* (for|about|of)|worr(y|ied|isome)( for| about)?|rule[- ]?out|r\/o|evaluate for|possib(le|ly|ility of)|differential)\b[^.]{0,60}\b(cancer|malignan\w+|carcinoma|tumou?r|neoplasm|lymphoma|leukemia|metasta\w+|coronary|ischemi\w+|infarct\w*|embol\w+|thromb\w+|dvt|stroke|tia|aneurysm|dissection|sepsis|meningitis|osteomyelitis|tuberculosis|multiple sclerosis|seizures?|arrhythmia|heart failure|appendicitis|torsion|bowel obstruction|ectopic|cirrhosis|kidney failure|renal failure)\b/gi;
+
+/** The first places that say it; two are enough to show. */
+const said = (about: readonly Statement[], pattern: RegExp): readonly EvidenceSpan[] => {
+  const spans: EvidenceSpan[] = [];
+  for (const statement of about) {
+    if (spans.length >= 2) break;
+    spans.push(...affirmedPhrases(statement, pattern));
+  }
+  return spans.slice(0, 2);
+};
+
+/** A treatment that is begun or stepped up says that the goal is not met, unless the note calls the problem stable. */
+const isEscalated = (statement: Statement): boolean =>
+  escalating.test(statement.text) && findMedications(statement).some(needsPrescription);
+
+const judgeChronic = ({ codes, about }: NamedProblem): Judgement => {
+  const plainly = said(about, worsening);
+  if (plainly.length > 0 || codes.some(saysWorsening))
+    return { status: 'chronic-worsening', evidence: plainly };
+  const calm = said(about, stable);
+  if (calm.length > 0) return { status: 'chronic-stable', evidence: calm };
+  const weaker = [...said(about, offGoal), ...about.filter(isEscalated).map(wholeOf)].slice(0, 2);
+  return weaker.length > 0
+    ? { status: 'chronic-worsening', evidence: weaker }
+    : { status: 'chronic-stable', evidence: [] };
+};
+
+const judgeAcute = (problem: NamedProblem, nature: ProblemNature): Judgement => {
+  // AMA: an injury is complicated when it is extensive or its treatment options carry a risk of morbidity.
+  const extensive =
+    nature === 'injury'
+      ? [...said(problem.about, complicated), ...problem.about.flatMap(operationsIn)].slice(0, 2)
+      : [];
+  if (extensive.length > 0) return { status: 'complicated-injury', evidence: extensive };
+  const doubt = problem.about.flatMap((statement) => doubtsIn(statement, graveDoubt)).slice(0, 2);
+  if (nature === 'uncertain' || doubt.length > 0) return { status: 'uncertain-prognosis', evidence: doubt };
+  if (nature === 'systemic') return { status: 'acute-systemic', evidence: [] };
+  const over = said(problem.about, resolved);
+  const isMinor = nature === 'self-limited' || over.length > 0;
+  return { status: isMinor ? 'self-limited' : 'acute', evidence: over };
+};
+
+const doubtsIn = ({ text, start }: Statement, doubt: RegExp): readonly EvidenceSpan[] =>
+  [...text.matchAll(doubt)]
+    .filter(
+      ({ index }) =>
+        !/\b(no|not|without|low|low[- ]risk|do not|don't|doubt)\s(\w+\s){0,2}$/i.test(text.slice(0, index)),
+    )
+    .map((found) => ({
+      start: start + found.index,
+      end: start + found.index + found[0].length,
+      quote: found[0],
+    }));
+
+/** The course of a problem and the words that tell it. */
+export const judgeProblem = (problem: NamedProblem): Judgement => {
+  const nature = natureOf(problem.name, problem.codes);
+  const grave = [
+    ...said(problem.about, severe),
+    ...problem.about.flatMap((statement) => doubtsIn(statement, threatDoubt)).slice(0, 2),
+  ];
+  if (grave.length > 0 || nature === 'threat') return { status: 'severe', evidence: grave };
+  return nature === 'chronic' ? judgeChronic(problem) : judgeAcute(problem, nature);
+};

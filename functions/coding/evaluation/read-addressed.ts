@@ -1,0 +1,121 @@
+import { natureOfCode } from '../../../codesets/clinical-terms/problem-natures.ts';
+import type { EvidenceSpan } from '../../domain/coding.ts';
+import { readWords, type Statement } from '../note/read-statements.ts';
+import type { AddressedDiagnosis, AddressedProblem } from './addressed-problem.ts';
+import { judgeProblem, type NamedProblem } from './judge-problem.ts';
+import { type ProblemTitle, readPlanHeadlines, readProblemList } from './read-problem-list.ts';
+
+type Named = Omit<NamedProblem, 'about'> & { readonly item: number | undefined };
+
+const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
+
+const isWithinStatement = (span: EvidenceSpan, { start, text }: Statement): boolean =>
+  span.start >= start && span.end <= start + text.length;
+
+/** Status codes and external causes describe the patient; they are no problem of their own. */
+const isProblem = ({ entry, confidence }: AddressedDiagnosis): boolean =>
+  confidence >= 0.5 && !['status', 'external-cause'].includes(natureOfCode(entry.code));
+
+const overlaps = (one: EvidenceSpan, other: EvidenceSpan): boolean =>
+  one.start < other.end && other.start < one.end;
+
+/** "Chest pain and hypertension" names two problems, "type 2 diabetes with neuropathy" under one code names one. */
+const problemsOfTitle = (
+  { statement, name }: ProblemTitle,
+  found: readonly AddressedDiagnosis[],
+): readonly Named[] => {
+  const named: Named[] = [];
+  for (const { entry, evidence } of found) {
+    const span = evidence.find((one) => isWithinStatement(one, statement));
+    if (!span) continue;
+    const at = named.findIndex((other) => overlaps(other.evidence, span));
+    const other = named[at];
+    if (other) named[at] = { ...other, codes: [...other.codes, entry.code] };
+    else named.push({ name: span.quote, codes: [entry.code], evidence: span, item: statement.item });
+  }
+  if (named.length === 1) return named.map((one) => ({ ...one, name }));
+  const start = statement.start + statement.text.indexOf(name);
+  const whole = { start, end: start + name.length, quote: name };
+  return named.length > 0 ? named : [{ name, codes: [], evidence: whole, item: statement.item }];
+};
+
+const assessedDiagnoses = (
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly Named[] => {
+  const planned = statements.filter(planning);
+  const assessed = found.flatMap(({ entry, evidence }) => {
+    const span = evidence.find((one) => planned.some((statement) => isWithinStatement(one, statement)));
+    return span ? [{ name: span.quote, codes: [entry.code], evidence: span, item: undefined }] : [];
+  });
+  if (planned.length > 0) return assessed;
+  return found.flatMap(({ entry, evidence: [span] }) =>
+    span ? [{ name: span.quote, codes: [entry.code], evidence: span, item: undefined }] : [],
+  );
+};
+
+const commonWords = new Set(
+  'right left acute chronic type disease disorder syndrome pain history essential primary uncontrolled stable mild moderate severe with without new onset newly diagnosed due'.split(
+    ' ',
+  ),
+);
+
+const keysOf = ({ name, evidence }: Named): ReadonlySet<string> =>
+  new Set(
+    readWords(`${name} ${evidence.quote}`)
+      .map(({ key }) => key)
+      .filter((key) => key.length >= 3 && !commonWords.has(key)),
+  );
+
+const mentions = ({ words }: Statement, keys: ReadonlySet<string>): boolean =>
+  words.some(({ key }) => keys.has(key));
+
+/** Problems beyond this many change no level and make reading slow. */
+const mostProblems = 40;
+
+/** The statements about each problem: those of its own item, and elsewhere in the plan those that name it alone. */
+const withAbout = (named: readonly Named[], statements: readonly Statement[]): readonly NamedProblem[] => {
+  const planned = statements.filter(planning);
+  if (named.length === 1) return named.map((one) => ({ ...one, about: planned }));
+  const keys = named.map(keysOf);
+  const owner = new Set(named.map(({ item }) => item));
+  const about = named.map((): Statement[] => []);
+  for (const [item, own] of Map.groupBy(planned, ({ item }) => item)) {
+    const naming = keys.map((key) => own.some((statement) => mentions(statement, key)));
+    const alone = naming.filter(Boolean).length === 1;
+    named.forEach((one, at) => {
+      const belongs = (statement: Statement): boolean =>
+        one.item === item ||
+        (!owner.has(item) && naming[at] === true && (alone || mentions(statement, keys[at] ?? new Set())));
+      about[at]?.push(...own.filter(belongs));
+    });
+  }
+  return named.map((one, at) => ({ ...one, about: about[at] ?? [] }));
+};
+
+/** The list of the assessment, else the diagnoses found in prose, else the headlines of the plan. */
+const nameProblems = (
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly Named[] => {
+  const listed = readProblemList(statements).flatMap((title) => problemsOfTitle(title, found));
+  if (listed.length > 0) return listed;
+  const assessed = assessedDiagnoses(found, statements);
+  if (assessed.length > 0) return assessed;
+  return readPlanHeadlines(statements).flatMap((title) => problemsOfTitle(title, found));
+};
+
+/**
+ * The problems that the clinician addressed: those the assessment lists, or where it is prose, the diagnoses
+ * found in assessment and plan. What stands in histories only was not addressed.
+ */
+export const readAddressed = (
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly AddressedProblem[] => {
+  const named = nameProblems(found.filter(isProblem), statements).slice(0, mostProblems);
+  return withAbout(named, statements).map((one) => {
+    const { status, evidence } = judgeProblem(one);
+    return { name: one.name, status, evidence: [one.evidence, ...evidence] };
+  });
+};

@@ -1,0 +1,119 @@
+import type { EvidenceSpan } from '../../domain/coding.ts';
+import { affirmedPhrases, phrasesIn } from '../note/find-phrases.ts';
+import type { Statement } from '../note/read-statements.ts';
+import type { DecisionElement, DecisionReason } from './decision-element.ts';
+import type { Level } from './em-level.ts';
+import { findMedications, type MedicationMention, needsPrescription } from './find-medications.ts';
+import { readSurgery } from './read-surgery.ts';
+
+const managing =
+  /\b(start\w*|begin|beginning|initiat\w+|continu\w+|increas\w+|decreas\w+|reduc\w+|titrat\w+|refill\w*|renew\w*|prescri\w+|rx|switch\w*|chang\w+|add(ed|ing)?|stop(ped)?|discontinu\w+|adjust\w*|taper\w*|trial of|try|keep|resum\w+|maintain|remain|stay|use|using|take|taking|give|giving|given|provid\w+|recommend\w*|place[sd]?|put|order\w*|send|sent|called in|want|treat\w*|dose)\b/i;
+const dosed = /\b\d+(\.\d+)?\s?(mg|mcg|g|units?|puffs?|milligrams?|micrograms?|tablets?|drops)\b/i;
+const notDecided =
+  /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started))\b/i;
+
+/** Ways out of care that are arranged now; "go to the ED if" is advice and no decision. */
+const highRisk =
+  /\b(admit(ted|ting)? (him |her |the patient |them )?(to|for) (the |an? |our )?(hospital|icu|ward|floor|unit|inpatient|observation|telemetry|medical|medicine|surgical|hospitalist|further)|inpatient admission|direct admission|hospital admission|hospitali[sz](ation|e[d]?)|transfer(red)? to (the )?(ed|er|emergency|hospital)|sen[dt](ing)? (him |her |the patient |them )?to (the )?(ed|er|emergency)|emergency surgery|emergent (surgery|operation)|dnr|do not resuscitate|comfort care|hospice|monitor\w* for (drug )?toxicity)\b/gi;
+const socialLimits =
+  /\b(cannot afford|can't afford|unable to afford|homeless\w*|food insecurity|housing insecurity|unstable housing|no transportation|lack of (transportation|insurance)|uninsured)\b/gi;
+const moderateOther = /\bprescription drug management\b/gi;
+/** A prescription whose drug the list does not know; therapy, devices and glasses are prescribed as well. */
+const prescribed =
+  /\b(prescri(be|bed|bing)|prescription (for|of|sent|submitted|provided|given)|refills? (was|were|of|provided|given|sent))(?![^.]{0,40}\b(therapy|brace|orthotics?|glasses|lenses|pt|exercises?|splint|sling|boot|stockings|shoes?|walker|cane|crutches|rest)\b)/gi;
+const sameMedicines =
+  /\b(continu\w*|keep|remain\w*|stay|maintain|refill\w*|renew\w*|no changes? (to|in|with)|adjust\w*)\b[^.]{0,40}\b(medications?|meds|medicines?|regimen|prescriptions?|inhalers?|(current|same|present) (medical )?(treatment|therapy|management|doses?|dosages?))\b/gi;
+const lowRisk =
+  /\b(physical therapy|occupational therapy|speech therapy|pt referral|home exercise\w*|brace|splint|wrap|crutches|sling|boot|compression|ice|icing|rice|heat|over[- ]the[- ]counter|otc|cold packs?|holter|event monitor|caffeine|dietary|diet|nutritionist|dietitian|exercise\w*|otic drops|saline|humidifi\w+|sleep hygiene|stretching|counsel\w*|therapy|referral|refer(red)?|injection|immobili\w+|x-?rays?|ultrasound|mri|ct scan|echocardiogram|blood ?work|labs?|biopsy|screening|monitor\w*)\b/gi;
+const minimalRisk =
+  /\b(reassur\w+|supportive care|observation|watchful waiting|no (further )?treatment|rest|fluids|hydrat\w+|gargles?|follow[- ]?up|return)\b/gi;
+
+const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
+
+const isConditional = ({ text }: Statement): boolean =>
+  /\b(if|unless|return|should|consider(ed)?|might|may)\b/i.test(text);
+
+const spanOfMention = ({ statement, start, end }: MedicationMention): EvidenceSpan => ({
+  start,
+  end,
+  quote: statement.text.slice(start - statement.start, end - statement.start),
+});
+
+const clauseOf = ({ statement, start }: MedicationMention): string => {
+  const before = statement.text.slice(0, start - statement.start);
+  const from = Math.max(...[';', ', but ', ', and '].map((mark) => before.lastIndexOf(mark)), 0);
+  const after = statement.text.slice(start - statement.start);
+  return before.slice(from) + (after.split(/;|, (?:but|and) /)[0] ?? '');
+};
+
+/** A steroid or anesthetic that is injected belongs to the procedure, whose risk is paid with it. */
+const isInjectedHere = (mention: MedicationMention): boolean =>
+  ['corticosteroid', 'local anesthetic'].includes(mention.class) &&
+  /\binject(ed|ing|ions?)?\b/i.test(mention.statement.text);
+
+const managed = (statement: Statement): readonly MedicationMention[] =>
+  managing.test(statement.text) || dosed.test(statement.text)
+    ? findMedications(statement).filter(
+        (mention) => !notDecided.test(clauseOf(mention)) && !isInjectedHere(mention),
+      )
+    : [];
+
+type Found = { readonly level: Level } & DecisionReason;
+
+const found = (level: Level, text: string, evidence: readonly EvidenceSpan[]): Found[] =>
+  evidence.length > 0 ? [{ level, text, evidence: evidence.slice(0, 1) }] : [];
+
+const lowOf = (statement: Statement): Found[] =>
+  isConditional(statement)
+    ? []
+    : [
+        ...found('low', 'treatment or tests of low risk', affirmedPhrases(statement, lowRisk)),
+        ...found('straightforward', 'treatment of minimal risk', phrasesIn(statement, minimalRisk)),
+      ];
+
+const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Found[] => {
+  const drugs = managed(statement);
+  const strong = drugs.filter(needsPrescription).map(spanOfMention);
+  const unnamed =
+    strong.length === 0 && !notDecided.test(statement.text)
+      ? [
+          ...affirmedPhrases(statement, prescribed),
+          ...(takesPrescriptions ? affirmedPhrases(statement, sameMedicines) : []),
+        ]
+      : [];
+  return [
+    ...found(
+      'high',
+      'escalation of care',
+      isConditional(statement) ? [] : affirmedPhrases(statement, highRisk),
+    ),
+    ...found('moderate', 'prescription drug management', [
+      ...strong,
+      ...unnamed,
+      ...phrasesIn(statement, moderateOther),
+    ]),
+    ...found('moderate', 'social determinants limit treatment', affirmedPhrases(statement, socialLimits)),
+    ...found('low', 'over-the-counter medicine', drugs.map(spanOfMention)),
+    ...lowOf(statement),
+  ];
+};
+
+const order: readonly Level[] = ['high', 'moderate', 'low', 'straightforward'];
+
+/**
+ * Risk of patient management, from what the assessment and plan decide. Undefined when they decide nothing
+ * that the AMA's table names: then a coder judges, not a default.
+ */
+export const readRisk = (statements: readonly Statement[]): DecisionElement => {
+  const planned = statements.filter(planning);
+  const takesPrescriptions = statements.some((statement) =>
+    findMedications(statement).some(needsPrescription),
+  );
+  const risks = [
+    ...readSurgery(planned),
+    ...planned.flatMap((statement) => risksOf(statement, takesPrescriptions)),
+  ];
+  const level = order.find((one) => risks.some((risk) => risk.level === one));
+  const reasons = risks.filter((risk) => risk.level === level).slice(0, 4);
+  return { level, reasons: reasons.map(({ text, evidence }) => ({ text, evidence })) };
+};

@@ -1,0 +1,26 @@
+import type { EvidenceSpan } from '../../domain/coding.ts';
+import { qualifyMention } from './qualify-mention.ts';
+import type { Statement } from './read-statements.ts';
+
+/** Every match of a global pattern in a statement as evidence, whatever the words around it make of it. */
+export const phrasesIn = (statement: Statement, pattern: RegExp): readonly EvidenceSpan[] =>
+  [...statement.text.matchAll(pattern)]
+    .filter(([quote]) => quote !== '')
+    .map((found) => ({
+      start: statement.start + found.index,
+      end: statement.start + found.index + found[0].length,
+      quote: found[0],
+    }));
+
+/** The matches that the statement affirms: "no worsening" and "return if worsening" are none. */
+export const affirmedPhrases = (statement: Statement, pattern: RegExp): readonly EvidenceSpan[] =>
+  phrasesIn(statement, pattern).filter(
+    (span) => qualifyMention(statement, { ...span, words: [span] }) === 'affirmed',
+  );
+
+/** The statement itself as evidence, without the space around it. */
+export const wholeOf = ({ text, start }: Statement): EvidenceSpan => {
+  const quote = text.trim();
+  const from = start + text.indexOf(quote);
+  return { start: from, end: from + quote.length, quote };
+};

@@ -1,0 +1,71 @@
+import type { Task, TaskAction } from '../../domain/task.ts';
+import type { Finding } from '../../edi/findings.ts';
+import type { TaskForm } from '../form/task-form.ts';
+import { type Html, html } from '../html.ts';
+import type { TaskCase } from '../task-case.ts';
+import { actionWords } from '../wording.ts';
+import { codesFieldset } from './codes-fieldset.ts';
+import { codingFieldset } from './coding-fieldset.ts';
+import { correctionFields } from './correction-fields.ts';
+import { type FieldState, noteField } from './form-fields.ts';
+
+/** The form that came back with something wrong in it, and what. */
+export type RefusedForm = {
+  readonly action: string;
+  readonly form: TaskForm;
+  readonly findings: readonly Finding[];
+};
+
+/** A task with what has to be seen to decide it. */
+type Subject = { readonly task: Task; readonly taskCase: TaskCase };
+
+/** One form for each thing that the owner can decide; the recommended one stands open. */
+export const actionForms = (subject: Subject, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
+  html`<section aria-labelledby="decision-title">
+<h2 id="decision-title">Your decision</h2>
+${subject.task.actions.map((action, index) => {
+  const own = refused?.action === action ? refused : undefined;
+  const open = refused ? own !== undefined : index === 0;
+  return html`<details class="decision"${open && html` open`}>
+<summary id="do-${action}">${actionWords[action].title}${index === 0 && subject.task.actions.length > 1 && html` <span class="badge">recommended</span>`}</summary>
+${actionForm(subject, action, { form: own?.form ?? prefilled, findings: own?.findings ?? [], prefix: action, returned: own !== undefined })}
+</details>`;
+})}
+</section>`;
+
+/** Without an action attribute a form goes to the page's own address, which is the signed link. */
+const actionForm = (subject: Subject, action: TaskAction, state: FieldState): Html =>
+  html`<form method="post" aria-labelledby="do-${action}">
+<p>${actionWords[action].effect}</p>
+<input type="hidden" name="action" value="${action}">
+${fieldsOf[action](state, subject)}
+<button type="submit">${actionWords[action].button}</button>
+</form>`;
+
+const remark = (state: FieldState): Html => noteField(state, { label: 'Remark (optional)', required: false });
+
+/** Codes that came as a list go back as one; the page itself asks for decisions on the suggestions. */
+const statesList = ({ returned, form }: FieldState): boolean => returned && form.diagnoses.trim() !== '';
+
+const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html> = {
+  'confirm-codes': (state, { taskCase }) =>
+    html`${statesList(state) || !taskCase.encounter ? codesFieldset(state) : codingFieldset(state, taskCase)}${remark(state)}`,
+  resubmit: (state, { task }) => html`${correctionFields(state, task)}${remark(state)}`,
+  appeal: (state) =>
+    noteField(state, {
+      label: 'Letter to the payer',
+      help: 'Say what the payer decided, why the note supports the service, and what you ask for. The claim numbers are added.',
+      required: true,
+      rows: 10,
+    }),
+  'bill-next-payer': remark,
+  'bill-patient': remark,
+  'write-off': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'At least 10 characters. It is kept with your mailbox as the approval.',
+      required: true,
+    }),
+  'keep-waiting': remark,
+  dismiss: remark,
+};

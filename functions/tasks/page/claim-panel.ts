@@ -1,0 +1,113 @@
+import type { AdjudicatedLine, Adjudication, Adjustment, Claim, ClaimLine } from '../../domain/claim.ts';
+import { claimPosition, effectiveAdjudication, isDisputed } from '../../domain/position.ts';
+import type { Cents } from '../../edi/money.ts';
+import { day, dollars } from '../formats.ts';
+import { type Html, html } from '../html.ts';
+import { groupNames } from '../wording.ts';
+
+/** The claim as a biller needs it: who, when, which payer, and where every dollar of it stands. */
+export const claimPanel = (claim: Claim, payerName: string | undefined): Html => {
+  const adjudication = effectiveAdjudication(claim);
+  return html`<section aria-labelledby="claim-title">
+<h2 id="claim-title">The claim</h2>
+${claimFacts(claim, payerName, adjudication)}
+${diagnosesList(claim)}
+${linesTable(claim, adjudication)}
+${positionList(claim)}
+</section>`;
+};
+
+const fact = (name: string, value: string | undefined): Html | undefined =>
+  value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : undefined;
+
+const claimFacts = (
+  claim: Claim,
+  payerName: string | undefined,
+  adjudication: Adjudication | undefined,
+): Html => {
+  const { patient, renderingProvider: rendering, referringProvider: referring } = claim;
+  return html`<dl class="facts">
+${fact('Patient', `${patient.lastName}, ${patient.firstName}`)}
+${fact('Born', day(patient.dateOfBirth))}
+${fact('Date of service', day(claim.dateOfService))}
+${fact('Payer', payerName ?? claim.payerId)}
+${fact('Member id', claim.coverage.memberId)}
+${fact('Claim', claim.claimId)}
+${fact('Payer’s claim number', claim.payerControlNumber)}
+${fact('Rendering provider', `${rendering.firstName} ${rendering.lastName}, NPI ${rendering.npi}`)}
+${fact('Referring provider', referring && `${referring.firstName} ${referring.lastName}, NPI ${referring.npi}`)}
+${fact('Prior authorization', claim.priorAuthorization)}
+${fact('Place of service', claim.placeOfService)}
+${fact('Times sent', String(claim.submissions.filter(({ sentAt }) => sentAt).length))}
+${fact('Decided by the payer', adjudication && day(adjudication.paymentDate))}
+</dl>`;
+};
+
+const diagnosesList = ({ diagnoses }: Claim): Html =>
+  html`<h3>Diagnoses</h3>
+<ol class="codes">${diagnoses.map((code) => html`<li><code>${code}</code></li>`)}</ol>`;
+
+const linesTable = (claim: Claim, adjudication: Adjudication | undefined): Html =>
+  html`<div class="overflow-auto" role="region" aria-labelledby="lines-title" tabindex="0">
+<table class="stacked">
+<caption id="lines-title">Services${!adjudication && html` <small>(the payer has not decided yet)</small>`}</caption>
+<thead><tr>
+<th scope="col">Line</th><th scope="col">Procedure</th><th scope="col">Units</th><th scope="col">Diagnoses</th>
+<th scope="col" class="money">Charge</th>
+${adjudication && html`<th scope="col" class="money">Paid</th><th scope="col">Adjustments</th>`}
+</tr></thead>
+<tbody>
+${claim.lines.map((line) => lineRow(line, adjudication))}
+${adjudication && claimLevelRow(adjudication)}
+</tbody>
+</table>
+</div>`;
+
+const lineRow = (line: ClaimLine, adjudication: Adjudication | undefined): Html => {
+  const decided = adjudication && adjudicatedLine(line, adjudication);
+  return html`<tr>
+<th scope="row" data-label="Line">${line.lineNumber}</th>
+<td data-label="Procedure"><code>${[line.procedure, ...line.modifiers].join('-')}</code></td>
+<td data-label="Units">${line.units}</td>
+<td data-label="Diagnoses">${line.diagnosisPointers.join(', ')}</td>
+<td class="money" data-label="Charge">${dollars(line.charge)}</td>
+${adjudication && decisionCells(decided)}
+</tr>`;
+};
+
+/** REF*6R names the line; a payer that leaves it out is matched by the procedure. */
+const adjudicatedLine = (line: ClaimLine, { lines }: Adjudication): AdjudicatedLine | undefined =>
+  lines.find(({ lineNumber }) => lineNumber === line.lineNumber) ??
+  lines.find(({ lineNumber, procedure }) => lineNumber === undefined && procedure === line.procedure);
+
+const decisionCells = (decided: AdjudicatedLine | undefined): Html =>
+  decided
+    ? html`<td class="money" data-label="Paid">${dollars(decided.paid)}</td><td data-label="Adjustments">${adjustmentList(decided.adjustments, decided.remarks)}</td>`
+    : html`<td class="money" data-label="Paid">–</td><td data-label="Adjustments">not in the payer’s answer</td>`;
+
+const claimLevelRow = ({ adjustments, remarks }: Adjudication): Html | undefined =>
+  adjustments.length + remarks.length > 0
+    ? html`<tr><th scope="row" colspan="6" data-label="">The claim as a whole</th><td data-label="Adjustments">${adjustmentList(adjustments, remarks)}</td></tr>`
+    : undefined;
+
+const groups = Object.keys(groupNames) as Adjustment['group'][];
+
+const adjustmentList = (adjustments: readonly Adjustment[], remarks: readonly string[]): Html =>
+  html`<ul class="adjustments">
+${groups.flatMap((group) => adjustments.filter((each) => each.group === group).map(adjustmentItem))}
+${remarks.map((remark) => html`<li><small>remark <code>${remark}</code></small></li>`)}
+</ul>`;
+
+const adjustmentItem = (adjustment: Adjustment): Html =>
+  html`<li><abbr title="${groupNames[adjustment.group]}"><code>${adjustment.group}-${adjustment.reason}</code></abbr> ${dollars(adjustment.amount)}${isDisputed(adjustment) && html` <span class="badge">to decide</span>`}</li>`;
+
+const positionList = (claim: Claim): Html => {
+  const { charge, insurancePaid, adjustments, patientBalance, open } = claimPosition(claim);
+  const amount = (name: string, value: Cents) => html`<div><dt>${name}</dt><dd>${dollars(value)}</dd></div>`;
+  return html`<h3>Where the money stands</h3>
+<dl class="facts position">
+${amount('Charged', charge)}${amount('Paid by insurance', insurancePaid)}${amount('Adjusted', adjustments)}
+${amount('Patient', patientBalance)}
+<div class="open"><dt>Open</dt><dd>${dollars(open)}</dd></div>
+</dl>`;
+};

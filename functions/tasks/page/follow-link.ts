@@ -1,0 +1,91 @@
+import type { Task } from '../../domain/task.ts';
+import type { OpenedLink } from '../../domain/task-link.ts';
+import type { Finding } from '../../edi/findings.ts';
+import { type CompletionEffects, completeTask } from '../complete-task.ts';
+import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
+import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
+import { readForm, type SentForm } from '../form/task-form.ts';
+import { type CaseEffects, loadCase } from '../task-case.ts';
+import { decidedPage, linkProblemPage } from './message-pages.ts';
+import type { Page } from './page-layout.ts';
+import { taskPage } from './task-page.ts';
+
+export type LinkEffects = CaseEffects &
+  CompletionEffects & {
+    readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
+    readonly findTask: (taskId: string) => Promise<Task | undefined>;
+    readonly checkCode: CheckCode;
+  };
+
+type Visit = { readonly task: Task; readonly by: string } | { readonly page: Page };
+
+/** Who may see which task by this link; a link of another task's life, or of none, opens nothing. */
+const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Visit> => {
+  const link = await effects.readLink(token, now);
+  if ('refused' in link) return { page: linkProblemPage(link.refused) };
+  const task = await effects.findTask(link.taskId);
+  if (!task) return { page: linkProblemPage('forged') };
+  if (task.linkNonce !== link.nonce) return { page: linkProblemPage('replaced') };
+  return { task, by: link.recipient };
+};
+
+/** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
+export const showTask = async (token: string, now: Date, effects: LinkEffects): Promise<Page> => {
+  const visit = await enter(token, now, effects);
+  if ('page' in visit) return visit.page;
+  const { task } = visit;
+  if (task.status === 'done') return showDecided(task, 'before', effects);
+  return taskPage({ task, taskCase: await loadCase(task, effects), now });
+};
+
+/** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
+export const takeDecision = async (
+  { token, body }: { readonly token: string; readonly body: string },
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page> => {
+  const visit = await enter(token, now, effects);
+  if ('page' in visit) return visit.page;
+  const sent = readForm(body);
+  const decider = { by: visit.by, at: now.toISOString() };
+  return visit.task.status === 'done'
+    ? confirmDecided(visit.task, { by: visit.by, action: sent.action }, effects)
+    : decide({ task: visit.task, sent, decider }, now, effects);
+};
+
+type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
+
+const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: LinkEffects): Promise<Page> => {
+  const taskCase = await loadCase(task, effects);
+  const shownAgain = (findings: readonly Finding[]): Page =>
+    taskPage({ task, taskCase, now, refused: { ...sent, findings } });
+  if (sent.wantsRows) return shownAgain([]);
+  const parsed = parseTaskForm(sent, { task, taskCase }, decider);
+  if (!parsed.success) return shownAgain(parsed.findings);
+  const { codes } = parsed.data.correction ?? {};
+  const invalid = codes ? checkStatedCodes(codes, { form: sent.form, taskCase }, effects.checkCode) : [];
+  if (invalid.length > 0) return shownAgain(invalid);
+  const completed = await completeTask(task, parsed.data, effects);
+  if (!completed.success) return shownAgain(completed.findings);
+  return showDecided(completed.data.task, completed.data.taken ? 'just-now' : 'too-late', effects);
+};
+
+/** A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. */
+const confirmDecided = async (
+  task: Task,
+  sent: { readonly by: string; readonly action: string },
+  effects: LinkEffects,
+): Promise<Page> => {
+  if (task.outcome) await completeTask(task, task.outcome, effects);
+  const isOwn = task.outcome?.by === sent.by && task.outcome.action === sent.action;
+  return showDecided(task, isOwn ? 'just-now' : 'too-late', effects);
+};
+
+const showDecided = async (
+  task: Task,
+  moment: 'just-now' | 'too-late' | 'before',
+  { getPractice }: LinkEffects,
+): Promise<Page> => {
+  const { name } = await getPractice(task.practiceId);
+  return decidedPage({ task, practiceName: name, moment });
+};

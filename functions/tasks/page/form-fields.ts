@@ -1,0 +1,53 @@
+import type { Finding } from '../../edi/findings.ts';
+import type { TaskForm, TextField } from '../form/task-form.ts';
+import { type Html, html } from '../html.ts';
+
+/** What the fields of one form show; the prefix keeps ids apart, for several forms stand on a page. */
+export type FieldState = {
+  readonly form: TaskForm;
+  readonly findings: readonly Finding[];
+  readonly prefix: string;
+  /** Whether the form came back, so that what was written in it has to be in sight. */
+  readonly returned: boolean;
+};
+
+export const fieldId = ({ prefix }: FieldState, path: string): string =>
+  `${prefix}-${path.replaceAll('.', '-')}`;
+
+/** The attributes that tie a field to what is wrong with it or to its help. */
+export const ariaOf = (state: FieldState, path: string, helped = false): Html => {
+  const id = fieldId(state, path);
+  if (findingsAt(state, path).length > 0) return html` aria-invalid="true" aria-describedby="${id}-wrong"`;
+  return helped ? html` aria-describedby="${id}-help"` : html``;
+};
+
+export const findingsAt = ({ findings }: FieldState, path: string): Finding[] =>
+  findings.filter((finding) => finding.path === path);
+
+export const wrongBeside = (state: FieldState, path: string): Html =>
+  html`${findingsAt(state, path).map(
+    ({ detail }) => html`<small class="wrong" id="${fieldId(state, path)}-wrong">${detail}</small>`,
+  )}`;
+
+export const textField = (state: FieldState, name: TextField, label: string): Html =>
+  html`<div><label for="${fieldId(state, name)}">${label}</label>
+<input id="${fieldId(state, name)}" name="${name}" value="${state.form[name]}" autocomplete="off"${ariaOf(state, name)}>
+${wrongBeside(state, name)}</div>`;
+
+export type NoteOptions = {
+  readonly label: string;
+  readonly required: boolean;
+  readonly help?: string;
+  /** @default 3 */
+  readonly rows?: number;
+};
+
+/** A text area for words. The newline behind the tag is dropped by browsers; without it, one of the text would be. */
+export const noteField = (state: FieldState, { label, required, help, rows = 3 }: NoteOptions): Html => {
+  const id = fieldId(state, 'note');
+  return html`<label for="${id}">${label}</label>
+<textarea id="${id}" name="note" rows="${rows}" maxlength="2000"${required && html` required minlength="10"`}${ariaOf(state, 'note', help !== undefined)}>
+${state.form.note}</textarea>
+${help && html`<small id="${id}-help">${help}</small>`}
+${wrongBeside(state, 'note')}`;
+};

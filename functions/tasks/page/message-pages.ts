@@ -1,0 +1,83 @@
+import type { Task } from '../../domain/task.ts';
+import { day } from '../formats.ts';
+import { html } from '../html.ts';
+import { taskReference } from '../task-email.ts';
+import { actionWords, kindNames } from '../wording.ts';
+import { layOut, type Page } from './page-layout.ts';
+
+export type DecidedView = {
+  readonly task: Task;
+  readonly practiceName: string;
+  /** Whether the reader has just decided it, somebody else was faster, or it is looked at later. */
+  readonly moment: 'just-now' | 'too-late' | 'before';
+};
+
+const headlines: Record<DecidedView['moment'], string> = {
+  'just-now': 'Thank you, your decision is recorded',
+  'too-late': 'Somebody decided this task before you',
+  before: 'This task is decided',
+};
+
+/** The page of a decided task: what was decided, by whom, and what happens next. It takes nothing more. */
+export const decidedPage = ({ task, practiceName, moment }: DecidedView): Page => {
+  const { outcome } = task;
+  return layOut({
+    status: moment === 'too-late' ? 409 : 200,
+    title: headlines[moment],
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>${headlines[moment]}</h1>
+${moment === 'too-late' && html`<p>Your own decision was not carried out. What stands is this:</p>`}
+${
+  outcome &&
+  html`<dl class="facts">
+<div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
+<div><dt>By</dt><dd>${outcome.by}</dd></div>
+<div><dt>On</dt><dd><time datetime="${outcome.at}">${day(outcome.at)}</time></dd></div>
+</dl>
+${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
+<h2>What happens next</h2>
+<p>${actionWords[outcome.action].next}</p>`
+}
+<p>You can close this page. Nothing more is asked of you.</p>`,
+  });
+};
+
+export type LinkProblem = 'forged' | 'expired' | 'replaced';
+
+const problems: Record<LinkProblem, { status: number; title: string; text: string }> = {
+  forged: {
+    status: 404,
+    title: 'This link does not work',
+    text: 'It was not made by this practice’s billing system, or a piece of it was lost when it was copied. Open it straight from the email; if that does not help, ask your supervisor for the task.',
+  },
+  expired: {
+    status: 410,
+    title: 'This link has expired',
+    text: 'Links work for a limited time after a task’s deadline. Look for a newer email about the same task, or ask your supervisor, who has had a link of their own since the deadline passed.',
+  },
+  replaced: {
+    status: 410,
+    title: 'This link has been replaced',
+    text: 'A newer email about the same task has a link that works. Open that one.',
+  },
+};
+
+/** The page behind a link that lets nobody in: it says what to do, and nothing about any task. */
+export const linkProblemPage = (problem: LinkProblem): Page => {
+  const { status, title, text } = problems[problem];
+  return layOut({ status, title, body: html`<h1>${title}</h1><p>${text}</p>` });
+};
+
+/** The page for a failure of ours. */
+export const failurePage = (status: number): Page =>
+  layOut({
+    status,
+    title: 'This did not work',
+    body: html`<h1>This did not work</h1>
+<p>${
+      status === 404
+        ? 'There is no page at this address. Open the link straight from the email.'
+        : 'Something failed on our side. Whether your decision was recorded is shown when you open the link of the email again; nothing happens twice.'
+    }</p>`,
+  });

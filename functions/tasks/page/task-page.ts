@@ -1,0 +1,75 @@
+import type { Task } from '../../domain/task.ts';
+import { prefillForm } from '../form/task-form.ts';
+import { day, deadline } from '../formats.ts';
+import { type Html, html } from '../html.ts';
+import type { TaskCase } from '../task-case.ts';
+import { taskReference } from '../task-email.ts';
+import { actionWords, deskNames, kindNames } from '../wording.ts';
+import { actionForms, type RefusedForm } from './action-forms.ts';
+import { claimPanel } from './claim-panel.ts';
+import { encounterPanel } from './encounter-panel.ts';
+import { layOut, type Page } from './page-layout.ts';
+
+export type TaskView = {
+  readonly task: Task;
+  readonly taskCase: TaskCase;
+  readonly now: Date;
+  readonly refused?: RefusedForm | undefined;
+};
+
+/** The page of an open task: what is wrong, what to do by when, the case itself, and a form for each decision. */
+export const taskPage = ({ task, taskCase, now, refused }: TaskView): Page => {
+  const wrong = (refused?.findings.length ?? 0) > 0;
+  return layOut({
+    // 422: the form was understood, and something in it does not fit.
+    status: wrong ? 422 : 200,
+    title: task.title,
+    practiceName: taskCase.practiceName,
+    body: html`${heading(task, now)}
+${wrong && refused && problems(refused)}
+${reasonsPanel(task)}
+${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
+${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
+${actionForms({ task, taskCase }, prefillForm(taskCase), refused)}`,
+  });
+};
+
+/** A claim says all about its visit that a biller needs, unless the note itself is at stake. */
+const showsVisit = (task: Task, { claim, note }: TaskCase): boolean =>
+  claim === undefined || note !== undefined || task.actions.includes('confirm-codes');
+
+/** Questions that are the task's reasons stand above already, and suggestions to decide stand in their form. */
+const visitPanel = ({ reasons, actions }: Task, { encounter, note }: TaskCase): Html | undefined => {
+  if (!encounter) return undefined;
+  const asked = new Set(reasons.map(({ text }) => text));
+  const questions = encounter.questions.filter((each) => !asked.has(each));
+  return encounterPanel({ ...encounter, questions }, note, !actions.includes('confirm-codes'));
+};
+
+const heading = (task: Task, now: Date): Html => {
+  const time = deadline(task, now);
+  return html`<hgroup>
+<p class="kind">${kindNames[task.kind]} · ${taskReference(task)} · ${deskNames[task.owner]}</p>
+<h1>${task.title}</h1>
+<p>Due <time datetime="${task.due}">${day(task.due)}</time>: <strong class="${time.overdue ? 'overdue' : 'in-time'}">${time.text}</strong></p>
+</hgroup>`;
+};
+
+const problems = ({ action, findings }: RefusedForm): Html =>
+  html`<div class="problems" role="alert">
+<h2>Nothing was decided yet</h2>
+<ul>${findings.map(({ path, detail }) => html`<li><a href="#${action}-${path.replaceAll('.', '-')}">${detail}</a></li>`)}</ul>
+</div>`;
+
+const reasonsPanel = (task: Task): Html =>
+  html`<div class="summary">
+<section aria-labelledby="wrong-title">
+<h2 id="wrong-title">What is wrong</h2>
+<ul class="reasons">${task.reasons.map(({ code, text }) => html`<li><code>${code}</code> ${text}</li>`)}</ul>
+</section>
+<section aria-labelledby="advice-title">
+<h2 id="advice-title">What to do</h2>
+<p>${task.advice}</p>
+<ul class="choices">${task.actions.map((action) => html`<li><a href="#do-${action}">${actionWords[action].title}</a></li>`)}</ul>
+</section>
+</div>`;

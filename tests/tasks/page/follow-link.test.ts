@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
+import type { OpenedLink } from '../../../functions/domain/task-link.ts';
+import type { Answer } from '../../../functions/domain/wait.ts';
+import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
+import { aClaim, aCodingTask, aNote, anEncounter, anOutcome, aTask, now } from '../factories.ts';
+
+const mailbox = 'billing@maplestreet.example';
+
+const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
+  const state = { task: stored, answers: [] as Answer[], notesRead: [] as string[] };
+  const opened = {
+    taskId: stored.taskId,
+    nonce: stored.linkNonce,
+    recipient: mailbox,
+    ...link,
+  } as OpenedLink; // one of the two forms, as the test says
+  const effects = {
+    readLink: async () => opened,
+    findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
+    getTask: async () => state.task,
+    closeTask: async (task: Task, outcome: TaskOutcome) => {
+      if (state.task.status === 'done') return false;
+      state.task = { ...task, status: 'done', outcome };
+      return true;
+    },
+    answerWait: async (_waitId: string, answer: Answer) => {
+      state.answers.push(answer);
+    },
+    getPractice: async () => ({ name: 'Maple Street Family Medicine' }),
+    findClaim: async () => aClaim(),
+    findPayer: async () => ({ name: 'Northwind Health Plan' }),
+    findEncounter: async () => anEncounter(),
+    checkCode: ({ code }: { code: string }) =>
+      code.startsWith('X') ? [{ code: 'diagnosis-unknown', path: '', detail: `${code} is not known` }] : [],
+    readNote: async (key: string) => {
+      state.notesRead.push(key);
+      return aNote;
+    },
+  };
+  return { state, effects };
+};
+
+const post = (action: string, fields: Record<string, string> = {}) => ({
+  token: 'a.b',
+  body: String(new URLSearchParams({ action, ...fields })),
+});
+
+describe('showTask', () => {
+  it('shows the case of an open task and changes nothing', async () => {
+    const { state, effects } = world(aTask());
+    const { status, markup } = await showTask('a.b', now, effects);
+    expect([status, markup.includes('Okafor')]).toEqual([200, true]);
+    expect(state).toMatchObject({ task: { status: 'open' }, answers: [] });
+  });
+
+  it('reads the note only for those who work from it', async () => {
+    const biller = world(aTask({ actions: ['resubmit'] }));
+    await showTask('a.b', now, biller.effects);
+    expect(biller.state.notesRead).toEqual([]);
+    const coder = world(aCodingTask());
+    expect((await showTask('a.b', now, coder.effects)).markup).toContain('CHIEF COMPLAINT');
+  });
+
+  it('shows of a decided task the decision and no patient', async () => {
+    const { effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
+    const { markup } = await showTask('a.b', now, effects);
+    expect(markup).toContain('This task is decided');
+    expect(markup).not.toMatch(/Okafor|<form/);
+  });
+
+  it.each([
+    ['a forged link', { refused: 'forged' }, 404],
+    ['an expired link', { refused: 'expired' }, 410],
+    ['a link that was replaced', { nonce: 'older' }, 410],
+    ['a link to a task that is gone', { taskId: 'gone' }, 404],
+  ] as const)('shows nothing of a task to %s', async (_what, link, status) => {
+    const { state, effects } = world(aTask(), link);
+    const shown = await showTask('a.b', now, effects);
+    const taken = await takeDecision(post('dismiss'), now, effects);
+    expect([shown.status, taken.status]).toEqual([status, status]);
+    expect(shown.markup).not.toContain('Okafor');
+    expect(state.task.status).toBe('open');
+  });
+});
+
+describe('takeDecision', () => {
+  it('decides in the name of the mailbox that got the link', async () => {
+    const { state, effects } = world(aTask());
+    const { status, markup } = await takeDecision(post('bill-patient', { note: 'as agreed' }), now, effects);
+    expect([status, markup.includes('your decision is recorded')]).toEqual([200, true]);
+    expect(state.task.outcome).toEqual(anOutcome({ note: 'as agreed', by: mailbox }));
+    expect(state.answers).toEqual([{ outcome: 'decided', action: 'bill-patient', taskId: aTask().taskId }]);
+  });
+
+  it('confirms the codes of a visit', async () => {
+    const { state, effects } = world(aCodingTask());
+    const fields = { diagnoses: 'R53.83', procedure: '99212', units: '1', pointers: '1' };
+    await takeDecision(post('confirm-codes', fields), now, effects);
+    expect(state.task.outcome?.correction?.codes?.services[0]?.procedure).toBe('99212');
+  });
+
+  it('takes the decisions on the suggestions, and the words behind an added code', async () => {
+    const { state, effects } = world(aCodingTask());
+    const fields = {
+      'decision-R53.83': 'reject',
+      'decision-99212': 'accept',
+      'units-99212': '1',
+      'pointers-99212': '2',
+      'add-diagnosis': 'D50.9',
+      'add-place': '2',
+      'add-diagnosis-words': 'iron deficiency',
+    };
+    await takeDecision(post('confirm-codes', fields), now, effects);
+    expect(state.task.outcome?.correction).toMatchObject({
+      codes: { diagnoses: ['D50.9'], services: [{ procedure: '99212', diagnosisPointers: [1] }] },
+      support: [{ code: 'D50.9', quote: 'iron deficiency' }],
+    });
+  });
+
+  it.each([
+    ['a list', { diagnoses: 'X99.9', procedure: '99212', pointers: '1' }, 'confirm-codes-diagnoses'],
+    [
+      'a row of the coder’s own',
+      {
+        'decision-R53.83': 'accept',
+        'decision-99212': 'accept',
+        'pointers-99212': '1',
+        'add-diagnosis': 'X99.9',
+      },
+      'confirm-codes-add-diagnosis-0',
+    ],
+  ])('says of a code in %s that it is not valid on the date of service', async (_where, fields, id) => {
+    const { state, effects } = world(aCodingTask());
+    const { status, markup } = await takeDecision(post('confirm-codes', fields), now, effects);
+    expect([status, state.task.status]).toEqual([422, 'open']);
+    expect(markup).toContain(`<a href="#${id}">X99.9 is not known</a>`);
+    expect(markup).toContain(`id="${id}"`);
+  });
+
+  it('shows a refused form again with the input kept', async () => {
+    const { state, effects } = world(aTask());
+    const { status, markup } = await takeDecision(post('write-off', { note: 'tiny' }), now, effects);
+    expect([status, markup.includes('tiny')]).toEqual([422, true]);
+    expect(state.task.status).toBe('open');
+  });
+
+  it('gives more rows without deciding', async () => {
+    const { state, effects } = world(aCodingTask());
+    const rows = { diagnoses: 'R53.83', procedure: '99212', 'more-rows': 'yes' };
+    const { status, markup } = await takeDecision(post('confirm-codes', rows), now, effects);
+    expect([status, markup.match(/name="procedure"/g)?.length]).toEqual([200, 3]);
+    expect(state.task.status).toBe('open');
+  });
+
+  it('keeps the codes of a resubmission in sight when more rows are asked for', async () => {
+    const { effects } = world(aTask());
+    const { markup } = await takeDecision(post('resubmit', { 'more-rows': 'yes' }), now, effects);
+    expect(markup).toContain('<details open><summary>Correct something else');
+  });
+
+  it('takes the same form again for the same decision and answers the workflow again', async () => {
+    const { state, effects } = world(aTask());
+    await takeDecision(post('bill-patient'), now, effects);
+    const again = await takeDecision(post('bill-patient'), now, effects);
+    expect(again.markup).toContain('your decision is recorded');
+    expect(state.answers).toHaveLength(2);
+  });
+
+  it('tells whoever comes second what stands', async () => {
+    const { state, effects } = world(
+      aTask({ status: 'done', outcome: anOutcome({ by: 'lead@maplestreet.example' }) }),
+    );
+    const late = await takeDecision(post('dismiss'), now, effects);
+    expect([late.status, late.markup.includes('lead@maplestreet.example')]).toEqual([409, true]);
+    expect(state.task.outcome?.action).toBe('bill-patient');
+  });
+});
