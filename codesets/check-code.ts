@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../functions/domain/calendar.ts';
-import type { Finding } from '../functions/edi/findings.ts';
+import type { Finding } from '../functions/domain/finding.ts';
 import { artefactOn } from './artefact.ts';
 import { diagnosisObjections, procedureInForce } from './code-in-force.ts';
 import { diagnosisOn } from './diagnosis-entry.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import type { CodeSuggestion } from '../functions/domain/coding.ts';
-import type { Checked, Finding } from '../functions/edi/findings.ts';
+import type { Checked, Finding } from '../functions/domain/finding.ts';
 import { findOfficeProcedure } from './clinical-terms/procedures.ts';
 import { diagnosisEditionOn } from './diagnosis-edition.ts';
 import { diagnosisOn } from './diagnosis-entry.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../functions/domain/calendar.ts';
-import type { Finding } from '../functions/edi/findings.ts';
+import type { Finding } from '../functions/domain/finding.ts';
 import { artefactOn } from './artefact.ts';
 import { diagnosisEditionOn, type EndedDiagnosis } from './diagnosis-edition.ts';
 import type { CodeSetName } from './edition.ts';

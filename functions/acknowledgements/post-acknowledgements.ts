@@ -1,8 +1,8 @@
 import type { Acknowledgement, Claim } from '../domain/claim.ts';
+import type { Finding } from '../domain/finding.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
-import type { Finding } from '../edi/findings.ts';
 import { lossesOf } from '../edi/losses.ts';
 import { parseInterchanges } from '../edi/parse.ts';
 import { findingsOf, type ReadSet, readSets } from '../edi/sets.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { Task } from '../domain/task.ts';
 import { signTaskLink } from './link-signer.ts';
 import { sendMail } from './mailer.ts';

@@ -1,8 +1,8 @@
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
+import type { Checked } from '../domain/finding.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
-import type { Checked } from '../edi/findings.ts';
 
 type EncounterName = { readonly practiceId: string; readonly encounterId: string };
 

@@ -1,6 +1,6 @@
 import type { Claim, Submission } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import type { Finding } from '../edi/findings.ts';
+import type { Finding } from '../domain/finding.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 /** The transmission that is open or was sent last. */

@@ -1,5 +1,5 @@
+import type { Finding } from '../domain/finding.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import type { Finding } from '../edi/findings.ts';
 
 /** The coder's work when the note does not support every code with the confidence that the practice asks for. */
 export const describeCoding = (questions: readonly string[]): TaskDraft => ({

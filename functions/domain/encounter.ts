@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
+import { Finding } from './finding.ts';
 import { Coverage, Patient, Provider } from './party.ts';
 
 /** What a clinic registers for a visit (`encounter.json`), beside the note itself. */
@@ -53,9 +54,7 @@ export const Encounter = z.object({
   questions: z
     .array(z.string())
     .describe('what the coder, or for an unreadable document the clinic, has to answer'),
-  findings: z
-    .array(z.object({ code: z.string(), path: z.string(), detail: z.string() }))
-    .describe('edits that the codes break'),
+  findings: z.array(Finding).describe('edits that the codes break'),
   proposal: EncounterCodes.optional(),
   codes: EncounterCodes.optional(),
   codingRounds: z.int().min(0).describe("how often codes were confirmed: numbers the encounter's tasks"),

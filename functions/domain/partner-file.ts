@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding } from './finding.ts';
 
 export const TransactionName = z.enum([
   '837P',
@@ -26,7 +27,7 @@ export const PartnerFile = z.object({
   claimId: z.string().optional().describe('the claim that an outbound file is about'),
   submissionNumber: z.int().optional(),
   outcome: z.enum(['sent', 'processed', 'findings', 'unreadable']),
-  findings: z.array(z.object({ code: z.string(), path: z.string(), detail: z.string() })),
+  findings: z.array(Finding),
   at: z.string(),
 });
 export type PartnerFile = z.infer<typeof PartnerFile>;

@@ -1,6 +1,6 @@
+import type { Finding } from '../domain/finding.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
-import type { Finding } from '../edi/findings.ts';
 import { lossesOf } from '../edi/losses.ts';
 import { readSets } from '../edi/sets.ts';
 import { answersOf } from '../edi/x271/answers-of.ts';

@@ -4,7 +4,7 @@ import { findPractice, listPayers } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, tasksOfEncounter } from '../adapters/task-store.ts';
 import { startCoding } from '../adapters/workflows.ts';
-import { shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { TaskKind } from '../domain/task.ts';
 import { logger } from '../runtime/observability.ts';

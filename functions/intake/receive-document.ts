@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { contentDigest, shortDigest } from '../domain/digest.ts';
 import { type Encounter, type EncounterDocument, EncounterRegistration } from '../domain/encounter.ts';
-import { shortDigest } from '../domain/ids.ts';
-import type { Checked, Finding } from '../edi/findings.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
 
 export type IntakeKey = {
   readonly practiceId: string;
@@ -55,12 +54,10 @@ export const unknownPayers = (registration: EncounterRegistration, known: Readon
         ],
   );
 
-const digestOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex').slice(0, 32);
-
 /** A document of a visit; the same bytes again are no new document. */
 export const documentOf = (key: string, body: Uint8Array, receivedAt: string): EncounterDocument => ({
   key,
-  digest: digestOf(body),
+  digest: contentDigest(body),
   receivedAt,
 });
 

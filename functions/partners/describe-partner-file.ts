@@ -1,5 +1,5 @@
+import type { Finding } from '../domain/finding.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import type { Finding } from '../edi/findings.ts';
 
 /** The biller's work when a file of a partner could not be read, or named what we never sent. It is kept. */
 export const describePartnerFile = (name: string, findings: readonly Finding[]): TaskDraft => ({

@@ -5,23 +5,18 @@ import { postingEffects } from '../adapters/posting-effects.ts';
 import { practicesPaid } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
+import { contentDigest } from '../domain/digest.ts';
+import type { Finding } from '../domain/finding.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { splitInterchanges } from '../edi/envelope/split-interchanges.ts';
-import type { Finding } from '../edi/findings.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
 import { post835 } from '../remittance/post-remittances.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { describePartnerFile } from './describe-partner-file.ts';
-import {
-  type AnswerName,
-  answerOf,
-  fileIdOf,
-  parseInboundKey,
-  unreadableFile,
-} from './receive-partner-file.ts';
+import { type AnswerName, answerOf, parseInboundKey, unreadableFile } from './receive-partner-file.ts';
 
 type Post = (file: ReceivedFile, effects: PostingEffects) => Promise<Finding[]>;
 
@@ -59,7 +54,7 @@ export const handler = queueHandler(ObjectCreated, async ({ detail: { object } }
   const key = parseInboundKey(object.key);
   if (!key) return;
   const body = await readObject('exchange', object.key);
-  const fileId = fileIdOf(body);
+  const fileId = contentDigest(body);
   if (await findPartnerFile(key.partnerId, 'inbound', fileId)) return;
   const at = new Date().toISOString();
   const text = new TextDecoder().decode(body);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PartnerFile, TransactionName } from '../domain/partner-file.ts';
 import { identifyTransaction } from '../edi/identify-transaction.ts';
 
@@ -21,10 +20,6 @@ export const answerOf = (text: string): AnswerName | undefined => {
   const kind = identifyTransaction(text)?.kind;
   return isAnswer(kind) ? kind : undefined;
 };
-
-/** A file is known by its content: the same bytes under another name are the same file. */
-export const fileIdOf = (body: Uint8Array): string =>
-  createHash('sha256').update(body).digest('hex').slice(0, 32);
 
 export const unreadableFile = (partnerId: string, fileId: string, key: string, at: string): PartnerFile => ({
   partnerId,

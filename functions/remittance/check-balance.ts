@@ -1,4 +1,4 @@
-import type { Finding } from '../edi/findings.ts';
+import type { Finding } from '../domain/finding.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum, toDollars } from '../edi/money.ts';
 import type { ReadSet } from '../edi/sets.ts';

@@ -1,5 +1,5 @@
+import type { Finding } from '../domain/finding.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import type { Finding } from '../edi/findings.ts';
 
 /** The biller's work when money of an 835, or part of the file, could not be posted: it is kept, never forced. */
 export const describeUnposted = (

@@ -1,9 +1,10 @@
 import type { Claim } from '../domain/claim.ts';
-import { parsePatientControlNumber, shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
+import type { Finding } from '../domain/finding.ts';
+import { parsePatientControlNumber } from '../domain/ids.ts';
 import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
-import type { Finding } from '../edi/findings.ts';
 import { lossesOfFile, lossesOfUnits } from '../edi/losses.ts';
 import { type ReadSet, readSets } from '../edi/sets.ts';
 import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';

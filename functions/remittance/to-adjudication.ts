@@ -1,5 +1,5 @@
 import { type AdjudicatedLine, type Adjudication, Adjustment } from '../domain/claim.ts';
-import type { Finding } from '../edi/findings.ts';
+import type { Finding } from '../domain/finding.ts';
 import { adjustmentsOf, type ListedAdjustment } from '../edi/guide/adjustment-list.ts';
 import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { RemittanceClaim, RemittanceLine } from '../edi/x835/guide.ts';

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Finding } from '../edi/findings.ts';
+import type { Finding } from '../domain/finding.ts';
 import { BillingError, type BillingErrorName } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
 

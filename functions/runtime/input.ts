@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Checked, Finding } from '../edi/findings.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
 import { BillingError } from './errors.ts';
 
 /** The issues of a zod schema as findings: which field, which rule, never the value. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Finding } from '../edi/findings.ts';
+import type { Finding } from '../domain/finding.ts';
 import { diagnosisEdits } from './diagnosis-edits.ts';
 import type { Edit, EncounterToScrub } from './edit.ts';
 import { registrationEdits } from './registration-edits.ts';

@@ -11,7 +11,7 @@ import {
   startTaskClock,
 } from '../adapters/workflows.ts';
 import { ClaimStatus } from '../domain/claim.ts';
-import { shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { Task } from '../domain/task.ts';
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { Encounter } from '../domain/encounter.ts';
-import { shortDigest } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
 
 /** A record that an execution drives. */

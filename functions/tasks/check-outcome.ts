@@ -1,6 +1,6 @@
 import type { EncounterCodes } from '../domain/coding.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Correction, Task, TaskAction, TaskOutcome } from '../domain/task.ts';
-import type { Finding } from '../edi/findings.ts';
 
 /** A reason that somebody can follow later takes more than a word. */
 const leastReason = 10;

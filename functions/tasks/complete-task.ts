@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Checked } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { type Answer, waits } from '../domain/wait.ts';
-import type { Checked } from '../edi/findings.ts';
 import { checkOutcome } from './check-outcome.ts';
 
 export type CompletionEffects = {

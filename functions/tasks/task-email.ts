@@ -1,4 +1,4 @@
-import { shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
 import { day, deadline } from './formats.ts';

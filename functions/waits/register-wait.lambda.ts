@@ -1,6 +1,6 @@
 import { registerWait } from '../adapters/wait-store.ts';
 import { startFollowUpTimer } from '../adapters/workflows.ts';
-import { shortDigest } from '../domain/ids.ts';
+import { shortDigest } from '../domain/digest.ts';
 import { WaitRegistration } from '../domain/wait.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  claimIdFor,
-  parsePatientControlNumber,
-  patientControlNumber,
-  shortDigest,
-} from '../../functions/domain/ids.ts';
+import { shortDigest } from '../../functions/domain/digest.ts';
+import { claimIdFor, parsePatientControlNumber, patientControlNumber } from '../../functions/domain/ids.ts';
 
 const claimIds = fc
   .tuple(fc.string(), fc.string(), fc.constantFrom('P' as const, 'S' as const, 'T' as const))

@@ -1,4 +1,4 @@
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { checking } from '../../edi/parse.ts';
 import { readSets } from '../../edi/sets.ts';
 import { professionalClaimGuide } from '../../edi/x837p/guide.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { diagnosisInForce, procedureInForce } from '../../../codesets/code-in-force.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
-import type { Checked, Finding } from '../../edi/findings.ts';
+import type { Checked, Finding } from '../../domain/finding.ts';
 import type { Visit } from '../note/visit.ts';
 import { findQuote } from './find-quote.ts';
 import type { Suggested, Suggester } from './suggester.ts';

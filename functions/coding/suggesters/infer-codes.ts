@@ -1,4 +1,4 @@
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { InferredCodes, readInferredCodes } from './read-inferred-codes.ts';
 import { splitNote } from './split-note.ts';
 import type { Suggester } from './suggester.ts';

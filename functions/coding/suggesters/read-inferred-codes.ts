@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { diagnosisInForce } from '../../../codesets/code-in-force.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodeSuggestion, EvidenceSpan, RejectedCode } from '../../domain/coding.ts';
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { NotePiece } from './split-note.ts';
 import type { Suggested } from './suggester.ts';
 

@@ -1,5 +1,5 @@
 import type { SuggesterName } from '../../domain/coding.ts';
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Visit } from '../note/visit.ts';
 import type { CodingSuggestions } from '../suggest-codes.ts';
 

@@ -1,5 +1,5 @@
 import { DiagnosisCode } from '../../domain/coding.ts';
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { CodingForm } from './coding-form.ts';
 import { type CodingSubject, fieldsOf, type PlacedDiagnosis } from './stated-codes.ts';
 

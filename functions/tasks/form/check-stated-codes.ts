@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EncounterCodes } from '../../domain/coding.ts';
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { TaskCase } from '../task-case.ts';
 import { normalDiagnosis } from './parse-codes.ts';
 import type { TaskForm } from './task-form.ts';

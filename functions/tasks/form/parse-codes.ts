@@ -1,5 +1,5 @@
 import { EncounterCodes } from '../../domain/coding.ts';
-import type { Checked, Finding } from '../../edi/findings.ts';
+import type { Checked, Finding } from '../../domain/finding.ts';
 import type { ServiceRow, TaskForm } from './task-form.ts';
 
 /** Reads the diagnoses, one a line, and the rows of services. */

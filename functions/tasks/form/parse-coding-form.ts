@@ -1,5 +1,5 @@
 import { CodedService, type CodeSupport, EncounterCodes } from '../../domain/coding.ts';
-import type { Checked, Finding } from '../../edi/findings.ts';
+import type { Checked, Finding } from '../../domain/finding.ts';
 import { countFindings, diagnosisFindings, undecided } from './check-coding-form.ts';
 import type { CodingForm } from './coding-form.ts';
 import { codesOfRow, pointersOf, serviceFinding } from './parse-codes.ts';

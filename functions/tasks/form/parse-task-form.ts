@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Checked, Finding } from '../../domain/finding.ts';
 import { type Correction, type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
-import type { Checked, Finding } from '../../edi/findings.ts';
 import { checkOutcome } from '../check-outcome.ts';
 import type { TaskCase } from '../task-case.ts';
 import { parseCodes } from './parse-codes.ts';

@@ -1,5 +1,5 @@
 import type { CodeSupport } from '../../domain/coding.ts';
-import type { Checked } from '../../edi/findings.ts';
+import type { Checked } from '../../domain/finding.ts';
 import type { CodingForm } from './coding-form.ts';
 import { findWords } from './find-words.ts';
 import { normalDiagnosis } from './parse-codes.ts';

@@ -1,5 +1,5 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskAction } from '../../domain/task.ts';
-import type { Finding } from '../../edi/findings.ts';
 import type { TaskForm } from '../form/task-form.ts';
 import { type Html, html } from '../html.ts';
 import type { TaskCase } from '../task-case.ts';

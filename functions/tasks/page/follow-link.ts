@@ -1,6 +1,6 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
-import type { Finding } from '../../edi/findings.ts';
 import { type CompletionEffects, completeTask } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';

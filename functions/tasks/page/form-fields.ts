@@ -1,4 +1,4 @@
-import type { Finding } from '../../edi/findings.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { TaskForm, TextField } from '../form/task-form.ts';
 import { type Html, html } from '../html.ts';
 

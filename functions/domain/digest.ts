@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** Names a content, as 32 hex digits of its SHA-256: the same bytes under another name are the same content. */
+export const contentDigest = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 32);
+
+/** Crockford's base 32: digits and letters that nobody takes for another. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The same text always gives the same letters and digits, five bits of its SHA-256 each. */
+export const letterDigest = (text: string, length: number): string =>
+  Array.from(
+    createHash('sha256').update(text).digest().subarray(0, length),
+    (byte) => alphabet[byte & 31],
+  ).join('');
+
+/** A short name for long ids, within Step Functions' 80 characters for an execution's name. */
+export const shortDigest = (text: string): string => letterDigest(text, 16);
