@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { flatten } from '../cli/render-suggestions.ts';
 import { installedOrStarter } from '../codesets/installed.ts';
 import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
+import { flatten } from '../functions/coding/flatten-suggestions.ts';
 import type { CoderMemory } from '../functions/coding/memory/coder-memory.ts';
 import { learnFromCases } from '../functions/coding/memory/learn-from-cases.ts';
 import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { suggestCodes } from '../functions/coding/suggest-codes.ts';
-import { useOfficialCodeSets } from '../local/official-code-sets.ts';
 import { measureSpeed } from './coding-speed.ts';
+import { useOfficialCodeSets } from './official-code-sets.ts';
 
 useOfficialCodeSets();
 

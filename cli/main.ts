@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
+import { loadPractice } from '../functions/practices/load-practice.ts';
 import { codeSetsCommand } from './codesets-command.ts';
-import { loadPractice } from './load-practice.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { x12Command } from './x12-command.ts';
@@ -21,7 +22,10 @@ const useEnvironment = (): void => {
 
 /** The stores read their configuration when they are loaded: after `useEnvironment`, not before. */
 const claimStore = () => import('../functions/adapters/claim-store.ts');
+const practiceStore = () => import('../functions/adapters/practice-store.ts');
 const taskStore = () => import('../functions/adapters/task-store.ts');
+
+const named = async (name: string) => ({ name, text: await readFile(name, 'utf8') });
 
 const program = new Command('claimwright').description(
   'Records of a practice and X12 files, from the command line',
@@ -34,7 +38,11 @@ program
   .argument('<payers.json>')
   .action(async (practiceFile: string, payersFile: string) => {
     useEnvironment();
-    const loaded = await loadPractice(practiceFile, payersFile);
+    const loaded = await loadPractice(
+      await named(practiceFile),
+      await named(payersFile),
+      await practiceStore(),
+    );
     console.log(`Loaded ${loaded.practiceId}: ${loaded.charges} charges, ${loaded.payers} payers`);
   });
 

@@ -1,28 +1,7 @@
 import { styleText } from 'node:util';
+import { isDiagnosis } from '../functions/coding/flatten-suggestions.ts';
 import type { CodingSuggestions } from '../functions/coding/suggest-codes.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../functions/domain/coding.ts';
-
-const visitCode = /^99(20[2-5]|21[1-5])$/;
-
-/** Below this a diagnosis is a question for the coder, and the one-line form leaves it out. */
-export const leastConfidence = { diagnosis: 0.4, procedure: 0.5 };
-
-const isDiagnosis = ({ system }: CodeSuggestion): boolean => system === 'ICD-10-CM';
-
-/** One line of codes as the scorers of the evaluation sets read them. */
-export const flatten = (id: string, { suggestions }: CodingSuggestions) => {
-  const visit = suggestions.find(({ code }) => visitCode.test(code));
-  return {
-    id,
-    dx: suggestions
-      .filter((one) => isDiagnosis(one) && one.confidence >= leastConfidence.diagnosis)
-      .map(({ code }) => code),
-    em: visit?.code ?? null,
-    procedures: suggestions
-      .filter((one) => !isDiagnosis(one) && one !== visit && one.confidence >= leastConfidence.procedure)
-      .map(({ code }) => code),
-  };
-};
 
 /** Words shown before and behind what supports a code. */
 const contextWidth = 40;

@@ -3,13 +3,14 @@ import { Command, Option } from 'commander';
 import { installedOrStarter } from '../codesets/installed.ts';
 import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
+import { flatten } from '../functions/coding/flatten-suggestions.ts';
 import { CoderMemory } from '../functions/coding/memory/coder-memory.ts';
 import { type CodedCase, learnFromCases } from '../functions/coding/memory/learn-from-cases.ts';
 import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { type CodingOptions, suggestCodes } from '../functions/coding/suggest-codes.ts';
 import { CalendarDate, dateOf } from '../functions/domain/calendar.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
-import { flatten, renderSuggestions } from './render-suggestions.ts';
+import { renderSuggestions } from './render-suggestions.ts';
 
 interface SuggestOptions {
   readonly jsonl?: true;

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadPractice } from '../cli/load-practice.ts';
 import { dateOf } from '../functions/domain/calendar.ts';
 import { Desk, type Practice } from '../functions/domain/practice.ts';
+import { loadPractice } from '../functions/practices/load-practice.ts';
 import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
 import type { Progress } from './install-python.ts';
 import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
@@ -61,7 +62,7 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
     const app = await deployLocalApp({ cloud, assembly, senderAddress, progress: options.progress });
     options.progress('loading the practice, its payers and its charges');
     Object.assign(process.env, storeEnvironment(app));
-    await loadPractice(join(samplesFolder, 'practice.json'), join(samplesFolder, 'payers.json'));
+    await loadSamplePractice();
     if (options.deskDays) await giveDesks(practice, options.deskDays);
     const payers = await startPayers(app, { ...options, scale });
     return {
@@ -83,8 +84,21 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
   }
 };
 
+/** The stores read their configuration when they are loaded: once the environment tells it. */
+const practiceStore = () => import('../functions/adapters/practice-store.ts');
+
+const loadSamplePractice = async (): Promise<void> => {
+  const [practice, payers] = [await readSample('practice.json'), await readSample('payers.json')];
+  await loadPractice(practice, payers, await practiceStore());
+};
+
+const readSample = async (name: string) => ({
+  name,
+  text: await readFile(join(samplesFolder, name), 'utf8'),
+});
+
 const giveDesks = async (practice: Practice, days: number): Promise<void> => {
-  const { savePractice } = await import('../functions/adapters/practice-store.ts');
+  const { savePractice } = await practiceStore();
   const taskDays = Object.fromEntries(Desk.options.map((desk) => [desk, days]));
   await savePractice({ ...practice, taskDays: { ...practice.taskDays, ...taskDays } });
 };

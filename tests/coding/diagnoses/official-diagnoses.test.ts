@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { useOfficialCodeSets } from '../../../bench/official-code-sets.ts';
 import { diagnosisEditionOn } from '../../../codesets/diagnosis-edition.ts';
 import { suggestCodes } from '../../../functions/coding/suggest-codes.ts';
-import { useOfficialCodeSets } from '../../../local/official-code-sets.ts';
 
 const dateOfService = '2026-03-02';
 const visit = { dateOfService, patientType: 'established' } as const;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useOfficialCodeSets } from '../../../bench/official-code-sets.ts';
 import { checkCode } from '../../../codesets/check-code.ts';
 import { diagnosisInForce, procedureInForce } from '../../../codesets/code-in-force.ts';
-import { useOfficialCodeSets } from '../../../local/official-code-sets.ts';
 
 const date = '2026-03-02';
 
