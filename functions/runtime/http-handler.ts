@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { BillingError, type BillingErrorName } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
@@ -9,6 +10,8 @@ export type HttpRequest = {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The ARN of the IAM principal that signed the request; undefined where a route asks for no signature. */
+  readonly principal: string | undefined;
 };
 
 export type HttpResponse = {
@@ -109,7 +112,14 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => ({
   path: decoded(event.pathParameters ?? {}),
   query: defined(event.queryStringParameters ?? {}),
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+  principal: principalOf(event),
 });
+
+/** What API Gateway tells of the caller of a route with AWS_IAM (payload 2.0), once it has checked the signature. */
+const SignedContext = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string().min(1) }) }) });
+
+const principalOf = ({ requestContext }: APIGatewayProxyEventV2): string | undefined =>
+  SignedContext.safeParse(requestContext).data?.authorizer.iam.userArn;
 
 const defined = (values: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(

@@ -4,13 +4,20 @@ import { BillingError } from './errors.ts';
 
 /** The issues of a zod schema as findings: which field, which rule, never the value. */
 const findingsOf = (error: z.ZodError): Finding[] =>
-  error.issues.map(({ code, path, message }) => ({
-    code,
-    path: path.map(String).join('.'),
-    detail: message,
-  }));
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownFields(issue) : [findingAt(issue.path, issue)],
+  );
 
-/** Reads data from outside; keys that the schema does not know are dropped. */
+const findingAt = (
+  path: readonly PropertyKey[],
+  { code, message }: { readonly code: string; readonly message: string },
+): Finding => ({ code, path: path.map(String).join('.'), detail: message });
+
+/** One finding for each field that a strict schema refuses, so that its path names it. */
+const unknownFields = ({ code, path, keys }: z.core.$ZodIssueUnrecognizedKeys): Finding[] =>
+  keys.map((key) => findingAt([...path, key], { code, message: 'This field is not taken here' }));
+
+/** Reads data from outside; keys that the schema does not know are dropped, or refused by a strict one. */
 export const checkInput = <S extends z.ZodType>(schema: S, value: unknown): Checked<z.output<S>> => {
   const result = schema.safeParse(value);
   return result.success

@@ -1,5 +1,23 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
+/** The context of a request that IAM let in: what it tells of the caller (payload format 2.0). */
+export const signedBy = (event: APIGatewayProxyEventV2, userArn: string): APIGatewayProxyEventV2 => ({
+  ...event,
+  requestContext: Object.assign({}, event.requestContext, {
+    authorizer: {
+      iam: {
+        accessKey: 'ASIAEXAMPLE',
+        accountId: '111122223333',
+        callerId: 'AROAEXAMPLE:emr',
+        cognitoIdentity: null,
+        principalOrgId: 'o-example',
+        userArn,
+        userId: 'AROAEXAMPLE:emr',
+      },
+    },
+  }),
+});
+
 /** A request as an HTTP API hands it over (payload format 2.0), through a catch-all route. */
 export const anHttpEvent = (
   method: string,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BillingError, billingErrorNames } from '../../functions/runtime/errors.ts';
 import { type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent } from './http-event.ts';
+import { anHttpEvent, signedBy } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
 
@@ -40,6 +40,19 @@ describe('httpHandler', () => {
       body: '{"ok":true}',
       headers: { 'cache-control': 'no-store' },
     });
+  });
+
+  it('tells the route which principal signed, by what API Gateway says and not by a header', async () => {
+    const seen: HttpRequest[] = [];
+    const handler = httpHandler([
+      { method: 'GET', path: '/x', respond: async (request) => json(200, seen.push(request)) },
+    ]);
+    const userArn = 'arn:aws:iam::111122223333:user/emr';
+    const claimed = anHttpEvent('GET', '/x', { headers: { 'x-user-arn': userArn, authorization: userArn } });
+    await handler(signedBy(anHttpEvent('GET', '/x'), userArn), aContext());
+    await handler(claimed, aContext());
+    await handler(signedBy(claimed, ''), aContext());
+    expect(seen.map(({ principal }) => principal)).toEqual([userArn, undefined, undefined]);
   });
 
   it('answers 404 for paths that no route knows', async () => {

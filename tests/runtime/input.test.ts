@@ -21,6 +21,18 @@ describe('checkInput', () => {
     ]);
   });
 
+  it('names each field that a strict schema refuses', () => {
+    const strict = z.object({ a: z.number(), inner: z.strictObject({}) }).strict();
+    const checked = checkInput(strict, { a: 1, by: 'Okafor', inner: { at: 'Okafor' } });
+    expect(checked).toEqual({
+      success: false,
+      findings: [
+        { code: 'unrecognized_keys', path: 'inner.at', detail: 'This field is not taken here' },
+        { code: 'unrecognized_keys', path: 'by', detail: 'This field is not taken here' },
+      ],
+    });
+  });
+
   it('drops keys that nobody asked for', () => {
     expect(checkInput(z.object({ a: z.number() }), { a: 1, b: 2 })).toEqual({
       success: true,
