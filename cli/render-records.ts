@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { describeActor } from '../functions/domain/actor.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { PartnerFile } from '../functions/domain/partner-file.ts';
 import { claimPosition } from '../functions/domain/position.ts';
@@ -56,7 +57,7 @@ export const renderHistory = (events: readonly ClaimEvent[]): string => {
   const table = new Table({ head: ['at (UTC)', 'what', 'who', 'detail'], style: plain });
   for (const { at, type, actor, detail } of events) {
     const told = Object.entries(detail).map(([name, value]) => `${name} ${inWords(name, value)}`);
-    table.push([at.slice(0, 19).replace('T', ' '), type, actor, told.join(', ')]);
+    table.push([at.slice(0, 19).replace('T', ' '), type, describeActor(actor), told.join(', ')]);
   }
   return table.toString();
 };

@@ -1,3 +1,4 @@
+import { payerActor } from '../domain/actor.ts';
 import type { Acknowledgement, Claim, Submission } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 
@@ -30,7 +31,7 @@ export const acknowledgeSubmission = (
     },
     {
       type: acknowledgement.outcome,
-      actor: claim.payerId,
+      actor: payerActor(claim.payerId),
       detail: {
         submission: submissionNumber,
         source: acknowledgement.source,
@@ -47,6 +48,10 @@ export const acceptFile = (claim: Claim, submissionNumber: number): ClaimChange 
   return changed(
     claim,
     { submissions: withSubmission(claim, { ...submission, fileAccepted: true }) },
-    { type: 'file-accepted', actor: claim.payerId, detail: { submission: submissionNumber, source: '999' } },
+    {
+      type: 'file-accepted',
+      actor: payerActor(claim.payerId),
+      detail: { submission: submissionNumber, source: '999' },
+    },
   );
 };

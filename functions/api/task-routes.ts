@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { programActor } from '../domain/actor.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import { checkInput, parseJson } from '../runtime/input.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
@@ -31,15 +32,25 @@ export const getTask: Respond = async (request, records) => {
   return task ? json(200, { task: withoutNonce(task) }) : notFound();
 };
 
-const TaskDecision = TaskOutcome.omit({ at: true }).extend({ by: z.string().min(1).max(254) });
+/** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
+const TaskDecision = TaskOutcome.omit({ by: true, at: true }).strict();
 
-/** Decides a task. The same decision again is answered alike; another one after it is a conflict. */
+const unnamedCaller = (): HttpResponse =>
+  json(403, { error: 'CallerUnknown', message: 'Only a caller whom IAM names can decide' });
+
+/**
+ * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered
+ * alike; another one after it is a conflict.
+ */
 export const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
+  if (!request.principal) return unnamedCaller();
   const decision = checkInput(TaskDecision, parseJson(request.body));
   if (!decision.success) return badRequest(decision.findings);
-  const completed = await records.completeTask(task, { ...decision.data, at: records.now().toISOString() });
+  const by = programActor(request.principal, request.practiceId);
+  const at = records.now().toISOString();
+  const completed = await records.completeTask(task, { ...decision.data, by, at });
   if (!completed.success) return badRequest(completed.findings);
   const { taken, task: decided } = completed.data;
   if (taken) return json(200, { task: withoutNonce(decided) });

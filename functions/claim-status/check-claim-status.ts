@@ -1,3 +1,4 @@
+import { payerActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { patientControlNumber } from '../domain/ids.ts';
@@ -108,6 +109,6 @@ export const recordClaimStatus = (
   return changed(
     claim,
     { followUps: inquiry + 1, ...(payerControlNumber && { payerControlNumber }) },
-    { type: 'status-answered', actor: claim.payerId, detail: { outcome, reason, inquiry } },
+    { type: 'status-answered', actor: payerActor(claim.payerId), detail: { outcome, reason, inquiry } },
   );
 };

@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import { type Claim, type NextPayer, unsentClaim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { claimIdFor } from '../domain/ids.ts';
@@ -41,5 +42,5 @@ export const billNextPayer = (claim: Claim, nextClaimId: string): ClaimChange | 
     : changed(
         claim,
         { status: 'closed', end: 'billed-to-next-payer' },
-        { type: 'billed-to-next-payer', actor: 'workflow', detail: { nextClaimId } },
+        { type: 'billed-to-next-payer', actor: stepActor('bill-next-payer'), detail: { nextClaimId } },
       );

@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import type { Adjudication, Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { allAdjustments, claimPosition, effectiveAdjudication } from '../domain/position.ts';
@@ -20,7 +21,7 @@ export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
   return changed(
     claim,
     { patientBilled: patientBalance },
-    { type: 'billed-to-patient', actor: 'workflow', detail: { amount: patientBalance } },
+    { type: 'billed-to-patient', actor: stepActor('bill-patient'), detail: { amount: patientBalance } },
   );
 };
 

@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import type { Claim, ClaimEnd } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { claimPosition } from '../domain/position.ts';
@@ -10,7 +11,11 @@ export const closeClaim = (claim: Claim): ClaimChange | undefined => {
   if (position.open !== 0)
     throw new BillingError('InvalidInput', `Claim ${claim.claimId} still has an open amount`);
   const end = endOf(claim);
-  return changed(claim, { status: 'closed', end }, { type: 'closed', actor: 'workflow', detail: { end } });
+  return changed(
+    claim,
+    { status: 'closed', end },
+    { type: 'closed', actor: stepActor('close-claim'), detail: { end } },
+  );
 };
 
 const endOf = (claim: Claim): ClaimEnd => {

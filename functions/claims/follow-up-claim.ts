@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import { instantAfter } from '../domain/calendar.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
@@ -12,7 +13,7 @@ export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undef
     ? changed(
         claim,
         { followUps: claim.followUps + 1 },
-        { type: 'status-unanswered', actor: 'workflow', detail: { inquiry } },
+        { type: 'status-unanswered', actor: stepActor('follow-up-claim'), detail: { inquiry } },
       )
     : undefined;
 

@@ -1,6 +1,7 @@
 import { addClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { getPayer, getPractice } from '../adapters/practice-store.ts';
+import { describeActor, stepActor } from '../domain/actor.ts';
 import type { NextPayer } from '../domain/claim.ts';
 import type { Coverage } from '../domain/party.ts';
 import { EncounterStep } from '../domain/step.ts';
@@ -22,8 +23,8 @@ export const handler = taskHandler(EncounterStep, async (id) => {
   const claim = generateClaim(encounter, practice, [first, ...rest], new Date().toISOString());
   await addClaim(claim, {
     type: 'generated',
-    actor: 'workflow',
-    detail: { codedBy: encounter.codedBy ?? '' },
+    actor: stepActor('generate-claim'),
+    detail: { codedBy: encounter.codedBy ? describeActor(encounter.codedBy) : '' },
   });
   await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
   return { outcome: 'generated', claimId: claim.claimId };

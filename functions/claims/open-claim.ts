@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 
@@ -5,4 +6,8 @@ import { type ClaimChange, changed } from '../domain/claim-change.ts';
 export const openClaim = (claim: Claim, executionArn: string): ClaimChange | undefined =>
   claim.status === 'closed' || claim.executionArn === executionArn
     ? undefined
-    : changed(claim, { executionArn }, { type: 'lifecycle-started', actor: 'workflow', detail: {} });
+    : changed(
+        claim,
+        { executionArn },
+        { type: 'lifecycle-started', actor: stepActor('open-claim'), detail: {} },
+      );

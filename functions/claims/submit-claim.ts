@@ -1,3 +1,4 @@
+import { stepActor } from '../domain/actor.ts';
 import type { Claim, Submission } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -20,7 +21,7 @@ export const submitClaim = (claim: Claim, fileName: string, sentAt: string): Cla
     { status: 'submitted', submissions: [...claim.submissions.slice(0, -1), sent] },
     {
       type: 'submitted',
-      actor: 'workflow',
+      actor: stepActor('submit-claim'),
       detail: { submission: sent.number, frequency: sent.frequency, file: fileName },
     },
   );
@@ -42,6 +43,10 @@ export const refuseSubmission = (claim: Claim, findings: readonly Finding[]): Cl
   return changed(
     claim,
     { status: 'rejected', submissions: [...claim.submissions.slice(0, -1), refused] },
-    { type: 'not-sent', actor: 'workflow', detail: { submission: refused.number, reasons: codes } },
+    {
+      type: 'not-sent',
+      actor: stepActor('submit-claim'),
+      detail: { submission: refused.number, reasons: codes },
+    },
   );
 };

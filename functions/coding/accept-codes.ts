@@ -1,11 +1,11 @@
+import { stepActor } from '../domain/actor.ts';
 import type { CodingReview, EncounterCodes } from '../domain/coding.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import type { Task } from '../domain/task.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { reviewCodes } from './review-codes.ts';
 
-/** Who confirms codes where no person does. */
-const policy = 'practice policy';
+/** What codes are accepted for where no person confirms them. */
 const byPolicy = 'policy';
 
 /**
@@ -20,7 +20,7 @@ export const acceptCodes = (
   const acceptedFor = task?.taskId ?? byPolicy;
   if (encounter.codesAcceptedFor.includes(acceptedFor)) return undefined;
   const codes = codesFrom(encounter, task);
-  const by = task?.outcome?.by ?? policy;
+  const by = task?.outcome?.by ?? stepActor('accept-codes');
   const support = task?.outcome?.correction?.support ?? [];
   const review = reviewCodes(encounter, codes, { acceptedFor, by, at: task?.outcome?.at ?? now, support });
   return {

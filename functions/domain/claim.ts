@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Cents, zero } from '../edi/money.ts';
+import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
@@ -97,12 +98,10 @@ export type ClaimStatus = z.infer<typeof ClaimStatus>;
 export const ClaimEnd = z.enum(['paid', 'billed-to-patient', 'billed-to-next-payer', 'written-off']);
 export type ClaimEnd = z.infer<typeof ClaimEnd>;
 
-export const WriteOff = z.object({
-  amount: Amount,
-  reason: z.string(),
-  approvedBy: z.string(),
-  taskId: z.string(),
-});
+export const WriteOff = z.preprocess(
+  withDecidedBy,
+  z.object({ amount: Amount, reason: z.string(), decidedBy: DecidingActor, taskId: z.string() }),
+);
 export type WriteOff = z.infer<typeof WriteOff>;
 
 /** A payer who is billed after this one (loop 2320 without an adjudication). */
@@ -114,7 +113,7 @@ export const NextPayer = z.object({
 export type NextPayer = z.infer<typeof NextPayer>;
 
 /** A task's outcome applied to the claim. The list makes applying idempotent and numbers the claim's tasks. */
-export const Decision = z.object({ taskId: z.string(), action: z.string(), by: z.string() });
+export const Decision = z.object({ taskId: z.string(), action: z.string(), by: DecidingActor });
 
 /** One encounter billed to one payer. A replacement is a further submission of it; the next payer gets a claim of its own. */
 export const Claim = z.object({
@@ -175,7 +174,7 @@ export const unsentClaim = {
 export const ClaimEvent = z.object({
   type: z.string(),
   at: z.string(),
-  actor: z.string().describe('a step of the workflow, a payer, or a person by mailbox'),
+  actor: Actor,
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export type ClaimEvent = z.infer<typeof ClaimEvent>;

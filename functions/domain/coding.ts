@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecidingActor } from './actor.ts';
 
 /** Where in the document the words stand that support a code: character offsets, end exclusive. */
 export const EvidenceSpan = z.object({ start: z.int().min(0), end: z.int().min(1), quote: z.string() });
@@ -67,7 +68,7 @@ export type CodeDecision = z.infer<typeof CodeDecision>;
 /** One confirmation of an encounter's codes: who decided what, when, and on which basis. */
 export const CodingReview = z.object({
   acceptedFor: z.string().describe('the task, or the policy'),
-  by: z.string(),
+  by: DecidingActor,
   at: z.string(),
   basis: CodingBasis.optional(),
   decisions: z.array(CodeDecision),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecidingActor } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
 import { Finding } from './finding.ts';
@@ -58,7 +59,7 @@ export const Encounter = z.object({
   proposal: EncounterCodes.optional(),
   codes: EncounterCodes.optional(),
   codingRounds: z.int().min(0).describe("how often codes were confirmed: numbers the encounter's tasks"),
-  codedBy: z.string().optional().describe('a person by mailbox, or the practice policy'),
+  codedBy: DecidingActor.optional().describe('whoever decided, or the step that applied the policy'),
   codesAcceptedFor: z
     .array(z.string())
     .describe('the tasks whose codes were taken, or the policy: each counts once'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecidingActor } from './actor.ts';
 import { CodeSupport, EncounterCodes } from './coding.ts';
 import { Provider } from './party.ts';
 import { Desk } from './practice.ts';
@@ -46,7 +47,7 @@ export type Correction = z.infer<typeof Correction>;
 
 export const TaskOutcome = z.object({
   action: TaskAction,
-  by: z.string(),
+  by: DecidingActor,
   at: z.string(),
   note: z.string().max(2000).default(''),
   correction: Correction.optional(),

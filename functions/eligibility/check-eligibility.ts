@@ -1,3 +1,4 @@
+import { payerActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { Relationship, Subscriber } from '../domain/party.ts';
@@ -111,6 +112,6 @@ export const recordEligibility = (
   return changed(
     claim,
     { eligibilityChecks: check + 1, ...(outcome !== 'unanswered' && { status: outcome }) },
-    { type: 'eligibility-answered', actor: claim.payerId, detail: { outcome, reason } },
+    { type: 'eligibility-answered', actor: payerActor(claim.payerId), detail: { outcome, reason } },
   );
 };

@@ -4,6 +4,7 @@ import { findPractice, listPayers } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, tasksOfEncounter } from '../adapters/task-store.ts';
 import { startCoding } from '../adapters/workflows.ts';
+import { stepActor } from '../domain/actor.ts';
 import { shortDigest } from '../domain/digest.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { TaskKind } from '../domain/task.ts';
@@ -62,7 +63,12 @@ const document = async (id: EncounterId, key: string, body: Uint8Array): Promise
 /** The clinic has sent what was asked for: nobody needs to work the task any more. */
 const dismissTasks = async (id: EncounterId, kind: TaskKind): Promise<void> => {
   const tasks = await tasksOfEncounter(id.practiceId, id.encounterId);
-  const outcome = { action: 'dismiss', by: 'clinic upload', at: new Date().toISOString(), note: '' } as const;
+  const outcome = {
+    action: 'dismiss',
+    by: stepActor('receive-document'),
+    at: new Date().toISOString(),
+    note: '',
+  } as const;
   for (const task of tasks) if (task.kind === kind && task.status === 'open') await closeTask(task, outcome);
 };
 

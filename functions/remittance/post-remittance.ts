@@ -1,3 +1,4 @@
+import { payerActor } from '../domain/actor.ts';
 import type { Adjudication, Claim, ClaimStatus } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
@@ -44,7 +45,7 @@ const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => {
     type: fresh.some(({ claimStatusCode }) => claimStatusCode === '22')
       ? 'remittance-reversed'
       : 'remittance-posted',
-    actor: claim.payerId,
+    actor: payerActor(claim.payerId),
     detail: {
       trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
       paid: sum(fresh.map(({ paid }) => paid)),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isSameActor } from '../domain/actor.ts';
 import type { Checked } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { type Answer, waits } from '../domain/wait.ts';
@@ -44,4 +45,6 @@ export const answerWaiting = async (
 };
 
 const isSameDecision = (standing: TaskOutcome | undefined, asked: TaskOutcome): boolean =>
-  standing !== undefined && isDeepStrictEqual({ ...standing, at: asked.at }, asked);
+  standing !== undefined &&
+  isSameActor(standing.by, asked.by) &&
+  isDeepStrictEqual({ ...standing, by: asked.by, at: asked.at }, asked);

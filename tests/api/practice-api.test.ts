@@ -1,12 +1,14 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import { practiceRoutes } from '../../functions/api/practice-routes.ts';
+import { programActor, stepActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent } from '../runtime/http-event.ts';
+import { anHttpEvent, signedBy } from '../runtime/http-event.ts';
 import { aContext } from '../runtime/lambda-context.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 import { aClaim, anEncounter, anOutcome, aTask, now } from '../tasks/factories.ts';
@@ -27,7 +29,9 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     claims.filter((each) => each.payerControlNumber === payerControlNumber),
   claimsOfPatient: async (_practiceId, patientId) => claims.filter((each) => each.patientId === patientId),
   claimsOfEncounter: async (_practiceId, id) => claims.filter((each) => each.encounterId === id),
-  claimHistory: async () => [{ type: 'generated', at: now.toISOString(), actor: 'workflow', detail: {} }],
+  claimHistory: async () => [
+    { type: 'generated', at: now.toISOString(), actor: stepActor('generate-claim'), detail: {} },
+  ],
   findTask: async (taskId) => tasks.find((each) => each.taskId === taskId),
   tasksByStatus: async (_practiceId, status) => tasks.filter((each) => each.status === status),
   tasksOfClaim: async (claimId) => tasks.filter((each) => each.claimId === claimId),
@@ -49,10 +53,18 @@ const stock: Stock = {
   tasks: [aTask()],
 };
 
-const call = async (method: string, path: string, body?: unknown, change: Partial<PracticeRecords> = {}) => {
+const emr = 'arn:aws:sts::111122223333:assumed-role/MapleStreetEmr/nightly';
+
+const call = async (
+  method: string,
+  path: string,
+  body?: unknown,
+  change: Partial<PracticeRecords> = {},
+  sign = (event: APIGatewayProxyEventV2) => signedBy(event, emr),
+) => {
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
   const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
-  const answer = await handler(event, aContext());
+  const answer = await handler(sign(event), aContext());
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
 };
 
@@ -177,13 +189,34 @@ describe('POST of a document', () => {
 
 describe('POST of an action', () => {
   const path = `/practices/maple-street/tasks/${aTask().taskId}/actions`;
-  const decision = { action: 'bill-patient', by: 'billing@maplestreet.example' };
+  const decision = { action: 'bill-patient' };
 
-  it('decides the task at the moment of the request', async () => {
+  it('decides the task at the moment of the request, in the name of the principal that signed it', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);
-    const { status, body } = await call('POST', path, { ...decision, at: 'yesterday' }, { completeTask });
+    const { status, body } = await call('POST', path, decision, { completeTask });
     expect([status, body.task.status]).toEqual([200, 'done']);
-    expect(completeTask.mock.calls[0]?.[1]).toEqual(anOutcome());
+    expect(completeTask.mock.calls[0]?.[1]).toEqual(anOutcome({ by: programActor(emr, 'maple-street') }));
+  });
+
+  it.each([
+    ['by', 'billing@maplestreet.example'],
+    ['by', programActor(emr, 'maple-street')],
+    ['at', 'yesterday'],
+  ])('refuses a body that says %s: %j, and decides nothing', async (field, value) => {
+    const completeTask = vi.fn(recordsOf(stock).completeTask);
+    const refused = await call('POST', path, { ...decision, [field]: value }, { completeTask });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { findings: [{ code: 'unrecognized_keys', path: field }] },
+    });
+    expect(completeTask).not.toHaveBeenCalled();
+  });
+
+  it('decides nothing for a caller whom IAM has not named', async () => {
+    const completeTask = vi.fn(recordsOf(stock).completeTask);
+    const refused = await call('POST', path, decision, { completeTask }, (event) => event);
+    expect(refused).toMatchObject({ status: 403, body: { error: 'CallerUnknown' } });
+    expect(completeTask).not.toHaveBeenCalled();
   });
 
   it('answers with findings when the decision lacks something', async () => {

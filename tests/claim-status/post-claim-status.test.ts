@@ -8,6 +8,7 @@ import {
 } from '../../functions/claim-status/check-claim-status.ts';
 import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
 import { post277 } from '../../functions/claim-status/post-claim-status.ts';
+import { payerActor, stepActor } from '../../functions/domain/actor.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { readSets, writeSets } from '../../functions/edi/sets.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
@@ -145,8 +146,8 @@ describe('a 276', () => {
 
 it('a claim that nobody answers for becomes a biller’s task, within the filing limit', () => {
   const history = [
-    { type: 'status-answered', at: '', actor: 'northwind', detail: { reason: 'P1:20' } },
-    { type: 'status-unanswered', at: '', actor: 'workflow', detail: { inquiry: 1 } },
+    { type: 'status-answered', at: '', actor: payerActor('northwind'), detail: { reason: 'P1:20' } },
+    { type: 'status-unanswered', at: '', actor: stepActor('follow-up-claim'), detail: { inquiry: 1 } },
   ];
   expect(describeSilence(claim({ followUps: 2 }), payer({ filingLimitDays: 30 }), history)).toMatchObject({
     kind: 'no-answer',

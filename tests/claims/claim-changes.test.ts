@@ -29,6 +29,7 @@ import {
   undecidedTask,
   verdict,
 } from '../domain/claims.ts';
+import { biller } from '../tasks/factories.ts';
 
 const unsent = claim({
   status: 'covered',
@@ -119,9 +120,9 @@ describe.each(decisions)('the decision %s', (action, decide) => {
   it('is recorded with the task and the person', () => {
     expect(decide(adjudicated(), decidedTask(action))).toMatchObject({
       claim: {
-        decisions: [{ taskId: 'C0000000000A1-0-denial', action, by: 'billing@maplestreet.example' }],
+        decisions: [{ taskId: 'C0000000000A1-0-denial', action, by: biller }],
       },
-      event: { actor: 'billing@maplestreet.example' },
+      event: { actor: biller },
     });
   });
 });

@@ -18,6 +18,7 @@ import {
   settledAdjudication,
 } from '../domain/claims.ts';
 import { claims } from '../domain/random-claims.ts';
+import { biller } from '../tasks/factories.ts';
 
 const settled = (change: Partial<Claim> = {}): Claim =>
   adjudicated({ adjudications: [settledAdjudication()], ...change });
@@ -36,9 +37,7 @@ describe('settling a claim', () => {
   });
 
   it('bills the patient where somebody decided that the next payer is not billed', () => {
-    const decisions = [
-      { taskId: 'C0000000000A1-0-denial', action: 'bill-patient', by: 'biller@example.com' },
-    ];
+    const decisions = [{ taskId: 'C0000000000A1-0-denial', action: 'bill-patient', by: biller }];
     expect(settleClaim(settled({ nextPayers: [nextPayer], decisions }))).toBe('patient');
   });
 
@@ -118,7 +117,7 @@ describe('writing off', () => {
       {
         amount: 8_000,
         reason: 'As agreed with the supervisor',
-        approvedBy: 'billing@maplestreet.example',
+        decidedBy: biller,
         taskId: 'C0000000000A1-0-denial',
       },
     ]);
@@ -156,7 +155,7 @@ describe('the claim of the next payer', () => {
     nextPayers: [nextPayer],
     executionArn: 'arn:1',
     followUps: 2,
-    decisions: [{ taskId: 't', action: 'appeal', by: 'b' }],
+    decisions: [{ taskId: 't', action: 'appeal', by: biller }],
   });
   const next = claimForNextPayer(first, own, '2026-11-01T00:00:00.000Z');
 

@@ -7,6 +7,7 @@ import { memoryOf } from '../../functions/coding/memory/practice-memory.ts';
 import { readStatements } from '../../functions/coding/note/read-statements.ts';
 import { registeredVisit } from '../../functions/coding/registered-visit.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
+import { personActor, stepActor } from '../../functions/domain/actor.ts';
 import type { CodeDecision } from '../../functions/domain/coding.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
 import { aCodingTask, anEncounter, anOutcome } from '../tasks/factories.ts';
@@ -16,6 +17,11 @@ beforeAll(() => {
 });
 
 const now = '2026-11-02T10:00:00.000Z';
+const coder = personActor({
+  mailbox: 'coding@maplestreet.example',
+  practiceId: 'maple-street',
+  role: 'coder',
+});
 const basis = { rules: 1, codes: 'Codes are of icd10cm 2026.' };
 const codes = {
   diagnoses: ['D50.9'],
@@ -26,7 +32,7 @@ const decided = (change = {}) =>
     status: 'done',
     outcome: anOutcome({
       action: 'confirm-codes',
-      by: 'coding@maplestreet.example',
+      by: coder,
       correction: { codes, support: [{ code: 'D50.9', quote: 'iron deficiency' }], ...change },
     }),
   });
@@ -40,7 +46,7 @@ describe('acceptCodes', () => {
   it('keeps who decided what, on which rule trail and with which edition', () => {
     const [review] = accepted().codingReviews ?? [];
     expect(review).toMatchObject({
-      by: 'coding@maplestreet.example',
+      by: coder,
       at: anOutcome().at,
       acceptedFor: decided().taskId,
       basis,
@@ -63,7 +69,7 @@ describe('acceptCodes', () => {
   it('takes the proposal by policy, and says that no person did', () => {
     const encounter = anEncounter();
     const [review] = acceptCodes(encounter, undefined, now)?.codingReviews ?? [];
-    expect(review).toMatchObject({ by: 'practice policy', acceptedFor: 'policy', at: now });
+    expect(review).toMatchObject({ by: stepActor('accept-codes'), acceptedFor: 'policy', at: now });
     expect(review?.decisions.map(({ decision }) => decision)).toEqual(['accepted', 'accepted']);
   });
 

@@ -12,6 +12,7 @@ import {
   type Position,
 } from '../../functions/domain/position.ts';
 import { cents, sum } from '../../functions/edi/money.ts';
+import { biller } from '../tasks/factories.ts';
 import {
   adjudicated,
   adjudication,
@@ -82,7 +83,7 @@ describe('the position of a claim', () => {
   });
 
   it('has what was written off among the adjustments', () => {
-    const writeOff = { amount: cents(8_000), reason: 'r', approvedBy: 'b', taskId: 't' };
+    const writeOff = { amount: cents(8_000), reason: 'r', decidedBy: biller, taskId: 't' };
     expect(claimPosition(adjudicated({ writeOffs: [writeOff] }))).toMatchObject({
       adjustments: 11_000,
       open: 0,

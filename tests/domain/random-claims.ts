@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Adjudication, Adjustment, Claim, WriteOff } from '../../functions/domain/claim.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
+import { biller } from '../tasks/factories.ts';
 import { adjudication, claim, reversalOf } from './claims.ts';
 
 const amounts = fc.integer({ min: 0, max: 200_000 }).map(cents);
@@ -51,7 +52,7 @@ const histories: fc.Arbitrary<Adjudication[]> = fc
 const writeOffs: fc.Arbitrary<WriteOff> = amounts.map((amount) => ({
   amount,
   reason: 'small balance',
-  approvedBy: 'billing@maplestreet.example',
+  decidedBy: biller,
   taskId: 'C0000000000A1-0-denial',
 }));
 

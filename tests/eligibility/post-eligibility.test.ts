@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { payerActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { readSets, writeSets } from '../../functions/edi/sets.ts';
@@ -169,8 +170,8 @@ describe('a 270', () => {
 
 describe('a coverage task', () => {
   const history = [
-    { type: 'eligibility-answered', at: '', actor: 'northwind', detail: { reason: 'AAA 75' } },
-    { type: 'eligibility-answered', at: '', actor: 'northwind', detail: { reason: 'EB 6' } },
+    { type: 'eligibility-answered', at: '', actor: payerActor('northwind'), detail: { reason: 'AAA 75' } },
+    { type: 'eligibility-answered', at: '', actor: payerActor('northwind'), detail: { reason: 'EB 6' } },
   ];
 
   it('names the last answer of the payer', () => {

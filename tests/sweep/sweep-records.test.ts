@@ -8,7 +8,7 @@ import {
   untakenTasks,
 } from '../../functions/sweep/sweep-records.ts';
 import { claim, decidedTask, undecidedTask } from '../domain/claims.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { anEncounter, biller } from '../tasks/factories.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const justMade = { createdAt: '2026-11-02T09:56:00.000Z' };
@@ -57,7 +57,7 @@ describe('the sweep of tasks', () => {
 
 describe('the sweep of decisions', () => {
   const decided = decidedTask('write-off');
-  const applied = { taskId: decided.taskId, action: 'write-off', by: 'biller@example.com' };
+  const applied = { taskId: decided.taskId, action: 'write-off', by: biller };
 
   it('finds a decision that has not reached its claim', () => {
     expect(unappliedTasks(claim(), [decided, undecidedTask])).toEqual([decided]);

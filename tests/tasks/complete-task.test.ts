@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DecidingActor } from '../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
-import { aCodingTask, anOutcome, aTask } from './factories.ts';
+import { aCodingTask, anOutcome, aTask, biller } from './factories.ts';
 
 const world = (stored: Task) => {
   const state = { task: stored, answers: [] as [string, Answer][] };
@@ -40,6 +41,20 @@ describe('completeTask', () => {
     const again = await completeTask(state.task, anOutcome({ at: '2026-11-03T00:00:00.000Z' }), effects);
     expect(again).toMatchObject({ success: true, data: { taken: true } });
     expect(state.answers).toHaveLength(1);
+  });
+
+  it('takes the decision of another person for another decision', async () => {
+    const { state, effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
+    const by = { ...biller, subject: 'lead@maplestreet.example' };
+    const late = await completeTask(state.task, anOutcome({ by }), effects);
+    expect(late).toMatchObject({ success: true, data: { taken: false } });
+  });
+
+  it('knows a decision again in a record that names the mailbox alone', async () => {
+    const standing = anOutcome({ by: DecidingActor.parse(biller.subject) });
+    const { state, effects } = world(aTask({ status: 'done', outcome: standing }));
+    const again = await completeTask(state.task, anOutcome(), effects);
+    expect(again).toMatchObject({ success: true, data: { taken: true } });
   });
 
   it('lets the first of two decisions win and answers with it', async () => {

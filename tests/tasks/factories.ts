@@ -1,3 +1,4 @@
+import { personActor } from '../../functions/domain/actor.ts';
 import type { Adjudication, Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
@@ -27,9 +28,16 @@ export const aTask = (change: Partial<Task> = {}): Task => ({
   ...change,
 });
 
+/** The mailbox of the billing desk, as the link of its tasks names it. */
+export const biller = personActor({
+  mailbox: 'billing@maplestreet.example',
+  practiceId: 'maple-street',
+  role: 'biller',
+});
+
 export const anOutcome = (change: Partial<TaskOutcome> = {}): TaskOutcome => ({
   action: 'bill-patient',
-  by: 'billing@maplestreet.example',
+  by: biller,
   at: now.toISOString(),
   note: '',
   ...change,

@@ -7,7 +7,8 @@ import { parseCodes } from './parse-codes.ts';
 import { parseCodingForm } from './parse-coding-form.ts';
 import { currentCodes, prefillForm, type SentForm, type TaskForm } from './task-form.ts';
 
-export type Decider = { readonly by: string; readonly at: string };
+/** Who decides, and when. */
+export type Decider = Readonly<Pick<TaskOutcome, 'by' | 'at'>>;
 
 /** The decision that a form states, or what is wrong in it, each finding under the name of its field. */
 export const parseTaskForm = (

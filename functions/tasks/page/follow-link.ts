@@ -1,3 +1,4 @@
+import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
@@ -17,7 +18,7 @@ export type LinkEffects = CaseEffects &
     readonly checkCode: CheckCode;
   };
 
-type Visit = { readonly task: Task; readonly by: string } | { readonly page: Page };
+type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
 
 /** Who may see which task by this link; a link of another task's life, or of none, opens nothing. */
 const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Visit> => {
@@ -26,7 +27,8 @@ const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Vi
   const task = await effects.findTask(link.taskId);
   if (!task) return { page: linkProblemPage('forged') };
   if (task.linkNonce !== link.nonce) return { page: linkProblemPage('replaced') };
-  return { task, by: link.recipient };
+  const { practiceId, owner } = task;
+  return { task, by: personActor({ mailbox: link.recipient, practiceId, role: owner }) };
 };
 
 /** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
@@ -73,11 +75,12 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
 /** A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. */
 const confirmDecided = async (
   task: Task,
-  sent: { readonly by: string; readonly action: string },
+  sent: { readonly by: Actor; readonly action: string },
   effects: LinkEffects,
 ): Promise<Page> => {
-  if (task.outcome) await completeTask(task, task.outcome, effects);
-  const isOwn = task.outcome?.by === sent.by && task.outcome.action === sent.action;
+  const { outcome } = task;
+  if (outcome) await completeTask(task, outcome, effects);
+  const isOwn = outcome !== undefined && isSameActor(outcome.by, sent.by) && outcome.action === sent.action;
   return showDecided(task, isOwn ? 'just-now' : 'too-late', effects);
 };
 

@@ -1,3 +1,4 @@
+import { describeActor } from '../../domain/actor.ts';
 import type { Task } from '../../domain/task.ts';
 import { day } from '../formats.ts';
 import { html } from '../html.ts';
@@ -32,7 +33,7 @@ ${
   outcome &&
   html`<dl class="facts">
 <div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
-<div><dt>By</dt><dd>${outcome.by}</dd></div>
+<div><dt>By</dt><dd>${describeActor(outcome.by)}</dd></div>
 <div><dt>On</dt><dd><time datetime="${outcome.at}">${day(outcome.at)}</time></dd></div>
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}

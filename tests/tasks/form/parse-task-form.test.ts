@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { TaskOutcome } from '../../../functions/domain/task.ts';
 import { parseTaskForm } from '../../../functions/tasks/form/parse-task-form.ts';
 import { prefillForm, readForm, type TaskForm, textFields } from '../../../functions/tasks/form/task-form.ts';
-import { aCodingCase, aCodingTask, aDenialCase, aTask, now } from '../factories.ts';
+import { aCodingCase, aCodingTask, aDenialCase, aTask, biller, now } from '../factories.ts';
 
-const decider = { by: 'billing@maplestreet.example', at: now.toISOString() };
+const decider = { by: biller, at: now.toISOString() };
 const denial = { task: aTask(), taskCase: aDenialCase() };
 const coding = { task: aCodingTask(), taskCase: aCodingCase() };
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DecidingActor } from '../../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
-import { aClaim, aCodingTask, aNote, anEncounter, anOutcome, aTask, now } from '../factories.ts';
+import { aClaim, aCodingTask, aNote, anEncounter, anOutcome, aTask, biller, now } from '../factories.ts';
 
 const mailbox = 'billing@maplestreet.example';
 
@@ -85,11 +86,11 @@ describe('showTask', () => {
 });
 
 describe('takeDecision', () => {
-  it('decides in the name of the mailbox that got the link', async () => {
+  it('decides in the name of the mailbox that got the link, at the desk of the task', async () => {
     const { state, effects } = world(aTask());
     const { status, markup } = await takeDecision(post('bill-patient', { note: 'as agreed' }), now, effects);
     expect([status, markup.includes('your decision is recorded')]).toEqual([200, true]);
-    expect(state.task.outcome).toEqual(anOutcome({ note: 'as agreed', by: mailbox }));
+    expect(state.task.outcome).toEqual(anOutcome({ note: 'as agreed', by: biller }));
     expect(state.answers).toEqual([{ outcome: 'decided', action: 'bill-patient', taskId: aTask().taskId }]);
   });
 
@@ -167,12 +168,35 @@ describe('takeDecision', () => {
     expect(state.answers).toHaveLength(2);
   });
 
+  it('knows its own decision in a record that names the mailbox alone', async () => {
+    const by = DecidingActor.parse(mailbox);
+    const { effects } = world(aTask({ status: 'done', outcome: anOutcome({ by }) }));
+    const again = await takeDecision(post('bill-patient'), now, effects);
+    expect(again.markup).toContain('your decision is recorded');
+  });
+
+  it('lets no field of the form say who decides', async () => {
+    const { state, effects } = world(aTask());
+    await takeDecision(post('bill-patient', { by: 'lead@maplestreet.example' }), now, effects);
+    expect(state.task.outcome?.by).toEqual(biller);
+  });
+
+  it('lets the supervisor decide in their own name', async () => {
+    const supervisor = 'lead@maplestreet.example';
+    const { state, effects } = world(aTask(), { recipient: supervisor });
+    await takeDecision(post('bill-patient'), now, effects);
+    expect(state.task.outcome?.by).toEqual({ ...biller, subject: supervisor });
+  });
+
   it('tells whoever comes second what stands', async () => {
     const { state, effects } = world(
-      aTask({ status: 'done', outcome: anOutcome({ by: 'lead@maplestreet.example' }) }),
+      aTask({
+        status: 'done',
+        outcome: anOutcome({ by: { ...biller, subject: 'lead@maplestreet.example' } }),
+      }),
     );
     const late = await takeDecision(post('dismiss'), now, effects);
-    expect([late.status, late.markup.includes('lead@maplestreet.example')]).toEqual([409, true]);
+    expect([late.status, late.markup.includes('lead@maplestreet.example (biller)')]).toEqual([409, true]);
     expect(state.task.outcome?.action).toBe('bill-patient');
   });
 });
