@@ -7,9 +7,9 @@ import { installAll, installCodeSet } from '../codesets/install/install-code-set
 import { findSourceFiles } from '../codesets/install/source-files.ts';
 import { findPublication, type PublishedFile, publications, publishers } from '../codesets/publications.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
-import { dateOf } from '../functions/domain/calendar.ts';
 import { drawProgress, endProgress } from './progress-bar.ts';
 import { renderEditions } from './render-editions.ts';
+import { today } from './today.ts';
 
 interface InstallOptions {
   readonly from?: string;
@@ -57,7 +57,7 @@ const publishedFiles = (
   { edition, acceptLicense }: InstallOptions,
 ): readonly PublishedFile[] => {
   const { page, licence } = publishers[set];
-  const publication = findPublication(set, { today: dateOf(new Date()), ...(edition && { edition }) });
+  const publication = findPublication(set, { today: today(), ...(edition && { edition }) });
   if (!publication) {
     const known = publications.filter((one) => one.set === set).map((one) => one.edition);
     const hint = known.length > 0 ? ` (known: ${known.join(', ')})` : '';

@@ -8,9 +8,10 @@ import { CoderMemory } from '../functions/coding/memory/coder-memory.ts';
 import { type CodedCase, learnFromCases } from '../functions/coding/memory/learn-from-cases.ts';
 import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { type CodingOptions, suggestCodes } from '../functions/coding/suggest-codes.ts';
-import { CalendarDate, dateOf } from '../functions/domain/calendar.ts';
+import { CalendarDate } from '../functions/domain/calendar.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
 import { renderSuggestions } from './render-suggestions.ts';
+import { today } from './today.ts';
 
 interface SuggestOptions {
   readonly jsonl?: true;
@@ -21,7 +22,7 @@ interface SuggestOptions {
 }
 
 const readDate = (date: string | undefined): CalendarDate => {
-  const parsed = CalendarDate.safeParse(date ?? dateOf(new Date()));
+  const parsed = CalendarDate.safeParse(date ?? today());
   if (!parsed.success) throw new Error(`--date ${date} is no date; write it as 2026-03-02`);
   return parsed.data;
 };

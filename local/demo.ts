@@ -20,7 +20,7 @@ const progress = (step: string): void => {
 const timeoutMs = 240_000;
 
 const samples = await readSamples(
-  today(),
+  await today(),
   process.argv.slice(2).length > 0 ? process.argv.slice(2) : undefined,
 );
 await rm(out, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dateOf } from '../functions/domain/calendar.ts';
+import { dateIn } from '../functions/domain/calendar/time-zone.ts';
+import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { Desk, type Practice } from '../functions/domain/practice.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
@@ -31,7 +32,7 @@ export type LocalPracticeOptions = {
   readonly scale?: number;
   /** What `synthesise` returned. @default synthesised now */
   readonly assembly?: string;
-  /** Days that every desk has for a task. @default as the sample practice has it */
+  /** Business days that every desk has for a task. @default as the sample practice has it */
   readonly deskDays?: number;
   /** How the payers answer. @default as the samples' payers do */
   readonly payerRules?: PayerDirectory;
@@ -144,4 +145,6 @@ export const uploadSamples = async (
   }
 };
 
-export const today = (): string => dateOf(new Date());
+/** Today where the sample practice is: a visit of tomorrow could not be billed. */
+export const today = async (): Promise<CalendarDate> =>
+  dateIn((await readSamplePractice()).timeZone, new Date());

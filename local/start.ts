@@ -69,7 +69,7 @@ try {
   await mkdir(mailFolder, { recursive: true });
   await writeFile(join(directory, 'environment.json'), JSON.stringify(storeEnvironment(practice.app)));
   if (firstRun) {
-    await uploadSamples(practice, await readSamples(today()), (step) => say(`• ${step}`));
+    await uploadSamples(practice, await readSamples(await today()), (step) => say(`• ${step}`));
     await writeFile(join(directory, 'loaded'), '');
   }
   await practice.sweep();

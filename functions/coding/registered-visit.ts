@@ -1,11 +1,6 @@
-import type { CalendarDate } from '../domain/calendar.ts';
+import { ageOn } from '../domain/calendar.ts';
 import type { EncounterRegistration } from '../domain/encounter.ts';
 import type { Visit } from './note/visit.ts';
-
-const yearsBetween = (birth: CalendarDate, date: CalendarDate): number => {
-  const hadBirthday = date.slice(5) >= birth.slice(5);
-  return Number(date.slice(0, 4)) - Number(birth.slice(0, 4)) - (hadBirthday ? 0 : 1);
-};
 
 /** What the registration of a visit tells whoever codes it: nothing that names the patient. */
 export const registeredVisit = ({
@@ -17,5 +12,5 @@ export const registeredVisit = ({
   dateOfService,
   placeOfService,
   patientType,
-  ageInYears: yearsBetween(patient.dateOfBirth, dateOfService),
+  ageInYears: ageOn(patient.dateOfBirth, dateOfService),
 });

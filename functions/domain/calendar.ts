@@ -6,9 +6,11 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 
 const dayMs = 86_400_000;
 
+/** The calendar date that lies a number of days after another, or before it when the number is negative. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 
+/** How many days the second date lies after the first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 
@@ -16,4 +18,11 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 export const instantAfter = (now: Date, days: number): string =>
   new Date(now.getTime() + Math.round(days * dayMs)).toISOString();
 
-export const dateOf = (instant: Date): CalendarDate => instant.toISOString().slice(0, 10);
+/**
+ * Whole years that somebody born on one date has completed on another. Who is born on 29 February completes a year
+ * on 1 March where the year has no 29 February: on the 28th the day of birth has not come round yet.
+ */
+export const ageOn = (birth: CalendarDate, date: CalendarDate): number => {
+  const hadBirthday = date.slice(5) >= birth.slice(5);
+  return Number(date.slice(0, 4)) - Number(birth.slice(0, 4)) - (hadBirthday ? 0 : 1);
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A payer as the practice's contract has it. Days are calendar days; every interval is the contract's, none is ours. */
+/** A payer as the practice's contract has it. Every interval is the contract's, none is ours; `clocks` says which days it counts. */
 export const Payer = z.object({
   payerId: z.string().min(2).max(80),
   name: z.string().min(1).max(60),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cents } from '../edi/money.ts';
+import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
 import { Address, Npi, Provider } from './party.ts';
 
@@ -35,6 +36,7 @@ export const Practice = z.object({
   taxonomy: z.string().length(10),
   address: Address,
   phone: z.string().regex(/^\d{10}$/),
+  timeZone: TimeZone.default('America/New_York').describe('in which its days begin and end'),
   providers: z.array(Provider).min(1),
   roster: z.record(Desk, z.email()),
   supervisor: z.email().describe('hears of tasks that pass their deadline'),
@@ -42,7 +44,9 @@ export const Practice = z.object({
   codingPolicy: z.object({
     autoAcceptConfidence: z.number().min(0).max(1).describe('codes at or above it need no coder'),
   }),
-  taskDays: z.record(Desk, z.int().min(1)).describe('days a desk has for a task, before payer limits'),
+  taskDays: z
+    .record(Desk, z.int().min(1))
+    .describe('business days a desk has for a task, before payer limits'),
   chargeMaster: z.array(Charge),
 });
 export type Practice = z.infer<typeof Practice>;

@@ -1,7 +1,7 @@
 import { findDiagnosis, isKnownDiagnosis, isWithin } from '../../codesets/code-set.ts';
 import { diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
 import { checkDiagnosis } from '../../codesets/installed.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import { ageOn, type CalendarDate } from '../domain/calendar.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
 
 const pathOf = (at: number): string => `codes.diagnoses[${at}]`;
@@ -10,11 +10,6 @@ const eachDiagnosis = (
   { codes }: EncounterToScrub,
   check: (code: string, at: number) => readonly Objection[],
 ): readonly Objection[] => codes.diagnoses.flatMap((code, at) => check(code, at));
-
-const ageAt = (birth: CalendarDate, date: CalendarDate): number => {
-  const hadBirthday = date.slice(5) >= birth.slice(5);
-  return Number(date.slice(0, 4)) - Number(birth.slice(0, 4)) - (hadBirthday ? 0 : 1);
-};
 
 const excludes1Of = (code: string, date: CalendarDate): readonly string[] =>
   findDiagnosis(code, date)?.excludes1 ?? [];
@@ -35,7 +30,7 @@ const checkExcludes1 = ({ codes, registration }: EncounterToScrub): readonly Obj
 
 const checkAge = (encounter: EncounterToScrub): readonly Objection[] => {
   const { dateOfService, patient } = encounter.registration;
-  const age = ageAt(patient.dateOfBirth, dateOfService);
+  const age = ageOn(patient.dateOfBirth, dateOfService);
   return eachDiagnosis(encounter, (code, at) => {
     const ages = findDiagnosis(code, dateOfService)?.ages;
     const detail = `${code} is for patients of ${ages?.from} to ${ages?.to} years; check the code and the date of birth.`;

@@ -1,6 +1,6 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
-import { dateOf } from '../domain/calendar.ts';
+import { dateIn } from '../domain/calendar/time-zone.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -15,7 +15,7 @@ export const handler = taskHandler(EncounterStep, async (id) => {
   const payer = primary && (await findPayer(id.practiceId, primary.payerId));
   const findings = scrubEncounter(
     { registration, codes, practice, ...(payer && { payer }) },
-    dateOf(new Date()),
+    dateIn(practice.timeZone, new Date()),
   );
   await changeEncounter(id, () => ({ findings: [...findings] }));
   return { outcome: findings.length === 0 ? 'clean' : 'findings' };

@@ -1,4 +1,3 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { controlNumberOf } from '../../functions/edi/envelope/isa.ts';
@@ -13,6 +12,7 @@ import {
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
 import type { BillingProviderLevel, ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
+import { dateOf } from './date-of.ts';
 import { findOriginal, type Ledger } from './ledger.ts';
 import { memberOf, type PayerRules } from './payer-rules.ts';
 import { patientName } from './remittance-claim.ts';

@@ -1,9 +1,9 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { type BilledClaim, claimsOf } from '../../functions/edi/x837p/claims-of.ts';
 import type { ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
 import { acknowledgeClaims, type FrontEndVerdict, frontEndRefusal } from './acknowledge-claims.ts';
 import type { Answer, Office, ReceivedFile, ReceivedSets } from './answer.ts';
+import { dateOf } from './date-of.ts';
 import { decide } from './decide.ts';
 import { type ClaimOnFile, decisionAt, fileClaim, findOriginal, isDuplicate } from './ledger.ts';
 import { consequenceOf } from './matching.ts';

@@ -1,4 +1,3 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { Cents } from '../../functions/edi/money.ts';
 import type {
@@ -23,6 +22,7 @@ import {
   type ReceivedFile,
   type ReceivedSets,
 } from './answer.ts';
+import { dateOf } from './date-of.ts';
 import { type Member, memberOf, type PayerRules } from './payer-rules.ts';
 
 const defaultDays = 0.02;

@@ -1,4 +1,3 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { InquiredClaim, StatusInquirySet } from '../../functions/edi/x276/guide.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type ReceivedFile,
   type ReceivedSets,
 } from './answer.ts';
+import { dateOf } from './date-of.ts';
 import { decide } from './decide.ts';
 import { type ClaimOnFile, type DatedDecision, decisionAt, findClaim } from './ledger.ts';
 import { type Payout, remit } from './remit.ts';

@@ -1,6 +1,6 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import type { RemittanceClaim } from '../../functions/edi/x835/guide.ts';
 import { adjudicate, type Hearing } from './adjudicate.ts';
+import { dateOf } from './date-of.ts';
 import type { ClaimOnFile } from './ledger.ts';
 import type { PayerRules } from './payer-rules.ts';
 import { remittanceClaim } from './remittance-claim.ts';

@@ -1,8 +1,8 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import { sum } from '../../functions/edi/money.ts';
 import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { BillingProviderLevel } from '../../functions/edi/x837p/guide.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
+import { dateOf } from './date-of.ts';
 import { type ClaimOnFile, settlePayment } from './ledger.ts';
 import { digitsFrom } from './numbers.ts';
 import type { PayerRules } from './payer-rules.ts';

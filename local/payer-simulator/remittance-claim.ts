@@ -1,10 +1,10 @@
-import { dateOf } from '../../functions/domain/calendar.ts';
 import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, negate, sum } from '../../functions/edi/money.ts';
 import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
 import type { ProfessionalServiceLine, SubscriberLevel } from '../../functions/edi/x837p/guide.ts';
 import { type ClaimDecision, type LineDecision, paidFor } from './adjudicate.ts';
+import { dateOf } from './date-of.ts';
 import type { ClaimOnFile } from './ledger.ts';
 
 const statusCodes: Readonly<Record<string, string>> = { P: '1', S: '2', T: '3' };

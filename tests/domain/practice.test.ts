@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, instantAfter } from '../../functions/domain/calendar.ts';
-import { chargeFor } from '../../functions/domain/practice.ts';
+import { chargeFor, Practice } from '../../functions/domain/practice.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { practice } from './claims.ts';
 
@@ -26,14 +25,14 @@ describe('the charge master', () => {
   });
 });
 
-describe('the calendar', () => {
-  it('crosses months, leap days and years', () => {
-    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
-    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect(daysBetween('2026-01-01', '2027-01-01')).toBe(365);
+describe('a practice', () => {
+  const { timeZone: _unsaid, ...elder } = practice();
+
+  it('that was set up before it had a time zone has that of New York', () => {
+    expect(Practice.parse(elder).timeZone).toBe('America/New_York');
   });
 
-  it('counts fractions of a day into an instant', () => {
-    expect(instantAfter(new Date('2026-03-01T00:00:00.000Z'), 0.5)).toBe('2026-03-01T12:00:00.000Z');
+  it('is not set up in a zone that nobody knows', () => {
+    expect(Practice.safeParse({ ...elder, timeZone: 'America/Fairhaven' }).success).toBe(false);
   });
 });

@@ -46,6 +46,6 @@ const reportFailure = (event: SimulatorEvent): void => {
 
 /** The samples whose names begin with the numbers given, all without one, as they stand today. */
 export const samplesOf = async (...numbers: string[]): Promise<Sample[]> =>
-  (await readSamples(today())).filter(
+  (await readSamples(await today())).filter(
     ({ name }) => numbers.length === 0 || numbers.includes(name.slice(0, 2)),
   );

@@ -1,0 +1,50 @@
+import { addDays, type CalendarDate, instantAfter } from '../calendar.ts';
+import type { Payer } from '../payer.ts';
+import type { Desk, Practice } from '../practice.ts';
+import { addBusinessDays } from './business-days.ts';
+import { dateIn, endOfDayIn, type TimeZone } from './time-zone.ts';
+
+/**
+ * Which days each clock of a contract or a practice counts.
+ *
+ * - `calendar`: dates on the calendar; the last one ends at midnight where the practice is. One that is no business
+ *   day is not moved: to be early costs nothing, to be late the claim.
+ * - `business`: days on which federal offices are open; the last one ends at midnight where the practice is.
+ * - `elapsed`: 24 hours each, fractions allowed, from the instant at which the clock starts.
+ */
+export const clocks = {
+  filingLimitDays: 'calendar', // from the date of service
+  appealLimitDays: 'calendar', // from the payer's decision
+  taskDays: 'business', // a desk is not there on Sundays
+  // A payer's computers answer on every day of the week, a 999 within hours. Counted in business days, how long a
+  // claim waits, and in the demonstration how long it takes, would depend on the weekday on which it was sent.
+  eligibilityAnswerDays: 'elapsed',
+  acknowledgementDays: 'elapsed',
+  statusAnswerDays: 'elapsed',
+  firstFollowUpDays: 'elapsed',
+} as const satisfies Record<string, 'calendar' | 'business' | 'elapsed'>;
+
+type Clocks = typeof clocks;
+
+/** The clocks that count one kind of day: each function below takes only those that it is right for. */
+type ClockOf<Kind extends Clocks[keyof Clocks]> = {
+  [Name in keyof Clocks]: Clocks[Name] extends Kind ? Name : never;
+}[keyof Clocks];
+
+/** The last date on which a payer takes what has a limit, which runs from a date. */
+export const lastDayOf = (limit: ClockOf<'calendar'>, payer: Payer, from: CalendarDate): CalendarDate =>
+  addDays(from, payer[limit]);
+
+/** The instant, in ISO 8601, at which a payer's time for an answer is over. */
+export const ringAt = (clock: ClockOf<'elapsed'>, payer: Payer, now: Date): string =>
+  instantAfter(now, payer[clock]);
+
+/** The end, as an ISO 8601 instant, of the business day that lies so many of them after today where the practice is. */
+export const endOfBusinessDay = (zone: TimeZone, now: Date, days: number): string =>
+  endOfDayIn(zone, addBusinessDays(dateIn(zone, now), days, 'federal'));
+
+const deskClock: ClockOf<'business'> = 'taskDays';
+
+/** The instant, in ISO 8601, at which a desk's own time for a task that it gets now is over. */
+export const deskDeadline = (practice: Practice, desk: Desk, now: Date): string =>
+  endOfBusinessDay(practice.timeZone, now, practice[deskClock][desk]);
