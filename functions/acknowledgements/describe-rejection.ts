@@ -1,4 +1,4 @@
-import { addDays } from '../domain/calendar.ts';
+import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
@@ -17,6 +17,6 @@ export const describeRejection = (claim: Claim, payer: Payer): TaskDraft => {
     advice:
       'Correct what the reasons name and send the claim again. A rejected claim gets no remittance and stops no filing clock.',
     actions: ['resubmit', 'write-off'],
-    limit: `${addDays(claim.dateOfService, payer.filingLimitDays)}T23:59:59.000Z`,
+    limit: lastDayOf('filingLimitDays', payer, claim.dateOfService),
   };
 };

@@ -1,6 +1,6 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { sendToPartner } from '../adapters/trading-partner.ts';
-import { instantAfter } from '../domain/calendar.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
@@ -35,7 +35,7 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     wait: {
       waitId: waits.claimStatus(claimId, submissionNumber, inquiry),
       round: inquiry,
-      ringAt: instantAfter(new Date(), payer.statusAnswerDays),
+      ringAt: ringAt('statusAnswerDays', payer, new Date()),
     },
   };
 });

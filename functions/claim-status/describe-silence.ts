@@ -1,4 +1,4 @@
-import { addDays } from '../domain/calendar.ts';
+import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
@@ -16,6 +16,6 @@ export const describeSilence = (claim: Claim, payer: Payer, history: readonly Cl
     advice:
       'Call the payer. Wait on if it confirms the claim; send it again if it has none; send what it asks for.',
     actions: ['keep-waiting', 'resubmit', 'write-off'],
-    limit: `${addDays(claim.dateOfService, payer.filingLimitDays)}T23:59:59.000Z`,
+    limit: lastDayOf('filingLimitDays', payer, claim.dateOfService),
   };
 };

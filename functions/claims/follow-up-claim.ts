@@ -1,5 +1,5 @@
 import { stepActor } from '../domain/actor.ts';
-import { instantAfter } from '../domain/calendar.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -33,7 +33,7 @@ export const followUpClaim = (claim: Claim, payer: Payer, now: Date): FollowUp =
     wait: {
       waitId: waits.remittance(claim.claimId, number, claim.remittances),
       round: claim.followUps,
-      ringAt: instantAfter(now, payer.firstFollowUpDays),
+      ringAt: ringAt('firstFollowUpDays', payer, now),
     },
   };
 };

@@ -1,7 +1,7 @@
 import { type ClaimContext, getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
 import { sendToPartner } from '../adapters/trading-partner.ts';
-import { instantAfter } from '../domain/calendar.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Submission } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { patientControlNumber } from '../domain/ids.ts';
@@ -34,7 +34,7 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     wait: {
       waitId: waits.acknowledgement(claimId, submission.number),
       round: 0,
-      ringAt: instantAfter(new Date(), context.payer.acknowledgementDays),
+      ringAt: ringAt('acknowledgementDays', context.payer, new Date()),
     },
   };
 });

@@ -1,4 +1,5 @@
-import { addDays } from '../domain/calendar.ts';
+import { lastDayOf } from '../domain/calendar/clocks.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { Adjustment, Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import {
@@ -89,10 +90,10 @@ const actionsFor = (
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
 };
 
-/** The earlier of the filing and the appeal limit, as the end of that day. */
-const denialLimit = (claim: Claim, payer: Payer): string => {
+/** The last day of the filing or of the appeal limit, whichever comes first. */
+const denialLimit = (claim: Claim, payer: Payer): CalendarDate => {
   const decidedOn = effectiveAdjudication(claim)?.paymentDate ?? claim.dateOfService;
-  const filing = addDays(claim.dateOfService, payer.filingLimitDays);
-  const appeal = addDays(decidedOn, payer.appealLimitDays);
-  return `${filing < appeal ? filing : appeal}T23:59:59.000Z`;
+  const filing = lastDayOf('filingLimitDays', payer, claim.dateOfService);
+  const appeal = lastDayOf('appealLimitDays', payer, decidedOn);
+  return filing < appeal ? filing : appeal;
 };

@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar.ts';
 import type { Desk } from './practice.ts';
 import type { TaskAction, TaskKind, TaskReason } from './task.ts';
 
@@ -9,6 +10,6 @@ export type TaskDraft = {
   readonly reasons: readonly TaskReason[];
   readonly advice: string;
   readonly actions: readonly [TaskAction, ...TaskAction[]];
-  /** The payer's limit, if one runs; the practice's own days for the desk may end sooner. */
-  readonly limit?: string;
+  /** The last day of the payer's limit, if one runs; the practice's own days for the desk may end sooner. */
+  readonly limit?: CalendarDate;
 };

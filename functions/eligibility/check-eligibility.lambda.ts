@@ -1,6 +1,6 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { sendToPartner } from '../adapters/trading-partner.ts';
-import { instantAfter } from '../domain/calendar.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import { claimPosition } from '../domain/position.ts';
 import { ClaimStep } from '../domain/step.ts';
@@ -39,7 +39,7 @@ export const handler = taskHandler(ClaimStep, async ({ claimId }) => {
     wait: {
       waitId: waits.eligibility(claimId, check),
       round: 0,
-      ringAt: instantAfter(new Date(), payer.eligibilityAnswerDays),
+      ringAt: ringAt('eligibilityAnswerDays', payer, new Date()),
     },
   };
 });

@@ -1,4 +1,4 @@
-import { daysBetween } from '../domain/calendar.ts';
+import { lastDayOf } from '../domain/calendar/clocks.ts';
 import { type Edit, objectIf } from './edit.ts';
 import { npiIsValid } from './npi.ts';
 
@@ -90,7 +90,7 @@ export const registrationEdits: readonly Edit[] = [
     source: 'the payer’s contract; CARC 29',
     check: ({ registration, payer }, today) =>
       objectIf(
-        payer !== undefined && daysBetween(registration.dateOfService, today) > payer.filingLimitDays,
+        payer !== undefined && today > lastDayOf('filingLimitDays', payer, registration.dateOfService),
         'registration.dateOfService',
         `The payer takes claims for ${payer?.filingLimitDays} days after the date of service, and those have passed.`,
       ),

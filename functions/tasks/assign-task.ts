@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { instantAfter } from '../domain/calendar.ts';
+import { deskDeadline, endOfBusinessDay } from '../domain/calendar/clocks.ts';
+import { dateIn, endOfDayIn } from '../domain/calendar/time-zone.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
@@ -17,22 +18,25 @@ const mailboxFor = ({ kind, owner }: TaskDraft, practice: Practice): string =>
     ? practice.clinicContact
     : practice.roster[owner];
 
-/** Days a desk has when the practice sets none. */
-const defaultDays = 7;
-
 /** The reminder comes when a quarter of the time is left. */
 const reminderAt = 0.75;
 
 /**
- * Gives a draft its owner's mailbox, deadline and link. The deadline is the desk's own time or the payer's limit,
- * whichever ends first, but never in the past: a limit that has passed leaves one day to decide.
+ * The desk's own time or the payer's limit, whichever ends first, but never in the past: a limit that has passed
+ * leaves one business day to decide.
  */
+const dueOf = ({ owner, limit }: TaskDraft, practice: Practice, now: Date): string => {
+  const { timeZone } = practice;
+  if (limit && limit < dateIn(timeZone, now)) return endOfBusinessDay(timeZone, now, 1);
+  const deskLimit = deskDeadline(practice, owner, now);
+  const payerLimit = limit ? endOfDayIn(timeZone, limit) : deskLimit;
+  return payerLimit < deskLimit ? payerLimit : deskLimit;
+};
+
+/** Gives a draft its owner's mailbox, deadline and link. */
 export const assignTask = (draft: TaskDraft, subject: TaskSubject, practice: Practice, now: Date): Task => {
-  const { limit, ...rest } = draft;
-  const deskLimit = instantAfter(now, practice.taskDays[draft.owner] ?? defaultDays);
-  const earlier = limit && limit < deskLimit ? limit : deskLimit;
-  const soonest = instantAfter(now, 1);
-  const due = earlier < soonest ? soonest : earlier;
+  const { limit: _limit, ...rest } = draft;
+  const due = dueOf(draft, practice, now);
   const leadMs = (Date.parse(due) - now.getTime()) * reminderAt;
   return {
     ...rest,

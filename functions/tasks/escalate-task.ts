@@ -4,12 +4,12 @@ import type { TaskState } from './remind-task.ts';
 import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
 
 export type EscalationEffects = NoticeEffects & {
-  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'supervisor'>>;
+  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'supervisor' | 'timeZone'>>;
 };
 
 /** Tells the practice's supervisor that a task has passed its deadline, with a link of the supervisor's own. */
 export const escalateTask = async (task: Task, now: Date, effects: EscalationEffects): Promise<TaskState> => {
-  const { supervisor } = await effects.getPractice(task.practiceId);
-  const open = await sendTaskEmail(task, { notice: 'escalation', to: supervisor, now }, effects);
+  const { supervisor, timeZone } = await effects.getPractice(task.practiceId);
+  const open = await sendTaskEmail(task, { notice: 'escalation', to: supervisor, now, timeZone }, effects);
   return { outcome: open ? 'open' : 'done' };
 };

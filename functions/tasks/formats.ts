@@ -1,3 +1,5 @@
+import { dateIn, type TimeZone } from '../domain/calendar/time-zone.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { Task } from '../domain/task.ts';
 import { type Cents, toDollars } from '../edi/money.ts';
 
@@ -11,8 +13,11 @@ export const dollars = (amount: Cents): string =>
 
 const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** A calendar date or an instant as a day: "Mar 2, 2026". Instants are read in UTC, as they are stored. */
-export const day = (date: string): string => dayFormat.format(new Date(date));
+/** A calendar date as people write it: "Mar 2, 2026". */
+export const day = (date: CalendarDate): string => dayFormat.format(new Date(date));
+
+/** The day of an ISO 8601 instant where the practice is: "Mar 2, 2026". */
+export const dayIn = (zone: TimeZone, instant: string): string => day(dateIn(zone, new Date(instant)));
 
 /** How much time a task leaves, and whether its deadline has passed. */
 export const deadline = (task: Pick<Task, 'due'>, now: Date): { text: string; overdue: boolean } => {

@@ -22,6 +22,10 @@ export const raiseTask = async (
   const task = await effects.addTask(assignTask(draft, subject, practice, now));
   if (task.status === 'done') return task;
   await effects.setClock(task);
-  await sendTaskEmail(task, { notice: 'assignment', to: task.email, now }, effects);
+  await sendTaskEmail(
+    task,
+    { notice: 'assignment', to: task.email, now, timeZone: practice.timeZone },
+    effects,
+  );
   return task;
 };

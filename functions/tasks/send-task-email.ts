@@ -1,3 +1,4 @@
+import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import { instantAfter } from '../domain/calendar.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
@@ -22,7 +23,12 @@ const marks: Record<Notice, Mark> = {
 /** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much. */
 const linkDaysAfterDue = 30;
 
-export type Addressee = { readonly notice: Notice; readonly to: string; readonly now: Date };
+export type Addressee = {
+  readonly notice: Notice;
+  readonly to: string;
+  readonly now: Date;
+  readonly timeZone: TimeZone;
+};
 
 /**
  * Sends one of a task's mails, each kind at most once: the task is marked first, and the mark is taken back when
@@ -48,14 +54,15 @@ export const sendTaskEmail = async (
   return marked;
 };
 
-const deliver = async (task: Task, { notice, to, now }: Addressee, effects: NoticeEffects): Promise<void> => {
+const deliver = async (task: Task, addressee: Addressee, effects: NoticeEffects): Promise<void> => {
+  const { to, now } = addressee;
   const link = await effects.signLink({
     taskId: task.taskId,
     nonce: task.linkNonce,
     recipient: to,
     expiresAt: linkExpiry(task, now),
   });
-  await effects.sendMail(taskEmail(task, { notice, to, link, now }));
+  await effects.sendMail(taskEmail(task, { ...addressee, link }));
 };
 
 const linkExpiry = (task: Task, now: Date): string =>

@@ -1,10 +1,13 @@
+import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Encounter } from '../domain/encounter.ts';
+import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 
 /** What a person has to see to decide a task: PHI, shown behind the signed link only. */
 export type TaskCase = {
   readonly practiceName: string;
+  readonly timeZone: TimeZone;
   readonly claim?: Claim | undefined;
   readonly payerName?: string | undefined;
   readonly encounter?: Encounter | undefined;
@@ -12,7 +15,7 @@ export type TaskCase = {
 };
 
 export type CaseEffects = {
-  readonly getPractice: (practiceId: string) => Promise<{ readonly name: string }>;
+  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'name' | 'timeZone'>>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<{ readonly name: string } | undefined>;
   readonly findEncounter: (id: { practiceId: string; encounterId: string }) => Promise<Encounter | undefined>;
@@ -34,5 +37,12 @@ export const loadCase = async (task: Task, effects: CaseEffects): Promise<TaskCa
   const encounter = encounterId ? await effects.findEncounter({ practiceId, encounterId }) : undefined;
   const textKey = needsNote(task) ? encounter?.textKey : undefined;
   const note = textKey ? await effects.readNote(textKey) : undefined;
-  return { practiceName: practice.name, claim, payerName: payer?.name, encounter, note };
+  return {
+    practiceName: practice.name,
+    timeZone: practice.timeZone,
+    claim,
+    payerName: payer?.name,
+    encounter,
+    note,
+  };
 };

@@ -1,7 +1,8 @@
+import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
-import { day, deadline } from './formats.ts';
+import { dayIn, deadline } from './formats.ts';
 import { html } from './html.ts';
 import { actionWords, deskNames, kindNames } from './wording.ts';
 
@@ -13,6 +14,8 @@ export type Letter = {
   readonly to: string;
   readonly link: string;
   readonly now: Date;
+  /** The practice's: the deadline is named as a day there. */
+  readonly timeZone: TimeZone;
 };
 
 /**
@@ -23,7 +26,7 @@ export const taskReference = (task: Task): string =>
   task.claimId ?? `T${shortDigest(task.taskId).slice(0, 7)}`;
 
 /** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
-export const taskEmail = (task: Task, { notice, to, link, now }: Letter): Mail => {
+export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Letter): Mail => {
   const time = deadline(task, now).text;
   const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
   const letter: Content = {
@@ -31,7 +34,7 @@ export const taskEmail = (task: Task, { notice, to, link, now }: Letter): Mail =
     reasons: reasonsIn(task),
     advice: task.advice,
     choices: task.actions.map((action) => actionWords[action].title),
-    due: `${day(task.due)} (${time})`,
+    due: `${dayIn(timeZone, task.due)} (${time})`,
     link,
   };
   return { to, subject, text: asText(letter), html: asHtml(subject, letter) };

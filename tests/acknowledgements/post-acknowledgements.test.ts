@@ -374,6 +374,6 @@ it('a rejection is a biller’s work until the filing limit, and is never appeal
     owner: 'biller',
     reasons: [{ code: 'A7:562' }],
     actions: ['resubmit', 'write-off'],
-    limit: '2027-01-10T23:59:59.000Z',
+    limit: '2027-01-10',
   });
 });

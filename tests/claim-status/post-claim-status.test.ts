@@ -155,6 +155,6 @@ it('a claim that nobody answers for becomes a biller’s task, within the filing
     title: 'No remittance from Northwind Health Plan after 2 status inquiries',
     reasons: [{ code: '277' }],
     actions: ['keep-waiting', 'resubmit', 'write-off'],
-    limit: '2026-11-11T23:59:59.000Z',
+    limit: '2026-11-11',
   });
 });

@@ -135,10 +135,10 @@ describe('the limit of a denial', () => {
     describeDenial(adjudicated(), payer({ filingLimitDays, appealLimitDays })).limit;
 
   it('is the filing limit after the date of service when that ends first', () => {
-    expect(limitOf(30, 180)).toBe('2026-11-11T23:59:59.000Z');
+    expect(limitOf(30, 180)).toBe('2026-11-11');
   });
 
   it('is the appeal limit after the payment when that ends first', () => {
-    expect(limitOf(365, 60)).toBe('2026-12-27T23:59:59.000Z');
+    expect(limitOf(365, 60)).toBe('2026-12-27');
   });
 });

@@ -229,6 +229,7 @@ export const aCodingTask = (change: Partial<Task> = {}): Task => {
 
 export const aDenialCase = (change: Partial<TaskCase> = {}): TaskCase => ({
   practiceName: 'Maple Street Family Medicine',
+  timeZone: 'America/Chicago',
   claim: aClaim(),
   payerName: 'Northwind Health Plan',
   ...change,
@@ -236,6 +237,7 @@ export const aDenialCase = (change: Partial<TaskCase> = {}): TaskCase => ({
 
 export const aCodingCase = (change: Partial<TaskCase> = {}): TaskCase => ({
   practiceName: 'Maple Street Family Medicine',
+  timeZone: 'America/Chicago',
   encounter: anEncounter(),
   note: aNote,
   ...change,

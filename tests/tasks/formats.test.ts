@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cents } from '../../functions/edi/money.ts';
-import { day, deadline, dollars } from '../../functions/tasks/formats.ts';
+import { day, dayIn, deadline, dollars } from '../../functions/tasks/formats.ts';
 import { now } from './factories.ts';
 
 describe('dollars', () => {
@@ -24,8 +24,14 @@ describe('dollars', () => {
 });
 
 describe('day', () => {
-  it('reads dates and instants in UTC', () => {
-    expect([day('2026-03-02'), day('2026-03-02T23:30:00.000Z')]).toEqual(['Mar 2, 2026', 'Mar 2, 2026']);
+  it('writes a date as it stands', () => {
+    expect(day('2026-03-02')).toBe('Mar 2, 2026');
+  });
+
+  it('reads an instant where the practice is', () => {
+    const evening = '2026-03-03T03:30:00.000Z';
+    expect(dayIn('America/New_York', evening)).toBe('Mar 2, 2026');
+    expect(dayIn('UTC', evening)).toBe('Mar 3, 2026');
   });
 });
 

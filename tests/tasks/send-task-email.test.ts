@@ -22,7 +22,7 @@ const world = (stored: Task) => {
       state.task = task;
       return true;
     },
-    getPractice: async () => ({ supervisor: 'lead@maplestreet.example' }),
+    getPractice: async () => ({ supervisor: 'lead@maplestreet.example', timeZone: 'America/Chicago' }),
   };
   return { state, effects };
 };

@@ -7,6 +7,7 @@ const letter = {
   to: 'billing@maplestreet.example',
   link: 'https://x.example/t/a.b',
   now,
+  timeZone: 'America/Chicago',
 } as const;
 
 describe('taskEmail', () => {

@@ -89,6 +89,6 @@ const showDecided = async (
   moment: 'just-now' | 'too-late' | 'before',
   { getPractice }: LinkEffects,
 ): Promise<Page> => {
-  const { name } = await getPractice(task.practiceId);
-  return decidedPage({ task, practiceName: name, moment });
+  const { name, timeZone } = await getPractice(task.practiceId);
+  return decidedPage({ task, practiceName: name, timeZone, moment });
 };

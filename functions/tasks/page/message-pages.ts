@@ -1,6 +1,7 @@
 import { describeActor } from '../../domain/actor.ts';
+import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Task } from '../../domain/task.ts';
-import { day } from '../formats.ts';
+import { dayIn } from '../formats.ts';
 import { html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
 import { actionWords, kindNames } from '../wording.ts';
@@ -9,6 +10,7 @@ import { layOut, type Page } from './page-layout.ts';
 export type DecidedView = {
   readonly task: Task;
   readonly practiceName: string;
+  readonly timeZone: TimeZone;
   /** Whether the reader has just decided it, somebody else was faster, or it is looked at later. */
   readonly moment: 'just-now' | 'too-late' | 'before';
 };
@@ -20,7 +22,7 @@ const headlines: Record<DecidedView['moment'], string> = {
 };
 
 /** The page of a decided task: what was decided, by whom, and what happens next. It takes nothing more. */
-export const decidedPage = ({ task, practiceName, moment }: DecidedView): Page => {
+export const decidedPage = ({ task, practiceName, timeZone, moment }: DecidedView): Page => {
   const { outcome } = task;
   return layOut({
     status: moment === 'too-late' ? 409 : 200,
@@ -34,7 +36,7 @@ ${
   html`<dl class="facts">
 <div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
 <div><dt>By</dt><dd>${describeActor(outcome.by)}</dd></div>
-<div><dt>On</dt><dd><time datetime="${outcome.at}">${day(outcome.at)}</time></dd></div>
+<div><dt>On</dt><dd><time datetime="${outcome.at}">${dayIn(timeZone, outcome.at)}</time></dd></div>
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
 <h2>What happens next</h2>

@@ -1,6 +1,6 @@
 import type { Task } from '../../domain/task.ts';
 import { prefillForm } from '../form/task-form.ts';
-import { day, deadline } from '../formats.ts';
+import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import type { TaskCase } from '../task-case.ts';
 import { taskReference } from '../task-email.ts';
@@ -25,7 +25,7 @@ export const taskPage = ({ task, taskCase, now, refused }: TaskView): Page => {
     status: wrong ? 422 : 200,
     title: task.title,
     practiceName: taskCase.practiceName,
-    body: html`${heading(task, now)}
+    body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
 ${reasonsPanel(task)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
@@ -46,12 +46,12 @@ const visitPanel = ({ reasons, actions }: Task, { encounter, note }: TaskCase): 
   return encounterPanel({ ...encounter, questions }, note, !actions.includes('confirm-codes'));
 };
 
-const heading = (task: Task, now: Date): Html => {
+const heading = ({ task, taskCase, now }: TaskView): Html => {
   const time = deadline(task, now);
   return html`<hgroup>
 <p class="kind">${kindNames[task.kind]} · ${taskReference(task)} · ${deskNames[task.owner]}</p>
 <h1>${task.title}</h1>
-<p>Due <time datetime="${task.due}">${day(task.due)}</time>: <strong class="${time.overdue ? 'overdue' : 'in-time'}">${time.text}</strong></p>
+<p>Due <time datetime="${task.due}">${dayIn(taskCase.timeZone, task.due)}</time>: <strong class="${time.overdue ? 'overdue' : 'in-time'}">${time.text}</strong></p>
 </hgroup>`;
 };
 

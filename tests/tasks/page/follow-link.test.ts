@@ -28,7 +28,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     answerWait: async (_waitId: string, answer: Answer) => {
       state.answers.push(answer);
     },
-    getPractice: async () => ({ name: 'Maple Street Family Medicine' }),
+    getPractice: async () => ({ name: 'Maple Street Family Medicine', timeZone: 'America/Chicago' }),
     findClaim: async () => aClaim(),
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),

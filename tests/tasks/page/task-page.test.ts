@@ -136,7 +136,14 @@ describe('taskPage', () => {
       });
       const form = readForm(String(new URLSearchParams({ action: 'appeal', note: text })));
       const refused = { ...form, findings: [{ code: 'c', path: 'note', detail: text }] };
-      const taskCase = { practiceName: text || 'x', claim, payerName: text, encounter, note: text };
+      const taskCase = {
+        ...aDenialCase(),
+        practiceName: text || 'x',
+        claim,
+        payerName: text,
+        encounter,
+        note: text,
+      };
       return skeleton(page({ task, taskCase, now, refused }));
     };
     const harmless = render('x');
