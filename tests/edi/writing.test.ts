@@ -33,6 +33,17 @@ const differing = (text: string, from: string): string[] => {
   return text.split('\n').filter((line) => !before.has(line));
 };
 
+describe('the time of an envelope', () => {
+  it.each(['2026-03-02T09:30:00Z', '2026-03-02T09:30:59.999-05:00', '2026-03-02T09:30:00+05:30'])(
+    'is what the clock of %s shows',
+    (createdAt) => {
+      const interchange = { ...interchangeOf(remittanceGuide, remittance()) };
+      const text = written({ ...interchange, header: { ...interchange.header, createdAt } });
+      expect(text).toContain('*260302*0930*');
+    },
+  );
+});
+
 describe('what was read', () => {
   const inOtherForm = [
     changed('BPR*I*100', 'BPR*I*0100.00'),

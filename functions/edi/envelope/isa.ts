@@ -15,7 +15,7 @@ const fault = (code: string, path: string, detail: string): Checked<never> => ({
   findings: [{ code, level: 1, path, detail }],
 });
 
-/** Date and time of an envelope as an instant: X12 names no zone, and ours are in UTC. */
+/** Date and time of an envelope as an instant: X12 names no zone, so that it is read as if it were in UTC. */
 export const instantOf = (date: string, time: string): string | undefined => {
   const day = date.length === 8 ? dayOf(toBytes(date), 0) : undefined;
   if (day === undefined || !/^([01]\d|2[0-3])[0-5]\d/.test(time)) return undefined;
@@ -62,11 +62,18 @@ const qualifier = (value = 'ZZ', element: string): string => {
   return value;
 };
 
-/** "2026-03-02T09:30:00Z" → "202603020930", in UTC. */
+/** How far the clock that an instant names is ahead of UTC, in milliseconds: none for "Z". */
+const offsetOf = (instant: string): number => {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(instant) ?? [];
+  return (sign === '-' ? -60_000 : 60_000) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+};
+
+/** "2026-03-02T09:30:00Z", and "2026-03-02T09:30:00-05:00" as well → "202603020930": what the sender's clock shows. */
 export const minuteOf = (createdAt: string): string => {
-  const time = Date.parse(createdAt);
-  if (Number.isNaN(time)) throw new UnwritableValue('ISA09', 'the time of creation is not an instant');
-  return new Date(time).toISOString().slice(0, 16).replace(/\D/g, '');
+  const shown = new Date(Date.parse(createdAt) + offsetOf(createdAt));
+  if (Number.isNaN(shown.getTime()))
+    throw new UnwritableValue('ISA09', 'the time of creation is not an instant');
+  return shown.toISOString().slice(0, 16).replace(/\D/g, '');
 };
 
 export const controlNumberOf = (controlNumber: number): string => {

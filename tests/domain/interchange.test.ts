@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { interchangeHeader } from '../../functions/domain/interchange.ts';
+import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
+import { writeIsa } from '../../functions/edi/envelope/isa.ts';
+import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
+import { payer, practice } from './claims.ts';
+
+describe('a file of the evening', () => {
+  const header = interchangeHeader(practice(), payer(), 7, '2026-11-02T02:30:00.000Z');
+
+  it('has the date and the time of the practice’s clocks', () => {
+    expect(writeIsa(header, standardDelimiters)).toContain('*261101*2130*');
+    expect(beginningOf(header)).toMatchObject({ date: '2026-11-01', time: '2130' });
+  });
+
+  it('is the same when it is written again', () => {
+    expect(interchangeHeader(practice(), payer(), 7, '2026-11-02T02:30:00.000Z')).toEqual(header);
+  });
+});
