@@ -1,6 +1,7 @@
 import type { CodedService, CodeSuggestion, EncounterCodes } from '../../domain/coding.ts';
 import type { Encounter } from '../../domain/encounter.ts';
-import type { ServiceRow } from './task-form.ts';
+import { readRows, rowLimit } from './form-rows.ts';
+import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
 
 /** What the form says about a suggestion: a decision ("accept", "reject", or none yet), and where and how it is billed. */
 export type SuggestedFields = {
@@ -27,22 +28,9 @@ export const emptyCodingForm: CodingForm = { suggested: {}, addedDiagnoses: [], 
 
 export const noFields: SuggestedFields = { decision: '', place: '', modifiers: '', units: '', pointers: '' };
 export const blankDiagnosis: AddedDiagnosis = { code: '', place: '', words: '' };
-export const blankService: AddedService = {
-  procedure: '',
-  modifiers: '',
-  units: '',
-  pointers: '',
-  words: '',
-};
+export const blankService: AddedService = { ...blankServiceRow, words: '' };
 
 export const isDiagnosis = ({ system }: CodeSuggestion): boolean => system === 'ICD-10-CM';
-
-export const serviceRow = ({ procedure, modifiers, units, diagnosisPointers }: CodedService): ServiceRow => ({
-  procedure,
-  modifiers: modifiers.join(' '),
-  units: String(units),
-  pointers: diagnosisPointers.join(' '),
-});
 
 /** A coder who looks at a visit again starts from the codes that stand; a doubtful suggestion is nobody's default. */
 const decisionOn = (
@@ -124,22 +112,6 @@ export const addedServiceNames = {
   pointers: 'add-pointers',
   words: 'add-procedure-words',
 } as const satisfies Record<keyof AddedService, string>;
-
-/** A claim has 50 lines and 12 diagnoses at most; beyond twice that a form is not a person's. */
-const rowLimit = 100;
-
-const readRows = <T extends Readonly<Record<string, string>>>(
-  fields: URLSearchParams,
-  names: Readonly<Record<keyof T, string>>,
-  blank: T,
-): T[] => {
-  const columns = Object.entries<string>(names).map(([key, name]) => [key, fields.getAll(name)] as const);
-  const height = Math.min(rowLimit, Math.max(...columns.map(([, values]) => values.length)));
-  return Array.from({ length: height }, (_, row) => ({
-    ...blank,
-    ...Object.fromEntries(columns.map(([key, values]) => [key, values[row] ?? ''])),
-  })).filter((row) => Object.values(row).some((value) => value.trim() !== ''));
-};
 
 /** Reads what browsers send of the coder's form; what is absent is empty. */
 export const readCoding = (fields: URLSearchParams): CodingForm => {

@@ -1,6 +1,7 @@
 import { EncounterCodes } from '../../domain/coding.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
-import type { ServiceRow, TaskForm } from './task-form.ts';
+import type { ServiceRow } from './service-row.ts';
+import type { TaskForm } from './task-form.ts';
 
 /** Reads the diagnoses, one a line, and the rows of services. */
 export const parseCodes = (form: Pick<TaskForm, 'diagnoses' | 'services'>): Checked<EncounterCodes> => {

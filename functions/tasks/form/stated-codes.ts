@@ -1,7 +1,7 @@
 import type { CodeSuggestion } from '../../domain/coding.ts';
 import { type CodingForm, isDiagnosis, noFields, type SuggestedFields } from './coding-form.ts';
 import { normalDiagnosis } from './parse-codes.ts';
-import type { ServiceRow } from './task-form.ts';
+import type { ServiceRow } from './service-row.ts';
 
 /** What the coder decides about, and the note that it is about. */
 export type CodingSubject = {

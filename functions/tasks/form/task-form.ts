@@ -1,14 +1,8 @@
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
 import type { TaskCase } from '../task-case.ts';
-import { type CodingForm, emptyCodingForm, prefillCoding, readCoding, serviceRow } from './coding-form.ts';
-
-/** One row of services as it stands in the form: text, however wrong. */
-export type ServiceRow = {
-  readonly procedure: string;
-  readonly modifiers: string;
-  readonly units: string;
-  readonly pointers: string;
-};
+import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './coding-form.ts';
+import { readRows } from './form-rows.ts';
+import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
 
 /** The fields of an action's form beside its table of services. */
 export const textFields = [
@@ -34,19 +28,13 @@ export type TaskForm = { readonly [field in TextField]: string } & {
 /** What a browser sent: which form, whether only more rows were asked for, and the input. */
 export type SentForm = { readonly action: string; readonly wantsRows: boolean; readonly form: TaskForm };
 
-const serviceFields = ['procedure', 'modifiers', 'units', 'pointers'] as const;
-
-const isBlank = (row: ServiceRow): boolean => serviceFields.every((field) => row[field].trim() === '');
-
-const blankRow: ServiceRow = { procedure: '', modifiers: '', units: '', pointers: '' };
-
-/** Empty rows to write further services into. Those left empty do not come back, so asking again gives more. */
-const spareRows = 2;
-
-export const withSpareRows = (rows: readonly ServiceRow[]): ServiceRow[] => [
-  ...rows,
-  ...Array.from({ length: spareRows }, () => blankRow),
-];
+/** The names of the fields of a row of services, one value a row. */
+export const serviceNames = {
+  procedure: 'procedure',
+  modifiers: 'modifiers',
+  units: 'units',
+  pointers: 'pointers',
+} as const satisfies Record<keyof ServiceRow, string>;
 
 /** The form as it is first shown: what the claim or the proposal says now. */
 export const prefillForm = (taskCase: TaskCase): TaskForm => {
@@ -86,19 +74,11 @@ const toService = ({ procedure, modifiers, units, diagnosisPointers }: CodedServ
 export const readForm = (body: string): SentForm => {
   const fields = new URLSearchParams(body);
   const text = (name: string): string => (fields.get(name) ?? '').replace(/\r\n?/g, '\n');
-  const columns = serviceFields.map((name) => [name, fields.getAll(name)] as const);
-  const height = Math.min(rowLimit, Math.max(...columns.map(([, values]) => values.length)));
-  const rows = Array.from({ length: height }, (_, row) => ({
-    ...blankRow,
-    ...Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? ''])),
-  }));
+  const services = readRows(fields, serviceNames, blankServiceRow);
   const texts = Object.fromEntries(textFields.map((name) => [name, text(name)])) as Record<TextField, string>;
   return {
     action: text('action'),
     wantsRows: fields.has('more-rows'),
-    form: { ...texts, services: rows.filter((row) => !isBlank(row)), coding: readCoding(fields) },
+    form: { ...texts, services, coding: readCoding(fields) },
   };
 };
-
-/** A claim has 50 lines at most (loop 2400); beyond twice that a form is not a person's. */
-const rowLimit = 100;

@@ -10,9 +10,11 @@ import {
   noFields,
   type SuggestedFields,
 } from '../form/coding-form.ts';
+import { withSpareRows } from '../form/form-rows.ts';
 import { type Html, html } from '../html.ts';
 import type { TaskCase } from '../task-case.ts';
 import { ariaOf, type FieldState, fieldId, wrongBeside } from './form-fields.ts';
+import { type RowColumn, type RowTable, rowTable, serviceColumns } from './row-table.ts';
 import { suggestionSupport } from './suggestion-support.ts';
 
 /**
@@ -21,20 +23,18 @@ import { suggestionSupport } from './suggestion-support.ts';
  */
 export const codingFieldset = (state: FieldState, { encounter, note }: TaskCase): Html => {
   const suggestions = encounter?.suggestions ?? [];
+  const { addedDiagnoses, addedServices } = state.form.coding;
   const cards = (some: readonly CodeSuggestion[]) => some.map((one) => suggestionCard(state, one, note));
   return html`<h3>Diagnoses</h3>
 <p><small>The numbers order the diagnoses on the claim, and the services point at them. Accept or reject every suggestion.</small></p>
 ${cards(suggestions.filter(isDiagnosis))}
-${addedTable(state, 'Add diagnoses', diagnosisColumns, [...state.form.coding.addedDiagnoses, ...spare(blankDiagnosis)])}
+${addedTable(state, { caption: 'Add diagnoses', columns: diagnosisColumns, rows: withSpareRows(addedDiagnoses, blankDiagnosis) })}
 <h3>Services</h3>
 <p><small>Modifiers: up to four, as <code>25 RT</code>. Diagnoses: up to four of the numbers above, as <code>1 2</code>.</small></p>
 ${cards(suggestions.filter((one) => !isDiagnosis(one)))}
-${addedTable(state, 'Add services', serviceColumns, [...state.form.coding.addedServices, ...spare(blankService)])}
+${addedTable(state, { caption: 'Add services', columns: addedServiceColumns, rows: withSpareRows(addedServices, blankService) })}
 <p><button type="submit" name="more-rows" value="yes" class="secondary outline more" formnovalidate>More rows</button></p>`;
 };
-
-/** Rows to write into; those left empty do not come back, so asking again gives more. */
-const spare = <T>(blank: T): T[] => [blank, blank];
 
 const suggestionCard = (state: FieldState, suggestion: CodeSuggestion, note: string | undefined): Html => {
   const { code, description } = suggestion;
@@ -75,46 +75,19 @@ const placing = (state: FieldState, { code, name, label }: Placing, fields: Sugg
   return html`<div><label for="${id}">${label}</label><input id="${id}" name="${path}" value="${fields[name]}" autocomplete="off" spellcheck="false"${ariaOf(state, path)}>${wrongBeside(state, path)}</div>`;
 };
 
-type Column<T> = {
-  readonly key: keyof T & string;
-  readonly name: string;
-  readonly label: string;
-  /** Words are written as the note has them, codes in capitals. */
-  readonly isText?: boolean;
-};
-
-const diagnosisColumns: readonly Column<AddedDiagnosis>[] = [
-  { key: 'code', name: addedDiagnosisNames.code, label: 'ICD-10-CM' },
-  { key: 'place', name: addedDiagnosisNames.place, label: 'Number' },
-  { key: 'words', name: addedDiagnosisNames.words, label: 'Words of the note (optional)', isText: true },
+const diagnosisColumns: readonly RowColumn<AddedDiagnosis>[] = [
+  { key: 'code', name: addedDiagnosisNames.code, label: 'ICD-10-CM', holds: 'code' },
+  { key: 'place', name: addedDiagnosisNames.place, label: 'Number', holds: 'code' },
+  { key: 'words', name: addedDiagnosisNames.words, label: 'Words of the note (optional)', holds: 'words' },
 ];
 
-const serviceColumns: readonly Column<AddedService>[] = [
-  { key: 'procedure', name: addedServiceNames.procedure, label: 'Procedure' },
-  { key: 'modifiers', name: addedServiceNames.modifiers, label: 'Modifiers' },
-  { key: 'units', name: addedServiceNames.units, label: 'Units' },
-  { key: 'pointers', name: addedServiceNames.pointers, label: 'Diagnoses' },
-  { key: 'words', name: addedServiceNames.words, label: 'Words of the note (optional)', isText: true },
+const addedServiceColumns: readonly RowColumn<AddedService>[] = [
+  ...serviceColumns(addedServiceNames, 'code'),
+  { key: 'words', name: addedServiceNames.words, label: 'Words of the note (optional)', holds: 'words' },
 ];
 
+/** Rows for codes of the coder's own. */
 const addedTable = <T extends Readonly<Record<keyof T, string>>>(
   state: FieldState,
-  caption: string,
-  columns: readonly Column<T>[],
-  rows: readonly T[],
-): Html => html`<div class="overflow-auto">
-<table class="services stacked">
-<caption>${caption}</caption>
-<thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
-<tbody>${rows.map((row, at) => html`<tr>${columns.map((column) => addedCell(state, column, { value: row[column.key], at }))}</tr>`)}</tbody>
-</table>
-</div>`;
-
-const addedCell = <T>(
-  state: FieldState,
-  { name, label, isText = false }: Column<T>,
-  { value, at }: { readonly value: string; readonly at: number },
-): Html => {
-  const path = `${name}-${at}`;
-  return html`<td data-label="${label}"><div><input id="${fieldId(state, path)}" name="${name}" value="${value}" aria-label="${label} of row ${at + 1}" autocomplete="off"${isText ? html` class="words" maxlength="500"` : html` spellcheck="false"`}${ariaOf(state, path)}>${wrongBeside(state, path)}</div></td>`;
-};
+  table: Pick<RowTable<T>, 'caption' | 'columns' | 'rows'>,
+): Html => rowTable(state, { ...table, rowName: 'row', pathOf: (name, at) => `${name}-${at}` });
