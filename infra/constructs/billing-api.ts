@@ -59,7 +59,8 @@ export class BillingApi extends Construct {
     props.monitoring.watch(
       this,
       stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
-      'The API answers with 5xx. Look for level ERROR in the logs of its functions.',
+      'The API answers with 5xx',
+      'The API',
     );
   }
 

@@ -65,7 +65,12 @@ export class BillingFunction extends Construct {
       },
       ...(props.asynchronous && { onFailure: this.keepFailures(props) }),
     });
-    props.monitoring.watch(this, this.lambda.metricErrors({ period: Duration.minutes(5) }), advice(id));
+    props.monitoring.watch(
+      this,
+      this.lambda.metricErrors({ period: Duration.minutes(5) }),
+      'A function fails',
+      id,
+    );
     this.acknowledgeTracing();
   }
 
@@ -79,7 +84,11 @@ export class BillingFunction extends Construct {
 
   /** Not the library's SqsDestination, which would grant the role a pattern of actions on the key. */
   private keepFailures(props: BillingFunctionProps): IDestination {
-    const { queue } = new FailureQueue(this, 'Failures', props);
+    const { queue } = new FailureQueue(this, 'Failures', {
+      ...props,
+      alarm: 'A call that nobody waits for failed',
+      of: this.node.id,
+    });
     allowSending(this.role, queue);
     return { bind: () => ({ destination: queue.queueArn }) };
   }
@@ -91,6 +100,3 @@ export class BillingFunction extends Construct {
     });
   }
 }
-
-const advice = (id: string): string =>
-  `${id} fails. Open its log group, look for level ERROR; a workflow retries by itself, a queue keeps the message.`;

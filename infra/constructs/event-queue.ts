@@ -23,7 +23,11 @@ export class EventQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
-    this.failures = new FailureQueue(this, 'Failures', props);
+    this.failures = new FailureQueue(this, 'Failures', {
+      ...props,
+      alarm: 'Messages could not be handled',
+      of: id,
+    });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.encryptionKey,

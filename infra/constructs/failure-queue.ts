@@ -2,11 +2,16 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { AlarmKind } from './alarm-kind.ts';
 import type { Monitoring } from './monitoring.ts';
 
 export interface FailureQueueProps {
   readonly encryptionKey: IKey;
   readonly monitoring: Monitoring;
+  /** How a person is called: a queue's messages are redriven, a call's cannot be. */
+  readonly alarm: AlarmKind;
+  /** What failed, as the alarm names it. */
+  readonly of: string;
 }
 
 /** Keeps what could not be handled until a person has looked, and calls that person. */
@@ -29,7 +34,8 @@ export class FailureQueue extends Construct {
     props.monitoring.watch(
       this,
       this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
-      'Messages could not be handled. Find the cause in the log of the function, then redrive the queue.',
+      props.alarm,
+      props.of,
     );
   }
 }

@@ -12,6 +12,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { type AlarmKind, describeAlarm } from './alarm-kind.ts';
 
 export interface MonitoringProps {
   readonly encryptionKey: IKey;
@@ -36,10 +37,10 @@ export class Monitoring extends Construct {
     );
   }
 
-  /** Rings as soon as the metric is above zero in five minutes; the advice is what the person who is rung should do. */
-  watch(scope: Construct, metric: Metric, advice: string): void {
+  /** Rings as soon as the metric is above zero in five minutes, and says by kind and name what to do about it. */
+  watch(scope: Construct, metric: Metric, kind: AlarmKind, name: string): void {
     const alarm = metric.createAlarm(scope, 'Alarm', {
-      alarmDescription: advice,
+      alarmDescription: describeAlarm(kind, name),
       threshold: 0,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,

@@ -71,7 +71,8 @@ export class Workflow extends Construct {
     props.monitoring.watch(
       this,
       machine.metricFailed({ period: Duration.minutes(5) }),
-      `An execution of ${id} failed. Open it in the console, mend the cause; the sweep starts open claims again.`,
+      'An execution failed',
+      id,
     );
   }
 
