@@ -18,9 +18,12 @@ const text = { type: 'string', required: true } as const;
 /** Empty rather than absent: the library refuses a write that knows only some of the names of an index. */
 const indexedText = { type: 'string', default: '' } as const;
 
+/** Ids keep their case: the library would make one record of the visits "E1" and "e1". */
+const casing = 'none' as const;
+
 const primary = <const P extends readonly string[], const S extends readonly string[]>(pk: P, sk: S) => ({
-  pk: { field: 'pk', composite: pk },
-  sk: { field: 'sk', composite: sk },
+  pk: { field: 'pk', composite: pk, casing },
+  sk: { field: 'sk', composite: sk, casing },
 });
 
 type IndexName = 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4';
@@ -36,8 +39,8 @@ const index = <
   sk: S,
 ) => ({
   index: name,
-  pk: { field: `${name}pk`, composite: pk },
-  sk: { field: `${name}sk`, composite: sk },
+  pk: { field: `${name}pk`, composite: pk, casing },
+  sk: { field: `${name}sk`, composite: sk, casing },
   condition: (item: Readonly<Record<string, unknown>>) => pk.every((part) => item[part] !== ''),
 });
 
