@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, daysBetween } from '../functions/domain/calendar.ts';
+import { addDays, CalendarDate, daysBetween } from '../functions/domain/calendar.ts';
 
 /** The code sets that can be installed beside the starter set. */
 export const CodeSetName = z.enum([
@@ -34,9 +34,66 @@ export const Edition = z.object({
 });
 export type Edition = z.infer<typeof Edition>;
 
-/** Whether an edition applies to a date of service. */
-export const coversDate = (edition: Edition, dateOfService: CalendarDate): boolean =>
-  edition.validFrom <= dateOfService && (edition.validTo === undefined || dateOfService <= edition.validTo);
+/** The name of an edition and the days on which it is valid. */
+export type EditionDates = Pick<Edition, 'edition' | 'validFrom' | 'validTo'>;
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** The quarter that begins with a month, or what is left of the year from it on: CMS updates on 1 January, April, July and October. */
+export const quarterFrom = (year: number, month: number) => {
+  const next = month > 9 ? `${year + 1}-01-01` : `${year}-${twoDigits(month + 3)}-01`;
+  const edition = `${year}-${twoDigits(month)}`;
+  return { edition, validFrom: `${edition}-01`, validTo: addDays(next, -1) } satisfies EditionDates;
+};
+
+/** A quarter of a year by its number, 1 to 4. */
+export const quarterOf = (year: number, quarter: number) => quarterFrom(year, quarter * 3 - 2);
+
+/** NCCI's own numbering: version 32.1, in file names "v321", is the second quarter of 2026. */
+const ncciFirstYear = 1994;
+
+/** How NCCI numbers a quarter: "321" for the second of 2026. */
+export const ncciVersion = (year: number, quarter: number): string => `${year - ncciFirstYear}${quarter - 1}`;
+
+/** The quarter of an NCCI version: 32 and 1 are the second quarter of 2026. */
+export const ncciQuarter = (version: number, update: number) =>
+  quarterOf(ncciFirstYear + version, update + 1);
+
+/** ICD-10-CM is of fiscal years, which begin on 1 October of the year before. */
+export const fiscalYear = (year: number) =>
+  ({
+    edition: String(year),
+    validFrom: `${year - 1}-10-01`,
+    validTo: `${year}-09-30`,
+  }) satisfies EditionDates;
+
+/** The April update of a fiscal year replaces the release of October from 1 April on. */
+export const aprilUpdate = (year: number) =>
+  ({ edition: `${year}-04`, validFrom: `${year}-04-01`, validTo: `${year}-09-30` }) satisfies EditionDates;
+
+/** For sets that are published once a year. */
+export const calendarYear = (year: number) =>
+  ({ edition: String(year), validFrom: `${year}-01-01`, validTo: `${year}-12-31` }) satisfies EditionDates;
+
+/** NUCC numbers the release of July of a year 1, that of January 0: 25.1 is of July 2025. */
+export const taxonomyRelease = (year: number, half: 0 | 1) =>
+  ({
+    edition: `${year % 100}.${half}`,
+    validFrom: half === 0 ? `${year}-01-01` : `${year}-07-01`,
+    validTo: half === 0 ? `${year}-06-30` : `${year}-12-31`,
+  }) satisfies EditionDates;
+
+/** The first day of lists that do not tell when a code began. */
+export const always = '1995-01-01';
+
+/** For lists that keep their ended codes with the day they ended: one edition answers for every date. */
+export const cumulative = (edition: string): EditionDates => ({ edition, validFrom: always });
+
+/** Whether an edition, or a code with dates of its own, is in force on a date of service; both ends count. */
+export const coversDate = (
+  { validFrom, validTo }: Pick<Edition, 'validFrom' | 'validTo'>,
+  dateOfService: CalendarDate,
+): boolean => validFrom <= dateOfService && (validTo === undefined || dateOfService <= validTo);
 
 const daysFrom = ({ validFrom, validTo = validFrom }: Edition, date: CalendarDate): number =>
   date < validFrom ? daysBetween(date, validFrom) : daysBetween(validTo, date);

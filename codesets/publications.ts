@@ -1,5 +1,13 @@
 import type { CalendarDate } from '../functions/domain/calendar.ts';
-import type { CodeSetName } from './edition.ts';
+import {
+  aprilUpdate,
+  type CodeSetName,
+  coversDate,
+  fiscalYear,
+  ncciVersion,
+  quarterOf,
+  taxonomyRelease,
+} from './edition.ts';
 
 /** An edition as its publisher offers it on the web. */
 export interface Publication {
@@ -54,40 +62,39 @@ export const publishers: Readonly<Record<CodeSetName, Publisher>> = {
   taxonomy: { page: 'https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40' },
 };
 
-const hcpcsQuarter = (month: string, year: string, validFrom: string, validTo: string): Publication => ({
+const hcpcsQuarter = (quarter: number, month: string): Publication => ({
   set: 'hcpcs',
-  edition: validFrom.slice(0, 7),
-  validFrom,
-  validTo,
-  files: [cms(`${month}-${year}-alpha-numeric-hcpcs-file`)],
+  ...quarterOf(2026, quarter),
+  files: [cms(`${month}-2026-alpha-numeric-hcpcs-file`)],
 });
 
-/** A quarter of NCCI, whose version 32.0 is the first quarter of 2026. */
-const ptpQuarter = (quarter: number, validFrom: string, validTo: string): Publication => ({
+const ptpQuarter = (quarter: number): Publication => ({
   set: 'ncci-ptp',
-  edition: validFrom.slice(0, 7),
-  validFrom,
-  validTo,
+  ...quarterOf(2026, quarter),
   files: [1, 2, 3, 4].map((part) =>
-    cms(`medicare-ncci-2026q${quarter}-practitioner-ptp-edits-ccipra-v32${quarter - 1}r0-f${part}`),
+    cms(
+      `medicare-ncci-2026q${quarter}-practitioner-ptp-edits-ccipra-v${ncciVersion(2026, quarter)}r0-f${part}`,
+    ),
   ),
 });
 
-const mueQuarter = (quarter: number, validFrom: string, validTo: string): Publication => ({
+const mueQuarter = (quarter: number): Publication => ({
   set: 'mue',
-  edition: validFrom.slice(0, 7),
-  validFrom,
-  validTo,
+  ...quarterOf(2026, quarter),
   files: [cms(`medicare-ncci-2026-q${quarter}-practitioner-services-mue-table`)],
 });
+
+const taxonomyFile = (year: number, half: 0 | 1): Publication => {
+  const dates = taxonomyRelease(year, half);
+  const url = `https://www.nucc.org/images/stories/CSV/nucc_taxonomy_${dates.edition.replace('.', '')}.csv`;
+  return { set: 'taxonomy', ...dates, files: [{ url }] };
+};
 
 /** The editions whose addresses are known; a set or edition that is not here is installed with `--from`. */
 export const publications: readonly Publication[] = [
   {
     set: 'icd10cm',
-    edition: '2026',
-    validFrom: '2025-10-01',
-    validTo: '2026-09-30',
+    ...fiscalYear(2026),
     files: [
       cms('2026-code-descriptions-tabular-order'),
       cms('2026-code-tables-tabular-and-index'),
@@ -96,9 +103,7 @@ export const publications: readonly Publication[] = [
   },
   {
     set: 'icd10cm',
-    edition: '2026-04',
-    validFrom: '2026-04-01',
-    validTo: '2026-09-30',
+    ...aprilUpdate(2026),
     files: [
       cms('april-1-2026-code-descriptions-tabular-order'),
       cms('april-1-2026-code-tables-tabular-index'),
@@ -106,9 +111,7 @@ export const publications: readonly Publication[] = [
   },
   {
     set: 'icd10cm',
-    edition: '2027',
-    validFrom: '2026-10-01',
-    validTo: '2027-09-30',
+    ...fiscalYear(2027),
     files: [
       {
         ...cms('2027-code-descriptions-tabular-order'),
@@ -124,31 +127,14 @@ export const publications: readonly Publication[] = [
       },
     ],
   },
-  hcpcsQuarter('january', '2026', '2026-01-01', '2026-03-31'),
-  hcpcsQuarter('april', '2026', '2026-04-01', '2026-06-30'),
-  hcpcsQuarter('july', '2026', '2026-07-01', '2026-09-30'),
-  hcpcsQuarter('october', '2026', '2026-10-01', '2026-12-31'),
-  ptpQuarter(1, '2026-01-01', '2026-03-31'),
-  ptpQuarter(2, '2026-04-01', '2026-06-30'),
-  ptpQuarter(3, '2026-07-01', '2026-09-30'),
-  ptpQuarter(4, '2026-10-01', '2026-12-31'),
-  mueQuarter(2, '2026-04-01', '2026-06-30'),
-  mueQuarter(3, '2026-07-01', '2026-09-30'),
-  mueQuarter(4, '2026-10-01', '2026-12-31'),
-  {
-    set: 'taxonomy',
-    edition: '25.1',
-    validFrom: '2025-07-01',
-    validTo: '2025-12-31',
-    files: [{ url: 'https://www.nucc.org/images/stories/CSV/nucc_taxonomy_251.csv' }],
-  },
-  {
-    set: 'taxonomy',
-    edition: '26.1',
-    validFrom: '2026-07-01',
-    validTo: '2026-12-31',
-    files: [{ url: 'https://www.nucc.org/images/stories/CSV/nucc_taxonomy_261.csv' }],
-  },
+  hcpcsQuarter(1, 'january'),
+  hcpcsQuarter(2, 'april'),
+  hcpcsQuarter(3, 'july'),
+  hcpcsQuarter(4, 'october'),
+  ...[1, 2, 3, 4].map(ptpQuarter),
+  ...[2, 3, 4].map(mueQuarter),
+  taxonomyFile(2025, 1),
+  taxonomyFile(2026, 1),
 ];
 
 /** The edition of a set by its name, or the one in force today or else the newest. */
@@ -158,6 +144,5 @@ export const findPublication = (
 ): Publication | undefined => {
   const known = publications.filter((publication) => publication.set === set);
   if (wanted.edition) return known.find(({ edition }) => edition === wanted.edition);
-  const { today } = wanted;
-  return known.findLast(({ validFrom, validTo }) => validFrom <= today && today <= validTo) ?? known.at(-1);
+  return known.findLast((publication) => coversDate(publication, wanted.today)) ?? known.at(-1);
 };

@@ -1,5 +1,6 @@
 import { CodeSetError } from '../code-set-error.ts';
-import { type EditionDates, quarterInName, yearInName } from './edition-dates.ts';
+import type { EditionDates } from '../edition.ts';
+import { quarterInName, yearInName } from './edition-dates.ts';
 import { isHcpcsRecordFile, readHcpcsRecords } from './hcpcs-record-file.ts';
 import type { SourceFile } from './source-files.ts';
 import { readTable } from './table.ts';

@@ -1,5 +1,6 @@
 import { indexTables } from '../alphabetic-index.ts';
 import { CodeSetError } from '../code-set-error.ts';
+import { aprilUpdate, fiscalYear } from '../edition.ts';
 import { readConversionTable } from './conversion-table.ts';
 import { codeColumns, indexColumns, noteColumns } from './icd10cm-columns.ts';
 import { type IndexRow, readIndexXml } from './index-xml.ts';
@@ -53,14 +54,8 @@ const readIndexes = (files: readonly SourceFile[], order: SourceFile) => {
 const readTabular = (file: SourceFile | undefined): TabularList =>
   file ? readTabularXml(readText(file), file.name) : { edition: 'none', notes: [], groups: [] };
 
-/** Fiscal years begin on 1 October; the April update replaces the October release from 1 April on. */
-const validityOf = (order: SourceFile): { edition: string; validFrom: string; validTo: string } => {
-  const year = yearIn(order.name);
-  const validTo = `${year}-09-30`;
-  return isApril(order)
-    ? { edition: `${year}-04`, validFrom: `${year}-04-01`, validTo }
-    : { edition: String(year), validFrom: `${year - 1}-10-01`, validTo };
-};
+const validityOf = (order: SourceFile) =>
+  isApril(order) ? aprilUpdate(yearIn(order.name)) : fiscalYear(yearIn(order.name));
 
 const partNotes = (edition: string, parts: Readonly<Record<string, string>>): string[] => {
   const others = Object.entries(parts).filter(([, part]) => part !== edition.slice(0, 4));

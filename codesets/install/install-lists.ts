@@ -1,4 +1,5 @@
-import { always, firstFile, listEdition } from './list-edition.ts';
+import { always } from '../edition.ts';
+import { firstFile, listEdition } from './list-edition.ts';
 import type { SourceFile } from './source-files.ts';
 import { readTable } from './table.ts';
 import type { EditionContent } from './write-artefact.ts';

@@ -1,5 +1,6 @@
+import { always } from '../edition.ts';
 import { readDate, readLastDay } from './edition-dates.ts';
-import { always, firstFile, listEdition } from './list-edition.ts';
+import { firstFile, listEdition } from './list-edition.ts';
 import { readText, type SourceFile } from './source-files.ts';
 import { readTable } from './table.ts';
 import type { CodeRecord, EditionContent } from './write-artefact.ts';

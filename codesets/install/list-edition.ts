@@ -1,11 +1,8 @@
 import { CodeSetError } from '../code-set-error.ts';
-import type { CodeSetName } from '../edition.ts';
-import { cumulative, yearInName } from './edition-dates.ts';
+import { type CodeSetName, cumulative } from '../edition.ts';
+import { yearInName } from './edition-dates.ts';
 import type { SourceFile } from './source-files.ts';
 import type { CodeRecord, EditionContent } from './write-artefact.ts';
-
-/** The first day of lists that do not tell when a code began. */
-export const always = '1995-01-01';
 
 /** The first file of a name; a sentence when there is none. */
 export const firstFile = (files: readonly SourceFile[], name: RegExp, wanted: string): SourceFile => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseEdition, coversDate, type Edition } from '../../codesets/edition.ts';
+import {
+  aprilUpdate,
+  chooseEdition,
+  coversDate,
+  type Edition,
+  fiscalYear,
+  ncciQuarter,
+  ncciVersion,
+  quarterOf,
+  taxonomyRelease,
+} from '../../codesets/edition.ts';
 import { quarterInName, readDate, readLastDay, yearInName } from '../../codesets/install/edition-dates.ts';
 import { findPublication, publications } from '../../codesets/publications.ts';
 
@@ -50,6 +60,24 @@ describe('the edition for a date of service', () => {
         expect(found?.inForce).toBe(all.some(({ edition }) => coversDate(edition, date)));
       }),
     );
+  });
+});
+
+describe('the days of an edition', () => {
+  it.each([
+    ['a quarter', quarterOf(2026, 1), '2026-01', '2026-01-01', '2026-03-31'],
+    ['the last quarter', quarterOf(2026, 4), '2026-10', '2026-10-01', '2026-12-31'],
+    ['NCCI 32.1', ncciQuarter(32, 1), '2026-04', '2026-04-01', '2026-06-30'],
+    ['a fiscal year', fiscalYear(2026), '2026', '2025-10-01', '2026-09-30'],
+    ['its April update', aprilUpdate(2026), '2026-04', '2026-04-01', '2026-09-30'],
+    ['NUCC 25.0', taxonomyRelease(2025, 0), '25.0', '2025-01-01', '2025-06-30'],
+    ['NUCC 25.1', taxonomyRelease(2025, 1), '25.1', '2025-07-01', '2025-12-31'],
+  ])('are of %s those of its publisher', (_, dates, edition, validFrom, validTo) => {
+    expect(dates).toEqual({ edition, validFrom, validTo });
+  });
+
+  it('are numbered by NCCI as its files are', () => {
+    expect(ncciVersion(2026, 2)).toBe('321');
   });
 });
 
