@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { codeSetsFolder, listArtefacts } from '../codesets/artefact.ts';
+import { codeBookOn } from '../codesets/code-book.ts';
 import { diagnosisEditionOn } from '../codesets/diagnosis-edition.ts';
 import type { Edition } from '../codesets/edition.ts';
 import { ptpEditionOn } from '../codesets/ptp-edits.ts';
@@ -42,6 +43,25 @@ const measureDiagnoses = (edition: Edition): Measured =>
 /** Steps without a common divisor with most lengths, so that the pairs wander over the whole table. */
 const [firstStep, secondStep] = [7919, 104_729];
 
+/** What callers ask: a code on a date, with all that the rules must know of it. */
+const measureEntries = (edition: Edition): Measured =>
+  measure(`code book of icd10cm ${edition.edition}, all that is known of a code on a date`, () => {
+    const date = dateWithin(edition);
+    const codes = diagnosisEditionOn(date)?.set.codes ?? [];
+    return (turn) => codeBookOn(date).diagnoses.entry(codes[(turn * firstStep) % codes.length] ?? '');
+  });
+
+/** Among the codes that a practice uses, which come again and again. */
+const usedCodes = 2000;
+
+const measureExclusions = (edition: Edition): Measured =>
+  measure(`code book of icd10cm ${edition.edition}, whether two codes exclude each other`, () => {
+    const date = dateWithin(edition);
+    const codes = diagnosisEditionOn(date)?.set.codes ?? [];
+    const codeAt = (place: number): string => codes[((place % usedCodes) * firstStep) % codes.length] ?? '';
+    return (turn) => codeBookOn(date).diagnoses.exclusion(codeAt(turn), codeAt(turn * secondStep));
+  });
+
 const measurePtp = (edition: Edition): Measured =>
   measure(`ncci-ptp ${edition.edition}, ${edition.rows.toLocaleString('en-US')} edits`, () => {
     const date = dateWithin(edition);
@@ -57,17 +77,24 @@ const measureMue = (edition: Edition): Measured =>
     return (turn) => findRecord('mue', String(99202 + (turn % 14)), date);
   });
 
-const measures = { icd10cm: measureDiagnoses, 'ncci-ptp': measurePtp, mue: measureMue };
+const measures = {
+  icd10cm: { set: 'icd10cm', take: measureDiagnoses },
+  entries: { set: 'icd10cm', take: measureEntries },
+  exclusions: { set: 'icd10cm', take: measureExclusions },
+  'ncci-ptp': { set: 'ncci-ptp', take: measurePtp },
+  mue: { set: 'mue', take: measureMue },
+} as const;
 
-const isMeasured = (set: string): set is keyof typeof measures => set in measures;
+const isMeasured = (name: string): name is keyof typeof measures => name in measures;
 
-const measureInThisProcess = (set: keyof typeof measures): void => {
+const measureInThisProcess = (name: keyof typeof measures): void => {
+  const { set, take } = measures[name];
   const artefact = listArtefacts().findLast(({ edition }) => edition.set === set);
-  if (artefact) console.log(JSON.stringify(measures[set](artefact.edition)));
+  if (artefact) console.log(JSON.stringify(take(artefact.edition)));
 };
 
-const measureInOwnProcess = (set: string): Measured[] => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, set], {
+const measureInOwnProcess = (name: string): Measured[] => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, name], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { installedOrStarter } from '../codesets/installed.ts';
+import { codeBookOn } from '../codesets/code-book.ts';
 import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
 import { flatten } from '../functions/coding/flatten-suggestions.ts';
@@ -103,7 +103,7 @@ const notesOfVisits = (): readonly string[] =>
   readLines('outpatient/dev.notes.jsonl', Visit).map(({ note }) => note);
 
 const bench = () => ({
-  codes: installedOrStarter('icd10cm', dateOfService).statement,
+  codes: codeBookOn(dateOfService).codesInUse('icd10cm').statement,
   speed: measureSpeed(notesOfVisits, dateOfService),
   outpatient: scoreVisits(),
   codiespDev: { cold: scoreReports(), withMemory: scoreReports(learnReports()) },

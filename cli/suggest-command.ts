@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { installedOrStarter } from '../codesets/installed.ts';
+import { codeBookOn } from '../codesets/code-book.ts';
 import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
 import { flatten } from '../functions/coding/flatten-suggestions.ts';
@@ -69,7 +69,7 @@ const suggest = async (files: readonly string[], options: SuggestOptions): Promi
     ...(options.setting && { setting: options.setting }),
     ...(options.memory && { memory: readMemory(options.memory) }),
   };
-  console.error(installedOrStarter('icd10cm', dateOfService).statement);
+  console.error(codeBookOn(dateOfService).codesInUse('icd10cm').statement);
   for await (const one of readNotes(files, options.jsonl === true)) {
     if ('note' in one) write(one, { ...options, dateOfService, coding });
     else report(one.problem);

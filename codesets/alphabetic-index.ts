@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readBytes, readIntegers, readTexts } from './artefact.ts';
+import { readBytes, readIntegers, readTexts, readTextsIfAny } from './artefact.ts';
+import { type CodeRange, readCodeRanges } from './code-range.ts';
 
 /** Which table of the index a term is in, by number: the disease index, external causes, neoplasms, drugs. */
 export const indexTables = ['diseases', 'external-causes', 'neoplasms', 'drugs'] as const;
@@ -43,6 +44,8 @@ export interface AlphabeticIndex {
   readonly seeAlsos: readonly string[];
   /** The codes of columns 2 to 7 of a neoplasm or a drug, tab between; "" elsewhere. */
   readonly cells: readonly string[];
+  /** Codes that the index has in brackets behind another one, which always comes first (guideline I.A.7). */
+  readonly manifestations: readonly CodeRange[];
 }
 
 const subtreeEnds = (parents: Int32Array): Int32Array => {
@@ -68,6 +71,7 @@ export const loadAlphabeticIndex = (database: DatabaseSync): AlphabeticIndex => 
     sees: readTexts(database, 'index.see'),
     seeAlsos: readTexts(database, 'index.seeAlso'),
     cells: readTexts(database, 'index.cells'),
+    manifestations: [...new Set(readTextsIfAny(database, 'index.manifestation'))].flatMap(readCodeRanges),
   };
 };
 

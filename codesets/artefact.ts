@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
@@ -33,12 +33,23 @@ const readEdition = (path: string): Edition => {
   return Edition.parse(JSON.parse(text));
 };
 
-let listed: { readonly key: string; readonly artefacts: readonly Artefact[] } | undefined;
+/** Changes whenever an artefact is put into the folder or taken from it; "" when there is no folder. */
+export const listingKey = (folder: string = codeSetsFolder()): string => {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found ? `${folder} ${found.mtimeMs}` : '';
+};
+
+interface Listing {
+  readonly key: string;
+  readonly artefacts: readonly Artefact[];
+}
+
+let listed: Listing | undefined;
 
 /** All compiled editions, by set and beginning. Read again only when the folder has changed. */
 export const listArtefacts = (folder: string = codeSetsFolder()): readonly Artefact[] => {
-  if (!existsSync(folder)) return [];
-  const key = `${folder} ${statSync(folder).mtimeMs}`;
+  const key = listingKey(folder);
+  if (key === '') return [];
   if (listed?.key === key) return listed.artefacts;
   const artefacts = readdirSync(folder)
     .filter((name) => name.endsWith('.sqlite') && !name.startsWith('.'))
@@ -93,6 +104,10 @@ export const readTexts = (database: DatabaseSync, name: string): readonly string
   if (typeof data !== 'string') throw new CodeSetError(`"${name}" is no text; install the set again`);
   return data === '' ? [] : data.split('\n');
 };
+
+/** A column that artefacts compiled before it existed do not have; empty then. */
+export const readTextsIfAny = (database: DatabaseSync, name: string): readonly string[] =>
+  database.prepare('SELECT 1 FROM bulk WHERE name = ?').get(name) ? readTexts(database, name) : [];
 
 export const readBytes = (database: DatabaseSync, name: string): Uint8Array<ArrayBuffer> => {
   const data = readBulk(database, name);

@@ -1,7 +1,8 @@
 import type { CodeLookup } from '../functions/edi/engine/set-check.ts';
 import type { CodeSource } from '../functions/edi/guide/declare.ts';
 import { artefactOn } from './artefact.ts';
-import { diagnosisEditionOn } from './diagnosis-edition.ts';
+import { codeBookOn } from './code-book.ts';
+import { dotted } from './code-notation.ts';
 import type { CodeSetName } from './edition.ts';
 import { findRecord, findRecords } from './records.ts';
 import { isState } from './states.ts';
@@ -22,15 +23,12 @@ const hcpcsCode = /^[A-V]\d{4}$/;
 const setOf = (source: CodeSource, code: string): CodeSetName | undefined =>
   source === 'procedure' ? (hcpcsCode.test(code) ? 'hcpcs' : 'cpt') : sets[source];
 
-/** X12 leaves out the dot of an ICD-10-CM code. */
-const dotted = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code);
-
 const isKnown = (set: CodeSetName, source: CodeSource, code: string, date: string): boolean => {
   switch (set) {
     case 'icd10cm':
-      return diagnosisEditionOn(date)?.set.find(dotted(code))?.billable === true;
+      return codeBookOn(date).diagnoses.find(dotted(code)).standing === 'billable';
     case 'hcpcs':
-      return findRecord('hcpcs', code, date)?.ended === false;
+      return codeBookOn(date).procedures.find(code).standing === 'billable';
     case 'status': {
       const kind = source === 'claim-status' ? 'status' : 'category';
       return findRecords('status', code, date).some((record) => record.kind === kind);

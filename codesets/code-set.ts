@@ -91,28 +91,6 @@ export const procedureCodes: readonly ProcedureCode[] = [
 ];
 
 const diagnosesByCode = new Map(diagnosisCodes.map((entry) => [entry.code, entry]));
-const proceduresByCode = new Map(procedureCodes.map((entry) => [entry.code, entry]));
 
-/** Whether a code is in force on a date of service; both ends of its validity count. */
-export const isInForce = (entry: z.infer<typeof Validity>, dateOfService: CalendarDate): boolean =>
-  entry.validFrom <= dateOfService && (entry.validTo === undefined || dateOfService <= entry.validTo);
-
-/** The ICD-10-CM code of the starter set in force on the date of service; undefined when it has none. */
-export const findDiagnosis = (code: string, dateOfService: CalendarDate): DiagnosisCode | undefined => {
-  const entry = diagnosesByCode.get(code);
-  return entry && isInForce(entry, dateOfService) ? entry : undefined;
-};
-
-/** The CPT or HCPCS code of the starter set in force on the date of service; undefined when it has none. */
-export const findProcedure = (code: string, dateOfService: CalendarDate): ProcedureCode | undefined => {
-  const entry = proceduresByCode.get(code);
-  return entry && isInForce(entry, dateOfService) ? entry : undefined;
-};
-
-/** Whether the starter set knows the code at all, on any date. */
-export const isKnownDiagnosis = (code: string): boolean => diagnosesByCode.has(code);
-export const isKnownProcedure = (code: string): boolean => proceduresByCode.has(code);
-
-/** Whether a code begins with one of the categories: "E11.65" with "E11". */
-export const isWithin = (code: string, prefixes: readonly string[]): boolean =>
-  prefixes.some((prefix) => code.startsWith(prefix));
+/** What the starter set says of an ICD-10-CM code, on whatever date. */
+export const starterDiagnosis = (code: string): DiagnosisCode | undefined => diagnosesByCode.get(code);

@@ -70,14 +70,17 @@ export const loadTabularNotes = (database: DatabaseSync): TabularNotes => {
   const all = readNotes(database);
   const byOwner = Map.groupBy(all, ({ owner }) => owner);
   const at = (owner: string): readonly TabularNote[] => byOwner.get(owner) ?? [];
+  const ofCategory = new Map<string, readonly string[]>();
   // A section lies within its chapter and comes after it, so that backwards is from narrow to wide.
-  const groupsOf = (code: string): string[] =>
-    groups
-      .filter((group) => isInRange(code, group))
-      .map(({ name }) => name)
-      .reverse();
+  const groupsOf = (category: string): readonly string[] => {
+    const known = ofCategory.get(category);
+    if (known) return known;
+    const names = groups.filter((group) => isInRange(category, group)).map(({ name }) => name);
+    ofCategory.set(category, names.reverse());
+    return names;
+  };
   const forCode = (code: string, kind?: NoteKind): readonly TabularNote[] =>
-    [...codeAndAbove(code), ...groupsOf(code)]
+    [...codeAndAbove(code), ...groupsOf(code.slice(0, 3))]
       .flatMap(at)
       .filter((note) => kind === undefined || note.kind === kind);
   const seventhCharacters = (code: string): ReadonlyMap<string, string> => {

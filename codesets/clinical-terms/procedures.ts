@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { CalendarDate } from '../../functions/domain/calendar.ts';
 import { CodeSystem } from '../../functions/domain/coding.ts';
-import { isInForce, ProcedureCode, procedureCodes } from '../code-set.ts';
+import { ProcedureCode, procedureCodes } from '../code-set.ts';
 import drugRows from './procedures-drugs-supplies.json' with { type: 'json' };
 import imagingRows from './procedures-imaging.json' with { type: 'json' };
 import officeRows from './procedures-office.json' with { type: 'json' };
@@ -67,8 +66,5 @@ const radiographCodes = new Set(radiographs.map(({ code }) => code));
 /** Radiographs are read by body part and views, not by a name of their own. */
 export const isRadiograph = (code: string): boolean => radiographCodes.has(code);
 
-/** The code of the catalogue in force on the date of service; undefined when it has none. */
-export const findOfficeProcedure = (code: string, dateOfService: CalendarDate): ProcedureCode | undefined => {
-  const entry = catalog.get(code);
-  return entry && isInForce(entry, dateOfService) ? entry : undefined;
-};
+/** What the catalogue says of a CPT or HCPCS code, on whatever date. */
+export const officeProcedure = (code: string): ProcedureCode | undefined => catalog.get(code);

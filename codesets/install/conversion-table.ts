@@ -1,4 +1,5 @@
-import { type DeletedCode, dotted } from './order-file.ts';
+import { dotted } from '../code-notation.ts';
+import type { DeletedCode } from './order-file.ts';
 import type { SourceFile } from './source-files.ts';
 import { readTable } from './table.ts';
 

@@ -37,6 +37,7 @@ export const indexColumns = (rows: readonly IndexRow[]): Record<string, BulkColu
   'index.title': text(rows, ({ title }) => title),
   'index.nonessential': text(rows, ({ nonessential }) => nonessential),
   'index.code': text(rows, ({ code }) => code),
+  'index.manifestation': text(rows, ({ manifestation }) => manifestation),
   'index.see': text(rows, ({ see }) => see),
   'index.seeAlso': text(rows, ({ seeAlso }) => seeAlso),
   'index.cells': text(rows, ({ cells }) => cells.join('\t')),

@@ -9,6 +9,8 @@ export interface IndexRow {
   readonly title: string;
   readonly nonessential: string;
   readonly code: string;
+  /** The code in brackets behind it: a manifestation, always second. */
+  readonly manifestation: string;
   readonly see: string;
   readonly seeAlso: string;
   /** Columns 2 to 7 of the neoplasm and drug tables; none in the others. */
@@ -37,6 +39,7 @@ const rowOf = (term: XmlElement, table: IndexTable, parent: number): IndexRow =>
     title: title ? ownText(title) : '',
     nonessential: title ? childText(title, 'nemod') : '',
     code: childText(term, 'code'),
+    manifestation: childText(term, 'manif'),
     see: seeOf(term),
     seeAlso: childText(term, 'seeAlso'),
     cells: cellsOf(term),

@@ -1,3 +1,4 @@
+import { dotted } from '../code-notation.ts';
 import { CodeSetError } from '../code-set-error.ts';
 
 /** A row of the order file, with the dot that the file leaves out. */
@@ -6,10 +7,6 @@ export interface OrderRow {
   readonly billable: boolean;
   readonly description: string;
 }
-
-/** A code as claims and notes write it: "E1165" is "E11.65". */
-export const dotted = (code: string): string =>
-  code.length > 3 && !code.includes('.') ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
 
 /**
  * A line of fixed width (CMS, "ICD-10-CM order file layout"): columns 1-5 order number, 7-13 code, 15 "1" for a

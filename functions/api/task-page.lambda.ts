@@ -1,4 +1,4 @@
-import { checkCode } from '../../codesets/check-code.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import { findClaim } from '../adapters/claim-store.ts';
 import { readText } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
@@ -21,7 +21,7 @@ const effects: LinkEffects = {
   findPayer,
   findClaim,
   findEncounter,
-  checkCode,
+  checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),
 };
 

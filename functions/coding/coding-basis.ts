@@ -1,4 +1,4 @@
-import { installedOrStarter } from '../../codesets/installed.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodingBasis } from '../domain/coding.ts';
 
@@ -8,5 +8,5 @@ const rulesVersion = 1;
 /** What suggestions for a date of service are made with. */
 export const codingBasis = (dateOfService: CalendarDate): CodingBasis => ({
   rules: rulesVersion,
-  codes: installedOrStarter('icd10cm', dateOfService).statement,
+  codes: codeBookOn(dateOfService).codesInUse('icd10cm').statement,
 });

@@ -1,5 +1,5 @@
-import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
-import { isWithin } from '../../codesets/code-set.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
+import { isWithin } from '../../codesets/code-notation.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { type CodedService, type CodeSuggestion, EncounterCodes } from '../domain/coding.ts';
 import type { CodingQuestion, CodingSuggestions } from './suggest-codes.ts';
@@ -22,7 +22,7 @@ const pointersFor = (
   diagnoses: readonly string[],
   dateOfService: CalendarDate,
 ): Pointed => {
-  const known = findOfficeProcedure(service.code, dateOfService);
+  const known = codeBookOn(dateOfService).procedures.entry(service.code);
   const all = diagnoses.map((_, at) => at + 1).slice(0, pointerLimit);
   if (!known || known.treats.length === 0) return { pointers: all };
   const treated = diagnoses.flatMap((code, at) => (isWithin(code, known.treats) ? [at + 1] : []));

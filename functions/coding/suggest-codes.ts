@@ -1,5 +1,4 @@
-import { findOfficeProcedure } from '../../codesets/clinical-terms/procedures.ts';
-import { diagnosisOn } from '../../codesets/diagnosis-entry.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../domain/coding.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
@@ -86,7 +85,7 @@ const serviceOrder = [
 ];
 
 const placeInOrder = (suggestion: CodeSuggestion, dateOfService: CalendarDate): number =>
-  serviceOrder.indexOf(findOfficeProcedure(suggestion.code, dateOfService)?.kind ?? 'collection');
+  serviceOrder.indexOf(codeBookOn(dateOfService).procedures.entry(suggestion.code)?.kind ?? 'collection');
 
 type Found = {
   readonly statements: readonly Statement[];
@@ -118,8 +117,9 @@ const immunization = (
   done: readonly CodeSuggestion[],
   dateOfService: CalendarDate,
 ): readonly CodeSuggestion[] => {
-  const given = done.find(({ code }) => findOfficeProcedure(code, dateOfService)?.kind === 'immunization');
-  const entry = given && diagnosisOn('Z23', dateOfService);
+  const { procedures, diagnoses } = codeBookOn(dateOfService);
+  const given = done.find(({ code }) => procedures.entry(code)?.kind === 'immunization');
+  const entry = given && diagnoses.entry('Z23');
   if (!given || !entry) return [];
   const { evidence, confidence } = given;
   const rules = [`I.C.21.c.2: ${given.code} was given`];

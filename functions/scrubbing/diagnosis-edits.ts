@@ -1,7 +1,11 @@
-import { findDiagnosis, isKnownDiagnosis, isWithin } from '../../codesets/code-set.ts';
-import { diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
-import { checkDiagnosis } from '../../codesets/installed.ts';
-import { ageOn, type CalendarDate } from '../domain/calendar.ts';
+import {
+  type CodeBook,
+  codeBookOn,
+  type DiagnosisFacts,
+  type Exclusion,
+  type NeverFirst,
+} from '../../codesets/code-book.ts';
+import { ageOn } from '../domain/calendar.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
 
 const pathOf = (at: number): string => `codes.diagnoses[${at}]`;
@@ -11,84 +15,81 @@ const eachDiagnosis = (
   check: (code: string, at: number) => readonly Objection[],
 ): readonly Objection[] => codes.diagnoses.flatMap((code, at) => check(code, at));
 
-const excludes1Of = (code: string, date: CalendarDate): readonly string[] =>
-  findDiagnosis(code, date)?.excludes1 ?? [];
+const bookOf = ({ registration }: EncounterToScrub): CodeBook => codeBookOn(registration.dateOfService);
 
-const excludesEachOther = (one: string, other: string, date: CalendarDate): boolean =>
-  isWithin(other, excludes1Of(one, date)) || isWithin(one, excludes1Of(other, date));
+/** The coder has to find the note: the Tabular List may be of an earlier year than the codes. */
+const whereNoted = ({ owner, ofYear }: Exclusion): string =>
+  `Excludes1 at ${owner}${ofYear ? `, Tabular List of FY${ofYear}` : ''}`;
 
-const checkExcludes1 = ({ codes, registration }: EncounterToScrub): readonly Objection[] =>
-  codes.diagnoses.flatMap((code, at) =>
-    codes.diagnoses
-      .slice(0, at)
-      .filter((earlier) => excludesEachOther(code, earlier, registration.dateOfService))
-      .map((earlier) => ({
-        path: pathOf(at),
-        detail: `${code} and ${earlier} exclude each other (Excludes1); keep the one that applies.`,
-      })),
+const checkExcludes1 = (encounter: EncounterToScrub): readonly Objection[] => {
+  const { diagnoses } = bookOf(encounter);
+  return eachDiagnosis(encounter, (code, at) =>
+    encounter.codes.diagnoses.slice(0, at).flatMap((earlier) => {
+      const exclusion = diagnoses.exclusion(code, earlier);
+      if (!exclusion) return [];
+      const detail = `${code} and ${earlier} exclude each other (${whereNoted(exclusion)}); keep the one that applies.`;
+      return [{ path: pathOf(at), detail }];
+    }),
   );
+};
+
+const whatComesFirst: Readonly<Record<NeverFirst, string>> = {
+  manifestation: 'the condition that it is a manifestation of',
+  'external-cause': 'what it caused',
+  'infectious-agent': 'the infection that it causes',
+  sequela: 'the condition that it left behind',
+};
+
+/** A sequela is followed by what it left behind where that is a manifestation, which cannot lead itself (I.B.10). */
+const checkFirst = (encounter: EncounterToScrub): readonly Objection[] => {
+  const { diagnoses } = bookOf(encounter);
+  const [first = '', second = ''] = encounter.codes.diagnoses;
+  const why = diagnoses.neverFirst(first);
+  if (!why || (why === 'sequela' && diagnoses.neverFirst(second) === 'manifestation')) return [];
+  const detail = `${first} cannot be listed first; put before it ${whatComesFirst[why]}.`;
+  return [{ path: pathOf(0), detail }];
+};
 
 const checkAge = (encounter: EncounterToScrub): readonly Objection[] => {
   const { dateOfService, patient } = encounter.registration;
   const age = ageOn(patient.dateOfBirth, dateOfService);
+  const { diagnoses } = bookOf(encounter);
   return eachDiagnosis(encounter, (code, at) => {
-    const ages = findDiagnosis(code, dateOfService)?.ages;
+    const ages = diagnoses.entry(code)?.ages;
     const detail = `${code} is for patients of ${ages?.from} to ${ages?.to} years; check the code and the date of birth.`;
     return objectIf(ages !== undefined && (age < ages.from || age > ages.to), pathOf(at), detail);
   });
 };
 
-/** The installed edition decides, and says what replaced an ended code; the starter set where none is installed. */
-const checkKnown = (code: string, at: number, { registration }: EncounterToScrub): readonly Objection[] => {
-  const { dateOfService } = registration;
-  if (diagnosisEditionOn(dateOfService))
-    return checkDiagnosis(code, dateOfService, pathOf(at)).map(({ path, detail }) => ({ path, detail }));
-  return objectIf(
-    !isKnownDiagnosis(code),
-    pathOf(at),
-    `${code} is not in the code set in use; check its digits or extend the set.`,
-  );
-};
-
-/** An edition of the very date says by itself which codes are in force on it. */
-const isOutOfForce = (code: string, dateOfService: CalendarDate): boolean =>
-  !diagnosisEditionOn(dateOfService)?.inForce &&
-  isKnownDiagnosis(code) &&
-  !findDiagnosis(code, dateOfService);
+/** What the code sets in use hold against the codes of one standing. */
+const checkStanding =
+  (...standings: readonly DiagnosisFacts['standing'][]) =>
+  (encounter: EncounterToScrub): readonly Objection[] => {
+    const book = bookOf(encounter);
+    return eachDiagnosis(encounter, (code, at) =>
+      standings.includes(book.diagnoses.find(code).standing)
+        ? book.check({ kind: 'diagnosis', code }).map(({ detail }) => ({ path: pathOf(at), detail }))
+        : [],
+    );
+  };
 
 /** Edits on the diagnoses of an encounter. */
 export const diagnosisEdits: readonly Edit[] = [
   {
     code: 'diagnosis-unknown',
     source: 'ICD-10-CM: only codes of the set at full length are billable (guideline I.B.2)',
-    check: (encounter) => eachDiagnosis(encounter, (code, at) => checkKnown(code, at, encounter)),
+    check: checkStanding('unknown', 'heading'),
   },
   {
     code: 'diagnosis-not-in-force',
     source: 'ICD-10-CM: the edition in force on the date of service applies',
-    check: (encounter) =>
-      eachDiagnosis(encounter, (code, at) =>
-        objectIf(
-          isOutOfForce(code, encounter.registration.dateOfService),
-          pathOf(at),
-          `${code} is not valid on the date of service.`,
-        ),
-      ),
+    check: checkStanding('not-in-force'),
   },
   {
     code: 'first-diagnosis-cannot-lead',
     source:
       'ICD-10-CM guidelines I.A.13 and I.C.20: manifestations, external causes and sequelae never come first',
-    check: ({ codes, registration }) => {
-      const first = codes.diagnoses[0] ?? '';
-      const secondary =
-        /^[VWXY]/.test(first) || (findDiagnosis(first, registration.dateOfService)?.neverFirst ?? false);
-      return objectIf(
-        secondary,
-        pathOf(0),
-        `${first} cannot be listed first; put the condition that it explains before it.`,
-      );
-    },
+    check: checkFirst,
   },
   {
     code: 'diagnoses-exclude-each-other',

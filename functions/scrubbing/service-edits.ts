@@ -1,4 +1,4 @@
-import { findProcedure, isKnownProcedure } from '../../codesets/code-set.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CodedService } from '../domain/coding.ts';
 import { chargeFor } from '../domain/practice.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
@@ -33,6 +33,17 @@ const isSameService = (one: CodedService, other: CodedService): boolean => {
   return told(one) === told(other);
 };
 
+/** A code that only an edition of another time does not know may be new: the payer knows. */
+const checkInForce = (encounter: EncounterToScrub): readonly Objection[] => {
+  const book = codeBookOn(encounter.registration.dateOfService);
+  return eachService(encounter, ({ procedure: code }, at) => {
+    const { standing, inForce } = book.procedures.find(code);
+    const isHeld = standing === 'not-in-force' || (standing === 'unknown' && inForce);
+    const findings = isHeld ? book.check({ kind: 'procedure', code }) : [];
+    return findings.map(({ detail }) => ({ path: pathOf(at, 'procedure'), detail }));
+  });
+};
+
 /** Edits on the services of an encounter. */
 export const serviceEdits: readonly Edit[] = [
   {
@@ -50,14 +61,7 @@ export const serviceEdits: readonly Edit[] = [
   {
     code: 'procedure-not-in-force',
     source: 'CPT and HCPCS: the code must be in force on the date of service',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure }, at) =>
-        objectIf(
-          isKnownProcedure(procedure) && !findProcedure(procedure, encounter.registration.dateOfService),
-          pathOf(at, 'procedure'),
-          `${procedure} is not valid on the date of service.`,
-        ),
-      ),
+    check: checkInForce,
   },
   {
     code: 'pointer-out-of-range',

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { indexPath, subterms } from '../../codesets/alphabetic-index.ts';
 import { listArtefacts } from '../../codesets/artefact.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import { type DiagnosisEdition, diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
 import { installCodeSet } from '../../codesets/install/install-code-sets.ts';
 import type { SourceFile } from '../../codesets/install/source-files.ts';
 import { findSourceFiles } from '../../codesets/install/source-files.ts';
-import { checkDiagnosis, installedOrStarter } from '../../codesets/installed.ts';
 import { fileOf, inFolder, orderFile, orderLine } from './publisher-files.ts';
 
 const order = orderFile([
@@ -78,6 +78,9 @@ const installed = async (
     if (!found) throw new Error('nothing was installed');
     use(found.set);
   });
+
+const objection = (code: string, date = '2026-03-02') =>
+  codeBookOn(date).check({ kind: 'diagnosis', code })[0];
 
 describe('an installed ICD-10-CM', () => {
   it('has codes with dots, headers and children', () =>
@@ -162,13 +165,13 @@ describe('an installed ICD-10-CM', () => {
       (set) => {
         expect(set.ended.get('G35')?.replacements).toEqual(['G35.A', 'G35.D']);
         expect(set.ended.get('I09.99')?.replacements).toEqual(['I10']);
-        expect(checkDiagnosis('G35', '2026-03-02', 'a')[0]).toMatchObject({
+        expect(objection('G35')).toMatchObject({
           code: 'diagnosis-ended',
           detail: expect.stringContaining('G35.A, G35.D'),
         });
-        expect(checkDiagnosis('S82.01', '2026-03-02', 'a')[0]?.code).toBe('diagnosis-incomplete');
-        expect(checkDiagnosis('I10.5', '2026-03-02', 'a')[0]?.code).toBe('diagnosis-unknown');
-        expect(checkDiagnosis('I10', '2026-03-02', 'a')).toEqual([]);
+        expect(objection('S82.01')?.code).toBe('diagnosis-incomplete');
+        expect(objection('I10.5')?.code).toBe('diagnosis-unknown');
+        expect(objection('I10')).toBeUndefined();
       },
     ));
 
@@ -183,13 +186,13 @@ describe('an installed ICD-10-CM', () => {
       expect(diagnosisEditionOn('2026-03-31')?.set.edition.edition).toBe('2026');
       expect(diagnosisEditionOn('2026-04-01')?.set.find('I10')?.description).toBe('Changed in April');
       expect(diagnosisEditionOn('2026-10-01')).toMatchObject({ inForce: false });
-      expect(installedOrStarter('icd10cm', '2026-10-01').statement).toContain('no edition for 2026-10-01');
+      expect(codeBookOn('2026-10-01').codesInUse('icd10cm').statement).toContain('no edition for 2026-10-01');
     }));
 
   it('says with a finding when the edition is not of the date', () =>
     installed(files, () => {
-      expect(checkDiagnosis('Z99.99', '2026-03-02', 'a')[0]?.detail).not.toContain('no edition for');
-      expect(checkDiagnosis('Z99.99', '2026-11-16', 'a')[0]?.detail).toContain('no edition for 2026-11-16');
+      expect(objection('Z99.99')?.detail).not.toContain('no edition for');
+      expect(objection('Z99.99', '2026-11-16')?.detail).toContain('no edition for 2026-11-16');
     }));
 
   it('gives an April update the index of its own archive', () =>

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { listArtefacts } from '../../codesets/artefact.ts';
+import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CodeSetName } from '../../codesets/edition.ts';
 import { installAll, installCodeSet } from '../../codesets/install/install-code-sets.ts';
 import { findSourceFiles, type SourceFile } from '../../codesets/install/source-files.ts';
-import { checkHcpcs, installedOrStarter } from '../../codesets/installed.ts';
 import { findRecord, findRecords, findRelativeValues } from '../../codesets/records.ts';
 import { fileOf, inFolder } from './publisher-files.ts';
 
@@ -17,6 +17,11 @@ const withSet = (set: CodeSetName, files: readonly SourceFile[], use: () => void
 
 const hcpcsLine = (kind: string, code: string, long: string, rest = ''): string =>
   `${code.padEnd(5)}00100${kind}${long.padEnd(80)}${rest}`.padEnd(320);
+
+const objections = (code: string) =>
+  codeBookOn('2026-05-01')
+    .check({ kind: 'procedure', code })
+    .map((finding) => finding.code);
 
 describe('HCPCS', () => {
   it("is read from CMS's fixed-width record, with continued descriptions and ended codes", () => {
@@ -34,7 +39,7 @@ describe('HCPCS', () => {
         inForce: true,
       });
       expect(findRecord('hcpcs', 'J1940', '2026-05-01')).toBeUndefined();
-      expect(checkHcpcs('J1940', '2026-05-01', 'a')[0]?.code).toBe('procedure-unknown');
+      expect(objections('J1940')).toEqual(['procedure-unknown']);
     });
   });
 
@@ -53,17 +58,20 @@ describe('HCPCS', () => {
       ],
       () => {
         expect(findRecord('hcpcs', 'A4565', '2026-05-01')?.description).toBe('Slings, of any kind');
-        expect(checkHcpcs('A4565', '2026-05-01', 'a')).toEqual([]);
-        expect(checkHcpcs('S0020', '2026-05-01', 'a')).toEqual([]);
-        expect(checkHcpcs('J1940', '2026-05-01', 'a')[0]?.code).toBe('procedure-ended');
+        expect(objections('A4565')).toEqual([]);
+        expect(objections('S0020')).toEqual([]);
+        expect(objections('J1940')).toEqual(['procedure-ended']);
         expect(findRecord('hcpcs', 'A4565', '2026-03-02')?.inForce).toBe(false);
       },
     ));
 
   it('has nothing against any code where it is not installed, and says that the starter set answers', () =>
     inFolder(() => {
-      expect(checkHcpcs('A0000', '2026-05-01', 'a')).toEqual([]);
-      expect(installedOrStarter('hcpcs', '2026-05-01')).toMatchObject({ source: 'starter', inForce: false });
+      expect(objections('A0000')).toEqual([]);
+      expect(codeBookOn('2026-05-01').codesInUse('hcpcs')).toMatchObject({
+        source: 'starter',
+        inForce: false,
+      });
     }));
 });
 

@@ -1,5 +1,6 @@
-import { isWithin, medications } from '../../../codesets/code-set.ts';
-import { diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
+import { medications } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, matchTerms } from '../note/match-terms.ts';
 import { qualifyMention } from '../note/qualify-mention.ts';
@@ -26,7 +27,7 @@ const longTermUse = (
     .flatMap((statement) => matchTerms(statement, medicationIndex))
     .filter((match) => qualifyMention(match.statement, match) === 'affirmed');
   return [...new Set(uses.map(({ meaning }) => meaning))].flatMap((code) => {
-    const entry = diagnosisOn(code, dateOfService);
+    const entry = codeBookOn(dateOfService).diagnoses.entry(code);
     if (!entry) return [];
     const evidence = uses
       .filter(({ meaning }) => meaning === code)
@@ -58,7 +59,7 @@ const tobacco = (
   const used = statements
     .flatMap((statement) => matchTerms(statement, tobaccoIndex))
     .find((match) => ['affirmed', 'historical'].includes(qualifyMention(match.statement, match)));
-  const entry = used && diagnosisOn(used.meaning, dateOfService);
+  const entry = used && codeBookOn(dateOfService).diagnoses.entry(used.meaning);
   if (!lungs || !used || !entry) return [];
   const rules = ['J44/J45: use additional code for tobacco use or its history'];
   return [{ entry, confidence: lungs.confidence, evidence: [spanOf(used)], rules, item: lungs.item }];
@@ -79,7 +80,7 @@ const anticoagulation = (
   const treated = found.find(({ entry }) =>
     isWithin(entry.code, ['I48', 'I82', 'I26', 'I27.82', 'Z86.71', 'Z95.2']),
   );
-  const entry = treated && diagnosisOn('Z79.01', dateOfService);
+  const entry = treated && codeBookOn(dateOfService).diagnoses.entry('Z79.01');
   if (!treated || !entry) return [];
   for (const statement of statements) {
     const drug = stopped.test(statement.text) ? undefined : anticoagulants.exec(statement.text);
@@ -113,7 +114,7 @@ const bodyMassIndex = (
   if (!weight) return [];
   for (const statement of statements) {
     const said = bodyMass.exec(statement.text);
-    const entry = said?.[1] && diagnosisOn(bodyMassCode(Number(said[1])), dateOfService);
+    const entry = said?.[1] && codeBookOn(dateOfService).diagnoses.entry(bodyMassCode(Number(said[1])));
     if (!said || !entry) continue;
     const start = statement.start + said.index;
     const evidence = [{ start, end: start + said[0].length, quote: said[0] }];
@@ -141,9 +142,8 @@ const ulcerSite = (
   );
   const side = said.find((one) => one === 'right' || one === 'left');
   const site = telling.some(({ text }) => heel.test(text)) ? '4' : '5';
-  const entry = diagnosisOn(
+  const entry = codeBookOn(dateOfService).diagnoses.entry(
     `L97.${site}${side === 'right' || side === 'left' ? sideDigits[side] : '0'}9`,
-    dateOfService,
   );
   if (!entry) return [];
   const rules = ['E11.621: use additional code for the site of the ulcer'];

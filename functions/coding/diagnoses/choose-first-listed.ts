@@ -1,5 +1,5 @@
 import integralSymptoms from '../../../codesets/clinical-terms/integral-symptoms.json' with { type: 'json' };
-import { isWithin } from '../../../codesets/code-set.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 

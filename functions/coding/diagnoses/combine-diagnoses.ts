@@ -1,6 +1,6 @@
 import combinations from '../../../codesets/clinical-terms/combinations.json' with { type: 'json' };
-import { isWithin } from '../../../codesets/code-set.ts';
-import { diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
@@ -22,7 +22,7 @@ const combine = (
 ): readonly DiagnosisCandidate[] => {
   const first = firstOf(found, row);
   const second = found.find(({ entry }) => isWithin(entry.code, row.second));
-  const entry = diagnosisOn(row.code, dateOfService);
+  const entry = codeBookOn(dateOfService).diagnoses.entry(row.code);
   if (!first || !second || !entry || found.some((one) => one.entry.code === row.code)) return found;
   const combined: DiagnosisCandidate = {
     ...first,

@@ -1,4 +1,4 @@
-import { type DiagnosisEntry, diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import { codeBookOn, type DiagnosisEntry } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { type CoderMemory, codesFor, leastShareKept, shareKept } from '../memory/coder-memory.ts';
@@ -47,7 +47,7 @@ const sureness = (share: number): number => 0.4 + 0.55 * share;
 
 const namedIn = (mentions: readonly ConditionMention[], reading: Reading, memory?: CoderMemory) =>
   mentions.flatMap((mention) => {
-    const entry = diagnosisOn(mention.code, reading.dateOfService);
+    const entry = codeBookOn(reading.dateOfService).diagnoses.entry(mention.code);
     const share = memory ? shareKept(memory, mention.term, mention.code) : undefined;
     if (!entry || (share !== undefined && share < leastShareKept)) return [];
     const rule =
@@ -58,7 +58,7 @@ const namedIn = (mentions: readonly ConditionMention[], reading: Reading, memory
 const recalledIn = (mentions: readonly ConditionMention[], reading: Reading, memory: CoderMemory) =>
   readPhrases(reading.dictionary, reading.statements, mentions).flatMap((phrase) =>
     codesFor(memory, phrase.phrase).flatMap(({ code, share }) => {
-      const entry = diagnosisOn(code, reading.dateOfService);
+      const entry = codeBookOn(reading.dateOfService).diagnoses.entry(code);
       const rule = 'coders of this practice add this code where these words stand';
       return entry ? [candidateOf(entry, phrase, { confidence: sureness(share), rule })] : [];
     }),
@@ -88,7 +88,7 @@ export const caseOf = (reading: Reading, codes: readonly string[]): CodedCase =>
     phrases: new Set(
       readPhrases(reading.dictionary, reading.statements, mentions).map(({ phrase }) => phrase),
     ),
-    codes: codes.filter((code) => diagnosisOn(code, reading.dateOfService)),
+    codes: codes.filter((code) => codeBookOn(reading.dateOfService).diagnoses.entry(code)),
   };
 };
 

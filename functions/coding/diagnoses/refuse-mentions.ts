@@ -1,4 +1,4 @@
-import { diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import type { RejectedDiagnosis } from './settle-diagnoses.ts';
@@ -20,7 +20,7 @@ export const refusedMentions = (
     ...new Map(mentions.filter(isInPlan).map((one) => [`${one.code} ${one.qualification}`, one])).values(),
   ].flatMap((mention) => {
     const rule = rulesAgainst[mention.qualification];
-    const entry = diagnosisOn(mention.code, dateOfService);
+    const entry = codeBookOn(dateOfService).diagnoses.entry(mention.code);
     if (!rule || !entry) return [];
     const { item } = mention.statement;
     return [{ candidate: { entry, confidence: 0, evidence: [spanOf(mention)], rules: [], item }, rule }];

@@ -1,7 +1,6 @@
 import integralSymptoms from '../../../codesets/clinical-terms/integral-symptoms.json' with { type: 'json' };
-import { isInRange, readCodeRanges } from '../../../codesets/code-range.ts';
-import { isWithin } from '../../../codesets/code-set.ts';
-import { diagnosisEditionOn } from '../../../codesets/diagnosis-edition.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
@@ -56,12 +55,6 @@ const verdictOn = (one: DiagnosisCandidate, found: readonly DiagnosisCandidate[]
   return undefined;
 };
 
-const excludedBy = (code: string, dateOfService: CalendarDate): ((other: string) => boolean) => {
-  const notes = diagnosisEditionOn(dateOfService)?.set.notes.forCode(code, 'excludes1') ?? [];
-  const ranges = notes.flatMap(({ text }) => readCodeRanges(text));
-  return (other) => ranges.some((range) => isInRange(other, range));
-};
-
 type Conflict = readonly [DiagnosisCandidate, DiagnosisCandidate];
 
 /** Excludes1 (guideline I.A.12.a): two conditions that cannot occur together. */
@@ -69,17 +62,11 @@ const conflictsIn = (
   found: readonly DiagnosisCandidate[],
   dateOfService: CalendarDate,
 ): readonly Conflict[] => {
-  const exclusions = found.map(({ entry }) => {
-    const official = excludedBy(entry.code, dateOfService);
-    return (other: string) => isWithin(other, entry.excludes1) || official(other);
-  });
+  const { diagnoses } = codeBookOn(dateOfService);
   return found.flatMap((one, at) =>
     found
       .slice(at + 1)
-      .filter((other) => {
-        const place = found.indexOf(other);
-        return exclusions[at]?.(other.entry.code) || exclusions[place]?.(one.entry.code);
-      })
+      .filter((other) => diagnoses.exclusion(one.entry.code, other.entry.code) !== undefined)
       .map((other): Conflict => [one, other]),
   );
 };

@@ -1,4 +1,4 @@
-import { type DiagnosisEntry, diagnosisOn } from '../../../codesets/diagnosis-entry.ts';
+import { codeBookOn, type DiagnosisEntry } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { type CoderMemory, isRemembered, leastShareKept, shareKept } from '../memory/coder-memory.ts';
@@ -152,7 +152,7 @@ const candidateOf = (
   mention: ConditionMention,
   { all, source, dateOfService, memory }: Reading,
 ): DiagnosisCandidate[] => {
-  const entry = diagnosisOn(mention.code, dateOfService);
+  const entry = codeBookOn(dateOfService).diagnoses.entry(mention.code);
   const past = remembered(mention, memory);
   if (!entry || !isNamed(mention, entry, all) || (past && past.share < leastShareKept)) return [];
   const laterality = lateralityOf(mention, entry);

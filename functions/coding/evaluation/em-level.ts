@@ -1,4 +1,5 @@
-import { isInForce, type ProcedureCode, procedureCodes } from '../../../codesets/code-set.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import { type ProcedureCode, procedureCodes } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { PatientType, Visit } from '../note/visit.ts';
 
@@ -29,7 +30,8 @@ export const levelOf = ({ problems, data, risk }: DecisionMaking): Level =>
 
 const officeVisits = (patientType: PatientType, dateOfService: CalendarDate): readonly ProcedureCode[] =>
   procedureCodes.filter(
-    (code) => code.patientType === patientType && code.level && isInForce(code, dateOfService),
+    ({ code, level, patientType: type }) =>
+      type === patientType && level && codeBookOn(dateOfService).procedures.entry(code) !== undefined,
   );
 
 const byTime = (visits: readonly ProcedureCode[], minutes: number | undefined): ProcedureCode | undefined =>

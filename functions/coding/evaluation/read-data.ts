@@ -1,4 +1,5 @@
-import { findOfficeProcedure, isRadiograph } from '../../../codesets/clinical-terms/procedures.ts';
+import { isRadiograph } from '../../../codesets/clinical-terms/procedures.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { phrasesIn } from '../note/find-phrases.ts';
@@ -47,7 +48,7 @@ const isReported = ({ codes }: TestMention, { procedures, dateOfService }: Repor
   codes.some(
     (code) =>
       procedures.includes(code) &&
-      (isRadiograph(code) || (findOfficeProcedure(code, dateOfService)?.interpretation ?? false)),
+      (isRadiograph(code) || (codeBookOn(dateOfService).procedures.entry(code)?.interpretation ?? false)),
   );
 
 /** "The x-ray" without a site is the x-ray that the note names elsewhere. */

@@ -1,6 +1,7 @@
 import { natureOfCode } from '../../../codesets/clinical-terms/problem-natures.ts';
-import { findOfficeProcedure } from '../../../codesets/clinical-terms/procedures.ts';
-import { isWithin, type ProcedureCode } from '../../../codesets/code-set.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
+import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import type { Visit } from '../note/visit.ts';
 import type { AddressedDiagnosis } from './addressed-problem.ts';
@@ -22,7 +23,7 @@ const cameForMore =
 
 const minorProcedures = ({ done }: Reading, visit: Visit): readonly ProcedureCode[] =>
   done.flatMap(({ code }) => {
-    const known = findOfficeProcedure(code, visit.dateOfService);
+    const known = codeBookOn(visit.dateOfService).procedures.entry(code);
     return known?.minorProcedure ? [known] : [];
   });
 
@@ -119,7 +120,7 @@ export const suggestEvaluation = (note: Reading, visit: Visit): SuggestedEvaluat
   if (procedures.length > 0) return besideProcedures(reading, visit, procedures);
   const evaluation = evaluateVisit(reading, visit);
   const given = reading.done.find(
-    ({ code }) => findOfficeProcedure(code, visit.dateOfService)?.separateVisit,
+    ({ code }) => codeBookOn(visit.dateOfService).procedures.entry(code)?.separateVisit,
   );
   if (!given) return evaluation;
   const rule = `modifier 25: NCCI pairs ${given.code} with a visit`;

@@ -1,4 +1,4 @@
-import { findOfficeProcedure } from '../../../codesets/clinical-terms/procedures.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
 import { phrasesIn } from '../note/find-phrases.ts';
 import { readAge } from '../note/read-age.ts';
@@ -43,7 +43,7 @@ export const suggestPreventive = (
   const age = visit.ageInYears ?? readAge(statements);
   const row = age === undefined ? undefined : byAge.find(({ from }) => age >= from);
   const type = visit.patientType ?? readPatientType(statements) ?? 'established';
-  const code = row && findOfficeProcedure(row[type], visit.dateOfService);
+  const code = row && codeBookOn(visit.dateOfService).procedures.entry(row[type]);
   if (!code) {
     return { suggestions: [], questions: ['This looks like a preventive visit, which needs a coder.'] };
   }

@@ -1,4 +1,4 @@
-import { findOfficeProcedure } from '../../../codesets/clinical-terms/procedures.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodeSuggestion } from '../../domain/coding.ts';
 import type { SuggestedProcedure } from './suggest-procedures.ts';
@@ -12,7 +12,7 @@ const administration = (
   vaccines: readonly CodeSuggestion[],
   dateOfService: CalendarDate,
 ): SuggestedProcedure[] => {
-  const known = findOfficeProcedure(code, dateOfService);
+  const known = codeBookOn(dateOfService).procedures.entry(code);
   if (!known || units < 1) return [];
   const suggestion: CodeSuggestion = {
     system: known.system,
@@ -33,7 +33,8 @@ export const addAdministration = (
   dateOfService: CalendarDate,
 ): readonly SuggestedProcedure[] => {
   const isVaccine = ({ code }: CodeSuggestion): boolean =>
-    /^90(6[1-9]|7[0-4])/.test(code) && findOfficeProcedure(code, dateOfService)?.kind === 'immunization';
+    /^90(6[1-9]|7[0-4])/.test(code) &&
+    codeBookOn(dateOfService).procedures.entry(code)?.kind === 'immunization';
   const vaccines = done.map(({ suggestion }) => suggestion).filter(isVaccine);
   const has = done.some(({ suggestion }) => administrationCodes.includes(suggestion.code));
   if (vaccines.length === 0) return done;

@@ -1,5 +1,6 @@
 import { isRadiograph, officeProcedures, officeTests } from '../../../codesets/clinical-terms/procedures.ts';
-import { isInForce, type ProcedureCode } from '../../../codesets/code-set.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, keepMostSpecific, matchTerms, type TermMatch } from '../note/match-terms.ts';
 import type { SectionKind } from '../note/read-sections.ts';
@@ -48,9 +49,10 @@ export const findPerformed = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
 ): readonly TermMatch<ProcedureCode>[] => {
+  const { procedures } = codeBookOn(dateOfService);
   const needles = itemsWithNeedle(statements);
   return statements
     .filter(({ section }) => sections.includes(section))
     .flatMap((statement) => keepMostSpecific(matchTerms(statement, index)))
-    .filter((match) => isInForce(match.meaning, dateOfService) && isDone(match, needles));
+    .filter((match) => isDone(match, needles) && procedures.entry(match.meaning.code) !== undefined);
 };

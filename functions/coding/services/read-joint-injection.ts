@@ -1,4 +1,4 @@
-import { findOfficeProcedure } from '../../../codesets/clinical-terms/procedures.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, matchTerms, type TermMatch } from '../note/match-terms.ts';
@@ -60,7 +60,7 @@ export const readJointInjection = (
     if (!injection) continue;
     const named = sitesIn(statement);
     const [site] = named.length > 0 ? named : visitSite(statements);
-    const code = site && findOfficeProcedure(codeBySite[site.meaning.site] ?? '', dateOfService);
+    const code = site && codeBookOn(dateOfService).procedures.entry(codeBySite[site.meaning.site] ?? '');
     if (code) return { code, matches: [injection, site] };
   }
   return undefined;

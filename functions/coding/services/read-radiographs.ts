@@ -1,8 +1,5 @@
-import {
-  findOfficeProcedure,
-  imaging,
-  type RadiographSite,
-} from '../../../codesets/clinical-terms/procedures.ts';
+import { imaging, type RadiographSite } from '../../../codesets/clinical-terms/procedures.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, keepMostSpecific, matchTerms, type TermMatch } from '../note/match-terms.ts';
@@ -58,7 +55,7 @@ const read = (
   const sites = named.length > 0 ? named : visitSite(statements);
   const views = viewsIn(statement.text);
   return [...new Set(sites.map(({ meaning }) => meaning))].flatMap((site) => {
-    const code = findOfficeProcedure(codeFor(site, views) ?? '', dateOfService);
+    const code = codeBookOn(dateOfService).procedures.entry(codeFor(site, views) ?? '');
     const matches = [...films.slice(0, 1), ...sites.filter(({ meaning }) => meaning === site).slice(0, 1)];
     return code ? [{ code, site: site.site, views, matches }] : [];
   });

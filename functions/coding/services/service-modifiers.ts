@@ -1,4 +1,5 @@
-import { isWithin, type ProcedureCode } from '../../../codesets/code-set.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
+import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { TermMatch } from '../note/match-terms.ts';
 import { readSide, readSideElsewhere, type Side } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';

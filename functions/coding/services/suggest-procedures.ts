@@ -1,5 +1,4 @@
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
-import { checkHcpcs } from '../../../codesets/installed.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
 import type { TermMatch } from '../note/match-terms.ts';
@@ -78,10 +77,6 @@ const namedServices = (statements: readonly Statement[], dateOfService: Calendar
   });
 };
 
-/** A drug or supply code that the installed HCPCS does not have on the date of service is not suggested. */
-const isValid = ({ code: { system, code } }: Service, dateOfService: CalendarDate): boolean =>
-  system !== 'HCPCS' || checkHcpcs(code, dateOfService, code).length === 0;
-
 /** Injections into joints, tendons and bursae: where one is named, a general word means the same one. */
 const isInjection = ({ code: { code } }: Service): boolean =>
   /^(2055[0-3]|206\d\d|20526|64\d{3})$/.test(code);
@@ -101,8 +96,6 @@ export const suggestProcedures = (
     told: viewsTold(views, code),
   }));
   const services = [...named, ...(injection ? [{ ...injection, told: nothingTold }] : []), ...films];
-  const described = services
-    .filter((service) => isValid(service, dateOfService))
-    .map((service) => describe(service, { statements, diagnoses }));
+  const described = services.map((service) => describe(service, { statements, diagnoses }));
   return addAdministration(described, dateOfService);
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnosisInForce, procedureInForce } from '../../../codesets/code-in-force.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import type { Visit } from '../note/visit.ts';
@@ -100,8 +100,8 @@ const suggestionOf = (
   note: string,
   { dateOfService }: Visit,
 ): Checked<CodeSuggestion> => {
-  const look = stated.system === 'ICD-10-CM' ? diagnosisInForce : procedureInForce;
-  const checked = look(stated.code, dateOfService);
+  const kind = stated.system === 'ICD-10-CM' ? 'diagnosis' : 'procedure';
+  const checked = codeBookOn(dateOfService).translate({ kind, code: stated.code });
   if (!checked.success) return checked;
   const evidence = spansIn(note, stated.quotes);
   const { code } = checked.data;

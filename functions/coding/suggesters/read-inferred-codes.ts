@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnosisInForce } from '../../../codesets/code-in-force.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodeSuggestion, EvidenceSpan, RejectedCode } from '../../domain/coding.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -81,7 +81,7 @@ const inferredFrom = (entity: Entity, reading: Reading, dateOfService: CalendarD
   if (evidence.quote === '' || evidence.quote !== entity.Text) {
     return dropped('quote-unfounded', `The words for ${concept.Code} do not stand where the service says`);
   }
-  const checked = diagnosisInForce(concept.Code, dateOfService);
+  const checked = codeBookOn(dateOfService).translate({ kind: 'diagnosis', code: concept.Code });
   if (!checked.success) return { findings: checked.findings };
   const { code, description, rules, edition } = checked.data;
   const traits = traitsOf(entity);

@@ -1,9 +1,8 @@
-import type { CalendarDate } from '../functions/domain/calendar.ts';
-import { type DiagnosisCode, findDiagnosis, isWithin } from './code-set.ts';
-import { type DiagnosisEdition, diagnosisEditionOn } from './diagnosis-edition.ts';
+import { isWithin } from '../code-notation.ts';
+import type { DiagnosisCode } from '../code-set.ts';
 
-/** What the rules must know about a code: from the starter set where it has the code, else read from its description. */
-export type DiagnosisEntry = Omit<DiagnosisCode, 'terms'> & { readonly edition: string };
+/** What a code and its description tell by themselves, for codes that the starter set does not describe. */
+export type DiagnosisNature = Pick<DiagnosisCode, 'kind' | 'side' | 'episode' | 'worsening'>;
 
 /** The kind of a condition by its category, the most specific row first; everything else is chronic. */
 const kinds: readonly (readonly [DiagnosisCode['kind'], readonly string[]])[] = [
@@ -136,7 +135,8 @@ const kindOf = (code: string): DiagnosisCode['kind'] =>
 const unnamedSide =
   /\bunspecified (knee|hip|ankle|shoulder|elbow|wrist|hand|finger|foot|toe|leg|lower leg|thigh|arm|upper arm|forearm|limb|ear|eye|side|breast|lower extremity|upper extremity|lower limb|upper limb|joint|part of|thumb|great toe|lesser toe)/i;
 
-const sideOf = (description: string): DiagnosisCode['side'] => {
+/** The side that a description names; undefined where it names none. */
+export const sideOf = (description: string): DiagnosisCode['side'] => {
   if (/\bbilateral\b/i.test(description)) return 'bilateral';
   if (/\bright\b/i.test(description)) return 'right';
   if (/\bleft\b/i.test(description)) return 'left';
@@ -153,43 +153,13 @@ const episodes: Readonly<Record<string, NonNullable<DiagnosisCode['episode']>>> 
 const episodeOf = (code: string): DiagnosisCode['episode'] =>
   code.length === 8 && /^[STM]/.test(code) ? episodes[code.charAt(7)] : undefined;
 
-const neverFirst = (code: string, description: string): boolean =>
-  /^[V-Y]/.test(code) || /classified elsewhere/i.test(description) || /^[ST].*S$/.test(code);
-
-/** ICD-10-CM knows no date of its own in the description; the edition answers for the date of service. */
-const entryFrom = (set: DiagnosisEdition, code: string): DiagnosisEntry | undefined => {
-  const found = set.find(code);
-  if (!found?.billable) return undefined;
-  const { description, edition } = found;
+/** The nature of an ICD-10-CM code by its category, its description and its 7th character. */
+export const natureOf = (code: string, description: string): DiagnosisNature => {
   const [side, episode] = [sideOf(description), episodeOf(code)];
   return {
-    code,
-    description,
-    edition,
-    validFrom: set.edition.validFrom,
     kind: kindOf(code),
     ...(side && { side }),
     ...(episode && { episode }),
     worsening: /\b(exacerbation|with hyperglycemia|uncontrolled|intractable)\b/i.test(description),
-    systemic: false,
-    uncertainPrognosis: false,
-    complicated: false,
-    neverFirst: neverFirst(code, description),
-    includes: [],
-    excludes1: [],
   };
-};
-
-/**
- * The billable ICD-10-CM code in force on the date of service: of the installed edition, with what the starter set
- * knows besides, or of the starter set where none is installed.
- */
-export const diagnosisOn = (code: string, dateOfService: CalendarDate): DiagnosisEntry | undefined => {
-  const known = findDiagnosis(code, dateOfService);
-  const installed = diagnosisEditionOn(dateOfService);
-  if (!installed) return known && { ...known, edition: 'starter' };
-  const official = entryFrom(installed.set, code);
-  return official && known
-    ? { ...known, description: official.description, edition: official.edition }
-    : official;
 };
