@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { extractText } from '../functions/coding/extract-text.ts';
+import { parseJson } from '../functions/domain/check-input.ts';
 
 /** A note to code, with what its line tells about the patient; or why it cannot be read. */
 export type NoteToCode =
@@ -29,13 +30,9 @@ const NoteLine = z.object({
 });
 
 const readLine = (line: string, place: string): NoteToCode => {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { id: place, problem: `${place} is no JSON` };
-  }
-  const parsed = NoteLine.safeParse(value);
+  const value = parseJson(line);
+  if (!value.success) return { id: place, problem: `${place} is no JSON` };
+  const parsed = NoteLine.safeParse(value.data);
   const note = parsed.data?.note ?? parsed.data?.text ?? parsed.data?.text_en;
   if (!parsed.success || note === undefined) {
     return { id: place, problem: `${place} needs "id" and "note"` };

@@ -9,6 +9,7 @@ import { type CodedCase, learnFromCases } from '../functions/coding/memory/learn
 import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { type CodingOptions, suggestCodes } from '../functions/coding/suggest-codes.ts';
 import { CalendarDate } from '../functions/domain/calendar.ts';
+import { checkJson } from '../functions/domain/check-input.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
 import { renderSuggestions } from './render-suggestions.ts';
 import { today } from './today.ts';
@@ -28,7 +29,7 @@ const readDate = (date: string | undefined): CalendarDate => {
 };
 
 const readMemory = (path: string): CoderMemory => {
-  const parsed = CoderMemory.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const parsed = checkJson(CoderMemory, readFileSync(path, 'utf8'));
   if (!parsed.success) throw new Error(`${path} is no memory of coders' decisions; make one with "learn"`);
   return parsed.data;
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { checkInput } from '../domain/check-input.ts';
 import { type Claim, ClaimStatus } from '../domain/claim.ts';
 import { claimPosition, type Position } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { checkInput } from '../runtime/input.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
 import { withoutNonce } from './task-routes.ts';

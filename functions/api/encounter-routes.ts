@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { checkInput, checkJson } from '../domain/check-input.ts';
 import { EncounterStatus } from '../domain/encounter.ts';
 import { encounterPosition } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { checkInput, parseJson } from '../runtime/input.ts';
 import { withPosition } from './claim-routes.ts';
 import { documentKey, encounterIdPattern } from './document-key.ts';
 import { notFound, type Respond } from './practice-request.ts';
@@ -16,7 +16,7 @@ const uploadSeconds = 900;
 /** A URL to which the clinic may PUT one document of a visit. */
 export const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
   const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
-  const upload = checkInput(Upload, parseJson(body));
+  const upload = checkJson(Upload, body);
   if (!place.success) return badRequest(place.findings);
   if (!upload.success) return badRequest(upload.findings);
   const { encounterId } = place.data;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { programActor } from '../domain/actor.ts';
+import { checkInput, checkJson } from '../domain/check-input.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
-import { checkInput, parseJson } from '../runtime/input.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
 
@@ -46,7 +46,7 @@ export const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
   if (!request.principal) return unnamedCaller();
-  const decision = checkInput(TaskDecision, parseJson(request.body));
+  const decision = checkJson(TaskDecision, request.body);
   if (!decision.success) return badRequest(decision.findings);
   const by = programActor(request.principal, request.practiceId);
   const at = records.now().toISOString();

@@ -17,7 +17,7 @@ export const describeInvalidRegistration = (
   kind: 'invalid-registration',
   owner: 'front-desk',
   title: 'The registration of a visit is not complete',
-  reasons: findings.map(({ path, detail }) => ({ code: path, text: detail })),
+  reasons: findings.map(({ path, detail }) => ({ code: path || 'encounter.json', text: detail })),
   advice: 'Correct encounter.json and upload it again; the coding starts by itself.',
   actions: ['dismiss'],
 });

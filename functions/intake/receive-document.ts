@@ -1,3 +1,4 @@
+import { checkJson } from '../domain/check-input.ts';
 import { contentDigest, shortDigest } from '../domain/digest.ts';
 import { type Encounter, type EncounterDocument, EncounterRegistration } from '../domain/encounter.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
@@ -19,26 +20,8 @@ export const parseIntakeKey = (key: string): IntakeKey | undefined => {
 export const registrationFile = 'encounter.json';
 
 /** Checks a clinic's `encounter.json`; the findings name fields and rules, never values. */
-export const readRegistration = (body: Uint8Array): Checked<EncounterRegistration> => {
-  const parsed = EncounterRegistration.safeParse(parseJson(body));
-  if (parsed.success) return parsed;
-  return {
-    success: false,
-    findings: parsed.error.issues.map(({ code, path, message }) => ({
-      code,
-      path: path.join('.'),
-      detail: message,
-    })),
-  };
-};
-
-const parseJson = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
-};
+export const readRegistration = (body: Uint8Array): Checked<EncounterRegistration> =>
+  checkJson(EncounterRegistration, new TextDecoder().decode(body));
 
 /** Coverages must name payers that the practice has a contract with. */
 export const unknownPayers = (registration: EncounterRegistration, known: ReadonlySet<string>): Finding[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkJson } from '../domain/check-input.ts';
 import { Payer } from '../domain/payer.ts';
 import { Practice } from '../domain/practice.ts';
 
@@ -31,15 +32,8 @@ export const loadPractice = async (
 };
 
 const checked = <S extends z.ZodType>({ name, text }: NamedText, schema: S): z.output<S> => {
-  const result = schema.safeParse(parsed(name, text));
-  if (result.success) return result.data;
-  throw new Error(`${name} is not usable:\n${z.prettifyError(result.error)}`);
-};
-
-const parsed = (name: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${name} is not JSON`, { cause: error });
-  }
+  const read = checkJson(schema, text);
+  if (read.success) return read.data;
+  const wrong = read.findings.map(({ path, detail }) => `✖ ${path ? `${path}: ` : ''}${detail}`);
+  throw new Error([`${name} is not usable:`, ...wrong].join('\n'));
 };

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
-import { parseJson, requireInput } from './input.ts';
+import { requireJson } from './input.ts';
 import { count, describeError, idsOf, logger, observed } from './observability.ts';
 
 /**
@@ -27,7 +27,7 @@ const handleMessage =
   <S extends z.ZodType>(schema: S, handleRecord: (message: z.output<S>) => Promise<unknown>) =>
   async ({ messageId, body }: SQSRecord): Promise<void> => {
     try {
-      const message = requireInput(schema, parseJson(body));
+      const message = requireJson(schema, body);
       await handleRecord(message);
       count('Done');
       logger.info('Message done', { messageId, ...idsOf(message) });

@@ -29,8 +29,8 @@ it('writes the practice and each of its payers', async () => {
 });
 
 it.each([
-  ['is not JSON', { name: 'payers.json', text: '[{' }, 'payers.json is not JSON'],
-  ['lacks a field', { name: 'payers.json', text: '[{}]' }, 'payers.json is not usable'],
+  ['is not JSON', { name: 'payers.json', text: '[{' }, 'payers.json is not usable:\n✖ The text is not JSON'],
+  ['lacks a field', { name: 'payers.json', text: '[{}]' }, 'payers.json is not usable:\n✖ 0.payerId: '],
 ])('writes nothing when a file %s, and names the file', async (_what, broken, message) => {
   const { written, effects } = recorded();
   await expect(loadPractice(practice, broken, effects)).rejects.toThrow(message);

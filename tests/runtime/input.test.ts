@@ -1,48 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { TaskOutcome } from '../../functions/domain/task.ts';
-import { checkInput, parseJson } from '../../functions/runtime/input.ts';
+import { requireInput, requireJson } from '../../functions/runtime/input.ts';
 
-describe('checkInput', () => {
-  it('names fields and rules, never a value', () => {
-    const checked = checkInput(TaskOutcome, {
-      action: 'Okafor',
-      by: 1,
-      at: 'now',
-      correction: { codes: { diagnoses: ['Okafor'], services: [] } },
-    });
-    expect(checked.success).toBe(false);
-    expect(JSON.stringify(checked)).not.toContain('Okafor');
-    expect(checked.success ? [] : checked.findings.map(({ path }) => path)).toEqual([
-      'action',
-      'by',
-      'correction.codes.diagnoses.0',
-      'correction.codes.services',
-    ]);
-  });
+const schema = z.object({ waitId: z.string(), rounds: z.array(z.int()) });
 
-  it('names each field that a strict schema refuses', () => {
-    const strict = z.object({ a: z.number(), inner: z.strictObject({}) }).strict();
-    const checked = checkInput(strict, { a: 1, by: 'Okafor', inner: { at: 'Okafor' } });
-    expect(checked).toEqual({
-      success: false,
-      findings: [
-        { code: 'unrecognized_keys', path: 'inner.at', detail: 'This field is not taken here' },
-        { code: 'unrecognized_keys', path: 'by', detail: 'This field is not taken here' },
-      ],
-    });
-  });
-
-  it('drops keys that nobody asked for', () => {
-    expect(checkInput(z.object({ a: z.number() }), { a: 1, b: 2 })).toEqual({
-      success: true,
-      data: { a: 1 },
-    });
-  });
+it('what another part of the system sends is read', () => {
+  const sent = { waitId: 'w', rounds: [1] };
+  expect(requireInput(schema, sent)).toEqual(sent);
+  expect(requireJson(schema, JSON.stringify(sent))).toEqual(sent);
 });
 
-describe('parseJson', () => {
-  it('reads JSON and gives undefined for anything else', () => {
-    expect([parseJson('{"a":1}'), parseJson('{'), parseJson('')]).toEqual([{ a: 1 }, undefined, undefined]);
-  });
+it.each([
+  ['a field', () => requireInput(schema, { waitId: 'w', rounds: ['Okafor'] }), 'rounds.0 (invalid_type)'],
+  ['the whole', () => requireInput(schema, 'Okafor'), 'the whole (invalid_type)'],
+  ['the text', () => requireJson(schema, 'Okafor'), 'the whole (not-json)'],
+])('is refused by %s that does not fit, without its value', (_what, read, told) => {
+  expect(read).toThrow(
+    expect.objectContaining({ name: 'InvalidInput', message: `The input does not fit: ${told}` }),
+  );
 });

@@ -1,3 +1,4 @@
+import { checkInput } from '../../domain/check-input.ts';
 import { EncounterCodes } from '../../domain/coding.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import type { ServiceRow } from './service-row.ts';
@@ -6,13 +7,10 @@ import type { TaskForm } from './task-form.ts';
 /** Reads the diagnoses, one a line, and the rows of services. */
 export const parseCodes = (form: Pick<TaskForm, 'diagnoses' | 'services'>): Checked<EncounterCodes> => {
   const diagnoses = form.diagnoses.split('\n').map(normalDiagnosis).filter(Boolean);
-  const result = EncounterCodes.safeParse({ diagnoses, services: form.services.map(toService) });
-  return result.success
-    ? { success: true, data: result.data }
-    : {
-        success: false,
-        findings: result.error.issues.map(({ code, path }) => toFinding(code, path, diagnoses)),
-      };
+  const checked = checkInput(EncounterCodes, { diagnoses, services: form.services.map(toService) });
+  return checked.success
+    ? checked
+    : { success: false, findings: checked.findings.map((finding) => besideField(finding, diagnoses)) };
 };
 
 /** Claims and payers leave the dot of ICD-10-CM out; people do too. */
@@ -57,15 +55,12 @@ const serviceFields: Record<string, { readonly field: keyof ServiceRow; readonly
 };
 
 /** A finding beside the field that it is about, in words for the person who filled it in. */
-const toFinding = (
-  code: string,
-  [list, position, name]: readonly PropertyKey[],
-  diagnoses: readonly string[],
-): Finding => {
+const besideField = ({ code, path }: Finding, diagnoses: readonly string[]): Finding => {
+  const [list, position, name] = path.split('.');
   if (list === 'diagnoses') return { code, path: 'diagnoses', detail: diagnosisDetail(position, diagnoses) };
   return name === undefined
     ? { code, path: 'services', detail: 'Name one to fifty services' }
-    : serviceFinding(code, String(name), (field) => `services.${String(position)}.${field}`);
+    : serviceFinding(code, name, (field) => `services.${position}.${field}`);
 };
 
 /** A finding about one field of a service, beside that field. */
@@ -74,7 +69,7 @@ export const serviceFinding = (code: string, name: string, pathOf: (field: strin
   return { code, path: pathOf(field), detail };
 };
 
-const diagnosisDetail = (position: PropertyKey | undefined, diagnoses: readonly string[]): string => {
-  if (typeof position === 'number') return `Diagnosis ${position + 1} is no ICD-10-CM code`;
+const diagnosisDetail = (position: string | undefined, diagnoses: readonly string[]): string => {
+  if (position !== undefined) return `Diagnosis ${Number(position) + 1} is no ICD-10-CM code`;
   return diagnoses.length === 0 ? 'Name at least one diagnosis' : 'A claim has at most twelve diagnoses';
 };

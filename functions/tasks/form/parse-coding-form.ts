@@ -1,3 +1,4 @@
+import { checkInput } from '../../domain/check-input.ts';
 import { CodedService, type CodeSupport, EncounterCodes } from '../../domain/coding.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { countFindings, diagnosisFindings, undecided } from './check-coding-form.ts';
@@ -42,10 +43,10 @@ const pointersIn = (
 
 const readService = (service: StatedService, pointed: Pointed): Checked<CodedService> => {
   const { row, pathOf } = service;
-  const parsed = CodedService.safeParse({ ...codesOfRow(row), diagnosisPointers: pointed.pointers });
-  if (parsed.success && pointed.findings.length === 0) return { success: true, data: parsed.data };
-  const own = (parsed.error?.issues ?? [])
-    .map(({ code, path: [name] }) => serviceFinding(code, String(name), pathOf))
+  const checked = checkInput(CodedService, { ...codesOfRow(row), diagnosisPointers: pointed.pointers });
+  if (checked.success && pointed.findings.length === 0) return checked;
+  const own = (checked.success ? [] : checked.findings)
+    .map(({ code, path }) => serviceFinding(code, path.split('.')[0] ?? '', pathOf))
     .filter(({ path }) => pointed.findings.every((finding) => finding.path !== path));
   return { success: false, findings: [...own, ...pointed.findings] };
 };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { checkInput } from '../../domain/check-input.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { type Correction, type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
 import { checkOutcome } from '../check-outcome.ts';
@@ -22,13 +23,13 @@ export const parseTaskForm = (
   const codes = readCodes(known.data, form, subject.taskCase);
   if (!codes.success) return codes;
   const correction = { ...changedFields(known.data, form, subject.taskCase), ...codes.data };
-  const outcome = TaskOutcome.safeParse({
+  const outcome = checkInput(TaskOutcome, {
     ...decider,
     action: known.data,
     note: form.note.trim(),
     ...(Object.keys(correction).length > 0 && { correction }),
   });
-  if (!outcome.success) return refused(outcome.error.issues.map(toFinding));
+  if (!outcome.success) return refused(outcome.findings.map(inFormWords));
   const findings = checkOutcome(subject.task, outcome.data);
   return findings.length > 0 ? refused(findings.map(atField)) : { success: true, data: outcome.data };
 };
@@ -120,15 +121,7 @@ const details: Record<string, string> = {
   note: 'At most 2,000 characters',
 };
 
-const toFinding = ({
-  code,
-  path,
-  message,
-}: {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-}): Finding => {
-  const at = atField({ code, path: path.map(String).join('.'), detail: message });
-  return { ...at, detail: details[at.path] ?? message };
+const inFormWords = (finding: Finding): Finding => {
+  const at = atField(finding);
+  return { ...at, detail: details[at.path] ?? at.detail };
 };
