@@ -1,7 +1,9 @@
-/** Names of the environment variables that tell the state machines to start. */
+/** The state machines, `statemachines/<name>.asl.json`, each with the environment variable that tells its ARN. */
 export const workflowsEnv = {
-  codingWorkflowArn: 'CODING_WORKFLOW_ARN',
-  claimLifecycleArn: 'CLAIM_LIFECYCLE_ARN',
-  followUpTimerArn: 'FOLLOW_UP_TIMER_ARN',
-  taskClockArn: 'TASK_CLOCK_ARN',
+  coding: 'CODING_WORKFLOW_ARN',
+  'claim-lifecycle': 'CLAIM_LIFECYCLE_ARN',
+  'follow-up-timer': 'FOLLOW_UP_TIMER_ARN',
+  'task-clock': 'TASK_CLOCK_ARN',
 } as const;
+
+export type WorkflowName = keyof typeof workflowsEnv;

@@ -7,15 +7,18 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { Answer } from '../domain/wait.ts';
 import { requiredEnv } from '../runtime/environment.ts';
-import { workflowsEnv } from './workflows.env.ts';
+import { type WorkflowName, workflowsEnv } from './workflows.env.ts';
 
 const client = new SFNClient({});
 
 const isNamed = (error: unknown, ...names: string[]): boolean =>
   error instanceof Error && names.includes(error.name);
 
+const arnOf = (workflow: WorkflowName): string => requiredEnv(workflowsEnv[workflow]);
+
 /** Starts an execution and returns its ARN; one of the same name that exists already counts as started. */
-const start = async (stateMachineArn: string, name: string, input: object): Promise<string> => {
+const start = async (workflow: WorkflowName, name: string, input: object): Promise<string> => {
+  const stateMachineArn = arnOf(workflow);
   try {
     await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
   } catch (error) {
@@ -25,16 +28,16 @@ const start = async (stateMachineArn: string, name: string, input: object): Prom
 };
 
 export const startCoding = (name: string, input: { practiceId: string; encounterId: string }) =>
-  start(requiredEnv(workflowsEnv.codingWorkflowArn), name, input);
+  start('coding', name, input);
 
 export const startClaimLifecycle = (name: string, input: { practiceId: string; claimId: string }) =>
-  start(requiredEnv(workflowsEnv.claimLifecycleArn), name, input);
+  start('claim-lifecycle', name, input);
 
 export const startFollowUpTimer = (name: string, input: { waitId: string; round: number; ringAt: string }) =>
-  start(requiredEnv(workflowsEnv.followUpTimerArn), name, input);
+  start('follow-up-timer', name, input);
 
 export const startTaskClock = (name: string, input: { taskId: string; remindAt: string; due: string }) =>
-  start(requiredEnv(workflowsEnv.taskClockArn), name, input);
+  start('task-clock', name, input);
 
 /**
  * Lets the workflow that holds the token go on. A token that is used, timed out or of an execution that is gone is
@@ -59,17 +62,9 @@ export const isRunning = async (executionArn: string): Promise<boolean> => {
   }
 };
 
-export type WorkflowName = 'coding' | 'claim-lifecycle' | 'task-clock';
-
-const variableOf: Record<WorkflowName, string> = {
-  coding: workflowsEnv.codingWorkflowArn,
-  'claim-lifecycle': workflowsEnv.claimLifecycleArn,
-  'task-clock': workflowsEnv.taskClockArn,
-};
-
 /** The ARNs of a workflow's running executions. */
 export const runningExecutions = async (workflow: WorkflowName): Promise<Set<string>> => {
-  const stateMachineArn = requiredEnv(variableOf[workflow]);
+  const stateMachineArn = arnOf(workflow);
   const running = new Set<string>();
   for await (const page of paginateListExecutions({ client }, { stateMachineArn, statusFilter: 'RUNNING' })) {
     for (const { executionArn } of page.executions ?? []) if (executionArn) running.add(executionArn);

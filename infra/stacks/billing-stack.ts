@@ -2,7 +2,7 @@ import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackP
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { workflowsEnv } from '../../functions/adapters/workflows.env.ts';
+import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
 import { BillingFunction } from '../constructs/billing-function.ts';
@@ -18,7 +18,6 @@ import {
   type FunctionName,
   type FunctionNeeds,
   functionNeeds,
-  type WorkflowName,
   type WorkflowNeeds,
   workflowNeeds,
 } from './needs.ts';
@@ -45,13 +44,6 @@ export interface BillingStackProps extends StackProps {
 // Object.entries forgets the literal names; the tables are constants of this very type.
 const namedNeeds = Object.entries(functionNeeds) as [FunctionName, FunctionNeeds][];
 const namedWorkflowNeeds = Object.entries(workflowNeeds) as [WorkflowName, WorkflowNeeds][];
-
-const workflowVariables: Record<WorkflowName, string> = {
-  coding: workflowsEnv.codingWorkflowArn,
-  'claim-lifecycle': workflowsEnv.claimLifecycleArn,
-  'follow-up-timer': workflowsEnv.followUpTimerArn,
-  'task-clock': workflowsEnv.taskClockArn,
-};
 
 /** All that works on the records: it may be replaced at any time without losing any. */
 export class BillingStack extends Stack {
@@ -132,7 +124,7 @@ export class BillingStack extends Stack {
         functions: Object.fromEntries(needs.functions.map((fn) => [pascal(fn), this.function(fn)])),
         queues: needs.waits ? { WaitQueue: this.waits } : {},
         workflows: Object.fromEntries(starts),
-        environmentVariable: workflowVariables[name],
+        environmentVariable: workflowsEnv[name],
         encryptionKey,
         monitoring,
       });

@@ -1,11 +1,12 @@
 import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
+import type { WorkflowName } from '../../functions/adapters/workflows.env.ts';
 import type { BillingFunction } from '../constructs/billing-function.ts';
 import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import type { DocumentBucket } from '../constructs/document-bucket.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
 import type { Workflow } from '../constructs/workflow.ts';
-import type { FunctionNeeds, WorkflowName } from './needs.ts';
+import type { FunctionNeeds } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
 
 export interface Grantors {

@@ -1,5 +1,4 @@
-/** The state machines, `statemachines/<name>.asl.json`. */
-export type WorkflowName = 'coding' | 'claim-lifecycle' | 'follow-up-timer' | 'task-clock';
+import type { WorkflowName } from '../../functions/adapters/workflows.env.ts';
 
 /** What a function may touch, and so what it is told the name of. */
 export type FunctionNeeds = {

@@ -1,5 +1,6 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
+import { workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import { billingErrorNames } from '../../functions/runtime/errors.ts';
 import {
   definitionOf,
@@ -111,6 +112,10 @@ describe.each(machineNames)('the machine %s', (name) => {
     );
     expect(branches.filter((branch) => !taken.has(branch))).toEqual([]);
   });
+});
+
+it('the machines are those that functions and stacks know by name', () => {
+  expect([...machineNames].sort()).toEqual(Object.keys(workflowsEnv).sort());
 });
 
 it('the table of outcomes names only states that there are', () => {
