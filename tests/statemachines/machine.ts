@@ -5,7 +5,17 @@ import { z } from 'zod';
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'statemachines');
 
-const Retry = z.object({ ErrorEquals: z.array(z.string()) });
+const RetryRule = z
+  .strictObject({
+    ErrorEquals: z.array(z.string()).readonly(),
+    IntervalSeconds: z.int(),
+    MaxAttempts: z.int(),
+    BackoffRate: z.number(),
+    MaxDelaySeconds: z.int(),
+    JitterStrategy: z.literal('FULL'),
+  })
+  .readonly();
+export type RetryRule = z.infer<typeof RetryRule>;
 
 const Template = z.record(z.string(), z.unknown());
 
@@ -16,7 +26,7 @@ const TaskState = z.strictObject({
   Parameters: Template,
   ResultSelector: Template.optional(),
   ResultPath: z.string().nullable().optional(),
-  Retry: z.array(Retry),
+  Retry: z.array(RetryRule),
   Catch: z
     .array(
       z.strictObject({

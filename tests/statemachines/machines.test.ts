@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { workflowsEnv } from '../../functions/adapters/workflows.env.ts';
@@ -13,6 +14,7 @@ import {
   type TaskState,
 } from './machine.ts';
 import { outcomes, outcomesOf, outputsOf, sameAs } from './outcomes.ts';
+import { retryPolicies } from './retry-policies.ts';
 import { walkMachine } from './walk.ts';
 
 const inputs: Readonly<Record<string, Record<string, unknown>>> = {
@@ -64,13 +66,12 @@ describe.each(machineNames)('the machine %s', (name) => {
     expect(named.filter((error) => !isAwsName(error) && !known.includes(error))).toEqual([]);
   });
 
-  it('retries every call of a function that fails', () => {
-    const unretried = tasksOf(machine).filter(
-      ([, { Resource, Retry }]) =>
-        Resource.includes(':lambda:') &&
-        !Retry.some(({ ErrorEquals }) => ErrorEquals.includes('States.TaskFailed')),
-    );
-    expect(unretried.map(([state]) => state)).toEqual([]);
+  it('retries every task by the policy of its kind, and by no other', () => {
+    const others = tasksOf(machine).filter(([, { Resource, Retry }]) => {
+      const policy = retryPolicies.find(({ resource }) => resource === Resource);
+      return !policy || !isDeepStrictEqual(Retry, [policy.rule]);
+    });
+    expect(others.map(([state]) => state)).toEqual([]);
   });
 
   it('hands no state on whole, only the fields that it names', () => {
@@ -116,6 +117,14 @@ describe.each(machineNames)('the machine %s', (name) => {
 
 it('the machines are those that functions and stacks know by name', () => {
   expect([...machineNames].sort()).toEqual(Object.keys(workflowsEnv).sort());
+});
+
+it('there are three policies of retry, each of them in use', () => {
+  const inUse = new Set(
+    machineNames.flatMap((name) => tasksOf(machineOf(name)).map(([, { Retry }]) => JSON.stringify(Retry))),
+  );
+  expect(retryPolicies).toHaveLength(3);
+  expect(inUse).toEqual(new Set(retryPolicies.map(({ rule }) => JSON.stringify([rule]))));
 });
 
 it('the table of outcomes names only states that there are', () => {
