@@ -1,10 +1,11 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** The biller's work when a payer's front end refused a transmission: it never entered adjudication. */
-export const describeRejection = (claim: Claim, payer: Payer): TaskDraft => {
+export const describeRejection = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
   const acknowledgement = claim.submissions.at(-1)?.acknowledgement;
   return {
     kind: 'rejection',

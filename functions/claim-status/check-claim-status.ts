@@ -6,6 +6,7 @@ import type { Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
+import type { AnswerOutcome } from '../domain/wait.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import type { InquiredClaim, StatusInquirySet, SubscriberStatusInquiry } from '../edi/x276/guide.ts';
@@ -78,10 +79,7 @@ const inquiredClaim = (claim: Claim): InquiredClaim => {
   };
 };
 
-export type ClaimStatusOutcome = {
-  outcome: 'pending' | 'finalized' | 'rejected' | 'not-found' | 'information-requested' | 'unanswered';
-  reason: string;
-};
+export type ClaimStatusOutcome = { outcome: AnswerOutcome<'claimStatus'>; reason: string };
 
 /** What a 277 category means for the workflow; finalized claims still wait for their 835, which alone moves money. */
 const outcomeOf = (category: string): ClaimStatusOutcome['outcome'] => {

@@ -1,10 +1,15 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** The biller's work when a payer neither pays nor says why, or knows nothing of the claim. */
-export const describeSilence = (claim: Claim, payer: Payer, history: readonly ClaimEvent[]): TaskDraft => {
+export const describeSilence = (
+  claim: Claim,
+  payer: Payer,
+  history: readonly ClaimEvent[],
+): TaskDraft<ClaimAction> => {
   const answer = history.findLast(({ type }) => type === 'status-answered' || type === 'status-unanswered');
   return {
     kind: 'no-answer',

@@ -1,18 +1,18 @@
 import type { Desk } from '../domain/practice.ts';
-import type { TaskAction } from '../domain/task.ts';
+import type { ClaimAction } from '../domain/task.ts';
 
 /** How a practice works a denial by default: which desk, what first, and why. */
 export type CarcRule = {
   readonly words: string;
   readonly owner: Desk;
-  readonly actions: readonly [TaskAction, ...TaskAction[]];
+  readonly actions: readonly [ClaimAction, ...ClaimAction[]];
   readonly advice: string;
 };
 
 const rule = (
   words: string,
   owner: Desk,
-  actions: readonly [TaskAction, ...TaskAction[]],
+  actions: readonly [ClaimAction, ...ClaimAction[]],
   advice: string,
 ): CarcRule => ({ words, owner, actions, advice });
 

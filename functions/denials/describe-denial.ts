@@ -10,13 +10,13 @@ import {
   remarksOf,
   unprocessableRemark,
 } from '../domain/position.ts';
-import type { TaskAction, TaskReason } from '../domain/task.ts';
+import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { toDollars } from '../edi/money.ts';
 import { type CarcRule, carcRules, otherCarc } from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
-export const describeDenial = (claim: Claim, payer: Payer): TaskDraft => {
+export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
   const disputed = disputedAdjustments(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
@@ -80,8 +80,8 @@ const actionsFor = (
   carc: CarcRule,
   disputed: readonly Adjustment[],
   remarks: readonly string[],
-): TaskDraft['actions'] => {
-  const allowed = (action: TaskAction): boolean => {
+): TaskDraft<ClaimAction>['actions'] => {
+  const allowed = (action: ClaimAction): boolean => {
     if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
     if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
     return action !== 'appeal' || !remarks.includes(unprocessableRemark);

@@ -2,7 +2,7 @@ import type { Claim } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
-import type { Answer } from './wait.ts';
+import type { AnswerWait } from './wait.ts';
 
 /** A file of a trading partner, as its readers get it. */
 export type ReceivedFile = { readonly partnerId: string; readonly fileId: string; readonly text: string };
@@ -14,7 +14,7 @@ export type Payee = { readonly partnerId: string; readonly id: string };
 export type PostingEffects = {
   /** Changes a claim that we know and returns it; undefined when we never sent such a claim. */
   readonly changeClaim: (claimId: string, decide: DecideClaim) => Promise<Claim | undefined>;
-  readonly answerWait: (waitId: string, answer: Answer) => Promise<void>;
+  readonly answerWait: AnswerWait;
   readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
   /** Starts the lifecycle of a claim that an answer opened again. */
   readonly reopenClaim: (claim: Claim) => Promise<void>;

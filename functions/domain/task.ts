@@ -17,17 +17,19 @@ export const TaskKind = z.enum([
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
-/** What the owner of a task can decide; the state machine branches on it. */
-export const TaskAction = z.enum([
-  'confirm-codes',
+/** What can be decided about a claim; its lifecycle branches on it. */
+export const claimActions = [
   'resubmit',
   'appeal',
   'bill-next-payer',
   'bill-patient',
   'write-off',
   'keep-waiting',
-  'dismiss',
-]);
+] as const;
+export type ClaimAction = (typeof claimActions)[number];
+
+/** What the owner of a task can decide. */
+export const TaskAction = z.enum(['confirm-codes', ...claimActions, 'dismiss']);
 export type TaskAction = z.infer<typeof TaskAction>;
 
 /** Data that a biller mends before a claim goes out again; only what is named changes. */

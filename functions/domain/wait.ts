@@ -1,6 +1,43 @@
 import { z } from 'zod';
+import { Acknowledgement } from './claim.ts';
+import type { TaskAction } from './task.ts';
 
-/** What a workflow resumes with: a small outcome, and for tasks the decision taken. */
+/** How the bell of a wait answers. */
+export const unanswered = 'unanswered';
+
+/** What each kind of wait may be answered with, beside the bell; the state machines branch on it. */
+export const answerOutcomes = {
+  eligibility: ['covered', 'not-covered', unanswered],
+  acknowledgement: Acknowledgement.shape.outcome.options,
+  /** A front end may still refuse what it took before, and a reversal may come without its correction. */
+  remittance: ['settled', 'denied', 'reversed', 'rejected'],
+  claimStatus: ['pending', 'finalized', 'rejected', 'not-found', 'information-requested', unanswered],
+  task: ['decided'],
+} as const;
+
+export type WaitKind = keyof typeof answerOutcomes;
+export type AnswerOutcome<K extends WaitKind> = (typeof answerOutcomes)[K][number];
+
+type Answers = {
+  readonly [K in Exclude<WaitKind, 'task'>]: { readonly outcome: AnswerOutcome<K> };
+} & {
+  readonly task: {
+    readonly outcome: AnswerOutcome<'task'>;
+    readonly action: TaskAction;
+    readonly taskId: string;
+  };
+};
+
+/** The answer to one kind of wait. */
+export type AnswerTo<K extends WaitKind> = Answers[K];
+
+/** Names a wait of one kind, so that nothing but an answer of that kind ends it. */
+export type WaitId<K extends WaitKind = WaitKind> = string & { readonly __wait: K };
+
+/** Stores the answer; the first one counts, and whoever waits or will wait goes on with it. */
+export type AnswerWait = <K extends WaitKind>(waitId: WaitId<K>, answer: AnswerTo<K>) => Promise<void>;
+
+/** What a workflow resumes with, as it is stored: a small outcome, and for tasks the decision taken. */
 export const Answer = z.looseObject({ outcome: z.string() });
 export type Answer = z.infer<typeof Answer>;
 
@@ -35,17 +72,19 @@ export const settleWait = (wait: Wait): { token: string; answer: Answer } | unde
   if (!wait.token) return undefined;
   if (wait.answer) return { token: wait.token, answer: wait.answer };
   const rung = wait.rungRound !== undefined && wait.round !== undefined && wait.rungRound >= wait.round;
-  return rung ? { token: wait.token, answer: { outcome: 'unanswered' } } : undefined;
+  return rung ? { token: wait.token, answer: { outcome: unanswered } } : undefined;
 };
 
+const named = <K extends WaitKind>(id: string) => id as WaitId<K>; // branded here and nowhere else
+
 export const waits = {
-  eligibility: (claimId: string, check: number): string => `${claimId}/eligibility/${check}`,
-  acknowledgement: (claimId: string, submissionNumber: number): string =>
-    `${claimId}/acknowledgement/${submissionNumber}`,
+  eligibility: (claimId: string, check: number) => named<'eligibility'>(`${claimId}/eligibility/${check}`),
+  acknowledgement: (claimId: string, submissionNumber: number) =>
+    named<'acknowledgement'>(`${claimId}/acknowledgement/${submissionNumber}`),
   /** `answered` counts the remittances had so far: the next one answers the next wait. */
-  remittance: (claimId: string, submissionNumber: number, answered: number): string =>
-    `${claimId}/remittance/${submissionNumber}.${answered}`,
-  claimStatus: (claimId: string, submissionNumber: number, followUp: number): string =>
-    `${claimId}/status/${submissionNumber}.${followUp}`,
-  task: (taskId: string): string => `task/${taskId}`,
-};
+  remittance: (claimId: string, submissionNumber: number, answered: number) =>
+    named<'remittance'>(`${claimId}/remittance/${submissionNumber}.${answered}`),
+  claimStatus: (claimId: string, submissionNumber: number, followUp: number) =>
+    named<'claimStatus'>(`${claimId}/status/${submissionNumber}.${followUp}`),
+  task: (taskId: string) => named<'task'>(`task/${taskId}`),
+} satisfies { [K in WaitKind]: (...parts: never[]) => WaitId<K> };

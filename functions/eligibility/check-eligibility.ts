@@ -4,6 +4,7 @@ import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { Relationship, Subscriber } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import type { AnswerOutcome } from '../domain/wait.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import type { EligibilityInquirySet, SubscriberInquiry } from '../edi/x270/guide.ts';
@@ -87,7 +88,7 @@ const personOf = ({ lastName, firstName, dateOfBirth, gender }: Subscriber) => (
   gender,
 });
 
-export type EligibilityOutcome = { outcome: 'covered' | 'not-covered' | 'unanswered'; reason: string };
+export type EligibilityOutcome = { outcome: AnswerOutcome<'eligibility'>; reason: string };
 
 /** AAA03: the payer looked and did not find the person as we describe them; staff must verify. */
 const personNotFound = new Set(['58', '64', '65', '67', '68', '71', '72', '73', '74', '75', '76']);

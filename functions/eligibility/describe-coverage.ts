@@ -1,9 +1,10 @@
 import type { ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** The front desk's work when a 271 says that the patient is not covered on the date of service. */
-export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): TaskDraft => {
+export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): TaskDraft<ClaimAction> => {
   const answer = history.findLast(({ type }) => type === 'eligibility-answered');
   return {
     kind: 'coverage',

@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
 import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
-import { waits } from '../domain/wait.ts';
+import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import { lossesOfFile, lossesOfUnits } from '../edi/losses.ts';
 import { type ReadSet, readSets } from '../edi/sets.ts';
 import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';
@@ -161,7 +161,7 @@ const goOn = async (
 };
 
 /** What the lifecycle branches on: everything decided, something denied, or a reversal without its correction. */
-export const remittanceOutcome = (claim: Claim): 'settled' | 'denied' | 'reversed' => {
+export const remittanceOutcome = (claim: Claim): Exclude<AnswerOutcome<'remittance'>, 'rejected'> => {
   if (!effectiveAdjudication(claim)) return 'reversed';
   return claimPosition(claim).open === 0 ? 'settled' : 'denied';
 };

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { isSameActor } from '../domain/actor.ts';
 import type { Checked } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
-import { type Answer, waits } from '../domain/wait.ts';
+import { type AnswerWait, waits } from '../domain/wait.ts';
 import { checkOutcome } from './check-outcome.ts';
 
 export type CompletionEffects = {
   /** Closes the task if it is open; false when somebody closed it before. */
   readonly closeTask: (task: Task, outcome: TaskOutcome) => Promise<boolean>;
   readonly getTask: (taskId: string) => Promise<Task>;
-  readonly answerWait: (waitId: string, answer: Answer) => Promise<void>;
+  readonly answerWait: AnswerWait;
 };
 
 /** The task as it is decided now, and whether the decision is the one that was asked for. */
