@@ -1,8 +1,11 @@
-import { Encounter, type EncounterStatus } from '../domain/encounter.ts';
+import {
+  Encounter,
+  type EncounterId,
+  type EncounterStatus,
+  type PatchEncounter,
+} from '../domain/encounter.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { EncounterEntity } from './table.ts';
-
-export type EncounterId = { readonly practiceId: string; readonly encounterId: string };
 
 export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
   const { data } = await EncounterEntity.get(id).go({ consistent: true });
@@ -44,10 +47,7 @@ const changeAttempts = 5;
  * Writes a patch over the encounter as it stands, creating it when it is new, and reads again when somebody else
  * wrote meanwhile. Returns the encounter as it then is.
  */
-export const changeEncounter = async (
-  id: EncounterId,
-  patch: (encounter: Encounter) => Partial<Encounter> | undefined,
-): Promise<Encounter> => {
+export const changeEncounter = async (id: EncounterId, patch: PatchEncounter): Promise<Encounter> => {
   for (let attempt = 0; attempt < changeAttempts; attempt++) {
     const before = (await findEncounter(id)) ?? emptyEncounter(id);
     const difference = patch(before);

@@ -67,3 +67,11 @@ export const Encounter = z.object({
   createdAt: z.string(),
 });
 export type Encounter = z.infer<typeof Encounter>;
+
+export type EncounterId = Pick<Readonly<Encounter>, 'practiceId' | 'encounterId'>;
+
+/** Decides a patch of the encounter as it stands; undefined when there is nothing to change. */
+export type PatchEncounter = (encounter: Encounter) => Partial<Encounter> | undefined;
+
+/** Patches the encounter as it stands, or a new one, and returns it as it then is. */
+export type ChangeEncounter = (id: EncounterId, patch: PatchEncounter) => Promise<Encounter>;

@@ -1,7 +1,7 @@
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** What the clinic is told when a document cannot be read: it is kept, and a readable one starts the coding. */
-export const describeUnreadable = (reason: string): TaskDraft => ({
+export const describeUnreadable = (reason = 'The document cannot be read'): TaskDraft => ({
   kind: 'unreadable-document',
   owner: 'records',
   title: 'A document of a visit cannot be read',

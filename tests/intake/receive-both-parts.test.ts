@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
+import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
+import type { TaskDraft } from '../../functions/domain/task-draft.ts';
+import { receiveDocument } from '../../functions/intake/receive-document.ts';
+import { anEncounter, aTask } from '../tasks/factories.ts';
+
+const now = new Date('2026-11-02T10:00:00.000Z');
+const folder = 'practices/maple-street/encounters/E1014';
+const noteKey = `${folder}/note.txt`;
+const registrationKey = `${folder}/encounter.json`;
+const { registration, document: _document, ...rest } = anEncounter();
+const empty: Encounter = { ...rest, encounterId: 'E1014', status: 'registered', version: 0 };
+
+/** The intake bucket and the records of one encounter, and what was done to them in its order. */
+const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) => {
+  const state = {
+    encounter: undefined as Encounter | undefined,
+    writes: 0,
+    done: [] as string[],
+    raised: [] as { draft: TaskDraft; taskId: string }[],
+    closed: [] as { taskId: string; outcome: TaskOutcome }[],
+  };
+  const effects = {
+    findPractice: async (practiceId: string) => (practiceId === 'maple-street' ? {} : undefined),
+    listPayers: async () => [{ payerId: 'northwind' }],
+    readObject: async (key: string) => {
+      state.done.push(`read ${key.split('/').at(-1)}`);
+      return new TextEncoder().encode(objects[key] ?? '');
+    },
+    getEncounter: async () => state.encounter ?? empty,
+    changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
+      const before = state.encounter ?? empty;
+      const change = patch(before);
+      if (!change) return before;
+      state.writes += 1;
+      state.encounter = { ...before, ...change, version: before.version + 1 };
+      return state.encounter;
+    },
+    raiseTask: async (draft: TaskDraft, { taskId }: { taskId: string }) =>
+      void state.raised.push({ draft, taskId }),
+    tasksOfEncounter: async () => tasks,
+    closeTask: async ({ taskId }: Task, outcome: TaskOutcome) => void state.closed.push({ taskId, outcome }),
+    startCoding: async (name: string, { encounterId }: EncounterId) => {
+      state.done.push(`start ${encounterId} as ${name}`);
+      return `arn:${name}`;
+    },
+    leftAlone: () => void state.done.push('left alone'),
+  };
+  return { state, receive: (key: string) => receiveDocument(key, now, effects) };
+};
+
+const whole = { [registrationKey]: JSON.stringify(registration), [noteKey]: 'CHIEF COMPLAINT: Tired.' };
+
+describe('receiving the two parts of an encounter', () => {
+  it.each([
+    ['the note last', registrationKey, noteKey],
+    ['the registration last', noteKey, registrationKey],
+  ])('starts the coding with the second of them: %s', async (_title, first, second) => {
+    const { state, receive } = intakeOf(whole);
+    expect(await receive(first)).toBe('kept');
+    expect(state.done.some((one) => one.startsWith('start'))).toBe(false);
+    expect(await receive(second)).toBe('started');
+    expect(state.encounter).toMatchObject({ status: 'documented', executionArn: expect.any(String) });
+  });
+
+  it('starts it under the same name and writes nothing when both come twice', async () => {
+    const { state, receive } = intakeOf(whole);
+    await receive(registrationKey);
+    await receive(noteKey);
+    const { writes } = state;
+    await receive(noteKey);
+    await receive(registrationKey);
+    const starts = state.done.filter((one) => one.startsWith('start'));
+    expect([starts.length, new Set(starts).size, state.writes]).toEqual([3, 1, writes]);
+  });
+
+  it.each(['practices/elm-row/encounters/E1014/note.txt', 'practices/maple-street/notes.txt'])(
+    'leaves alone, unread, what belongs to no practice of ours: %s',
+    async (key) => {
+      const { state, receive } = intakeOf({ [key]: 'x' });
+      expect(await receive(key)).toBe('left-alone');
+      expect(state).toMatchObject({ done: ['left alone'], writes: 0 });
+    },
+  );
+});
+
+describe('a registration that does not do', () => {
+  it.each([
+    ['is no JSON', '{', { code: 'encounter.json', text: 'The text is not JSON' }],
+    [
+      'lacks a field',
+      JSON.stringify({ ...registration, placeOfService: undefined }),
+      { code: 'placeOfService' },
+    ],
+    [
+      'names a payer without a contract',
+      JSON.stringify({ ...registration, coverages: [{ ...registration?.coverages[0], payerId: 'nobody' }] }),
+      { code: 'coverages.0.payerId' },
+    ],
+  ])('because it %s is told to the clinic, and nothing starts', async (_why, text, reason) => {
+    const { state, receive } = intakeOf({ ...whole, [registrationKey]: text });
+    await receive(noteKey);
+    expect(await receive(registrationKey)).toBe('refused');
+    expect(state.raised).toMatchObject([
+      {
+        draft: { kind: 'invalid-registration', reasons: [reason] },
+        taskId: expect.stringMatching(/-registration$/),
+      },
+    ]);
+    expect(state.encounter).toMatchObject({ status: 'documented' });
+    expect(state.encounter?.registration).toBeUndefined();
+    expect(state.done.some((one) => one.startsWith('start'))).toBe(false);
+  });
+
+  it('is the same task when it comes again, and another when something else is wrong', async () => {
+    const objects = { [registrationKey]: '{' };
+    const { state, receive } = intakeOf(objects);
+    await receive(registrationKey);
+    await receive(registrationKey);
+    objects[registrationKey] = '{}';
+    await receive(registrationKey);
+    const [first, again, other] = state.raised.map(({ taskId }) => taskId);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(state.encounter).toMatchObject({ status: 'registered', version: 1 });
+  });
+});
+
+describe('the tasks about what the clinic sent', () => {
+  const { claimId: _claim, ...base } = aTask();
+  const tasks: Task[] = [
+    { ...base, taskId: 'registration', kind: 'invalid-registration' },
+    { ...base, taskId: 'document', kind: 'unreadable-document' },
+    { ...base, taskId: 'worked', kind: 'unreadable-document', status: 'done' },
+    { ...base, taskId: 'coding', kind: 'coding' },
+  ];
+
+  it.each([
+    ['a registration that does', registrationKey, 'registration'],
+    ['another document', noteKey, 'document'],
+  ])('are dismissed by %s', async (_title, key, taskId) => {
+    const { state, receive } = intakeOf(whole, tasks);
+    await receive(key);
+    expect(state.closed).toMatchObject([{ taskId, outcome: { action: 'dismiss', at: now.toISOString() } }]);
+  });
+
+  it('are not dismissed by the unreadable document that comes again', async () => {
+    const { state, receive } = intakeOf(whole, tasks);
+    await receive(noteKey);
+    state.closed.length = 0;
+    if (state.encounter) state.encounter = { ...state.encounter, status: 'unreadable' };
+    await receive(noteKey);
+    expect(state.closed).toEqual([]);
+  });
+});
