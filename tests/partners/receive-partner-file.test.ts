@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDigest } from '../../functions/domain/digest.ts';
-import { PartnerFile } from '../../functions/domain/partner-file.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
@@ -14,7 +13,7 @@ import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import { describePartnerFile } from '../../functions/partners/describe-partner-file.ts';
-import { answerOf, parseInboundKey, unreadableFile } from '../../functions/partners/receive-partner-file.ts';
+import { answerOf, parseInboundKey } from '../../functions/partners/receive-partner-file.ts';
 import {
   acknowledgement,
   claimAcknowledgementSet,
@@ -104,12 +103,6 @@ it('a file is the same by its content and no other', () => {
       expect(contentDigest(one) === contentDigest(other)).toBe(Buffer.compare(one, other) === 0);
     }),
   );
-});
-
-it('a file that nobody reads is kept with a finding', () => {
-  const kept = unreadableFile('payer-simulator', 'f0', 'partners/payer-simulator/inbound/x', '2026-03-02');
-  expect(PartnerFile.parse(kept)).toEqual(kept);
-  expect(kept).toMatchObject({ outcome: 'unreadable', transaction: 'unknown' });
 });
 
 it('a biller hears of a file by its name and its findings', () => {

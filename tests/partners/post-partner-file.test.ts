@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../functions/domain/finding.ts';
+import { PartnerFile } from '../../functions/domain/partner-file.ts';
+import type { ReceivedFile } from '../../functions/domain/posting.ts';
+import type { TaskDraft } from '../../functions/domain/task-draft.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
+import { askBillers } from '../../functions/partners/ask-billers.ts';
+import {
+  type AnswerName,
+  type PostAnswers,
+  receivePartnerFile,
+} from '../../functions/partners/receive-partner-file.ts';
+import { recordsOf } from '../domain/posting-records.ts';
+import { acknowledgement } from '../edi/material/answer-sets.ts';
+import { header } from '../edi/material/interchange-headers.ts';
+import { remittance } from '../remittance/remittances.ts';
+
+const now = new Date('2026-11-02T10:00:00.000Z');
+const key = 'partners/payer-simulator/inbound/answer.x12';
+const a999 = writeSets(header(), implementationAcknowledgementGuide, [acknowledgement()]);
+const an835 = writeSets(header(), remittanceGuide, [remittance()]);
+const unmatched: Finding = { code: 'unknown-claim', path: 'AK1[1]', detail: 'Not ours' };
+
+/** A partner's folder with one file in it, and what is done with it in its order. */
+const folderWith = (text: string, read: PostAnswers = async () => []) => {
+  const done: string[] = [];
+  const posted: ReceivedFile[] = [];
+  const files = new Map<string, PartnerFile>();
+  const records = recordsOf([]);
+  const reader =
+    (name: AnswerName): PostAnswers =>
+    async (file, posting) => {
+      done.push(`post ${name}`);
+      posted.push(file);
+      return read(file, posting);
+    };
+  const effects = {
+    readObject: async (read: string) => {
+      done.push(`read ${read}`);
+      return new TextEncoder().encode(text);
+    },
+    findPartnerFile: async (partnerId: string, direction: string, fileId: string) =>
+      files.get(`${partnerId}/${direction}/${fileId}`),
+    savePartnerFile: async (file: PartnerFile) => {
+      done.push(`save ${file.outcome}`);
+      files.set(`${file.partnerId}/${file.direction}/${file.fileId}`, file);
+    },
+    readers: {
+      '271': reader('271'),
+      '277': reader('277'),
+      '277CA': reader('277CA'),
+      '835': reader('835'),
+      '999': reader('999'),
+      TA1: reader('TA1'),
+    },
+    posting: {
+      ...records.effects,
+      raiseTask: (...told: [TaskDraft, { partnerId: string; id: string }, string]) => {
+        done.push('tell billers');
+        return records.effects.raiseTask(...told);
+      },
+    },
+    unreadable: () => void done.push('log unreadable'),
+    posted: ({ findings }: { findings: number }) => void done.push(`log posted, ${findings} findings`),
+  };
+  return { done, posted, files, tasks: records.tasks, effects };
+};
+
+describe('receiving a file of a partner', () => {
+  it('posts it by its kind, then keeps how that went', async () => {
+    const { done, posted, files, effects } = folderWith(a999);
+    expect(await receivePartnerFile(key, now, effects)).toBe('processed');
+    expect(done).toEqual([`read ${key}`, 'post 999', 'save processed', 'log posted, 0 findings']);
+    const [file] = files.values();
+    expect(PartnerFile.parse(file)).toEqual(file);
+    expect(file).toMatchObject({ direction: 'inbound', key, transaction: '999', at: now.toISOString() });
+    expect(posted).toEqual([{ partnerId: 'payer-simulator', fileId: file?.fileId, text: a999.trim() }]);
+  });
+
+  it('posts it once when it is delivered twice, by whatever name', async () => {
+    const { done, files, effects } = folderWith(a999);
+    await receivePartnerFile(key, now, effects);
+    done.length = 0;
+    const again = 'partners/payer-simulator/inbound/again.x12';
+    expect(await receivePartnerFile(again, now, effects)).toBe('known');
+    expect(done).toEqual([`read ${again}`]);
+    expect(files.size).toBe(1);
+  });
+
+  it('posts each interchange of it by itself', async () => {
+    const { posted, effects } = folderWith(`${a999}\n${a999}`);
+    await receivePartnerFile(key, now, effects);
+    expect(posted.map(({ text }) => text.trim())).toEqual([a999.trim(), a999.trim()]);
+    expect(new Set(posted.map(({ fileId }) => fileId)).size).toBe(1);
+  });
+
+  it('keeps one that nobody reads, and tells the billers', async () => {
+    const { done, files, tasks, effects } = folderWith('Dear Sirs,');
+    expect(await receivePartnerFile(key, now, effects)).toBe('unreadable');
+    expect(done).toEqual([`read ${key}`, 'log unreadable', 'tell billers', 'save unreadable']);
+    const [file] = files.values();
+    expect(PartnerFile.parse(file)).toEqual(file);
+    expect(file).toMatchObject({
+      transaction: 'unknown',
+      findings: [{ code: 'unknown-file', detail: expect.stringContaining('271, 277, 277CA, 835, 999, TA1') }],
+    });
+    expect([...tasks.entries()]).toMatchObject([
+      [
+        `file-${file?.fileId}`,
+        { payee: { partnerId: 'payer-simulator', id: '' }, draft: { kind: 'partner-file' } },
+      ],
+    ]);
+    expect(JSON.stringify([...tasks.values()])).toContain('answer.x12');
+  });
+
+  it('does not keep one whose reader fails, so that it is tried again', async () => {
+    let fails = true;
+    const { done, files, effects } = folderWith(a999, async () => {
+      if (fails) throw new Error('throttled');
+      return [];
+    });
+    await expect(receivePartnerFile(key, now, effects)).rejects.toThrow('throttled');
+    expect(files.size).toBe(0);
+    fails = false;
+    expect(await receivePartnerFile(key, now, effects)).toBe('processed');
+    expect(done.filter((one) => one === 'post 999')).toHaveLength(2);
+  });
+
+  it.each([
+    ['tells the billers what is wrong with it', a999, ['file']],
+    ['leaves an 835 to tell of its own findings', an835, []],
+  ])('%s, and keeps the findings', async (_title, text, told) => {
+    const { files, tasks, effects } = folderWith(text, async () => [unmatched]);
+    expect(await receivePartnerFile(key, now, effects)).toBe('findings');
+    expect([...files.values()]).toMatchObject([{ outcome: 'findings', findings: [unmatched] }]);
+    expect([...tasks.keys()].map((taskId) => taskId.split('-')[0])).toEqual(told);
+  });
+
+  it('leaves alone what is not in the inbound folder of a partner', async () => {
+    const { done, effects } = folderWith(a999);
+    const outbound = 'partners/payer-simulator/outbound/837P-1.x12';
+    expect(await receivePartnerFile(outbound, now, effects)).toBe('left-alone');
+    expect(done).toEqual([]);
+  });
+});
+
+it('the billers of each practice that is paid get a task of their own', async () => {
+  const raised: [string, string, string][] = [];
+  const ask = askBillers(
+    async ({ id }) => (id === '' ? [{ practiceId: 'maple-street' }, { practiceId: 'elm-row' }] : []),
+    async ({ kind }, { practiceId, taskId }) => void raised.push([kind, practiceId, taskId]),
+  );
+  const { tasks, effects } = folderWith('Dear Sirs,');
+  await receivePartnerFile(key, now, { ...effects, posting: { ...effects.posting, raiseTask: ask } });
+  expect(tasks.size).toBe(0);
+  expect(raised).toEqual([
+    ['partner-file', 'maple-street', expect.stringMatching(/^file-[0-9a-f]{32}-maple-street$/)],
+    ['partner-file', 'elm-row', expect.stringMatching(/^file-[0-9a-f]{32}-elm-row$/)],
+  ]);
+});
