@@ -1,50 +1,114 @@
-import type { Claim } from '../domain/claim.ts';
+import { type Claim, ClaimStatus } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
-import type { Encounter } from '../domain/encounter.ts';
+import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
+import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
+import {
+  clocklessTasks,
+  clockNameOf,
+  type Driven,
+  restartName,
+  strandedBy,
+  unappliedTasks,
+  untakenTasks,
+} from './stranded-records.ts';
 
-/** A record that an execution drives. */
-export type Driven = { readonly createdAt: string; readonly executionArn?: string | undefined };
+/** The ARNs of a workflow's running executions. */
+type Running = () => Promise<ReadonlySet<string>>;
 
-/** A record as young as this may be about to get its execution from the step that made it. */
-const graceMs = 5 * 60_000;
-
-const isYoung = (createdAt: string, now: Date): boolean => now.getTime() - Date.parse(createdAt) < graceMs;
-
-/** The records whose execution is gone, or never came within the grace. */
-export const strandedBy = <R extends Driven>(
-  records: readonly R[],
-  running: ReadonlySet<string>,
-  now: Date,
-): R[] =>
-  records.filter(({ executionArn, createdAt }) =>
-    executionArn ? !running.has(executionArn) : !isYoung(createdAt, now),
-  );
-
-/** The first part of the name of a task's clock; a clock set again adds to it. */
-export const clockNameOf = (taskId: string): string => shortDigest(taskId);
-
-/** Open tasks that no running clock watches and that are still to be reminded of or escalated. */
-export const clocklessTasks = (tasks: readonly Task[], running: ReadonlySet<string>, now: Date): Task[] => {
-  const watched = new Set(Array.from(running, (arn) => arn.split(':').at(-1)?.split('-')[0]));
-  return tasks.filter(
-    ({ taskId, createdAt, escalatedAt }) =>
-      !escalatedAt && !isYoung(createdAt, now) && !watched.has(clockNameOf(taskId)),
-  );
+export type SweepEffects = {
+  readonly listPractices: () => Promise<readonly { readonly practiceId: string }[]>;
+  readonly claimsByStatus: (practiceId: string, status: Claim['status']) => Promise<Claim[]>;
+  readonly encountersByStatus: (practiceId: string, status: Encounter['status']) => Promise<Encounter[]>;
+  readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
+  readonly tasksOfClaim: (claimId: string) => Promise<readonly Task[]>;
+  readonly tasksOfEncounter: (practiceId: string, encounterId: string) => Promise<readonly Task[]>;
+  readonly runningLifecycles: Running;
+  readonly runningCodings: Running;
+  readonly runningClocks: Running;
+  readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
+  readonly startCoding: (name: string, input: EncounterId) => Promise<string>;
+  readonly startTaskClock: (
+    name: string,
+    input: Pick<Task, 'taskId' | 'remindAt' | 'due'>,
+  ) => Promise<unknown>;
+  readonly changeEncounter: ChangeEncounter;
+  /** Hands the decision of a task to whoever waits for it. */
+  readonly answerTask: (task: Task) => Promise<void>;
+  readonly now: () => Date;
+  readonly swept: (counts: Swept) => void;
 };
 
-const isDecided = ({ status, outcome }: Task): boolean => status === 'done' && outcome !== undefined;
+/** How many records of each kind were started again. */
+export type Swept = { readonly claims: number; readonly encounters: number; readonly tasks: number };
 
-/** Decided tasks of a claim whose decision has not reached it. */
-export const unappliedTasks = ({ decisions }: Claim, tasks: readonly Task[]): Task[] =>
-  tasks.filter((task) => isDecided(task) && !decisions.some(({ taskId }) => taskId === task.taskId));
+const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 
-/** Decided tasks of an encounter whose codes have not reached it. */
-export const untakenTasks = ({ codesAcceptedFor }: Encounter, tasks: readonly Task[]): Task[] =>
-  tasks.filter((task) => isDecided(task) && !task.claimId && !codesAcceptedFor.includes(task.taskId));
+/** Statuses in which the coding workflow drives an encounter. */
+const openEncounters = ['documented', 'coding', 'coded'] as const;
 
-const minuteMs = 60_000;
+/**
+ * Starts again whatever is open and has no running execution: claims, encounters, the clocks of tasks; and hands
+ * decisions again to whoever waits for them. A restarted workflow replays from the records, and the first answer to
+ * a wait stands, so doing it once too often does nothing twice.
+ */
+export const sweepRecords = async (effects: SweepEffects): Promise<Swept> => {
+  const swept = { claims: 0, encounters: 0, tasks: 0 };
+  for (const { practiceId } of await effects.listPractices()) {
+    swept.claims += await sweepClaims(practiceId, effects);
+    swept.encounters += await sweepEncounters(practiceId, effects);
+    swept.tasks += await sweepTasks(practiceId, effects);
+  }
+  effects.swept(swept);
+  return swept;
+};
 
-/** A name of its own for each minute: sweeping twice starts once, and one that failed at its start can be tried again. */
-export const restartName = (stem: string, now: Date): string =>
-  `${stem}-${Math.floor(now.getTime() / minuteMs)}`;
+const all = async <S, R extends Driven>(
+  list: (status: S) => Promise<R[]>,
+  statuses: readonly S[],
+): Promise<R[]> => (await Promise.all(statuses.map(list))).flat();
+
+const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<number> => {
+  const claims = await all((status) => effects.claimsByStatus(practiceId, status), openClaims);
+  for (const claim of claims)
+    await answerAgain(unappliedTasks(claim, await effects.tasksOfClaim(claim.claimId)), effects);
+  const now = effects.now();
+  const stranded = strandedBy(claims, await effects.runningLifecycles(), now);
+  for (const { claimId } of stranded) {
+    await effects.startClaimLifecycle(restartName(claimId, now), { practiceId, claimId });
+  }
+  return stranded.length;
+};
+
+const sweepEncounters = async (practiceId: string, effects: SweepEffects): Promise<number> => {
+  const encounters = await all((status) => effects.encountersByStatus(practiceId, status), openEncounters);
+  const complete = encounters.filter(({ registration, document }) => registration && document);
+  for (const encounter of complete) {
+    const tasks = await effects.tasksOfEncounter(practiceId, encounter.encounterId);
+    await answerAgain(untakenTasks(encounter, tasks), effects);
+  }
+  const now = effects.now();
+  const stranded = strandedBy(complete, await effects.runningCodings(), now);
+  for (const { encounterId } of stranded) {
+    const id = { practiceId, encounterId };
+    const name = restartName(shortDigest(`${practiceId}/${encounterId}`), now);
+    const executionArn = await effects.startCoding(name, id);
+    await effects.changeEncounter(id, () => ({ executionArn }));
+  }
+  return stranded.length;
+};
+
+/** A crash between closing a task and answering would leave a workflow waiting for ever. */
+const answerAgain = async (tasks: readonly Task[], { answerTask }: SweepEffects): Promise<void> => {
+  for (const task of tasks) await answerTask(task);
+};
+
+const sweepTasks = async (practiceId: string, effects: SweepEffects): Promise<number> => {
+  const open = await effects.tasksByStatus(practiceId, 'open');
+  const now = effects.now();
+  const stranded = clocklessTasks(open, await effects.runningClocks(), now);
+  for (const { taskId, remindAt, due } of stranded) {
+    await effects.startTaskClock(restartName(clockNameOf(taskId), now), { taskId, remindAt, due });
+  }
+  return stranded.length;
+};

@@ -1,88 +1,132 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clocklessTasks,
-  clockNameOf,
-  restartName,
-  strandedBy,
-  unappliedTasks,
-  untakenTasks,
-} from '../../functions/sweep/sweep-records.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Encounter } from '../../functions/domain/encounter.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
+import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
 import { claim, decidedTask, undecidedTask } from '../domain/claims.ts';
-import { anEncounter, biller } from '../tasks/factories.ts';
+import { anEncounter } from '../tasks/factories.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
-const justMade = { createdAt: '2026-11-02T09:56:00.000Z' };
-const old = { createdAt: '2026-11-02T09:54:00.000Z' };
+const minute = Math.floor(now.getTime() / 60_000);
+const old = '2026-11-02T09:00:00.000Z';
 
-describe('the sweep', () => {
-  const running = new Set(['arn:running']);
+type Records = {
+  readonly claims?: readonly Claim[];
+  readonly encounters?: readonly Encounter[];
+  readonly tasks?: readonly Task[];
+  readonly running?: readonly string[];
+};
+
+/** The records of one practice, and what a sweep does about them in its order. */
+const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: Records) => {
+  const done: string[] = [];
+  const changed: Partial<Encounter>[] = [];
+  const runningArns = async () => new Set(running);
+  const effects: SweepEffects = {
+    listPractices: async () => [{ practiceId: 'maple-street' }],
+    claimsByStatus: async (_practiceId, status) => claims.filter((one) => one.status === status),
+    encountersByStatus: async (_practiceId, status) => encounters.filter((one) => one.status === status),
+    tasksByStatus: async (_practiceId, status) => tasks.filter((one) => one.status === status),
+    tasksOfClaim: async (claimId) => tasks.filter((one) => one.claimId === claimId),
+    tasksOfEncounter: async (_practiceId, encounterId) =>
+      tasks.filter((one) => one.encounterId === encounterId),
+    runningLifecycles: runningArns,
+    runningCodings: runningArns,
+    runningClocks: runningArns,
+    startClaimLifecycle: async (name, { claimId }) => void done.push(`lifecycle of ${claimId} as ${name}`),
+    startCoding: async (name, { encounterId }) => {
+      done.push(`coding of ${encounterId}`);
+      return `arn:${name}`;
+    },
+    startTaskClock: async (name, { taskId }) => void done.push(`clock of ${taskId} as ${name}`),
+    changeEncounter: async (_id, patch) => {
+      const before = anEncounter();
+      changed.push(patch(before) ?? {});
+      return before;
+    },
+    answerTask: async ({ taskId }) => void done.push(`answer ${taskId}`),
+    now: () => now,
+    swept: (counts) => void done.push(JSON.stringify(counts)),
+  };
+  return { done, changed, sweep: () => sweepRecords(effects) };
+};
+
+const nothing = { claims: 0, encounters: 0, tasks: 0 };
+
+describe('the sweep of claims', () => {
+  const stranded = claim({ createdAt: old, executionArn: 'arn:gone' });
+  const driven = claim({ claimId: 'C0000000000B1', createdAt: old, executionArn: 'arn:running' });
+
+  it('starts again only those that no execution drives', async () => {
+    const { done, sweep } = recordsOf({ claims: [stranded, driven], running: ['arn:running'] });
+    expect(await sweep()).toEqual({ ...nothing, claims: 1 });
+    expect(done).toEqual([
+      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
+      JSON.stringify({ ...nothing, claims: 1 }),
+    ]);
+  });
+
+  it('leaves closed ones alone', async () => {
+    const { sweep } = recordsOf({ claims: [{ ...stranded, status: 'closed' }] });
+    expect(await sweep()).toEqual(nothing);
+  });
+
+  it('hands a decision again to its lifecycle, before it looks whether that runs', async () => {
+    const decided = decidedTask('write-off', { claimId: 'C0000000000A1', encounterId: undefined });
+    const { done, sweep } = recordsOf({ claims: [stranded], tasks: [decided] });
+    await sweep();
+    expect(done.slice(0, 2)).toEqual([
+      `answer ${decided.taskId}`,
+      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
+    ]);
+  });
+
+  it('does not hand one again that the claim has taken', async () => {
+    const decided = decidedTask('write-off', { claimId: 'C0000000000A1', encounterId: undefined });
+    const { outcome } = decided;
+    if (!outcome) throw new Error('The task is decided');
+    const taken = { taskId: decided.taskId, action: outcome.action, by: outcome.by };
+    const { done, sweep } = recordsOf({ claims: [{ ...driven, decisions: [taken] }], tasks: [decided] });
+    await sweep();
+    expect(done.filter((one) => one.startsWith('answer'))).toEqual([]);
+  });
+});
+
+describe('the sweep of encounters', () => {
+  const stranded = anEncounter({ status: 'coding', createdAt: old, executionArn: 'arn:gone' });
+
+  it('starts the coding again and keeps which execution drives it', async () => {
+    const { done, changed, sweep } = recordsOf({ encounters: [stranded] });
+    expect(await sweep()).toEqual({ ...nothing, encounters: 1 });
+    expect(done[0]).toBe(`coding of ${stranded.encounterId}`);
+    expect(changed).toEqual([{ executionArn: expect.stringMatching(new RegExp(`^arn:\\w+-${minute}$`)) }]);
+  });
 
   it.each([
-    ['finds a claim whose execution is gone', { ...old, executionArn: 'arn:gone' }, true],
-    ['finds even a young claim whose execution is gone', { ...justMade, executionArn: 'arn:gone' }, true],
-    ['finds a claim that never got an execution', old, true],
-    ['leaves a claim that is about to get its execution', justMade, false],
-    ['leaves a claim that is driven', { ...old, executionArn: 'arn:running' }, false],
-  ])('%s', (_title, change, isStranded) => {
-    const swept = claim(change);
-    expect(strandedBy([swept], running, now)).toEqual(isStranded ? [swept] : []);
+    ['a part is still to come', { ...stranded, document: undefined }],
+    ['nobody has to code it', { ...stranded, status: 'claimed' as const }],
+  ])('leaves an encounter of which %s', async (_why, encounter) => {
+    expect(await recordsOf({ encounters: [encounter] }).sweep()).toEqual(nothing);
+  });
+
+  it('hands the codes of a coder again that have not reached it', async () => {
+    const { claimId: _claim, ...coded } = decidedTask('confirm-codes', {
+      encounterId: stranded.encounterId,
+    });
+    const { done, sweep } = recordsOf({ encounters: [stranded], tasks: [coded] });
+    await sweep();
+    expect(done.slice(0, 2)).toEqual([`answer ${coded.taskId}`, `coding of ${stranded.encounterId}`]);
   });
 });
 
-describe('the sweep of tasks', () => {
-  const task = { ...undecidedTask, ...old };
-  const arn = (name: string): string =>
-    `arn:aws:states:us-east-1:000000000000:execution:Claimwright-TaskClock:${name}`;
-
-  it('finds an open task without a clock', () => {
-    expect(clocklessTasks([task], new Set(), now)).toEqual([task]);
+it('the sweep of tasks sets the clocks again that are gone', async () => {
+  const open = { ...undecidedTask, createdAt: old };
+  const watched = { ...open, taskId: 'watched' };
+  const { done, sweep } = recordsOf({
+    tasks: [open, watched],
+    running: [`arn:aws:states:us-east-1:000000000000:execution:Clock:${clockNameOf('watched')}`],
   });
-
-  it.each([
-    ['its first clock', arn(clockNameOf(task.taskId))],
-    ['a clock that was set again', arn(`${clockNameOf(task.taskId)}-1793613600000`)],
-  ])('leaves a task that %s watches', (_title, clock) => {
-    expect(clocklessTasks([task], new Set([clock]), now)).toEqual([]);
-  });
-
-  it('does not take the clock of another task for its own', () => {
-    expect(clocklessTasks([task], new Set([arn(clockNameOf('another'))]), now)).toEqual([task]);
-  });
-
-  it('leaves a task that is young or was escalated', () => {
-    const escalated = { ...task, escalatedAt: '2026-11-01T00:00:00.000Z' };
-    expect(clocklessTasks([{ ...task, ...justMade }, escalated], new Set(), now)).toEqual([]);
-  });
-});
-
-describe('the sweep of decisions', () => {
-  const decided = decidedTask('write-off');
-  const applied = { taskId: decided.taskId, action: 'write-off', by: biller };
-
-  it('finds a decision that has not reached its claim', () => {
-    expect(unappliedTasks(claim(), [decided, undecidedTask])).toEqual([decided]);
-  });
-
-  it('leaves a decision that has', () => {
-    expect(unappliedTasks(claim({ decisions: [applied] }), [decided])).toEqual([]);
-  });
-
-  it('finds codes that have not reached their encounter, and leaves those of its claims', () => {
-    const { claimId: _claim, ...coding } = decidedTask('confirm-codes');
-    expect(untakenTasks(anEncounter(), [coding, decided])).toEqual([coding]);
-    expect(untakenTasks(anEncounter({ codesAcceptedFor: [coding.taskId] }), [coding])).toEqual([]);
-  });
-});
-
-describe('the name of a restart', () => {
-  it('is the same for two sweeps of a minute and another in the next', () => {
-    const second = new Date(now.getTime() + 30_000);
-    const later = new Date(now.getTime() + 60_000);
-    expect(restartName('C1', now)).toBe(restartName('C1', second));
-    expect(restartName('C1', now)).not.toBe(restartName('C1', later));
-  });
-
-  it('keeps within what Step Functions takes for a name', () => {
-    expect(restartName(clockNameOf('a task'), now)).toMatch(/^[\w-]{1,80}$/);
-  });
+  expect(await sweep()).toEqual({ ...nothing, tasks: 1 });
+  expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
 });

@@ -1,0 +1,50 @@
+import type { Claim } from '../domain/claim.ts';
+import { shortDigest } from '../domain/digest.ts';
+import type { Encounter } from '../domain/encounter.ts';
+import type { Task } from '../domain/task.ts';
+
+/** A record that an execution drives. */
+export type Driven = { readonly createdAt: string; readonly executionArn?: string | undefined };
+
+/** A record as young as this may be about to get its execution from the step that made it. */
+const graceMs = 5 * 60_000;
+
+const isYoung = (createdAt: string, now: Date): boolean => now.getTime() - Date.parse(createdAt) < graceMs;
+
+/** The records whose execution is gone, or never came within the grace. */
+export const strandedBy = <R extends Driven>(
+  records: readonly R[],
+  running: ReadonlySet<string>,
+  now: Date,
+): R[] =>
+  records.filter(({ executionArn, createdAt }) =>
+    executionArn ? !running.has(executionArn) : !isYoung(createdAt, now),
+  );
+
+/** The first part of the name of a task's clock; a clock set again adds to it. */
+export const clockNameOf = (taskId: string): string => shortDigest(taskId);
+
+/** Open tasks that no running clock watches and that are still to be reminded of or escalated. */
+export const clocklessTasks = (tasks: readonly Task[], running: ReadonlySet<string>, now: Date): Task[] => {
+  const watched = new Set(Array.from(running, (arn) => arn.split(':').at(-1)?.split('-')[0]));
+  return tasks.filter(
+    ({ taskId, createdAt, escalatedAt }) =>
+      !escalatedAt && !isYoung(createdAt, now) && !watched.has(clockNameOf(taskId)),
+  );
+};
+
+const isDecided = ({ status, outcome }: Task): boolean => status === 'done' && outcome !== undefined;
+
+/** Decided tasks of a claim whose decision has not reached it. */
+export const unappliedTasks = ({ decisions }: Claim, tasks: readonly Task[]): Task[] =>
+  tasks.filter((task) => isDecided(task) && !decisions.some(({ taskId }) => taskId === task.taskId));
+
+/** Decided tasks of an encounter whose codes have not reached it. */
+export const untakenTasks = ({ codesAcceptedFor }: Encounter, tasks: readonly Task[]): Task[] =>
+  tasks.filter((task) => isDecided(task) && !task.claimId && !codesAcceptedFor.includes(task.taskId));
+
+const minuteMs = 60_000;
+
+/** A name of its own for each minute: sweeping twice starts once, and one that failed at its start can be tried again. */
+export const restartName = (stem: string, now: Date): string =>
+  `${stem}-${Math.floor(now.getTime() / minuteMs)}`;
