@@ -47,7 +47,7 @@ const resumeIfSettled = async (wait: Wait): Promise<void> => {
 };
 
 /** Somebody waits now; goes on at once when the answer or the bell came before. */
-export const registerWait = async (registration: WaitRegistration): Promise<void> =>
+export const awaitAnswer = async (registration: WaitRegistration): Promise<void> =>
   resumeIfSettled(await saveToken(registration));
 
 /** The answer is here: the first one counts, and whoever waits or will wait goes on with it. */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** Ids of practices and visits as they may stand in a key of the intake bucket. */
 export const encounterIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -23,3 +25,7 @@ export const documentKey = (
   const extension = /\.([a-z]{3,4})$/.exec(fileName.toLowerCase())?.[1] ?? '';
   return `${folder}/document-${id}.${extensions.has(extension) ? extension : 'bin'}`;
 };
+
+/** Sorts by time, as the names in a listing do; the random part keeps two of a moment apart. */
+export const newDocumentId = (now: Date): string =>
+  `${now.getTime().toString(36)}${randomBytes(6).toString('hex')}`;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   claimHistory,
   claimsByPayerControlNumber,
@@ -23,6 +22,7 @@ import { answerWait } from '../adapters/wait-store.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { newDocumentId } from './document-key.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 export const handler = httpHandler(
@@ -44,8 +44,7 @@ export const handler = httpHandler(
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     uploadUrl,
-    // Sorts by time, as the names in a listing do; the random part keeps two of a moment apart.
-    newDocumentId: () => `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`,
+    newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),
   }),
 );

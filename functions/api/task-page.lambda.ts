@@ -6,10 +6,9 @@ import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
-import { type HttpResponse, httpHandler } from '../runtime/http-handler.ts';
-import { type LinkEffects, showTask, takeDecision } from '../tasks/page/follow-link.ts';
-import { failurePage } from '../tasks/page/message-pages.ts';
-import { type Page, pageHeaders } from '../tasks/page/page-layout.ts';
+import { httpHandler } from '../runtime/http-handler.ts';
+import type { LinkEffects } from '../tasks/page/follow-link.ts';
+import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
 
 const effects: LinkEffects = {
   readLink: readTaskLink,
@@ -25,25 +24,7 @@ const effects: LinkEffects = {
   readNote: (textKey) => readText('intake', textKey),
 };
 
-const toResponse = ({ status, markup }: Page): HttpResponse => ({
-  status,
-  headers: pageHeaders,
-  body: markup,
-});
-
 export const handler = httpHandler(
-  [
-    {
-      method: 'GET',
-      path: '/t/{token}',
-      respond: async ({ path }) => toResponse(await showTask(path.token ?? '', new Date(), effects)),
-    },
-    {
-      method: 'POST',
-      path: '/t/{token}',
-      respond: async ({ path, body }) =>
-        toResponse(await takeDecision({ token: path.token ?? '', body }, new Date(), effects)),
-    },
-  ],
-  ({ status }) => toResponse(failurePage(status)),
+  linkRoutes(effects, () => new Date()),
+  refuseAsPage,
 );
