@@ -1,17 +1,6 @@
-import type { PartnerFile, TransactionName } from '../domain/partner-file.ts';
+import type { OutboundFile, PartnerFile, SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
 import { controlNumberFor, findPartnerFile, savePartnerFile } from './partner-file-store.ts';
-
-export type OutboundFile = {
-  readonly partnerId: string;
-  readonly practiceId: string;
-  readonly transaction: TransactionName;
-  readonly purpose: string;
-  readonly claimId: string;
-  readonly submissionNumber: number;
-  /** Renders the file; given the same control number and instant it must give the same bytes. */
-  readonly render: (controlNumber: number, createdAt: string) => string;
-};
 
 const fileIdOf = (controlNumber: number): string => String(controlNumber).padStart(9, '0');
 
@@ -19,7 +8,7 @@ const fileIdOf = (controlNumber: number): string => String(controlNumber).padSta
  * The port to every trading partner: leaves a file in the partner's outbound folder of the exchange bucket, from
  * which its connector takes it. The same purpose gives the same file once, however often it is called.
  */
-export const sendToPartner = async (file: OutboundFile): Promise<PartnerFile> => {
+export const sendToPartner: SendToPartner = async (file) => {
   const { partnerId, transaction } = file;
   const controlNumber = await controlNumberFor(partnerId, `${transaction}/${file.purpose}`);
   const fileId = fileIdOf(controlNumber);

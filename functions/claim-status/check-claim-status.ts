@@ -1,81 +1,52 @@
 import { payerActor } from '../domain/actor.ts';
-import type { Claim } from '../domain/claim.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
+import type { Claim, GetClaimContext } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import { patientControlNumber } from '../domain/ids.ts';
-import type { Person } from '../domain/party.ts';
-import type { Payer } from '../domain/payer.ts';
-import { claimPosition } from '../domain/position.ts';
-import type { Practice } from '../domain/practice.ts';
-import type { AnswerOutcome } from '../domain/wait.ts';
-import { beginningOf } from '../edi/envelope/beginning-of.ts';
-import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
-import type { InquiredClaim, StatusInquirySet, SubscriberStatusInquiry } from '../edi/x276/guide.ts';
+import type { SendToPartner } from '../domain/partner-file.ts';
+import type { AwaitingResult } from '../domain/step.ts';
+import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import type { ClaimStatus } from '../edi/x277/guide.ts';
+import { rendering276, statusTrace } from './status-inquiry.ts';
 
-/** TRN02 of the 276, which the 277 repeats: names the claim, the transmission and the inquiry. */
-export const statusTrace = (claimId: string, submissionNumber: number, inquiry: number): string =>
-  `${claimId}-${submissionNumber}-S${inquiry}`;
+export const checkClaimStatusOutcomes = ['asked', 'given-up', 'decided'] as const;
+export type CheckClaimStatusOutcome = (typeof checkClaimStatusOutcomes)[number];
 
-export const parseStatusTrace = (
-  trace: string,
-): { claimId: string; submissionNumber: number; inquiry: number } | undefined => {
-  const match = /^(C[0-9A-Z]{12})-(\d+)-S(\d+)$/.exec(trace);
-  return match?.[1]
-    ? { claimId: match[1], submissionNumber: Number(match[2]), inquiry: Number(match[3]) }
-    : undefined;
+export type CheckClaimStatusEffects = {
+  readonly getClaimContext: GetClaimContext;
+  readonly sendToPartner: SendToPartner;
 };
 
-/** The 276 about the transmission sent last. */
-export const toStatusInquiry = (
-  claim: Claim,
-  practice: Practice,
-  payer: Payer,
-  envelope: InterchangeHeader,
-): StatusInquirySet => {
-  const organization = { entityType: '2', name: practice.name };
-  const provider = { ...organization, idQualifier: 'XX', id: practice.npi };
+/** Statuses of a claim of which its payer still owes word. */
+const awaitingPayer: readonly Claim['status'][] = ['submitted', 'accepted', 'appealed'];
+
+/** Asks once for each follow-up, up to the number in the contract; a claim decided meanwhile is not asked about. */
+export const checkClaimStatus = async (
+  claimId: string,
+  now: Date,
+  { getClaimContext, sendToPartner }: CheckClaimStatusEffects,
+): Promise<AwaitingResult<CheckClaimStatusOutcome, 'asked'>> => {
+  const context = await getClaimContext(claimId);
+  const { claim, payer } = context;
+  if (!awaitingPayer.includes(claim.status)) return { outcome: 'decided', wait: null };
+  const inquiry = claim.followUps;
+  if (inquiry - claim.followUpsForgiven >= payer.maxFollowUps) return { outcome: 'given-up', wait: null };
+  const submissionNumber = claim.submissions.length;
+  await sendToPartner({
+    partnerId: payer.partnerId,
+    practiceId: claim.practiceId,
+    transaction: '276',
+    purpose: statusTrace(claimId, submissionNumber, inquiry),
+    claimId,
+    submissionNumber,
+    render: rendering276(context),
+  });
   return {
-    purpose: '13',
-    ...beginningOf(envelope),
-    sources: [
-      {
-        payer: { entityType: '2', name: payer.name, idQualifier: 'PI', id: payer.payerId },
-        receivers: [
-          {
-            receiver: { ...organization, idQualifier: '46', id: practice.taxId },
-            providers: [{ providers: [provider], subscribers: [toSubscriberStatusInquiry(claim)] }],
-          },
-        ],
-      },
-    ],
-  };
-};
-
-/** The subscriber, and the patient as a dependent where that is somebody else; the claim stands at the patient. */
-export const toSubscriberStatusInquiry = (claim: Claim): SubscriberStatusInquiry => {
-  const { patient, coverage } = claim;
-  const claims = [inquiredClaim(claim)];
-  const born = { dateOfBirth: patient.dateOfBirth, gender: patient.gender };
-  const subscriber = {
-    ...nameOf(coverage.subscriber ?? patient),
-    idQualifier: 'MI',
-    id: coverage.memberId,
-  };
-  return coverage.subscriber === undefined
-    ? { ...born, subscriber, claims }
-    : { subscriber, dependents: [{ ...born, dependent: nameOf(patient), claims }] };
-};
-
-const nameOf = ({ lastName, firstName }: Person) => ({ entityType: '1', name: lastName, firstName });
-
-const inquiredClaim = (claim: Claim): InquiredClaim => {
-  const { claimId, submissions, payerControlNumber, dateOfService } = claim;
-  return {
-    traceNumber: statusTrace(claimId, submissions.length, claim.followUps),
-    ...(payerControlNumber && { payerControlNumber }),
-    patientControlNumber: patientControlNumber(claimId, submissions.length),
-    charge: claimPosition(claim).charge,
-    servicePeriod: { from: dateOfService },
+    outcome: 'asked',
+    wait: {
+      waitId: waits.claimStatus(claimId, submissionNumber, inquiry),
+      round: inquiry,
+      ringAt: ringAt('statusAnswerDays', payer, now),
+    },
   };
 };
 

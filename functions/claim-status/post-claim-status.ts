@@ -5,7 +5,8 @@ import { lossesOf } from '../edi/losses.ts';
 import { readSets } from '../edi/sets.ts';
 import { claimsOf } from '../edi/x277/claims-of.ts';
 import { statusResponseGuide } from '../edi/x277/guide.ts';
-import { parseStatusTrace, readClaimStatus, recordClaimStatus } from './check-claim-status.ts';
+import { readClaimStatus, recordClaimStatus } from './check-claim-status.ts';
+import { parseStatusTrace } from './status-inquiry.ts';
 
 /** Posts a 277: the status of each claim asked about. Money moves only with an 835. */
 export const post277 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {

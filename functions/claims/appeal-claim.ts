@@ -1,22 +1,49 @@
-import type { Claim } from '../domain/claim.ts';
-import type { ClaimChange } from '../domain/claim-change.ts';
+import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
+import type { ChangeClaim, ClaimChange } from '../domain/claim-change.ts';
 import { patientControlNumber } from '../domain/ids.ts';
-import type { Payer } from '../domain/payer.ts';
+import type { SendToPartner } from '../domain/partner-file.ts';
 import { allAdjustments, effectiveAdjudication, isDisputed } from '../domain/position.ts';
-import type { Practice } from '../domain/practice.ts';
+import type { ClaimTaskStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { decided } from './decide.ts';
 import { currentSubmission } from './submit-claim.ts';
 
+export type AppealClaimEffects = {
+  readonly getClaimContext: GetClaimContext;
+  readonly getTask: (taskId: string) => Promise<Task>;
+  readonly sendToPartner: SendToPartner;
+  readonly changeClaim: ChangeClaim;
+};
+
+/** The letter goes out before the claim says so: a step that runs again sends the same letter once. */
+export const appealClaim = async (
+  { claimId, taskId }: ClaimTaskStep,
+  { getClaimContext, getTask, sendToPartner, changeClaim }: AppealClaimEffects,
+): Promise<StepResult<'appealed'>> => {
+  const [context, task] = await Promise.all([getClaimContext(claimId), getTask(taskId)]);
+  const { claim, payer } = context;
+  await sendToPartner({
+    partnerId: payer.partnerId,
+    practiceId: claim.practiceId,
+    transaction: 'appeal',
+    purpose: taskId,
+    claimId,
+    submissionNumber: claim.submissions.length,
+    render: () => appealLetter(context, task),
+  });
+  await changeClaim(claimId, (before) => recordAppeal(before, task));
+  return { outcome: 'appealed' };
+};
+
 /** Records the appeal; the claim then waits for the payer's second answer. */
-export const appealClaim = (claim: Claim, task: Task): ClaimChange | undefined =>
+export const recordAppeal = (claim: Claim, task: Task): ClaimChange | undefined =>
   decided(claim, task, { status: 'appealed', followUpsForgiven: claim.followUps });
 
 /**
  * The appeal letter as plain text, which a partner mails, faxes or uploads: it names the claim, the decision that
  * is contested and the biller's grounds. It holds PHI and goes only to the payer.
  */
-export const appealLetter = (claim: Claim, task: Task, practice: Practice, payer: Payer): string => {
+export const appealLetter = ({ claim, practice, payer }: ClaimContext, task: Task): string => {
   const adjudication = effectiveAdjudication(claim);
   const reasons = adjudication ? allAdjustments(adjudication).filter(isDisputed) : [];
   return [

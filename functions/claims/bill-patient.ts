@@ -1,10 +1,28 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Adjudication, Claim } from '../domain/claim.ts';
-import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { allAdjustments, claimPosition, effectiveAdjudication } from '../domain/position.ts';
+import type { StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { type Cents, cents, sum } from '../edi/money.ts';
 import { decided } from './decide.ts';
+
+export type BillPatientEffects = {
+  readonly getTask: (taskId: string) => Promise<Task>;
+  readonly changeClaim: ChangeClaim;
+};
+
+/** With a task, bills what a person decided; without one, the patient's share of a settled claim. */
+export const billPatient = async (
+  { claimId, taskId }: { readonly claimId: string; readonly taskId?: string | undefined },
+  { getTask, changeClaim }: BillPatientEffects,
+): Promise<StepResult<'billed'>> => {
+  const task = taskId ? await getTask(taskId) : undefined;
+  await changeClaim(claimId, (claim) =>
+    task ? billPatientByDecision(claim, task) : billPatientShare(claim),
+  );
+  return { outcome: 'billed' };
+};
 
 /** What the payer says the patient owes: group PR only, in cents; CO, OA and PI are never the patient's. */
 const patientOwes = (adjudication: Adjudication): Cents =>

@@ -1,11 +1,30 @@
 import { stepActor } from '../domain/actor.ts';
 import { ringAt } from '../domain/calendar/clocks.ts';
-import type { Claim } from '../domain/claim.ts';
-import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import type { Payer } from '../domain/payer.ts';
-import { type WaitFor, waits } from '../domain/wait.ts';
+import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
+import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
+import type { AwaitingResult } from '../domain/step.ts';
+import { waits } from '../domain/wait.ts';
 import { settleClaim } from './settle-claim.ts';
 import { currentSubmission } from './submit-claim.ts';
+
+export const followUpClaimOutcomes = ['waiting', 'settled', 'denied', 'rejected', 'closed'] as const;
+export type FollowUpClaimOutcome = (typeof followUpClaimOutcomes)[number];
+export type FollowUp = AwaitingResult<FollowUpClaimOutcome, 'waiting'>;
+
+export type FollowUpClaimEffects = {
+  readonly getClaimContext: GetClaimContext;
+  readonly changeClaim: ChangeClaim;
+};
+
+/** Closes the status inquiry that went unanswered, if one is named, and tells where the claim then stands. */
+export const followUpClaim = async (
+  { claimId, inquiry }: { readonly claimId: string; readonly inquiry?: number | undefined },
+  now: Date,
+  { getClaimContext, changeClaim }: FollowUpClaimEffects,
+): Promise<FollowUp> => {
+  if (inquiry !== undefined) await changeClaim(claimId, (claim) => closeInquiry(claim, inquiry));
+  return standingOf(await getClaimContext(claimId), now);
+};
 
 /** Counts a status inquiry that the payer left unanswered, so that the next one is a new one. */
 export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undefined =>
@@ -17,16 +36,12 @@ export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undef
       )
     : undefined;
 
-export type FollowUp =
-  | { readonly outcome: 'waiting'; readonly wait: WaitFor }
-  | { readonly outcome: 'settled' | 'denied' | 'rejected' | 'closed' };
-
 /** Where a submitted claim stands: decided already, or to be awaited until the payer's contract says to ask. */
-export const followUpClaim = (claim: Claim, payer: Payer, now: Date): FollowUp => {
-  if (claim.status === 'closed') return { outcome: 'closed' };
-  if (settleClaim(claim) !== 'open-amount') return { outcome: 'settled' };
-  if (claim.status === 'adjudicated') return { outcome: 'denied' };
-  if (claim.status === 'rejected') return { outcome: 'rejected' };
+export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now: Date): FollowUp => {
+  if (claim.status === 'closed') return { outcome: 'closed', wait: null };
+  if (settleClaim(claim) !== 'open-amount') return { outcome: 'settled', wait: null };
+  if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
+  if (claim.status === 'rejected') return { outcome: 'rejected', wait: null };
   const { number } = currentSubmission(claim);
   return {
     outcome: 'waiting',

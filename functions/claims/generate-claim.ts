@@ -1,15 +1,72 @@
+import { describeActor, stepActor } from '../domain/actor.ts';
 import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../domain/claim.ts';
-import type { Encounter } from '../domain/encounter.ts';
+import type { AddClaim } from '../domain/claim-change.ts';
+import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import { claimIdFor } from '../domain/ids.ts';
+import type { Coverage } from '../domain/party.ts';
+import type { Payer } from '../domain/payer.ts';
 import { chargeFor, type Practice } from '../domain/practice.ts';
 import { cents } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
+
+export const generateClaimOutcomes = ['generated', 'self-pay'] as const;
+export type GenerateClaimOutcome = (typeof generateClaimOutcomes)[number];
+
+/** A claim, or none where nobody but the patient pays. */
+export type GeneratedClaim =
+  | { readonly outcome: Exclude<GenerateClaimOutcome, 'self-pay'>; readonly claimId: string }
+  | { readonly outcome: Extract<GenerateClaimOutcome, 'self-pay'>; readonly claimId: null };
+
+export type GenerateClaimEffects = {
+  readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
+  readonly getPractice: (practiceId: string) => Promise<Practice>;
+  readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
+  readonly addClaim: AddClaim;
+  readonly changeEncounter: ChangeEncounter;
+};
+
+/** Makes the claim of a coded encounter, once, for the first payer that it names; the others are billed after it. */
+export const generateClaim = async (
+  id: EncounterId,
+  now: Date,
+  { getEncounter, getPractice, getPayer, addClaim, changeEncounter }: GenerateClaimEffects,
+): Promise<GeneratedClaim> => {
+  const encounter = await getEncounter(id);
+  const practice = await getPractice(id.practiceId);
+  const coverages = inBillingOrder(encounter.registration?.coverages ?? []);
+  const [first, ...rest] = await Promise.all(
+    coverages.map(async (coverage) =>
+      withContract(coverage, await getPayer(id.practiceId, coverage.payerId)),
+    ),
+  );
+  if (!first) {
+    await changeEncounter(id, () => ({ status: 'self-pay' }));
+    return { outcome: 'self-pay', claimId: null };
+  }
+  const claim = claimForFirstPayer(encounter, practice, [first, ...rest], now.toISOString());
+  await addClaim(claim, {
+    type: 'generated',
+    actor: stepActor('generate-claim'),
+    detail: { codedBy: encounter.codedBy ? describeActor(encounter.codedBy) : '' },
+  });
+  await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
+  return { outcome: 'generated', claimId: claim.claimId };
+};
+
+const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
+  [...coverages].sort((a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility));
+
+const withContract = (coverage: Coverage, { name: payerName, claimFilingIndicator }: Payer): NextPayer => ({
+  coverage,
+  payerName,
+  claimFilingIndicator,
+});
 
 /**
  * Makes the claim for the first payer of a coded encounter. `payers` are the encounter's coverages in billing
  * order, each with its contract's names. Throws InvalidInput when a step before it let something missing pass.
  */
-export const generateClaim = (
+export const claimForFirstPayer = (
   encounter: Encounter,
   practice: Practice,
   payers: readonly [NextPayer, ...NextPayer[]],

@@ -4,7 +4,6 @@ import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { openClaim } from './open-claim.ts';
 
-export const handler = taskHandler(ClaimStep.extend({ executionArn: z.string() }), async (step) => {
-  const claim = await changeClaim(step.claimId, (before) => openClaim(before, step.executionArn));
-  return { outcome: claim.status === 'closed' ? 'closed' : 'open' };
-});
+export const handler = taskHandler(ClaimStep.extend({ executionArn: z.string() }), (step) =>
+  openClaim(step, { changeClaim }),
+);

@@ -1,11 +1,12 @@
 import type { Claim } from '../domain/claim.ts';
 import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
 
-/** What follows once a payer has decided or a person has: the state machine branches on it. */
-export type Settlement = 'open-amount' | 'next-payer' | 'patient' | 'zero';
+/** What follows once a payer has decided or a person has. */
+export const settleClaimOutcomes = ['open-amount', 'next-payer', 'patient', 'zero'] as const;
+export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
 
 /** An amount that is neither paid, adjusted nor the patient's always goes back to a person. */
-export const settleClaim = (claim: Claim): Settlement => {
+export const settleClaim = (claim: Claim): SettleClaimOutcome => {
   const { open, patientBalance } = claimPosition(claim);
   if (open !== 0) return 'open-amount';
   if (patientBalance <= 0) return 'zero';

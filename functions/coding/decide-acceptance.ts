@@ -3,6 +3,9 @@ import type { Practice } from '../domain/practice.ts';
 import type { CodingProposal } from './propose-encounter-codes.ts';
 import type { CodingQuestion } from './suggest-codes.ts';
 
+export const suggestCodesOutcomes = ['confident', 'needs-coder'] as const;
+export type SuggestCodesOutcome = (typeof suggestCodesOutcomes)[number];
+
 export type Acceptance =
   | { readonly outcome: 'confident'; readonly codes: EncounterCodes }
   | {

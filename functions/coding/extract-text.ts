@@ -1,3 +1,7 @@
+/** What the step hands to the state machine: whether the document says something to us. */
+export const extractTextOutcomes = ['extracted', 'unreadable'] as const;
+export type ExtractTextOutcome = (typeof extractTextOutcomes)[number];
+
 /** What an uploaded document says, or why it says nothing to us; the reason is written for the clinic. */
 export type Extraction =
   | { readonly outcome: 'extracted'; readonly text: string }

@@ -4,6 +4,8 @@ import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
+import type { Payer } from './payer.ts';
+import type { Practice } from './practice.ts';
 
 const Amount = z.int().transform((amount) => amount as Cents);
 
@@ -154,6 +156,12 @@ export const Claim = z.object({
   createdAt: z.string(),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** A claim with the practice that bills it and the contract of the payer it goes to. */
+export type ClaimContext = { readonly claim: Claim; readonly practice: Practice; readonly payer: Payer };
+
+/** Reads a claim with both; throws RecordNotFound where one of the three is missing. */
+export type GetClaimContext = (claimId: string) => Promise<ClaimContext>;
 
 /** What every claim begins with: its first transmission open, nothing answered, nothing decided. */
 export const unsentClaim = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Finding } from './finding.ts';
+import { UnwritableValue } from '../edi/text/segment-writer.ts';
+import { type Checked, Finding } from './finding.ts';
 
 export const TransactionName = z.enum([
   '837P',
@@ -31,3 +32,33 @@ export const PartnerFile = z.object({
   at: z.string(),
 });
 export type PartnerFile = z.infer<typeof PartnerFile>;
+
+/** Renders a file; given the same control number and instant it must give the same bytes. */
+export type RenderFile = (controlNumber: number, createdAt: string) => string;
+
+/** A file for a trading partner. The same purpose names the same file, however often it is sent. */
+export type OutboundFile = {
+  readonly partnerId: string;
+  readonly practiceId: string;
+  readonly transaction: TransactionName;
+  readonly purpose: string;
+  readonly claimId: string;
+  readonly submissionNumber: number;
+  readonly render: RenderFile;
+};
+
+/** Leaves a file for its partner, once for each purpose, and returns its record. */
+export type SendToPartner = (file: OutboundFile) => Promise<PartnerFile>;
+
+/**
+ * Renders a file on trial, before a control number is spent on it: the text, or a finding on the value that X12
+ * cannot carry.
+ */
+export const tryRendering = (render: RenderFile, now: Date): Checked<string> => {
+  try {
+    return { success: true, data: render(1, now.toISOString()) };
+  } catch (error) {
+    if (!(error instanceof UnwritableValue)) throw error;
+    return { success: false, findings: [{ code: error.element, path: '', detail: error.message }] };
+  }
+};

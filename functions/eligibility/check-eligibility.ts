@@ -1,92 +1,66 @@
 import { payerActor } from '../domain/actor.ts';
-import type { Claim } from '../domain/claim.ts';
+import { ringAt } from '../domain/calendar/clocks.ts';
+import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import type { Relationship, Subscriber } from '../domain/party.ts';
-import type { Payer } from '../domain/payer.ts';
-import type { Practice } from '../domain/practice.ts';
-import type { AnswerOutcome } from '../domain/wait.ts';
-import { beginningOf } from '../edi/envelope/beginning-of.ts';
-import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
-import type { EligibilityInquirySet, SubscriberInquiry } from '../edi/x270/guide.ts';
+import { type OutboundFile, type SendToPartner, tryRendering } from '../domain/partner-file.ts';
+import { claimPosition } from '../domain/position.ts';
+import type { AwaitingResult } from '../domain/step.ts';
+import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import type { MemberAnswer } from '../edi/x271/answers-of.ts';
 import { coverageAnswer } from '../edi/x271/coverage.ts';
+import { rendering270 } from './eligibility-inquiry.ts';
 
-/** INS02 of a 270: the guide knows spouse, child and other. */
-const dependentCodes: Record<Relationship, string | undefined> = {
-  self: undefined,
-  spouse: '01',
-  child: '19',
-  other: '34',
+export const checkEligibilityOutcomes = ['asked', 'covered', 'unanswered', 'not-covered', 'settled'] as const;
+export type CheckEligibilityOutcome = (typeof checkEligibilityOutcomes)[number];
+
+export type CheckEligibilityEffects = {
+  readonly getClaimContext: GetClaimContext;
+  readonly sendToPartner: SendToPartner;
 };
 
-/** TRN02 of the 270, which the 271 repeats: names the claim and the check. */
-export const eligibilityTrace = (claimId: string, check: number): string => `${claimId}-E${check}`;
-
-export const parseEligibilityTrace = (trace: string): { claimId: string; check: number } | undefined => {
-  const match = /^(C[0-9A-Z]{12})-E(\d+)$/.exec(trace);
-  return match?.[1] && match[2] ? { claimId: match[1], check: Number(match[2]) } : undefined;
-};
-
-/** The 270 for a claim: is its patient covered on the date of service? */
-export const toEligibilityInquiry = (
-  claim: Claim,
-  practice: Practice,
-  payer: Payer,
-  envelope: InterchangeHeader,
-): EligibilityInquirySet => ({
-  purpose: '13',
-  ...beginningOf(envelope),
-  sources: [
-    {
-      source: { entity: 'PR', entityType: '2', name: payer.name, idQualifier: 'PI', id: payer.payerId },
-      receivers: [
-        {
-          receiver: {
-            entity: '1P',
-            entityType: '2',
-            name: practice.name,
-            idQualifier: 'XX',
-            id: practice.npi,
-          },
-          subscribers: [toSubscriberInquiry(claim, practice)],
-        },
-      ],
-    },
-  ],
-});
-
-/** The subscriber, and the patient as a dependent where that is somebody else; the question is about the patient. */
-export const toSubscriberInquiry = (claim: Claim, practice: Practice): SubscriberInquiry => {
-  const { patient, coverage } = claim;
-  const traces = [
-    {
-      traceNumber: eligibilityTrace(claim.claimId, claim.eligibilityChecks),
-      traceOriginator: `9${practice.taxId}`,
-    },
-  ];
-  const question = {
-    dates: [{ qualifier: '291', period: { from: claim.dateOfService } }],
-    questions: [{ serviceTypes: ['30'] }],
-  };
-  const member = { idQualifier: 'MI', id: coverage.memberId };
-  if (coverage.subscriber === undefined)
-    return { traces, subscriber: { ...personOf(patient), ...member, ...question } };
-  const relationship = dependentCodes[coverage.relationship];
+/** Asks once for each check; a claim whose coverage is known is not asked about again. */
+export const checkEligibility = async (
+  claimId: string,
+  now: Date,
+  { getClaimContext, sendToPartner }: CheckEligibilityEffects,
+): Promise<AwaitingResult<CheckEligibilityOutcome, 'asked'>> => {
+  const context = await getClaimContext(claimId);
+  const { claim, payer } = context;
+  const known = knownCoverage(claim);
+  if (known) return { outcome: known, wait: null };
+  const file = inquiryFile(context);
+  // The same value stops the 837P, which names it to a biller: the coverage stays unknown until then.
+  if (!tryRendering(file.render, now).success) return { outcome: 'unanswered', wait: null };
+  await sendToPartner(file);
   return {
-    subscriber: { ...personOf(coverage.subscriber), ...member },
-    dependents: [
-      { traces, dependent: { ...personOf(patient), ...(relationship && { relationship }), ...question } },
-    ],
+    outcome: 'asked',
+    wait: {
+      waitId: waits.eligibility(claimId, claim.eligibilityChecks),
+      round: 0,
+      ringAt: ringAt('eligibilityAnswerDays', payer, now),
+    },
   };
 };
 
-const personOf = ({ lastName, firstName, dateOfBirth, gender }: Subscriber) => ({
-  entityType: '1',
-  name: lastName,
-  firstName,
-  dateOfBirth,
-  gender,
-});
+/** What the record answers by itself; undefined where the payer has to be asked. */
+const knownCoverage = (claim: Claim): Exclude<CheckEligibilityOutcome, 'asked'> | undefined => {
+  if (claimPosition(claim).open === 0) return 'settled';
+  if (claim.status === 'not-covered') return 'not-covered';
+  return claim.status === 'ready' ? undefined : 'covered';
+};
+
+const inquiryFile = (context: ClaimContext): OutboundFile => {
+  const { practiceId, claimId, eligibilityChecks, submissions } = context.claim;
+  return {
+    partnerId: context.payer.partnerId,
+    practiceId,
+    transaction: '270',
+    purpose: `${claimId}/${eligibilityChecks}`,
+    claimId,
+    submissionNumber: submissions.length,
+    render: rendering270(context),
+  };
+};
 
 export type EligibilityOutcome = { outcome: AnswerOutcome<'eligibility'>; reason: string };
 

@@ -5,7 +5,8 @@ import { lossesOf } from '../edi/losses.ts';
 import { readSets } from '../edi/sets.ts';
 import { answersOf } from '../edi/x271/answers-of.ts';
 import { eligibilityResponseGuide } from '../edi/x271/guide.ts';
-import { parseEligibilityTrace, readEligibility, recordEligibility } from './check-eligibility.ts';
+import { readEligibility, recordEligibility } from './check-eligibility.ts';
+import { parseEligibilityTrace } from './eligibility-inquiry.ts';
 
 /** Posts a 271: the answer for each person asked about. */
 export const post271 = async (file: ReceivedFile, effects: PostingEffects): Promise<Finding[]> => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
+import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
+import { post277 } from '../../functions/claim-status/post-claim-status.ts';
 import {
   parseStatusTrace,
-  readClaimStatus,
   statusTrace,
   toStatusInquiry,
   toSubscriberStatusInquiry,
-} from '../../functions/claim-status/check-claim-status.ts';
-import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
-import { post277 } from '../../functions/claim-status/post-claim-status.ts';
+} from '../../functions/claim-status/status-inquiry.ts';
 import { payerActor, stepActor } from '../../functions/domain/actor.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { readSets, writeSets } from '../../functions/edi/sets.ts';

@@ -4,15 +4,15 @@ import {
   acknowledgeSubmission,
 } from '../../functions/acknowledgements/acknowledge-submission.ts';
 import { recordClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
-import { appealClaim } from '../../functions/claims/appeal-claim.ts';
-import { billNextPayer } from '../../functions/claims/bill-next-payer.ts';
+import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
+import { handOnClaim } from '../../functions/claims/bill-next-payer.ts';
 import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { closeInquiry } from '../../functions/claims/follow-up-claim.ts';
 import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
-import { openClaim } from '../../functions/claims/open-claim.ts';
+import { recordLifecycle } from '../../functions/claims/open-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
-import { refuseSubmission, submitClaim } from '../../functions/claims/submit-claim.ts';
+import { recordSubmission, refuseSubmission } from '../../functions/claims/submit-claim.ts';
 import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
@@ -39,14 +39,14 @@ const settled = adjudicated({ adjudications: [settledAdjudication()] });
 
 /** Every change a claim can undergo: what it starts from, how it is decided, what its event is called. */
 const changes: [name: string, before: Claim, decide: DecideClaim, event: string][] = [
-  ['opening the lifecycle', claim(), (it) => openClaim(it, 'arn:1'), 'lifecycle-started'],
+  ['opening the lifecycle', claim(), (it) => recordLifecycle(it, 'arn:1'), 'lifecycle-started'],
   [
     'an eligibility answer',
     claim({ status: 'ready' }),
     (it) => recordEligibility(it, 0, { outcome: 'covered', reason: 'EB 1' }),
     'eligibility-answered',
   ],
-  ['submitting', unsent, (it) => submitClaim(it, 'file', '2026-10-14T09:00:00.000Z'), 'submitted'],
+  ['submitting', unsent, (it) => recordSubmission(it, 'file', '2026-10-14T09:00:00.000Z'), 'submitted'],
   [
     'finding it unwritable',
     unsent,
@@ -70,7 +70,7 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
   ['closing an unanswered inquiry', claim(), (it) => closeInquiry(it, 0), 'status-unanswered'],
   ['a remittance', claim(), (it) => postRemittance(it, [adjudication()]), 'remittance-posted'],
   ['resubmitting', adjudicated(), (it) => resubmitClaim(it, decidedTask('resubmit'), practice()), 'resubmit'],
-  ['appealing', adjudicated(), (it) => appealClaim(it, decidedTask('appeal')), 'appeal'],
+  ['appealing', adjudicated(), (it) => recordAppeal(it, decidedTask('appeal')), 'appeal'],
   ['keeping waiting', claim(), (it) => keepWaiting(it, decidedTask('keep-waiting')), 'keep-waiting'],
   ['writing off', adjudicated(), (it) => writeOffClaim(it, decidedTask('write-off')), 'write-off'],
   [
@@ -80,7 +80,7 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
     'bill-patient',
   ],
   ['billing the patient share', settled, billPatientShare, 'billed-to-patient'],
-  ['billing the next payer', settled, (it) => billNextPayer(it, 'C0000000000A2'), 'billed-to-next-payer'],
+  ['billing the next payer', settled, (it) => handOnClaim(it, 'C0000000000A2'), 'billed-to-next-payer'],
   ['closing', settled, closeClaim, 'closed'],
 ];
 
@@ -104,7 +104,7 @@ describe.each(changes)('%s', (_name, before, decide, event) => {
 
 const decisions: [TaskAction, (before: Claim, task: typeof undecidedTask) => unknown][] = [
   ['resubmit', (it, task) => resubmitClaim(it, task, practice())],
-  ['appeal', appealClaim],
+  ['appeal', recordAppeal],
   ['keep-waiting', keepWaiting],
   ['write-off', writeOffClaim],
   ['bill-patient', billPatientByDecision],

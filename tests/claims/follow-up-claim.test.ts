@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { appealClaim, appealLetter } from '../../functions/claims/appeal-claim.ts';
-import { closeInquiry, followUpClaim } from '../../functions/claims/follow-up-claim.ts';
-import { generateClaim } from '../../functions/claims/generate-claim.ts';
-import { openClaim } from '../../functions/claims/open-claim.ts';
-import { currentSubmission, submitClaim } from '../../functions/claims/submit-claim.ts';
+import { appealLetter, recordAppeal } from '../../functions/claims/appeal-claim.ts';
+import { closeInquiry, standingOf } from '../../functions/claims/follow-up-claim.ts';
+import { claimForFirstPayer } from '../../functions/claims/generate-claim.ts';
+import { recordLifecycle } from '../../functions/claims/open-claim.ts';
+import { currentSubmission, recordSubmission } from '../../functions/claims/submit-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import {
@@ -22,7 +22,7 @@ const now = new Date('2026-11-02T10:00:00.000Z');
 describe('following up a claim', () => {
   it('waits for the next remittance until the contract says to ask', () => {
     const waiting = claim({ followUps: 2, remittances: 1 });
-    expect(followUpClaim(waiting, payer({ firstFollowUpDays: 14 }), now)).toEqual({
+    expect(standingOf({ claim: waiting, payer: payer({ firstFollowUpDays: 14 }) }, now)).toEqual({
       outcome: 'waiting',
       wait: {
         waitId: 'C0000000000A1/remittance/1.1',
@@ -38,11 +38,11 @@ describe('following up a claim', () => {
     ['rejected', claim({ status: 'rejected' })],
     ['closed', claim({ status: 'closed' })],
   ])('finds it %s', (outcome, known) => {
-    expect(followUpClaim(known, payer(), now)).toEqual({ outcome });
+    expect(standingOf({ claim: known, payer: payer() }, now)).toEqual({ outcome, wait: null });
   });
 
   it.each(['submitted', 'accepted', 'appealed'] as const)('waits while it is %s', (status) => {
-    expect(followUpClaim(claim({ status }), payer(), now).outcome).toBe('waiting');
+    expect(standingOf({ claim: claim({ status }), payer: payer() }, now).outcome).toBe('waiting');
   });
 
   it('counts an unanswered inquiry only while it is the open one', () => {
@@ -53,12 +53,15 @@ describe('following up a claim', () => {
 
 describe('an appeal', () => {
   it('waits for the payer with its status inquiries anew', () => {
-    const change = appealClaim(adjudicated({ followUps: 3 }), decidedTask('appeal'));
+    const change = recordAppeal(adjudicated({ followUps: 3 }), decidedTask('appeal'));
     expect(change?.claim).toMatchObject({ status: 'appealed', followUpsForgiven: 3 });
   });
 
   it('names the claim, the contested decision and the grounds', () => {
-    const letter = appealLetter(adjudicated(), decidedTask('appeal'), practice(), payer());
+    const letter = appealLetter(
+      { claim: adjudicated(), practice: practice(), payer: payer() },
+      decidedTask('appeal'),
+    );
     expect(letter.split('\n')).toEqual(
       expect.arrayContaining([
         'Patient control number: C0000000000A1-1',
@@ -73,7 +76,7 @@ describe('an appeal', () => {
 
 describe('opening the lifecycle', () => {
   it('leaves a closed claim alone', () => {
-    expect(openClaim(claim({ status: 'closed' }), 'arn:2')).toBeUndefined();
+    expect(recordLifecycle(claim({ status: 'closed' }), 'arn:2')).toBeUndefined();
   });
 });
 
@@ -86,7 +89,7 @@ describe('submitting', () => {
         { number: 2, frequency: '7', fileAccepted: false },
       ],
     });
-    const after = submitClaim(unsent, 'second', '2026-11-02T10:00:00.000Z')?.claim;
+    const after = recordSubmission(unsent, 'second', '2026-11-02T10:00:00.000Z')?.claim;
     expect(after?.status).toBe('submitted');
     expect(after?.submissions[0]).toEqual(unsent.submissions[0]);
     expect(after?.submissions[1]).toMatchObject({ fileName: 'second', sentAt: '2026-11-02T10:00:00.000Z' });
@@ -117,7 +120,7 @@ describe('generating a claim', () => {
     claimFilingIndicator: 'CI',
   };
   const generate = (encounter: Encounter) =>
-    generateClaim(encounter, practice(), [first, nextPayer], '2026-11-02T10:00:00.000Z');
+    claimForFirstPayer(encounter, practice(), [first, nextPayer], '2026-11-02T10:00:00.000Z');
 
   it('bills the first payer the practice’s prices', () => {
     const made = generate(coded);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { billNextPayer, claimForNextPayer } from '../../functions/claims/bill-next-payer.ts';
+import { claimForNextPayer, handOnClaim } from '../../functions/claims/bill-next-payer.ts';
 import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { settleClaim } from '../../functions/claims/settle-claim.ts';
@@ -185,7 +185,7 @@ describe('the claim of the next payer', () => {
   });
 
   it('ends the first payer’s part', () => {
-    expect(billNextPayer(first, next.claimId)?.claim).toMatchObject({
+    expect(handOnClaim(first, next.claimId)?.claim).toMatchObject({
       status: 'closed',
       end: 'billed-to-next-payer',
     });

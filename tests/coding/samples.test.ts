@@ -3,7 +3,7 @@ import { decideAcceptance } from '../../functions/coding/decide-acceptance.ts';
 import { extractText } from '../../functions/coding/extract-text.ts';
 import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
-import { scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
+import { findBrokenEdits } from '../../functions/scrubbing/scrub-encounter.ts';
 import { payers, practice, sampleBytes, sampleDay, samples } from './samples.ts';
 
 // A fresh clone has the starter set only, and must code the samples with it.
@@ -43,7 +43,7 @@ describe('samples', () => {
     const payer = payers.find(({ payerId }) => payerId === registration.coverages[0]?.payerId);
     expect(payer).toBeDefined();
     const encounter = { registration, codes: expected, practice, ...(payer && { payer }) };
-    expect(scrubEncounter(encounter, sampleDay)).toEqual([]);
+    expect(findBrokenEdits(encounter, sampleDay)).toEqual([]);
   });
 
   it.each(readable)('extracts the text of $name unchanged', ({ note }) => {

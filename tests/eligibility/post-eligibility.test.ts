@@ -6,14 +6,14 @@ import { readSets, writeSets } from '../../functions/edi/sets.ts';
 import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
 import { answersOf, type MemberAnswer } from '../../functions/edi/x271/answers-of.ts';
 import { eligibilityResponseGuide, type SubscriberAnswer } from '../../functions/edi/x271/guide.ts';
+import { readEligibility } from '../../functions/eligibility/check-eligibility.ts';
+import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import {
   eligibilityTrace,
   parseEligibilityTrace,
-  readEligibility,
   toEligibilityInquiry,
   toSubscriberInquiry,
-} from '../../functions/eligibility/check-eligibility.ts';
-import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
+} from '../../functions/eligibility/eligibility-inquiry.ts';
 import { post271 } from '../../functions/eligibility/post-eligibility.ts';
 import { claim, payer, practice } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';

@@ -4,11 +4,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { useOfficialCodeSets } from '../../bench/official-code-sets.ts';
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
-import type { EncounterRegistration } from '../../functions/domain/encounter.ts';
+import type {
+  Encounter,
+  EncounterId,
+  EncounterRegistration,
+  PatchEncounter,
+} from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
-import { edits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
+import { edits, findBrokenEdits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
 import { payers, practice, samples } from '../coding/samples.ts';
+import { anEncounter } from '../tasks/factories.ts';
 
 const today = '2026-11-22';
 const sample = samples[0];
@@ -37,7 +43,7 @@ const withPractice = (change: Partial<Practice>): Partial<EncounterToScrub> => (
 });
 
 const scrub = (change: Partial<EncounterToScrub>) =>
-  scrubEncounter(
+  findBrokenEdits(
     { registration: sample.registration, codes: sample.expected, practice, payer, ...change },
     today,
   );
@@ -110,7 +116,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('scrubEncounter', () => {
+describe('findBrokenEdits', () => {
   beforeEach(() => {
     vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
   });
@@ -177,7 +183,7 @@ const goldOf = (set: 'outpatient' | 'varied'): readonly (readonly string[])[] =>
 };
 
 describe.skipIf(!useOfficialCodeSets())(
-  'scrubEncounter with the official sets (skipped without ../shared)',
+  'findBrokenEdits with the official sets (skipped without ../shared)',
   () => {
     const date = registration({ dateOfService: '2026-03-02' });
     const found = (codes: Partial<EncounterToScrub>): readonly string[] =>
@@ -249,3 +255,45 @@ describe.skipIf(!useOfficialCodeSets())(
     });
   },
 );
+
+describe('scrubbing an encounter', () => {
+  beforeEach(() => {
+    vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
+  });
+
+  const scrubbing = (encounter: Partial<Encounter>) => {
+    const written: (Partial<Encounter> | undefined)[] = [];
+    const known = anEncounter({ registration: sample.registration, codes: sample.expected, ...encounter });
+    const effects = {
+      getEncounter: async () => known,
+      getPractice: async () => practice,
+      findPayer: async (_practiceId: string, payerId: string) =>
+        payers.find((one) => one.payerId === payerId),
+      changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
+        written.push(patch(known));
+        return known;
+      },
+    };
+    const id = { practiceId: known.practiceId, encounterId: known.encounterId };
+    return { written, scrubIt: () => scrubEncounter(id, new Date(`${today}T12:00:00.000Z`), effects) };
+  };
+
+  it('finds a clean one clean, and forgets what was found before', async () => {
+    const { written, scrubIt } = scrubbing({ findings: [{ code: 'old', path: '', detail: '' }] });
+    expect(await scrubIt()).toEqual({ outcome: 'clean' });
+    expect(written).toEqual([{ findings: [] }]);
+  });
+
+  it('keeps the edits that it breaks', async () => {
+    const late = { ...sample.registration, dateOfService: '2026-11-23' };
+    const { written, scrubIt } = scrubbing({ registration: late });
+    expect(await scrubIt()).toEqual({ outcome: 'findings' });
+    expect(written[0]?.findings?.map(({ code }) => code)).toContain('service-in-future');
+  });
+
+  it('is nothing for one that is not coded', async () => {
+    const { written, scrubIt } = scrubbing({ codes: undefined });
+    await expect(scrubIt()).rejects.toMatchObject({ name: 'InvalidInput' });
+    expect(written).toEqual([]);
+  });
+});

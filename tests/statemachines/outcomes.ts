@@ -1,131 +1,100 @@
-import { describeRejection } from '../../functions/acknowledgements/describe-rejection.ts';
-import type { ClaimStatusOutcome } from '../../functions/claim-status/check-claim-status.ts';
-import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
-import type { FollowUp } from '../../functions/claims/follow-up-claim.ts';
-import type { Settlement } from '../../functions/claims/settle-claim.ts';
-import type { Acceptance } from '../../functions/coding/decide-acceptance.ts';
+import {
+  type checkClaimStatus,
+  checkClaimStatusOutcomes,
+} from '../../functions/claim-status/check-claim-status.ts';
+import { type followUpClaim, followUpClaimOutcomes } from '../../functions/claims/follow-up-claim.ts';
+import { generateClaimOutcomes } from '../../functions/claims/generate-claim.ts';
+import { openClaimOutcomes } from '../../functions/claims/open-claim.ts';
+import { settleClaimOutcomes } from '../../functions/claims/settle-claim.ts';
+import { type submitClaim, submitClaimOutcomes } from '../../functions/claims/submit-claim.ts';
+import { suggestCodesOutcomes } from '../../functions/coding/decide-acceptance.ts';
 import { describeCoding, describeEdits } from '../../functions/coding/describe-coding.ts';
-import { carcRules, otherCarc } from '../../functions/denials/carc-policy.ts';
-import { Acknowledgement } from '../../functions/domain/claim.ts';
-import { settleWait } from '../../functions/domain/wait.ts';
-import type { EligibilityOutcome } from '../../functions/eligibility/check-eligibility.ts';
-import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
-import type { remittanceOutcome } from '../../functions/remittance/post-remittances.ts';
-import type { TaskState as TaskClock } from '../../functions/tasks/remind-task.ts';
-import { claim, payer } from '../domain/claims.ts';
-import { type SourceFile, sourceFiles } from './machine.ts';
+import { extractTextOutcomes } from '../../functions/coding/extract-text.ts';
+import { claimActions } from '../../functions/domain/task.ts';
+import { answerOutcomes, unanswered, type WaitFor, type WaitKind } from '../../functions/domain/wait.ts';
+import {
+  type checkEligibility,
+  checkEligibilityOutcomes,
+} from '../../functions/eligibility/check-eligibility.ts';
+import { scrubEncounterOutcomes } from '../../functions/scrubbing/scrub-encounter.ts';
+import { remindTaskOutcomes } from '../../functions/tasks/remind-task.ts';
+import { type Machine, stateOf } from './machine.ts';
 import type { Data } from './walk.ts';
 
-/** All members of a union: the compiler refuses a record that misses one or has one too many. */
-const allOf = <T extends string>(members: Record<T, true>): T[] => Object.keys(members) as T[]; // the keys are the members
-
-/** The bell of a wait answers it so. */
-const bell = settleWait({ token: 't', round: 0, rungRound: 0 })?.answer.outcome ?? '';
-
-const sources: SourceFile[] = sourceFiles();
-
-/** The outcomes that an entry point writes out itself, in a value or in a condition's two ends. */
-const writtenIn = (path: string): string[] => {
-  const source = sources.find((file) => file.path === path);
-  if (!source) throw new Error(`There is no ${path}`);
-  const values = [...source.text.matchAll(/\boutcome: ([^,}\n]+)/g)].map(([, value = '']) => value);
-  return unique(
-    values.flatMap((value) =>
-      [...value.replace(/[=!]== '[^']*'/g, '').matchAll(/'([a-z-]+)'/g)].map(([, outcome = '']) => outcome),
-    ),
-  );
+/** What each function hands on, by its placeholder: the lists to which the compiler holds the use cases. */
+export const stepOutcomes: Readonly<Record<string, readonly string[]>> = {
+  ExtractText: extractTextOutcomes,
+  SuggestCodes: suggestCodesOutcomes,
+  ScrubEncounter: scrubEncounterOutcomes,
+  GenerateClaim: generateClaimOutcomes,
+  OpenClaim: openClaimOutcomes,
+  CheckEligibility: checkEligibilityOutcomes,
+  SubmitClaim: submitClaimOutcomes,
+  FollowUpClaim: followUpClaimOutcomes,
+  CheckClaimStatus: checkClaimStatusOutcomes,
+  SettleClaim: settleClaimOutcomes,
+  RemindTask: remindTaskOutcomes,
 };
 
-const unique = (outcomes: readonly string[]): string[] => [...new Set(outcomes)].sort();
+/** Whoever answers a wait, the bell may come first. */
+const answersTo = (kind: WaitKind): readonly string[] => unique([...answerOutcomes[kind], unanswered]);
 
-const claimTasks = [
-  describeRejection(claim(), payer()),
-  describeSilence(claim(), payer(), []),
-  describeCoverage(payer(), []),
-  ...Object.values(carcRules),
-  otherCarc,
-];
+const unique = (outcomes: readonly string[]): string[] => [...new Set(outcomes)];
 
-/** Every denial also offers to write off. */
-const claimActions = unique([...claimTasks.flatMap(({ actions }) => [...actions]), 'write-off']);
-
-const settlements = allOf<Settlement>({ 'open-amount': true, 'next-payer': true, patient: true, zero: true });
-
-/** What a step can hand on, by the name of the state, as the code says it. */
-export const outcomes: Readonly<Record<string, readonly string[]>> = {
-  'Open claim': writtenIn('claims/open-claim.lambda.ts'),
-  'Check eligibility': writtenIn('eligibility/check-eligibility.lambda.ts'),
-  'Await eligibility answer': unique([
-    ...allOf<EligibilityOutcome['outcome']>({ covered: true, 'not-covered': true, unanswered: true }),
-    bell,
-  ]),
-  'Submit claim': writtenIn('claims/submit-claim.lambda.ts'),
-  'Await acknowledgement': unique([...Acknowledgement.shape.outcome.options, bell]),
-  'Follow up claim': allOf<FollowUp['outcome']>({
-    waiting: true,
-    settled: true,
-    denied: true,
-    rejected: true,
-    closed: true,
-  }),
-  'Await remittance': unique([
-    ...allOf<ReturnType<typeof remittanceOutcome>>({ settled: true, denied: true, reversed: true }),
-    'rejected', // a front end may refuse what it took before
-    bell,
-  ]),
-  'Check claim status': writtenIn('claim-status/check-claim-status.lambda.ts'),
-  'Await claim status': unique([
-    ...allOf<ClaimStatusOutcome['outcome']>({
-      pending: true,
-      finalized: true,
-      rejected: true,
-      'not-found': true,
-      'information-requested': true,
-      unanswered: true,
-    }),
-    bell,
-  ]),
+/** What ends each wait, by the name of its state; a task by the action that was decided. */
+export const waitOutcomes: Readonly<Record<string, readonly string[]>> = {
+  'Await eligibility answer': answersTo('eligibility'),
+  'Await acknowledgement': answersTo('acknowledgement'),
+  'Await remittance': answersTo('remittance'),
+  'Await claim status': answersTo('claimStatus'),
   'Await task': claimActions,
-  'Settle claim': settlements,
-  'Extract text': writtenIn('coding/extract-text.lambda.ts'),
-  'Suggest codes': allOf<Acceptance['outcome']>({ confident: true, 'needs-coder': true }),
   'Await coder': unique([...describeCoding([]).actions, ...describeEdits([]).actions]),
-  'Scrub encounter': writtenIn('scrubbing/scrub-encounter.lambda.ts'),
-  'Generate claim': writtenIn('claims/generate-claim.lambda.ts'),
-  'Remind task': allOf<TaskClock['outcome']>({ open: true, done: true }),
 };
 
-/** Steps that call the function of another step. */
-export const sameAs: Readonly<Record<string, string>> = { 'Close unanswered inquiry': 'Follow up claim' };
+/** "${SubmitClaim}" of a state that calls a function; undefined for any other. */
+export const placeholderOf = (machine: Machine, stateName: string): string | undefined => {
+  const state = stateOf(machine, stateName);
+  const called = state.Type === 'Task' ? state.Parameters.FunctionName : undefined;
+  return /^\$\{(\w+)\}$/.exec(String(called))?.[1];
+};
 
-export const outcomesOf = (stateName: string): readonly string[] =>
-  outcomes[sameAs[stateName] ?? stateName] ?? ['done'];
-
-/** The outcomes after which a step names the wait behind it; after any other the wait is null. */
-const awaited = new Set(['asked', 'submitted', 'waiting', 'raised']);
+/** What may come of a state, as the code says it; undefined where it is not said, for nobody branches on it. */
+export const outcomesOf = (machine: Machine, stateName: string): readonly string[] | undefined =>
+  stepOutcomes[placeholderOf(machine, stateName) ?? ''] ?? waitOutcomes[stateName];
 
 /** What the state of a machine gets from the step or the wait it stands for, for each outcome. */
-export const outputsOf = (stateName: string): Data[] =>
-  outcomesOf(stateName).map((outcome) => {
-    if (stateName === 'Await task' || stateName === 'Await coder')
-      return { outcome: 'decided', action: outcome, taskId: 'T1' };
-    if (stateName.startsWith('Await ')) return { outcome };
-    if (stateName === 'Generate claim')
-      return { Payload: { outcome, claimId: outcome === 'generated' ? 'C0000000000A1' : null } };
-    return { Payload: payloadOf(stateName, outcome) };
-  });
+export const outputsOf = (machine: Machine, stateName: string): Data[] => {
+  const outcomes = outcomesOf(machine, stateName) ?? ['done'];
+  if (stateName in waitOutcomes) return outcomes.map((outcome) => answerOf(stateName, outcome));
+  const placeholder = placeholderOf(machine, stateName) ?? '';
+  return outcomes.map((outcome) => ({ Payload: payloadOf(placeholder, outcome) }));
+};
 
-const payloadOf = (stateName: string, outcome: string): Data => {
-  const wait = { waitId: 'w', round: 0, ringAt: '2026-11-16T10:00:00.000Z' };
-  if (stateName.startsWith('Raise ') || stateName === 'Tell the clinic')
-    return { outcome: 'raised', taskId: 'T1', wait: { ...wait, ringAt: null } };
-  return [
-    'Check eligibility',
-    'Submit claim',
-    'Follow up claim',
-    'Close unanswered inquiry',
-    'Check claim status',
-  ].includes(stateName)
-    ? { outcome, wait: awaited.has(outcome) ? wait : null }
+const answerOf = (stateName: string, outcome: string): Data =>
+  stateName === 'Await task' || stateName === 'Await coder'
+    ? { outcome: 'decided', action: outcome, taskId: 'T1' }
     : { outcome };
+
+/** The outcome after which a use case names a wait, as its return type has it. */
+type AwaitedBy<F extends (...given: never[]) => unknown> = Extract<
+  Awaited<ReturnType<F>>,
+  { readonly outcome: string; readonly wait: WaitFor }
+>['outcome'];
+
+/** Of the functions that may name a wait, the outcome after which they do; after any other the wait is null. */
+const awaitedAfter: Readonly<Record<string, string>> = {
+  CheckEligibility: 'asked' satisfies AwaitedBy<typeof checkEligibility>,
+  SubmitClaim: 'submitted' satisfies AwaitedBy<typeof submitClaim>,
+  FollowUpClaim: 'waiting' satisfies AwaitedBy<typeof followUpClaim>,
+  CheckClaimStatus: 'asked' satisfies AwaitedBy<typeof checkClaimStatus>,
+};
+
+const payloadOf = (placeholder: string, outcome: string): Data => {
+  const wait = { waitId: 'w', round: 0, ringAt: '2026-11-16T10:00:00.000Z' };
+  if (placeholder === 'RaiseTask')
+    return { outcome: 'raised', taskId: 'T1', wait: { ...wait, ringAt: null } };
+  if (placeholder === 'GenerateClaim')
+    return { outcome, claimId: outcome === 'generated' ? 'C0000000000A1' : null };
+  const awaited = awaitedAfter[placeholder];
+  return awaited === undefined ? { outcome } : { outcome, wait: outcome === awaited ? wait : null };
 };

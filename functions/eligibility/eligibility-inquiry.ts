@@ -1,0 +1,100 @@
+import type { Claim, ClaimContext } from '../domain/claim.ts';
+import { interchangeHeader } from '../domain/interchange.ts';
+import type { RenderFile } from '../domain/partner-file.ts';
+import type { Relationship, Subscriber } from '../domain/party.ts';
+import type { Payer } from '../domain/payer.ts';
+import type { Practice } from '../domain/practice.ts';
+import { beginningOf } from '../edi/envelope/beginning-of.ts';
+import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
+import { writeSets } from '../edi/sets.ts';
+import {
+  type EligibilityInquirySet,
+  eligibilityInquiryGuide,
+  type SubscriberInquiry,
+} from '../edi/x270/guide.ts';
+
+/** How the 270 of a claim is rendered; throws UnwritableValue where X12 cannot carry a value. */
+export const rendering270 =
+  ({ claim, practice, payer }: ClaimContext): RenderFile =>
+  (controlNumber, createdAt) => {
+    const envelope = interchangeHeader(practice, payer, controlNumber, createdAt);
+    const inquiry = toEligibilityInquiry(claim, practice, payer, envelope);
+    return writeSets(envelope, eligibilityInquiryGuide, [inquiry]);
+  };
+
+/** INS02 of a 270: the guide knows spouse, child and other. */
+const dependentCodes: Record<Relationship, string | undefined> = {
+  self: undefined,
+  spouse: '01',
+  child: '19',
+  other: '34',
+};
+
+/** TRN02 of the 270, which the 271 repeats: names the claim and the check. */
+export const eligibilityTrace = (claimId: string, check: number): string => `${claimId}-E${check}`;
+
+export const parseEligibilityTrace = (trace: string): { claimId: string; check: number } | undefined => {
+  const match = /^(C[0-9A-Z]{12})-E(\d+)$/.exec(trace);
+  return match?.[1] && match[2] ? { claimId: match[1], check: Number(match[2]) } : undefined;
+};
+
+/** The 270 for a claim: is its patient covered on the date of service? */
+export const toEligibilityInquiry = (
+  claim: Claim,
+  practice: Practice,
+  payer: Payer,
+  envelope: InterchangeHeader,
+): EligibilityInquirySet => ({
+  purpose: '13',
+  ...beginningOf(envelope),
+  sources: [
+    {
+      source: { entity: 'PR', entityType: '2', name: payer.name, idQualifier: 'PI', id: payer.payerId },
+      receivers: [
+        {
+          receiver: {
+            entity: '1P',
+            entityType: '2',
+            name: practice.name,
+            idQualifier: 'XX',
+            id: practice.npi,
+          },
+          subscribers: [toSubscriberInquiry(claim, practice)],
+        },
+      ],
+    },
+  ],
+});
+
+/** The subscriber, and the patient as a dependent where that is somebody else; the question is about the patient. */
+export const toSubscriberInquiry = (claim: Claim, practice: Practice): SubscriberInquiry => {
+  const { patient, coverage } = claim;
+  const traces = [
+    {
+      traceNumber: eligibilityTrace(claim.claimId, claim.eligibilityChecks),
+      traceOriginator: `9${practice.taxId}`,
+    },
+  ];
+  const question = {
+    dates: [{ qualifier: '291', period: { from: claim.dateOfService } }],
+    questions: [{ serviceTypes: ['30'] }],
+  };
+  const member = { idQualifier: 'MI', id: coverage.memberId };
+  if (coverage.subscriber === undefined)
+    return { traces, subscriber: { ...personOf(patient), ...member, ...question } };
+  const relationship = dependentCodes[coverage.relationship];
+  return {
+    subscriber: { ...personOf(coverage.subscriber), ...member },
+    dependents: [
+      { traces, dependent: { ...personOf(patient), ...(relationship && { relationship }), ...question } },
+    ],
+  };
+};
+
+const personOf = ({ lastName, firstName, dateOfBirth, gender }: Subscriber) => ({
+  entityType: '1',
+  name: lastName,
+  firstName,
+  dateOfBirth,
+  gender,
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ClaimContext, GetClaimContext } from '../domain/claim.ts';
+import { shortDigest } from '../domain/digest.ts';
+import type { Encounter, EncounterId } from '../domain/encounter.ts';
+import { ClaimStep, EncounterStep } from '../domain/step.ts';
+import type { ClaimAction, Task } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
+import { type WaitFor, waits } from '../domain/wait.ts';
+import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
+
+const claimKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
+type ClaimKind = (typeof claimKinds)[number];
+
+const encounterKinds = ['coding', 'encounter-edits', 'unreadable-document'] as const;
+type EncounterKind = (typeof encounterKinds)[number];
+
+const ClaimTask = ClaimStep.extend({ kind: z.enum(claimKinds) });
+const EncounterTask = EncounterStep.extend({ kind: z.enum(encounterKinds) });
+
+/** What a state machine asks for: a kind of task about a claim or an encounter. */
+export const RaiseTaskStep = z.union([ClaimTask, EncounterTask]);
+export type RaiseTaskStep = z.infer<typeof RaiseTaskStep>;
+
+/** Each area knows the work to do about what it knows: the drafts of its tasks. */
+export type StepTaskEffects = RaiseTaskEffects & {
+  readonly getClaimContext: GetClaimContext;
+  readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
+  readonly claimDrafts: Readonly<
+    Record<ClaimKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
+  >;
+  readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
+};
+
+export type RaisedTask = { readonly outcome: 'raised'; readonly taskId: string; readonly wait: WaitFor };
+
+/** Raises the task that a step asks for, and names the wait for its decision. */
+export const raiseTaskForStep = async (
+  step: RaiseTaskStep,
+  effects: StepTaskEffects,
+): Promise<RaisedTask> => {
+  const { taskId } =
+    'claimId' in step ? await raiseClaimTask(step, effects) : await raiseEncounterTask(step, effects);
+  // A person decides: no bell ends this wait, the task's own clock reminds and escalates.
+  return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
+};
+
+/** Numbered by the decisions so far: raised again before anybody decided, it is the same task. */
+const raiseClaimTask = async (
+  { kind, claimId }: z.infer<typeof ClaimTask>,
+  effects: StepTaskEffects,
+): Promise<Task> => {
+  const context = await effects.getClaimContext(claimId);
+  const { practiceId, encounterId, decisions } = context.claim;
+  const taskId = `${claimId}-${decisions.length}-${kind}`;
+  const draft = await effects.claimDrafts[kind](context);
+  return raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
+};
+
+/** Edits are numbered by the rounds of coding; the other two happen once for each document. */
+const raiseEncounterTask = async (
+  { kind, ...id }: z.infer<typeof EncounterTask>,
+  effects: StepTaskEffects,
+): Promise<Task> => {
+  const encounter = await effects.getEncounter(id);
+  const round = kind === 'encounter-edits' ? encounter.codingRounds : (encounter.document?.digest ?? '');
+  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${round}`)}-${kind}`;
+  return raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
+};

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { generateClaim } from '../../functions/claims/generate-claim.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
+import type { Coverage } from '../../functions/domain/party.ts';
+import { payer, practice, secondCoverage } from '../domain/claims.ts';
+import { anEncounter } from '../tasks/factories.ts';
+
+const now = new Date('2026-11-02T10:00:00.000Z');
+const id = { practiceId: 'maple-street', encounterId: 'E1001' };
+
+const [provider] = practice().providers;
+const { registration } = anEncounter();
+const [first] = registration?.coverages ?? [];
+if (!registration || !provider || !first) throw new Error('The visit of the tests is registered');
+
+const coded = (coverages: Coverage[]): Encounter =>
+  anEncounter({
+    registration: { ...registration, coverages, renderingProviderNpi: provider.npi },
+    status: 'coded',
+    codes: {
+      diagnoses: ['R53.83'],
+      services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] }],
+    },
+  });
+
+const recordsWith = (before: Encounter) => {
+  const state = { encounter: before, claims: new Map<string, Claim>(), writes: 0 };
+  const effects = {
+    getEncounter: async () => state.encounter,
+    getPractice: async () => practice(),
+    getPayer: async (_practiceId: string, payerId: string) => payer({ payerId, name: `Payer ${payerId}` }),
+    addClaim: async (claim: Claim) => {
+      if (state.claims.has(claim.claimId)) return false;
+      state.claims.set(claim.claimId, claim);
+      return true;
+    },
+    changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
+      const change = patch(state.encounter);
+      if (change) state.writes += 1;
+      state.encounter = { ...state.encounter, ...change };
+      return state.encounter;
+    },
+  };
+  return { state, generate: () => generateClaim(id, now, effects) };
+};
+
+describe('generating the claim of an encounter', () => {
+  it('bills the coverages in their order, whatever the order of the registration', async () => {
+    const { state, generate } = recordsWith(coded([secondCoverage, first]));
+    const generated = await generate();
+    const [claim] = state.claims.values();
+    expect(generated).toEqual({ outcome: 'generated', claimId: claim?.claimId });
+    expect(claim).toMatchObject({
+      payerId: first.payerId,
+      nextPayers: [{ coverage: secondCoverage, payerName: 'Payer cascade' }],
+      createdAt: now.toISOString(),
+    });
+    expect(state.encounter.status).toBe('claimed');
+  });
+
+  it('makes one claim however often it runs', async () => {
+    const { state, generate } = recordsWith(coded([first]));
+    const generated = await generate();
+    expect(await generate()).toEqual(generated);
+    expect([state.claims.size, state.writes]).toEqual([1, 1]);
+  });
+
+  it('makes none where nobody but the patient pays', async () => {
+    const { state, generate } = recordsWith(coded([]));
+    expect(await generate()).toEqual({ outcome: 'self-pay', claimId: null });
+    expect(state).toMatchObject({ encounter: { status: 'self-pay' }, claims: new Map() });
+  });
+});

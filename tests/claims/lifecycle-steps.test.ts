@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { appealClaim } from '../../functions/claims/appeal-claim.ts';
+import { billNextPayer } from '../../functions/claims/bill-next-payer.ts';
+import { billPatient } from '../../functions/claims/bill-patient.ts';
+import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
+import { openClaim } from '../../functions/claims/open-claim.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
+import { claimRecords } from '../domain/claim-records.ts';
+import { adjudicated, claim, decidedTask, nextPayer, settledAdjudication } from '../domain/claims.ts';
+
+const now = new Date('2026-11-02T10:00:00.000Z');
+const ids = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
+const settled = adjudicated({ adjudications: [settledAdjudication()], nextPayers: [nextPayer] });
+
+describe('opening a claim', () => {
+  it.each([
+    ['takes an open one into the lifecycle', claim(), 'open', ['change: lifecycle-started']],
+    ['ends with one that is closed', claim({ status: 'closed' }), 'closed', []],
+  ])('%s', async (_title, before, outcome, done) => {
+    const { records, effects } = claimRecords(before);
+    expect(await openClaim({ ...ids, executionArn: 'arn:1' }, effects)).toEqual({ outcome });
+    expect(records.done).toEqual(done);
+  });
+});
+
+describe('following up a claim', () => {
+  it('closes the inquiry that went unanswered before it looks where the claim stands', async () => {
+    const { records, effects } = claimRecords(claim({ followUps: 1 }));
+    const followed = await followUpClaim({ ...ids, inquiry: 1 }, now, effects);
+    expect(records.done).toEqual(['change: status-unanswered']);
+    expect(followed).toMatchObject({ outcome: 'waiting', wait: { round: 2 } });
+  });
+
+  it('changes nothing when no inquiry is named', async () => {
+    const { records, effects } = claimRecords(claim());
+    await followUpClaim(ids, now, effects);
+    expect(records.done).toEqual([]);
+  });
+});
+
+describe('appealing', () => {
+  const getTask = async () => decidedTask('appeal');
+
+  it('sends the letter before the claim says so, once', async () => {
+    const { records, effects } = claimRecords(adjudicated());
+    const step = { ...ids, taskId: 'C0000000000A1-0-denial' };
+    expect(await appealClaim(step, { ...effects, getTask })).toEqual({ outcome: 'appealed' });
+    expect(records.done).toEqual(['send: appeal C0000000000A1-0-denial', 'change: appeal']);
+    await appealClaim(step, { ...effects, getTask });
+    expect(records.files.size).toBe(1);
+    expect(records.events).toHaveLength(1);
+  });
+});
+
+describe('billing the next payer', () => {
+  const billing = (before: Claim) => {
+    const { records, effects } = claimRecords(before);
+    const added: Claim[] = [];
+    const all = {
+      ...effects,
+      addClaim: async (next: Claim) => {
+        records.done.push('add');
+        added.push(next);
+        return true;
+      },
+      startClaimLifecycle: async (name: string, { claimId }: { claimId: string }) =>
+        void records.done.push(`start ${claimId === name ? 'its lifecycle' : name}`),
+    };
+    return { records, added, bill: () => billNextPayer(ids, now, all) };
+  };
+
+  it('has the next claim driven before this one ends', async () => {
+    const { records, added, bill } = billing(settled);
+    expect(await bill()).toEqual({ outcome: 'billed' });
+    expect(records.done).toEqual(['add', 'start its lifecycle', 'change: billed-to-next-payer']);
+    expect(added).toMatchObject([{ payerId: 'cascade', createdAt: now.toISOString() }]);
+    expect(records.claim.status).toBe('closed');
+  });
+
+  it('does nothing once the claim is closed', async () => {
+    const { records, bill } = billing({ ...settled, status: 'closed' });
+    expect(await bill()).toEqual({ outcome: 'billed' });
+    expect(records.done).toEqual([]);
+  });
+});
+
+describe('billing the patient', () => {
+  it.each([
+    ['the share of a settled claim without a task', settled, undefined, 'billed-to-patient'],
+    ['what a person decided with one', adjudicated(), 'C0000000000A1-0-denial', 'bill-patient'],
+  ])('bills %s', async (_title, before, taskId, event) => {
+    const { records, effects } = claimRecords(before);
+    const getTask = async () => decidedTask('bill-patient');
+    expect(await billPatient({ ...ids, taskId }, { ...effects, getTask })).toEqual({ outcome: 'billed' });
+    expect(records.done).toEqual([`change: ${event}`]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../functions/domain/claim.ts';
+import type { Encounter } from '../../functions/domain/encounter.ts';
+import type { ClaimAction, Task } from '../../functions/domain/task.ts';
+import type { TaskDraft } from '../../functions/domain/task-draft.ts';
+import { RaiseTaskStep, raiseTaskForStep } from '../../functions/tasks/raise-task-for-step.ts';
+import { claim, payer, practice } from '../domain/claims.ts';
+import { anEncounter } from './factories.ts';
+
+const draft = (kind: TaskDraft['kind']) => (): TaskDraft<ClaimAction> => ({
+  kind,
+  owner: 'biller',
+  title: 'A task',
+  reasons: [],
+  advice: 'Work it',
+  actions: ['write-off'],
+});
+
+const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
+  const tasks = new Map<string, Task>();
+  const mails: string[] = [];
+  const effects = {
+    getClaimContext: async () => ({ claim: about.claim ?? claim(), practice: practice(), payer: payer() }),
+    getEncounter: async () => about.encounter ?? anEncounter(),
+    getPractice: async () => practice(),
+    addTask: async (task: Task) => {
+      const known = tasks.get(task.taskId) ?? task;
+      tasks.set(task.taskId, known);
+      return known;
+    },
+    saveOpenTask: async (task: Task) => tasks.set(task.taskId, task).size > 0,
+    signLink: async () => 'https://link',
+    sendMail: async ({ to }: { to: string }) => void mails.push(to),
+    setClock: async () => undefined,
+    claimDrafts: {
+      coverage: draft('coverage'),
+      rejection: draft('rejection'),
+      denial: async () => draft('denial')(),
+      'no-answer': draft('no-answer'),
+    },
+    encounterDrafts: {
+      coding: draft('coding'),
+      'encounter-edits': draft('encounter-edits'),
+      'unreadable-document': draft('unreadable-document'),
+    },
+  };
+  return { tasks, mails, raise: (step: RaiseTaskStep) => raiseTaskForStep(step, effects) };
+};
+
+const ofClaim = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
+const ofEncounter = { practiceId: 'maple-street', encounterId: 'E1001' };
+const decision = {
+  taskId: 't',
+  action: 'appeal',
+  by: { kind: 'person' as const, subject: 'biller@example.com' },
+};
+
+describe('raising the task that a step asks for', () => {
+  it('names the wait for its decision, which no bell ends', async () => {
+    const { tasks, raise } = raising({});
+    expect(await raise({ ...ofClaim, kind: 'denial' })).toEqual({
+      outcome: 'raised',
+      taskId: 'C0000000000A1-0-denial',
+      wait: { waitId: 'task/C0000000000A1-0-denial', round: 0, ringAt: null },
+    });
+    expect([...tasks.values()]).toMatchObject([{ kind: 'denial', claimId: 'C0000000000A1' }]);
+  });
+
+  it('raises and mails it once until somebody decides', async () => {
+    const { tasks, mails, raise } = raising({});
+    await raise({ ...ofClaim, kind: 'denial' });
+    await raise({ ...ofClaim, kind: 'denial' });
+    expect([tasks.size, mails.length]).toEqual([1, 1]);
+  });
+
+  it('is another task after a decision', async () => {
+    const { raise } = raising({ claim: claim({ decisions: [decision] }) });
+    expect((await raise({ ...ofClaim, kind: 'denial' })).taskId).toBe('C0000000000A1-1-denial');
+  });
+
+  it('is one about edits for each round of coding, and one about a document for each document', async () => {
+    const document = { key: 'k', digest: 'd1', receivedAt: '2026-11-02T10:00:00.000Z' };
+    const encounter = anEncounter({ codingRounds: 1, document });
+    const idFor = async (kind: 'encounter-edits' | 'unreadable-document', change: Partial<Encounter>) =>
+      (await raising({ encounter: { ...encounter, ...change } }).raise({ ...ofEncounter, kind })).taskId;
+    const other = { document: { ...document, digest: 'd2' } };
+    expect(await idFor('encounter-edits', other)).toBe(await idFor('encounter-edits', {}));
+    expect(await idFor('encounter-edits', { codingRounds: 2 })).not.toBe(await idFor('encounter-edits', {}));
+    expect(await idFor('unreadable-document', { codingRounds: 2 })).toBe(
+      await idFor('unreadable-document', {}),
+    );
+    expect(await idFor('unreadable-document', other)).not.toBe(await idFor('unreadable-document', {}));
+  });
+
+  it('takes kinds about claims with a claim, and about encounters with an encounter', () => {
+    expect(RaiseTaskStep.safeParse({ ...ofEncounter, kind: 'denial' }).success).toBe(false);
+    expect(RaiseTaskStep.safeParse({ ...ofClaim, kind: 'coding' }).success).toBe(false);
+  });
+});
