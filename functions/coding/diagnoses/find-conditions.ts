@@ -1,10 +1,11 @@
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { type NotedWord, noteWords } from '../dictionary/note-words.ts';
-import { readTokens, wordKey } from '../dictionary/read-tokens.ts';
 import { type Qualification, qualifyMention } from '../note/qualify-mention.ts';
 import { readSide, type Side } from '../note/read-laterality.ts';
-import type { Statement, Word } from '../note/read-statements.ts';
+import type { Statement } from '../note/read-statements.ts';
 import { readSidesBySite, sideOfSite } from '../note/side-by-site.ts';
+import type { Word } from '../words/read-words.ts';
+import { wordKey } from '../words/word-key.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type Episode, refineCode, type Surroundings } from './refine-code.ts';
 
@@ -84,7 +85,7 @@ const wordsWithin = (
 ): readonly Word[] => {
   const ranges = mention.places.flatMap((at) => words[at] ?? []);
   return statement.words.filter((word) =>
-    ranges.some(({ start, end }) => word.start - statement.start < end && start < word.end - statement.start),
+    ranges.some(({ start, end }) => word.start < end && start < word.end),
   );
 };
 
@@ -150,7 +151,7 @@ const codesFor = (found: Found, side: Side | undefined): readonly number[] => {
 const conditionAt = (statement: Statement, found: Found): readonly ConditionMention[] => {
   const { mention, note, words } = found;
   const { dictionary } = note;
-  const range = { start: statement.start + mention.start, end: statement.start + mention.end };
+  const range = { start: mention.start, end: mention.end };
   const within = wordsWithin(statement, words, mention);
   const here = readSide(statement, range);
   const side = here ?? sideOfSite(note.sides, within);
@@ -166,7 +167,7 @@ const conditionAt = (statement: Statement, found: Found): readonly ConditionMent
 };
 
 const conditionsIn = (statement: Statement, note: Note): readonly ConditionMention[] => {
-  const words = noteWords(note.dictionary, statement.text, readTokens(statement.text));
+  const words = noteWords(note.dictionary, statement);
   const episode = episodeAt(statement, note);
   return findMentions(note.dictionary, words).flatMap((mention) =>
     conditionAt(statement, { words, mention, episode, note }),

@@ -1,6 +1,6 @@
 import { type Dictionary, fillers } from '../dictionary/dictionary.ts';
-import { readTokens, type Token } from '../dictionary/read-tokens.ts';
 import type { Statement } from '../note/read-statements.ts';
+import { readTokens, type Token } from '../words/read-tokens.ts';
 import type { ConditionMention } from './find-conditions.ts';
 
 /** A few words of the note that could be a term of an index, and where they stand. */
@@ -19,14 +19,15 @@ const reachOfDenial = 40;
 
 /** Words that the code set itself uses: names, dates and numbers are not among them, so that no phrase tells of a person. */
 const indexWords = (dictionary: Dictionary, statement: Statement): readonly Token[] =>
-  readTokens(statement.text).filter(
+  readTokens(statement).filter(
     ({ key }) => key.length > 2 && !fillers.has(key) && /\p{L}/u.test(key) && dictionary.vocabulary.has(key),
   );
 
 const phrasesAt = (statement: Statement, words: readonly Token[], first: number): readonly Phrase[] => {
   const opening = words[first];
   if (!opening) return [];
-  const before = statement.text.slice(Math.max(0, opening.start - reachOfDenial), opening.start);
+  const at = opening.start - statement.start;
+  const before = statement.text.slice(Math.max(0, at - reachOfDenial), at);
   if (denied.test(before)) return [];
   return words.slice(first, first + longestPhrase).map((closing, more) => ({
     phrase: words
@@ -34,8 +35,8 @@ const phrasesAt = (statement: Statement, words: readonly Token[], first: number)
       .map(({ key }) => key)
       .join(' '),
     statement,
-    start: statement.start + opening.start,
-    end: statement.start + closing.end,
+    start: opening.start,
+    end: closing.end,
   }));
 };
 

@@ -1,5 +1,5 @@
 import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts';
-import { wordKey } from '../dictionary/read-tokens.ts';
+import { wordKey } from '../words/word-key.ts';
 
 /** What else the note says that may make a code more specific: vocabulary numbers with how close they stand. */
 export type Surroundings = ReadonlyMap<number, number>;

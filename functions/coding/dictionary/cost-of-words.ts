@@ -1,5 +1,5 @@
+import { wordKey } from '../words/word-key.ts';
 import { connecting, type NotedWord } from './note-words.ts';
-import { wordKey } from './read-tokens.ts';
 
 /** Parts of the body and sides: where something is, not what it is. */
 export const sites = new Set(

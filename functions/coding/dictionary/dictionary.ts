@@ -1,5 +1,6 @@
 import noCondition from '../../../codesets/clinical-terms/no-condition.json' with { type: 'json' };
-import { readTokens, wordKey } from './read-tokens.ts';
+import { keysOfTerm } from '../words/read-tokens.ts';
+import { wordKey } from '../words/word-key.ts';
 
 /** A way in which the code set, or a clinician, names what a code stands for. */
 export type DictionaryTerm = {
@@ -56,11 +57,7 @@ export const fillers: ReadonlySet<string> = new Set(
 );
 
 const meaningful = (text: string): string[] => [
-  ...new Set(
-    readTokens(text)
-      .map(({ key }) => key)
-      .filter((key) => !fillers.has(key)),
-  ),
+  ...new Set(keysOfTerm(text).filter((key) => !fillers.has(key))),
 ];
 
 const keyOf = (words: readonly string[]): string => [...words].sort().join(' ');

@@ -1,6 +1,7 @@
+import { readTokens, type Token } from '../words/read-tokens.ts';
+import type { Passage } from '../words/read-words.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import { type Dictionary, fillers } from './dictionary.ts';
-import type { Token } from './read-tokens.ts';
 
 /** A word of a statement with its number in the vocabulary (-1 when no term has it) and what parts it from the last. */
 export type NotedWord = Token & { readonly id: number; readonly gap: number; readonly filler: boolean };
@@ -17,18 +18,15 @@ const gapOf = (between: string): number => {
 /** Words that join conditions to a list. */
 export const connecting = new Set(['and', 'or', 'but', 'then']);
 
-/** Prepares the words of a statement for matching; `text` is where the tokens were read from. */
-export const noteWords = (
-  dictionary: Dictionary,
-  text: string,
-  tokens: readonly Token[],
-): readonly NotedWord[] =>
-  tokens.map((token, at) => {
-    const before = tokens[at - 1];
-    return {
-      ...token,
-      id: dictionary.vocabulary.get(token.key) ?? correctSpelling(dictionary, token.key),
-      gap: before && before.end < token.start ? gapOf(text.slice(before.end, token.start)) : 0,
-      filler: fillers.has(token.key),
-    };
+/** Prepares the words of a passage for matching. */
+export const noteWords = (dictionary: Dictionary, passage: Passage): readonly NotedWord[] => {
+  const { text, start } = passage;
+  let last = start;
+  return readTokens(passage).map((token, at) => {
+    const parted = at > 0 && last < token.start;
+    const gap = parted ? gapOf(text.slice(last - start, token.start - start)) : 0;
+    last = token.end;
+    const id = dictionary.vocabulary.get(token.key) ?? correctSpelling(dictionary, token.key);
+    return { ...token, id, gap, filler: fillers.has(token.key) };
   });
+};

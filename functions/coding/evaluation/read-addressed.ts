@@ -1,6 +1,7 @@
 import { natureOfCode } from '../../../codesets/clinical-terms/problem-natures.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
-import { readWords, type Statement } from '../note/read-statements.ts';
+import type { Statement } from '../note/read-statements.ts';
+import { readWords } from '../words/read-words.ts';
 import type { AddressedDiagnosis, AddressedProblem } from './addressed-problem.ts';
 import { judgeProblem, type NamedProblem } from './judge-problem.ts';
 import { type ProblemTitle, readPlanHeadlines, readProblemList } from './read-problem-list.ts';

@@ -1,4 +1,5 @@
-import { readWords, type Statement, type Word } from './read-statements.ts';
+import { readWords, type Word } from '../words/read-words.ts';
+import type { Statement } from './read-statements.ts';
 
 /** Words that terms and notes both carry without telling anything. */
 const fillers = new Set([

@@ -1,34 +1,15 @@
+import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
 import { readSections, type SectionKind } from './read-sections.ts';
-
-/** One word of the note under the key by which terms find it; offsets are into the note. */
-export type Word = { readonly key: string; readonly start: number; readonly end: number };
 
 /**
  * A sentence or list entry of the note. `item` numbers the entries of a list, so that the plan written under
  * an assessed problem stays with it; `leads` says that the statement opens its item.
  */
-export type Statement = {
+export type Statement = Passage & {
   readonly section: SectionKind;
   readonly item: number;
   readonly leads: boolean;
-  readonly start: number;
-  readonly text: string;
-  readonly words: readonly Word[];
 };
-
-const singular = (word: string): string =>
-  word.length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
-
-const keyOf = (word: string): string => singular(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
-
-const wordPattern = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}\p{M}]+/gu;
-
-export const readWords = (text: string, offset = 0): readonly Word[] =>
-  [...text.matchAll(wordPattern)].map((found) => ({
-    key: keyOf(found[0]),
-    start: offset + found.index,
-    end: offset + found.index + found[0].length,
-  }));
 
 type Line = { readonly start: number; readonly text: string };
 
@@ -89,30 +70,34 @@ type Block = Line & { readonly opensItem: boolean };
 /** Words up to which a line above a bulleted list is its headline and not an introduction. */
 const headlineWords = 8;
 
-const isHeadline = (line: Line, next: Line | undefined): boolean =>
+const wordsIn = ({ words }: Passage, { start, text }: Line): readonly Word[] =>
+  wordsBetween(words, start, start + text.length);
+
+const isHeadline = (note: Passage, line: Line, next: Line | undefined): boolean =>
   line.text.trim() !== '' &&
   !bulleted.test(line.text) &&
   next !== undefined &&
   bulleted.test(next.text) &&
-  readWords(line.text).length <= headlineWords;
+  wordsIn(note, line).length <= headlineWords;
 
 /** What opens an item in this section: its numbers, else headlines over bullets, else bullets, else each line. */
-const itemOpening = (lines: readonly Line[]): ((line: Line) => boolean) => {
+const itemOpening = (note: Passage, lines: readonly Line[]): ((line: Line) => boolean) => {
   const written = lines.filter(({ text }) => text.trim() !== '');
   if (written.some(({ text }) => numbered.test(text))) return ({ text }) => numbered.test(text);
-  if (written.some((line, at) => isHeadline(line, written[at + 1])))
+  if (written.some((line, at) => isHeadline(note, line, written[at + 1])))
     return ({ text }) => !bulleted.test(text);
   return written.some(({ text }) => bulleted.test(text)) ? ({ text }) => bulleted.test(text) : () => true;
 };
 
 /** Joins wrapped lines to blocks and tells which of them open an item. */
-const blocksOf = (note: string, lines: readonly Line[]): readonly Block[] => {
-  const opens = itemOpening(lines);
+const blocksOf = (note: Passage, lines: readonly Line[]): readonly Block[] => {
+  const opens = itemOpening(note, lines);
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
     if (last && last.text.length < longestLine && continues(lines[at - 1], line)) {
-      blocks[blocks.length - 1] = { ...last, text: note.slice(last.start, line.start + line.text.length) };
+      const text = note.text.slice(last.start, line.start + line.text.length);
+      blocks[blocks.length - 1] = { ...last, text };
     } else if (line.text.trim() !== '') blocks.push({ ...line, opensItem: opens(line) });
   });
   return blocks;
@@ -129,17 +114,18 @@ const sentencesOf = (block: Block): readonly Line[] => {
     .filter(({ text }) => text.trim() !== '');
 };
 
-/** The statements of a note in reading order, each knowing its section and list item. */
-export const readStatements = (note: string): readonly Statement[] => {
+/** The statements of a note in reading order, each knowing its section, its list item and its words. */
+export const readStatements = (text: string): readonly Statement[] => {
+  const note = readPassage(text);
   let item = 0;
   const statements: Statement[] = [];
-  for (const { kind, start, end } of readSections(note)) {
+  for (const { kind, start, end } of readSections(text)) {
     item += 1;
-    for (const block of blocksOf(note, linesOf(note, start, end))) {
+    for (const block of blocksOf(note, linesOf(text, start, end))) {
       if (block.opensItem) item += 1;
       sentencesOf(block).forEach((line, at) => {
         const leads = block.opensItem && at === 0;
-        statements.push({ ...line, section: kind, item, leads, words: readWords(line.text, line.start) });
+        statements.push({ ...line, section: kind, item, leads, words: wordsIn(note, line) });
       });
     }
   }

@@ -1,5 +1,6 @@
+import type { Word } from '../words/read-words.ts';
 import { readSide, type Side } from './read-laterality.ts';
-import type { Statement, Word } from './read-statements.ts';
+import type { Statement } from './read-statements.ts';
 
 /** Body parts by which a side in one sentence may be carried to a mention in another. */
 const sites = new Set(

@@ -1,10 +1,5 @@
 import type { EvidenceSpan } from '../../domain/coding.ts';
-
-const isWordPart = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N}]/u.test(character);
-
-/** Whether the place cuts a word in two: "gout" is no quote of "gouty". */
-const cutsWord = (note: string, at: number): boolean => isWordPart(note[at - 1]) && isWordPart(note[at]);
+import { cutsWord } from '../words/read-words.ts';
 
 /** Where a note says the words, exactly and as whole words; undefined when it does not. */
 export const findQuote = (note: string, quote: string): EvidenceSpan | undefined => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctSpelling, isOneSlipAway } from '../../../functions/coding/dictionary/correct-spelling.ts';
 import { buildDictionary } from '../../../functions/coding/dictionary/dictionary.ts';
-import { wordKey } from '../../../functions/coding/dictionary/read-tokens.ts';
+import { wordKey } from '../../../functions/coding/words/word-key.ts';
 
 const codes = [{ code: 'J18.9', description: 'Pneumonia', billable: true }];
 const dictionary = buildDictionary('2026', codes, [{ words: 'pneumonia', code: 'J18.9', source: 'index' }]);

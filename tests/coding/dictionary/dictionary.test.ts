@@ -8,12 +8,7 @@ import {
   isImageOf,
 } from '../../../functions/coding/dictionary/dictionary-image.ts';
 import { noteWords } from '../../../functions/coding/dictionary/note-words.ts';
-import { readTokens } from '../../../functions/coding/dictionary/read-tokens.ts';
-
-const keysOf = (text: string): string =>
-  readTokens(text)
-    .map(({ key }) => key)
-    .join(' ');
+import { readPassage } from '../../../functions/coding/words/read-words.ts';
 
 const codes = [
   { code: 'M54.2', description: 'Cervicalgia', billable: true },
@@ -34,35 +29,9 @@ const terms = [
 const dictionary = buildDictionary('2026', codes, terms);
 
 const found = (text: string): readonly (string | undefined)[] =>
-  findMentions(dictionary, noteWords(dictionary, text, readTokens(text))).map(
+  findMentions(dictionary, noteWords(dictionary, readPassage(text))).map(
     ({ term: at }) => dictionary.codes[dictionary.termCode[at] ?? -1],
   );
-
-describe('words', () => {
-  it.each([
-    ['an adjective and its noun', 'diabetic', 'diabetes'],
-    ['a plural', 'fractures', 'fracture'],
-    ['British spelling', 'anaemia', 'anemia'],
-    ['a hyphen', 'post-traumatic', 'posttraumatic'],
-    ['a Roman numeral', 'type II', 'type 2'],
-    ['an abbreviation', 'HTN', 'hypertension'],
-    ['a possessive', 'Crohn’s', 'Crohn'],
-    ['a malignant neoplasm', 'malignant neoplasm of colon', 'cancer of colon'],
-    ['a lower limb', 'lower extremity', 'leg'],
-  ])('are the same with %s', (_, one, other) => {
-    expect(keysOf(one)).toBe(keysOf(other));
-  });
-
-  it('keeps their places in the text', () => {
-    const text = 'Left-sided pain (HTN).';
-    for (const { start, end } of readTokens(text)) expect(text.slice(start, end)).toMatch(/^[\w-]+$/);
-  });
-
-  it('reads abbreviations in capitals only where not everything is in capitals', () => {
-    expect(keysOf('PE')).toBe(keysOf('pulmonary embolism'));
-    expect(keysOf('NORMAL PE TODAY')).not.toContain('embol');
-  });
-});
 
 describe('terms in a statement', () => {
   it.each([

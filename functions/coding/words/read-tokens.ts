@@ -1,0 +1,97 @@
+import abbreviations from '../../../codesets/clinical-terms/abbreviations.json' with { type: 'json' };
+import { type Passage, readPassage, type Word } from './read-words.ts';
+import { wordKey } from './word-key.ts';
+
+/** A word, or several that are one, in the form in which the dictionary knows it; offsets as the words have them. */
+export type Token = { readonly key: string; readonly start: number; readonly end: number };
+
+/** Prefixes written with or without a hyphen: "post-traumatic" and "posttraumatic" are one word. */
+const joining =
+  /^(post|non|pre|intra|extra|sub|inter|anti|peri|hyper|hypo|poly|micro|macro|osteo|retro|supra|infra|trans|multi|bi|uni|neuro|cardio|gastro)$/;
+
+const cancer = wordKey('cancer');
+const neoplasm = wordKey('neoplasm');
+
+const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
+const counted = new Set(['type', 'stage', 'grade', 'clas', 'class', 'degree', 'typ', 'stag', 'grad']);
+
+const expansions = new Map(
+  Object.entries(abbreviations).map(([short, long]) => [short, long.split(' ').map(wordKey)]),
+);
+
+/** What an abbreviation stands for; those with capitals ("MS", "PE") count only as written, never in a text in capitals. */
+const expansionOf = (word: string, plain: string, shouting: boolean): readonly string[] | undefined =>
+  expansions.get(plain) ?? (shouting || word === plain ? undefined : expansions.get(word));
+
+const isShouting = (text: string): boolean => text.length > 12 && text === text.toUpperCase();
+
+const isLimb = new Set(['extremity', 'limb'].map(wordKey));
+const limbs = new Map([
+  ['lower', wordKey('leg')],
+  ['upper', wordKey('arm')],
+]);
+
+const end = wordKey('end');
+const ends = new Map([
+  ['lower', wordKey('distal')],
+  ['upper', wordKey('proximal')],
+]);
+
+/**
+ * Two words that the code set and clinicians have one for: a malignant neoplasm is a cancer, a lower
+ * limb a leg, the upper end of a bone its proximal one. */
+const joined = (last: string, key: string): string | undefined => {
+  if (last === cancer && key === neoplasm) return cancer;
+  if (key === end) return ends.get(last);
+  return isLimb.has(key) ? limbs.get(last) : undefined;
+};
+
+/** Levels of the spine: "L4-L5", "C6". */
+const spinalLevel = /^([cl])\d$/;
+const spinalRegions: Readonly<Record<string, string>> = { c: wordKey('cervical'), l: wordKey('lumbar') };
+
+const keyOf = (word: string, last: string | undefined): string => {
+  const digit = last !== undefined && counted.has(last) ? roman[word] : undefined;
+  const region = spinalRegions[spinalLevel.exec(word)?.[1] ?? ''];
+  return digit ?? region ?? wordKey(word);
+};
+
+/** The "s" of "Crohn's". */
+const isPossessive = ({ plain, start }: Word, passage: Passage): boolean =>
+  plain === 's' && /['’]/.test(passage.text[start - passage.start - 1] ?? '');
+
+const isPrefix = ({ plain, end }: Word, { text, start }: Passage): boolean =>
+  text[end - start] === '-' && joining.test(plain) && /\p{L}/u.test(text[end - start + 1] ?? '');
+
+/** The words of a passage under their dictionary keys; possessive endings and diacritics make no difference. */
+export const readTokens = (passage: Passage): readonly Token[] => {
+  const tokens: Token[] = [];
+  const shouting = isShouting(passage.text);
+  let prefix: { word: string; start: number } | undefined;
+  for (const word of passage.words) {
+    const { plain, end } = word;
+    if (isPossessive(word, passage)) continue;
+    const start = prefix?.start ?? word.start;
+    if (isPrefix(word, passage)) {
+      prefix = { word: (prefix?.word ?? '') + plain, start };
+      continue;
+    }
+    const written = passage.text.slice(start - passage.start, end - passage.start);
+    const expanded = prefix ? undefined : expansionOf(written, plain, shouting);
+    if (expanded) {
+      for (const key of expanded) tokens.push({ key, start, end });
+      continue;
+    }
+    const last = tokens.at(-1);
+    const key = keyOf((prefix?.word ?? '') + plain, last?.key);
+    const pair = last && joined(last.key, key);
+    if (last && pair) tokens[tokens.length - 1] = { key: pair, start: last.start, end };
+    else tokens.push({ key, start, end });
+    prefix = undefined;
+  }
+  return tokens;
+};
+
+/** The dictionary keys of the words of a term. */
+export const keysOfTerm = (term: string): readonly string[] =>
+  readTokens(readPassage(term)).map(({ key }) => key);
