@@ -2,11 +2,12 @@ import { codeBookOn } from '../../../codesets/code-book.ts';
 import { isWithin } from '../../../codesets/code-notation.ts';
 import { medications } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
+import { spanOf } from '../note/find-phrases.ts';
 import { indexTerms, matchTerms } from '../note/match-terms.ts';
 import { qualifyMention } from '../note/qualify-mention.ts';
 import { readSide } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
-import { type DiagnosisCandidate, spanOf } from './suggest-diagnoses.ts';
+import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
 const medicationIndex = indexTerms(
   medications.flatMap((medication) =>

@@ -3,7 +3,7 @@ import { type NotedWord, noteWords } from '../dictionary/note-words.ts';
 import { type Qualification, qualifyMention } from '../note/qualify-mention.ts';
 import { readSide, type Side } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
-import { readSidesBySite, sideOfSite } from '../note/side-by-site.ts';
+import { readSidesBySite, type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import type { Word } from '../words/read-words.ts';
 import { wordKey } from '../words/word-key.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
@@ -24,7 +24,7 @@ export type ConditionMention = {
 type Note = {
   readonly dictionary: Dictionary;
   readonly episode: Episode;
-  readonly sides: ReadonlyMap<string, ReadonlySet<Side>>;
+  readonly sides: SidesBySite;
 };
 
 /** Guideline I.C.19.a: D once active treatment is over, S for what remains later, else A. */

@@ -3,10 +3,11 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { type CoderMemory, codesFor, leastShareKept, shareKept } from '../memory/coder-memory.ts';
 import type { CodedCase } from '../memory/learn-from-cases.ts';
+import { spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { type ConditionMention, findConditions } from './find-conditions.ts';
 import { readPhrases } from './read-phrases.ts';
-import { type DiagnosisCandidate, spanOf } from './suggest-diagnoses.ts';
+import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
 /**
  * A report tells a whole case: every condition that it names is indexed, histories too, and what was suspected counts

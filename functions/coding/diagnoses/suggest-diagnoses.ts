@@ -2,6 +2,7 @@ import { codeBookOn, type DiagnosisEntry } from '../../../codesets/code-book.ts'
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { type CoderMemory, isRemembered, leastShareKept, shareKept } from '../memory/coder-memory.ts';
+import { spanOf } from '../note/find-phrases.ts';
 import type { SectionKind } from '../note/read-sections.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { ConditionMention } from './find-conditions.ts';
@@ -47,11 +48,6 @@ const reasoningConfidence = 0.85;
 const unexplainedConfidence = 0.75;
 const borrowedSideConfidence = 0.88;
 const unspecifiedSideConfidence = 0.5;
-
-export const spanOf = (match: { statement: Statement; start: number; end: number }): EvidenceSpan => {
-  const { statement, start, end } = match;
-  return { start, end, quote: statement.text.slice(start - statement.start, end - statement.start) };
-};
 
 /** "Influenza vaccine" and "asthma action plan" name no illness of this patient. */
 const otherThing =

@@ -2,7 +2,7 @@ import { isRadiograph } from '../../../codesets/clinical-terms/procedures.ts';
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
-import { phrasesIn } from '../note/find-phrases.ts';
+import { phrasesIn, spanOf } from '../note/find-phrases.ts';
 import type { SectionKind } from '../note/read-sections.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
@@ -71,12 +71,6 @@ const countedTests = (statements: readonly Statement[], reported: Reported): rea
       !isReported(test, reported) && !isNamedElsewhere(test, all) && !isOfReportedFilms(test, reported),
   );
 };
-
-const spanOf = ({ statement, start, end }: TestMention): EvidenceSpan => ({
-  start,
-  end,
-  quote: statement.text.slice(start - statement.start, end - statement.start),
-});
 
 const uniqueTests = (found: readonly TestMention[]): readonly DecisionReason[] =>
   [...new Set(found.map(({ name }) => name))].map((name) => ({

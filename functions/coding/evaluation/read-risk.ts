@@ -1,5 +1,5 @@
 import type { EvidenceSpan } from '../../domain/coding.ts';
-import { affirmedPhrases, phrasesIn } from '../note/find-phrases.ts';
+import { affirmedPhrases, phrasesIn, spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
 import type { Level } from './em-level.ts';
@@ -32,12 +32,6 @@ const planning = ({ section }: Statement): boolean => section === 'assessment' |
 
 const isConditional = ({ text }: Statement): boolean =>
   /\b(if|unless|return|should|consider(ed)?|might|may)\b/i.test(text);
-
-const spanOfMention = ({ statement, start, end }: MedicationMention): EvidenceSpan => ({
-  start,
-  end,
-  quote: statement.text.slice(start - statement.start, end - statement.start),
-});
 
 const clauseOf = ({ statement, start }: MedicationMention): string => {
   const before = statement.text.slice(0, start - statement.start);
@@ -73,7 +67,7 @@ const lowOf = (statement: Statement): Found[] =>
 
 const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Found[] => {
   const drugs = managed(statement);
-  const strong = drugs.filter(needsPrescription).map(spanOfMention);
+  const strong = drugs.filter(needsPrescription).map(spanOf);
   const unnamed =
     strong.length === 0 && !notDecided.test(statement.text)
       ? [
@@ -93,7 +87,7 @@ const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Fo
       ...phrasesIn(statement, moderateOther),
     ]),
     ...found('moderate', 'social determinants limit treatment', affirmedPhrases(statement, socialLimits)),
-    ...found('low', 'over-the-counter medicine', drugs.map(spanOfMention)),
+    ...found('low', 'over-the-counter medicine', drugs.map(spanOf)),
     ...lowOf(statement),
   ];
 };

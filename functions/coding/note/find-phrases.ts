@@ -1,5 +1,5 @@
 import type { EvidenceSpan } from '../../domain/coding.ts';
-import { qualifyMention } from './qualify-mention.ts';
+import { qualifyMention, type Range } from './qualify-mention.ts';
 import type { Statement } from './read-statements.ts';
 
 /** Every match of a global pattern in a statement as evidence, whatever the words around it make of it. */
@@ -17,6 +17,17 @@ export const affirmedPhrases = (statement: Statement, pattern: RegExp): readonly
   phrasesIn(statement, pattern).filter(
     (span) => qualifyMention(statement, { ...span, words: [span] }) === 'affirmed',
   );
+
+/** A place within a statement as evidence. */
+export const spanOf = ({
+  statement,
+  start,
+  end,
+}: Range & { readonly statement: Statement }): EvidenceSpan => ({
+  start,
+  end,
+  quote: statement.text.slice(start - statement.start, end - statement.start),
+});
 
 /** The statement itself as evidence, without the space around it. */
 export const wholeOf = ({ text, start }: Statement): EvidenceSpan => {

@@ -24,28 +24,3 @@ const distance = (at: number, range: Range): number => Math.max(0, range.start -
 /** The side named nearest to a mention in its statement; undefined when none is. */
 export const readSide = (statement: Statement, mention: Range): Side | undefined =>
   [...sidesIn(statement)].sort((a, b) => distance(a.at, mention) - distance(b.at, mention))[0]?.side;
-
-/** Body parts by which a side in one sentence may be carried to a mention in another. */
-const sites = new Set(
-  'ankle knee hip shoulder elbow wrist hand finger ear eye foot toe leg arm thigh calf forearm breast thumb heel'.split(
-    ' ',
-  ),
-);
-
-/** The one side that the note gives this body part elsewhere; undefined when it gives none or several. */
-export const readSideElsewhere = (
-  statements: readonly Statement[],
-  words: readonly { key: string }[],
-): Side | undefined => {
-  const named = words.filter((word) => sites.has(word.key)).map((word) => word.key);
-  const sides = new Set<Side>();
-  for (const statement of statements) {
-    if (statement.section === 'background') continue;
-    for (const word of statement.words) {
-      if (!named.includes(word.key)) continue;
-      const side = readSide(statement, word);
-      if (side) sides.add(side);
-    }
-  }
-  return sides.size === 1 ? [...sides][0] : undefined;
-};

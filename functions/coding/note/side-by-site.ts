@@ -9,8 +9,11 @@ const sites = new Set(
   ),
 );
 
+/** The sides that a note gives each part of the body that it names. */
+export type SidesBySite = ReadonlyMap<string, ReadonlySet<Side>>;
+
 /** The sides that a note gives each part of the body, read once so that long notes take no longer a word. */
-export const readSidesBySite = (statements: readonly Statement[]): ReadonlyMap<string, ReadonlySet<Side>> => {
+export const readSidesBySite = (statements: readonly Statement[]): SidesBySite => {
   const sides = new Map<string, Set<Side>>();
   for (const statement of statements) {
     if (statement.section === 'background') continue;
@@ -23,10 +26,7 @@ export const readSidesBySite = (statements: readonly Statement[]): ReadonlyMap<s
 };
 
 /** The one side that the note gives the parts that a mention names; undefined when it gives none or several. */
-export const sideOfSite = (
-  sides: ReadonlyMap<string, ReadonlySet<Side>>,
-  words: readonly Word[],
-): Side | undefined => {
+export const sideOfSite = (sides: SidesBySite, words: readonly Word[]): Side | undefined => {
   const given = new Set(words.flatMap(({ key }) => [...(sides.get(key) ?? [])]));
   return given.size === 1 ? [...given][0] : undefined;
 };

@@ -1,8 +1,9 @@
 import { isWithin } from '../../../codesets/code-notation.ts';
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { TermMatch } from '../note/match-terms.ts';
-import { readSide, readSideElsewhere, type Side } from '../note/read-laterality.ts';
+import { readSide, type Side } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
+import { type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import { readDigit } from './read-digit.ts';
 
 /** What a diagnosis must tell to lend its side to the procedure that treats it. */
@@ -12,6 +13,7 @@ export type Treated = {
 
 export type ServiceContext = {
   readonly statements: readonly Statement[];
+  readonly sides: SidesBySite;
   readonly diagnoses: readonly Treated[];
 };
 
@@ -35,8 +37,8 @@ const sideOfVisit = (context: ServiceContext): Side | undefined => {
 const sideOf = (code: ProcedureCode, matches: Matches, context: ServiceContext): Side | undefined => {
   const named = matches.map((match) => readSide(match.statement, match)).find((side) => side !== undefined);
   const treated = context.diagnoses.find(({ entry }) => isWithin(entry.code, code.treats))?.entry.side;
-  const bySite = readSideElsewhere(
-    context.statements,
+  const bySite = sideOfSite(
+    context.sides,
     matches.flatMap(({ words }) => words),
   );
   return named ?? bySite ?? (treated === 'unspecified' ? undefined : treated) ?? sideOfVisit(context);

@@ -1,9 +1,11 @@
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
+import type { CodeSuggestion } from '../../domain/coding.ts';
+import { spanOf } from '../note/find-phrases.ts';
 import type { TermMatch } from '../note/match-terms.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { readableStatements } from '../note/readable-statements.ts';
+import { readSidesBySite } from '../note/side-by-site.ts';
 import { addAdministration } from './add-administration.ts';
 import { findPerformed } from './find-performed.ts';
 import { readJointInjection } from './read-joint-injection.ts';
@@ -20,12 +22,6 @@ export type SuggestedProcedure = {
 
 const doneConfidence = 0.9;
 const openConfidence = 0.5;
-
-const spanOf = ({ statement, start, end }: TermMatch<unknown>): EvidenceSpan => ({
-  start,
-  end,
-  quote: statement.text.slice(start - statement.start, end - statement.start),
-});
 
 type Told = {
   readonly rules: readonly string[];
@@ -95,7 +91,8 @@ export const suggestProcedures = (
     matches,
     told: viewsTold(views, code),
   }));
+  const sides = readSidesBySite(statements);
   const services = [...named, ...(injection ? [{ ...injection, told: nothingTold }] : []), ...films];
-  const described = services.map((service) => describe(service, { statements, diagnoses }));
+  const described = services.map((service) => describe(service, { statements, sides, diagnoses }));
   return addAdministration(described, dateOfService);
 };
