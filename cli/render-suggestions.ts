@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { isDiagnosis } from '../functions/coding/flatten-suggestions.ts';
-import type { CodingSuggestions } from '../functions/coding/suggest-codes.ts';
+import type { CodingSuggestions } from '../functions/coding/suggestions.ts';
 import type { CodeSuggestion, EvidenceSpan } from '../functions/domain/coding.ts';
 
 /** Words shown before and behind what supports a code. */

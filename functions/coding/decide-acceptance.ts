@@ -1,10 +1,7 @@
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { CodingProposal } from './propose-encounter-codes.ts';
-import type { CodingQuestion } from './suggest-codes.ts';
-
-export const suggestCodesOutcomes = ['confident', 'needs-coder'] as const;
-export type SuggestCodesOutcome = (typeof suggestCodesOutcomes)[number];
+import type { CodingQuestion } from './suggestions.ts';
 
 export type Acceptance =
   | { readonly outcome: 'confident'; readonly codes: EncounterCodes }

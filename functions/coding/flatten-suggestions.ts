@@ -1,5 +1,5 @@
 import type { CodeSuggestion } from '../domain/coding.ts';
-import type { CodingSuggestions } from './suggest-codes.ts';
+import type { CodingSuggestions } from './suggestions.ts';
 
 const visitCode = /^99(20[2-5]|21[1-5])$/;
 

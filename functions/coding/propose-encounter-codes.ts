@@ -2,7 +2,7 @@ import { codeBookOn } from '../../codesets/code-book.ts';
 import { isWithin } from '../../codesets/code-notation.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { type CodedService, type CodeSuggestion, EncounterCodes } from '../domain/coding.ts';
-import type { CodingQuestion, CodingSuggestions } from './suggest-codes.ts';
+import type { CodingQuestion, CodingSuggestions } from './suggestions.ts';
 
 /** Codes ready for a claim as far as the note carries them; `codes` is absent when a claim could not be made of them. */
 export type CodingProposal = {

@@ -1,6 +1,6 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { CodeSuggestion, EvidenceSpan } from '../domain/coding.ts';
+import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
 import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
@@ -20,33 +20,7 @@ import type { CoderMemory } from './memory/coder-memory.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
 import { suggestProcedures } from './services/suggest-procedures.ts';
-
-/** Something that only the clinician or a coder can answer before the encounter is coded. */
-export type CodingQuestion = { readonly text: string };
-
-/** A code that the note seems to name and a rule keeps off the claim. */
-export type RejectedCode = {
-  readonly code: string;
-  readonly description: string;
-  readonly evidence: readonly EvidenceSpan[];
-  readonly rule: string;
-};
-
-export type CodingSuggestions = {
-  readonly suggestions: readonly CodeSuggestion[];
-  readonly questions: readonly CodingQuestion[];
-  readonly rejected: readonly RejectedCode[];
-};
-
-export type CodingOptions = {
-  /**
-   * `visit`: what one outpatient claim may say. `report`: every condition that a case report names.
-   * @default a report where the text has no sections of a visit
-   */
-  readonly setting?: 'visit' | 'report';
-  /** What coders of the practice decided before. @default nothing is remembered */
-  readonly memory?: CoderMemory;
-};
+import type { CodingOptions, CodingSuggestions } from './suggestions.ts';
 
 const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
   const { entry, confidence, evidence, rules, term } = candidate;
@@ -67,7 +41,7 @@ const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
 
 const rejectedOf = ({ candidate, rule }: RejectedDiagnosis): RejectedCode => {
   const { entry, evidence } = candidate;
-  return { code: entry.code, description: entry.description, evidence, rule };
+  return { code: entry.code, description: entry.description, evidence: [...evidence], rule };
 };
 
 /** Claims list the visit first, then what was done, then what was measured. */

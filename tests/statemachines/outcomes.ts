@@ -7,9 +7,9 @@ import { generateClaimOutcomes } from '../../functions/claims/generate-claim.ts'
 import { openClaimOutcomes } from '../../functions/claims/open-claim.ts';
 import { settleClaimOutcomes } from '../../functions/claims/settle-claim.ts';
 import { type submitClaim, submitClaimOutcomes } from '../../functions/claims/submit-claim.ts';
-import { suggestCodesOutcomes } from '../../functions/coding/decide-acceptance.ts';
 import { describeCoding, describeEdits } from '../../functions/coding/describe-coding.ts';
 import { extractTextOutcomes } from '../../functions/coding/extract-text.ts';
+import { suggestCodesOutcomes } from '../../functions/coding/propose-codes.ts';
 import { claimActions } from '../../functions/domain/task.ts';
 import { answerOutcomes, unanswered, type WaitFor, type WaitKind } from '../../functions/domain/wait.ts';
 import {

@@ -1,7 +1,7 @@
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodeSuggestion } from '../../domain/coding.ts';
-import type { SuggestedProcedure } from './suggest-procedures.ts';
+import type { SuggestedProcedure } from './suggested-procedure.ts';
 
 const administrationCodes = ['90460', '90471', '90480', 'G0008', 'G0009'];
 const confidence = 0.8;

@@ -12,13 +12,9 @@ import { readJointInjection } from './read-joint-injection.ts';
 import { readRadiographs } from './read-radiographs.ts';
 import { readUnits } from './read-units.ts';
 import { readModifiers, type ServiceContext, type Treated } from './service-modifiers.ts';
+import type { SuggestedProcedure } from './suggested-procedure.ts';
 
 type Matches = readonly TermMatch<unknown>[];
-
-export type SuggestedProcedure = {
-  readonly suggestion: CodeSuggestion;
-  readonly questions: readonly string[];
-};
 
 const doneConfidence = 0.9;
 const openConfidence = 0.5;

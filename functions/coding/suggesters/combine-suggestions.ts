@@ -1,5 +1,5 @@
 import type { CodeSuggestion, SuggesterName } from '../../domain/coding.ts';
-import type { CodingSuggestions } from '../suggest-codes.ts';
+import type { CodingSuggestions } from '../suggestions.ts';
 import { suggesterNames } from './suggester.ts';
 
 /** What another suggester made of the same note. */

@@ -1,7 +1,7 @@
 import type { SuggesterName } from '../../domain/coding.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Visit } from '../note/visit.ts';
-import type { CodingSuggestions } from '../suggest-codes.ts';
+import type { CodingSuggestions } from '../suggestions.ts';
 
 /** What a suggester makes of a note; findings say which of its codes were dropped, and why. No words of the note in them. */
 export type Suggested = CodingSuggestions & { readonly findings: readonly Finding[] };

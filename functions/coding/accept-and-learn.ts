@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Encounter } from '../domain/encounter.ts';
+import type { EncounterStep } from '../domain/step.ts';
+import type { Task } from '../domain/task.ts';
+import type { TermDecision } from '../domain/term-decision.ts';
+import { acceptCodes, firstReviewBy } from './accept-codes.ts';
+import { learnFromReview } from './learn-from-review.ts';
+
+/** What the step hands to the state machine: there is one way on. */
+export const acceptCodesOutcomes = ['accepted'] as const;
+export type AcceptCodesOutcome = (typeof acceptCodesOutcomes)[number];
+
+type Id = z.output<typeof EncounterStep>;
+
+export type AcceptingEffects = {
+  readonly getTask: (taskId: string) => Promise<Task>;
+  readonly changeEncounter: (
+    id: Id,
+    patch: (before: Encounter) => Partial<Encounter> | undefined,
+  ) => Promise<Encounter>;
+  /** Counts the decisions of one task's review; a review that was counted before changes nothing. */
+  readonly addTermDecisions: (
+    practiceId: string,
+    taskId: string,
+    decisions: readonly TermDecision[],
+  ) => Promise<void>;
+};
+
+/** Also when the codes were taken before: a run that died in between has not learned yet, and the store counts once. */
+const learn = async (encounter: Encounter, taskId: string, effects: AcceptingEffects): Promise<void> => {
+  const review = firstReviewBy(encounter, taskId);
+  const dateOfService = encounter.registration?.dateOfService;
+  if (!review || !dateOfService) return;
+  await effects.addTermDecisions(encounter.practiceId, taskId, learnFromReview(review, dateOfService));
+};
+
+/** Takes the codes of a coder's task, or without one those of the practice's policy, and lets its memory learn. */
+export const acceptAndLearn = async (
+  { taskId, ...id }: Id & { readonly taskId?: string | undefined },
+  effects: AcceptingEffects,
+): Promise<AcceptCodesOutcome> => {
+  const task = taskId ? await effects.getTask(taskId) : undefined;
+  const now = new Date().toISOString();
+  const encounter = await effects.changeEncounter(id, (before) => acceptCodes(before, task, now));
+  if (taskId) await learn(encounter, taskId, effects);
+  return 'accepted';
+};

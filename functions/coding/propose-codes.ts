@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Encounter } from '../domain/encounter.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { EncounterStep } from '../domain/step.ts';
+import type { TermDecisions } from '../domain/term-decision.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { codingBasis } from './coding-basis.ts';
+import { type Acceptance, decideAcceptance } from './decide-acceptance.ts';
+import { memoryOf } from './memory/practice-memory.ts';
+import { proposeEncounterCodes } from './propose-encounter-codes.ts';
+import { registeredVisit } from './registered-visit.ts';
+import { suggestCodes } from './suggest-codes.ts';
+import { type AskingEffects, askSuggesters } from './suggesters/ask-suggesters.ts';
+import { combineSuggestions } from './suggesters/combine-suggestions.ts';
+import type { Suggester } from './suggesters/suggester.ts';
+import type { CodingSuggestions } from './suggestions.ts';
+
+/** What the step hands to the state machine: whether the practice's policy takes the proposal without a coder. */
+export const suggestCodesOutcomes = ['confident', 'needs-coder'] as const;
+export type SuggestCodesOutcome = (typeof suggestCodesOutcomes)[number];
+
+type Id = z.output<typeof EncounterStep>;
+
+export type ProposingEffects = AskingEffects & {
+  /** The other suggesters that the deployment asks. */
+  readonly others: readonly Suggester[];
+  readonly getEncounter: (id: Id) => Promise<Encounter>;
+  readonly readNote: (textKey: string) => Promise<string>;
+  readonly getPractice: (practiceId: string) => Promise<Practice>;
+  readonly findTermDecisions: (practiceId: string) => Promise<TermDecisions>;
+  readonly changeEncounter: (id: Id, patch: () => Partial<Encounter>) => Promise<unknown>;
+};
+
+/** A record has 400 KB (DynamoDB); of a note that names more, the first tell enough. */
+const mostRejected = 50;
+
+const proposalOf = (acceptance: Acceptance): Pick<Encounter, 'questions' | 'proposal'> => {
+  if (acceptance.outcome === 'confident') return { questions: [], proposal: acceptance.codes };
+  const { proposal, questions } = acceptance;
+  return { questions: questions.map(({ text }) => text), ...(proposal && { proposal }) };
+};
+
+const suggestionsOf = (
+  { suggestions, rejected }: CodingSuggestions,
+  fromOthers: CodingSuggestions['suggestions'],
+): Pick<Encounter, 'suggestions' | 'rejectedCodes'> => ({
+  suggestions: [...suggestions, ...fromOthers],
+  rejectedCodes: rejected.slice(0, mostRejected),
+});
+
+/**
+ * Suggests codes for the note of an encounter, ours and those of the others that are asked, keeps them with the
+ * proposal that comes of them, and says whether the practice's policy takes it. An encounter without a registration
+ * or a text throws `InvalidInput`.
+ */
+export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<SuggestCodesOutcome> => {
+  const { registration, textKey } = await effects.getEncounter(id);
+  if (!registration || !textKey)
+    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not complete`);
+  const [note, practice, decisions] = await Promise.all([
+    effects.readNote(textKey),
+    effects.getPractice(id.practiceId),
+    effects.findTermDecisions(id.practiceId),
+  ]);
+  const visit = registeredVisit(registration);
+  const own = suggestCodes(note, visit, { memory: memoryOf(decisions) });
+  const asked = await askSuggesters(effects.others, { note, visit }, effects);
+  const { combined, fromOthers } = combineSuggestions(own, asked);
+  const proposed = proposeEncounterCodes(combined, visit.dateOfService);
+  const acceptance = decideAcceptance(proposed, practice.codingPolicy);
+  await effects.changeEncounter(id, () => ({
+    ...suggestionsOf(combined, fromOthers),
+    ...proposalOf(acceptance),
+    codingBasis: codingBasis(visit.dateOfService),
+  }));
+  return acceptance.outcome;
+};

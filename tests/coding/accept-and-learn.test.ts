@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  type AcceptingEffects,
+  acceptAndLearn,
+  acceptCodesOutcomes,
+} from '../../functions/coding/accept-and-learn.ts';
+import type { Encounter } from '../../functions/domain/encounter.ts';
+import { aCodingTask, anEncounter, anOutcome } from '../tasks/factories.ts';
+
+beforeAll(() => {
+  vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
+});
+
+const id = { practiceId: 'maple-street', encounterId: 'E1014' };
+const codes = {
+  diagnoses: ['M10.9'],
+  services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] }],
+};
+const task = aCodingTask({
+  status: 'done',
+  outcome: anOutcome({
+    action: 'confirm-codes',
+    correction: { codes, support: [{ code: 'M10.9', quote: 'gout' }] },
+  }),
+});
+
+/** A store of one encounter, and what the memory was told. */
+const store = (encounter: Encounter = anEncounter()) => {
+  const learned: unknown[] = [];
+  const state = { encounter };
+  const effects: AcceptingEffects = {
+    getTask: async () => task,
+    changeEncounter: async (_, patch) => {
+      state.encounter = { ...state.encounter, ...patch(state.encounter) };
+      return state.encounter;
+    },
+    addTermDecisions: async (_, taskId, decisions) => {
+      learned.push([taskId, decisions]);
+    },
+  };
+  return { state, learned, effects };
+};
+
+describe('acceptAndLearn', () => {
+  it('takes the codes of the task, and the memory learns from their review', async () => {
+    const { state, learned, effects } = store();
+    const outcome = await acceptAndLearn({ ...id, taskId: task.taskId }, effects);
+    expect([outcome]).toEqual(acceptCodesOutcomes);
+    expect(state.encounter).toMatchObject({ status: 'coded', codes });
+    expect(learned).toEqual([
+      [task.taskId, expect.arrayContaining([expect.objectContaining({ kind: 'phrase', code: 'M10.9' })])],
+    ]);
+  });
+
+  it('learns nothing of codes that the policy took', async () => {
+    const { state, learned, effects } = store(anEncounter({ proposal: codes }));
+    await acceptAndLearn(id, effects);
+    expect(state.encounter.status).toBe('coded');
+    expect(learned).toEqual([]);
+  });
+
+  it('learns again when a run died between codes and memory, whose store counts once', async () => {
+    const { state, learned, effects } = store();
+    const step = { ...id, taskId: task.taskId };
+    const dying = { ...effects, addTermDecisions: () => Promise.reject(new Error('throttled')) };
+    await expect(acceptAndLearn(step, dying)).rejects.toThrow('throttled');
+    const { codingRounds } = state.encounter;
+    await acceptAndLearn(step, effects);
+    expect(state.encounter.codingRounds).toBe(codingRounds);
+    expect(learned).toHaveLength(1);
+  });
+});

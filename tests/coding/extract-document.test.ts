@@ -1,0 +1,52 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type ExtractingEffects, extractDocument } from '../../functions/coding/extract-document.ts';
+import { type ExtractTextOutcome, extractTextOutcomes } from '../../functions/coding/extract-text.ts';
+import { anEncounter } from '../tasks/factories.ts';
+
+const id = { practiceId: 'maple-street', encounterId: 'E1014' };
+const readable = 'Assessment:\r\nSeasonal allergies';
+const unreadable = '%PDF-1.7 text';
+
+/** Reads a document's content, and gives what was done in its order. */
+const extract = async (content: string, change: Partial<ExtractingEffects> = {}) => {
+  const done: unknown[] = [];
+  const outcome: ExtractTextOutcome = await extractDocument(id, {
+    getEncounter: async () => anEncounter(),
+    readDocument: async () => new TextEncoder().encode(content),
+    writeText: async (key, text) => {
+      done.push([key, text]);
+    },
+    changeEncounter: async (_, patch) => done.push(patch()),
+    ...change,
+  });
+  return { outcome, done };
+};
+
+describe('extractDocument', () => {
+  it('has the outcomes that it names, and no other', async () => {
+    const outcomes = [await extract(readable), await extract(unreadable)].map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(extractTextOutcomes);
+  });
+
+  it('writes the text outside the clinic’s folder before the encounter names it', async () => {
+    const textKey = 'extracted/maple-street/E1014/d.txt';
+    expect((await extract(readable)).done).toEqual([
+      [textKey, 'Assessment:\nSeasonal allergies'],
+      { status: 'coding', textKey, questions: [] },
+    ]);
+  });
+
+  it('writes no text of a document that cannot be read, but the reason for the clinic', async () => {
+    expect((await extract(unreadable)).done).toEqual([
+      { status: 'unreadable', questions: [expect.stringContaining('a PDF')] },
+    ]);
+  });
+
+  it('throws for an encounter without a document, and writes nothing', async () => {
+    const [writeText, changeEncounter] = [vi.fn(), vi.fn()];
+    const getEncounter = async () => anEncounter({ document: undefined });
+    const effects = { getEncounter, writeText, changeEncounter };
+    await expect(extract(readable, effects)).rejects.toThrow('has no document');
+    expect([writeText, changeEncounter].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+});
