@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf } from '../../functions/coding/evaluation/read-decision.ts';
-import { suggestEvaluation } from '../../functions/coding/evaluation/suggest-evaluation.ts';
-import { readStatements } from '../../functions/coding/note/read-statements.ts';
-import type { Visit } from '../../functions/coding/note/visit.ts';
-import { suggestProcedures } from '../../functions/coding/services/suggest-procedures.ts';
+import { levelsOf } from '../../../functions/coding/evaluation/read-decision.ts';
+import { suggestEvaluation } from '../../../functions/coding/evaluation/suggest-evaluation.ts';
+import { readStatements } from '../../../functions/coding/note/read-statements.ts';
+import type { Visit } from '../../../functions/coding/note/visit.ts';
+import { suggestProcedures } from '../../../functions/coding/services/suggest-procedures.ts';
 
 const established: Visit = { dateOfService: '2026-03-02', patientType: 'established' };
 
