@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-const python = join(import.meta.dirname, '../../.local/tools/bin/python');
+const python = join(import.meta.dirname, '../../../.local/tools/bin/python');
 const run = promisify(execFile);
 
 /** Whether the independent judge of X12 files is installed; says so once where it is not. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(import.meta.dirname, '../../../shared/x12');
+const folder = join(import.meta.dirname, '../../../../shared/x12');
 
 /** Whether the public samples are beside this repository; says so once where they are not. */
 export const areSamplesHere = existsSync(folder);
