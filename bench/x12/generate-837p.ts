@@ -1,14 +1,14 @@
 import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
 import { cents, sum } from '../../functions/edi/money.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
-import {
-  type BillingProviderLevel,
-  type ProfessionalClaim,
-  type ProfessionalClaimSet,
-  type ProfessionalServiceLine,
-  professionalClaimGuide,
-  type SubscriberLevel,
-} from '../../functions/edi/x837p/guide.ts';
+import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
+import type {
+  BillingProviderLevel,
+  ProfessionalClaim,
+  ProfessionalClaimSet,
+  ProfessionalServiceLine,
+  SubscriberLevel,
+} from '../../functions/edi/x837p/loops.ts';
 import {
   dayOfService,
   firstNames,

@@ -7,7 +7,8 @@ import { lossesOf } from '../edi/losses.ts';
 import { parseInterchanges } from '../edi/parse.ts';
 import { findingsOf, type ReadSet, readSets } from '../edi/sets.ts';
 import { claimsOf } from '../edi/x277ca/claims-of.ts';
-import { type ClaimAcknowledgementSet, claimAcknowledgementGuide } from '../edi/x277ca/guide.ts';
+import { claimAcknowledgementGuide } from '../edi/x277ca/guide.ts';
+import type { ClaimAcknowledgementSet } from '../edi/x277ca/loops.ts';
 import { implementationAcknowledgementGuide } from '../edi/x999/guide.ts';
 import { acceptFile, acknowledgeSubmission } from './acknowledge-submission.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Acknowledgement } from '../domain/claim.ts';
 import type { InterchangeAcknowledgement } from '../edi/envelope/interchange.ts';
 import { providersOf } from '../edi/x277ca/claims-of.ts';
-import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/guide.ts';
-import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/guide.ts';
+import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/loops.ts';
+import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/loops.ts';
 
 /** 277CA categories: A0 and A1 say only that the claim travels; A2 and A5 accept it; A3, A6, A7, A8 reject it. */
 const accepted = new Set(['A2', 'A5']);

@@ -5,7 +5,7 @@ import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { type AnswerOutcome, waits } from '../domain/wait.ts';
-import type { ClaimStatus } from '../edi/x277/guide.ts';
+import type { ClaimStatus } from '../edi/x277/loops.ts';
 import { rendering276, statusTrace } from './status-inquiry.ts';
 
 export const checkClaimStatusOutcomes = ['asked', 'given-up', 'decided'] as const;

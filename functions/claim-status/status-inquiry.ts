@@ -9,12 +9,8 @@ import type { Practice } from '../domain/practice.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import { writeSets } from '../edi/sets.ts';
-import {
-  type InquiredClaim,
-  type StatusInquirySet,
-  type SubscriberStatusInquiry,
-  statusInquiryGuide,
-} from '../edi/x276/guide.ts';
+import { statusInquiryGuide } from '../edi/x276/guide.ts';
+import type { InquiredClaim, StatusInquirySet, SubscriberStatusInquiry } from '../edi/x276/loops.ts';
 
 /** How the 276 about the transmission of a claim that was sent last is rendered. */
 export const rendering276 =

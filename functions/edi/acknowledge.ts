@@ -4,13 +4,13 @@ import type { GroupReport, InterchangeReport, SetReport } from './envelope/inter
 import type { Finding } from './findings.ts';
 import { referenceOf } from './standard/dictionary.ts';
 import { standardDelimiters } from './text/delimiters.ts';
-import {
-  type ElementError,
-  type ImplementationAcknowledgement,
-  implementationAcknowledgementGuide,
-  type SegmentError,
-  type TransactionSetAcknowledgement,
-} from './x999/guide.ts';
+import { implementationAcknowledgementGuide } from './x999/guide.ts';
+import type {
+  ElementError,
+  ImplementationAcknowledgement,
+  SegmentError,
+  TransactionSetAcknowledgement,
+} from './x999/loops.ts';
 
 /** What our answer says of itself. */
 export type AnswerHeader = {

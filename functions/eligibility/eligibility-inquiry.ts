@@ -7,11 +7,8 @@ import type { Practice } from '../domain/practice.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';
 import { writeSets } from '../edi/sets.ts';
-import {
-  type EligibilityInquirySet,
-  eligibilityInquiryGuide,
-  type SubscriberInquiry,
-} from '../edi/x270/guide.ts';
+import { eligibilityInquiryGuide } from '../edi/x270/guide.ts';
+import type { EligibilityInquirySet, SubscriberInquiry } from '../edi/x270/loops.ts';
 
 /** How the 270 of a claim is rendered; throws UnwritableValue where X12 cannot carry a value. */
 export const rendering270 =

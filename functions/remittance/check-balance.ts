@@ -3,7 +3,7 @@ import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum, toDollars } from '../edi/money.ts';
 import type { ReadSet } from '../edi/sets.ts';
 import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';
-import type { Remittance, RemittanceClaim } from '../edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim } from '../edi/x835/loops.ts';
 import { claimDifference, lineDifference, providerAdjusted } from '../edi/x835/rules.ts';
 
 const unbalanced = (code: string, path: string, difference: Cents): Finding[] =>

@@ -2,7 +2,7 @@ import { type AdjudicatedLine, type Adjudication, Adjustment } from '../domain/c
 import type { Finding } from '../domain/finding.ts';
 import { adjustmentsOf, type ListedAdjustment } from '../edi/guide/adjustment-list.ts';
 import type { PlacedClaim } from '../edi/x835/claims-of.ts';
-import type { RemittanceClaim, RemittanceLine } from '../edi/x835/guide.ts';
+import type { RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
 import { remarksOfClaim, remarksOfLine } from '../edi/x835/remarks-of.ts';
 import { claimPath, groupsOf } from './check-balance.ts';
 

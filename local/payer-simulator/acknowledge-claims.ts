@@ -2,15 +2,15 @@ import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { controlNumberOf } from '../../functions/edi/envelope/isa.ts';
 import { sum } from '../../functions/edi/money.ts';
-import {
-  type AcknowledgedProvider,
-  type AcknowledgedReceiver,
-  type ClaimAcknowledgement,
-  claimAcknowledgementGuide,
-  type PatientAcknowledgement,
-} from '../../functions/edi/x277ca/guide.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
+import type {
+  AcknowledgedProvider,
+  AcknowledgedReceiver,
+  ClaimAcknowledgement,
+  PatientAcknowledgement,
+} from '../../functions/edi/x277ca/loops.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
-import type { BillingProviderLevel, ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
+import type { BillingProviderLevel, ProfessionalClaimSet } from '../../functions/edi/x837p/loops.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { dateOf } from './date-of.ts';
 import { findOriginal, type Ledger } from './ledger.ts';

@@ -1,7 +1,7 @@
 import type { ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum, zero } from '../../functions/edi/money.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
-import type { ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
+import type { ProfessionalServiceLine } from '../../functions/edi/x837p/loops.ts';
 import { hasPriorResults, type PriorResult, priorResults } from './coordination.ts';
 import { type Case, consequenceOf, serviceDateOf } from './matching.ts';
 import { adjustment, type ShareLeft, shareLeftOf, sharePatient } from './patient-share.ts';

@@ -1,6 +1,6 @@
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { type BilledClaim, claimsOf } from '../../functions/edi/x837p/claims-of.ts';
-import type { ProfessionalClaimSet } from '../../functions/edi/x837p/guide.ts';
+import type { ProfessionalClaimSet } from '../../functions/edi/x837p/loops.ts';
 import { acknowledgeClaims, type FrontEndVerdict, frontEndRefusal } from './acknowledge-claims.ts';
 import type { Answer, Office, ReceivedFile, ReceivedSets } from './answer.ts';
 import { dateOf } from './date-of.ts';

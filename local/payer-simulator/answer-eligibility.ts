@@ -4,15 +4,15 @@ import type {
   DependentInquiry,
   EligibilityInquirySet,
   SubscriberInquiry,
-} from '../../functions/edi/x270/guide.ts';
-import {
-  type CoverageBenefit,
-  type DependentAnswer,
-  type EligibilityRejection,
-  type EligibilityResponseSet,
-  eligibilityResponseGuide,
-  type SubscriberAnswer,
-} from '../../functions/edi/x271/guide.ts';
+} from '../../functions/edi/x270/loops.ts';
+import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
+import type {
+  CoverageBenefit,
+  DependentAnswer,
+  EligibilityRejection,
+  EligibilityResponseSet,
+  SubscriberAnswer,
+} from '../../functions/edi/x271/loops.ts';
 import { coverageOn } from './adjudicate.ts';
 import {
   type Answer,

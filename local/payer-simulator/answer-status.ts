@@ -1,10 +1,7 @@
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
-import type { InquiredClaim, StatusInquirySet } from '../../functions/edi/x276/guide.ts';
-import {
-  type ClaimStatus,
-  type StatusResponseSet,
-  statusResponseGuide,
-} from '../../functions/edi/x277/guide.ts';
+import type { InquiredClaim, StatusInquirySet } from '../../functions/edi/x276/loops.ts';
+import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
+import type { ClaimStatus, StatusResponseSet } from '../../functions/edi/x277/loops.ts';
 import {
   type Answer,
   composeAnswer,

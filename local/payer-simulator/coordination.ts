@@ -1,6 +1,6 @@
 import { adjustmentsOf, type ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
-import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
+import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/loops.ts';
 
 /** What the payers before this one left of a line's charge, and what they paid for it. */
 export type PriorResult = { open: Cents; paid: Cents };

@@ -1,4 +1,4 @@
-import type { RemittanceClaim } from '../../functions/edi/x835/guide.ts';
+import type { RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import { adjudicate, type Hearing } from './adjudicate.ts';
 import { dateOf } from './date-of.ts';
 import type { ClaimOnFile } from './ledger.ts';

@@ -1,6 +1,6 @@
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { type Cents, cents, zero } from '../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import { remarksOfClaim } from '../../functions/edi/x835/remarks-of.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
 

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../functions/domain/calendar.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
-import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/guide.ts';
+import type { ProfessionalClaim, ProfessionalServiceLine } from '../../functions/edi/x837p/loops.ts';
 import type { AdjudicationRule, Condition, Consequence } from './payer-rules.ts';
 
 /** A claim with what the payer knows of its way: when it came, and whether an appeal speaks for it. */

@@ -1,7 +1,7 @@
 import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
 import type { InterchangeReport } from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
-import type { ImplementationAcknowledgement, SegmentError } from '../../functions/edi/x999/guide.ts';
+import type { ImplementationAcknowledgement, SegmentError } from '../../functions/edi/x999/loops.ts';
 import { claimAt, type Landmark } from './segment-watch.ts';
 
 /** Adds to the segments in error of a 999 which claim they concern, as payers do for people (CTX*CLM01). */

@@ -1,6 +1,7 @@
 import { sum } from '../../functions/edi/money.ts';
-import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
-import type { BillingProviderLevel } from '../../functions/edi/x837p/guide.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
+import type { BillingProviderLevel } from '../../functions/edi/x837p/loops.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { dateOf } from './date-of.ts';
 import { type ClaimOnFile, settlePayment } from './ledger.ts';

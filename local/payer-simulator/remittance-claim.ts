@@ -1,8 +1,8 @@
 import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, negate, sum } from '../../functions/edi/money.ts';
-import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
+import type { RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/loops.ts';
 import type { BilledClaim } from '../../functions/edi/x837p/claims-of.ts';
-import type { ProfessionalServiceLine, SubscriberLevel } from '../../functions/edi/x837p/guide.ts';
+import type { ProfessionalServiceLine, SubscriberLevel } from '../../functions/edi/x837p/loops.ts';
 import { type ClaimDecision, type LineDecision, paidFor } from './adjudicate.ts';
 import { dateOf } from './date-of.ts';
 import type { ClaimOnFile } from './ledger.ts';

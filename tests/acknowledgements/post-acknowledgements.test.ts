@@ -8,11 +8,10 @@ import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
-import { type ClaimAcknowledgement, claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
-import {
-  type ImplementationAcknowledgement,
-  implementationAcknowledgementGuide,
-} from '../../functions/edi/x999/guide.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
+import type { ClaimAcknowledgement } from '../../functions/edi/x277ca/loops.ts';
+import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
+import type { ImplementationAcknowledgement } from '../../functions/edi/x999/loops.ts';
 import { claim, payer, verdict } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import {

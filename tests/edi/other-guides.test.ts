@@ -6,15 +6,18 @@ import { writeInterchange } from '../../functions/edi/envelope/interchange-write
 import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
-import { eligibilityInquiryGuide, eligibilityInquiryLoop } from '../../functions/edi/x270/guide.ts';
-import { eligibilityResponseGuide, eligibilityResponseLoop } from '../../functions/edi/x271/guide.ts';
-import { statusInquiryGuide, statusInquiryLoop } from '../../functions/edi/x276/guide.ts';
-import { statusResponseGuide, statusResponseLoop } from '../../functions/edi/x277/guide.ts';
-import { claimAcknowledgementGuide, claimAcknowledgementLoop } from '../../functions/edi/x277ca/guide.ts';
-import {
-  implementationAcknowledgementGuide,
-  implementationAcknowledgementLoop,
-} from '../../functions/edi/x999/guide.ts';
+import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
+import { eligibilityInquiryLoop } from '../../functions/edi/x270/loops.ts';
+import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
+import { eligibilityResponseLoop } from '../../functions/edi/x271/loops.ts';
+import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
+import { statusInquiryLoop } from '../../functions/edi/x276/loops.ts';
+import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
+import { statusResponseLoop } from '../../functions/edi/x277/loops.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
+import { claimAcknowledgementLoop } from '../../functions/edi/x277ca/loops.ts';
+import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
+import { implementationAcknowledgementLoop } from '../../functions/edi/x999/loops.ts';
 import {
   acceptedClaim,
   acceptedSet,

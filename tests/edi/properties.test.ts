@@ -9,7 +9,8 @@ import { checking, type ParsedInterchange, parseInterchanges } from '../../funct
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { type Part, streamParts } from '../../functions/edi/stream.ts';
 import { UnwritableValue } from '../../functions/edi/text/segment-writer.ts';
-import { remittanceGuide, remittanceLoop } from '../../functions/edi/x835/guide.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import { remittanceLoop } from '../../functions/edi/x835/loops.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { damaged, damagedWithin, garbled, shuffled } from './material/damage.ts';
 import { anyClaimSet } from './material/random-claim-sets.ts';

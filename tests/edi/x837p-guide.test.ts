@@ -6,12 +6,12 @@ import { writeInterchange } from '../../functions/edi/envelope/interchange-write
 import type { Report, RuleFinding, Step } from '../../functions/edi/guide/rules.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
+import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import {
   type ProfessionalClaimSet,
-  professionalClaimGuide,
   professionalClaimSetLoop,
   type SubscriberLevel,
-} from '../../functions/edi/x837p/guide.ts';
+} from '../../functions/edi/x837p/loops.ts';
 import { professionalClaimRules } from '../../functions/edi/x837p/rules.ts';
 import {
   adjudication,

@@ -5,7 +5,8 @@ import { checking } from '../../functions/edi/parse.ts';
 import { readSets, writeSets } from '../../functions/edi/sets.ts';
 import { eligibilityInquiryGuide } from '../../functions/edi/x270/guide.ts';
 import { answersOf, type MemberAnswer } from '../../functions/edi/x271/answers-of.ts';
-import { eligibilityResponseGuide, type SubscriberAnswer } from '../../functions/edi/x271/guide.ts';
+import { eligibilityResponseGuide } from '../../functions/edi/x271/guide.ts';
+import type { SubscriberAnswer } from '../../functions/edi/x271/loops.ts';
 import { readEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import {

@@ -4,7 +4,8 @@ import type { InterchangeHeader } from '../../functions/edi/envelope/interchange
 import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
-import { type Remittance, type RemittanceClaim, remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import { post835 } from '../../functions/remittance/post-remittances.ts';
 import { adjudicated, claim, reversalOf, settledAdjudication } from '../domain/claims.ts';
 import { received, recordsOf, restOf } from '../domain/posting-records.ts';

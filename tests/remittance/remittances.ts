@@ -1,6 +1,6 @@
 import { adjustmentSegments, type ListedAdjustment } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim, RemittanceLine } from '../../functions/edi/x835/loops.ts';
 import * as sets from '../edi/material/remittance-sets.ts';
 
 /** CAS segments from reasons, as [group, reason, cents]. */

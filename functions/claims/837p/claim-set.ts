@@ -16,7 +16,7 @@ import type {
   ProfessionalClaimSet,
   ProfessionalServiceLine,
   SubscriberLevel,
-} from '../../edi/x837p/guide.ts';
+} from '../../edi/x837p/loops.ts';
 
 /** SBR02 and PAT01 individual relationship codes. */
 const relationshipCodes: Record<Relationship, string> = {

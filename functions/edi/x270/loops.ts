@@ -1,4 +1,4 @@
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   dependentName,
   diagnosisCodes,
@@ -16,7 +16,6 @@ import {
 } from '../guide/eligibility-segments.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, cityAddress, demographics, references, streetAddress } from '../guide/shared-segments.ts';
-import { eligibilityInquiryRules } from './rules.ts';
 
 /** TRN*1*93175-012547*9877281234 */
 const trace = segment('TRN', traceFields, { '1': '1' });
@@ -127,17 +126,6 @@ export const eligibilityInquiryLoop = loop('270', {
   ),
   sources: R.many(unbounded, sourceLevel),
 });
-
-export const eligibilityInquiryGuide: Guide<EligibilityInquirySet, SubscriberInquiry> = {
-  name: '270',
-  transaction: '270',
-  functionalId: 'HS',
-  version: '005010X279A1',
-  hasVersionInSt: true,
-  root: eligibilityInquiryLoop,
-  unit: subscriberInquiryLevel,
-  rules: eligibilityInquiryRules,
-};
 
 /** The 270 from BHT on. */
 export type EligibilityInquirySet = ValueOf<typeof eligibilityInquiryLoop>;

@@ -1,7 +1,7 @@
 import { checkDiagnosisPointers } from '../guide/diagnosis-pointer-rule.ts';
 import { checkPeriod } from '../guide/period-rule.ts';
 import type { Report, SetRules, Step } from '../guide/rules.ts';
-import type { DependentInquiry, SubscriberInquiry } from './guide.ts';
+import type { DependentInquiry, SubscriberInquiry } from './loops.ts';
 
 type Member = SubscriberInquiry['subscriber'] | DependentInquiry['dependent'];
 

@@ -4,7 +4,7 @@ import type {
   EligibilityRejection,
   EligibilityResponseSet,
   SubscriberAnswer,
-} from './guide.ts';
+} from './loops.ts';
 
 /** A payer's answer about one person, a subscriber or a dependent. */
 export type MemberAnswer = {

@@ -1,4 +1,4 @@
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   answeredProvider,
   dependentName,
@@ -14,7 +14,6 @@ import {
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { cityAddress, contact, demographics, streetAddress } from '../guide/shared-segments.ts';
 import { dependentBenefitLoop, namedReferences, rejection, subscriberBenefitLoop } from './benefit-loop.ts';
-import { eligibilityResponseRules } from './rules.ts';
 
 /** TRN*2*93175-012547*9877281234 */
 const trace = segment('TRN', {
@@ -141,17 +140,6 @@ export const eligibilityResponseLoop = loop('271', {
   beginning: E.inline(segment('BHT', beginningFields('06 11'), { '1': '0022' })),
   sources: R.many(unbounded, sourceLevel),
 });
-
-export const eligibilityResponseGuide: Guide<EligibilityResponseSet, SubscriberAnswer> = {
-  name: '271',
-  transaction: '271',
-  functionalId: 'HB',
-  version: '005010X279A1',
-  hasVersionInSt: true,
-  root: eligibilityResponseLoop,
-  unit: subscriberAnswerLevel,
-  rules: eligibilityResponseRules,
-};
 
 /** The 271 from BHT on. */
 export type EligibilityResponseSet = ValueOf<typeof eligibilityResponseLoop>;

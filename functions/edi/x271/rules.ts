@@ -1,7 +1,7 @@
 import { checkDiagnosisPointers } from '../guide/diagnosis-pointer-rule.ts';
 import { checkPeriod } from '../guide/period-rule.ts';
 import type { Report, SetRules, Step } from '../guide/rules.ts';
-import type { CoverageBenefit, DependentAnswer, SubscriberAnswer } from './guide.ts';
+import type { CoverageBenefit, DependentAnswer, SubscriberAnswer } from './loops.ts';
 
 type Member = SubscriberAnswer['subscriber'] | DependentAnswer['dependent'];
 

@@ -1,4 +1,4 @@
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, demographics, period, reference } from '../guide/shared-segments.ts';
 import {
@@ -10,7 +10,6 @@ import {
   trace,
   unnamedEntity,
 } from '../guide/status-segments.ts';
-import { statusInquiryRules } from './rules.ts';
 
 /** Loops 2210D and 2210E: a service that is asked about. */
 const lineLoop = (id: string) =>
@@ -81,17 +80,6 @@ export const statusInquiryLoop = loop('276', {
   beginning: E.inline(segment('BHT', beginningFields('13'), { '1': '0010' })),
   sources: R.many(unbounded, sourceLevel),
 });
-
-export const statusInquiryGuide: Guide<StatusInquirySet, SubscriberStatusInquiry> = {
-  name: '276',
-  transaction: '276',
-  functionalId: 'HR',
-  version: '005010X212',
-  hasVersionInSt: true,
-  root: statusInquiryLoop,
-  unit: subscriberStatusInquiryLevel,
-  rules: statusInquiryRules,
-};
 
 /** The 276 from BHT on. */
 export type StatusInquirySet = ValueOf<typeof statusInquiryLoop>;

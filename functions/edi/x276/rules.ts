@@ -1,6 +1,6 @@
 import { checkClaimPeriods } from '../guide/claim-period-rule.ts';
 import type { Report, SetRules } from '../guide/rules.ts';
-import type { SubscriberStatusInquiry } from './guide.ts';
+import type { SubscriberStatusInquiry } from './loops.ts';
 
 const checkInquiry = (subscriber: SubscriberStatusInquiry, report: Report): void => {
   const { claims, dependents = [], dateOfBirth } = subscriber;

@@ -1,4 +1,4 @@
-import type { ClaimStatus, StatusResponseSet } from './guide.ts';
+import type { ClaimStatus, StatusResponseSet } from './loops.ts';
 
 /** The states of all claims of a 277, of subscribers and of dependents, in the order of the file. */
 export const claimsOf = ({ sources }: StatusResponseSet): ClaimStatus[] =>

@@ -1,4 +1,4 @@
-import { E, type Guide, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { contact, period, reference } from '../guide/shared-segments.ts';
 import {
@@ -13,7 +13,6 @@ import {
   trace,
   unnamedEntity,
 } from '../guide/status-segments.ts';
-import { statusResponseRules } from './rules.ts';
 
 /** Loops 2220D and 2220E: the state of a service. */
 const lineLoop = (id: string) =>
@@ -99,17 +98,6 @@ export const statusResponseLoop = loop('277', {
   beginning: E.inline(segment('BHT', { ...beginningFields('08'), type: E.code(6, 'DG') }, { '1': '0010' })),
   sources: R.many(unbounded, sourceLevel),
 });
-
-export const statusResponseGuide: Guide<StatusResponseSet, SubscriberStatus> = {
-  name: '277',
-  transaction: '277',
-  functionalId: 'HN',
-  version: '005010X212',
-  hasVersionInSt: true,
-  root: statusResponseLoop,
-  unit: subscriberStatusLevel,
-  rules: statusResponseRules,
-};
 
 /** The 277 from BHT on. */
 export type StatusResponseSet = ValueOf<typeof statusResponseLoop>;

@@ -1,6 +1,6 @@
 import { checkClaimPeriods } from '../guide/claim-period-rule.ts';
 import type { Report, SetRules } from '../guide/rules.ts';
-import type { SubscriberStatus } from './guide.ts';
+import type { SubscriberStatus } from './loops.ts';
 
 const checkStatus = ({ claims, dependents = [] }: SubscriberStatus, report: Report): void => {
   if (claims === undefined && dependents.length === 0) {

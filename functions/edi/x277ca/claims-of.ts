@@ -1,4 +1,4 @@
-import type { AcknowledgedProvider, ClaimAcknowledgement, ClaimAcknowledgementSet } from './guide.ts';
+import type { AcknowledgedProvider, ClaimAcknowledgement, ClaimAcknowledgementSet } from './loops.ts';
 
 export const providersOf = ({ source: { receiver } }: ClaimAcknowledgementSet): AcknowledgedProvider[] =>
   receiver.providers ?? [];

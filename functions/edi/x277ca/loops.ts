@@ -1,7 +1,6 @@
 import {
   type Declaring,
   E,
-  type Guide,
   level,
   loop,
   R,
@@ -14,7 +13,6 @@ import {
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { amount, day, entityName, period, reference, references } from '../guide/shared-segments.ts';
 import { inquiredService, quantity, trace } from '../guide/status-segments.ts';
-import { claimAcknowledgementRules } from './rules.ts';
 
 const receiverEntities = '36 40 41 AY PR';
 const providerEntities = '36 40 41 77 82 85 87 AY PR';
@@ -162,17 +160,6 @@ export const claimAcknowledgementLoop = loop('277CA', {
   beginning: E.inline(segment('BHT', { ...beginningFields('08'), type: E.code(6, 'TH') }, { '1': '0085' })),
   source: R.one(sourceLevel),
 });
-
-export const claimAcknowledgementGuide: Guide<ClaimAcknowledgementSet, PatientAcknowledgement> = {
-  name: '277CA',
-  transaction: '277',
-  functionalId: 'HN',
-  version: '005010X214',
-  hasVersionInSt: true,
-  root: claimAcknowledgementLoop,
-  unit: patientAcknowledgementLevel,
-  rules: claimAcknowledgementRules,
-};
 
 /** The 277CA from BHT on. */
 export type ClaimAcknowledgementSet = ValueOf<typeof claimAcknowledgementLoop>;

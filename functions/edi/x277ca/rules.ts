@@ -6,7 +6,7 @@ import type {
   AcknowledgedReceiver,
   ClaimAcknowledgement,
   PatientAcknowledgement,
-} from './guide.ts';
+} from './loops.ts';
 
 /** Claims that were taken or sent back; `amount` is undefined when one of them tells no charge. */
 type Sum = { count: number; amount: number | undefined };

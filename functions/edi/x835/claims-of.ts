@@ -1,5 +1,5 @@
 import type { ReadSet } from '../sets.ts';
-import type { Remittance, RemittanceClaim } from './guide.ts';
+import type { Remittance, RemittanceClaim } from './loops.ts';
 
 /** All claims of a payment, in whatever groups (2000) the payer put them. */
 export const claimsOf = ({ groups = [] }: Remittance): RemittanceClaim[] =>

@@ -1,4 +1,4 @@
-import { E, type Guide, loop, R, S, scalar, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { E, loop, R, S, scalar, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   adjustment,
   amounts,
@@ -11,8 +11,6 @@ import {
   references,
   streetAddress,
 } from '../guide/shared-segments.ts';
-
-import { remittanceRules } from './rules.ts';
 
 const day = (qualifier: string) => scalar('DTM', R.date(2), { '1': qualifier });
 
@@ -249,17 +247,6 @@ export const remittanceLoop = loop('835', {
     }),
   ),
 });
-
-export const remittanceGuide: Guide<Remittance, RemittanceClaim> = {
-  name: '835',
-  transaction: '835',
-  functionalId: 'HP',
-  version: '005010X221A1',
-  hasVersionInSt: false,
-  root: remittanceLoop,
-  unit: claimPaymentLoop,
-  rules: remittanceRules,
-};
 
 export type Remittance = ValueOf<typeof remittanceLoop>;
 export type RemittanceClaim = ValueOf<typeof claimPaymentLoop>;

@@ -1,4 +1,4 @@
-import type { RemittanceClaim, RemittanceLine } from './guide.ts';
+import type { RemittanceClaim, RemittanceLine } from './loops.ts';
 
 /** The remark codes of a claim: five places of MOA (outpatient) and five of MIA (inpatient). */
 export const remarksOfClaim = ({ outpatient, inpatient }: RemittanceClaim): string[] =>

@@ -1,6 +1,6 @@
 import type { Report, SetRules, Step } from '../guide/rules.ts';
 import { type Cents, cents, sum, toDollars } from '../money.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from './guide.ts';
+import type { Remittance, RemittanceClaim, RemittanceLine } from './loops.ts';
 
 /** Everything that lowers the payment of a claim or a line (CAS). */
 export const adjusted = ({ adjustments }: Pick<RemittanceLine, 'adjustments'>): Cents => {

@@ -1,6 +1,6 @@
 import type { Report, Step } from '../guide/rules.ts';
 import { type Cents, cents, sum, toDollars } from '../money.ts';
-import type { LineAdjudication, OtherPayer, ProfessionalClaim, ProfessionalServiceLine } from './guide.ts';
+import type { LineAdjudication, OtherPayer, ProfessionalClaim, ProfessionalServiceLine } from './loops.ts';
 
 type Adjusted = Pick<OtherPayer, 'adjustments'>;
 

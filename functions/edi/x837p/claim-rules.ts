@@ -1,18 +1,7 @@
 import type { Report, Step } from '../guide/rules.ts';
-import type { PatientLevel, ProfessionalClaim, SubscriberLevel } from './guide.ts';
+import type { ClaimInPlace, ClaimRule } from './claim-in-place.ts';
+import type { ProfessionalClaim } from './loops.ts';
 import { checkOtherPayers } from './other-payer-rules.ts';
-
-/**
- * A claim with the levels that it stands in; `patient` is absent where the subscriber is the patient. The levels are
- * not complete yet, and may turn out to lack what they must have.
- */
-export type ClaimInPlace = {
-  readonly claim: ProfessionalClaim;
-  readonly subscriber: Partial<SubscriberLevel>;
-  readonly patient: Partial<PatientLevel> | undefined;
-};
-
-export type ClaimRule = (place: ClaimInPlace, report: Report) => void;
 
 const claimStep: readonly Step[] = [['CLM', 1]];
 

@@ -4,7 +4,7 @@ import type {
   ProfessionalClaim,
   ProfessionalClaimSet,
   SubscriberLevel,
-} from './guide.ts';
+} from './loops.ts';
 
 /** A claim and the levels that it stands below, which tell who bills whom for whom. */
 export type BilledClaim = {

@@ -1,5 +1,5 @@
 import type { Report, Step } from '../guide/rules.ts';
-import type { ProfessionalClaim, ProfessionalServiceLine } from './guide.ts';
+import type { ProfessionalClaim, ProfessionalServiceLine } from './loops.ts';
 
 type Claim = ProfessionalClaim;
 type Line = ProfessionalServiceLine;

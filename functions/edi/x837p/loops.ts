@@ -1,15 +1,4 @@
-import {
-  E,
-  type Guide,
-  level,
-  loop,
-  R,
-  S,
-  scalar,
-  segment,
-  unbounded,
-  type ValueOf,
-} from '../guide/declare.ts';
+import { E, level, loop, R, S, scalar, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import {
   cityAddress,
@@ -28,7 +17,6 @@ import {
   responsibilities,
 } from './other-payer-loop.ts';
 import { specialty } from './provider-loops.ts';
-import { professionalClaimRules } from './rules.ts';
 import type { lineAdjudicationLoop, serviceLineLoop } from './service-line-loop.ts';
 
 /** What 2000B and 2000C say of a patient: PAT*****D8*20260301*01*155*Y. */
@@ -169,17 +157,6 @@ export const professionalClaimSetLoop = loop('837P', {
   receiver: R.one(loop('1000B', { name: R.inline(organizationName('40', R, '46')) })),
   billingProviders: E.many(unbounded, billingProviderLevel),
 });
-
-export const professionalClaimGuide: Guide<ProfessionalClaimSet, ProfessionalClaim> = {
-  name: '837P',
-  transaction: '837',
-  functionalId: 'HC',
-  version: '005010X222A1',
-  hasVersionInSt: true,
-  root: professionalClaimSetLoop,
-  unit: claimLoop,
-  rules: professionalClaimRules,
-};
 
 /** The 837P from BHT on. */
 export type ProfessionalClaimSet = ValueOf<typeof professionalClaimSetLoop>;

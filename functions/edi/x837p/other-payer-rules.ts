@@ -1,7 +1,7 @@
 import type { Report, Step } from '../guide/rules.ts';
 import { adjustedBy, decisionsOf } from './balancing-rules.ts';
-import type { ClaimRule } from './claim-rules.ts';
-import type { OtherPayer, ProfessionalClaim, SubscriberLevel } from './guide.ts';
+import type { ClaimRule } from './claim-in-place.ts';
+import type { OtherPayer, ProfessionalClaim, SubscriberLevel } from './loops.ts';
 
 /** Each payer of a claim has a place of its own in their order (SBR01), unless that is unknown (U). */
 const checkResponsibilities = (

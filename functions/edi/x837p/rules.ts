@@ -1,8 +1,8 @@
 import type { Report, SetRules, Step } from '../guide/rules.ts';
 import { checkBalance } from './balancing-rules.ts';
 import { checkClaim, firstServiceDay } from './claim-rules.ts';
-import type { PatientLevel, ProfessionalClaim, SubscriberLevel } from './guide.ts';
 import { checkLines } from './line-rules.ts';
+import type { PatientLevel, ProfessionalClaim, SubscriberLevel } from './loops.ts';
 import { checkInsuranceType } from './other-payer-rules.ts';
 
 /** A subscriber who is the patient has an address and demographics; facts of a patient stand nowhere else (2000B). */

@@ -1,5 +1,4 @@
-import { E, type Guide, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
-import { implementationAcknowledgementRules } from './rules.ts';
+import { E, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 
 /** 5:3: an element, a component of it, and which of its repetitions. */
 const positionFields = {
@@ -101,20 +100,6 @@ export const implementationAcknowledgementLoop = loop('999', {
     }),
   ),
 });
-
-export const implementationAcknowledgementGuide: Guide<
-  ImplementationAcknowledgement,
-  TransactionSetAcknowledgement
-> = {
-  name: '999',
-  transaction: '999',
-  functionalId: 'FA',
-  version: '005010X231A1',
-  hasVersionInSt: true,
-  root: implementationAcknowledgementLoop,
-  unit: setAcknowledgementLoop,
-  rules: implementationAcknowledgementRules,
-};
 
 /** The 999 from AK1 on. */
 export type ImplementationAcknowledgement = ValueOf<typeof implementationAcknowledgementLoop>;

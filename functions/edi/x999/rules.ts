@@ -1,5 +1,5 @@
 import type { Report, SetRules } from '../guide/rules.ts';
-import type { ImplementationAcknowledgement, TransactionSetAcknowledgement } from './guide.ts';
+import type { ImplementationAcknowledgement, TransactionSetAcknowledgement } from './loops.ts';
 
 /** IK501 and AK901: accepted, or accepted although errors were noted. */
 const accepting = ['A', 'E'];

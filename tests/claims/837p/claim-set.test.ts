@@ -7,12 +7,12 @@ import type { Adjudication, Adjustment, Claim } from '../../../functions/domain/
 import { adjustmentsOf } from '../../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
 import { readSets, writeSets } from '../../../functions/edi/sets.ts';
-import {
-  type BillingProviderLevel,
-  type ProfessionalClaim,
-  professionalClaimGuide,
-  type SubscriberLevel,
-} from '../../../functions/edi/x837p/guide.ts';
+import { professionalClaimGuide } from '../../../functions/edi/x837p/guide.ts';
+import type {
+  BillingProviderLevel,
+  ProfessionalClaim,
+  SubscriberLevel,
+} from '../../../functions/edi/x837p/loops.ts';
 import {
   adjudicated,
   adjudication,

@@ -6,35 +6,35 @@ import type {
   DependentInquiry,
   EligibilityInquirySet,
   SubscriberInquiry,
-} from '../../../functions/edi/x270/guide.ts';
+} from '../../../functions/edi/x270/loops.ts';
 import type {
   DependentAnswer,
   EligibilityResponseSet,
   SubscriberAnswer,
-} from '../../../functions/edi/x271/guide.ts';
+} from '../../../functions/edi/x271/loops.ts';
 import type {
   DependentStatusInquiry,
   InquiredClaim,
   StatusInquirySet,
   SubscriberStatusInquiry,
-} from '../../../functions/edi/x276/guide.ts';
+} from '../../../functions/edi/x276/loops.ts';
 import type {
   ClaimStatus,
   DependentStatus,
   StatusResponseSet,
   SubscriberStatus,
-} from '../../../functions/edi/x277/guide.ts';
+} from '../../../functions/edi/x277/loops.ts';
 import type {
   AcknowledgedProvider,
   AcknowledgedReceiver,
   ClaimAcknowledgement,
   ClaimAcknowledgementSet,
   PatientAcknowledgement,
-} from '../../../functions/edi/x277ca/guide.ts';
+} from '../../../functions/edi/x277ca/loops.ts';
 import type {
   ImplementationAcknowledgement,
   TransactionSetAcknowledgement,
-} from '../../../functions/edi/x999/guide.ts';
+} from '../../../functions/edi/x999/loops.ts';
 import { header } from './interchange-headers.ts';
 
 /** An interchange with one set. */

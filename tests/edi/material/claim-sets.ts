@@ -10,7 +10,7 @@ import type {
   ProfessionalClaimSet,
   ProfessionalServiceLine,
   SubscriberLevel,
-} from '../../../functions/edi/x837p/guide.ts';
+} from '../../../functions/edi/x837p/loops.ts';
 import { header } from './interchange-headers.ts';
 
 /** A valid service of 150.00; each test changes the one thing it is about. */

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
-import type { EligibilityInquirySet, SubscriberInquiry } from '../../../functions/edi/x270/guide.ts';
-import type { CoverageBenefit, EligibilityResponseSet } from '../../../functions/edi/x271/guide.ts';
-import type { StatusInquirySet } from '../../../functions/edi/x276/guide.ts';
-import type { ClaimStatus, StatusResponseSet } from '../../../functions/edi/x277/guide.ts';
+import type { EligibilityInquirySet, SubscriberInquiry } from '../../../functions/edi/x270/loops.ts';
+import type { CoverageBenefit, EligibilityResponseSet } from '../../../functions/edi/x271/loops.ts';
+import type { StatusInquirySet } from '../../../functions/edi/x276/loops.ts';
+import type { ClaimStatus, StatusResponseSet } from '../../../functions/edi/x277/loops.ts';
 import type {
   AcknowledgedProvider,
   ClaimAcknowledgement,
   ClaimAcknowledgementSet,
-} from '../../../functions/edi/x277ca/guide.ts';
+} from '../../../functions/edi/x277ca/loops.ts';
 import type {
   ImplementationAcknowledgement,
   TransactionSetAcknowledgement,
-} from '../../../functions/edi/x999/guide.ts';
+} from '../../../functions/edi/x999/loops.ts';
 import {
   acceptedClaim,
   acceptedSet,

@@ -7,7 +7,7 @@ import type {
   ProfessionalClaimSet,
   ProfessionalServiceLine,
   SubscriberLevel,
-} from '../../../functions/edi/x837p/guide.ts';
+} from '../../../functions/edi/x837p/loops.ts';
 import { claim, claimSet, familyLevel, otherPayer, serviceLine, subscriberLevel } from './claim-sets.ts';
 import { anyText } from './random-loops.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from '../../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim, RemittanceLine } from '../../../functions/edi/x835/loops.ts';
 import { anyDay, anyText } from './random-loops.ts';
 import { paidClaim, paidLine, remittance, withheld } from './remittance-sets.ts';
 

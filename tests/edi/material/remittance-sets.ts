@@ -1,5 +1,5 @@
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from '../../../functions/edi/x835/guide.ts';
+import type { Remittance, RemittanceClaim, RemittanceLine } from '../../../functions/edi/x835/loops.ts';
 
 /** A service of 150.00 that is paid with 100.00; each test changes the one thing it is about. */
 export const paidLine = (changes: Partial<RemittanceLine> = {}): RemittanceLine => ({

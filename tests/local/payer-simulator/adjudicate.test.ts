@@ -8,7 +8,7 @@ import type {
   OtherPayer,
   ProfessionalClaim,
   ProfessionalServiceLine,
-} from '../../../functions/edi/x837p/guide.ts';
+} from '../../../functions/edi/x837p/loops.ts';
 import { openLedger } from '../../../local/payer-simulator/ledger.ts';
 import {
   type AdjudicationRule,

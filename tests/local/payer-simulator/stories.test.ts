@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { beginningOf } from '../../../functions/edi/envelope/beginning-of.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { writeSets } from '../../../functions/edi/sets.ts';
-import { eligibilityInquiryGuide, type SubscriberInquiry } from '../../../functions/edi/x270/guide.ts';
+import { eligibilityInquiryGuide } from '../../../functions/edi/x270/guide.ts';
+import type { SubscriberInquiry } from '../../../functions/edi/x270/loops.ts';
 import { answersOf } from '../../../functions/edi/x271/answers-of.ts';
-import { type EligibilityResponseSet, eligibilityResponseGuide } from '../../../functions/edi/x271/guide.ts';
+import { eligibilityResponseGuide } from '../../../functions/edi/x271/guide.ts';
+import type { EligibilityResponseSet } from '../../../functions/edi/x271/loops.ts';
 import { remarksOfClaim, remarksOfLine } from '../../../functions/edi/x835/remarks-of.ts';
 import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';
 import type {
   LineAdjudication,
   ProfessionalClaim,
   ProfessionalServiceLine,
-} from '../../../functions/edi/x837p/guide.ts';
+} from '../../../functions/edi/x837p/loops.ts';
 import { implementationAcknowledgementGuide } from '../../../functions/edi/x999/guide.ts';
 import {
   acknowledgementsOf,

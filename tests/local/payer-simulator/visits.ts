@@ -13,7 +13,7 @@ import type {
   ProfessionalClaim,
   ProfessionalServiceLine,
   SubscriberLevel,
-} from '../../../functions/edi/x837p/guide.ts';
+} from '../../../functions/edi/x837p/loops.ts';
 
 const samples = join(import.meta.dirname, '../../../samples');
 
