@@ -1,8 +1,6 @@
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
-import {
-  InterchangeReader,
-  type InterchangeReport,
-} from '../../functions/edi/envelope/interchange-reader.ts';
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { InterchangeReport } from '../../functions/edi/envelope/interchange-report.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { checking } from '../../functions/edi/parse.ts';

@@ -1,10 +1,7 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import type { CodeLookup } from '../../functions/edi/engine/set-check.ts';
-import {
-  InterchangeReader,
-  type InterchangeReport,
-  type SetReport,
-} from '../../functions/edi/envelope/interchange-reader.ts';
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { InterchangeReport, SetReport } from '../../functions/edi/envelope/interchange-report.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { checking } from '../../functions/edi/parse.ts';

@@ -1,6 +1,6 @@
 import type { FunctionalGroup, Interchange } from '../../functions/edi/envelope/interchange.ts';
+import type { OpenSet } from '../../functions/edi/envelope/interchange-handler.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
-import type { OpenSet } from '../../functions/edi/envelope/interchange-reader.ts';
 import type { Delimiters } from '../../functions/edi/text/delimiters.ts';
 import { Nesting, type NestingListener, type OpenLoop } from './nesting.ts';
 

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { GroupHeader, InterchangeAcknowledgement } from '../../functions/edi/envelope/interchange.ts';
+import type { OpenSet } from '../../functions/edi/envelope/interchange-handler.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
-import { InterchangeReader, type OpenSet } from '../../functions/edi/envelope/interchange-reader.ts';
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { feed } from './input.ts';
 import { Nesting, type NestingListener, type OpenLoop } from './nesting.ts';

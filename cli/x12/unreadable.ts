@@ -1,9 +1,6 @@
 import type { BrokenUnit } from '../../functions/edi/engine/units.ts';
-import type {
-  InterchangeReport,
-  OpenSet,
-  SetReport,
-} from '../../functions/edi/envelope/interchange-reader.ts';
+import type { OpenSet } from '../../functions/edi/envelope/interchange-handler.ts';
+import type { InterchangeReport, SetReport } from '../../functions/edi/envelope/interchange-report.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { nameOf, UnusableFile } from './input.ts';

@@ -1,6 +1,6 @@
 import type { Interchange } from './envelope/interchange.ts';
 import type { InterchangeHeader } from './envelope/interchange-header.ts';
-import type { GroupReport, InterchangeReport, SetReport } from './envelope/interchange-reader.ts';
+import type { GroupReport, InterchangeReport, SetReport } from './envelope/interchange-report.ts';
 import type { Finding } from './findings.ts';
 import { referenceOf } from './standard/dictionary.ts';
 import { standardDelimiters } from './text/delimiters.ts';

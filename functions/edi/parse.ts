@@ -1,12 +1,9 @@
 import { type CheckOptions, SetCheck } from './engine/set-check.ts';
 import type { BrokenUnit } from './engine/units.ts';
 import type { Interchange } from './envelope/interchange.ts';
-import {
-  InterchangeReader,
-  type InterchangeReport,
-  type OpenSet,
-  type WatcherFactory,
-} from './envelope/interchange-reader.ts';
+import type { OpenSet, WatcherFactory } from './envelope/interchange-handler.ts';
+import { InterchangeReader } from './envelope/interchange-reader.ts';
+import type { InterchangeReport } from './envelope/interchange-report.ts';
 import type { Guide } from './guide/declare.ts';
 
 /** A claim or answer that could not be read, with its set. */

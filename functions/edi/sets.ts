@@ -1,7 +1,8 @@
 import type { BrokenUnit } from './engine/units.ts';
 import type { FunctionalGroup } from './envelope/interchange.ts';
+import type { WatcherFactory } from './envelope/interchange-handler.ts';
 import type { InterchangeHeader } from './envelope/interchange-header.ts';
-import type { InterchangeReport, WatcherFactory } from './envelope/interchange-reader.ts';
+import type { InterchangeReport } from './envelope/interchange-report.ts';
 import { writeInterchange } from './envelope/interchange-writer.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';

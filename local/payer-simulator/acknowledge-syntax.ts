@@ -1,5 +1,5 @@
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
-import type { InterchangeReport } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { InterchangeReport } from '../../functions/edi/envelope/interchange-report.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import { type Answer, addressAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { Interchange } from '../../functions/edi/envelope/interchange.ts';
-import type { InterchangeReport } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { InterchangeReport } from '../../functions/edi/envelope/interchange-report.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { ImplementationAcknowledgement, SegmentError } from '../../functions/edi/x999/loops.ts';
 import { claimAt, type Landmark } from './segment-watch.ts';

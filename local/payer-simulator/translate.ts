@@ -1,10 +1,7 @@
 import { SetCheck } from '../../functions/edi/engine/set-check.ts';
 import type { TransactionSet } from '../../functions/edi/envelope/interchange.ts';
-import type {
-  InterchangeReport,
-  SetReport,
-  WatcherFactory,
-} from '../../functions/edi/envelope/interchange-reader.ts';
+import type { WatcherFactory } from '../../functions/edi/envelope/interchange-handler.ts';
+import type { InterchangeReport, SetReport } from '../../functions/edi/envelope/interchange-report.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  InterchangeReader,
-  type InterchangeReport,
-} from '../../functions/edi/envelope/interchange-reader.ts';
+import { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { InterchangeReport } from '../../functions/edi/envelope/interchange-report.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileGuide } from '../../functions/edi/compiled/compile-guide.ts';
 import { compileSegment } from '../../functions/edi/compiled/compile-segment.ts';
-import { SegmentChecker, segmentCheckOf } from '../../functions/edi/compiled/segment-check.ts';
+import { segmentCheckOf } from '../../functions/edi/compiled/segment-check.ts';
+import { SegmentChecker } from '../../functions/edi/engine/segment-checker.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import {
   E,

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitsOf } from '../../functions/edi/compiled/compile-fit.ts';
-import { type CompiledLoop, compileGuide } from '../../functions/edi/compiled/compile-guide.ts';
-import {
-  type ElementCheck,
-  SegmentChecker,
-  segmentCheckOf,
-} from '../../functions/edi/compiled/segment-check.ts';
+import { compileGuide } from '../../functions/edi/compiled/compile-guide.ts';
+import type { CompiledLoop } from '../../functions/edi/compiled/compiled-guide.ts';
+import type { ElementCheck } from '../../functions/edi/compiled/element-check.ts';
+import { segmentCheckOf } from '../../functions/edi/compiled/segment-check.ts';
+import { SegmentChecker } from '../../functions/edi/engine/segment-checker.ts';
 import type { SegmentGuide } from '../../functions/edi/guide/declare.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';

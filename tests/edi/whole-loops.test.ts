@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SetWatcher } from '../../functions/edi/engine/set-watcher.ts';
-import type { WatcherFactory } from '../../functions/edi/envelope/interchange-reader.ts';
+import type { WatcherFactory } from '../../functions/edi/envelope/interchange-handler.ts';
 import { type Guide, loop, R, S, scalar, segment } from '../../functions/edi/guide/declare.ts';
 import { references } from '../../functions/edi/guide/shared-segments.ts';
 import { allGuides } from '../../functions/edi/guides.ts';

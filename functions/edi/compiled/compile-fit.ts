@@ -3,15 +3,11 @@ import { isNpi } from '../guide/npi.ts';
 import { byteAt } from '../text/bytes.ts';
 import { pack, packText, type Scanner } from '../text/scanner.ts';
 import { isSpecial } from '../text/segment-cutter.ts';
-import type { CompiledMember } from './compile-guide.ts';
+import { isTime } from '../text/times.ts';
+import type { ElementCheck } from './element-check.ts';
 import { generate } from './generate.ts';
-import {
-  type ElementCheck,
-  type SegmentCheck,
-  type SyntaxNote,
-  segmentCheckOf,
-  time,
-} from './segment-check.ts';
+import { type SegmentCheck, segmentCheckOf } from './segment-check.ts';
+import type { SyntaxNote } from './syntax-notes.ts';
 
 /**
  * Whether the segment that the scanner stands on fits its guide without a word to say (levels 2 and the check digit
@@ -39,7 +35,7 @@ const npiFits = (scanner: Scanner, place: number): boolean =>
 const npiQualifier = packText('XX');
 
 const timeFits = (scanner: Scanner, from: number, to: number): boolean =>
-  time.test(scanner.text.slice(from, to));
+  isTime(scanner.text.slice(from, to));
 
 /** Generated text with lists of codes that it looks into. */
 type Draft = { readonly lists: ReadonlySet<number>[] };
@@ -149,11 +145,7 @@ const compile = (guide: SegmentGuide): Fit => {
 
 const known = new WeakMap<SegmentGuide, Fit>();
 
-export const memberFits = (member: CompiledMember, scanner: Scanner): boolean => {
-  member.fits ??= fitsOf(member.guide);
-  return member.fits(scanner);
-};
-
+/** Whether a segment fits its guide at a glance, as a function that is made when it is first asked for. */
 export const fitsOf = (guide: SegmentGuide): Fit => {
   const fits = known.get(guide) ?? compile(guide);
   known.set(guide, fits);

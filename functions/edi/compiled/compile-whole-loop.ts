@@ -1,8 +1,9 @@
 import { packText, passedLimit, type Scanner } from '../text/scanner.ts';
 import { fitsOf } from './compile-fit.ts';
-import { type CompiledLoop, type CompiledMember, segmentOf } from './compile-guide.ts';
 import { readingScope, segmentText } from './compile-segment-reader.ts';
+import type { CompiledLoop, CompiledMember } from './compiled-guide.ts';
 import { generate } from './generate.ts';
+import { segmentOf } from './loop-functions.ts';
 import { rememberForm } from './source-form.ts';
 
 /**

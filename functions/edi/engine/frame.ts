@@ -1,4 +1,4 @@
-import type { CompiledLoop } from '../compiled/compile-guide.ts';
+import type { CompiledLoop } from '../compiled/compiled-guide.ts';
 
 /** How an open loop stood so far, as `SourceForm` has it. */
 export type Form = { sequence: number[]; texts: Map<number, string> };

@@ -1,12 +1,5 @@
-import { memberFits } from '../compiled/compile-fit.ts';
-import type { CompiledMember } from '../compiled/compile-guide.ts';
-import {
-  type ElementCheck,
-  memberCheckOf,
-  SegmentChecker,
-  type SegmentChecking,
-  type SegmentFault,
-} from '../compiled/segment-check.ts';
+import type { CompiledMember } from '../compiled/compiled-guide.ts';
+import type { ElementCheck } from '../compiled/element-check.ts';
 import type { SyntaxPlace } from '../findings.ts';
 import type { CodeSource, Guide } from '../guide/declare.ts';
 import { isNpi } from '../guide/npi.ts';
@@ -15,6 +8,8 @@ import { byteAt } from '../text/bytes.ts';
 import type { Delimiters } from '../text/delimiters.ts';
 import { packText, type Scanner } from '../text/scanner.ts';
 import type { Frame } from './frame.ts';
+import { memberCheckOf, memberFits } from './member-checks.ts';
+import { SegmentChecker, type SegmentChecking, type SegmentFault } from './segment-checker.ts';
 import type { SetFindings } from './set-findings.ts';
 import type { SetWatcher } from './set-watcher.ts';
 

@@ -1,4 +1,4 @@
-import type { CompiledLoop, CompiledMember } from '../compiled/compile-guide.ts';
+import type { CompiledLoop, CompiledMember } from '../compiled/compiled-guide.ts';
 import type { Finding, SyntaxPlace, ValidationLevel } from '../findings.ts';
 import type { Fault, Scanner } from '../text/scanner.ts';
 

@@ -1,15 +1,13 @@
-import {
-  type Candidate,
-  type CompiledGuide,
-  type CompiledLoop,
-  type CompiledMember,
-  type Successors,
-  segmentOf,
-  shapeOf,
-  storeOf,
-} from '../compiled/compile-guide.ts';
 import { wholeLoopOf } from '../compiled/compile-whole-loop.ts';
+import type {
+  Candidate,
+  CompiledGuide,
+  CompiledLoop,
+  CompiledMember,
+  Successors,
+} from '../compiled/compiled-guide.ts';
 import { isControl } from '../compiled/control-segments.ts';
+import { segmentOf, shapeOf, storeOf } from '../compiled/loop-functions.ts';
 import { levelPlace, rememberForm } from '../compiled/source-form.ts';
 import { passedLimit, type Scanner } from '../text/scanner.ts';
 import { countsOf, emptyFrame, type Form, type Frame, formUntilHere } from './frame.ts';

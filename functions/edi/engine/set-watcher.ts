@@ -1,4 +1,4 @@
-import type { CompiledMember } from '../compiled/compile-guide.ts';
+import type { CompiledMember } from '../compiled/compiled-guide.ts';
 import type { Scanner } from '../text/scanner.ts';
 import type { Frame } from './frame.ts';
 import type { SetFindings } from './set-findings.ts';

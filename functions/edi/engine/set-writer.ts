@@ -1,9 +1,5 @@
-import {
-  type CompiledGuide,
-  type CompiledLoop,
-  type CompiledMember,
-  segmentOf,
-} from '../compiled/compile-guide.ts';
+import type { CompiledGuide, CompiledLoop, CompiledMember } from '../compiled/compiled-guide.ts';
+import { segmentOf } from '../compiled/loop-functions.ts';
 import { formOf, levelPlace, type SourceForm } from '../compiled/source-form.ts';
 import { Scanner } from '../text/scanner.ts';
 import { SegmentWriter, UnwritableValue } from '../text/segment-writer.ts';

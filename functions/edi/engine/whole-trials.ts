@@ -1,4 +1,4 @@
-import type { CompiledLoop } from '../compiled/compile-guide.ts';
+import type { CompiledLoop } from '../compiled/compiled-guide.ts';
 
 /**
  * So many occurrences of a loop are read segment by segment: making its function takes longer than that, and a process

@@ -1,3 +1,4 @@
+import { compiledGuide } from '../compiled/compile-guide.ts';
 import { formOf, type UnreadableSets, unreadableOf } from '../compiled/source-form.ts';
 import { SetWriter } from '../engine/set-writer.ts';
 import type { Guide } from '../guide/declare.ts';
@@ -10,7 +11,6 @@ import type {
   InterchangeAcknowledgement,
   TransactionSet,
 } from './interchange.ts';
-import { compiledGuide } from './interchange-reader.ts';
 import { controlNumberOf, instantOf, minuteOf, readIsa, writeIsa } from './isa.ts';
 
 export type WriteOptions = {

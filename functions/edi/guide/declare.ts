@@ -128,6 +128,9 @@ export type LoopGuide<T = unknown> = {
   readonly value?: T; // a type alone
 };
 
+/** Whether what a member holds is a loop. */
+export const isLoop = (of: SegmentGuide | LoopGuide): of is LoopGuide => 'members' in of;
+
 export const loop = <const M extends Members>(id: string, members: M): LoopGuide<LoopValue<M>> => ({
   id,
   members,

@@ -1,0 +1,100 @@
+import type { ElementGuide } from '../guide/declare.ts';
+import { type Component, componentsOf } from './places.ts';
+import { fresh, from, looking, missing, type ReaderText, there, to } from './reader-text.ts';
+
+/** What the scanner calls the reading of a value between two offsets. */
+export const rangeReaders = {
+  text: 'slice',
+  money: 'money',
+  quantity: 'quantity',
+  count: 'whole',
+  date: 'date',
+} as const;
+
+export const isRange = (kind: string): kind is keyof typeof rangeReaders => kind in rangeReaders;
+
+/** An expression that reads a value between two offsets: a component, or one repetition of an element. */
+const readingRange = (guide: ElementGuide, place: string, component: string): string => {
+  if (!isRange(guide.kind)) throw new TypeError(`A component is no ${guide.kind}`);
+  const more = guide.kind === 'text' ? '' : `, ${place}, ${component}`;
+  return `s.${rangeReaders[guide.kind]}(f, t${more})`;
+};
+
+/** Statements that cut the components between f and e into variables c1, c2, …; a run takes several of them. */
+export const cutting = (
+  components: Map<number, Component>,
+  place: string,
+): { statements: string; values: Map<string, string> } => {
+  const values = new Map<string, string>();
+  const variables: string[] = [];
+  const statements: string[] = [];
+  const last = Math.max(
+    ...[...components].map(([at, { guide }]) => at + (guide?.kind === 'run' ? (guide.max ?? 1) - 1 : 0)),
+  );
+  const declare = (at: number, name: string, guide: ElementGuide): string => {
+    variables.push(`c${at}`);
+    values.set(name, `c${at}${missing(guide, place, String(at))}`);
+    return `c${at}`;
+  };
+  let run: { variable: string; guide: ElementGuide; until: number } | undefined;
+  for (let at = 1; at <= last; at += 1) {
+    const { name, guide, constant } = components.get(at) ?? {};
+    statements.push('t = s.componentEnd(f, e);');
+    if (guide?.kind === 'run' && guide.item && name !== undefined)
+      run = { variable: declare(at, name, guide), guide: guide.item, until: at + (guide.max ?? 1) - 1 };
+    if (run !== undefined && at <= run.until) {
+      const one = readingRange(run.guide, place, String(at));
+      statements.push(`v = ${one}; if (v !== undefined) ${run.variable} = more(${run.variable}, v);`);
+    } else if (guide !== undefined && name !== undefined)
+      statements.push(`${declare(at, name, guide)} = ${readingRange(guide, place, String(at))};`);
+    else if (constant === undefined) statements.push('if (t > f) s.altered = true;');
+    statements.push('f = t + 1; if (t === e) break cut;');
+  }
+  return {
+    statements: `let ${['t = f', 'v', ...variables].join(', ')}; cut: { ${statements.join('\n')} }
+      if (f < e || s.isComponentEnd(e - 1)) s.altered = true;`,
+    values,
+  };
+};
+
+/** A function (s, f, e, p) that reads one composite between two offsets. */
+const rangeComposite = (text: ReaderText, guide: ElementGuide): string => {
+  const name = fresh(text, 'range');
+  const { statements, values } = cutting(componentsOf(guide.fields ?? {}, guide.constants), 'p');
+  const fields = [...values].map(([field, value]) => `${field}: ${value}`).join(', ');
+  text.before.push(`const ${name} = (s, f, e, p) => { ${statements}\n return { ${fields} }; };`);
+  return name;
+};
+
+export const compositeReader = (text: ReaderText, guide: ElementGuide): string => {
+  const range = rangeComposite(text, guide);
+  const name = fresh(text, 'composite');
+  text.before.push(
+    `const ${name} = (s, p) => { ${looking} return ${there('p')} ? ${range}(s, ${from('p')}, ${to('p')}, p) : undefined; };`,
+  );
+  return name;
+};
+
+export const repeatReader = (text: ReaderText, guide: ElementGuide): string => {
+  const item = guide.item;
+  if (item === undefined) throw new TypeError('A repeat needs its item');
+  const one =
+    item.kind === 'composite'
+      ? `${rangeComposite(text, item)}(s, f, t, p)`
+      : readingRange(item, 'p', 'undefined');
+  const name = fresh(text, 'repeat');
+  text.before.push(`const ${name} = (s, p) => {
+    ${looking}
+    if (!(${there('p')})) return undefined;
+    let values;
+    let f = ${from('p')}, t = f;
+    for (const e = ${to('p')}; f < e; f = t + 1) {
+      t = s.repetitionEnd(f, e);
+      const v = t > f ? ${one} : undefined;
+      if (v === undefined || t === e - 1) s.altered = true;
+      if (v !== undefined) values = more(values, v);
+    }
+    return values;
+  };`);
+  return name;
+};
