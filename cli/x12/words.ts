@@ -1,6 +1,6 @@
 import type { ElementGuide, Fields } from '../../functions/edi/guide/declare.ts';
-import type { ServicePeriod } from '../../functions/edi/guide/values.ts';
 import { type Cents, toDollars } from '../../functions/edi/money.ts';
+import type { ServicePeriod } from '../../functions/edi/service-period.ts';
 
 /** An object of the codec by field name. */
 export type Value = Readonly<Record<string, unknown>>;

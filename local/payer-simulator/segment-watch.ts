@@ -1,5 +1,7 @@
 import type { SetFindings } from '../../functions/edi/engine/set-findings.ts';
-import { packText, type Scanner } from '../../functions/edi/text/scanner.ts';
+import { textAt } from '../../functions/edi/text/element-values.ts';
+import { packText } from '../../functions/edi/text/pack.ts';
+import type { Scanner } from '../../functions/edi/text/scanner.ts';
 
 /** Where a level or a claim of a set begins, to tell which claim a fault concerns. */
 export type Landmark = {
@@ -14,13 +16,13 @@ const claim = packText('CLM');
 /** The landmark that the scanner stands on, if it does. */
 export const landmarkOf = (scanner: Scanner, { set, position }: SetFindings): Landmark[] => {
   if (scanner.id === hierarchy) return [{ set, position }];
-  return scanner.id === claim ? [{ set, position, patientControlNumber: scanner.textAt(1) ?? '' }] : [];
+  return scanner.id === claim ? [{ set, position, patientControlNumber: textAt(scanner, 1) ?? '' }] : [];
 };
 
 /** Finds the elements with a character that the payer's translator takes by agreement only. */
 export const refuseCharacters = (refused: string, scanner: Scanner, findings: SetFindings): void => {
   for (let element = 1; element <= scanner.count; element += 1) {
-    const value = scanner.textAt(element) ?? '';
+    const value = textAt(scanner, element) ?? '';
     if (!Array.from(refused).some((character) => value.includes(character))) continue;
     const detail = 'The payer does not take a character of this element';
     findings.add('IK403-6', 2, detail, findings.here(element));

@@ -19,6 +19,7 @@ import type { SetRules } from '../../functions/edi/guide/rules.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
+import { textAt } from '../../functions/edi/text/element-values.ts';
 import { Scanner } from '../../functions/edi/text/scanner.ts';
 import { SegmentWriter } from '../../functions/edi/text/segment-writer.ts';
 import { groupText, interchangeText } from './material/interchange-texts.ts';
@@ -264,7 +265,7 @@ describe('segments', () => {
   it('may have elements without number', () => {
     const scanner = scan(`CAS${'*1'.repeat(600)}`);
     expect(scanner.count).toBe(512);
-    expect(scanner.textAt(600)).toBeUndefined();
+    expect(textAt(scanner, 600)).toBeUndefined();
   });
 
   it('are told apart by codes of up to four characters', () => {
@@ -275,7 +276,7 @@ describe('segments', () => {
   });
 
   it('have short texts beyond ASCII', () => {
-    expect(scan('REF*É*ÉA*EI').textAt(1)).toBe('É');
+    expect(textAt(scan('REF*É*ÉA*EI'), 1)).toBe('É');
   });
 });
 

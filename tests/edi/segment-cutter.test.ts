@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBytes } from '../../functions/edi/text/bytes.ts';
 import type { Delimiters } from '../../functions/edi/text/delimiters.ts';
-import { packText } from '../../functions/edi/text/scanner.ts';
+import { packText } from '../../functions/edi/text/pack.ts';
 import {
   countAt,
   flagsAt,

@@ -2,13 +2,13 @@ import type { ElementGuide } from '../guide/declare.ts';
 import { type Component, componentsOf } from './places.ts';
 import { fresh, from, looking, missing, type ReaderText, there, to } from './reader-text.ts';
 
-/** What the scanner calls the reading of a value between two offsets. */
+/** What reads a value between two offsets, see element-values.ts. */
 export const rangeReaders = {
-  text: 'slice',
-  money: 'money',
-  quantity: 'quantity',
-  count: 'whole',
-  date: 'date',
+  text: 'readText',
+  money: 'readMoney',
+  quantity: 'readQuantity',
+  count: 'readCount',
+  date: 'readDate',
 } as const;
 
 export const isRange = (kind: string): kind is keyof typeof rangeReaders => kind in rangeReaders;
@@ -17,7 +17,7 @@ export const isRange = (kind: string): kind is keyof typeof rangeReaders => kind
 const readingRange = (guide: ElementGuide, place: string, component: string): string => {
   if (!isRange(guide.kind)) throw new TypeError(`A component is no ${guide.kind}`);
   const more = guide.kind === 'text' ? '' : `, ${place}, ${component}`;
-  return `s.${rangeReaders[guide.kind]}(f, t${more})`;
+  return `${rangeReaders[guide.kind]}(s, f, t${more})`;
 };
 
 /** Statements that cut the components between f and e into variables c1, c2, …; a run takes several of them. */
@@ -39,7 +39,7 @@ export const cutting = (
   let run: { variable: string; guide: ElementGuide; until: number } | undefined;
   for (let at = 1; at <= last; at += 1) {
     const { name, guide, constant } = components.get(at) ?? {};
-    statements.push('t = s.componentEnd(f, e);');
+    statements.push('t = componentEnd(s, f, e);');
     if (guide?.kind === 'run' && guide.item && name !== undefined)
       run = { variable: declare(at, name, guide), guide: guide.item, until: at + (guide.max ?? 1) - 1 };
     if (run !== undefined && at <= run.until) {
@@ -52,7 +52,7 @@ export const cutting = (
   }
   return {
     statements: `let ${['t = f', 'v', ...variables].join(', ')}; cut: { ${statements.join('\n')} }
-      if (f < e || s.isComponentEnd(e - 1)) s.altered = true;`,
+      if (f < e || isComponentEnd(s, e - 1)) s.altered = true;`,
     values,
   };
 };
@@ -89,7 +89,7 @@ export const repeatReader = (text: ReaderText, guide: ElementGuide): string => {
     let values;
     let f = ${from('p')}, t = f;
     for (const e = ${to('p')}; f < e; f = t + 1) {
-      t = s.repetitionEnd(f, e);
+      t = repetitionEnd(s, f, e);
       const v = t > f ? ${one} : undefined;
       if (v === undefined || t === e - 1) s.altered = true;
       if (v !== undefined) values = more(values, v);

@@ -16,7 +16,7 @@ const isDated = (kind: string): kind is keyof typeof datedReaders => kind in dat
 const readingText = ({ isQualified }: ReaderText, place: string): string => {
   const short = `shortText(x, b, ${from(place)}, ${to(place)})`;
   const long = `x.slice(${from(place)}, ${to(place)})`;
-  const cut = `padded ? s.slice(${from(place)}, ${to(place)}) : ${to(place)} - ${from(place)} <= 3 ? ${short} : ${long}`;
+  const cut = `padded ? readText(s, ${from(place)}, ${to(place)}) : ${to(place)} - ${from(place)} <= 3 ? ${short} : ${long}`;
   const any = `${there(place)} ? ${cut} : undefined`;
   if (place !== '1' || !isQualified) return `(${any})`;
   const isCode = `(s.flags & ${isPadded | isSpecial}) === 0 && s.qualifier !== 0`;
@@ -24,7 +24,7 @@ const readingText = ({ isQualified }: ReaderText, place: string): string => {
 };
 
 const readingMoney = (place: string): string =>
-  `(n >= ${place} ? plainAmount(b, ${from(place)}, ${to(place)}) ?? s.money(${from(place)}, ${to(place)}, ${place}) : undefined)`;
+  `(n >= ${place} ? plainAmount(b, ${from(place)}, ${to(place)}) ?? readMoney(s, ${from(place)}, ${to(place)}, ${place}) : undefined)`;
 
 /** An expression that reads an element at a place, which is an expression itself. */
 export const reading = (text: ReaderText, guide: ElementGuide, place: string): string => {
@@ -34,13 +34,13 @@ export const reading = (text: ReaderText, guide: ElementGuide, place: string): s
   if (guide.kind === 'run') return `${runReader(text, guide)}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'group') return `${groupReader(text, guide)}(s)${missing(guide, place)}`;
   if (isDated(guide.kind)) {
-    const absent = guide.usage === 'R' ? ` ?? s.missingDate(${place})` : '';
-    return `s.${datedReaders[guide.kind]}(${place})${absent}`;
+    const absent = guide.usage === 'R' ? ` ?? missingDate(s, ${place})` : '';
+    return `${datedReaders[guide.kind]}(s, ${place})${absent}`;
   }
   if (!isRange(guide.kind)) throw new TypeError(`No reader of ${guide.kind}`);
   if (guide.kind === 'text') return `${readingText(text, place)}${missing(guide, place)}`;
   if (guide.kind === 'money') return `${readingMoney(place)}${missing(guide, place)}`;
-  const value = `s.${rangeReaders[guide.kind]}(${from(place)}, ${to(place)}, ${place})`;
+  const value = `${rangeReaders[guide.kind]}(s, ${from(place)}, ${to(place)}, ${place})`;
   return `(n >= ${place} ? ${value} : undefined)${missing(guide, place)}`;
 };
 

@@ -1,7 +1,9 @@
 import type { SegmentGuide } from '../guide/declare.ts';
 import { isNpi } from '../guide/npi.ts';
 import { byteAt } from '../text/bytes.ts';
-import { pack, packText, type Scanner } from '../text/scanner.ts';
+import { pack, packText } from '../text/pack.ts';
+import { componentEnd, repetitionEnd } from '../text/parts.ts';
+import type { Scanner } from '../text/scanner.ts';
 import { isSpecial } from '../text/segment-cutter.ts';
 import { isTime } from '../text/times.ts';
 import type { ElementCheck } from './element-check.ts';
@@ -74,7 +76,7 @@ const compositeFits = (
   const parts = Array.from(components.slice(1), (check) => {
     const isThere = check === undefined ? 'return false;' : valueFits(draft, check, 'p', 'q');
     const isAbsent = check?.isRequired ? 'else return false;' : '';
-    return `q = p < ${to} ? s.componentEnd(p, ${to}) : p; if (q > p) { ${isThere} } ${isAbsent} p = q < ${to} ? q + 1 : ${to};`;
+    return `q = p < ${to} ? componentEnd(s, p, ${to}) : p; if (q > p) { ${isThere} } ${isAbsent} p = q < ${to} ? q + 1 : ${to};`;
   });
   return `{ let p = ${from}, q; ${parts.join('\n')} if (p < ${to}) return false; }`;
 };
@@ -88,7 +90,7 @@ const elementFits = (draft: Draft, check: ElementCheck): string => {
   if (check.repeats === 1) return onceFits(draft, check, 'f', 't');
   return `let times = 0;
     for (let g = f, h; g <= t; g = h + 1) {
-      h = s.repetitionEnd(g, t); times += 1;
+      h = repetitionEnd(s, g, t); times += 1;
       if (h > g) { ${onceFits(draft, check, 'g', 'h')} }
     }
     if (times > ${check.repeats}) return false;`;
@@ -140,7 +142,15 @@ const fitText = (draft: Draft, guide: SegmentGuide, { elements, notes }: Segment
 const compile = (guide: SegmentGuide): Fit => {
   const draft: Draft = { lists: [] };
   const text = fitText(draft, guide, segmentCheckOf(guide));
-  return generate<Fit>(text, { lists: draft.lists, pack, isPlain, npiFits, timeFits });
+  return generate<Fit>(text, {
+    lists: draft.lists,
+    pack,
+    componentEnd,
+    repetitionEnd,
+    isPlain,
+    npiFits,
+    timeFits,
+  });
 };
 
 const known = new WeakMap<SegmentGuide, Fit>();

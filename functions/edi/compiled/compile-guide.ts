@@ -9,7 +9,7 @@ import {
   type SegmentGuide,
   segment,
 } from '../guide/declare.ts';
-import { packText } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
 import {
   type Candidate,
   type CompiledGuide,

@@ -1,11 +1,8 @@
 import type { ElementGuide, SegmentGuide } from '../guide/declare.ts';
-import { plainAmount } from '../text/amounts.ts';
-import { packText } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
 import { isPadded, isSpecial } from '../text/segment-cutter.ts';
-import { codeText, shortText } from '../text/short-texts.ts';
 import { cutting } from './compile-composite-reader.ts';
 import { reading } from './compile-element-reader.ts';
-import { more } from './lists.ts';
 import { componentsOf, elementOf } from './places.ts';
 import { emptyText, fresh, from, looking, type ReaderText, there, to } from './reader-text.ts';
 
@@ -73,7 +70,7 @@ const fieldReadings = (
         const e = ${to(element)};
         ${cuts}
         ${names.map(([variable, value]) => `${variable} = ${value};`).join(' ')}
-      }${required ? ` else s.missing(${element});` : ''}`);
+      }${required ? ` else missing(s, ${element});` : ''}`);
   }
   const values = Object.entries(fields).map(([name, element]): [string, string] => [
     name,
@@ -81,9 +78,6 @@ const fieldReadings = (
   ]);
   return { statements: statements.join('\n'), values };
 };
-
-/** What generated readers call. */
-export const readingScope = { more, codeText, plainAmount, shortText };
 
 /** An object literal's entries for the fields of a segment, for whoever builds the loop's object around them. */
 export type SegmentText = {

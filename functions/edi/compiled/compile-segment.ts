@@ -1,9 +1,10 @@
 import type { SegmentGuide } from '../guide/declare.ts';
 import type { Scanner } from '../text/scanner.ts';
 import type { SegmentWriter } from '../text/segment-writer.ts';
-import { readIntoText, readingScope, readText } from './compile-segment-reader.ts';
+import { readIntoText, readText } from './compile-segment-reader.ts';
 import { writeText, writingScope } from './compile-segment-writer.ts';
 import { generate } from './generate.ts';
+import { readingScope } from './reading-scope.ts';
 
 /**
  * A segment guide turned into functions. They are generated text, as JSON schema and protobuf libraries generate

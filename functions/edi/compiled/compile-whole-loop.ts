@@ -1,9 +1,11 @@
-import { packText, passedLimit, type Scanner } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
+import { passedLimit, type Scanner } from '../text/scanner.ts';
 import { fitsOf } from './compile-fit.ts';
-import { readingScope, segmentText } from './compile-segment-reader.ts';
+import { segmentText } from './compile-segment-reader.ts';
 import type { CompiledLoop, CompiledMember } from './compiled-guide.ts';
 import { generate } from './generate.ts';
 import { segmentOf } from './loop-functions.ts';
+import { readingScope } from './reading-scope.ts';
 import { rememberForm } from './source-form.ts';
 
 /**

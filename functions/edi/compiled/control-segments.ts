@@ -1,4 +1,4 @@
-import { packText } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
 
 export const idOfGs = packText('GS');
 export const idOfSt = packText('ST');

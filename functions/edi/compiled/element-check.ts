@@ -1,6 +1,6 @@
 import type { CodeSource, ElementGuide, SegmentGuide } from '../guide/declare.ts';
 import { findElement, type StandardElement } from '../standard/dictionary.ts';
-import { packText } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
 import { componentNumber, elementOf } from './places.ts';
 
 /** What a guide and X12 demand of one element or component. */

@@ -1,8 +1,9 @@
 import { isLoop, type LoopGuide, type SegmentGuide } from '../guide/declare.ts';
 import { type CompiledSegment, compileSegment } from './compile-segment.ts';
-import { readingScope, segmentText } from './compile-segment-reader.ts';
+import { segmentText } from './compile-segment-reader.ts';
 import type { CompiledLoop, CompiledMember, Shape, Store } from './compiled-guide.ts';
 import { generate } from './generate.ts';
+import { readingScope } from './reading-scope.ts';
 
 /** Segments and loops that a guide uses in several places share their functions, and so the shape of their objects. */
 const segments = new WeakMap<SegmentGuide, CompiledSegment>();

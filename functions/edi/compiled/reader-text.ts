@@ -19,7 +19,7 @@ export const fresh = (text: ReaderText, prefix: string): string => {
 };
 
 export const missing = (guide: ElementGuide, place: string, component?: string): string =>
-  guide.usage === 'R' ? ` ?? s.missing(${place}${component === undefined ? '' : `, ${component}`})` : '';
+  guide.usage === 'R' ? ` ?? missing(s, ${place}${component === undefined ? '' : `, ${component}`})` : '';
 
 /** What generated readers look at: where the elements are and how many (see segment-cutter.ts), and the text. */
 export const looking = `const r = s.records, a = s.starts, n = s.count, x = s.text, b = s.bytes,

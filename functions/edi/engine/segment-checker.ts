@@ -2,7 +2,10 @@ import type { ElementCheck } from '../compiled/element-check.ts';
 import type { SegmentCheck } from '../compiled/segment-check.ts';
 import { bitOf, isBroken, type SyntaxNote } from '../compiled/syntax-notes.ts';
 import { componentCount } from '../standard/dictionary.ts';
-import { pack, type Scanner } from '../text/scanner.ts';
+import { textAt } from '../text/element-values.ts';
+import { pack } from '../text/pack.ts';
+import { componentEnd, repetitionEnd } from '../text/parts.ts';
+import type { Scanner } from '../text/scanner.ts';
 import { isTime } from '../text/times.ts';
 
 /** What is wrong with an element of a segment, with the code of IK403. */
@@ -71,7 +74,7 @@ export class SegmentChecker {
   private checkRepetitions(element: ElementCheck, start: number, to: number): void {
     let count = 0;
     for (let from = start; from <= to; ) {
-      const end = this.scanner.repetitionEnd(from, to);
+      const end = repetitionEnd(this.scanner, from, to);
       count += 1;
       if (end > from) this.checkElement({ ...element, repeats: 1 }, from, end);
       from = end + 1;
@@ -83,7 +86,7 @@ export class SegmentChecker {
     const { components = [] } = element;
     let from = start;
     for (let component = 1; component < components.length || from < to; component += 1) {
-      const end = from < to ? this.scanner.componentEnd(from, to) : from;
+      const end = from < to ? componentEnd(this.scanner, from, to) : from;
       const check = components[component];
       if (end > from) {
         if (check === undefined) this.refuseComponent(element.element, component);
@@ -95,7 +98,7 @@ export class SegmentChecker {
 
   private refuseComponent(element: number, component: number): void {
     const [code, detail] =
-      component > componentCount(this.scanner.textAt(0) ?? '', element)
+      component > componentCount(textAt(this.scanner, 0) ?? '', element)
         ? ['IK403-13', 'The composite has more components than X12 gives it']
         : ['IK403-I10', 'The guide does not use this component'];
     this.checking.fault({ code, element, component, detail });

@@ -6,7 +6,9 @@ import { isNpi } from '../guide/npi.ts';
 import type { Report, RuleFinding, SetRules, Step } from '../guide/rules.ts';
 import { byteAt } from '../text/bytes.ts';
 import type { Delimiters } from '../text/delimiters.ts';
-import { packText, type Scanner } from '../text/scanner.ts';
+import { packText } from '../text/pack.ts';
+import { firstComponent } from '../text/parts.ts';
+import type { Scanner } from '../text/scanner.ts';
 import type { Frame } from './frame.ts';
 import { memberCheckOf, memberFits } from './member-checks.ts';
 import { SegmentChecker, type SegmentChecking, type SegmentFault } from './segment-checker.ts';
@@ -145,9 +147,10 @@ export class SetCheck implements SetWatcher {
   }
 
   private addExternal({ source, element, component }: ElementCheck, value: string): void {
-    if (source === undefined || this.findings === undefined) return;
-    if (source === 'procedure' && this.scanner?.firstComponent(element) !== codeQualifier) return;
-    this.externals.push({ source, value, place: this.findings.here(element, component) });
+    const { findings, scanner } = this;
+    if (source === undefined || findings === undefined || scanner === undefined) return;
+    if (source === 'procedure' && firstComponent(scanner, element) !== codeQualifier) return;
+    this.externals.push({ source, value, place: findings.here(element, component) });
     // Codes of a unit wait for its date.
     if (!this.isInUnit) this.checkExternals(undefined);
   }

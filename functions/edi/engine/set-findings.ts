@@ -1,5 +1,6 @@
 import type { CompiledLoop, CompiledMember } from '../compiled/compiled-guide.ts';
 import type { Finding, SyntaxPlace, ValidationLevel } from '../findings.ts';
+import { textAt } from '../text/element-values.ts';
 import type { Fault, Scanner } from '../text/scanner.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -82,7 +83,7 @@ export class SetFindings {
   }
 
   addStray(scanner: Scanner, loop: CompiledLoop): void {
-    const id = scanner.textAt(0) ?? '';
+    const id = textAt(scanner, 0) ?? '';
     if (!/^[A-Z][A-Z0-9]{1,2}$/.test(id)) {
       const place = this.segmentPlace('', loop.guide.id);
       this.add('IK304-1', 1, `Segment ${this.position} of the set has no valid segment id`, place);
@@ -93,6 +94,18 @@ export class SetFindings {
       ? 'The guide has this segment here, but not with such a qualifier'
       : 'The guide has no such segment here';
     this.add('IK304-2', 2, detail, this.segmentPlace(id, loop.guide.id));
+  }
+
+  addOutOfOrder(member: CompiledMember, loop: string): void {
+    const detail = 'The segment stands after one that it should come before';
+    this.add('IK304-7', 2, detail, this.segmentPlace(member.guide.id, loop));
+  }
+
+  /** One more of a segment or a loop than the guide allows. */
+  addExcess(member: CompiledMember, loop: string): void {
+    const [code, what] = member.loop === undefined ? ['IK304-5', 'segment'] : ['IK304-4', 'loop'];
+    const place = this.segmentPlace(member.guide.id, member.loop?.guide.id ?? loop);
+    this.add(code, 2, `This ${what} occurs more often than the guide allows`, place);
   }
 
   addMissing(member: CompiledMember, loop: string): void {

@@ -1,6 +1,7 @@
 import { rememberForm, rememberUnreadable } from '../compiled/source-form.ts';
 import type { Finding } from '../findings.ts';
 import type { Guide } from '../guide/declare.ts';
+import { textAt } from '../text/element-values.ts';
 import type { Scanner } from '../text/scanner.ts';
 import { knowsGroup } from './choose-guide.ts';
 import type { FunctionalGroup, GroupHeader, TransactionSet } from './interchange.ts';
@@ -9,7 +10,7 @@ import { instantOf } from './isa.ts';
 import { numberAt } from './number-at.ts';
 
 const headerOf = (scanner: Scanner): GroupHeader => {
-  const at = (place: number): string => scanner.textAt(place) ?? '';
+  const at = (place: number): string => textAt(scanner, place) ?? '';
   const header = {
     functionalId: at(1),
     senderId: at(2),
@@ -83,7 +84,7 @@ export class GroupReading {
   }
 
   private checkTrailer(declaredSets: number | undefined): void {
-    if (this.scanner.textAt(2) !== this.group.header.controlNumber)
+    if (textAt(this.scanner, 2) !== this.group.header.controlNumber)
       this.addFinding('AK905-4', 'GS06 and GE02 differ');
     if (declaredSets !== this.sets.length)
       this.addFinding('AK905-5', 'The number of sets is not what GE01 says');

@@ -4,6 +4,7 @@ import type { Finding } from '../findings.ts';
 import type { Guide } from '../guide/declare.ts';
 import { type Piece, textOf } from '../text/bytes.ts';
 import { standardDelimiters } from '../text/delimiters.ts';
+import { textAt } from '../text/element-values.ts';
 import { Scanner } from '../text/scanner.ts';
 import { segmentLimit } from '../text/segment-cutter.ts';
 import { GroupReading } from './group-reading.ts';
@@ -180,12 +181,12 @@ export class InterchangeReader {
 
   private acknowledge(): void {
     const { scanner } = this;
-    const createdAt = instantOf(`20${scanner.textAt(2) ?? ''}`, scanner.textAt(3) ?? '');
+    const createdAt = instantOf(`20${textAt(scanner, 2) ?? ''}`, textAt(scanner, 3) ?? '');
     const acknowledgement = {
       controlNumber: numberAt(scanner, 1),
       interchangeCreatedAt: createdAt,
-      code: scanner.textAt(4),
-      note: scanner.textAt(5),
+      code: textAt(scanner, 4),
+      note: textAt(scanner, 5),
     };
     const number = (this.interchange?.acknowledgements.length ?? 0) + 1;
     if (this.groupCount > 0)

@@ -4,6 +4,7 @@ import { SetFindings } from '../engine/set-findings.ts';
 import { SetReader } from '../engine/set-reader.ts';
 import type { SyntaxPlace, ValidationLevel } from '../findings.ts';
 import type { Guide } from '../guide/declare.ts';
+import { textAt } from '../text/element-values.ts';
 import type { Scanner } from '../text/scanner.ts';
 import { guideOfSet } from './choose-guide.ts';
 import type { GroupReading } from './group-reading.ts';
@@ -35,9 +36,9 @@ export class SetReading {
     this.group = group;
     this.reading = reading;
     const { header } = group.group;
-    const transaction = scanner.textAt(1) ?? '';
-    const controlNumber = scanner.textAt(2) ?? '';
-    const version = scanner.textAt(3);
+    const transaction = textAt(scanner, 1) ?? '';
+    const controlNumber = textAt(scanner, 2) ?? '';
+    const version = textAt(scanner, 3);
     const guide = guideOfSet(reading.guides, transaction, header.version || version);
     this.guide = guide;
     this.told = { transaction, controlNumber, version };
@@ -109,7 +110,7 @@ export class SetReading {
 
   private checkTrailer(): void {
     const { scanner, findings } = this;
-    if (scanner.textAt(2) !== this.told.controlNumber) this.addFinding('IK502-3', 1, 'ST02 and SE02 differ');
+    if (textAt(scanner, 2) !== this.told.controlNumber) this.addFinding('IK502-3', 1, 'ST02 and SE02 differ');
     if (numberAt(scanner, 1) !== findings.position + 1)
       this.addFinding('IK502-4', 1, 'The number of segments is not what SE01 says');
   }

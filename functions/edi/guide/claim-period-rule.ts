@@ -1,6 +1,6 @@
+import type { ServicePeriod } from '../service-period.ts';
 import { checkPeriod } from './period-rule.ts';
 import type { Report, Step } from './rules.ts';
-import type { ServicePeriod } from './values.ts';
 
 type Dated = { readonly servicePeriod?: ServicePeriod | undefined };
 type DatedClaim = Dated & { readonly lines?: readonly Dated[] | undefined };

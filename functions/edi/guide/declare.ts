@@ -1,6 +1,6 @@
 import type { Cents } from '../money.ts';
+import type { ServicePeriod } from '../service-period.ts';
 import type { SetRules } from './rules.ts';
-import type { ServicePeriod } from './values.ts';
 
 /**
  * R: the guide requires it, and without it the whole makes no sense. E: the guide requires it, yet real files come

@@ -1,5 +1,5 @@
+import type { ServicePeriod } from '../service-period.ts';
 import type { Report, Step } from './rules.ts';
-import type { ServicePeriod } from './values.ts';
 
 /** DTP03: the last day of a period is not before its first. */
 export const checkPeriod = (

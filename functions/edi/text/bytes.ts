@@ -22,3 +22,16 @@ export const toBytes = (text: string): Uint8Array => {
   }
   return bytes;
 };
+
+/** Room for texts that are joined one after the other, of which only the latest is still looked at. */
+export class Room {
+  private room = Buffer.alloc(0);
+
+  join(bytes: Uint8Array, piece: Buffer): Buffer {
+    const length = bytes.length + piece.length;
+    if (this.room.length < length) this.room = Buffer.allocUnsafe(2 * length);
+    this.room.set(bytes);
+    this.room.set(piece, bytes.length);
+    return this.room.subarray(0, length);
+  }
+}

@@ -1,5 +1,5 @@
-import type { ServicePeriod } from '../guide/values.ts';
 import { type Cents, cents } from '../money.ts';
+import type { ServicePeriod } from '../service-period.ts';
 import { toBytes } from './bytes.ts';
 import { dayOf } from './days.ts';
 import type { Delimiters } from './delimiters.ts';
