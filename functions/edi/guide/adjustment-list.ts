@@ -1,3 +1,4 @@
+import { type Cents, cents } from '../money.ts';
 import type { ValueOf } from './declare.ts';
 import type { adjustment } from './shared-segments.ts';
 
@@ -9,12 +10,17 @@ export type ListedAdjustment = { readonly group: string } & Readonly<AdjustmentS
 
 const reasonsPerSegment = 6;
 
+type Adjusted = { readonly adjustments?: readonly AdjustmentSegment[] | undefined };
+
+/** Everything that lowers the payment of a claim or a line (CAS), added up. */
+export const adjustedBy = ({ adjustments }: Adjusted): Cents => {
+  let total = 0;
+  for (const { reasons } of adjustments ?? []) for (const { amount } of reasons) total += amount;
+  return cents(total);
+};
+
 /** All adjustments of a claim, a line or a payer, one by one in the order of the file. */
-export const adjustmentsOf = ({
-  adjustments = [],
-}: {
-  readonly adjustments?: readonly AdjustmentSegment[] | undefined;
-}): ListedAdjustment[] =>
+export const adjustmentsOf = ({ adjustments = [] }: Adjusted): ListedAdjustment[] =>
   adjustments.flatMap(({ group, reasons }) => reasons.map((reason) => ({ group, ...reason })));
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>

@@ -1,24 +1,7 @@
 import type { Report, SetRules, Step } from '../guide/rules.ts';
-import { type Cents, cents, sum, toDollars } from '../money.ts';
-import type { Remittance, RemittanceClaim, RemittanceLine } from './loops.ts';
-
-/** Everything that lowers the payment of a claim or a line (CAS). */
-export const adjusted = ({ adjustments }: Pick<RemittanceLine, 'adjustments'>): Cents => {
-  let total = 0;
-  for (const { reasons } of adjustments ?? []) for (const { amount } of reasons) total += amount;
-  return cents(total);
-};
-
-/** What the charge, less its adjustments, differs from the payment: 0 when the line or the claim balances. */
-export const lineDifference = (line: RemittanceLine): Cents =>
-  cents(line.charge - adjusted(line) - line.paid);
-
-export const claimDifference = (claim: RemittanceClaim): Cents =>
-  cents(claim.charge - adjusted(claim) - sum((claim.lines ?? []).map(adjusted)) - claim.paid);
-
-/** What PLB takes off the payment as a whole. */
-export const providerAdjusted = ({ providerAdjustments = [] }: Remittance): Cents =>
-  sum(providerAdjustments.flatMap(({ adjustments }) => adjustments.map(({ amount }) => amount)));
+import { type Cents, toDollars, zero } from '../money.ts';
+import { addPaid, findImbalances, paymentDifference } from './balances.ts';
+import type { Remittance, RemittanceClaim } from './loops.ts';
 
 /** X12 code for a value that does not fit what the guide says of it (IK403). */
 const mismatch = 'IK403-I12';
@@ -28,15 +11,11 @@ const unbalanced = (report: Report, steps: Step[], element: number, difference: 
   report({ code: mismatch, level: 3, detail, steps, element });
 };
 
-/** 835 balancing of one claim (005010X221A1, section 1.10.2): each line, and the claim with all its adjustments. */
-const checkClaim = (claim: RemittanceClaim, report: Report): void => {
-  (claim.lines ?? []).forEach((line, index) => {
-    const difference = lineDifference(line);
-    if (difference !== 0) unbalanced(report, [['SVC', index + 1]], 3, difference);
+const checkBalance = (claim: RemittanceClaim, report: Report): void =>
+  findImbalances(claim, (difference, line) => {
+    if (line === undefined) unbalanced(report, [['CLP', 1]], 4, difference);
+    else unbalanced(report, [['SVC', line]], 3, difference);
   });
-  const difference = claimDifference(claim);
-  if (difference !== 0) unbalanced(report, [['CLP', 1]], 4, difference);
-};
 
 /** A service takes one day (472) or begins and ends (150, 151). */
 const checkServiceDates = ({ lines = [] }: RemittanceClaim, report: Report): void => {
@@ -82,24 +61,24 @@ const checkIdentifier = ({ originator, payerIdentifier }: Remittance, report: Re
 
 /** Levels 3 and 4 of an 835. The payment must be what its claims and provider adjustments come to. */
 export const remittanceRules = (): SetRules => {
-  let paid: Cents | undefined = cents(0);
+  let paid: Cents | undefined = zero;
   return {
     unit: (unit, _, report) => {
       const claim = unit as RemittanceClaim; // units of this guide are its claims
-      if (paid !== undefined) paid = sum([paid, claim.paid]);
-      checkClaim(claim, report);
+      paid = addPaid(paid, claim.paid);
+      checkBalance(claim, report);
       checkServiceDates(claim, report);
     },
     broken: (partial) => {
       const { paid: known } = partial as Partial<RemittanceClaim>; // as above, as far as it could be read
-      paid = paid === undefined || known === undefined ? undefined : sum([paid, known]);
+      paid = addPaid(paid, known);
     },
     set: (set, report) => {
       const remittance = set as Remittance; // sets of this guide are its remittances
       checkTransfer(remittance, report);
       checkIdentifier(remittance, report);
       if (paid === undefined) return;
-      const difference = cents(paid - providerAdjusted(remittance) - remittance.paid);
+      const difference = paymentDifference(remittance, paid);
       if (difference === 0) return;
       const detail = `Claims less provider adjustments differ from the payment by ${toDollars(difference)}`;
       report({ code: mismatch, level: 3, detail, steps: [['BPR', 1]], element: 2 });

@@ -1,15 +1,10 @@
+import { adjustedBy } from '../guide/adjustment-list.ts';
 import type { Report, Step } from '../guide/rules.ts';
 import { type Cents, cents, sum, toDollars } from '../money.ts';
 import type { LineAdjudication, OtherPayer, ProfessionalClaim, ProfessionalServiceLine } from './loops.ts';
 
-type Adjusted = Pick<OtherPayer, 'adjustments'>;
-
 /** A decision of a payer on one line, and where it stands. */
 type Decision = { readonly adjudication: LineAdjudication; readonly line: number; readonly place: number };
-
-/** Everything that lowers a payment (CAS). */
-export const adjustedBy = ({ adjustments = [] }: Adjusted): Cents =>
-  sum(adjustments.flatMap(({ reasons }) => reasons.map(({ amount }) => amount)));
 
 const unbalanced = (report: Report, steps: readonly Step[], detail: string, difference: Cents): void => {
   if (difference === 0) return;

@@ -1,5 +1,6 @@
+import { adjustedBy } from '../guide/adjustment-list.ts';
 import type { Report, Step } from '../guide/rules.ts';
-import { adjustedBy, decisionsOf } from './balancing-rules.ts';
+import { decisionsOf } from './balancing-rules.ts';
 import type { ClaimRule } from './claim-in-place.ts';
 import type { OtherPayer, ProfessionalClaim, SubscriberLevel } from './loops.ts';
 
