@@ -1,7 +1,7 @@
 /** The prefix 80840 stands before an NPI when its check digit is made (CMS, NPI check digit). */
 const prefixSum = 24;
 
-/** Whether ten digits are an NPI: the last one makes the Luhn sum a multiple of ten. */
+/** Whether a text is an NPI (45 CFR 162.406): ten digits, the last of which makes the Luhn sum a multiple of ten. */
 export const isNpi = (text: string): boolean => {
   if (text.length !== 10) return false;
   let sum = prefixSum;

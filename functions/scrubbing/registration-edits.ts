@@ -1,6 +1,6 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
+import { isNpi } from '../edi/npi.ts';
 import { type Edit, objectIf } from './edit.ts';
-import { npiIsValid } from './npi.ts';
 
 const npiSource = 'CMS: the tenth digit of an NPI is the Luhn check digit over 80840 and the first nine';
 
@@ -13,14 +13,14 @@ export const registrationEdits: readonly Edit[] = [
     code: 'billing-npi-invalid',
     source: npiSource,
     check: ({ practice }) =>
-      objectIf(!npiIsValid(practice.npi), 'practice.npi', 'The NPI of the practice fails its check digit.'),
+      objectIf(!isNpi(practice.npi), 'practice.npi', 'The NPI of the practice fails its check digit.'),
   },
   {
     code: 'rendering-npi-invalid',
     source: npiSource,
     check: ({ registration }) =>
       objectIf(
-        !npiIsValid(registration.renderingProviderNpi),
+        !isNpi(registration.renderingProviderNpi),
         'registration.renderingProviderNpi',
         'The NPI of the rendering provider fails its check digit; a digit may be mistyped.',
       ),
@@ -30,7 +30,7 @@ export const registrationEdits: readonly Edit[] = [
     source: npiSource,
     check: ({ registration: { referringProvider } }) =>
       objectIf(
-        referringProvider !== undefined && !npiIsValid(referringProvider.npi),
+        referringProvider !== undefined && !isNpi(referringProvider.npi),
         'registration.referringProvider.npi',
         'The NPI of the referring provider fails its check digit; a digit may be mistyped.',
       ),

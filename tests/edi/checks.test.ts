@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckOptions, CodeLookup } from '../../functions/edi/engine/set-check.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
-import { isNpi } from '../../functions/edi/guide/npi.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
@@ -162,17 +161,6 @@ describe('external codes', () => {
 });
 
 describe('identifiers of providers', () => {
-  it.each([
-    ['1234567893', true],
-    ['1999999984', true],
-    ['1234567890', false],
-    ['3234567893', false],
-    ['123456789', false],
-    ['', false],
-  ])('%s: %s', (npi, expected) => {
-    expect(isNpi(npi)).toBe(expected);
-  });
-
   it('are checked in NM1 and N1', () => {
     expect(foundIn(changed('1234567893', '1234567894')(claims))).toEqual(['IK403-7 ST[1]/NM109']);
     expect(foundIn(changed('1234567893', '1234567894')(remittances))).toEqual(['IK403-7 ST[1]/N104']);

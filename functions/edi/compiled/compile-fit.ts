@@ -1,5 +1,5 @@
 import type { SegmentGuide } from '../guide/declare.ts';
-import { isNpi } from '../guide/npi.ts';
+import { isNpi } from '../npi.ts';
 import { byteAt } from '../text/bytes.ts';
 import { pack, packText } from '../text/pack.ts';
 import { componentEnd, repetitionEnd } from '../text/parts.ts';
