@@ -1,5 +1,5 @@
+import type { ReadSet, ReadSets } from './envelope/read-sets.ts';
 import type { Checked, Finding } from './findings.ts';
-import type { ReadSet, ReadSets } from './sets.ts';
 
 /** What a unit that cannot be read says against itself; or that a loop around it says it. */
 export const lossesOfUnits = ({ number, broken }: ReadSet<unknown>): Finding[] =>

@@ -1,23 +1,13 @@
-import type { BrokenUnit } from './engine/units.ts';
 import type { FunctionalGroup } from './envelope/interchange.ts';
 import type { WatcherFactory } from './envelope/interchange-handler.ts';
 import type { InterchangeHeader } from './envelope/interchange-header.ts';
 import type { InterchangeReport } from './envelope/interchange-report.ts';
 import { writeInterchange } from './envelope/interchange-writer.ts';
+import type { ReadSets } from './envelope/read-sets.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';
 import { parseInterchanges } from './parse.ts';
 import { standardDelimiters } from './text/delimiters.ts';
-
-/** One transaction set of a guide, and what of it could not be read. */
-export type ReadSet<T> = {
-  readonly controlNumber: string; // ST02
-  readonly number: number; // in the interchange, from 1: paths begin with "ST[number]"
-  readonly data: T;
-  readonly broken: readonly BrokenUnit[];
-};
-
-export type ReadSets<T> = { readonly envelope: InterchangeHeader; readonly sets: readonly ReadSet<T>[] };
 
 /** All findings of an interchange, in the order of its text. */
 export const findingsOf = ({ findings, groups }: InterchangeReport): Finding[] => [

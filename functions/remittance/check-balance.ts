@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
+import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import { type Cents, toDollars, zero } from '../edi/money.ts';
-import type { ReadSet } from '../edi/sets.ts';
 import { addPaid, findImbalances, paymentDifference } from '../edi/x835/balances.ts';
 import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';
 import type { Remittance, RemittanceClaim } from '../edi/x835/loops.ts';

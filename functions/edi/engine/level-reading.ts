@@ -1,4 +1,4 @@
-import { countAt, textAt } from '../text/element-values.ts';
+import { textAt, wholeNumberAt } from '../text/element-values.ts';
 import type { Scanner } from '../text/scanner.ts';
 import type { Frame } from './frame.ts';
 import type { SetFindings } from './set-findings.ts';
@@ -10,10 +10,10 @@ import type { SetFindings } from './set-findings.ts';
 export const readLevel = (frame: Frame, count: number, scanner: Scanner, findings: SetFindings): void => {
   const above = frame.hierarchyId;
   findings.stand('HL', frame.loop.guide.id);
-  const id = countAt(scanner, 1);
+  const id = wholeNumberAt(scanner, 1);
   if (id !== count)
     findings.add('IK403-7', 4, 'HL01 does not count the levels of the set from 1', findings.here(1));
-  const parent = countAt(scanner, 2) ?? 0;
+  const parent = wholeNumberAt(scanner, 2) ?? 0;
   if (parent !== above) findings.add('IK403-7', 4, 'HL02 is not the level around this one', findings.here(2));
   frame.hierarchyId = id ?? count;
   frame.levelText = scanner.source();

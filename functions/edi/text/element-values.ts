@@ -121,7 +121,7 @@ export const readCount = (
   return value;
 };
 
-export const countAt = (scanner: Scanner, place: number): number | undefined =>
+export const wholeNumberAt = (scanner: Scanner, place: number): number | undefined =>
   place > scanner.count ? undefined : readCount(scanner, scanner.startOf(place), scanner.endOf(place), place);
 
 const tooLong = (scanner: Scanner, place: number, component: number | undefined): undefined => {

@@ -1,4 +1,4 @@
-import type { ReadSet } from '../sets.ts';
+import type { ReadSet } from '../envelope/read-sets.ts';
 import type { Remittance, RemittanceClaim } from './loops.ts';
 
 /** All claims of a payment, in whatever groups (2000) the payer put them. */
