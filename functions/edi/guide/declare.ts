@@ -150,7 +150,7 @@ export const unbounded = Number.POSITIVE_INFINITY;
 /** What R, E and S offer. */
 export type Declaring<U extends Usage> = ReturnType<typeof declaring<U>>;
 
-const declaring = <U extends Usage>(usage: U) => ({
+const elementsOf = <U extends Usage>(usage: U) => ({
   /** AN, and ID whose codes others publish or nobody lists. */
   text: (at: Place, max?: number): ElementGuide<string, U> => ({
     kind: 'text',
@@ -206,7 +206,9 @@ const declaring = <U extends Usage>(usage: U) => ({
     [at, width, max]: readonly [at: number, width: number, max: number],
     fields: F,
   ): ElementGuide<Named<F>[], U> => ({ kind: 'group', usage, at, width, max, fields }),
+});
 
+const membersOf = <U extends Usage>(usage: U) => ({
   /** A segment or a loop that occurs once. */
   one: <T>(of: SegmentGuide<T> | LoopGuide<T>): Member<T, U, 'one'> => ({
     membership: 'one',
@@ -224,6 +226,9 @@ const declaring = <U extends Usage>(usage: U) => ({
   /** A segment that occurs once, whose fields are fields of the loop itself. */
   inline: <T>(of: SegmentGuide<T>): Member<T, U, 'inline'> => ({ membership: 'inline', usage, max: 1, of }),
 });
+
+/** Elements of a segment, and segments and loops of a loop, that are used in one way. */
+const declaring = <U extends Usage>(usage: U) => ({ ...elementsOf(usage), ...membersOf(usage) });
 
 /** Required. */
 export const R = declaring('R');
