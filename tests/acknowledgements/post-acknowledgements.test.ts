@@ -12,8 +12,6 @@ import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
 import type { ClaimAcknowledgement } from '../../functions/edi/x277ca/loops.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import type { ImplementationAcknowledgement } from '../../functions/edi/x999/loops.ts';
-import { claim, payer, verdict } from '../domain/claims.ts';
-import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import {
   acceptedSet,
   acknowledgedProvider,
@@ -23,6 +21,10 @@ import {
   rejectedSet as refusedSet,
 } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
+import { verdict } from '../factories/adjudications.ts';
+import { claim } from '../factories/claims.ts';
+import { payer } from '../factories/payers.ts';
+import { received, recordsOf, restOf } from '../factories/posting-records.ts';
 
 const acknowledged = (
   category: string,

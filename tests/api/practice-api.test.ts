@@ -5,22 +5,22 @@ import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { programActor, stepActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
-import type { Practice } from '../../functions/domain/practice.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent, signedBy } from '../runtime/http-event.ts';
-import { aContext } from '../runtime/lambda-context.ts';
+import { injectionClaim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { anHttpEvent, signedBy } from '../factories/http-event.ts';
+import { aContext } from '../factories/lambda-context.ts';
+import { practice } from '../factories/practices.ts';
+import { anOutcome, aTask, now } from '../factories/tasks.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
-import { aClaim, anEncounter, anOutcome, aTask, now } from '../tasks/factories.ts';
 
 catchLogLines();
 
 type Stock = { claims: Claim[]; encounters: Encounter[]; tasks: Task[] };
 
-const aPractice = { practiceId: 'maple-street', name: 'Maple Street' } as Practice; // the API looks at no more of it
-
 const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
-  findPractice: async (id) => (id === 'maple-street' ? aPractice : undefined),
+  findPractice: async (id) => (id === 'maple-street' ? practice() : undefined),
   findEncounter: async ({ encounterId }) => encounters.find((each) => each.encounterId === encounterId),
   encountersByStatus: async (_practiceId, status) => encounters.filter((each) => each.status === status),
   findClaim: async (claimId) => claims.find((each) => each.claimId === claimId),
@@ -48,7 +48,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
 });
 
 const stock: Stock = {
-  claims: [aClaim()],
+  claims: [injectionClaim()],
   encounters: [anEncounter({ encounterId: 'E1001' })],
   tasks: [aTask()],
 };
@@ -77,7 +77,7 @@ describe('GET of records', () => {
     expect(await list('?patient=P-204')).toBe(1);
     expect(await list('?patient=P-204&status=closed')).toBe(0);
     expect(await list('?payerControlNumber=ICN-UNKNOWN')).toBe(0);
-    expect(await list(`?payerControlNumber=${aClaim().payerControlNumber}`)).toBe(1);
+    expect(await list(`?payerControlNumber=${injectionClaim().payerControlNumber}`)).toBe(1);
     expect(await list('')).toBe(1);
   });
 
@@ -128,7 +128,7 @@ describe('GET of records', () => {
 
   it('finds no record of another practice', async () => {
     const foreign = {
-      findClaim: async () => aClaim({ practiceId: 'oak-street' }),
+      findClaim: async () => injectionClaim({ practiceId: 'oak-street' }),
       findTask: async () => aTask({ practiceId: 'oak-street' }),
     };
     const paths = ['claims/C0123456789AB', 'claims/C0123456789AB/history', `tasks/${aTask().taskId}`];

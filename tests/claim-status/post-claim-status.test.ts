@@ -14,10 +14,12 @@ import { readSets, writeSets } from '../../functions/edi/sets.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
 import { statusResponseGuide } from '../../functions/edi/x277/guide.ts';
 import type { ClaimStatus } from '../../functions/edi/x277/loops.ts';
-import { claim, payer, practice } from '../domain/claims.ts';
-import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import { claimStatus, statusResponseSet, subscriberStatus } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
+import { claim } from '../factories/claims.ts';
+import { payer } from '../factories/payers.ts';
+import { received, recordsOf, restOf } from '../factories/posting-records.ts';
+import { practice } from '../factories/practices.ts';
 
 const answer = (category: string, change: Partial<ClaimStatus> = {}): ClaimStatus =>
   claimStatus({

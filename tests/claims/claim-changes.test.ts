@@ -19,17 +19,10 @@ import type { DecideClaim } from '../../functions/domain/claim-change.ts';
 import type { TaskAction } from '../../functions/domain/task.ts';
 import { recordEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { postRemittance } from '../../functions/remittance/post-remittance.ts';
-import {
-  adjudicated,
-  adjudication,
-  claim,
-  decidedTask,
-  practice,
-  settledAdjudication,
-  undecidedTask,
-  verdict,
-} from '../domain/claims.ts';
-import { biller } from '../tasks/factories.ts';
+import { adjudication, settledAdjudication, verdict } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { practice } from '../factories/practices.ts';
+import { biller, decidedTask, undecidedTask } from '../factories/tasks.ts';
 
 const unsent = claim({
   status: 'covered',

@@ -6,16 +6,12 @@ import { recordLifecycle } from '../../functions/claims/open-claim.ts';
 import { currentSubmission, recordSubmission } from '../../functions/claims/submit-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
-import {
-  adjudicated,
-  claim,
-  decidedTask,
-  nextPayer,
-  payer,
-  practice,
-  settledAdjudication,
-} from '../domain/claims.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { nextPayer, payer } from '../factories/payers.ts';
+import { practice } from '../factories/practices.ts';
+import { decidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 

@@ -3,8 +3,9 @@ import { generateClaim } from '../../functions/claims/generate-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import type { Coverage } from '../../functions/domain/party.ts';
-import { payer, practice, secondCoverage } from '../domain/claims.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { payer, secondCoverage } from '../factories/payers.ts';
+import { practice } from '../factories/practices.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const id = { practiceId: 'maple-street', encounterId: 'E1001' };

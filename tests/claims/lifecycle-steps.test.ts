@@ -6,7 +6,10 @@ import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
 import { openClaim } from '../../functions/claims/open-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { claimRecords } from '../domain/claim-records.ts';
-import { adjudicated, claim, decidedTask, nextPayer, settledAdjudication } from '../domain/claims.ts';
+import { settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { nextPayer } from '../factories/payers.ts';
+import { decidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const ids = { practiceId: 'maple-street', claimId: 'C0000000000A1' };

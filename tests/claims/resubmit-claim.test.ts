@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Correction } from '../../functions/domain/task.ts';
-import { adjudicated, adjudication, claim, decidedTask, practice, reversalOf } from '../domain/claims.ts';
-import { anOutcome } from '../tasks/factories.ts';
+import { adjudication, reversalOf } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { practice } from '../factories/practices.ts';
+import { anOutcome, decidedTask } from '../factories/tasks.ts';
 
 const resubmitted = (before: Claim, correction?: Correction): Claim => {
   const outcome = anOutcome({ action: 'resubmit', ...(correction && { correction }) });

@@ -8,17 +8,11 @@ import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { cents } from '../../functions/edi/money.ts';
-import {
-  adjudicated,
-  adjudication,
-  adjustment,
-  claim,
-  decidedTask,
-  nextPayer,
-  settledAdjudication,
-} from '../domain/claims.ts';
-import { claims } from '../domain/random-claims.ts';
-import { biller } from '../tasks/factories.ts';
+import { adjudication, adjustment, settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { nextPayer } from '../factories/payers.ts';
+import { claims } from '../factories/random-claims.ts';
+import { biller, decidedTask } from '../factories/tasks.ts';
 
 const settled = (change: Partial<Claim> = {}): Claim =>
   adjudicated({ adjudications: [settledAdjudication()], ...change });

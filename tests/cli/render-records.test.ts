@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderHistory } from '../../cli/render-records.ts';
 import { payerActor, stepActor } from '../../functions/domain/actor.ts';
-import { biller } from '../tasks/factories.ts';
+import { biller } from '../factories/tasks.ts';
 
 const at = '2026-11-02T10:00:00.000Z';
 

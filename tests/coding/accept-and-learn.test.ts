@@ -5,7 +5,8 @@ import {
   acceptCodesOutcomes,
 } from '../../functions/coding/accept-and-learn.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
-import { aCodingTask, anEncounter, anOutcome } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { aCodingTask, anOutcome } from '../factories/tasks.ts';
 
 beforeAll(() => {
   vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');

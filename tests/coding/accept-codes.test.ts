@@ -10,7 +10,8 @@ import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import { personActor, stepActor } from '../../functions/domain/actor.ts';
 import type { CodeDecision } from '../../functions/domain/coding.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
-import { aCodingTask, anEncounter, anOutcome } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { aCodingTask, anOutcome } from '../factories/tasks.ts';
 
 beforeAll(() => {
   vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');

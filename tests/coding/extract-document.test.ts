@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type ExtractingEffects, extractDocument } from '../../functions/coding/extract-document.ts';
 import { type ExtractTextOutcome, extractTextOutcomes } from '../../functions/coding/extract-text.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
 
 const id = { practiceId: 'maple-street', encounterId: 'E1014' };
 const readable = 'Assessment:\r\nSeasonal allergies';

@@ -9,8 +9,8 @@ import {
 import type { Suggester } from '../../functions/coding/suggesters/suggester.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
-import { anEncounter } from '../tasks/factories.ts';
-import { practice } from './samples.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { practice } from '../factories/practices.ts';
 
 beforeAll(() => {
   vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
@@ -55,7 +55,7 @@ const broken: Suggester = {
 const propose = async (change: Partial<ProposingEffects> = {}, accepts = 0) => {
   const written: Partial<Encounter>[] = [];
   const failed: string[] = [];
-  const policy: Practice = { ...practice, codingPolicy: { autoAcceptConfidence: accepts } };
+  const policy: Practice = practice({ codingPolicy: { autoAcceptConfidence: accepts } });
   const outcome: SuggestCodesOutcome = await proposeCodes(id, {
     others: [],
     failed: (name) => failed.push(name),

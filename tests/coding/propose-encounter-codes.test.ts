@@ -2,18 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideAcceptance } from '../../functions/coding/decide-acceptance.ts';
 import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
 import type { CodeSuggestion } from '../../functions/domain/coding.ts';
-
-const suggestion = (code: string, change: Partial<CodeSuggestion> = {}): CodeSuggestion => ({
-  system: /^[A-Z]\d[0-9A-Z](\.|$)/.test(code) ? 'ICD-10-CM' : 'CPT',
-  code,
-  description: code,
-  confidence: 0.9,
-  evidence: [{ start: 0, end: 1, quote: 'x' }],
-  rules: [],
-  modifiers: [],
-  units: 1,
-  ...change,
-});
+import { aSuggestion } from '../factories/suggestions.ts';
 
 const propose = (...suggestions: CodeSuggestion[]) =>
   proposeEncounterCodes({ suggestions, questions: [] }, '2026-11-16');
@@ -23,23 +12,23 @@ const policy = { autoAcceptConfidence: 0.8 };
 describe('proposeEncounterCodes', () => {
   it('points the visit at the first four diagnoses', () => {
     const { codes } = propose(
-      ...['I10', 'E78.5', 'M10.9', 'G47.00', 'K21.9'].map((code) => suggestion(code)),
-      suggestion('99214'),
+      ...['I10', 'E78.5', 'M10.9', 'G47.00', 'K21.9'].map((code) => aSuggestion(code)),
+      aSuggestion('99214'),
     );
     expect(codes?.services).toMatchObject([{ procedure: '99214', diagnosisPointers: [1, 2, 3, 4] }]);
   });
 
   it('points a procedure at the diagnosis that it treats', () => {
     const { codes } = propose(
-      suggestion('I10'),
-      suggestion('M17.11'),
-      suggestion('20610', { modifiers: ['RT'] }),
+      aSuggestion('I10'),
+      aSuggestion('M17.11'),
+      aSuggestion('20610', { modifiers: ['RT'] }),
     );
     expect(codes?.services).toMatchObject([{ diagnosisPointers: [2], modifiers: ['RT'] }]);
   });
 
   it('asks what a procedure was for when no diagnosis fits', () => {
-    expect(propose(suggestion('I10'), suggestion('E78.5'), suggestion('20610')).questions).toHaveLength(1);
+    expect(propose(aSuggestion('I10'), aSuggestion('E78.5'), aSuggestion('20610')).questions).toHaveLength(1);
   });
 
   it('keeps to the twelve diagnoses of a claim', () => {
@@ -59,18 +48,18 @@ describe('proposeEncounterCodes', () => {
       'R21',
     ];
     expect(
-      propose(...many.map((code) => suggestion(code)), suggestion('99214')).codes?.diagnoses,
+      propose(...many.map((code) => aSuggestion(code)), aSuggestion('99214')).codes?.diagnoses,
     ).toHaveLength(12);
   });
 
   it('proposes no codes without a service', () => {
-    expect(propose(suggestion('I10'))).toMatchObject({ lowestConfidence: 0 });
-    expect(propose(suggestion('I10')).codes).toBeUndefined();
+    expect(propose(aSuggestion('I10'))).toMatchObject({ lowestConfidence: 0 });
+    expect(propose(aSuggestion('I10')).codes).toBeUndefined();
   });
 });
 
 describe('decideAcceptance', () => {
-  const proposal = propose(suggestion('I10'), suggestion('99213', { confidence: 0.8 }));
+  const proposal = propose(aSuggestion('I10'), aSuggestion('99213', { confidence: 0.8 }));
 
   it('accepts at the confidence of the policy', () => {
     expect(decideAcceptance(proposal, policy)).toEqual({ outcome: 'confident', codes: proposal.codes });

@@ -4,12 +4,17 @@ import { extractText } from '../../functions/coding/extract-text.ts';
 import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import { findBrokenEdits } from '../../functions/scrubbing/scrub-encounter.ts';
-import { payers, practice, sampleBytes, sampleDay, samples } from './samples.ts';
+import { payers } from '../factories/payers.ts';
+import { practice as aPractice } from '../factories/practices.ts';
+import { sampleBytes } from '../factories/sample-files.ts';
+import { sampleDay, samples } from '../factories/sample-visits.ts';
 
 // A fresh clone has the starter set only, and must code the samples with it.
 beforeAll(() => {
   vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
 });
+
+const practice = aPractice();
 
 const decide = ({ note, registration }: (typeof samples)[number]) =>
   decideAcceptance(
@@ -35,7 +40,7 @@ describe('samples', () => {
   });
 
   it('cannot read the scan and tells the clinic what it is', () => {
-    const extraction = extractText(sampleBytes('15-unreadable-scan/scan.tif'), { fileName: 'scan.tif' });
+    const extraction = extractText(sampleBytes('15-unreadable-scan', 'scan.tif'), { fileName: 'scan.tif' });
     expect(extraction).toMatchObject({ outcome: 'unreadable', reason: expect.stringContaining('TIFF') });
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
-import { samples } from './samples.ts';
+import { samples } from '../factories/sample-visits.ts';
 
 // A fresh clone has the starter set only, and must code the samples with it.
 beforeAll(() => {

@@ -5,7 +5,9 @@ import { describeDenial } from '../../functions/denials/describe-denial.ts';
 import type { Adjustment, Claim } from '../../functions/domain/claim.ts';
 import type { Desk } from '../../functions/domain/practice.ts';
 import type { TaskAction } from '../../functions/domain/task.ts';
-import { adjudicated, adjudication, adjustment, nextPayer, payer } from '../domain/claims.ts';
+import { adjudication, adjustment } from '../factories/adjudications.ts';
+import { adjudicated } from '../factories/claims.ts';
+import { nextPayer, payer } from '../factories/payers.ts';
 
 const denied = (
   denial: readonly Adjustment[],

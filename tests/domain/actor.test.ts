@@ -14,8 +14,9 @@ import {
 import { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
 import { Task } from '../../functions/domain/task.ts';
-import { anEncounter, anOutcome, aTask, biller } from '../tasks/factories.ts';
-import { claim } from './claims.ts';
+import { claim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { anOutcome, aTask, biller } from '../factories/tasks.ts';
 
 const emr = programActor('arn:aws:sts::111122223333:assumed-role/MapleStreetEmr/nightly', 'maple-street');
 

@@ -3,7 +3,8 @@ import { interchangeHeader } from '../../functions/domain/interchange.ts';
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import { writeIsa } from '../../functions/edi/envelope/isa.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
-import { payer, practice } from './claims.ts';
+import { payer } from '../factories/payers.ts';
+import { practice } from '../factories/practices.ts';
 
 describe('a file of the evening', () => {
   const header = interchangeHeader(practice(), payer(), 7, '2026-11-02T02:30:00.000Z');

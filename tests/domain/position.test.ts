@@ -12,17 +12,11 @@ import {
   type Position,
 } from '../../functions/domain/position.ts';
 import { cents, sum } from '../../functions/edi/money.ts';
-import { biller } from '../tasks/factories.ts';
-import {
-  adjudicated,
-  adjudication,
-  adjustment,
-  claim,
-  reversalOf,
-  secondCoverage,
-  settledAdjudication,
-} from './claims.ts';
-import { claims } from './random-claims.ts';
+import { adjudication, adjustment, reversalOf, settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { secondCoverage } from '../factories/payers.ts';
+import { claims } from '../factories/random-claims.ts';
+import { biller } from '../factories/tasks.ts';
 
 const balances = ({ charge, insurancePaid, adjustments, patientBalance, open }: Position): boolean =>
   charge === insurancePaid + adjustments + patientBalance + open;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chargeFor, Practice } from '../../functions/domain/practice.ts';
 import { cents } from '../../functions/edi/money.ts';
-import { practice } from './claims.ts';
+import { practice } from '../factories/practices.ts';
 
 describe('the charge master', () => {
   const raised = practice({

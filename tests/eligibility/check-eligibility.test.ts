@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { claimRecords } from '../domain/claim-records.ts';
-import { adjudicated, claim, settledAdjudication } from '../domain/claims.ts';
+import { settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const ready = claim({ status: 'ready', eligibilityChecks: 1 });

@@ -16,10 +16,12 @@ import {
   toSubscriberInquiry,
 } from '../../functions/eligibility/eligibility-inquiry.ts';
 import { post271 } from '../../functions/eligibility/post-eligibility.ts';
-import { claim, payer, practice } from '../domain/claims.ts';
-import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import { eligibilityResponseSet, subscriberAnswer } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
+import { claim } from '../factories/claims.ts';
+import { payer } from '../factories/payers.ts';
+import { received, recordsOf, restOf } from '../factories/posting-records.ts';
+import { practice } from '../factories/practices.ts';
 
 const ready = (change: Partial<Claim> = {}): Claim => claim({ status: 'ready', ...change });
 

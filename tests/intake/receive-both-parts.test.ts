@@ -3,7 +3,8 @@ import type { Encounter, EncounterId, PatchEncounter } from '../../functions/dom
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { receiveDocument } from '../../functions/intake/receive-document.ts';
-import { anEncounter, aTask } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { aTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const folder = 'practices/maple-street/encounters/E1014';

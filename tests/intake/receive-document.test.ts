@@ -14,7 +14,7 @@ import {
   registerEncounter,
   unknownPayers,
 } from '../../functions/intake/receive-document.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
 
 const { registration, document: _document, ...rest } = anEncounter();
 if (!registration) throw new Error('The visit of the tests is registered');

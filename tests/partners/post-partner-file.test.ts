@@ -12,10 +12,10 @@ import {
   type PostAnswers,
   receivePartnerFile,
 } from '../../functions/partners/receive-partner-file.ts';
-import { recordsOf } from '../domain/posting-records.ts';
 import { acknowledgement } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
-import { remittance } from '../remittance/remittances.ts';
+import { recordsOf } from '../factories/posting-records.ts';
+import { remittance } from '../factories/remittances.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const key = 'partners/payer-simulator/inbound/answer.x12';

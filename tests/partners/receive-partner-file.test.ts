@@ -26,7 +26,7 @@ import {
 } from '../edi/material/answer-sets.ts';
 import { claimSet } from '../edi/material/claim-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
-import { remittance } from '../remittance/remittances.ts';
+import { remittance } from '../factories/remittances.ts';
 
 const fileOf = <T extends object, Unit>(guide: Guide<T, Unit>, set: T): string =>
   writeSets(header(), guide, [set]);

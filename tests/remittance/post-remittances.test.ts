@@ -7,10 +7,11 @@ import { writeSets } from '../../functions/edi/sets.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import { post835 } from '../../functions/remittance/post-remittances.ts';
-import { adjudicated, claim, reversalOf, settledAdjudication } from '../domain/claims.ts';
-import { received, recordsOf, restOf } from '../domain/posting-records.ts';
 import { header } from '../edi/material/interchange-headers.ts';
-import { adjusted, deniedLine, paidLine, remittance, remittanceClaim } from './remittances.ts';
+import { reversalOf, settledAdjudication } from '../factories/adjudications.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
+import { received, recordsOf, restOf } from '../factories/posting-records.ts';
+import { adjusted, deniedLine, paidLine, remittance, remittanceClaim } from '../factories/remittances.ts';
 
 const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BillingError, billingErrorNames } from '../../functions/runtime/errors.ts';
 import { type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent, signedBy } from './http-event.ts';
-import { aContext } from './lambda-context.ts';
+import { anHttpEvent, signedBy } from '../factories/http-event.ts';
+import { aContext } from '../factories/lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
 
 const logs = catchLogLines();

@@ -2,7 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { queueHandler } from '../../functions/runtime/queue-handler.ts';
-import { aContext } from './lambda-context.ts';
+import { aContext } from '../factories/lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
 
 const logs = catchLogLines();

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { BillingError } from '../../functions/runtime/errors.ts';
 import { taskHandler } from '../../functions/runtime/task-handler.ts';
-import { aContext } from './lambda-context.ts';
+import { aContext } from '../factories/lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
 
 const schema = z.object({ claimId: z.string(), patientName: z.string() });

@@ -13,10 +13,13 @@ import type {
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
 import { edits, findBrokenEdits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
-import { payers, practice, samples } from '../coding/samples.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { payers } from '../factories/payers.ts';
+import { practice as aPractice } from '../factories/practices.ts';
+import { samples } from '../factories/sample-visits.ts';
 
 const today = '2026-11-22';
+const practice = aPractice();
 const sample = samples[0];
 const payer = payers[0];
 if (!sample || !payer) throw new Error('The samples are missing');

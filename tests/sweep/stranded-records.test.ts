@@ -7,8 +7,9 @@ import {
   unappliedTasks,
   untakenTasks,
 } from '../../functions/sweep/stranded-records.ts';
-import { claim, decidedTask, undecidedTask } from '../domain/claims.ts';
-import { anEncounter, biller } from '../tasks/factories.ts';
+import { claim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { biller, decidedTask, undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const justMade = { createdAt: '2026-11-02T09:56:00.000Z' };

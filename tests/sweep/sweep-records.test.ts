@@ -4,8 +4,9 @@ import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
-import { claim, decidedTask, undecidedTask } from '../domain/claims.ts';
-import { anEncounter } from '../tasks/factories.ts';
+import { claim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { decidedTask, undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const minute = Math.floor(now.getTime() / 60_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { assignTask } from '../../functions/tasks/assign-task.ts';
-import { practice } from '../domain/claims.ts';
+import { practice } from '../factories/practices.ts';
 
 /** A Monday, half past ten in the evening where the practice is. */
 const now = new Date('2026-11-17T03:30:00.000Z');

@@ -3,7 +3,7 @@ import { DecidingActor } from '../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
-import { aCodingTask, anOutcome, aTask, biller } from './factories.ts';
+import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
 const world = (stored: Task) => {
   const state = { task: stored, answers: [] as [string, Answer][] };

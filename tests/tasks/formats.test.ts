@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cents } from '../../functions/edi/money.ts';
 import { day, dayIn, deadline, dollars } from '../../functions/tasks/formats.ts';
-import { now } from './factories.ts';
+import { now } from '../factories/tasks.ts';
 
 describe('dollars', () => {
   it.each([

@@ -4,8 +4,10 @@ import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { ClaimAction, Task } from '../../functions/domain/task.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { RaiseTaskStep, raiseTaskForStep } from '../../functions/tasks/raise-task-for-step.ts';
-import { claim, payer, practice } from '../domain/claims.ts';
-import { anEncounter } from './factories.ts';
+import { claim } from '../factories/claims.ts';
+import { anEncounter } from '../factories/encounters.ts';
+import { payer } from '../factories/payers.ts';
+import { practice } from '../factories/practices.ts';
 
 const draft = (kind: TaskDraft['kind']) => (): TaskDraft<ClaimAction> => ({
   kind,

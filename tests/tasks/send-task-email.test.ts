@@ -4,7 +4,7 @@ import type { Task } from '../../functions/domain/task.ts';
 import type { TaskLink } from '../../functions/domain/task-link.ts';
 import { escalateTask } from '../../functions/tasks/escalate-task.ts';
 import { remindTask } from '../../functions/tasks/remind-task.ts';
-import { aTask, now } from './factories.ts';
+import { aTask, now } from '../factories/tasks.ts';
 
 const world = (stored: Task) => {
   const state = { task: stored, mails: [] as Mail[], links: [] as TaskLink[], refuses: false };

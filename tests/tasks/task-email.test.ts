@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskEmail, taskReference } from '../../functions/tasks/task-email.ts';
-import { aCodingTask, aTask, now } from './factories.ts';
+import { aCodingTask, aTask, now } from '../factories/tasks.ts';
 
 const letter = {
   notice: 'assignment',

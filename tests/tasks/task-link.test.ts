@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { OpenedLink } from '../../functions/domain/task-link.ts';
-import { now } from './factories.ts';
+import { now } from '../factories/tasks.ts';
 
 vi.stubEnv('TASK_LINK_KEY_ID', 'key-1');
 vi.stubEnv('TASK_LINK_BASE_URL', 'https://tasks.example');

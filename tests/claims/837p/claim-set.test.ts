@@ -13,17 +13,11 @@ import type {
   ProfessionalClaim,
   SubscriberLevel,
 } from '../../../functions/edi/x837p/loops.ts';
-import {
-  adjudicated,
-  adjudication,
-  adjustment,
-  claim,
-  nextPayer,
-  payer,
-  practice,
-  settledAdjudication,
-} from '../../domain/claims.ts';
 import { header } from '../../edi/material/interchange-headers.ts';
+import { adjudication, adjustment, settledAdjudication } from '../../factories/adjudications.ts';
+import { adjudicated, claim } from '../../factories/claims.ts';
+import { nextPayer, payer } from '../../factories/payers.ts';
+import { practice } from '../../factories/practices.ts';
 
 /** A claim as its 837P tells it to the payer, with the levels above it. */
 type Sent = {

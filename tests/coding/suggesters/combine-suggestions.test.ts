@@ -3,18 +3,7 @@ import { askSuggesters } from '../../../functions/coding/suggesters/ask-suggeste
 import { combineSuggestions } from '../../../functions/coding/suggesters/combine-suggestions.ts';
 import type { Suggester } from '../../../functions/coding/suggesters/suggester.ts';
 import type { CodeSuggestion, SuggesterName } from '../../../functions/domain/coding.ts';
-
-const aSuggestion = (code: string, change: Partial<CodeSuggestion> = {}): CodeSuggestion => ({
-  system: 'ICD-10-CM',
-  code,
-  description: code,
-  confidence: 0.7,
-  evidence: [{ start: 0, end: 1, quote: 'x' }],
-  rules: ['named in the assessment'],
-  modifiers: [],
-  units: 1,
-  ...change,
-});
+import { aSuggestion } from '../../factories/suggestions.ts';
 
 const own = (...suggestions: CodeSuggestion[]) => ({ suggestions, questions: [], rejected: [] });
 const other = (name: SuggesterName, ...suggestions: CodeSuggestion[]) => ({
@@ -29,7 +18,7 @@ describe('the policy on several suggesters', () => {
   });
 
   it('is surer of a code that another finds too, and says so', () => {
-    const { combined } = combineSuggestions(own(aSuggestion('I10')), [
+    const { combined } = combineSuggestions(own(aSuggestion('I10', { confidence: 0.7 })), [
       other('comprehend-medical', aSuggestion('I10', { confidence: 0.9 })),
     ]);
     expect(combined.suggestions[0]?.confidence).toBeCloseTo(0.7 + 0.3 * 0.45);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clocks, deskDeadline, lastDayOf, ringAt } from '../../../functions/domain/calendar/clocks.ts';
 import { Payer } from '../../../functions/domain/payer.ts';
 import { Practice } from '../../../functions/domain/practice.ts';
-import { payer, practice } from '../claims.ts';
+import { payer } from '../../factories/payers.ts';
+import { practice } from '../../factories/practices.ts';
 
 const daysIn = (fields: object): string[] => Object.keys(fields).filter((name) => name.endsWith('Days'));
 

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { addDays } from '../../../functions/domain/calendar.ts';
-import { EncounterCodes } from '../../../functions/domain/coding.ts';
-import { EncounterRegistration } from '../../../functions/domain/encounter.ts';
+import type { EncounterCodes } from '../../../functions/domain/coding.ts';
 import type { Address, Coverage, Patient } from '../../../functions/domain/party.ts';
-import { chargeFor, Practice } from '../../../functions/domain/practice.ts';
+import { chargeFor } from '../../../functions/domain/practice.ts';
 import { cents, sum } from '../../../functions/edi/money.ts';
 import type { BilledClaim } from '../../../functions/edi/x837p/claims-of.ts';
 import type {
@@ -14,29 +10,25 @@ import type {
   ProfessionalServiceLine,
   SubscriberLevel,
 } from '../../../functions/edi/x837p/loops.ts';
+import { samplesFolder } from '../../../local/samples.ts';
+import { practice as aPractice } from '../../factories/practices.ts';
+import { sampleVisit } from '../../factories/sample-visits.ts';
 
-const samples = join(import.meta.dirname, '../../../samples');
-
-const Sample = z.object({ daysAgo: z.int(), expected: z.object({ codes: EncounterCodes }) });
-
-const readJson = (...path: string[]): string => readFileSync(join(samples, ...path), 'utf8');
-
-const practice = Practice.parse(JSON.parse(readJson('practice.json')));
+const practice = aPractice();
 
 /** The day on which every file of these tests arrives. */
 export const today = '2026-11-20';
 
-export const rulesFolder = join(samples, 'payer-rules');
+export const rulesFolder = join(samplesFolder, 'payer-rules');
 
 /** The claim that the visit of a sample becomes, with its first coverage and the codes that are expected of it. */
 export const claimOf = (name: string, change: Partial<ProfessionalClaim> = {}): BilledClaim => {
-  const { daysAgo, expected } = Sample.parse(JSON.parse(readJson(name, 'sample.json')));
-  const dateOfService = addDays(today, -daysAgo);
-  const text = readJson(name, 'encounter.json').replaceAll('{{dos}}', dateOfService);
-  const visit = EncounterRegistration.parse(JSON.parse(text));
+  const sample = sampleVisit(name, today);
+  if (!sample) throw new Error(`The visit ${name} is not coded`);
+  const { registration: visit, expected } = sample;
   const [coverage] = visit.coverages;
   if (!coverage) throw new Error(`The visit ${name} has no coverage`);
-  const lines = linesOf(expected.codes, dateOfService);
+  const lines = linesOf(expected, visit.dateOfService);
   const claim: ProfessionalClaim = {
     patientControlNumber: 'C0000SAMPLE00-1',
     totalCharge: sum(lines.map(({ charge }) => charge)),
@@ -46,7 +38,7 @@ export const claimOf = (name: string, change: Partial<ProfessionalClaim> = {}): 
     assignment: 'A',
     benefitsAssigned: 'Y',
     releaseOfInformation: 'Y',
-    diagnoses: expected.codes.diagnoses.map((code, index) => ({
+    diagnoses: expected.diagnoses.map((code, index) => ({
       qualifier: index === 0 ? 'ABK' : 'ABF',
       code: code.replace('.', ''),
     })),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EncounterCodes } from '../../../functions/domain/coding.ts';
 import { prefillCoding, readCoding } from '../../../functions/tasks/form/coding-form.ts';
 import { parseCodingForm } from '../../../functions/tasks/form/parse-coding-form.ts';
-import { aNote, anEncounter } from '../factories.ts';
+import { aNote, anEncounter } from '../../factories/encounters.ts';
 
 const [fatigue, visit] = anEncounter().suggestions;
 if (!fatigue || !visit) throw new Error('The sample suggests two codes');

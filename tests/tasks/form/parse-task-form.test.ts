@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { TaskOutcome } from '../../../functions/domain/task.ts';
 import { parseTaskForm } from '../../../functions/tasks/form/parse-task-form.ts';
 import { prefillForm, readForm, type TaskForm, textFields } from '../../../functions/tasks/form/task-form.ts';
-import { aCodingCase, aCodingTask, aDenialCase, aTask, biller, now } from '../factories.ts';
+import { aCodingCase, aDenialCase } from '../../factories/task-cases.ts';
+import { aCodingTask, aTask, biller, now } from '../../factories/tasks.ts';
 
 const decider = { by: biller, at: now.toISOString() };
 const denial = { task: aTask(), taskCase: aDenialCase() };

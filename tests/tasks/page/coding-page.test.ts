@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readForm } from '../../../functions/tasks/form/task-form.ts';
 import { quoteInContext } from '../../../functions/tasks/page/quote-in-context.ts';
 import { taskPage } from '../../../functions/tasks/page/task-page.ts';
-import { aCodingCase, aCodingTask, aNote, anEncounter, now } from '../factories.ts';
+import { aNote, anEncounter } from '../../factories/encounters.ts';
+import { aCodingCase } from '../../factories/task-cases.ts';
+import { aCodingTask, now } from '../../factories/tasks.ts';
 
 const [fatigue, visit] = anEncounter().suggestions;
 if (!fatigue || !visit) throw new Error('The sample suggests two codes');

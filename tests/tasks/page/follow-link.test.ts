@@ -4,7 +4,9 @@ import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
-import { aClaim, aCodingTask, aNote, anEncounter, anOutcome, aTask, biller, now } from '../factories.ts';
+import { injectionClaim } from '../../factories/claims.ts';
+import { aNote, anEncounter } from '../../factories/encounters.ts';
+import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/tasks.ts';
 
 const mailbox = 'billing@maplestreet.example';
 
@@ -29,7 +31,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       state.answers.push(answer);
     },
     getPractice: async () => ({ name: 'Maple Street Family Medicine', timeZone: 'America/Chicago' }),
-    findClaim: async () => aClaim(),
+    findClaim: async () => injectionClaim(),
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),
     checkCode: ({ code }: { code: string }) =>

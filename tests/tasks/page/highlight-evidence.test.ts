@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../functions/tasks/html.ts';
 import { highlightEvidence } from '../../../functions/tasks/page/highlight-evidence.ts';
-import { aNote, anEncounter } from '../factories.ts';
+import { aNote, anEncounter } from '../../factories/encounters.ts';
 
 const suggestion = (code: string, start: number, end: number, note: string) => ({
   ...(anEncounter().suggestions[0] ?? expect.fail('a sample has suggestions')),

@@ -5,7 +5,10 @@ import { readForm } from '../../../functions/tasks/form/task-form.ts';
 import { failurePage, linkProblemPage } from '../../../functions/tasks/page/message-pages.ts';
 import { pageHeaders } from '../../../functions/tasks/page/page-layout.ts';
 import { taskPage } from '../../../functions/tasks/page/task-page.ts';
-import { aClaim, aCodingCase, aCodingTask, aDenialCase, anEncounter, aTask, now } from '../factories.ts';
+import { injectionClaim } from '../../factories/claims.ts';
+import { anEncounter } from '../../factories/encounters.ts';
+import { aCodingCase, aDenialCase } from '../../factories/task-cases.ts';
+import { aCodingTask, aTask, now } from '../../factories/tasks.ts';
 
 const bodyOf = (markup: string): string => markup.slice(markup.indexOf('<body>'));
 const page = (view: Parameters<typeof taskPage>[0]) => bodyOf(taskPage(view).markup);
@@ -38,7 +41,7 @@ describe('taskPage', () => {
   it('shows a claim before any payer decided', () => {
     const waiting = page({
       task: aTask({ kind: 'no-answer' }),
-      taskCase: aDenialCase({ claim: aClaim({ adjudications: [], payerControlNumber: undefined }) }),
+      taskCase: aDenialCase({ claim: injectionClaim({ adjudications: [], payerControlNumber: undefined }) }),
       now,
     });
     expect(waiting).toContain('the payer has not decided yet');
@@ -115,9 +118,9 @@ describe('taskPage', () => {
 
   it('lets no text of any field break out of its place', () => {
     const render = (text: string) => {
-      const claim = aClaim({
-        patient: { ...aClaim().patient, lastName: text, firstName: text },
-        coverage: { ...aClaim().coverage, memberId: text },
+      const claim = injectionClaim({
+        patient: { ...injectionClaim().patient, lastName: text, firstName: text },
+        coverage: { ...injectionClaim().coverage, memberId: text },
         priorAuthorization: text,
         payerControlNumber: text,
         diagnoses: [text.replaceAll('\n', ' ')],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Adjudication, Adjustment, Claim, WriteOff } from '../../functions/domain/claim.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
-import { biller } from '../tasks/factories.ts';
-import { adjudication, claim, reversalOf } from './claims.ts';
+import { adjudication, reversalOf } from './adjudications.ts';
+import { claim } from './claims.ts';
+import { biller } from './tasks.ts';
 
 const amounts = fc.integer({ min: 0, max: 200_000 }).map(cents);
 
