@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** What starts a local cloud needs both cores, and a port and a folder of its own. */
 const onTheLocalCloud = ['tests/e2e/**/*.test.ts', 'tests/local/local-cloud.test.ts'];
 
+/** What takes longer than this hangs: no test says how fast a machine is, or how busy. */
+const hangs = (minutes: number) => ({ testTimeout: minutes * 60_000, hookTimeout: minutes * 60_000 });
+
 export default defineConfig({
   test: {
     // `npm run coverage:edi`; docs/x12.md explains each gap.
@@ -20,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: onTheLocalCloud,
+          ...hangs(3),
         },
       },
       {
@@ -27,13 +31,11 @@ export default defineConfig({
           name: 'cloud',
           include: onTheLocalCloud,
           globalSetup: 'tests/e2e/synthesise-once.ts',
-          // One file after the other, after the unit tests: simulated days are seconds, which a busy machine misses.
+          // One file after the other, after the unit tests: each starts a cloud of its own and a process for every call.
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          // Claims live for some thirty simulated days; a run that takes longer than this hangs.
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...hangs(20),
         },
       },
     ],

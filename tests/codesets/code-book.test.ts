@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useOfficialCodeSets } from '../../bench/official-code-sets.ts';
 import { codeBookOn } from '../../codesets/code-book.ts';
 import { diagnosisCodes } from '../../codesets/code-set.ts';
 import { diagnosisEditionOn } from '../../codesets/diagnosis-edition.ts';
 import { installCodeSet } from '../../codesets/install/install-code-sets.ts';
+import { needingOfficialCodeSets } from '../shared-material.ts';
 import { fileOf, inFolder, orderFile, orderLine } from './publisher-files.ts';
 
 const date = '2026-03-02';
@@ -193,7 +193,7 @@ describe('a book', () => {
     }));
 });
 
-describe.skipIf(!useOfficialCodeSets())('with the official sets (skipped without ../shared)', () => {
+needingOfficialCodeSets().describe('with the official sets', () => {
   it('a code that a later edition replaced by one other is translated, and the rule says so', () => {
     const ended = [...(diagnosisEditionOn(date)?.set.ended.values() ?? [])];
     const single = ended.find(({ replacements }) => replacements.length === 1);

@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diagnosisCodes, procedureCodes } from '../../codesets/code-set.ts';
+import { needing, sharedPath } from '../shared-material.ts';
 
-const shared = fileURLToPath(new URL('../../../shared/codesets/', import.meta.url));
-const orderZip = `${shared}icd10cm/icd10cm-code-descriptions-2026.zip`;
-const hcpcsFile = `${shared}hcpcs/hcpcs_level2_opps_addendumB_2026-04.csv`;
+const orderZip = 'codesets/icd10cm/icd10cm-code-descriptions-2026.zip';
+const hcpcsFile = 'codesets/hcpcs/hcpcs_level2_opps_addendumB_2026-04.csv';
 
 /** The order file is of fixed width: code, "1" for billable, long description from column 78. */
 const readOrderFile = (): Map<string, { billable: boolean; description: string }> => {
-  const text = execFileSync('unzip', ['-p', orderZip, 'icd10cm-order-2026.txt'], {
+  const text = execFileSync('unzip', ['-p', sharedPath(orderZip), 'icd10cm-order-2026.txt'], {
     maxBuffer: 1 << 28,
   }).toString();
   return new Map(
@@ -25,28 +24,22 @@ const readOrderFile = (): Map<string, { billable: boolean; description: string }
 };
 
 describe('the starter code set', () => {
-  it.skipIf(!existsSync(orderZip))(
-    'has only billable ICD-10-CM codes, described as in the FY2026 order file (skipped without ../shared)',
-    () => {
-      const official = readOrderFile();
-      const wrong = diagnosisCodes.filter(({ code, description }) => {
-        const row = official.get(code.replace('.', ''));
-        return !row?.billable || row.description !== description;
-      });
-      expect(wrong.map(({ code }) => code)).toEqual([]);
-    },
-  );
+  needing(orderZip).it('has only billable ICD-10-CM codes, described as in the FY2026 order file', () => {
+    const official = readOrderFile();
+    const wrong = diagnosisCodes.filter(({ code, description }) => {
+      const row = official.get(code.replace('.', ''));
+      return !row?.billable || row.description !== description;
+    });
+    expect(wrong.map(({ code }) => code)).toEqual([]);
+  });
 
-  it.skipIf(!existsSync(hcpcsFile))(
-    'has only HCPCS codes of the 2026 file (skipped without ../shared)',
-    () => {
-      const official = readFileSync(hcpcsFile, 'utf8');
-      const known = procedureCodes.filter(
-        ({ system, code }) => system !== 'HCPCS' || official.includes(`"${code}"`),
-      );
-      expect(known).toHaveLength(procedureCodes.length);
-    },
-  );
+  needing(hcpcsFile).it('has only HCPCS codes of the 2026 file', () => {
+    const official = readFileSync(sharedPath(hcpcsFile), 'utf8');
+    const known = procedureCodes.filter(
+      ({ system, code }) => system !== 'HCPCS' || official.includes(`"${code}"`),
+    );
+    expect(known).toHaveLength(procedureCodes.length);
+  });
 
   it('lists each code once', () => {
     expect(new Set(diagnosisCodes.map(({ code }) => code)).size).toBe(diagnosisCodes.length);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { indexPath, subterms } from '../../codesets/alphabetic-index.ts';
 import { listArtefacts } from '../../codesets/artefact.ts';
@@ -8,6 +6,7 @@ import { type DiagnosisEdition, diagnosisEditionOn } from '../../codesets/diagno
 import { installCodeSet } from '../../codesets/install/install-code-sets.ts';
 import type { SourceFile } from '../../codesets/install/source-files.ts';
 import { findSourceFiles } from '../../codesets/install/source-files.ts';
+import { needing, sharedPath } from '../shared-material.ts';
 import { fileOf, inFolder, orderFile, orderLine } from './publisher-files.ts';
 
 const order = orderFile([
@@ -241,11 +240,9 @@ describe('a bad file', () => {
   });
 });
 
-const shared = fileURLToPath(new URL('../../../shared/codesets/icd10cm/', import.meta.url));
-
 describe('the official FY2026 release', () => {
-  it.skipIf(!existsSync(shared))('installs whole (skipped without ../shared)', () =>
-    installed(findSourceFiles(shared), (set) => {
+  needing('codesets/icd10cm').it('installs whole', () =>
+    installed(findSourceFiles(sharedPath('codesets/icd10cm')), (set) => {
       expect(set.codes).toHaveLength(98_186);
       expect(set.billable.reduce((sum, one) => sum + one, 0)).toBe(74_719);
       expect(set.index.size).toBe(98_455);
@@ -253,6 +250,5 @@ describe('the official FY2026 release', () => {
       expect(set.notes.seventhCharacters('S52.501A').get('D')).toContain('subsequent encounter');
       // Every code that the addenda end has a code in its place.
       expect([...set.ended.values()].filter(({ replacements }) => replacements.length === 0)).toEqual([]);
-    }),
-  );
+    }));
 });

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { listArtefacts } from '../../codesets/artefact.ts';
 import { codeBookOn } from '../../codesets/code-book.ts';
@@ -7,6 +5,7 @@ import type { CodeSetName } from '../../codesets/edition.ts';
 import { installAll, installCodeSet } from '../../codesets/install/install-code-sets.ts';
 import { findSourceFiles, type SourceFile } from '../../codesets/install/source-files.ts';
 import { findRecord, findRecords, findRelativeValues } from '../../codesets/records.ts';
+import { needing, sharedPath } from '../shared-material.ts';
 import { fileOf, inFolder } from './publisher-files.ts';
 
 const withSet = (set: CodeSetName, files: readonly SourceFile[], use: () => void): Promise<void> =>
@@ -204,12 +203,10 @@ describe('an installation of everything', () => {
       expect(listArtefacts(folder).map(({ edition }) => edition.set)).toEqual(['pos']);
     }));
 
-  const shared = fileURLToPath(new URL('../../../shared/codesets/', import.meta.url));
-
-  it.skipIf(!existsSync(shared))("reads CMS's, X12's and NUCC's own files (skipped without ../shared)", () =>
+  needing('codesets').it("reads CMS's, X12's and NUCC's own files", () =>
     inFolder((folder) => {
       // The large sets have tests of their own.
-      const files = findSourceFiles(shared).filter(({ name }) => !/order|ccipra/.test(name));
+      const files = findSourceFiles(sharedPath('codesets')).filter(({ name }) => !/order|ccipra/.test(name));
       const rows = [...installAll(files, folder)].flatMap((outcome) =>
         'installed' in outcome ? outcome.installed.map(({ edition }) => [edition.set, edition.rows]) : [],
       );
@@ -224,6 +221,5 @@ describe('an installation of everything', () => {
         status: 807,
         taxonomy: 883,
       });
-    }),
-  );
+    }));
 });

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
@@ -52,6 +50,7 @@ import {
   anyStatusResponseSet,
 } from './material/random-answers.ts';
 import { anyOf } from './material/random-loops.ts';
+import { needingSamples, samples as publicSamples } from './material/shared-samples.ts';
 
 const guides = [
   eligibilityInquiryGuide,
@@ -79,19 +78,7 @@ const readAgain = (guide: Guide, data: object): { data: object | undefined; find
   return { data: parsed.interchange?.groups[0]?.sets[0]?.data, findings: findingsOf(parsed) };
 };
 
-const folder = join(import.meta.dirname, '../../../shared/x12');
-const isThere = existsSync(folder);
-if (!isThere)
-  console.warn('The shared X12 samples (../shared/x12) are not here: reading them is not tested.');
-
-const samples = isThere
-  ? ['270', '271', '276', '277', '999', 'TA1'].flatMap((transaction) =>
-      readdirSync(join(folder, transaction)).map((name) => ({
-        name: `${transaction}/${name}`,
-        text: readFileSync(join(folder, transaction, name), 'utf8'),
-      })),
-    )
-  : [];
+const samples = publicSamples.filter(({ name }) => /^(27[01]|27[67]|999|TA1)\//.test(name));
 
 /** The samples with faults of the envelope. */
 const exceptions = [
@@ -103,7 +90,7 @@ const exceptions = [
 
 const hasFault = (sample: string): boolean => exceptions.some((name) => sample.endsWith(name));
 
-describe.skipIf(!isThere)('public samples of the other transactions', () => {
+needingSamples.describe('public samples of the other transactions', () => {
   it('a TA1 is an acknowledgement of the interchange', () => {
     const text = samples.find(({ name }) => name.startsWith('TA1'))?.text ?? '';
     expect(parseInterchanges(text, guides)[0]?.interchange?.acknowledgements).toEqual([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { splitInterchanges } from '../../functions/edi/envelope/split-interchanges.ts';
@@ -17,9 +17,6 @@ import { anyClaimSet } from './material/random-claim-sets.ts';
 import { anyOf } from './material/random-loops.ts';
 import { anyRemittance } from './material/random-remittance-sets.ts';
 import { files, written } from './material/valid-files.ts';
-
-// A property takes a second, and several where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const read = (text: string): ParsedInterchange[] => parseInterchanges(text, allGuides, checking());
 

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
-import { areSamplesHere, type Sample, samples } from './material/shared-samples.ts';
+import { needingSamples, type Sample, samples } from './material/shared-samples.ts';
 
 /** 005010 or, as a TA1 alone, of no version. */
 const ours = samples.filter(({ version }) => version !== '4010');
@@ -80,7 +80,7 @@ const openers: { readonly [transaction: string]: RegExp } = {
   999: /^AK2\*/,
 };
 
-describe.skipIf(!areSamplesHere)('public samples of 005010', () => {
+needingSamples.describe('public samples of 005010', () => {
   it('are as many as the index lists, and are known for what they are', () => {
     const counts = Object.groupBy(ours, ({ text }) => identifyTransaction(text)?.kind ?? 'none');
     expect(Object.fromEntries(Object.entries(counts).map(([kind, list]) => [kind, list?.length]))).toEqual({
@@ -130,7 +130,7 @@ describe.skipIf(!areSamplesHere)('public samples of 005010', () => {
   );
 });
 
-describe.skipIf(!areSamplesHere)('public samples of 004010', () => {
+needingSamples.describe('public samples of 004010', () => {
   const old = samples.filter(({ version }) => version === '4010');
 
   it.each(old)('are of a version that is not read: $name', ({ text }) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { SetWatcher } from '../../functions/edi/engine/set-watcher.ts';
 import type { WatcherFactory } from '../../functions/edi/envelope/interchange-handler.ts';
 import { type Guide, loop, R, S, scalar, segment } from '../../functions/edi/guide/declare.ts';
@@ -9,12 +9,9 @@ import { checking, type ParsedInterchange, parseInterchanges } from '../../funct
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { damagedWithin, garbled, shuffled } from './material/damage.ts';
 import { groupText, interchangeText, shortSet } from './material/interchange-texts.ts';
-import { samples } from './material/shared-samples.ts';
+import { needingSamples, samples } from './material/shared-samples.ts';
 import { changed } from './material/text-changes.ts';
 import { files } from './material/valid-files.ts';
-
-// A property takes a second, and several where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A watcher that sees every segment, so that no loop is read at one go. */
 const bySegment: WatcherFactory = () => ({});
@@ -72,7 +69,7 @@ describe.each(files)('loops of a $name, read at one go and segment by segment', 
   });
 });
 
-describe.runIf(samples.length > 0)('loops of the shared samples', () => {
+needingSamples.describe('loops of the shared samples', () => {
   it.each(samples.map(({ name, text }) => [name, text] as const))('are the same in %s', (_, text) => {
     expectTheSame(text);
   });

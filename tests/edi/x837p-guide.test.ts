@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
@@ -29,6 +27,7 @@ import {
 } from './material/claim-sets.ts';
 import { anyClaimSet } from './material/random-claim-sets.ts';
 import { anyOf } from './material/random-loops.ts';
+import { needingSamples, samples as publicSamples } from './material/shared-samples.ts';
 
 const guides = [professionalClaimGuide];
 
@@ -78,16 +77,9 @@ const readAgain = (set: ProfessionalClaimSet): { data: object | undefined; findi
   };
 };
 
-const folder = join(import.meta.dirname, '../../../shared/x12/837P');
-const isThere = existsSync(folder);
-if (!isThere)
-  console.warn('The shared X12 samples (../shared/x12) are not here: reading them is not tested.');
-
-const samples = isThere
-  ? readdirSync(folder)
-      .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-      .filter(({ text }) => text.includes('*005010X222'))
-  : [];
+const samples = publicSamples.filter(
+  ({ name, text }) => name.startsWith('837P/') && text.includes('*005010X222'),
+);
 
 /** Line breaks are of no account, unless they are what ends a segment. */
 const normalised = (text: string): string =>
@@ -98,7 +90,7 @@ const normalised = (text: string): string =>
 /** Samples whose ISA16 says ":" while their composites have ">": no claim of theirs can be read. */
 const unreadable = ['demo.cob.2ndary.example4.', 'demo.example9.', 'demo.example11.', 'demo.example12.'];
 
-describe.skipIf(!isThere)('public 837P samples of 005010', () => {
+needingSamples.describe('public 837P samples of 005010', () => {
   it('are all there', () => {
     expect(samples.length).toBe(36);
   });
@@ -130,7 +122,7 @@ describe.skipIf(!isThere)('public 837P samples of 005010', () => {
       ({ name, data }) => found(data as ProfessionalClaimSet).map((one) => `${name}: ${one}`), // what the guide reads
     );
     expect(new Set(broken)).toEqual(
-      new Set(['moov-io-examples-example_5010_837p-sample.txt: 4 IK403-7 LX/SV1 7 2']),
+      new Set(['837P/moov-io-examples-example_5010_837p-sample.txt: 4 IK403-7 LX/SV1 7 2']),
     );
   });
 });

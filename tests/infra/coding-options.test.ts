@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installedCodeSets } from '../../infra/code-sets.ts';
 import { functionNeeds } from '../../infra/stacks/needs.ts';
 import { allowances, makeApp, resourcesOf } from './synthesised.ts';
-
-// A synthesis takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bare = makeApp();
 

@@ -57,14 +57,14 @@ beforeAll(async () => {
   python = await installMinistack(join(root, '.local', 'ministack'), () => {});
   directory = mkdtempSync(join(tmpdir(), 'local-cloud-'));
   cloud = await start();
-}, 180_000);
+});
 
 afterAll(async () => {
   await cloud?.stop();
   rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});
 
-describe('the local cloud', { timeout: 60_000 }, () => {
+describe('the local cloud', () => {
   it('runs a deployed function on the Node that runs the project, with the parameters of the stack', async () => {
     const { FunctionName = '' } = await deploySample('first');
     expect(await invokeFunction(cloud.endpoint, FunctionName, { name: 'a' })).toEqual({

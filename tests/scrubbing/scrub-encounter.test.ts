@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { useOfficialCodeSets } from '../../bench/official-code-sets.ts';
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
 import type {
   Encounter,
@@ -17,6 +15,7 @@ import { anEncounter } from '../factories/encounters.ts';
 import { payers } from '../factories/payers.ts';
 import { practice as aPractice } from '../factories/practices.ts';
 import { samples } from '../factories/sample-visits.ts';
+import { needing, needingOfficialCodeSets } from '../shared-material.ts';
 
 const today = '2026-11-22';
 const practice = aPractice();
@@ -176,8 +175,8 @@ const Gold = z.object({
 
 /** The diagnoses that coders agreed on, the first-listed one first. */
 const goldOf = (set: 'outpatient' | 'varied'): readonly (readonly string[])[] => {
-  const file = fileURLToPath(new URL(`../../../shared/eval/${set}/dev.gold.jsonl`, import.meta.url));
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  const { path, isHere } = needing(`eval/${set}/dev.gold.jsonl`);
+  const lines = isHere ? readFileSync(path, 'utf8').trim().split('\n') : [];
   return lines.map((line) => {
     const required = Gold.parse(JSON.parse(line)).dx.filter(({ status }) => status === 'required');
     const first = required.filter(({ role }) => role === 'first');
@@ -185,79 +184,76 @@ const goldOf = (set: 'outpatient' | 'varied'): readonly (readonly string[])[] =>
   });
 };
 
-describe.skipIf(!useOfficialCodeSets())(
-  'findBrokenEdits with the official sets (skipped without ../shared)',
-  () => {
-    const date = registration({ dateOfService: '2026-03-02' });
-    const found = (codes: Partial<EncounterToScrub>): readonly string[] =>
-      scrub({ ...date, payer: { ...payer, filingLimitDays: 400 }, ...codes }).map(({ code }) => code);
-    const edited = (...codes: string[]) => found(diagnoses(...codes));
+needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () => {
+  const date = registration({ dateOfService: '2026-03-02' });
+  const found = (codes: Partial<EncounterToScrub>): readonly string[] =>
+    scrub({ ...date, payer: { ...payer, filingLimitDays: 400 }, ...codes }).map(({ code }) => code);
+  const edited = (...codes: string[]) => found(diagnoses(...codes));
 
-    it.each([
-      ['first-diagnosis-cannot-lead', ['G32.81', 'K90.0']],
-      ['first-diagnosis-cannot-lead', ['H36.811', 'D57.00']],
-      ['first-diagnosis-cannot-lead', ['F02.80', 'G30.9']],
-      ['first-diagnosis-cannot-lead', ['D63.1', 'N18.4']],
-      ['first-diagnosis-cannot-lead', ['B94.8', 'R53.83']],
-      ['first-diagnosis-cannot-lead', ['B96.20', 'N39.0']],
-      ['diagnoses-exclude-each-other', ['Q21.0', 'I51.0']],
-      ['diagnoses-exclude-each-other', ['I51.0', 'Q21.0']],
-      ['diagnoses-exclude-each-other', ['E10.9', 'E11.65']],
-      ['diagnoses-exclude-each-other', ['R17', 'K75.0']],
-      ['diagnoses-exclude-each-other', ['O24.410', 'Z34.81']],
-      ['diagnosis-unknown', ['E11']],
-      ['diagnosis-not-in-force', ['G35']],
-    ])('finds %s in %j', (code, codes) => {
-      expect(edited(...codes)).toEqual([code]);
-    });
+  it.each([
+    ['first-diagnosis-cannot-lead', ['G32.81', 'K90.0']],
+    ['first-diagnosis-cannot-lead', ['H36.811', 'D57.00']],
+    ['first-diagnosis-cannot-lead', ['F02.80', 'G30.9']],
+    ['first-diagnosis-cannot-lead', ['D63.1', 'N18.4']],
+    ['first-diagnosis-cannot-lead', ['B94.8', 'R53.83']],
+    ['first-diagnosis-cannot-lead', ['B96.20', 'N39.0']],
+    ['diagnoses-exclude-each-other', ['Q21.0', 'I51.0']],
+    ['diagnoses-exclude-each-other', ['I51.0', 'Q21.0']],
+    ['diagnoses-exclude-each-other', ['E10.9', 'E11.65']],
+    ['diagnoses-exclude-each-other', ['R17', 'K75.0']],
+    ['diagnoses-exclude-each-other', ['O24.410', 'Z34.81']],
+    ['diagnosis-unknown', ['E11']],
+    ['diagnosis-not-in-force', ['G35']],
+  ])('finds %s in %j', (code, codes) => {
+    expect(edited(...codes)).toEqual([code]);
+  });
 
-    it.each([
-      [['K90.0', 'G32.81']],
-      [['D57.00', 'H36.811']],
-      [['E11.22', 'N18.31']],
-      [['I11.0', 'I50.9']],
-      [['N18.6', 'Z99.2']],
-      [['E08.9', 'E24.9']],
-      [['I50.9']],
-      [['J44.9', 'J45.909']],
-      [['E11.9', 'Z79.4', 'Z79.84']],
-      // The sequela leads where what follows is a manifestation (guideline I.B.10).
-      [['S06.2X9S', 'F02.80']],
-      [['M23.221', 'S83.242A']],
-    ])('has nothing against %j', (codes) => {
-      expect(edited(...codes)).toEqual([]);
-    });
+  it.each([
+    [['K90.0', 'G32.81']],
+    [['D57.00', 'H36.811']],
+    [['E11.22', 'N18.31']],
+    [['I11.0', 'I50.9']],
+    [['N18.6', 'Z99.2']],
+    [['E08.9', 'E24.9']],
+    [['I50.9']],
+    [['J44.9', 'J45.909']],
+    [['E11.9', 'Z79.4', 'Z79.84']],
+    // The sequela leads where what follows is a manifestation (guideline I.B.10).
+    [['S06.2X9S', 'F02.80']],
+    [['M23.221', 'S83.242A']],
+  ])('has nothing against %j', (codes) => {
+    expect(edited(...codes)).toEqual([]);
+  });
 
-    it('says at which note codes exclude each other, and of which year it is', () => {
-      const [finding] = scrub({ ...date, ...diagnoses('Q21.0', 'I51.0') });
-      expect(finding?.detail).toContain('Excludes1 at Q21, Tabular List of FY2021');
-    });
+  it('says at which note codes exclude each other, and of which year it is', () => {
+    const [finding] = scrub({ ...date, ...diagnoses('Q21.0', 'I51.0') });
+    expect(finding?.detail).toContain('Excludes1 at Q21, Tabular List of FY2021');
+  });
 
-    it('finds a supply whose code is in no HCPCS of the date', () => {
-      const supply = services({ procedure: 'A0000' });
-      const dated = registration({ dateOfService: '2026-05-04' });
-      expect(found({ ...supply, ...dated })).toContain('procedure-not-in-force');
-      // An edition of another time may not have it yet.
-      expect(found(supply)).not.toContain('procedure-not-in-force');
-    });
+  it('finds a supply whose code is in no HCPCS of the date', () => {
+    const supply = services({ procedure: 'A0000' });
+    const dated = registration({ dateOfService: '2026-05-04' });
+    expect(found({ ...supply, ...dated })).toContain('procedure-not-in-force');
+    // An edition of another time may not have it yet.
+    expect(found(supply)).not.toContain('procedure-not-in-force');
+  });
 
-    it.each(['outpatient', 'varied'] as const)('has nothing against what coders agreed on: %s', (set) => {
-      const rules = ['first-diagnosis-cannot-lead', 'diagnoses-exclude-each-other', 'diagnosis-unknown'];
-      const gold = goldOf(set);
-      expect(gold.length).toBeGreaterThan(30);
-      const against = gold.filter((codes) => edited(...codes).some((code) => rules.includes(code)));
-      expect(against).toEqual([]);
-    });
+  it.each(['outpatient', 'varied'] as const)('has nothing against what coders agreed on: %s', (set) => {
+    const rules = ['first-diagnosis-cannot-lead', 'diagnoses-exclude-each-other', 'diagnosis-unknown'];
+    const gold = goldOf(set);
+    expect(gold.length).toBeGreaterThan(30);
+    const against = gold.filter((codes) => edited(...codes).some((code) => rules.includes(code)));
+    expect(against).toEqual([]);
+  });
 
-    it('has nothing against the codes of the samples', () => {
-      const against = samples.filter(({ expected }) => {
-        const findings = scrub({ codes: expected, payer: { ...payer, filingLimitDays: 400 } });
-        return findings.some(({ path }) => path.startsWith('codes.diagnoses'));
-      });
-      expect(against.map(({ registration: { dateOfService } }) => dateOfService)).toEqual([]);
+  it('has nothing against the codes of the samples', () => {
+    const against = samples.filter(({ expected }) => {
+      const findings = scrub({ codes: expected, payer: { ...payer, filingLimitDays: 400 } });
+      return findings.some(({ path }) => path.startsWith('codes.diagnoses'));
     });
-  },
-);
+    expect(against.map(({ registration: { dateOfService } }) => dateOfService)).toEqual([]);
+  });
+});
 
 describe('scrubbing an encounter', () => {
   beforeEach(() => {

@@ -40,8 +40,8 @@ describe('splitNote', () => {
     );
   });
 
-  it('takes five megabytes without a break in a moment', () => {
-    const pieces = splitNote('x'.repeat(5_000_000), 10_000);
-    expect(pieces).toHaveLength(500);
+  // Copying what is left for each of its pieces would take longer than a test may.
+  it('cuts five megabytes without a break into half a million pieces', () => {
+    expect(splitNote('x'.repeat(5_000_000), 10)).toHaveLength(500_000);
   });
 });

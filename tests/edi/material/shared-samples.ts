@@ -1,13 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { needing, sharedPath } from '../../shared-material.ts';
 
-const folder = join(import.meta.dirname, '../../../../shared/x12');
-
-/** Whether the public samples are beside this repository; says so once where they are not. */
-export const areSamplesHere = existsSync(folder);
-
-if (!areSamplesHere)
-  console.warn('The shared X12 samples (../shared/x12) are not here: reading them is not tested.');
+/** For tests of the public samples. */
+export const needingSamples = needing('x12');
 
 export type Sample = {
   readonly name: string; // "835/linuxforhealth-demo-file-demo.835"
@@ -21,10 +16,12 @@ export type Sample = {
 const valuesOf = (line: string): string[] =>
   [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
-const index = areSamplesHere ? readFileSync(join(folder, 'INDEX.csv'), 'utf8').trim().split(/\r?\n/) : [];
+const index = needingSamples.isHere
+  ? readFileSync(sharedPath('x12', 'INDEX.csv'), 'utf8').trim().split(/\r?\n/)
+  : [];
 
 /** The samples as their index lists them. */
 export const samples: readonly Sample[] = index.slice(1).map((line) => {
   const [name = '', transaction = '', version = '', , , envelopeIssues = ''] = valuesOf(line);
-  return { name, transaction, version, envelopeIssues, text: readFileSync(join(folder, name), 'utf8') };
+  return { name, transaction, version, envelopeIssues, text: readFileSync(sharedPath('x12', name), 'utf8') };
 });

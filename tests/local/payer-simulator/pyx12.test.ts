@@ -25,7 +25,7 @@ describe.skipIf(!isPyx12Here)('pyx12 accepts the 999 and the 835', () => {
     '12-copd',
     '13-depression',
     '16-otitis-media',
-  ])('of %s', { timeout: 60_000 }, async (name) => {
+  ])('of %s', async (name) => {
     const answers = sendClaims(openOffice(), 0, claimOf(name)).filter(({ transaction }) =>
       judged.includes(transaction),
     );
