@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
-import { claimRecords } from '../domain/claim-records.ts';
+import { claimRecords } from '../factories/claim-records.ts';
 import { claim } from '../factories/claims.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
-import { claimRecords } from '../domain/claim-records.ts';
+import { claimRecords } from '../factories/claim-records.ts';
 import { claim } from '../factories/claims.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
-import { claimRecords } from '../domain/claim-records.ts';
 import { settledAdjudication } from '../factories/adjudications.ts';
+import { claimRecords } from '../factories/claim-records.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');

@@ -2,8 +2,8 @@ import type { Claim, ClaimEvent, GetClaimContext } from '../../functions/domain/
 import type { ChangeClaim } from '../../functions/domain/claim-change.ts';
 import type { PartnerFile, SendToPartner } from '../../functions/domain/partner-file.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
-import { payer as aPayer } from '../factories/payers.ts';
-import { practice } from '../factories/practices.ts';
+import { payer as aPayer } from './payers.ts';
+import { practice } from './practices.ts';
 
 /**
  * One claim's records in memory, as the steps of its lifecycle find them, with what was done to them in its order.
