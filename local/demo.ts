@@ -16,9 +16,6 @@ const progress = (step: string): void => {
   console.log(`${seconds} s  ${step}`);
 };
 
-/** Nothing takes longer here unless something hangs; then what was reached is shown. */
-const timeoutMs = 240_000;
-
 const samples = await readSamples(
   await today(),
   process.argv.slice(2).length > 0 ? process.argv.slice(2) : undefined,
@@ -41,7 +38,7 @@ process.once('SIGINT', () => void practice.stop().finally(() => process.exit(130
 
 try {
   await uploadSamples(practice, samples, progress);
-  const views = await workSamples({ practice, samples, progress, timeoutMs });
+  const views = await workSamples({ practice, samples, progress });
   const summaries = samples.flatMap((sample) => {
     const view = views.get(sample.name);
     return view ? [summarise(sample, view)] : [];

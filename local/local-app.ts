@@ -11,11 +11,13 @@ import { redeliverAfter } from './redelivery.ts';
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
 
+/** Retries wait a tenth of their time: some tenths of a second. Waits until an instant are the simulated time's. */
+const retryScale = 0.1;
+
 export type LocalCloudOptions = {
   /** Where state, work files and the log are kept. */
   readonly directory: string;
   readonly persist: boolean;
-  readonly waitScale: number;
   /** @default a free one */
   readonly port?: number;
   readonly progress: Progress;
@@ -27,17 +29,31 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Minis
   if (endpoint) return attachMinistack(endpoint);
   const python = await installMinistack(join(root, '.local', 'ministack'), options.progress);
   options.progress('starting the local cloud');
-  return startMinistack({ ...options, python });
+  return startMinistack({ ...options, python, waitScale: retryScale });
 };
 
-/**
- * Synthesises the app, into cdk.out as `npm run synth` does where no other folder is named. Throws with what the app
- * says when it cannot.
- */
-export const synthesise = async (progress: Progress, folder = join(root, 'cdk.out')): Promise<string> => {
+export type Synthesis = {
+  readonly progress: Progress;
+  /** @default cdk.out, as `npm run synth` has it */
+  readonly folder?: string;
+  /** Where the code sets are. @default those installed on this machine */
+  readonly codeSets?: string;
+};
+
+/** Synthesises the app and returns where to. Throws with what the app says when it cannot. */
+export const synthesise = async ({
+  progress,
+  folder = join(root, 'cdk.out'),
+  codeSets,
+}: Synthesis): Promise<string> => {
   progress('synthesising the app');
-  // MiniStack runs functions on this machine and unpacks no layer into /opt: they read the code sets where they are.
-  const env = { ...process.env, CDK_OUTDIR: folder, CODE_SETS_IN_PLACE: 'yes' };
+  const env = {
+    ...process.env,
+    CDK_OUTDIR: folder,
+    // MiniStack runs functions on this machine and unpacks no layer into /opt: they read the code sets where they are.
+    CODE_SETS_IN_PLACE: 'yes',
+    ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
+  };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
   return folder;
 };
@@ -72,8 +88,8 @@ export type LocalAppOptions = {
   readonly progress: Progress;
 };
 
-// Longer than any step takes here, and short beside the scaled life of a claim.
-const redeliverySeconds = 10;
+// Longer than a function may run; a message whose function died need not wait the minutes that are right on AWS.
+const redeliverySeconds = 40;
 
 /**
  * Deploys the app, or brings what is deployed up to date. Twice, since only the first time tells the address of the

@@ -10,26 +10,18 @@ import type { Progress } from './install-python.ts';
 import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
 import type { Ministack } from './ministack.ts';
 import { loadPayerRules, type PayerDirectory } from './payer-simulator/payer-rules.ts';
-import {
-  type PayerSimulator,
-  type SimulatorEvent,
-  startPayerSimulator,
-} from './payer-simulator/simulator.ts';
+import { openPayerSimulator, type SimulatorEvent } from './payer-simulator/simulator.ts';
 import { type PracticeClient, practiceClient } from './practice-client.ts';
 import { readSamplePractice, type Sample, samplesFolder } from './samples.ts';
-
-/** A day of a workflow in seconds here: 14 days take 42 s, and the slowest machine still answers within a day. */
-const secondsPerDay = 3;
-
-export const localScale = secondsPerDay / 86_400;
+import { openClockQueue } from './simulated-time/clock-queue.ts';
+import { dayMs, type SimulatedTime, simulatedTime } from './simulated-time/simulated-time.ts';
+import { watchCloud } from './simulated-time/watch-cloud.ts';
 
 export type LocalPracticeOptions = {
   readonly directory: string;
   readonly persist: boolean;
   /** @default a free one */
   readonly port?: number;
-  /** @default 3 s a day */
-  readonly scale?: number;
   /** What `synthesise` returned. @default synthesised now */
   readonly assembly?: string;
   /** Business days that every desk has for a task. @default as the sample practice has it */
@@ -45,17 +37,16 @@ export type LocalPractice = {
   readonly cloud: Ministack;
   readonly app: LocalApp;
   readonly client: PracticeClient;
-  readonly payers: PayerSimulator;
+  readonly time: SimulatedTime;
   /** Starts again whatever lost its execution; the deployed app does so every quarter of an hour. */
   readonly sweep: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 export const startLocalPractice = async (options: LocalPracticeOptions): Promise<LocalPractice> => {
-  const scale = options.scale ?? localScale;
   const [cloud, assembly] = await Promise.all([
-    startLocalCloud({ ...options, waitScale: scale }),
-    options.assembly ?? synthesise(options.progress),
+    startLocalCloud(options),
+    options.assembly ?? synthesise({ progress: options.progress }),
   ]);
   try {
     const practice = await readSamplePractice();
@@ -65,19 +56,15 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
     Object.assign(process.env, storeEnvironment(app));
     await loadSamplePractice();
     if (options.deskDays) await giveDesks(practice, options.deskDays);
-    const payers = await startPayers(app, { ...options, scale });
     return {
       cloud,
       app,
       client: practiceClient(app.apiUrl, practice.practiceId),
-      payers,
+      time: await openTime(app, options),
       sweep: async () => {
         await invokeFunction(cloud.endpoint, app.billing.SweepFunction, {});
       },
-      stop: async () => {
-        await payers.stop();
-        await cloud.stop();
-      },
+      stop: () => cloud.stop(),
     };
   } catch (error) {
     await cloud.stop();
@@ -113,17 +100,20 @@ export const storeEnvironment = ({ clients, records }: LocalApp): Record<string,
   AWS_SECRET_ACCESS_KEY: 'local',
 });
 
-const startPayers = async (
-  { clients, records }: LocalApp,
-  { payerRules, scale, report }: LocalPracticeOptions & { readonly scale: number },
-): Promise<PayerSimulator> =>
-  startPayerSimulator({
-    s3: clients.s3,
-    bucket: records.ExchangeBucket,
+const openTime = async (
+  app: LocalApp,
+  { payerRules, report }: LocalPracticeOptions,
+): Promise<SimulatedTime> => {
+  const payers = await openPayerSimulator({
+    s3: app.clients.s3,
+    bucket: app.records.ExchangeBucket,
     payers: payerRules ?? (await readSamplePayerRules()),
-    scale,
+    dayMs,
     ...(report && { report }),
   });
+  const clock = await openClockQueue(app);
+  return simulatedTime({ clock, payers, whatMoves: await watchCloud(app) });
+};
 
 /** How the samples' payers answer. */
 export const readSamplePayerRules = (): Promise<PayerDirectory> =>

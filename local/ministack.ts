@@ -31,7 +31,7 @@ export type Ministack = {
 
 const Running = z.object({ endpoint: z.string(), processId: z.number() });
 
-/** Starts the local cloud on the loopback interface and waits until it answers. Throws when it does not in a minute. */
+/** Starts the local cloud on the loopback interface and waits until it answers. Throws when it does not in minutes. */
 export const startMinistack = async (options: MinistackOptions): Promise<Ministack> => {
   await refuseSecond(options.directory);
   const port = options.port ?? (await freePort());
@@ -50,7 +50,7 @@ export const startMinistack = async (options: MinistackOptions): Promise<Minista
   const stop = async (): Promise<void> => {
     process.kill('SIGTERM');
     // It writes its state first; a run that hangs must not hold the caller for ever.
-    const timer = setTimeout(() => process.kill('SIGKILL'), 30_000);
+    const timer = setTimeout(() => process.kill('SIGKILL'), 180_000);
     await ended;
     clearTimeout(timer);
     rmSync(receiptOf(options.directory), { force: true });
@@ -124,7 +124,7 @@ const inherited = (): NodeJS.ProcessEnv =>
   );
 
 const answers = async (endpoint: string, process: ChildProcess): Promise<boolean> => {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 300_000;
   while (Date.now() < deadline && process.exitCode === null && process.pid !== undefined) {
     if (await isHealthy(endpoint)) return true;
     await pause(100);
@@ -134,7 +134,7 @@ const answers = async (endpoint: string, process: ChildProcess): Promise<boolean
 
 const isHealthy = async (endpoint: string): Promise<boolean> => {
   try {
-    return (await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2000) })).ok;
+    return (await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(20_000) })).ok;
   } catch {
     return false;
   }

@@ -28,7 +28,7 @@ export const findPython = async (): Promise<string[] | undefined> => {
 
 const fits = async ([file = '', ...args]: string[]): Promise<boolean> => {
   try {
-    const { stdout } = await run(file, [...args, '-c', probe], { timeout: 10_000 });
+    const { stdout } = await run(file, [...args, '-c', probe], { timeout: 60_000 });
     return stdout.trim() === 'True';
   } catch {
     return false;

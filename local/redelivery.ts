@@ -3,7 +3,7 @@ import type { AwsClients } from './aws-clients.ts';
 
 /**
  * Lets every queue deliver a failed message again after so many seconds. Queues keep real time while workflows run
- * scaled: the minutes that are right on AWS would be years of a claim's life here.
+ * scaled, and simulated time stands still until the message is worked.
  */
 export const redeliverAfter = async ({ sqs }: AwsClients, seconds: number): Promise<void> => {
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { decideByLink, linkOf } from './desks.ts';
 import type { Progress } from './install-python.ts';
 import type { LocalPractice } from './local-practice.ts';
@@ -13,35 +12,36 @@ export type SamplesRun = {
   readonly practice: LocalPractice;
   readonly samples: readonly Sample[];
   readonly progress: Progress;
-  readonly timeoutMs: number;
   /** What a desk does with the link of a mail. @default decides, and a page that refuses ends the run */
   readonly decide?: typeof decideByLink;
 };
 
+/** No story of a sample is longer; one that is goes round in circles. */
+const longestDays = 365;
+
+/** The app sweeps every quarter of an hour; what a few sweeps do not start again stays where it is. */
+const sweepsInVain = 3;
+
 /**
- * Works the samples to their ends: opens the mail as the desks would and decides each task by its link, until no
- * claim is open, no payer owes an answer and no desk has a task left. Returns every sample's last state; a run out
- * of time returns it as it is then.
+ * Works the samples to their ends: opens the mail as the desks would and decides each task by its link, and lets time
+ * pass whenever nobody has anything to do, until no claim is open, no payer owes an answer and no desk has a task
+ * left. Returns every sample's last state; where nothing happens any more before that, as it is then.
  */
 export const workSamples = async (run: SamplesRun): Promise<ReadonlyMap<string, EncounterView>> => {
-  const deadline = Date.now() + run.timeoutMs;
+  const { samples, practice } = run;
   const opened = new Set<string>();
-  let ended = 0;
-  while (Date.now() < deadline) {
+  for (let ended = 0, sweeps = 0; ; ) {
+    await practice.time.settle();
     const views = await viewSamples(run);
-    await openMail(run, views, opened);
     const done = countDone(run, views);
-    if (done > ended) run.progress(`${done} of ${run.samples.length} visits have ended`);
+    if (done > ended) run.progress(`${done} of ${samples.length} visits have ended`);
     ended = done;
-    if (done === run.samples.length && run.practice.payers.isIdle()) {
-      // A file that arrived last may still be on its way through the queue.
-      await pause(3000);
-      const last = await viewSamples(run);
-      if (countDone(run, last) === run.samples.length) return last;
-    }
-    await pause(500);
+    const isOver = done === samples.length && !practice.time.payersOwe();
+    if (isOver || practice.time.days() > longestDays) return views;
+    if ((await openMail(run, views, opened)) > 0 || (await practice.time.advance())) sweeps = 0;
+    else if (sweeps++ === sweepsInVain) return views;
+    else await practice.sweep().catch(() => undefined); // the next one does what a sweep that dies has left
   }
-  return viewSamples(run);
 };
 
 const viewSamples = async ({ practice, samples }: SamplesRun): Promise<Map<string, EncounterView>> => {
@@ -64,12 +64,13 @@ const isDone = (view: EncounterView | undefined): boolean => {
   return tasksDone && claimsDone && settled;
 };
 
-/** Each mail is opened once; reminders of a task that was decided meanwhile lead nowhere. */
+/** Each mail is opened once; reminders of a task that was decided meanwhile lead nowhere. Returns how many led on. */
 const openMail = async (
   run: SamplesRun,
   views: Map<string, EncounterView>,
   opened: Set<string>,
-): Promise<void> => {
+): Promise<number> => {
+  const before = opened.size;
   for (const mail of await listMail(run.practice.cloud.endpoint)) {
     if (opened.has(mail.messageId)) continue;
     const found = findDecision(run, views, mail);
@@ -83,6 +84,7 @@ const openMail = async (
     const view = await run.practice.client.findEncounter(found.sample.name);
     if (view) views.set(found.sample.name, view);
   }
+  return opened.size - before;
 };
 
 type Found = { readonly sample: Sample; readonly decision: SampleDecision; readonly link: string };

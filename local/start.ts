@@ -27,7 +27,7 @@ const practice = await startLocalPractice({
   directory,
   persist: true,
   port: Number(process.env.CLAIMWRIGHT_PORT ?? 4600),
-  // A day takes three seconds here: whoever reads a mail has some eighteen minutes, not six seconds.
+  // A day takes three seconds here while nothing is under way: whoever reads a mail has some eighteen minutes, not six seconds.
   deskDays: 365,
   progress: (step) => say(`• ${step}`),
   report: reportPayer,
@@ -65,6 +65,8 @@ const printDoors = ({ app, cloud }: LocalPractice): void => {
 /** Workflows do not outlive a restart of the local engine: the sweep starts open claims again, here every 10 s. */
 const sweepEveryMs = 10_000;
 
+const passing = practice.time.pass((error) => say(`the payers or the clock failed: ${String(error)}`));
+
 try {
   await mkdir(mailFolder, { recursive: true });
   await writeFile(join(directory, 'environment.json'), JSON.stringify(storeEnvironment(practice.app)));
@@ -86,5 +88,6 @@ try {
   }
   say('stopping: writing the state of the local cloud');
 } finally {
+  await passing.stop();
   await practice.stop();
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { Answer, Office, ReceivedFile } from './answer.ts';
@@ -23,24 +22,23 @@ export type SimulatorOptions = {
   readonly s3: S3Client;
   readonly bucket: string;
   readonly payers: PayerDirectory;
-  /** Real time for simulated: 1 waits real days; the same factor as MiniStack's SFN_WAIT_SCALE. */
-  readonly scale: number;
+  /** How long a simulated day is in milliseconds. */
+  readonly dayMs: number;
   readonly report?: (event: SimulatorEvent) => void;
 };
 
+/** It acts when it is told to, by the clock of whoever runs it. */
 export type PayerSimulator = {
-  /** Whether every file that came in is answered. */
-  readonly isIdle: () => boolean;
-  readonly stop: () => Promise<void>;
+  /** Takes in the files that have come since the last time, as received at the instant, and returns their names. */
+  readonly receive: (now: Date) => Promise<readonly string[]>;
+  /** When the next answer is due; undefined when every file is answered. */
+  readonly nextDue: () => Date | undefined;
+  /** Sends the answers that are due by the instant, and returns when the last of them was due. */
+  readonly deliver: (until: Date) => Promise<Date | undefined>;
 };
 
 /** The trading partner that the simulator plays. */
 export const simulatorPartnerId = 'payer-simulator';
-
-const dayMs = 86_400_000;
-
-/** Often enough that a quarter of a second is the shortest answer, seldom enough to leave the machine alone. */
-const pollMs = 250;
 
 type Desk = {
   readonly folders: ExchangeFolders;
@@ -51,48 +49,38 @@ type Desk = {
 };
 
 /**
- * Plays the payers behind the partner "payer-simulator" until it is stopped. It keeps nothing: what it knows and
- * owes follows from the files of the outbound folder, and what it has delivered lies in the inbound one.
+ * Plays the payers behind the partner "payer-simulator". It keeps nothing: what it knows and owes follows from the
+ * files of the outbound folder, and what it has delivered lies in the inbound one. The files of an earlier run keep the
+ * instants at which they came.
  */
-export const startPayerSimulator = (options: SimulatorOptions): PayerSimulator => {
-  const stopping = new AbortController();
+export const openPayerSimulator = async (options: SimulatorOptions): Promise<PayerSimulator> => {
   const desk: Desk = {
     folders: { s3: options.s3, bucket: options.bucket, partnerId: simulatorPartnerId },
-    office: { payers: options.payers, ledger: openLedger(), dayMs: dayMs * options.scale },
+    office: { payers: options.payers, ledger: openLedger(), dayMs: options.dayMs },
     seen: new Set(),
     report: options.report ?? (() => undefined),
     pending: new Set(),
   };
-  const running = run(desk, stopping.signal);
+  await receiveNew(desk);
   return {
-    isIdle: () => desk.pending.size === 0,
-    stop: () => {
-      stopping.abort();
-      return running;
-    },
+    receive: (now) => receiveNew(desk, now),
+    nextDue: () => byDue(desk)[0]?.dueAt,
+    deliver: (until) => deliverDue(desk, until),
   };
 };
 
-const run = async (desk: Desk, stopping: AbortSignal): Promise<void> => {
-  while (!stopping.aborted) {
-    await attemptRound(desk);
-    await delay(pollMs, undefined, { signal: stopping }).catch(() => undefined);
-  }
+const byDue = ({ pending }: Desk): Answer[] =>
+  [...pending].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+
+const receiveNew = async (desk: Desk, now?: Date): Promise<string[]> => {
+  const entries = (await listFolder(desk.folders, 'outbound'))
+    .filter(({ name }) => !desk.seen.has(name))
+    .map((entry) => (now ? { ...entry, receivedAt: now } : entry));
+  if (entries.length > 0) await receiveAll(desk, entries);
+  return entries.map(({ name }) => name);
 };
 
-/** The store may be away for a while; the next round tries again. */
-const attemptRound = async (desk: Desk): Promise<void> => {
-  try {
-    await receiveNew(desk);
-    await deliverDue(desk);
-  } catch (error) {
-    desk.report({ kind: 'failed', name: 'exchange', error });
-  }
-};
-
-const receiveNew = async (desk: Desk): Promise<void> => {
-  const entries = (await listFolder(desk.folders, 'outbound')).filter(({ name }) => !desk.seen.has(name));
-  if (entries.length === 0) return;
+const receiveAll = async (desk: Desk, entries: readonly FolderEntry[]): Promise<void> => {
   const there = new Set((await listFolder(desk.folders, 'inbound')).map(({ name }) => name));
   for (const file of await readAll(desk, entries)) {
     desk.seen.add(file.name);
@@ -119,13 +107,12 @@ const answersTo = (desk: Desk, file: ReceivedFile): Answer[] => {
 /** How many answers are put at once: a flood of claims should not wait, nor crowd out the others on the machine. */
 const deliveriesAtOnce = 8;
 
-const deliverDue = async (desk: Desk): Promise<void> => {
-  const now = new Date();
-  const due = [...desk.pending].filter(({ dueAt }) => dueAt <= now);
-  due.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+const deliverDue = async (desk: Desk, until: Date): Promise<Date | undefined> => {
+  const due = byDue(desk).filter(({ dueAt }) => dueAt <= until);
   for (let start = 0; start < due.length; start += deliveriesAtOnce) {
     await Promise.all(due.slice(start, start + deliveriesAtOnce).map((answer) => deliver(desk, answer)));
   }
+  return due.at(-1)?.dueAt;
 };
 
 const deliver = async (desk: Desk, answer: Answer): Promise<void> => {

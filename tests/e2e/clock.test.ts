@@ -1,17 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules, uploadSamples } from '../../local/local-practice.ts';
 import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
 import type { PracticeClient } from '../../local/practice-client.ts';
 import { functionVariables } from './faults.ts';
-import { samplesOf, secondsPerDay, silently, startPractice } from './start-practice.ts';
+import { samplesOf, silently, startPractice } from './start-practice.ts';
 import { claimOf, encounterOnce, linkPayload, linksOf, mailAbout, onlyClaim, openTaskOf } from './waiting.ts';
 
 const coder = 'coding@maplestreet.example';
 const supervisor = 'revenue.manager@maplestreet.example';
 
-/** Long after these tests. */
+/** Days after which no test waits any longer. */
 const never = 10_000;
 
 /** Northwind acknowledges what it gets and then says nothing more, neither by itself nor when asked. */
@@ -40,10 +40,7 @@ const loadImpatientContract = async (): Promise<void> => {
 let practice: LocalPractice;
 
 beforeAll(async () => {
-  practice = await startPractice('clock', {
-    scale: secondsPerDay(1.5),
-    payerRules: await silentNorthwind(),
-  });
+  practice = await startPractice('clock', { payerRules: await silentNorthwind() });
   await loadImpatientContract();
   await uploadSamples(practice, await samplesOf('01', '14'), silently);
 });
@@ -55,8 +52,11 @@ describe('a task that nobody works', () => {
     const { taskId, remindAt, due } = await openTaskOf(practice, '14-vague-fatigue', 'coding');
     expect(remindAt < due).toBe(true);
     await linksOf(practice, taskId, 3);
-    // A second reminder or escalation would come at once: nothing of the task's clock is left to wait for.
-    await pause(4000);
+    // Nothing is left that would remind or escalate a second time.
+    await practice.time.settle();
+    expect(practice.time.onTheClock().filter((execution) => execution.includes(clockNameOf(taskId)))).toEqual(
+      [],
+    );
     const mail = await mailAbout(practice, taskId);
     expect(mail.map(({ to }) => to)).toEqual([[coder], [coder], [supervisor]]);
     expect(mail.map(({ subject }) => subject.split(':')[0])).toEqual([

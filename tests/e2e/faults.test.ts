@@ -8,7 +8,7 @@ import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
 import { deadLetters, decideAndGoHome, deliverTwice, killFunctions, sweepNowAndThen } from './faults.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
-import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';
+import { samplesOf, silently, startPractice, testFolder } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
 
 /** Each function dies twice; a step of a workflow is tried six times and a message five. */
@@ -25,10 +25,10 @@ let toldTwice: number;
 
 beforeAll(async () => {
   samples = await samplesOf();
-  practice = await startPractice('faults', { scale: secondsPerDay(3) });
+  practice = await startPractice('faults');
   const whoDied = await killFunctions(practice.app, deaths, join(testFolder('faults'), 'died'));
-  // A message whose function died comes back soon, so that no simulated deadline passes meanwhile.
-  await redeliverAfter(practice.app.clients, 3);
+  // A message whose function died comes back soon; simulated time stands still until it does.
+  await redeliverAfter(practice.app.clients, 10);
   const telling = deliverTwice(practice.app);
   const sweeping = sweepNowAndThen(practice);
   await uploadSamples(practice, samples, silently);
@@ -36,7 +36,6 @@ beforeAll(async () => {
     practice,
     samples,
     progress: silently,
-    timeoutMs: 200_000,
     decide: decideAndGoHome,
   });
   await sweeping.stop();

@@ -1,6 +1,22 @@
 import type { LocalPractice } from '../../local/local-practice.ts';
 import type { EncounterView } from '../../local/practice-client.ts';
 
+/** What a payer's two acknowledgements say of one transmission; a 277CA may overtake the 999. */
+const acknowledged = ['file-accepted', 'accepted', 'rejected'];
+
+/**
+ * A history with what nobody owes an order in the order of the stories below: of neighbours that acknowledge one
+ * transmission, the 999 comes first. Any other event is the cause of the next, or lies days before it.
+ */
+export const canonical = (history: readonly string[]): string[] => {
+  const ordered: string[] = [];
+  for (const event of history) {
+    const isLate = event === 'file-accepted' && acknowledged.includes(ordered.at(-1) ?? '');
+    ordered.splice(isLate ? -1 : ordered.length, 0, event);
+  }
+  return ordered;
+};
+
 /** The types of the events of each claim of an encounter, in the order in which its payers are billed. */
 export const historiesOf = async (
   { client }: LocalPractice,
@@ -10,7 +26,7 @@ export const historiesOf = async (
     (a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility),
   );
   return Promise.all(
-    ordered.map(async ({ claimId }) => (await client.history(claimId)).map(({ type }) => type)),
+    ordered.map(async ({ claimId }) => canonical((await client.history(claimId)).map(({ type }) => type))),
   );
 };
 

@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { paginateListExecutions } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { patientControlNumber } from '../../functions/domain/ids.ts';
 import type { Task } from '../../functions/domain/task.ts';
@@ -15,9 +15,9 @@ import type { Sample } from '../../local/samples.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { paidClaim, paidLine, remittance } from '../edi/material/remittance-sets.ts';
 import { deadLetters } from './faults.ts';
-import { samplesOf, secondsPerDay, startPractice } from './start-practice.ts';
+import { samplesOf, startPractice } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
-import { claimOf, encounterOnce, firstLink, mailAbout, onlyClaim, openTaskOf } from './waiting.ts';
+import { claimOf, encounterOnce, firstLink, mailAbout, once, onlyClaim, openTaskOf } from './waiting.ts';
 
 /** Payers acknowledge; their remittances are the test's own. */
 const withoutRemittances = async (): Promise<PayerDirectory> => {
@@ -35,10 +35,7 @@ let samples: ReadonlyMap<string, Sample>;
 
 beforeAll(async () => {
   samples = new Map((await samplesOf()).map((sample) => [sample.name.slice(0, 2), sample]));
-  practice = await startPractice('intake', {
-    scale: secondsPerDay(2),
-    payerRules: await withoutRemittances(),
-  });
+  practice = await startPractice('intake', { payerRules: await withoutRemittances() });
 });
 
 afterAll(() => practice?.stop());
@@ -169,19 +166,16 @@ describe('a file of a partner', () => {
 
   /** Waits for the only task about a partner's file that says the words, once it is mailed. */
   const billerTask = (words: string): Promise<Task> =>
-    vi.waitFor(
-      async () => {
-        const tasks = (await practice.client.openTasks()).filter(
-          (task) => task.kind === 'partner-file' && JSON.stringify(task).includes(words),
-        );
-        const [task] = tasks;
-        if (!task || tasks.length > 1) throw new Error(`There are ${tasks.length} tasks about it`);
-        const mail = await mailAbout(practice, task.taskId);
-        expect(mail.map(({ to }) => to)).toEqual([['billing@maplestreet.example']]);
-        return task;
-      },
-      { timeout: 30_000, interval: 250 },
-    );
+    once(practice, async () => {
+      const tasks = (await practice.client.openTasks()).filter(
+        (task) => task.kind === 'partner-file' && JSON.stringify(task).includes(words),
+      );
+      const [task] = tasks;
+      if (!task || tasks.length > 1) throw new Error(`There are ${tasks.length} tasks about it`);
+      const mail = await mailAbout(practice, task.taskId);
+      expect(mail.map(({ to }) => to)).toEqual([['billing@maplestreet.example']]);
+      return task;
+    });
 
   const accepted = (encounterId: string): Promise<Claim> =>
     encounterOnce(practice, encounterId, (view) => expect(onlyClaim(view).status).toBe('accepted')).then(

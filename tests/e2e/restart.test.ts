@@ -4,7 +4,7 @@ import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts
 import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
-import { samplesOf, secondsPerDay, silently, startAgain, startPractice } from './start-practice.ts';
+import { samplesOf, silently, startAgain, startPractice } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
 import { encounterOnce, firstLink, onlyClaim, openTaskOf } from './waiting.ts';
 
@@ -15,7 +15,7 @@ let links: Readonly<Record<string, string>>;
 /** A claim that waits for its remittance, one whose rejection a biller has to work, a note that waits for a coder. */
 beforeAll(async () => {
   samples = await samplesOf('01', '03', '14');
-  const options = { persist: true, scale: secondsPerDay(2) };
+  const options = { persist: true };
   practice = await startPractice('restart', options);
   await uploadSamples(practice, samples, silently);
   const coding = await openTaskOf(practice, '14-vague-fatigue', 'coding');
@@ -46,7 +46,7 @@ it('brings every claim to its end after a sweep, each transmission in one file',
     const link = links[sample.name];
     if (link && decision) await decideByLink(link, decision);
   }
-  const views = await workSamples({ practice, samples, progress: silently, timeoutMs: 90_000 });
+  const views = await workSamples({ practice, samples, progress: silently });
   for (const sample of samples) {
     const view = views.get(sample.name);
     expect(view && summarise(sample, view).differences, sample.name).toEqual([]);

@@ -16,7 +16,7 @@ import { summarise } from '../../local/summary.ts';
 import { isPyx12Here, judge } from '../edi/material/pyx12-judge.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { finderOf, patientWords } from './patient-words.ts';
-import { samplesOf, secondsPerDay, silently, startPractice, testFolder } from './start-practice.ts';
+import { samplesOf, silently, startPractice, testFolder } from './start-practice.ts';
 import { cloudLog, executions, functionLogs, objectKeys } from './traces.ts';
 
 const exported = join(testFolder('samples'), 'exported');
@@ -42,9 +42,9 @@ const viewOf = (name: string): EncounterView => {
 beforeAll(async () => {
   samples = await samplesOf();
   findPatients = finderOf(patientWords(samples));
-  practice = await startPractice('samples', { scale: secondsPerDay(2) });
+  practice = await startPractice('samples');
   await uploadSamples(practice, samples, silently);
-  views = await workSamples({ practice, samples, progress: silently, timeoutMs: 200_000 });
+  views = await workSamples({ practice, samples, progress: silently });
   mkdirSync(exported, { recursive: true });
   await exportRun(practice, exported);
 });

@@ -12,9 +12,6 @@ import { readSamples, type Sample } from '../../local/samples.ts';
 
 export const testFolder = (name: string): string => join(import.meta.dirname, '../../.local/test', name);
 
-/** How long a simulated day lasts. */
-export const secondsPerDay = (seconds: number): number => seconds / 86_400;
-
 export const silently = (): void => undefined;
 
 /** Starts the product in a folder that is emptied first; a payer that fails to answer fails the test. */

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { linkOf } from '../../local/desks.ts';
@@ -6,20 +6,32 @@ import type { LocalPractice } from '../../local/local-practice.ts';
 import { listMail, type Mail } from '../../local/mailbox.ts';
 import type { EncounterView } from '../../local/practice-client.ts';
 
-/** Longer than any wait of these tests takes on a busy machine. */
-const patience = { timeout: 60_000, interval: 250 };
+/**
+ * What the question answers once it does not throw: lets everything come to rest before it asks, and time pass where
+ * that is not enough. Throws what the question last threw when nothing is due any more.
+ */
+export const once = async <T>({ time }: LocalPractice, question: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    await time.settle();
+    try {
+      return await question();
+    } catch (error) {
+      if (!(await time.advance())) throw error;
+    }
+  }
+};
 
 /** The encounter once it is as the check wants it; throws with what the check last said when it never is. */
 export const encounterOnce = (
-  { client }: LocalPractice,
+  practice: LocalPractice,
   encounterId: string,
   check: (view: EncounterView) => void,
 ): Promise<EncounterView> =>
-  vi.waitFor(async () => {
-    const view = await client.encounter(encounterId);
+  once(practice, async () => {
+    const view = await practice.client.encounter(encounterId);
     check(view);
     return view;
-  }, patience);
+  });
 
 export const onlyClaim = ({ claims }: EncounterView): Claim => {
   const [claim] = claims;
@@ -59,11 +71,11 @@ export const mailAbout = async ({ cloud }: LocalPractice, taskId: string): Promi
 
 /** The links of a task's mail once there are so many, oldest first. */
 export const linksOf = (practice: LocalPractice, taskId: string, count = 1): Promise<string[]> =>
-  vi.waitFor(async () => {
+  once(practice, async () => {
     const links = (await mailAbout(practice, taskId)).flatMap((mail) => linkOf(mail) ?? []);
     expect(links.length).toBeGreaterThanOrEqual(count);
     return links;
-  }, patience);
+  });
 
 export const firstLink = async (practice: LocalPractice, taskId: string): Promise<string> => {
   const [link] = await linksOf(practice, taskId);

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PayerSimulator } from '../payer-simulator/simulator.ts';
+import type { ClockQueue } from './clock-queue.ts';
+import type { Timer } from './clocked-definition.ts';
+
+/** How long a simulated day is on the clock: dates of thirty simulated days lie within minutes of today's. */
+export const secondsPerDay = 3;
+
+export const dayMs = secondsPerDay * 1000;
+
+/** The clock's time for real time. */
+const scale = dayMs / 86_400_000;
+
+export type TimeOptions = {
+  readonly clock: ClockQueue;
+  readonly payers: PayerSimulator;
+  /** Something that is under way; the executions given wait for the clock. */
+  readonly whatMoves: (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
+};
+
+/**
+ * Time as the local practice lives it. It stands still while anything is under way, however long that takes: a payer
+ * that answers within six days answers within six days on every machine.
+ */
+export type SimulatedTime = {
+  /** Waits until nothing moves that does not wait for a person or for time to pass. Throws when that never comes. */
+  readonly settle: () => Promise<void>;
+  /** Lets time pass, once all is settled, until something more happens; false when nothing is due any more. */
+  readonly advance: () => Promise<boolean>;
+  /** Whether a payer still has something to send. */
+  readonly payersOwe: () => boolean;
+  /** Simulated days since the start. */
+  readonly days: () => number;
+  /** The executions that wait for an instant. */
+  readonly onTheClock: () => readonly string[];
+  /** Lets a day pass every few seconds, except while anything is under way, until it is stopped. */
+  readonly pass: (report: (error: unknown) => void) => { readonly stop: () => Promise<void> };
+};
+
+type DueTimer = { readonly timer: Timer; readonly due: number };
+
+type State = TimeOptions & { readonly started: number; now: number; readonly timers: Map<string, DueTimer> };
+
+export const simulatedTime = (options: TimeOptions): SimulatedTime => {
+  const started = Date.now();
+  const state: State = { ...options, started, now: started, timers: new Map() };
+  return {
+    settle: () => settle(state),
+    advance: () => advance(state),
+    payersOwe: () => state.payers.nextDue() !== undefined,
+    days: () => (state.now - started) / dayMs,
+    onTheClock: () => [...executionsOf(state)],
+    pass: (report) => pass(state, report),
+  };
+};
+
+const executionsOf = ({ timers }: State): ReadonlySet<string> =>
+  new Set([...timers.values()].map(({ timer }) => timer.execution));
+
+/** Takes in what came, and tells of something that moves. */
+const look = async (state: State): Promise<string | undefined> => {
+  for (const timer of await state.clock.takeTimers()) {
+    // The functions read the real clock: an instant of theirs is so far from now.
+    const away = Math.max(0, Date.parse(timer.at) - Date.now());
+    state.timers.set(timer.token, { timer, due: state.now + away * scale });
+  }
+  const moving = await state.whatMoves(executionsOf(state));
+  if (moving !== undefined) return moving;
+  const [file] = await state.payers.receive(new Date(state.now));
+  return file;
+};
+
+const betweenLooksMs = 150;
+
+/** A message can be between two queues at the moment of a look; it cannot be there twice in a row. */
+const quietLooks = 2;
+
+/** What is not settled by then hangs. */
+const settleLimitMs = 10 * 60_000;
+
+const settle = async (state: State): Promise<void> => {
+  const limit = Date.now() + settleLimitMs;
+  for (let quiet = 0; quiet < quietLooks; ) {
+    const moving = await look(state);
+    quiet = moving === undefined ? quiet + 1 : 0;
+    if (Date.now() > limit) throw new Error(`This does not come to rest: ${moving}`);
+    if (quiet < quietLooks) await pause(betweenLooksMs);
+  }
+};
+
+/** What happens within a day happens together; but no answer comes after a bell that rings after it. */
+const togetherMs = dayMs;
+
+/** Each bell is a function's call: a few at once are served by processes that are there already. */
+const bellsAtOnce = 4;
+
+const advance = async (state: State): Promise<boolean> => {
+  const answer = state.payers.nextDue()?.getTime() ?? Number.POSITIVE_INFINITY;
+  const bell = Math.min(...[...state.timers.values()].map(({ due }) => due));
+  if (answer <= bell && Number.isFinite(answer)) await deliver(state, Math.min(answer + togetherMs, bell));
+  else if (Number.isFinite(bell)) await ring(state, Math.min(bell + togetherMs, answer));
+  else return false;
+  return true;
+};
+
+const deliver = async (state: State, until: number): Promise<void> => {
+  const last = await state.payers.deliver(new Date(until));
+  state.now = Math.max(state.now, last?.getTime() ?? until);
+};
+
+const ring = async (state: State, until: number): Promise<void> => {
+  const due = [...state.timers].filter(([, timer]) => timer.due <= until);
+  for (const [token, { timer, due: at }] of due.sort(([, a], [, b]) => a.due - b.due).slice(0, bellsAtOnce)) {
+    state.now = Math.max(state.now, at);
+    state.timers.delete(token);
+    await state.clock.ring(timer);
+  }
+};
+
+const tickMs = 1000;
+
+const pass = (state: State, report: (error: unknown) => void) => {
+  const stopping = new AbortController();
+  const running = (async () => {
+    for (let last = Date.now(); !stopping.signal.aborted; ) {
+      const elapsed = Date.now() - last;
+      last += elapsed;
+      await tick(state, elapsed).catch(report);
+      await pause(tickMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  const stop = (): Promise<void> => {
+    stopping.abort();
+    return running;
+  };
+  return { stop };
+};
+
+const tick = async (state: State, elapsed: number): Promise<void> => {
+  if ((await look(state)) !== undefined) return;
+  state.now += elapsed;
+  await state.payers.deliver(new Date(state.now));
+  await ring(state, state.now);
+};

@@ -1,0 +1,83 @@
+import { GetExecutionHistoryCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
+import { GetQueueAttributesCommand, ListQueuesCommand } from '@aws-sdk/client-sqs';
+import type { LocalApp } from '../local-app.ts';
+import { clockedMachines } from './clock-queue.ts';
+
+/** Says whether something is under way, and what; the executions given wait for the clock. */
+type Check = (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
+
+/**
+ * Tells of something that is under way in the app, in words; of nothing when whatever runs waits for a person, a payer
+ * or an instant. What moved the last time is asked first: while it moves, nobody else need be.
+ */
+export const watchCloud = async (app: LocalApp): Promise<Check> => {
+  const { CodingWorkflow, ClaimLifecycleWorkflow } = app.billing;
+  let checks: readonly Check[] = [
+    ...(await queueUrls(app)).map((url) => () => messagesIn(app, url)),
+    ...clockedMachines(app).map(
+      (machine): Check =>
+        (onTheClock) =>
+          offTheClock(app, machine, onTheClock),
+    ),
+    ...[CodingWorkflow, ClaimLifecycleWorkflow].map((machine) => () => atWork(app, machine)),
+  ];
+  return async (onTheClock) => {
+    for (const check of checks) {
+      const moving = await check(onTheClock);
+      if (moving === undefined) continue;
+      checks = [check, ...checks.filter((other) => other !== check)];
+      return moving;
+    }
+    return undefined;
+  };
+};
+
+/** Messages that nobody could work stay where a person finds them. */
+const isForPersons = (queueUrl: string): boolean => queueUrl.includes('Failures');
+
+const queueUrls = async ({ clients: { sqs } }: LocalApp): Promise<string[]> => {
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  return QueueUrls.filter((url) => !isForPersons(url));
+};
+
+const counts = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible', // a function works on them, or died and gets them again
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+const messagesIn = async ({ clients: { sqs } }: LocalApp, QueueUrl: string): Promise<string | undefined> => {
+  const ask = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...counts] });
+  const { Attributes = {} } = await sqs.send(ask);
+  const messages = counts.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+  return messages > 0 ? `${messages} messages in ${QueueUrl.split('/').at(-1)}` : undefined;
+};
+
+const running = async ({ clients }: LocalApp, stateMachineArn: string): Promise<string[]> => {
+  const arns: string[] = [];
+  const pages = paginateListExecutions({ client: clients.sfn }, { stateMachineArn, statusFilter: 'RUNNING' });
+  for await (const { executions = [] } of pages)
+    arns.push(...executions.flatMap(({ executionArn }) => executionArn ?? []));
+  return arns;
+};
+
+/** A machine that waits for instants only is at work where the clock knows nothing of it. */
+const offTheClock = async (
+  app: LocalApp,
+  machine: string,
+  onTheClock: ReadonlySet<string>,
+): Promise<string | undefined> =>
+  (await running(app, machine)).find((execution) => !onTheClock.has(execution));
+
+const atWork = async (app: LocalApp, machine: string): Promise<string | undefined> => {
+  const executions = await running(app, machine);
+  const waiting = await Promise.all(executions.map((execution) => isWaiting(app, execution)));
+  return executions.find((_, index) => !waiting[index]);
+};
+
+/** Whether the last thing that an execution did was to hand out its token. */
+const isWaiting = async ({ clients: { sfn } }: LocalApp, executionArn: string): Promise<boolean> => {
+  const last = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
+  const { events: [event] = [] } = await sfn.send(last);
+  return event?.taskScheduledEventDetails?.resource?.endsWith('.waitForTaskToken') ?? false;
+};
