@@ -1,6 +1,6 @@
 import { TermDecision, type TermDecisions } from '../domain/term-decision.ts';
-import { BillingError } from '../runtime/errors.ts';
 import { memoryLedger, TermDecisionEntity } from './table.ts';
+import { writeTransaction } from './transaction.ts';
 
 /** Longer than an execution can run (one year), so that no step of one counts a review again. */
 const keptSeconds = 400 * 86_400;
@@ -27,20 +27,19 @@ export const addTermDecisions = async (
 ): Promise<void> => {
   const rows = [{ ...notesRow, accepted: 1, rejected: 0 }, ...summed(decisions).slice(0, mostDecisions)];
   const expiresAt = Math.floor(Date.now() / 1000) + keptSeconds;
-  const { canceled, data } = await memoryLedger.transaction
-    .write(({ termDecision, countedReview }) => [
-      countedReview.create({ reviewId, expiresAt }).commit(),
-      ...rows.map(({ accepted, rejected, ...row }) =>
-        termDecision
-          .upsert({ practiceId, ...row })
-          .add({ accepted, rejected })
-          .commit(),
-      ),
-    ])
-    .go();
-  const isCounted = data[0]?.code === 'ConditionalCheckFailed';
-  if (canceled && !isCounted)
-    throw new BillingError('ConcurrentChange', 'The memory of the coders changed while it was written');
+  await writeTransaction(() =>
+    memoryLedger.transaction
+      .write(({ termDecision, countedReview }) => [
+        countedReview.create({ reviewId, expiresAt }).commit(),
+        ...rows.map(({ accepted, rejected, ...row }) =>
+          termDecision
+            .upsert({ practiceId, ...row })
+            .add({ accepted, rejected })
+            .commit(),
+        ),
+      ])
+      .go(),
+  );
 };
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

@@ -78,6 +78,7 @@ const rules: readonly Rule[] = [
     owns: below('functions/adapters'),
     allows: anyOf(
       ours('functions/adapters', 'functions/domain', 'functions/runtime'),
+      isOfNode,
       among('@aws-sdk/', 'electrodb', 'zod'),
     ),
   },
