@@ -24,6 +24,7 @@ export const Expectation = z.object({
   charge: z.int(),
   insurancePaid: z.int(),
   adjustments: z.int(),
+  writtenOff: z.int().default(0),
   patientBalance: z.int(),
 });
 export type Expectation = z.infer<typeof Expectation>;

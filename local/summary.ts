@@ -1,10 +1,11 @@
 import Table from 'cli-table3';
-import { effectiveAdjudication, encounterPosition } from '../functions/domain/position.ts';
+import { effectiveAdjudication } from '../functions/domain/ledger/effective-decision.ts';
+import { encounterPosition } from '../functions/domain/ledger/encounter-position.ts';
 import { type Cents, toDollars } from '../functions/edi/money.ts';
 import type { EncounterView } from './practice-client.ts';
 import type { Expectation, Sample } from './samples.ts';
 
-/** How one sample ended; money in whole cents, and charge = insurancePaid + adjustments + patientBalance. */
+/** How one sample ended; money in whole cents, and charge = insurancePaid + adjustments + writtenOff + patientBalance. */
 export type SampleSummary = {
   readonly encounter: string;
   readonly title: string;
@@ -14,6 +15,7 @@ export type SampleSummary = {
   readonly charge: number;
   readonly insurancePaid: number;
   readonly adjustments: number;
+  readonly writtenOff: number;
   readonly patientBalance: number;
   readonly payerAnswers: readonly string[];
   readonly tasks: readonly { kind: string; owner: string; action: string }[];
@@ -23,13 +25,14 @@ export type SampleSummary = {
 
 export const summarise = (sample: Sample, view: EncounterView): SampleSummary => {
   const { encounter, claims, tasks } = view;
-  const { charge, insurancePaid, adjustments, patientBalance } = encounterPosition(claims);
+  const { charge, insurancePaid, adjustments, writtenOff, patientBalance } = encounterPosition(claims);
   const reached = {
     end: endOf(view),
     claims: claims.length,
     charge,
     insurancePaid,
     adjustments,
+    writtenOff,
     patientBalance,
   };
   return {
@@ -41,6 +44,7 @@ export const summarise = (sample: Sample, view: EncounterView): SampleSummary =>
     charge,
     insurancePaid,
     adjustments,
+    writtenOff,
     patientBalance,
     payerAnswers: claims.flatMap(answersOf),
     tasks: tasks.map(({ kind, owner, outcome }) => ({ kind, owner, action: outcome?.action ?? 'open' })),
@@ -92,7 +96,7 @@ const differencesFrom = (sample: Sample, reached: Reached, { encounter }: Encoun
     const actual = reached[name as keyof Reached];
     return actual === value ? [] : [`${name} is ${actual}, not ${value}`];
   });
-  const total = reached.insurancePaid + reached.adjustments + reached.patientBalance;
+  const total = reached.insurancePaid + reached.adjustments + reached.writtenOff + reached.patientBalance;
   if (total !== reached.charge) differences.push(`the money does not add up: ${total} of ${reached.charge}`);
   if (codes && JSON.stringify(encounter.codes) !== JSON.stringify(codes))
     differences.push('the codes differ');

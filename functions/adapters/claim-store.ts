@@ -1,7 +1,9 @@
 import { Claim, ClaimEvent, type ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
+import { knownControlNumbers } from '../domain/ledger/decision.ts';
 import { BillingError } from '../runtime/errors.ts';
-import { ClaimEntity, ClaimEventEntity, ledger } from './table.ts';
+import { ClaimEntity, ClaimEventEntity, ClaimNumberEntity, ledger } from './table.ts';
+import { writeTransaction } from './transaction.ts';
 
 const keysOf = (claim: Claim) => ({
   practiceId: claim.practiceId,
@@ -27,15 +29,15 @@ export const getClaim = async (claimId: string): Promise<Claim> => {
 };
 
 /** Writes a new claim with its first event; false when it exists already, which then stays as it is. */
-export const addClaim = async (claim: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
-  const { canceled } = await ledger.transaction
-    .write(({ claim: claims, claimEvent }) => [
-      claims.create({ ...keysOf(claim), record: claim }).commit(),
-      claimEvent.create(eventItem(claim, event)).commit(),
-    ])
-    .go();
-  return !canceled;
-};
+export const addClaim = (claim: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
+  writeTransaction(() =>
+    ledger.transaction
+      .write(({ claim: claims, claimEvent }) => [
+        claims.create({ ...keysOf(claim), record: claim }).commit(),
+        claimEvent.create(eventItem(claim, event)).commit(),
+      ])
+      .go(),
+  );
 
 const eventItem = (claim: Claim, event: Omit<ClaimEvent, 'at'>) => ({
   claimId: claim.claimId,
@@ -61,17 +63,26 @@ export const changeClaim = async (claimId: string, decide: DecideClaim): Promise
   throw new BillingError('ConcurrentChange', `Claim ${claimId} kept changing while it was written`);
 };
 
-const replaceClaim = async (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
-  const { canceled } = await ledger.transaction
-    .write(({ claim: claims, claimEvent }) => [
-      claims
-        .put({ ...keysOf(after), record: after })
-        .where(({ version }, { eq }) => eq(version, before.version))
-        .commit(),
-      claimEvent.create(eventItem(after, event)).commit(),
-    ])
-    .go();
-  return !canceled;
+const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
+  writeTransaction(() =>
+    ledger.transaction
+      .write(({ claim: claims, claimEvent, claimNumber }) => [
+        claims
+          .put({ ...keysOf(after), record: after })
+          .where(({ version }, { eq }) => eq(version, before.version))
+          .commit(),
+        claimEvent.create(eventItem(after, event)).commit(),
+        ...newNumbers(before, after).map((payerControlNumber) =>
+          claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
+        ),
+      ])
+      .go(),
+  );
+
+/** Numbers that the payer gave the claim by this change. */
+const newNumbers = (before: Claim, after: Claim): string[] => {
+  const known = knownControlNumbers(before);
+  return knownControlNumbers(after).filter((number) => !known.includes(number));
 };
 
 export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {
@@ -91,8 +102,14 @@ export const claimsOfPatient = async (practiceId: string, patientId: string): Pr
 
 /** Payers number their claims each for itself: two of them may use the same number. */
 export const claimsByPayerControlNumber = async (payerControlNumber: string): Promise<Claim[]> => {
-  const { data } = await ClaimEntity.query.byPayerControlNumber({ payerControlNumber }).go({ pages: 'all' });
-  return data.map(({ record }) => Claim.parse(record));
+  const [numbered, indexed] = await Promise.all([
+    ClaimNumberEntity.query.primary({ payerControlNumber }).go({ pages: 'all', consistent: true }),
+    // Claims from before every number was kept.
+    ClaimEntity.query.byPayerControlNumber({ payerControlNumber }).go({ pages: 'all' }),
+  ]);
+  const ids = new Set([...numbered.data, ...indexed.data].map(({ claimId }) => claimId));
+  const claims = await Promise.all([...ids].map(findClaim));
+  return claims.filter((claim) => claim !== undefined);
 };
 
 /** The claim's history, oldest first. */

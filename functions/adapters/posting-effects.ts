@@ -1,6 +1,8 @@
 import type { Claim } from '../domain/claim.ts';
-import type { PostingEffects } from '../domain/posting.ts';
-import { changeClaim, findClaim } from './claim-store.ts';
+import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
+import { changeClaim, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
+import { findPayer, getPractice } from './practice-store.ts';
+import { recoveriesOf, saveRecovery } from './recovery-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
 import { isRunning, startClaimLifecycle } from './workflows.ts';
@@ -12,8 +14,27 @@ const reopenClaim = async ({ practiceId, claimId, version, status, executionArn 
   await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
+/** A practice is paid under its own numbers, or under those of its providers. */
+const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise<ClaimBilling> => {
+  const payerIds = [payerId, ...nextPayers.map(({ coverage }) => coverage.payerId)];
+  const [practice, ...payers] = await Promise.all([
+    getPractice(practiceId),
+    ...payerIds.map((id) => findPayer(practiceId, id)),
+  ]);
+  return {
+    npis: [practice.npi, ...practice.providers.map(({ npi }) => npi)],
+    taxIds: [practice.taxId],
+    partnerIds: payers.flatMap((payer) => (payer ? [payer.partnerId, ...payer.remittancePartnerIds] : [])),
+  };
+};
+
 /** What the readers of partner files do to the records, but for raising tasks. */
-export const postingEffects: Omit<PostingEffects, 'raiseTask'> = {
+export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'> = {
+  billingOf: claimBilling,
+  findClaim,
+  claimsByPayerControlNumber,
+  saveRecovery,
+  recoveriesOf,
   changeClaim: async (claimId, decide) =>
     (await findClaim(claimId)) ? changeClaim(claimId, decide) : undefined,
   answerWait,

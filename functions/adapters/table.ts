@@ -112,6 +112,26 @@ export const ClaimEntity = new Entity(
   configuration,
 );
 
+/** Every number that a payer gave a claim leads to it: an index would be read late, and holds the last number only. */
+export const ClaimNumberEntity = new Entity(
+  {
+    model: { entity: 'claimNumber', version: '1', service },
+    attributes: { payerControlNumber: text, claimId: text },
+    indexes: { primary: primary(['payerControlNumber'], ['claimId']) },
+  },
+  configuration,
+);
+
+/** What payers take back beside their claims, by what they name it: the claim may become known later. */
+export const RecoveryEntity = new Entity(
+  {
+    model: { entity: 'recovery', version: '1', service },
+    attributes: { reference: text, takebackId: text, record },
+    indexes: { primary: primary(['reference'], ['takebackId']) },
+  },
+  configuration,
+);
+
 export const ClaimEventEntity = new Entity(
   {
     model: { entity: 'claimEvent', version: '1', service },
@@ -217,8 +237,11 @@ export const CountedReviewEntity = new Entity(
   configuration,
 );
 
-/** The one table: a claim and its event are written through it in one transaction. */
-export const ledger = new Service({ claim: ClaimEntity, claimEvent: ClaimEventEntity }, configuration);
+/** The one table: a claim, its event and its numbers are written through it in one transaction. */
+export const ledger = new Service(
+  { claim: ClaimEntity, claimEvent: ClaimEventEntity, claimNumber: ClaimNumberEntity },
+  configuration,
+);
 
 /** What coders decided, and that it was counted: in one transaction, so that a review counts once. */
 export const memoryLedger = new Service(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { EncounterStatus } from '../domain/encounter.ts';
-import { encounterPosition } from '../domain/position.ts';
+import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { withPosition } from './claim-routes.ts';
 import { documentKey, encounterIdPattern } from './document-key.ts';

@@ -1,8 +1,9 @@
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import type { ChangeClaim, ClaimChange } from '../domain/claim-change.ts';
 import { patientControlNumber } from '../domain/ids.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
-import { allAdjustments, effectiveAdjudication, isDisputed } from '../domain/position.ts';
+import { disputedOf } from '../domain/position.ts';
 import type { ClaimTaskStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { decided } from './decide.ts';
@@ -45,7 +46,7 @@ export const recordAppeal = (claim: Claim, task: Task): ClaimChange | undefined 
  */
 export const appealLetter = ({ claim, practice, payer }: ClaimContext, task: Task): string => {
   const adjudication = effectiveAdjudication(claim);
-  const reasons = adjudication ? allAdjustments(adjudication).filter(isDisputed) : [];
+  const reasons = disputedOf(claim);
   return [
     'Appeal',
     `Patient control number: ${patientControlNumber(claim.claimId, currentSubmission(claim).number)}`,

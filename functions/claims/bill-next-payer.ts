@@ -1,8 +1,8 @@
-import { stepActor } from '../domain/actor.ts';
+import { payerActor, stepActor } from '../domain/actor.ts';
 import { type Claim, type GetClaimContext, type NextPayer, unsentClaim } from '../domain/claim.ts';
 import { type AddClaim, type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { claimIdFor } from '../domain/ids.ts';
-import { effectiveAdjudication } from '../domain/position.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import { BillingError } from '../runtime/errors.ts';
 
@@ -42,10 +42,52 @@ export const claimForNextPayer = (
   own: Omit<NextPayer, 'coverage'>,
   createdAt: string,
 ): Claim => {
-  const [next, ...later] = claim.nextPayers;
   const adjudication = effectiveAdjudication(claim);
-  if (!next || !adjudication)
-    throw new BillingError('InvalidInput', `Claim ${claim.claimId} has nobody to bill next`);
+  if (!adjudication)
+    throw new BillingError('InvalidInput', `Claim ${claim.claimId} is not decided by its own payer`);
+  return {
+    ...unansweredClaim(claim, createdAt),
+    priorPayers: [
+      ...claim.priorPayers,
+      { ...own, claimId: claim.claimId, coverage: claim.coverage, adjudication },
+    ],
+  };
+};
+
+/**
+ * The claim of the next payer when this one's payer forwarded it (crossover, CLP02 19 to 21): it is with its payer
+ * without a file of ours, and its answers carry this claim's number. What this payer decided may come later.
+ */
+export const forwardedClaim = (claim: Claim, createdAt: string): Claim => ({
+  ...unansweredClaim(claim, createdAt),
+  status: 'accepted',
+  submissions: [{ number: 1, frequency: '1', fileAccepted: true, sentAt: createdAt }],
+});
+
+export type OpenForwardedClaimEffects = {
+  readonly addClaim: AddClaim;
+  readonly getClaim: (claimId: string) => Promise<Claim>;
+};
+
+/** The next payer's claim as the records have it, made of this one where it is not there yet. */
+export const openForwardedClaim = async (
+  claim: Claim,
+  now: Date,
+  { addClaim, getClaim }: OpenForwardedClaimEffects,
+): Promise<Claim> => {
+  const forwarded = forwardedClaim(claim, now.toISOString());
+  await addClaim(forwarded, {
+    type: 'forwarded',
+    actor: payerActor(claim.payerId),
+    detail: { after: claim.claimId },
+  });
+  return getClaim(forwarded.claimId);
+};
+
+/** The same services for the next payer, who has not answered anything. Throws InvalidInput without a next payer. */
+const unansweredClaim = (claim: Claim, createdAt: string): Claim => {
+  const [next, ...later] = claim.nextPayers;
+  if (!next) throw new BillingError('InvalidInput', `Claim ${claim.claimId} has nobody to bill next`);
   const { executionArn: _own, end: _end, payerControlNumber: _number, ...shared } = claim;
   return {
     ...shared,
@@ -54,10 +96,6 @@ export const claimForNextPayer = (
     payerId: next.coverage.payerId,
     responsibility: next.coverage.responsibility,
     coverage: next.coverage,
-    priorPayers: [
-      ...claim.priorPayers,
-      { ...own, claimId: claim.claimId, coverage: claim.coverage, adjudication },
-    ],
     nextPayers: later,
     createdAt,
   };

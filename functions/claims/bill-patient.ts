@@ -1,7 +1,9 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Adjudication, Claim } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
-import { allAdjustments, claimPosition, effectiveAdjudication } from '../domain/position.ts';
+import { allAdjustments } from '../domain/ledger/decision.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { type Cents, cents, sum } from '../edi/money.ts';
@@ -35,10 +37,10 @@ const patientOwes = (adjudication: Adjudication): Cents =>
 /** Bills the plan's patient share (deductible, coinsurance, copay) after a settled claim. */
 export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
   const { patientBalance } = claimPosition(claim);
-  if (claim.patientBilled === patientBalance) return undefined;
+  if (countedPatientBilled(claim) === patientBalance) return undefined;
   return changed(
     claim,
-    { patientBilled: patientBalance },
+    { patientBilled: patientBalance, patientBilledAbout: decidedAbout(claim) },
     { type: 'billed-to-patient', actor: stepActor('bill-patient'), detail: { amount: patientBalance } },
   );
 };
@@ -51,5 +53,10 @@ export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | u
   const adjudication = effectiveAdjudication(claim);
   const { charge, insurancePaid } = claimPosition(claim);
   const patientBilled = adjudication ? patientOwes(adjudication) : cents(charge - insurancePaid);
-  return decided(claim, task, { patientBilled }, { amount: patientBilled });
+  return decided(
+    claim,
+    task,
+    { patientBilled, patientBilledAbout: decidedAbout(claim) },
+    { amount: patientBilled },
+  );
 };

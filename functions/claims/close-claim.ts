@@ -1,14 +1,13 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Claim, ClaimEnd } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import { claimPosition } from '../domain/position.ts';
+import { claimPosition, countedWriteOffs, isSettled } from '../domain/position.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 /** Closes a claim with nothing open; throws InvalidInput otherwise, for money is never closed away. */
 export const closeClaim = (claim: Claim): ClaimChange | undefined => {
   if (claim.status === 'closed') return undefined;
-  const position = claimPosition(claim);
-  if (position.open !== 0)
+  if (!isSettled(claim))
     throw new BillingError('InvalidInput', `Claim ${claim.claimId} still has an open amount`);
   const end = endOf(claim);
   return changed(
@@ -21,5 +20,5 @@ export const closeClaim = (claim: Claim): ClaimChange | undefined => {
 const endOf = (claim: Claim): ClaimEnd => {
   const { insurancePaid, patientBalance } = claimPosition(claim);
   if (patientBalance > 0) return 'billed-to-patient';
-  return insurancePaid === 0 && claim.writeOffs.length > 0 ? 'written-off' : 'paid';
+  return insurancePaid === 0 && countedWriteOffs(claim).length > 0 ? 'written-off' : 'paid';
 };

@@ -1,6 +1,8 @@
 import type { Claim, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
-import { heldAdjudication, remarksOf, unprocessableRemark } from '../domain/position.ts';
+import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Correction, Task } from '../domain/task.ts';
 import { decided } from './decide.ts';
@@ -17,11 +19,17 @@ export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): Cla
       ...corrected(claim, correction, practice),
       status: correction.memberId ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
-      submissions: [...claim.submissions, submission],
+      submissions: [...claim.submissions.map((one) => withCharge(one, claim)), submission],
     },
     { submission: submission.number, frequency: submission.frequency },
   );
 };
+
+/** The correction may change the charge; what was sent before keeps its own. */
+const withCharge = (submission: Submission, claim: Claim): Submission => ({
+  charge: chargeOf(claim),
+  ...submission,
+});
 
 /**
  * Replacement (7) with the payer's control number where the payer holds an adjudicated claim; otherwise a new claim
@@ -29,7 +37,7 @@ export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): Cla
  */
 const nextSubmission = (claim: Claim): Submission => {
   const number = claim.submissions.length + 1;
-  const held = heldAdjudication(claim);
+  const held = effectiveAdjudication(claim);
   const replaces =
     held &&
     !remarksOf(held).includes(unprocessableRemark) &&

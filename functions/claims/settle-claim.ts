@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
-import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { claimPosition, isSettled } from '../domain/position.ts';
 
 /** What follows once a payer has decided or a person has. */
 export const settleClaimOutcomes = ['open-amount', 'next-payer', 'patient', 'zero'] as const;
@@ -7,8 +8,8 @@ export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
 
 /** An amount that is neither paid, adjusted nor the patient's always goes back to a person. */
 export const settleClaim = (claim: Claim): SettleClaimOutcome => {
-  const { open, patientBalance } = claimPosition(claim);
-  if (open !== 0) return 'open-amount';
+  if (!isSettled(claim)) return 'open-amount';
+  const { patientBalance } = claimPosition(claim);
   if (patientBalance <= 0) return 'zero';
   const mayGoOn = claim.nextPayers.length > 0 && effectiveAdjudication(claim) && !isPatientsByDecision(claim);
   return mayGoOn ? 'next-payer' : 'patient';

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
-import { claimPosition } from '../domain/position.ts';
+import { claimPosition, decidedAbout } from '../domain/position.ts';
 import type { Task } from '../domain/task.ts';
 import { decided, outcomeOf } from './decide.ts';
 
@@ -8,6 +8,12 @@ import { decided, outcomeOf } from './decide.ts';
 export const writeOffClaim = (claim: Claim, task: Task): ClaimChange | undefined => {
   const { open } = claimPosition(claim);
   const { note, by } = outcomeOf(task);
-  const writeOff = { amount: open, reason: note, decidedBy: by, taskId: task.taskId };
+  const writeOff = {
+    amount: open,
+    reason: note,
+    decidedBy: by,
+    taskId: task.taskId,
+    about: decidedAbout(claim),
+  };
   return decided(claim, task, { writeOffs: [...claim.writeOffs, writeOff] }, { amount: open });
 };

@@ -1,9 +1,9 @@
-import { converse } from '../adapters/bedrock.ts';
 import { findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { inferDiagnoses } from '../adapters/comprehend-medical.ts';
 import { readText } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { getPractice } from '../adapters/practice-store.ts';
+import { converse } from '../adapters/suggesters/bedrock.ts';
+import { inferDiagnoses } from '../adapters/suggesters/comprehend-medical.ts';
 import { suggestersEnv } from '../adapters/suggesters.env.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { describeError, logger } from '../runtime/observability.ts';

@@ -1,15 +1,10 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Adjustment, Claim } from '../domain/claim.ts';
+import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
-import {
-  allAdjustments,
-  claimPosition,
-  effectiveAdjudication,
-  isDisputed,
-  remarksOf,
-  unprocessableRemark,
-} from '../domain/position.ts';
+import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { toDollars } from '../edi/money.ts';
@@ -17,7 +12,7 @@ import { type CarcRule, carcRules, otherCarc } from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
 export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
-  const disputed = disputedAdjustments(claim);
+  const disputed = disputedOf(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
   const carc = mainRule(disputed);
@@ -36,11 +31,6 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimActio
     actions: actionsFor(claim, carc, disputed, remarks),
     limit: denialLimit(claim, payer),
   };
-};
-
-const disputedAdjustments = (claim: Claim): Adjustment[] => {
-  const adjudication = effectiveAdjudication(claim);
-  return adjudication ? allAdjustments(adjudication).filter(isDisputed) : [];
 };
 
 /** The largest disputed amount decides which desk works the denial. */

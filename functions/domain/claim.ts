@@ -63,6 +63,7 @@ export const Submission = z.object({
   originalReference: z.string().optional(), // REF*F8
   fileName: z.string().optional(),
   sentAt: z.string().optional(),
+  charge: Amount.optional().describe('what it charged, once a later transmission may charge something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
 });
@@ -100,11 +101,36 @@ export type ClaimStatus = z.infer<typeof ClaimStatus>;
 export const ClaimEnd = z.enum(['paid', 'billed-to-patient', 'billed-to-next-payer', 'written-off']);
 export type ClaimEnd = z.infer<typeof ClaimEnd>;
 
+/**
+ * The decisions of the payer that a person's decision was about, by adjudication id. It counts while they all stand;
+ * records older than this field count as they are.
+ */
+const About = z.array(z.string()).optional();
+
 export const WriteOff = z.preprocess(
   withDecidedBy,
-  z.object({ amount: Amount, reason: z.string(), decidedBy: DecidingActor, taskId: z.string() }),
+  z.object({
+    amount: Amount,
+    reason: z.string(),
+    decidedBy: DecidingActor,
+    taskId: z.string(),
+    about: About,
+  }),
 );
 export type WriteOff = z.infer<typeof WriteOff>;
+
+/**
+ * Money that a payer takes back beside its claims (PLB WO): what it names this claim by, in cents; positive lowers a
+ * payment, negative announces that it will.
+ */
+export const Takeback = z.object({
+  takebackId: z.string(),
+  amount: Amount,
+  reference: z.string(), // PLB03-2
+  traceNumber: z.string(), // TRN02
+  paymentDate: CalendarDate, // BPR16
+});
+export type Takeback = z.infer<typeof Takeback>;
 
 /** A payer who is billed after this one (loop 2320 without an adjudication). */
 export const NextPayer = z.object({
@@ -142,8 +168,10 @@ export const Claim = z.object({
   priorPayers: z.array(PriorPayer),
   nextPayers: z.array(NextPayer).describe('in the order in which they are billed'),
   adjudications: z.array(Adjudication),
+  takebacks: z.array(Takeback).default([]),
   writeOffs: z.array(WriteOff),
   patientBilled: Amount.describe('what the patient was billed'),
+  patientBilledAbout: About,
   eligibilityChecks: z.int().min(0).describe('271 answers so far'),
   followUps: z.int().min(0).describe('status inquiries answered or given up'),
   followUpsForgiven: z
@@ -169,6 +197,7 @@ export const unsentClaim = {
   version: 1,
   submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
   adjudications: [],
+  takebacks: [],
   writeOffs: [],
   patientBilled: zero,
   eligibilityChecks: 0,

@@ -8,6 +8,10 @@ export const Payer = z.object({
     .string()
     .regex(/^[a-z0-9-]{2,40}$/)
     .describe('the trading partner its files go through'),
+  remittancePartnerIds: z
+    .array(z.string().regex(/^[a-z0-9-]{2,40}$/))
+    .default([])
+    .describe('further partners through which its remittances may come'),
   receiverId: z.string().min(2).max(15).describe('ISA08 and GS03 of files to it'),
   claimFilingIndicator: z
     .string()

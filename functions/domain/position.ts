@@ -1,109 +1,110 @@
 import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import type { Adjudication, Adjustment, Claim } from './claim.ts';
+import { type AdjustmentClass, classOf } from './ledger/adjustment-class.ts';
+import { effectiveDecisions, insurancePaidOf } from './ledger/effective-decision.ts';
+import { chargeOf } from './ledger/transmitted-charge.ts';
 
-/** Where the money of a claim stands; always charge = insurancePaid + adjustments + patientBalance + open. */
+/** Where the money of a claim stands, in cents, as all decisions of its payer and of people say together. */
 export type Position = {
   readonly charge: Cents;
   readonly insurancePaid: Cents;
+  /** Lowered by contract, by law, or by what payers before this one paid and adjusted. */
   readonly adjustments: Cents;
+  /** Given up by a person. */
+  readonly writtenOff: Cents;
+  /** Withheld by the payer or paid elsewhere: still ours. */
+  readonly receivable: Cents;
   readonly patientBalance: Cents;
+  /** Neither decided nor settled; what is disputed may add up to less, or to nothing. */
   readonly open: Cents;
 };
 
-/** Reversal of a previous payment (CLP02 22). */
-const isReversal = (adjudication: Adjudication): boolean => adjudication.claimStatusCode === '22';
-
-/** What the payer holds now about one transmission; undefined before an 835 and after a bare reversal. */
-const adjudicationOf = (claim: Claim, submissionNumber: number | undefined): Adjudication | undefined => {
-  const last = claim.adjudications.findLast((one) => one.submissionNumber === submissionNumber);
-  return last && !isReversal(last) ? last : undefined;
+/** One adjustment of a decision with the line that it lowers, and what it is there. */
+export type PlacedAdjustment = Adjustment & {
+  readonly lineNumber?: number | undefined;
+  readonly class: AdjustmentClass;
 };
 
-/** What the payer holds now about the transmission sent last. */
-export const effectiveAdjudication = (claim: Claim): Adjudication | undefined =>
-  adjudicationOf(claim, claim.submissions.at(-1)?.number);
+/** Whether a payer decided before this one, whose payments and adjustments it may state (CARC 23). */
+export const hasPriorPayer = ({
+  priorPayers,
+  responsibility,
+}: Pick<Claim, 'priorPayers' | 'responsibility'>): boolean =>
+  responsibility !== 'P' || priorPayers.length > 0;
 
-/** What the payer holds now about the claim, whichever transmission it was about: what a replacement replaces. */
-export const heldAdjudication = (claim: Claim): Adjudication | undefined =>
-  claim.submissions.map(({ number }) => adjudicationOf(claim, number)).findLast((one) => one !== undefined);
+/** The adjustments that a decision makes on a claim, its own and those of its lines, each classed at its place. */
+export const placedAdjustments = (
+  claim: Pick<Claim, 'priorPayers' | 'responsibility'>,
+  { adjustments, charge, lines }: Adjudication,
+): readonly PlacedAdjustment[] => {
+  const place = (one: Adjustment, placeCharge: Cents, lineNumber?: number): PlacedAdjustment => ({
+    ...one,
+    lineNumber,
+    class: classOf(one, { charge: placeCharge, hasPriorPayer: hasPriorPayer(claim) }),
+  });
+  return [
+    ...adjustments.map((one) => place(one, charge)),
+    ...lines.flatMap((line) => line.adjustments.map((one) => place(one, line.charge, line.lineNumber))),
+  ];
+};
 
-export const allAdjustments = (adjudication: Adjudication): Adjustment[] => [
-  ...adjudication.adjustments,
-  ...adjudication.lines.flatMap((line) => line.adjustments),
-];
+const effectiveAdjustments = (claim: Claim): readonly PlacedAdjustment[] =>
+  effectiveDecisions(claim).flatMap((decision) => placedAdjustments(claim, decision));
 
-/** All remark codes (RARC) of a decision, of the claim (MOA) and of its lines (LQ), each once. */
-export const remarksOf = ({ remarks, lines }: Adjudication): string[] => [
-  ...new Set([...remarks, ...lines.flatMap((line) => line.remarks)]),
-];
+/** What a person's decision was about still stands as it did then. */
+const stillCounts = (claim: Claim, about: readonly string[] | undefined): boolean => {
+  if (about === undefined) return true;
+  const effective = effectiveDecisions(claim).map(({ adjudicationId }) => adjudicationId);
+  return about.length === 0 ? effective.length === 0 : about.every((id) => effective.includes(id));
+};
 
-/** RARC MA130: the claim is unprocessable; a new claim must be sent, no replacement, and there is no appeal. */
-export const unprocessableRemark = 'MA130';
+/** The ids of the decisions that a person who decides now decides about. */
+export const decidedAbout = (claim: Claim): string[] =>
+  effectiveDecisions(claim).map(({ adjudicationId }) => adjudicationId);
 
-/** Deductible, coinsurance and copay: the patient's share by the plan, not a denial. */
-const patientShareReasons = new Set(['1', '2', '3']);
+export const countedWriteOffs = (claim: Claim): Claim['writeOffs'] =>
+  claim.writeOffs.filter(({ about }) => stillCounts(claim, about));
 
-/**
- * Reductions that the contract or the law makes, and nobody works: 45 fee schedule, 253 sequestration,
- * 23 impact of the prior payer, 225 interest or penalty, 24 capitation.
- */
-const contractualReasons = new Set(['45', '253', '23', '225', '24']);
-
-export const isPatientShare = ({ group, reason }: Adjustment): boolean =>
-  group === 'PR' && patientShareReasons.has(reason);
-
-export const isContractual = ({ group, reason }: Adjustment): boolean =>
-  group !== 'PR' && contractualReasons.has(reason);
-
-/** Neither the patient's share nor contractual: somebody has to decide about it. */
-export const isDisputed = (adjustment: Adjustment): boolean =>
-  !isPatientShare(adjustment) && !isContractual(adjustment) && adjustment.amount !== 0;
+/** What the patient was billed on decisions that still stand. */
+export const countedPatientBilled = (claim: Claim): Cents =>
+  stillCounts(claim, claim.patientBilledAbout) ? claim.patientBilled : zero;
 
 const amountOf = (adjustments: readonly Adjustment[]): Cents => sum(adjustments.map(({ amount }) => amount));
 
 /** What is denied is derived from CAS, never from CLP02 (X12 RFI 1423, 1885), and stays open until a person decides. */
 export const claimPosition = (claim: Claim): Position => {
-  const adjudication = effectiveAdjudication(claim);
-  const adjustments = adjudication ? allAdjustments(adjudication) : [];
-  const charge = sum(claim.lines.map((line) => line.charge));
-  const insurancePaid = sum(claim.adjudications.map(({ paid }) => paid));
-  const writtenOff = sum(claim.writeOffs.map(({ amount }) => amount));
-  const adjusted = cents(amountOf(adjustments.filter(isContractual)) + writtenOff);
-  const patientBalance = cents(Math.max(amountOf(adjustments.filter(isPatientShare)), claim.patientBilled));
-  return {
-    charge,
-    insurancePaid,
-    adjustments: adjusted,
-    patientBalance,
-    open: cents(charge - insurancePaid - adjusted - patientBalance),
+  const byClass = Map.groupBy(effectiveAdjustments(claim), (one) => one.class);
+  const of = (...classes: readonly AdjustmentClass[]): Cents =>
+    amountOf(classes.flatMap((one) => byClass.get(one) ?? []));
+  const figures = {
+    charge: chargeOf(claim),
+    insurancePaid: insurancePaidOf(claim),
+    adjustments: of('contractual', 'prior-payer'),
+    writtenOff: sum(countedWriteOffs(claim).map(({ amount }) => amount)),
+    receivable: of('receivable'),
+    patientBalance: cents(Math.max(of('patient-share'), countedPatientBilled(claim))),
   };
+  return { ...figures, open: openOf(figures) };
 };
 
-/** An encounter's money over its claims: each payer sees the whole charge, and the last one says what is left. */
-export const encounterPosition = (claims: readonly Claim[]): Position => {
-  const inOrder = [...claims].sort(
-    (a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility),
-  );
-  const last = inOrder.at(-1);
-  if (!last)
-    return { charge: zero, insurancePaid: zero, adjustments: zero, patientBalance: zero, open: zero };
-  const positions = inOrder.map(claimPosition);
-  const insurancePaid = sum(positions.map((position) => position.insurancePaid));
-  const priorImpact = sum(inOrder.map(priorPayerImpact));
-  const adjustments = cents(sum(positions.map((position) => position.adjustments)) - priorImpact);
-  const { charge, patientBalance } = claimPosition(last);
-  return {
-    charge,
-    insurancePaid,
-    adjustments,
-    patientBalance,
-    open: cents(charge - insurancePaid - adjustments - patientBalance),
-  };
+const openOf = ({
+  charge,
+  insurancePaid,
+  adjustments,
+  writtenOff,
+  receivable,
+  patientBalance,
+}: Omit<Position, 'open'>): Cents =>
+  cents(charge - insurancePaid - adjustments - writtenOff - receivable - patientBalance);
+
+/** What somebody has to decide about, an entry for each line and reason; empty once a person has decided. */
+export const disputedOf = (claim: Claim): readonly PlacedAdjustment[] => {
+  const isDecided = countedWriteOffs(claim).length > 0 || countedPatientBilled(claim) > 0;
+  const { open } = claimPosition(claim);
+  if (isDecided && open === 0) return [];
+  return effectiveAdjustments(claim).filter((one) => one.class === 'disputed' && one.amount !== 0);
 };
 
-/** CARC 23 repeats, on a later payer's claim, what earlier payers paid and adjusted. */
-const priorPayerImpact = (claim: Claim): Cents => {
-  const adjudication = effectiveAdjudication(claim);
-  if (!adjudication) return zero;
-  return amountOf(allAdjustments(adjudication).filter((one) => isContractual(one) && one.reason === '23'));
-};
+/** Whether nobody has to do anything more about the money: all of it is decided, and nothing disputed. */
+export const isSettled = (claim: Claim): boolean =>
+  claimPosition(claim).open === 0 && disputedOf(claim).length === 0;

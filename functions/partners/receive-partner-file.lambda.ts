@@ -1,10 +1,12 @@
 import { post277ca, post999, postTa1 } from '../acknowledgements/post-acknowledgements.ts';
+import { addClaim, getClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { postingEffects } from '../adapters/posting-effects.ts';
 import { practicesPaid } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
+import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
 import { post835 } from '../remittance/post-remittances.ts';
@@ -28,6 +30,7 @@ const effects: ReceivePartnerFileEffects = {
   },
   posting: {
     ...postingEffects,
+    forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, getClaim }),
     raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   },
   unreadable: (file) => logger.warn('A partner file is no answer that is read here; it is kept', file),

@@ -1,12 +1,14 @@
 import { payerActor } from '../domain/actor.ts';
-import type { Adjudication, Claim, ClaimStatus } from '../domain/claim.ts';
+import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import { claimPosition, effectiveAdjudication } from '../domain/position.ts';
-import { sum, zero } from '../edi/money.ts';
+import { isReversal } from '../domain/ledger/decision.ts';
+import { answersLatest, effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { claimPosition, decidedAbout } from '../domain/position.ts';
+import { sum } from '../edi/money.ts';
 
 /**
- * Posts what one 835 says about a claim, reversals and corrections together, so that only the net counts. What is
- * posted already changes nothing. Earlier decisions about money fall away with the adjudication they were about.
+ * Adds what one payment decides about a claim to what is known; where the money then stands follows from all of it,
+ * in whatever order it came. What is there already changes nothing.
  */
 export const postRemittance = (
   claim: Claim,
@@ -18,41 +20,52 @@ export const postRemittance = (
   if (!last) return undefined;
   const after: Claim = {
     ...withoutEnd(claim),
+    ...aboutWhatStood(claim),
     adjudications: [...claim.adjudications, ...fresh],
-    writeOffs: [],
-    patientBilled: zero,
     remittances: claim.remittances + 1,
     ...(last.payerControlNumber && { payerControlNumber: last.payerControlNumber }),
   };
   return changed({ ...after, status: statusAfter(claim, after) }, {}, remittanceEvent(after, fresh));
 };
 
+/** Adds what a payer takes back beside its claims; what is there already changes nothing. */
+export const postTakeback = (claim: Claim, takeback: Takeback): ClaimChange | undefined => {
+  if (claim.takebacks.some(({ takebackId }) => takebackId === takeback.takebackId)) return undefined;
+  const after: Claim = { ...claim, takebacks: [...claim.takebacks, takeback] };
+  const { traceNumber: trace, amount } = takeback;
+  const detail = { trace, amount, ...positionDetail(after) };
+  return changed(after, {}, { type: 'recovery-posted', actor: payerActor(claim.payerId), detail });
+};
+
 const withoutEnd = ({ end: _end, ...claim }: Claim): Claim => claim;
+
+/** Decisions of people from before they said what they were about: they were about what stood until now. */
+const aboutWhatStood = (claim: Claim): Partial<Claim> => ({
+  writeOffs: claim.writeOffs.map((writeOff) => ({ about: decidedAbout(claim), ...writeOff })),
+  patientBilledAbout: claim.patientBilledAbout ?? decidedAbout(claim),
+});
 
 /**
  * After a bare reversal the payer owes a decision again, and the claim waits for it; news of an earlier transmission
  * leaves the one that is on its way where it is.
  */
 const statusAfter = (before: Claim, after: Claim): ClaimStatus => {
-  if (effectiveAdjudication(after)) return 'adjudicated';
   const wasDecided = before.status === 'adjudicated' || before.status === 'closed';
-  return wasDecided ? 'accepted' : before.status;
+  if (!effectiveAdjudication(after)) return wasDecided ? 'accepted' : before.status;
+  return wasDecided || answersLatest(after) ? 'adjudicated' : before.status;
 };
 
-const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => {
+const positionDetail = (claim: Claim) => {
   const { insurancePaid, adjustments, patientBalance, open } = claimPosition(claim);
-  return {
-    type: fresh.some(({ claimStatusCode }) => claimStatusCode === '22')
-      ? 'remittance-reversed'
-      : 'remittance-posted',
-    actor: payerActor(claim.payerId),
-    detail: {
-      trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
-      paid: sum(fresh.map(({ paid }) => paid)),
-      insurancePaid,
-      adjustments,
-      patientBalance,
-      open,
-    },
-  };
+  return { insurancePaid, adjustments, patientBalance, open };
 };
+
+const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => ({
+  type: fresh.some(isReversal) ? 'remittance-reversed' : 'remittance-posted',
+  actor: payerActor(claim.payerId),
+  detail: {
+    trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
+    paid: sum(fresh.map(({ paid }) => paid)),
+    ...positionDetail(claim),
+  },
+});

@@ -40,13 +40,19 @@ export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Lette
   return { to, subject, text: asText(letter), html: asHtml(subject, letter) };
 };
 
-/** What a coder is asked may name a condition of the patient: it stands on the page, the mail counts it. */
-const reasonsIn = ({ kind, reasons }: Task): string[] =>
-  kind === 'coding'
-    ? [
-        `${reasons.length} ${reasons.length === 1 ? 'question' : 'questions'} about the codes; the page shows them`,
-      ]
-    : reasons.map(({ code, text }) => `${code}: ${text}`);
+/**
+ * Questions about codes may name a condition, and what a file holds may name another system's patient account: the
+ * mail counts them, and the page shows them.
+ */
+const reasonsIn = ({ kind, reasons }: Task): string[] => {
+  if (kind === 'coding')
+    return [`${counted(reasons.length, 'question')} about the codes; the page shows them`];
+  if (kind === 'partner-file')
+    return [`${counted(reasons.length, 'finding')}; the page shows what and where`];
+  return reasons.map(({ code, text }) => `${code}: ${text}`);
+};
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const subjectPrefix: Record<Notice, string> = {
   assignment: '',

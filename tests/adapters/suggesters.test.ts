@@ -1,8 +1,8 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { ComprehendMedicalClient } from '@aws-sdk/client-comprehendmedical';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { converse } from '../../functions/adapters/bedrock.ts';
-import { inferDiagnoses } from '../../functions/adapters/comprehend-medical.ts';
+import { converse } from '../../functions/adapters/suggesters/bedrock.ts';
+import { inferDiagnoses } from '../../functions/adapters/suggesters/comprehend-medical.ts';
 import { modelRequest } from '../../functions/coding/suggesters/ask-model.ts';
 
 type Sent = { readonly input: object };

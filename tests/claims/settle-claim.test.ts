@@ -48,13 +48,13 @@ describe('settling a claim', () => {
     expect(settleClaim(settled({ adjudications: [noShare], nextPayers: [nextPayer] }))).toBe('zero');
   });
 
-  it('bills the patient, not the next payer, when the transmission sent last has no decision to show', () => {
-    const resent = adjudicated({
-      submissions: [...claim().submissions, { number: 2, frequency: '7', fileAccepted: false }],
-      patientBilled: cents(13_000),
-      nextPayers: [nextPayer],
+  it('goes back to a person when amounts of opposite sign are disputed that add up to nothing', () => {
+    const disputed = adjudication({
+      lines: [],
+      paid: cents(23_000),
+      adjustments: [adjustment('CO', '97', 3_000), adjustment('CO', '94', -3_000)],
     });
-    expect(settleClaim(resent)).toBe('patient');
+    expect(settleClaim(settled({ adjudications: [disputed] }))).toBe('open-amount');
   });
 
   it('goes to the next payer only with a decision to show it', () => {
@@ -113,6 +113,7 @@ describe('writing off', () => {
         reason: 'As agreed with the supervisor',
         decidedBy: biller,
         taskId: 'C0000000000A1-0-denial',
+        about: ['payment-1/1'],
       },
     ]);
   });

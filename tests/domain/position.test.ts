@@ -1,196 +1,102 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  allAdjustments,
   claimPosition,
-  effectiveAdjudication,
-  encounterPosition,
-  heldAdjudication,
-  isContractual,
-  isDisputed,
-  isPatientShare,
-  type Position,
+  countedWriteOffs,
+  decidedAbout,
+  disputedOf,
+  isSettled,
 } from '../../functions/domain/position.ts';
-import { cents, sum } from '../../functions/edi/money.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { adjudication, adjustment, reversalOf, settledAdjudication } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
-import { secondCoverage } from '../factories/payers.ts';
-import { claims } from '../factories/random-claims.ts';
 import { biller } from '../factories/tasks.ts';
 
-const balances = ({ charge, insurancePaid, adjustments, patientBalance, open }: Position): boolean =>
-  charge === insurancePaid + adjustments + patientBalance + open;
-
-const second = { number: 2, frequency: '7', fileAccepted: false } as const;
+const nothing = { insurancePaid: 0, adjustments: 0, writtenOff: 0, receivable: 0, patientBalance: 0 };
 
 describe('the position of a claim', () => {
-  it('always accounts for the whole charge', () => {
-    fc.assert(fc.property(claims, (any) => balances(claimPosition(any))));
-  });
-
   it('is all open before the payer decides', () => {
-    expect(claimPosition(claim())).toEqual({
-      charge: 23_000,
-      insurancePaid: 0,
-      adjustments: 0,
-      patientBalance: 0,
-      open: 23_000,
-    });
+    expect(claimPosition(claim())).toEqual({ ...nothing, charge: 23_000, open: 23_000 });
   });
 
   it('keeps a denied amount open, whatever the claim status code of the 835 says', () => {
     for (const claimStatusCode of ['1', '2', '3', '4', '19']) {
-      const position = claimPosition(adjudicated({ adjudications: [adjudication({ claimStatusCode })] }));
-      expect(position).toEqual({
+      const denied = adjudicated({ adjudications: [adjudication({ claimStatusCode })] });
+      expect(claimPosition(denied)).toEqual({
+        ...nothing,
         charge: 23_000,
         insurancePaid: 10_000,
         adjustments: 3_000,
         patientBalance: 2_000,
         open: 8_000,
       });
+      expect(isSettled(denied)).toBe(false);
     }
   });
 
   it('has nothing open when status code 4 stands beside adjustments that nobody disputes', () => {
-    const decided = settledAdjudication({ claimStatusCode: '4' });
-    expect(claimPosition(adjudicated({ adjudications: [decided] })).open).toBe(0);
+    const decided = adjudicated({ adjudications: [settledAdjudication({ claimStatusCode: '4' })] });
+    expect(claimPosition(decided).open).toBe(0);
+    expect(isSettled(decided)).toBe(true);
   });
 
-  it('nets a reversal with its correction', () => {
+  it('stays as it was decided while a replacement is on its way', () => {
+    const first = adjudicated();
+    const second = { number: 2, frequency: '7', fileAccepted: false } as const;
+    expect(claimPosition({ ...first, submissions: [...first.submissions, second] })).toEqual(
+      claimPosition(first),
+    );
+  });
+
+  it('has what is withheld apart: it is still ours', () => {
+    const held = adjudication({}, [adjustment('CO', '45', 7_000), adjustment('CO', '104', 1_000)]);
+    expect(claimPosition(adjudicated({ adjudications: [held] }))).toMatchObject({
+      receivable: 1_000,
+      open: 0,
+    });
+  });
+
+  it('lists what is disputed by line and reason, also where it adds up to nothing', () => {
+    const [first, second] = adjudication().lines;
+    if (!first || !second) throw new Error('The decision of the tests has two lines');
+    const overpaid = { ...first, paid: cents(18_000), adjustments: [adjustment('CO', '94', -3_000)] };
+    const denied = { ...second, charge: cents(3_000), adjustments: [adjustment('CO', '97', 3_000)] };
+    const decision = adjudication({ charge: cents(18_000), paid: cents(18_000), lines: [overpaid, denied] });
+    const both = adjudicated({ adjudications: [decision] });
+    expect(disputedOf(both).map(({ lineNumber, reason, amount }) => [lineNumber, reason, amount])).toEqual([
+      [1, '94', -3_000],
+      [2, '97', 3_000],
+    ]);
+    expect(isSettled(both)).toBe(false);
+  });
+});
+
+describe('what a person decided', () => {
+  const writeOff = { amount: cents(8_000), reason: 'r', decidedBy: biller, taskId: 't' };
+  const writtenOff = adjudicated({ writeOffs: [{ ...writeOff, about: decidedAbout(adjudicated()) }] });
+
+  it('stands apart from what the payer adjusted, and settles the claim', () => {
+    expect(claimPosition(writtenOff)).toMatchObject({ adjustments: 3_000, writtenOff: 8_000, open: 0 });
+    expect(isSettled(writtenOff)).toBe(true);
+  });
+
+  it('falls away with the decision that it was about', () => {
     const wrong = adjudication();
     const corrected = settledAdjudication({ adjudicationId: 'payment-2/2' });
-    const after = adjudicated({ adjudications: [wrong, reversalOf(wrong), corrected] });
-    expect(claimPosition(after)).toEqual(claimPosition(adjudicated({ adjudications: [corrected] })));
+    const after = { ...writtenOff, adjudications: [wrong, reversalOf(wrong), corrected] };
+    expect(countedWriteOffs(after)).toEqual([]);
+    expect(claimPosition(after)).toMatchObject({ writtenOff: 0, open: 0 });
   });
 
-  it('is all open again after a bare reversal', () => {
-    const wrong = adjudication();
-    expect(claimPosition(adjudicated({ adjudications: [wrong, reversalOf(wrong)] }))).toEqual(
-      claimPosition(claim()),
-    );
-  });
-
-  it('counts what every payment paid, but adjustments only of the transmission sent last', () => {
-    const first = adjudicated();
-    const after = { ...first, submissions: [...first.submissions, second] };
-    expect(claimPosition(after)).toMatchObject({ insurancePaid: 10_000, adjustments: 0, open: 13_000 });
-  });
-
-  it('has what was written off among the adjustments', () => {
-    const writeOff = { amount: cents(8_000), reason: 'r', decidedBy: biller, taskId: 't' };
-    expect(claimPosition(adjudicated({ writeOffs: [writeOff] }))).toMatchObject({
-      adjustments: 11_000,
-      open: 0,
+  it('stands when an earlier transmission is taken back', () => {
+    const earlier = adjudication({ adjudicationId: 'payment-0/1', payerControlNumber: 'ICN1' });
+    const later = adjudication({ submissionNumber: 2 });
+    const second = { number: 2, frequency: '7', fileAccepted: true } as const;
+    const resent = adjudicated({
+      submissions: [...claim().submissions, second],
+      adjudications: [earlier, later],
     });
-  });
-});
-
-describe('an adjustment', () => {
-  it('is exactly one of patient share, contractual and disputed, unless it is zero', () => {
-    fc.assert(
-      fc.property(claims, ({ adjudications }) =>
-        adjudications
-          .flatMap(allAdjustments)
-          .filter(({ amount }) => amount !== 0)
-          .every((one) => [isPatientShare, isContractual, isDisputed].filter((is) => is(one)).length === 1),
-      ),
-    );
-  });
-
-  it.each([
-    ['PR', '1', 'patient share'],
-    ['PR', '2', 'patient share'],
-    ['PR', '3', 'patient share'],
-    ['CO', '45', 'contractual'],
-    ['CO', '253', 'contractual'],
-    ['OA', '23', 'contractual'],
-    ['CO', '24', 'contractual'],
-    ['PR', '45', 'disputed'],
-    ['PR', '96', 'disputed'],
-    ['CO', '1', 'disputed'],
-    ['CO', '97', 'disputed'],
-    ['PI', '16', 'disputed'],
-    ['OA', '18', 'disputed'],
-  ] as const)('%s-%s is %s', (group, reason, kind) => {
-    const one = adjustment(group, reason, 100);
-    expect([isPatientShare(one), isContractual(one), isDisputed(one)]).toEqual([
-      kind === 'patient share',
-      kind === 'contractual',
-      kind === 'disputed',
-    ]);
-  });
-});
-
-describe('what a payer holds', () => {
-  const twice = (change: Parameters<typeof adjudicated>[0]) =>
-    adjudicated({ submissions: [...claim().submissions, second], ...change });
-
-  it('is nothing about a transmission that it has not answered', () => {
-    expect(effectiveAdjudication(twice({}))).toBeUndefined();
-  });
-
-  it('is still what it decided about the transmission before', () => {
-    expect(heldAdjudication(twice({}))).toEqual(adjudication());
-  });
-
-  it('is nothing once it has taken back all that it decided', () => {
-    expect(
-      heldAdjudication(twice({ adjudications: [adjudication(), reversalOf(adjudication())] })),
-    ).toBeUndefined();
-  });
-
-  it('is the correction, even when the reversal of the first transmission comes last', () => {
-    const corrected = settledAdjudication({ adjudicationId: 'payment-2/1', submissionNumber: 2 });
-    const after = twice({ adjudications: [adjudication(), corrected, reversalOf(adjudication())] });
-    expect(heldAdjudication(after)).toEqual(corrected);
-    expect(effectiveAdjudication(after)).toEqual(corrected);
-  });
-});
-
-describe('the position of an encounter', () => {
-  const primary = adjudicated({ adjudications: [settledAdjudication()] });
-  const secondary = adjudicated({
-    claimId: 'C0000000000A2',
-    responsibility: 'S',
-    coverage: secondCoverage,
-    adjudications: [
-      settledAdjudication({
-        paid: cents(1_500),
-        adjustments: [adjustment('OA', '23', 21_000), adjustment('PR', '3', 500)],
-        lines: [],
-      }),
-    ],
-  });
-
-  it('does not count twice what the second payer repeats as the impact of the first', () => {
-    expect(encounterPosition([secondary, primary])).toEqual({
-      charge: 23_000,
-      insurancePaid: 11_500,
-      adjustments: 11_000,
-      patientBalance: 500,
-      open: 0,
-    });
-  });
-
-  it('is the position of the claim when there is one', () => {
-    expect(encounterPosition([adjudicated()])).toEqual(claimPosition(adjudicated()));
-  });
-
-  it('takes an impact put to the patient for what it is: disputed, and no adjustment of the first payer', () => {
-    const decided = adjudication({}, [adjustment('PR', '23', 8_000)]);
-    const alone = adjudicated({ adjudications: [decided] });
-    expect(encounterPosition([alone])).toEqual(claimPosition(alone));
-  });
-
-  it('is zero without claims', () => {
-    expect(sum(Object.values(encounterPosition([])))).toBe(0);
-  });
-
-  it('always accounts for the whole charge', () => {
-    fc.assert(
-      fc.property(claims, claims, (first, other) =>
-        balances(encounterPosition([first, { ...other, responsibility: 'S' }])),
-      ),
-    );
+    const decided = { ...resent, writeOffs: [{ ...writeOff, about: decidedAbout(resent) }] };
+    const after = { ...decided, adjudications: [...decided.adjudications, reversalOf(earlier)] };
+    expect(claimPosition(after)).toMatchObject({ insurancePaid: 10_000, writtenOff: 8_000, open: 0 });
   });
 });

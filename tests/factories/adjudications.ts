@@ -76,7 +76,7 @@ export const adjudication = (
 
 /** The same with nothing in dispute: what is not paid is the contract's or the patient's share. */
 export const settledAdjudication = (change: Partial<Adjudication> = {}): Adjudication =>
-  adjudication(change, [adjustment('CO', '45', 8_000)]);
+  adjudication(change, [adjustment('CO', '45', 7_000), adjustment('CO', '253', 1_000)]);
 
 export const reversalOf = (reversed: Adjudication, adjudicationId = `${reversed.adjudicationId}/22`) => {
   const negated = ({ group, reason, amount }: Adjustment): Adjustment => adjustment(group, reason, -amount);

@@ -50,6 +50,7 @@ export const injectionClaim = (change: Partial<Claim> = {}): Claim => ({
   priorPayers: [],
   nextPayers: [],
   adjudications: [injectionAdjudication()],
+  takebacks: [],
   writeOffs: [],
   patientBilled: cents(0),
   eligibilityChecks: 1,

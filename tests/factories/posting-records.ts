@@ -1,4 +1,6 @@
-import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
+import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
+import type { Claim, ClaimEvent, Takeback } from '../../functions/domain/claim.ts';
+import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Payee, PostingEffects, ReceivedFile } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
@@ -13,6 +15,7 @@ export type PostingRecords = {
   readonly events: Omit<ClaimEvent, 'at'>[];
   /** By wait; as in the store, the first answer stays. */
   readonly answers: Map<string, Answer>;
+  readonly recoveries: Map<string, Takeback>;
   readonly reopened: string[];
   readonly tasks: Map<string, RaisedTask>;
 };
@@ -25,6 +28,7 @@ export const recordsOf = (
     claims: new Map(claims.map((claim) => [claim.claimId, claim])),
     events: [],
     answers: new Map(),
+    recoveries: new Map(),
     reopened: [],
     tasks: new Map(),
   };
@@ -32,9 +36,25 @@ export const recordsOf = (
 };
 
 const effectsOn = (
-  { claims, events, answers, reopened, tasks }: Omit<PostingRecords, 'effects'>,
+  { claims, events, answers, recoveries, reopened, tasks }: Omit<PostingRecords, 'effects'>,
   sentFiles: readonly PartnerFile[],
 ): PostingEffects => ({
+  billingOf: async () => ({
+    npis: ['1234567893'],
+    taxIds: ['123456789'],
+    partnerIds: ['payer-simulator'],
+  }),
+  findClaim: async (claimId) => claims.get(claimId),
+  claimsByPayerControlNumber: async (number) =>
+    [...claims.values()].filter((claim) => knownControlNumbers(claim).includes(number)),
+  forwardedClaim: async (claim) => {
+    const forwarded = forwardedClaim(claim, '2026-10-14T09:00:00.000Z');
+    const known = claims.get(forwarded.claimId) ?? forwarded;
+    claims.set(known.claimId, known);
+    return known;
+  },
+  saveRecovery: async (takeback) => void recoveries.set(takeback.takebackId, takeback),
+  recoveriesOf: async (wanted) => [...recoveries.values()].filter(({ reference }) => reference === wanted),
   changeClaim: async (claimId, decide) => {
     const before = claims.get(claimId);
     const change = before && decide(before);

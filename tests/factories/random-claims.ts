@@ -71,6 +71,7 @@ export const claims: fc.Arbitrary<Claim> = fc
     if (!line) throw new Error('The claim of the tests has lines');
     return claim({
       ...money,
+      takebacks: [],
       lines: charges.map((charge, index) => ({ ...line, lineNumber: index + 1, charge })),
       submissions: Array.from({ length: submissions }, (_, index) => ({
         number: index + 1,

@@ -23,8 +23,8 @@ const servedBy: Readonly<Record<string, (needs: FunctionNeeds) => unknown>> = {
   'mailer.ts': ({ mail }) => mail,
   'link-signer.ts': ({ links }) => links,
   'workflows.ts': ({ starts, resumes, inspects }) => starts ?? resumes ?? inspects,
-  'comprehend-medical.ts': ({ suggesters }) => suggesters,
-  'bedrock.ts': ({ suggesters }) => suggesters,
+  'suggesters/comprehend-medical.ts': ({ suggesters }) => suggesters,
+  'suggesters/bedrock.ts': ({ suggesters }) => suggesters,
 };
 
 const cases = Object.entries(functionNeeds).flatMap(([name, needs]) =>

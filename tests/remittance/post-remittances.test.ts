@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimPosition } from '../../functions/domain/position.ts';
+import { claimPosition, countedPatientBilled, countedWriteOffs } from '../../functions/domain/position.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
@@ -270,6 +270,29 @@ describe('a remittance that cannot be posted as it is', () => {
   });
 });
 
+describe('a payment that is not for us to post', () => {
+  it.each([
+    ['another partner’s folder', { partnerId: 'another-partner' }, {}, 'wrong-partner'],
+    [
+      'another payee',
+      {},
+      { payee: { name: 'ELSEWHERE CLINIC', idQualifier: 'XX', id: '1888888885' } },
+      'wrong-payee',
+    ],
+  ] as const)(
+    'from %s changes no claim, and a biller is told without a name',
+    async (_from, file, change, code) => {
+      const records = two();
+      const text = paying([decided(), neighbour()], change);
+      expect(codesOf(await post835(received(text, file), records.effects))).toEqual([code, code]);
+      expect(records.events).toEqual([]);
+      expect(records.answers.size).toBe(0);
+      const told = JSON.stringify([...records.tasks.values()]);
+      expect(told).not.toContain(claim().patient.lastName.toUpperCase());
+    },
+  );
+});
+
 describe('a reversal', () => {
   const paid = settledAdjudication();
   const wasPaid = () =>
@@ -306,7 +329,9 @@ describe('a reversal', () => {
     records.claims.set('C0000000000B1', claim({ claimId: 'C0000000000B1' }));
     await post835(received(text), records.effects);
     const after = records.claims.get('C0000000000A1');
-    expect(after).toMatchObject({ status: 'accepted', patientBilled: 0, writeOffs: [] });
+    expect(after).toMatchObject({ status: 'accepted' });
+    expect(after && countedWriteOffs(after)).toEqual([]);
+    expect(after && countedPatientBilled(after)).toBe(0);
     expect(after?.end).toBeUndefined();
     expect(after && claimPosition(after).open).toBe(23_000);
     expect(records.answers.get('C0000000000A1/remittance/1.1')).toEqual({ outcome: 'reversed' });

@@ -48,3 +48,11 @@ describe('taskEmail', () => {
     expect(mail.html).toContain('&lt;x&gt;: &quot;&amp;');
   });
 });
+
+it('counts what a file of a partner holds, which may name accounts of another system', () => {
+  const reasons = [{ code: 'unmatched-claim CLP[2]', text: 'LEG-4711 (50.00): we did not send this claim' }];
+  const task = aTask({ kind: 'partner-file', reasons });
+  const { text, html } = taskEmail(task, letter);
+  expect(text).toContain('1 finding; the page shows what and where');
+  expect(`${text}${html}`).not.toContain('LEG-4711');
+});

@@ -1,8 +1,9 @@
 import type { Claim, ClaimLine, NextPayer, PriorPayer, Submission } from '../../domain/claim.ts';
 import { patientControlNumber } from '../../domain/ids.ts';
+import { allAdjustments } from '../../domain/ledger/decision.ts';
 import type { Address, Coverage, Patient, Person, Provider, Relationship } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
-import { allAdjustments, claimPosition } from '../../domain/position.ts';
+import { claimPosition } from '../../domain/position.ts';
 import type { Practice } from '../../domain/practice.ts';
 import { beginningOf } from '../../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../../edi/envelope/interchange-header.ts';

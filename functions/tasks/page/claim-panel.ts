@@ -1,5 +1,7 @@
 import type { AdjudicatedLine, Adjudication, Adjustment, Claim, ClaimLine } from '../../domain/claim.ts';
-import { claimPosition, effectiveAdjudication, isDisputed } from '../../domain/position.ts';
+import { classOf } from '../../domain/ledger/adjustment-class.ts';
+import { effectiveAdjudication } from '../../domain/ledger/effective-decision.ts';
+import { claimPosition, hasPriorPayer } from '../../domain/position.ts';
 import type { Cents } from '../../edi/money.ts';
 import { day, dollars } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -57,13 +59,13 @@ const linesTable = (claim: Claim, adjudication: Adjudication | undefined): Html 
 ${adjudication && html`<th scope="col" class="money">Paid</th><th scope="col">Adjustments</th>`}
 </tr></thead>
 <tbody>
-${claim.lines.map((line) => lineRow(line, adjudication))}
-${adjudication && claimLevelRow(adjudication)}
+${claim.lines.map((line) => lineRow(claim, line, adjudication))}
+${adjudication && claimLevelRow(claim, adjudication)}
 </tbody>
 </table>
 </div>`;
 
-const lineRow = (line: ClaimLine, adjudication: Adjudication | undefined): Html => {
+const lineRow = (claim: Claim, line: ClaimLine, adjudication: Adjudication | undefined): Html => {
   const decided = adjudication && adjudicatedLine(line, adjudication);
   return html`<tr>
 <th scope="row" data-label="Line">${line.lineNumber}</th>
@@ -71,7 +73,7 @@ const lineRow = (line: ClaimLine, adjudication: Adjudication | undefined): Html 
 <td data-label="Units">${line.units}</td>
 <td data-label="Diagnoses">${line.diagnosisPointers.join(', ')}</td>
 <td class="money" data-label="Charge">${dollars(line.charge)}</td>
-${adjudication && decisionCells(decided)}
+${adjudication && decisionCells(claim, decided)}
 </tr>`;
 };
 
@@ -80,33 +82,46 @@ const adjudicatedLine = (line: ClaimLine, { lines }: Adjudication): AdjudicatedL
   lines.find(({ lineNumber }) => lineNumber === line.lineNumber) ??
   lines.find(({ lineNumber, procedure }) => lineNumber === undefined && procedure === line.procedure);
 
-const decisionCells = (decided: AdjudicatedLine | undefined): Html =>
+const decisionCells = (claim: Claim, decided: AdjudicatedLine | undefined): Html =>
   decided
-    ? html`<td class="money" data-label="Paid">${dollars(decided.paid)}</td><td data-label="Adjustments">${adjustmentList(decided.adjustments, decided.remarks)}</td>`
+    ? html`<td class="money" data-label="Paid">${dollars(decided.paid)}</td><td data-label="Adjustments">${adjustmentList(claim, decided)}</td>`
     : html`<td class="money" data-label="Paid">–</td><td data-label="Adjustments">not in the payer’s answer</td>`;
 
-const claimLevelRow = ({ adjustments, remarks }: Adjudication): Html | undefined =>
-  adjustments.length + remarks.length > 0
-    ? html`<tr><th scope="row" colspan="6" data-label="">The claim as a whole</th><td data-label="Adjustments">${adjustmentList(adjustments, remarks)}</td></tr>`
+const claimLevelRow = (claim: Claim, decision: Adjudication): Html | undefined =>
+  decision.adjustments.length + decision.remarks.length > 0
+    ? html`<tr><th scope="row" colspan="6" data-label="">The claim as a whole</th><td data-label="Adjustments">${adjustmentList(claim, decision)}</td></tr>`
     : undefined;
 
 const groups = Object.keys(groupNames) as Adjustment['group'][];
 
-const adjustmentList = (adjustments: readonly Adjustment[], remarks: readonly string[]): Html =>
+/** What a payer decided about a line or about the claim as a whole. */
+type Decided = Pick<AdjudicatedLine, 'adjustments' | 'remarks' | 'charge'>;
+
+const adjustmentList = (claim: Claim, { adjustments, remarks, charge }: Decided): Html =>
   html`<ul class="adjustments">
-${groups.flatMap((group) => adjustments.filter((each) => each.group === group).map(adjustmentItem))}
+${groups.flatMap((group) =>
+  adjustments
+    .filter((each) => each.group === group)
+    .map((each) => adjustmentItem(each, isToDecide(claim, each, charge))),
+)}
 ${remarks.map((remark) => html`<li><small>remark <code>${remark}</code></small></li>`)}
 </ul>`;
 
-const adjustmentItem = (adjustment: Adjustment): Html =>
-  html`<li><abbr title="${groupNames[adjustment.group]}"><code>${adjustment.group}-${adjustment.reason}</code></abbr> ${dollars(adjustment.amount)}${isDisputed(adjustment) && html` <span class="badge">to decide</span>`}</li>`;
+const isToDecide = (claim: Claim, adjustment: Adjustment, charge: Cents): boolean =>
+  adjustment.amount !== 0 &&
+  classOf(adjustment, { charge, hasPriorPayer: hasPriorPayer(claim) }) === 'disputed';
+
+const adjustmentItem = (adjustment: Adjustment, toDecide: boolean): Html =>
+  html`<li><abbr title="${groupNames[adjustment.group]}"><code>${adjustment.group}-${adjustment.reason}</code></abbr> ${dollars(adjustment.amount)}${toDecide && html` <span class="badge">to decide</span>`}</li>`;
 
 const positionList = (claim: Claim): Html => {
-  const { charge, insurancePaid, adjustments, patientBalance, open } = claimPosition(claim);
+  const { charge, insurancePaid, adjustments, writtenOff, receivable, patientBalance, open } =
+    claimPosition(claim);
   const amount = (name: string, value: Cents) => html`<div><dt>${name}</dt><dd>${dollars(value)}</dd></div>`;
   return html`<h3>Where the money stands</h3>
 <dl class="facts position">
 ${amount('Charged', charge)}${amount('Paid by insurance', insurancePaid)}${amount('Adjusted', adjustments)}
+${writtenOff !== 0 && amount('Written off', writtenOff)}${receivable !== 0 && amount('Withheld by the payer', receivable)}
 ${amount('Patient', patientBalance)}
 <div class="open"><dt>Open</dt><dd>${dollars(open)}</dd></div>
 </dl>`;

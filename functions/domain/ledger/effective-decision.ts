@@ -1,0 +1,75 @@
+import { type Cents, cents, sum } from '../../edi/money.ts';
+import type { Adjudication, Claim } from '../claim.ts';
+import { isPredetermination, isReversal } from './decision.ts';
+import { type Standing, standingsOf } from './decision-standing.ts';
+import { unexplainedRecovery } from './recovery.ts';
+
+/** The decisions of a payer that count now, in the order of their dates. */
+export const liveDecisions = (claim: Claim): readonly Adjudication[] => {
+  const standings = standingsOf(claim);
+  return claim.adjudications
+    .filter(({ adjudicationId }) => standings.get(adjudicationId) === 'live')
+    .toSorted(byDate);
+};
+
+const byDate = (one: Adjudication, other: Adjudication): number =>
+  one.paymentDate < other.paymentDate ? -1 : one.paymentDate > other.paymentDate ? 1 : 0;
+
+/**
+ * The decisions that say how the claim stands: of the latest transmission that was decided, all parts of it. What was
+ * decided about earlier transmissions is replaced, though its money stays until the payer takes it back.
+ */
+export const effectiveDecisions = (claim: Claim): readonly Adjudication[] => {
+  const live = liveDecisions(claim);
+  const latest = Math.max(...live.map(({ submissionNumber }) => submissionNumber));
+  return live.filter(({ submissionNumber }) => submissionNumber === latest);
+};
+
+/**
+ * What the payer says of the claim now, its parts put together as if it had decided at once; undefined before a
+ * decision and after a bare reversal. Date, payment and control number are those of the last part.
+ */
+export const effectiveAdjudication = (claim: Claim): Adjudication | undefined => {
+  const parts = effectiveDecisions(claim);
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return last;
+  return {
+    ...last,
+    charge: sum(parts.map(({ charge }) => charge)),
+    paid: sum(parts.map(({ paid }) => paid)),
+    adjustments: parts.flatMap(({ adjustments }) => adjustments),
+    remarks: [...new Set(parts.flatMap(({ remarks }) => remarks))],
+    lines: parts.flatMap(({ lines }) => lines),
+  };
+};
+
+/**
+ * What the payer paid and did not take back, over all transmissions. A recovery at provider level (PLB WO) is money of
+ * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same.
+ */
+export const insurancePaidOf = (claim: Claim): Cents => {
+  const standings = standingsOf(claim);
+  const stillPaid = claim.adjudications.filter(({ adjudicationId }) =>
+    countedStandings.includes(standings.get(adjudicationId) ?? 'live'),
+  );
+  return cents(sum(stillPaid.map(({ paid }) => paid)) - unexplainedRecovery(claim));
+};
+
+/** What was recovered is still paid here: the recovery is what takes it away. */
+const countedStandings: readonly Standing[] = ['live', 'recovered'];
+
+/**
+ * Whether the payer has answered the transmission that was sent last: under its number, or by a correction of what it
+ * had decided, which carries the number of the original (X12 RFI 1945) and a date after the replacement was sent.
+ */
+export const answersLatest = (claim: Claim): boolean => {
+  const latest = claim.submissions.at(-1);
+  const effective = effectiveAdjudication(claim);
+  if (effective === undefined || latest === undefined) return false;
+  const decisions = claim.adjudications.filter((one) => !isReversal(one) && !isPredetermination(one));
+  if (decisions.some(({ submissionNumber }) => submissionNumber === latest.number)) return true;
+  const wasCorrected = claim.adjudications.some(
+    (one) => isReversal(one) && one.submissionNumber === effective.submissionNumber,
+  );
+  return wasCorrected && latest.sentAt !== undefined && effective.paymentDate >= latest.sentAt.slice(0, 10);
+};

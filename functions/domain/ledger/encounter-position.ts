@@ -1,0 +1,59 @@
+import { type Cents, cents, sum, zero } from '../../edi/money.ts';
+import type { Claim } from '../claim.ts';
+import { claimPosition, type Position, placedAdjustments } from '../position.ts';
+import { effectiveAdjudication } from './effective-decision.ts';
+
+const nothing: Position = {
+  charge: zero,
+  insurancePaid: zero,
+  adjustments: zero,
+  writtenOff: zero,
+  receivable: zero,
+  patientBalance: zero,
+  open: zero,
+};
+
+/**
+ * A visit's money over the claims to all its payers, in cents: each payer sees the whole charge, payments add up, and
+ * the last payer says what is the patient's. What a later payer lowers counts only as far as nobody did before it.
+ */
+export const encounterPosition = (claims: readonly Claim[]): Position => {
+  const inOrder = claims.toSorted(byResponsibility);
+  const last = inOrder.at(-1);
+  if (last === undefined) return nothing;
+  const positions = inOrder.map(claimPosition);
+  const total = (figure: keyof Position): Cents => sum(positions.map((position) => position[figure]));
+  const figures = {
+    charge: claimPosition(last).charge,
+    insurancePaid: total('insurancePaid'),
+    adjustments: inOrder.reduce(adjustedSoFar, { paid: zero, adjusted: zero }).adjusted,
+    writtenOff: total('writtenOff'),
+    receivable: total('receivable'),
+    patientBalance: claimPosition(last).patientBalance,
+  };
+  const { charge, patientBalance, ...settled } = figures;
+  return { ...figures, open: cents(charge - patientBalance - sum(Object.values(settled))) };
+};
+
+const byResponsibility = (one: Claim, other: Claim): number =>
+  'PST'.indexOf(one.responsibility) - 'PST'.indexOf(other.responsibility);
+
+/** What payers so far paid, and how much of the charge they lowered. */
+type Earlier = { readonly paid: Cents; readonly adjusted: Cents };
+
+/**
+ * A later payer states what those before it paid and adjusted (CARC 23: payments, adjustments or both) beside its own
+ * reductions; together, less what was paid, they are what is lowered now. More than earlier payers said is nobody's.
+ */
+const adjustedSoFar = ({ paid, adjusted }: Earlier, claim: Claim): Earlier => {
+  const { insurancePaid } = claimPosition(claim);
+  const paidNow = cents(paid + insurancePaid);
+  const decision = effectiveAdjudication(claim);
+  if (decision === undefined) return { paid: paidNow, adjusted };
+  const amounts = placedAdjustments(claim, decision);
+  const of = (wanted: string): Cents =>
+    sum(amounts.filter((one) => one.class === wanted).map(({ amount }) => amount));
+  const stated = Math.min(of('prior-payer'), paid + adjusted);
+  const lowered = of('contractual') + stated - (stated === 0 ? 0 : paid);
+  return { paid: paidNow, adjusted: cents(Math.max(lowered, stated === 0 ? adjusted : 0)) };
+};

@@ -1,0 +1,24 @@
+import { type Cents, cents, sum } from '../../edi/money.ts';
+import type { Claim } from '../claim.ts';
+import { isReversal } from './decision.ts';
+
+/**
+ * What payers took back beside the claim's decisions (PLB) and nothing else explains, in cents: neither their own
+ * announcement, which is a recovery of the opposite sign, nor a reversal that lowered what was paid by as much.
+ */
+export const unexplainedRecovery = (claim: Claim): Cents => {
+  const recovered = sum(claim.takebacks.map(({ amount }) => amount));
+  return cents(Math.max(0, recovered - loweredByReversals(claim)));
+};
+
+/** By how much payments that reverse something lower what the claim was paid: reversal and correction together. */
+const loweredByReversals = ({ adjudications }: Claim): Cents => {
+  const byPayment = Map.groupBy(
+    adjudications,
+    ({ traceNumber, paymentDate }) => `${traceNumber} ${paymentDate}`,
+  );
+  const nets = [...byPayment.values()]
+    .filter((decisions) => decisions.some(isReversal))
+    .map((decisions) => sum(decisions.map(({ paid }) => paid)));
+  return sum(nets.map((net) => cents(Math.max(0, -net))));
+};

@@ -1,0 +1,41 @@
+import type { Claim } from '../domain/claim.ts';
+import { answersLatest, effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
+import { disputedOf, isSettled } from '../domain/position.ts';
+import type { PostingEffects } from '../domain/posting.ts';
+import { waits } from '../domain/wait.ts';
+
+/**
+ * Lets whoever waits go on, from the record as it is, so that posting again ends the same. The wait that this
+ * remittance answers is the one before it was counted. A decision also tells that the claim was received; news of
+ * an earlier transmission does not. A claim that nobody works any more is opened again.
+ */
+export const goOn = async (
+  claim: Claim,
+  adjudicationId: string | undefined,
+  effects: Pick<PostingEffects, 'answerWait' | 'reopenClaim'>,
+): Promise<void> => {
+  const isLatest = claim.adjudications.at(-1)?.adjudicationId === adjudicationId;
+  if (!isLatest) return;
+  const submissionNumber = claim.submissions.length;
+  const outcome = remittanceOutcome(claim);
+  if (outcome !== 'reversed')
+    await effects.answerWait(waits.acknowledgement(claim.claimId, submissionNumber), { outcome: 'accepted' });
+  await effects.answerWait(waits.remittance(claim.claimId, submissionNumber, claim.remittances - 1), {
+    outcome,
+  });
+  await effects.reopenClaim(claim);
+};
+
+/**
+ * What the lifecycle branches on. reversed: the payer still owes a decision, after a reversal without its correction,
+ * about a replacement on its way, or about lines that it has not decided yet.
+ */
+export const remittanceOutcome = (claim: Claim): 'settled' | 'denied' | 'reversed' => {
+  const decision = effectiveAdjudication(claim);
+  if (decision === undefined) return 'reversed';
+  if (isSettled(claim)) return 'settled';
+  if (!answersLatest(claim)) return 'reversed';
+  const isPartial = decision.charge < chargeOf(claim) && disputedOf(claim).length === 0;
+  return isPartial ? 'reversed' : 'denied';
+};

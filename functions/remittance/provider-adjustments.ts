@@ -1,0 +1,75 @@
+import type { Claim, Takeback } from '../domain/claim.ts';
+import { shortDigest } from '../domain/digest.ts';
+import { parsePatientControlNumber } from '../domain/ids.ts';
+import type { PostingEffects } from '../domain/posting.ts';
+import { type Cents, toDollars } from '../edi/money.ts';
+import type { Remittance } from '../edi/x835/loops.ts';
+import type { Held } from './held.ts';
+
+/** One amount of a PLB segment: lowers the payment where it is positive. */
+export type ProviderAdjustment = {
+  readonly path: string; // "PLB[1]"
+  readonly reason: string; // PLB03-1
+  readonly reference: string | undefined; // PLB03-2
+  readonly amount: Cents;
+};
+
+/** All provider-level adjustments of a payment, in the order of the file. */
+export const providerAdjustmentsOf = ({
+  providerAdjustments: plb = [],
+}: Remittance): readonly ProviderAdjustment[] =>
+  plb.flatMap(({ adjustments }, index) =>
+    adjustments.map(({ identifier: { reason, reference }, amount }) => ({
+      path: `PLB[${index + 1}]`,
+      reason,
+      reference,
+      amount,
+    })),
+  );
+
+/** WO takes an overpayment back, or announces it; 72 says that the practice paid it back itself. */
+const recoveries = ['WO', '72'];
+
+export const isRecovery = ({ reason, reference }: ProviderAdjustment): boolean =>
+  recoveries.includes(reason) && reference !== undefined;
+
+/** The claim that a recovery takes its money from, by our number or by the payer's; undefined where it names none. */
+export const findRecoveredClaim = async (
+  adjustment: ProviderAdjustment,
+  effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber'>,
+): Promise<Claim | undefined> => {
+  if (!isRecovery(adjustment)) return undefined;
+  const { reference = '' } = adjustment;
+  for (const word of [reference, ...reference.split(/\s+/)]) {
+    const ours = parsePatientControlNumber(word);
+    const [claim, ...others] = ours
+      ? [await effects.findClaim(ours.claimId)].filter((found) => found !== undefined)
+      : await effects.claimsByPayerControlNumber(word);
+    if (claim && others.length === 0) return claim;
+  }
+  return undefined;
+};
+
+type PaymentOf = { readonly paymentId: string; readonly paymentDate: string; readonly traceNumber: string };
+
+/** A recovery as its claim keeps it; `ordinal` tells equal ones of a payment apart. */
+export const toTakeback = (
+  { reason, reference = '', amount }: ProviderAdjustment,
+  { paymentId, paymentDate, traceNumber }: PaymentOf,
+  ordinal: number,
+): Takeback => ({
+  takebackId: shortDigest(JSON.stringify([paymentId, reason, reference, amount, ordinal])),
+  amount,
+  reference,
+  traceNumber,
+  paymentDate,
+});
+
+/** Money that belongs to no claim of ours is told to a biller with all that the payer says of it. */
+export const holdProviderAdjustment = ({ path, reason, reference, amount }: ProviderAdjustment): Held => ({
+  code: `PLB-${reason}`,
+  path,
+  detail: `${reason} ${toDollars(amount)}${reference ? ` for ${reference}` : ''} belongs to no claim of ours: post it by hand`,
+  amount,
+  ...(reference && { reference }),
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { checkAuthority } from '../../functions/remittance/check-authority.ts';
+
+const billing = {
+  npis: ['1234567893', '1999999984'],
+  taxIds: ['123456789'],
+  partnerIds: ['northwind', 'clearing-house'],
+};
+
+const payee = (
+  idQualifier: 'XX' | 'FI' | 'XV',
+  id: string,
+  taxId?: string,
+): Parameters<typeof checkAuthority>[2] => ({
+  idQualifier,
+  id,
+  ...(taxId && { references: [{ qualifier: 'TJ', id: taxId }] }),
+});
+
+describe('a payment may be posted', () => {
+  it.each([
+    ['to the practice by its NPI', payee('XX', '1234567893')],
+    ['to one of its providers', payee('XX', '1999999984', '123456789')],
+    ['to its tax id, written with a hyphen', payee('FI', '12-3456789')],
+    ['under a number of the payer beside its tax id', payee('XV', 'H1234', '123456789')],
+  ])('%s', (_to, to) => {
+    expect(checkAuthority(billing, 'northwind', to)).toBeUndefined();
+    expect(checkAuthority(billing, 'clearing-house', to)).toBeUndefined();
+  });
+});
+
+describe('a payment is held', () => {
+  it('that comes through a partner of no payer of the claim', () => {
+    expect(checkAuthority(billing, 'elsewhere', payee('XX', '1234567893'))?.code).toBe('wrong-partner');
+  });
+
+  it.each([
+    ['to another NPI', payee('XX', '1888888885')],
+    ['to its NPI with another tax id', payee('XX', '1234567893', '987654321')],
+    ['to nobody that it names', payee('XV', 'H1234')],
+  ])('made out %s', (_to, to) => {
+    expect(checkAuthority(billing, 'northwind', to)?.code).toBe('wrong-payee');
+  });
+});
