@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { codeSetsCommand } from './codesets-command.ts';
+import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { x12Command } from './x12-command.ts';
@@ -92,6 +93,7 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(remittanceCommand());
 program.addCommand(x12Command());
 program.addCommand(codeSetsCommand());
 program.addCommand(suggestCommand());

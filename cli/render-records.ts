@@ -10,12 +10,23 @@ const plain = { head: [], border: [], compact: true };
 
 export const renderClaims = (claims: readonly Claim[]): string => {
   const table = new Table({
-    head: ['claim', 'encounter', 'payer', 'status', 'charge', 'paid', 'adjusted', 'patient', 'open'],
+    head: [
+      'claim',
+      'encounter',
+      'payer',
+      'status',
+      'charge',
+      'paid',
+      'adjusted',
+      'written off',
+      'patient',
+      'open',
+    ],
     style: plain,
   });
   for (const claim of claims) {
-    const { charge, insurancePaid, adjustments, patientBalance, open } = claimPosition(claim);
-    const money = [charge, insurancePaid, adjustments, patientBalance, open].map(toDollars);
+    const { charge, insurancePaid, adjustments, writtenOff, patientBalance, open } = claimPosition(claim);
+    const money = [charge, insurancePaid, adjustments, writtenOff, patientBalance, open].map(toDollars);
     const status = claim.end ? `${claim.status}: ${claim.end}` : claim.status;
     table.push([claim.claimId, claim.encounterId, claim.payerId, status, ...money]);
   }

@@ -1,0 +1,46 @@
+import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
+import type { Claim, Takeback } from '../../functions/domain/claim.ts';
+import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
+import type { PostingEffects } from '../../functions/domain/posting.ts';
+import type { TrialClaims } from './trial-claims.ts';
+
+/** Through whom all files of a trial come. */
+export const trialPartner = 'trial';
+
+/** The records of a trial, in memory: posting changes claims, and nobody waits or works. */
+export type TrialRecords = { readonly claims: Map<string, Claim>; readonly effects: PostingEffects };
+
+/** Records that hold these claims and nothing else. */
+export const trialRecords = (
+  sent: readonly Claim[],
+  { npi, taxId }: TrialClaims['practice'],
+): TrialRecords => {
+  const claims = new Map(sent.map((claim) => [claim.claimId, claim]));
+  const recoveries = new Map<string, Takeback>();
+  const keep = (claim: Claim): Claim => {
+    claims.set(claim.claimId, claim);
+    return claim;
+  };
+  const effects: PostingEffects = {
+    billingOf: async () => ({ npis: [npi], taxIds: [taxId], partnerIds: [trialPartner] }),
+    findClaim: async (claimId) => claims.get(claimId),
+    claimsByPayerControlNumber: async (number) =>
+      [...claims.values()].filter((claim) => knownControlNumbers(claim).includes(number)),
+    forwardedClaim: async (claim) => {
+      const forwarded = forwardedClaim(claim, claim.createdAt);
+      return claims.get(forwarded.claimId) ?? keep(forwarded);
+    },
+    saveRecovery: async (takeback) => void recoveries.set(takeback.takebackId, takeback),
+    recoveriesOf: async (wanted) => [...recoveries.values()].filter(({ reference }) => reference === wanted),
+    changeClaim: async (claimId, decide) => {
+      const before = claims.get(claimId);
+      const change = before && decide(before);
+      return change ? keep({ ...change.claim, version: change.claim.version + 1 }) : before;
+    },
+    answerWait: async () => {},
+    findSentFile: async () => undefined,
+    reopenClaim: async () => {},
+    raiseTask: async () => {},
+  };
+  return { claims, effects };
+};
