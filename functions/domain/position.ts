@@ -1,7 +1,12 @@
 import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import type { Adjudication, Adjustment, Claim } from './claim.ts';
 import { type AdjustmentClass, classOf } from './ledger/adjustment-class.ts';
-import { effectiveDecisions, insurancePaidOf } from './ledger/effective-decision.ts';
+import {
+  answersLatest,
+  effectiveAdjudication,
+  effectiveDecisions,
+  insurancePaidOf,
+} from './ledger/effective-decision.ts';
 import { chargeOf } from './ledger/transmitted-charge.ts';
 
 /** Where the money of a claim stands, in cents, as all decisions of its payer and of people say together. */
@@ -103,6 +108,18 @@ export const disputedOf = (claim: Claim): readonly PlacedAdjustment[] => {
   const { open } = claimPosition(claim);
   if (isDecided && open === 0) return [];
   return effectiveAdjustments(claim).filter((one) => one.class === 'disputed' && one.amount !== 0);
+};
+
+/**
+ * Whether the payer has still to decide: nothing is decided or all of it taken back, a replacement is on its way, or
+ * lines are undecided beside others that nobody disputes.
+ */
+export const payerOwesDecision = (claim: Claim): boolean => {
+  const decision = effectiveAdjudication(claim);
+  if (decision === undefined) return true;
+  if (isSettled(claim)) return false;
+  const isPartial = decision.charge < chargeOf(claim) && disputedOf(claim).length === 0;
+  return isPartial || !answersLatest(claim);
 };
 
 /** Whether nobody has to do anything more about the money: all of it is decided, and nothing disputed. */

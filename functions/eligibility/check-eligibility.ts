@@ -3,7 +3,7 @@ import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { type OutboundFile, type SendToPartner, tryRendering } from '../domain/partner-file.ts';
-import { claimPosition } from '../domain/position.ts';
+import { isSettled } from '../domain/position.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import type { MemberAnswer } from '../edi/x271/answers-of.ts';
@@ -44,7 +44,7 @@ export const checkEligibility = async (
 
 /** What the record answers by itself; undefined where the payer has to be asked. */
 const knownCoverage = (claim: Claim): Exclude<CheckEligibilityOutcome, 'asked'> | undefined => {
-  if (claimPosition(claim).open === 0) return 'settled';
+  if (isSettled(claim)) return 'settled';
   if (claim.status === 'not-covered') return 'not-covered';
   return claim.status === 'ready' ? undefined : 'covered';
 };

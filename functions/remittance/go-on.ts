@@ -1,7 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import { answersLatest, effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
-import { disputedOf, isSettled } from '../domain/position.ts';
+import { isSettled, payerOwesDecision } from '../domain/position.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 
@@ -27,15 +25,8 @@ export const goOn = async (
   await effects.reopenClaim(claim);
 };
 
-/**
- * What the lifecycle branches on. reversed: the payer still owes a decision, after a reversal without its correction,
- * about a replacement on its way, or about lines that it has not decided yet.
- */
+/** What the lifecycle branches on; reversed: it waits, for the payer still owes a decision. */
 export const remittanceOutcome = (claim: Claim): 'settled' | 'denied' | 'reversed' => {
-  const decision = effectiveAdjudication(claim);
-  if (decision === undefined) return 'reversed';
-  if (isSettled(claim)) return 'settled';
-  if (!answersLatest(claim)) return 'reversed';
-  const isPartial = decision.charge < chargeOf(claim) && disputedOf(claim).length === 0;
-  return isPartial ? 'reversed' : 'denied';
+  if (payerOwesDecision(claim)) return 'reversed';
+  return isSettled(claim) ? 'settled' : 'denied';
 };

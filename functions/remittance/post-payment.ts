@@ -1,8 +1,8 @@
-import type { Claim } from '../domain/claim.ts';
+import type { Claim, Takeback } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
-import { standingsOf } from '../domain/ledger/decision-standing.ts';
-import type { PostingEffects } from '../domain/posting.ts';
+import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
+import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { lossesOfUnits } from '../edi/losses.ts';
 import { type Cents, sum, zero } from '../edi/money.ts';
@@ -94,10 +94,11 @@ const postClaims = async (
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
+  const billingOf = onceAContract(effects.billingOf);
   const matched: Matched[] = [];
   const held: Held[] = [];
   for (const decided of identified) {
-    const checked = await checkDecision(decided, remittance, facts, effects);
+    const checked = await checkDecision(decided, remittance, facts, { ...effects, billingOf });
     if ('held' in checked) held.push(...checked.held);
     else matched.push({ ...checked, decided });
   }
@@ -108,6 +109,18 @@ const postClaims = async (
     held.push(...result.held);
   }
   return { posted: sum(amounts), held };
+};
+
+/** A practice and its contracts are read once a payment, not once a claim. */
+const onceAContract = (billingOf: PostingEffects['billingOf']): PostingEffects['billingOf'] => {
+  const known = new Map<string, Promise<ClaimBilling>>();
+  return (claim) => {
+    const payers = [claim.payerId, ...claim.nextPayers.map(({ coverage }) => coverage.payerId)];
+    const key = JSON.stringify([claim.practiceId, ...payers]);
+    const billing = known.get(key) ?? billingOf(claim);
+    known.set(key, billing);
+    return billing;
+  };
 };
 
 /** The transmission that a decision is about, or why it is not posted. */
@@ -148,26 +161,50 @@ const postDecisions = async (
   if (!decided) throw new TypeError('A claim that was found cannot be changed');
   const claim = await postKnownRecoveries(decided, effects);
   await goOn(claim, adjudications.at(-1)?.adjudicationId, effects);
-  const surplus = decisions.filter(({ decided }) => isSurplus(claim, decided.adjudicationId));
+  const standings = standingsOf(claim);
+  const standsAs = (adjudicationId: string): Standing => standings.get(adjudicationId) ?? 'live';
   return {
-    posted: sum(adjudications.filter((one) => !isSurplus(claim, one.adjudicationId)).map(({ paid }) => paid)),
-    held: surplus.map(({ decided }) =>
-      holdClaim(decided, 'decided-before', 'its lines are decided already, and nothing takes that back'),
+    posted: sum(
+      adjudications.filter((one) => standsAs(one.adjudicationId) !== 'surplus').map(({ paid }) => paid),
     ),
+    held: decisions.flatMap(({ decided }) => {
+      const why = reasonsToHold[standsAs(decided.adjudicationId)];
+      return why ? [holdClaim(decided, why.code, why.detail)] : [];
+    }),
   };
 };
 
-const isSurplus = (claim: Claim, adjudicationId: string): boolean =>
-  standingsOf(claim).get(adjudicationId) === 'surplus';
+/** Decisions that are kept with the claim and do not count there: somebody has to know of them. */
+const reasonsToHold: Partial<Record<Standing, Pick<Finding, 'code' | 'detail'>>> = {
+  surplus: {
+    code: 'decided-before',
+    detail: 'its lines are decided already, and nothing takes that back',
+  },
+  waiting: {
+    code: 'reversal-waits',
+    detail: 'it takes back a decision that has not come; it counts once that comes',
+  },
+};
 
 /** What was taken back under the claim's numbers before they were known to be its own. */
 const postKnownRecoveries = async (claim: Claim, effects: PostingEffects): Promise<Claim> => {
   let after = claim;
   for (const number of knownControlNumbers(claim)) {
     for (const takeback of await effects.recoveriesOf(number))
-      after = (await effects.changeClaim(claim.claimId, (one) => postTakeback(one, takeback))) ?? after;
+      after = (await postRecovery(claim.claimId, takeback, effects)) ?? after;
   }
   return after;
+};
+
+/** A claim that was closed, and whose money is taken back, is somebody's again. */
+const postRecovery = async (
+  claimId: string,
+  takeback: Takeback,
+  effects: PostingEffects,
+): Promise<Claim | undefined> => {
+  const claim = await effects.changeClaim(claimId, (before) => postTakeback(before, takeback));
+  if (claim) await effects.reopenClaim(claim);
+  return claim;
 };
 
 /** Recoveries go to the claims that they name; whatever names none of ours is held. */
@@ -186,7 +223,7 @@ const postRecoveries = async (
     if (isRecovery(adjustment)) await effects.saveRecovery(takeback);
     const claim = await findRecoveredClaim(adjustment, effects);
     if (claim === undefined) held.push(holdProviderAdjustment(adjustment));
-    else await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
+    else await postRecovery(claim.claimId, takeback, effects);
   }
   return held;
 };

@@ -2,8 +2,7 @@ import { payerActor } from '../domain/actor.ts';
 import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { isReversal } from '../domain/ledger/decision.ts';
-import { answersLatest, effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import { claimPosition, decidedAbout } from '../domain/position.ts';
+import { claimPosition, decidedAbout, isSettled, payerOwesDecision } from '../domain/position.ts';
 import { sum } from '../edi/money.ts';
 
 /**
@@ -31,11 +30,15 @@ export const postRemittance = (
 /** Adds what a payer takes back beside its claims; what is there already changes nothing. */
 export const postTakeback = (claim: Claim, takeback: Takeback): ClaimChange | undefined => {
   if (claim.takebacks.some(({ takebackId }) => takebackId === takeback.takebackId)) return undefined;
-  const after: Claim = { ...claim, takebacks: [...claim.takebacks, takeback] };
+  const recovered: Claim = { ...claim, takebacks: [...claim.takebacks, takeback] };
+  const after = claim.status === 'closed' && !isSettled(recovered) ? openedAgain(recovered) : recovered;
   const { traceNumber: trace, amount } = takeback;
   const detail = { trace, amount, ...positionDetail(after) };
   return changed(after, {}, { type: 'recovery-posted', actor: payerActor(claim.payerId), detail });
 };
+
+/** Money that is gone from a closed claim is open again, and a person's. */
+const openedAgain = (claim: Claim): Claim => ({ ...withoutEnd(claim), status: 'adjudicated' });
 
 const withoutEnd = ({ end: _end, ...claim }: Claim): Claim => claim;
 
@@ -50,9 +53,9 @@ const aboutWhatStood = (claim: Claim): Partial<Claim> => ({
  * leaves the one that is on its way where it is.
  */
 const statusAfter = (before: Claim, after: Claim): ClaimStatus => {
+  if (!payerOwesDecision(after)) return 'adjudicated';
   const wasDecided = before.status === 'adjudicated' || before.status === 'closed';
-  if (!effectiveAdjudication(after)) return wasDecided ? 'accepted' : before.status;
-  return wasDecided || answersLatest(after) ? 'adjudicated' : before.status;
+  return wasDecided ? 'accepted' : before.status;
 };
 
 const positionDetail = (claim: Claim) => {

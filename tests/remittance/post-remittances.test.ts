@@ -270,6 +270,53 @@ describe('a remittance that cannot be posted as it is', () => {
   });
 });
 
+describe('news that is not the last word', () => {
+  it('a part of the claim leaves it waiting for the rest', async () => {
+    const records = recordsOf([claim()]);
+    const part = decided({ charge: cents(15_000), lines: [paidLine()] });
+    expect(await post835(received(paying([part])), records.effects)).toEqual([]);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'accepted', remittances: 1 });
+    expect(records.answers.get('C0000000000A1/remittance/1.0')).toEqual({ outcome: 'reversed' });
+  });
+
+  it('a reversal before its decision waits for it, and a biller is told', async () => {
+    const records = recordsOf([claim(), claim({ claimId: 'C0000000000B1' })]);
+    const negated = decided({
+      statusCode: '22',
+      charge: cents(-23_000),
+      paid: cents(-10_000),
+      adjustments: adjusted(['CO', '45', -13_000]),
+      lines: undefined,
+    });
+    const text = paying([negated, neighbour()], { paid: cents(10_000) });
+    expect(codesOf(await post835(received(text), records.effects))).toEqual(['reversal-waits']);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'accepted' });
+    expect(records.tasks.size).toBe(1);
+  });
+
+  it('money taken back from a closed claim opens it again', async () => {
+    const closed = adjudicated({ adjudications: [settledAdjudication()], status: 'closed', end: 'paid' });
+    const records = recordsOf([closed, claim({ claimId: 'C0000000000B1' })]);
+    const identifier = { reason: 'WO', reference: 'ICN900100' };
+    const text = paying([neighbour()], {
+      paid: cents(19_000),
+      providerAdjustments: [
+        {
+          providerId: '1234567893',
+          fiscalPeriodEnd: '2026-12-31',
+          adjustments: [{ identifier, amount: cents(1_000) }],
+        },
+      ],
+    });
+    expect(await post835(received(text), records.effects)).toEqual([]);
+    const after = records.claims.get('C0000000000A1');
+    expect(after).toMatchObject({ status: 'adjudicated' });
+    expect(after?.end).toBeUndefined();
+    expect(after && claimPosition(after)).toMatchObject({ insurancePaid: 9_000, open: 1_000 });
+    expect(records.reopened).toContain('C0000000000A1');
+  });
+});
+
 describe('a payment that is not for us to post', () => {
   it.each([
     ['another partner’s folder', { partnerId: 'another-partner' }, {}, 'wrong-partner'],
