@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'cloud',
           include: onTheLocalCloud,
           globalSetup: 'tests/e2e/synthesise-once.ts',
-          // One file after the other, after the unit tests: each starts a cloud of its own and a process for every call.
+          // One file after the other, and none beside the unit tests: each starts a cloud of its own, with a process for every call.
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -94,12 +94,15 @@ const togetherMs = dayMs;
 /** Each bell is a function's call: a few at once are served by processes that are there already. */
 const bellsAtOnce = 4;
 
-const advance = async (state: State): Promise<boolean> => {
+/** Goes on to what is due next, where that is due before the limit. */
+const advance = async (state: State, limit = Number.POSITIVE_INFINITY): Promise<boolean> => {
   const answer = state.payers.nextDue()?.getTime() ?? Number.POSITIVE_INFINITY;
   const bell = Math.min(...[...state.timers.values()].map(({ due }) => due));
-  if (answer <= bell && Number.isFinite(answer)) await deliver(state, Math.min(answer + togetherMs, bell));
-  else if (Number.isFinite(bell)) await ring(state, Math.min(bell + togetherMs, answer));
-  else return false;
+  const first = Math.min(answer, bell);
+  if (!Number.isFinite(first) || first > limit) return false;
+  const until = Math.min(first + togetherMs, limit);
+  if (answer <= bell) await deliver(state, Math.min(until, bell));
+  else await ring(state, Math.min(until, answer));
   return true;
 };
 
@@ -139,6 +142,6 @@ const pass = (state: State, report: (error: unknown) => void) => {
 const tick = async (state: State, elapsed: number): Promise<void> => {
   if ((await look(state)) !== undefined) return;
   state.now += elapsed;
-  await state.payers.deliver(new Date(state.now));
-  await ring(state, state.now);
+  // One step at a time: after a restart much may be due, and what follows from one answer comes before the next.
+  await advance(state, state.now);
 };

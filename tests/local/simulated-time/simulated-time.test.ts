@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Timer } from '../../../local/simulated-time/clocked-definition.ts';
 import { dayMs, simulatedTime } from '../../../local/simulated-time/simulated-time.ts';
 
@@ -97,6 +97,14 @@ describe('simulated time', () => {
     expect(time.onTheClock()).toEqual(['timer of 3', 'timer of 5']);
     await live();
     expect(time.onTheClock()).toEqual([]);
+  });
+
+  it('passes by itself for whoever sits at the mailbox', async () => {
+    const { time, state } = world({ timers: [0.2], answers: [0.1, 0.3, 1000] });
+    const passing = time.pass((error) => expect.fail(String(error)));
+    await vi.waitUntil(() => state.happened.length === 3, { timeout: 120_000 });
+    await passing.stop();
+    expect(state.happened).toEqual(['answer after 0.1', 'bell after 0.2', 'answer after 0.3']);
   });
 
   it('counts a later wait from when it begins', async () => {
