@@ -14,6 +14,7 @@ import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts'
 import type { Sample } from '../../local/samples.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { paidClaim, paidLine, remittance } from '../edi/material/remittance-sets.ts';
+import { practice as aPractice } from '../factories/practices.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
@@ -182,6 +183,11 @@ describe('a file of a partner', () => {
       onlyClaim,
     );
 
+  const { name, npi, taxId } = aPractice();
+
+  /** To whom the payers of the practice pay. */
+  const payee = { name, idQualifier: 'XX', id: npi, references: [{ qualifier: 'TJ', id: taxId }] };
+
   const remittanceFile = (paid: Remittance): string =>
     writeSets(header({ senderId: 'NORTHWIND', receiverId: 'LAKESIDE' }), remittanceGuide, [paid]);
 
@@ -226,6 +232,7 @@ describe('a file of a partner', () => {
     const second = { ...paidInFull(unsound), charge: cents(paidInFull(unsound).charge + 100) };
     const paid = remittance({
       traceNumber: 'E2E0001',
+      payee,
       paid: cents(first.paid + second.paid),
       groups: [{ number: 1, claims: [first, second] }],
     });
