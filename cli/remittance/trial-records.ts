@@ -1,7 +1,7 @@
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
-import type { Claim, Takeback } from '../../functions/domain/claim.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
-import type { PostingEffects } from '../../functions/domain/posting.ts';
+import type { PostingEffects, Recovery } from '../../functions/domain/posting.ts';
 import type { TrialClaims } from './trial-claims.ts';
 
 /** Through whom all files of a trial come. */
@@ -16,7 +16,7 @@ export const trialRecords = (
   { npi, taxId }: TrialClaims['practice'],
 ): TrialRecords => {
   const claims = new Map(sent.map((claim) => [claim.claimId, claim]));
-  const recoveries = new Map<string, Takeback>();
+  const recoveries = new Map<string, Recovery>();
   const keep = (claim: Claim): Claim => {
     claims.set(claim.claimId, claim);
     return claim;
@@ -30,8 +30,10 @@ export const trialRecords = (
       const forwarded = forwardedClaim(claim, claim.createdAt);
       return claims.get(forwarded.claimId) ?? keep(forwarded);
     },
-    saveRecovery: async (takeback) => void recoveries.set(takeback.takebackId, takeback),
-    recoveriesOf: async (wanted) => [...recoveries.values()].filter(({ reference }) => reference === wanted),
+    saveRecovery: async (number, recovery) =>
+      void recoveries.set(`${number}/${recovery.takeback.takebackId}`, recovery),
+    recoveriesOf: async (wanted) =>
+      [...recoveries].filter(([key]) => key.startsWith(`${wanted}/`)).map(([, recovery]) => recovery),
     changeClaim: async (claimId, decide) => {
       const before = claims.get(claimId);
       const change = before && decide(before);

@@ -1,14 +1,16 @@
-import { Takeback } from '../domain/claim.ts';
+import { Recovery } from '../domain/posting.ts';
 import { RecoveryEntity } from './table.ts';
 
-/** Keeps what a payer takes back under what it names it; the same again changes nothing. */
-export const saveRecovery = async (takeback: Takeback): Promise<void> => {
-  const { reference, takebackId } = takeback;
-  await RecoveryEntity.put({ reference, takebackId, record: takeback }).go();
+/** Keeps what a payer takes back under a number that it names; the same again changes nothing. */
+export const saveRecovery = async (number: string, recovery: Recovery): Promise<void> => {
+  const { takebackId } = recovery.takeback;
+  await RecoveryEntity.put({ reference: number, takebackId, record: recovery }).go();
 };
 
-/** All that payers took back, or announced, under a reference. */
-export const recoveriesOf = async (reference: string): Promise<Takeback[]> => {
-  const { data } = await RecoveryEntity.query.primary({ reference }).go({ pages: 'all', consistent: true });
-  return data.map(({ record }) => Takeback.parse(record));
+/** All that payers took back, or announced, under a number. */
+export const recoveriesOf = async (number: string): Promise<Recovery[]> => {
+  const { data } = await RecoveryEntity.query
+    .primary({ reference: number })
+    .go({ pages: 'all', consistent: true });
+  return data.map(({ record }) => Recovery.parse(record));
 };

@@ -1,4 +1,5 @@
-import type { Claim, Takeback } from './claim.ts';
+import { z } from 'zod';
+import { type Claim, Takeback } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
@@ -17,6 +18,18 @@ export type ClaimBilling = {
   readonly partnerIds: readonly string[];
 };
 
+/** Through which partner a payment came and to whom it is made out, by NPI and by tax id. */
+export const PaidTo = z.object({
+  partnerId: z.string(),
+  npis: z.array(z.string()),
+  taxIds: z.array(z.string()),
+});
+export type PaidTo = z.infer<typeof PaidTo>;
+
+/** What a payer takes back beside its claims, with who says so: the claim that it names may become known later. */
+export const Recovery = z.object({ takeback: Takeback, paidTo: PaidTo });
+export type Recovery = z.infer<typeof Recovery>;
+
 /** What a reader of partner files may do to the records. All of it may be done again without a second effect. */
 export type PostingEffects = {
   /** Changes a claim that we know and returns it; undefined when we never sent such a claim. */
@@ -26,10 +39,10 @@ export type PostingEffects = {
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   /** The claims that a payer gave this number at any time (CLP07, 277CA). */
   readonly claimsByPayerControlNumber: (payerControlNumber: string) => Promise<readonly Claim[]>;
-  /** Keeps what a payer takes back under its reference, before the claim is looked for that it names. */
-  readonly saveRecovery: (takeback: Takeback) => Promise<void>;
-  /** What was taken back under a reference so far, the claim known or not. */
-  readonly recoveriesOf: (reference: string) => Promise<readonly Takeback[]>;
+  /** Keeps what a payer takes back under a number that may name a claim, before that claim is looked for. */
+  readonly saveRecovery: (number: string, recovery: Recovery) => Promise<void>;
+  /** What was taken back under a number so far, the claim known or not. */
+  readonly recoveriesOf: (number: string) => Promise<readonly Recovery[]>;
   /** The claim of the payer to whom this claim's payer forwarded it: made when it is not there yet. */
   readonly forwardedClaim: (claim: Claim) => Promise<Claim>;
   readonly answerWait: AnswerWait;

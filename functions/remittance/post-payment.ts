@@ -2,13 +2,13 @@ import type { Claim, Takeback } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
 import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
-import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
+import type { ClaimBilling, PaidTo, PostingEffects } from '../domain/posting.ts';
 import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { lossesOfUnits } from '../edi/losses.ts';
 import { type Cents, sum, zero } from '../edi/money.ts';
 import { placedClaimsOf } from '../edi/x835/claims-of.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
-import { checkAuthority } from './check-authority.ts';
+import { checkAuthority, recipientOf } from './check-authority.ts';
 import { checkClaimBalance, checkPaymentBalance } from './check-balance.ts';
 import { checkCharge, checkSigns } from './check-decision.ts';
 import { goOn } from './go-on.ts';
@@ -21,6 +21,7 @@ import {
   findRecoveredClaim,
   holdProviderAdjustment,
   isRecovery,
+  numbersNamedBy,
   type ProviderAdjustment,
   providerAdjustmentsOf,
   toTakeback,
@@ -46,7 +47,7 @@ type PaymentFacts = {
   readonly paymentId: string;
   readonly paymentDate: string;
   readonly traceNumber: string;
-  readonly partnerId: string;
+  readonly paidTo: PaidTo;
 };
 
 /**
@@ -66,9 +67,10 @@ export const postPayment = async (
   const unbalanced = checkPaymentBalance(payment);
   if (unbalanced.length > 0 || paymentDate === undefined)
     return { ...result, posted: zero, held: unbalanced.length > 0 ? unbalanced : [undated] };
-  const facts = { paymentId, paymentDate, traceNumber, partnerId };
-  const claims = await postClaims(identifyClaims(paymentId, placed), payment.data, facts, effects);
-  const unrecovered = await postRecoveries(providerLevel, facts, effects);
+  const facts = { paymentId, paymentDate, traceNumber, paidTo: recipientOf(partnerId, payment.data.payee) };
+  const remembering = { ...effects, billingOf: onceAContract(effects.billingOf) };
+  const claims = await postClaims(identifyClaims(paymentId, placed), payment.data, facts, remembering);
+  const unrecovered = await postRecoveries(providerLevel, facts, remembering);
   return {
     ...result,
     posted: claims.posted,
@@ -94,11 +96,10 @@ const postClaims = async (
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
-  const billingOf = onceAContract(effects.billingOf);
   const matched: Matched[] = [];
   const held: Held[] = [];
   for (const decided of identified) {
-    const checked = await checkDecision(decided, remittance, facts, { ...effects, billingOf });
+    const checked = await checkDecision(decided, remittance, facts, effects);
     if ('held' in checked) held.push(...checked.held);
     else matched.push({ ...checked, decided });
   }
@@ -127,7 +128,7 @@ const onceAContract = (billingOf: PostingEffects['billingOf']): PostingEffects['
 const checkDecision = async (
   decided: IdentifiedClaim,
   remittance: Remittance,
-  { partnerId }: PaymentFacts,
+  facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<MatchedClaim | { readonly held: readonly Held[] }> => {
   const wrong = [...checkClaimBalance(decided), ...checkAdjustmentGroups(decided), ...checkSigns(decided)];
@@ -135,7 +136,7 @@ const checkDecision = async (
   const match = await matchClaim(decided.claim, effects);
   if (match === undefined)
     return { held: [holdClaim(decided, 'unmatched-claim', 'we did not send this claim')] };
-  const objection = checkAuthority(await effects.billingOf(match.claim), partnerId, remittance.payee);
+  const objection = checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
   if (objection) return { held: [holdClaim(decided, objection.code, objection.detail)] };
   const charge = checkCharge(match.claim, match.submissionNumber, decided);
   if (charge.length > 0) return { held: charge.map((finding) => withFigures(decided, finding)) };
@@ -188,23 +189,15 @@ const reasonsToHold: Partial<Record<Standing, Pick<Finding, 'code' | 'detail'>>>
 
 /** What was taken back under the claim's numbers before they were known to be its own. */
 const postKnownRecoveries = async (claim: Claim, effects: PostingEffects): Promise<Claim> => {
+  const posted = new Set(claim.takebacks.map(({ takebackId }) => takebackId));
+  const known = await Promise.all(knownControlNumbers(claim).map(effects.recoveriesOf));
   let after = claim;
-  for (const number of knownControlNumbers(claim)) {
-    for (const takeback of await effects.recoveriesOf(number))
-      after = (await postRecovery(claim.claimId, takeback, effects)) ?? after;
+  for (const { takeback, paidTo } of known.flat()) {
+    if (posted.has(takeback.takebackId)) continue;
+    if (checkAuthority(await effects.billingOf(claim), paidTo)) continue;
+    after = (await effects.changeClaim(claim.claimId, (one) => postTakeback(one, takeback))) ?? after;
   }
   return after;
-};
-
-/** A claim that was closed, and whose money is taken back, is somebody's again. */
-const postRecovery = async (
-  claimId: string,
-  takeback: Takeback,
-  effects: PostingEffects,
-): Promise<Claim | undefined> => {
-  const claim = await effects.changeClaim(claimId, (before) => postTakeback(before, takeback));
-  if (claim) await effects.reopenClaim(claim);
-  return claim;
 };
 
 /** Recoveries go to the claims that they name; whatever names none of ours is held. */
@@ -219,11 +212,24 @@ const postRecoveries = async (
     const key = JSON.stringify([adjustment.reason, adjustment.reference, adjustment.amount]);
     const ordinal = (counts.get(key) ?? 0) + 1;
     counts.set(key, ordinal);
-    const takeback = toTakeback(adjustment, facts, ordinal);
-    if (isRecovery(adjustment)) await effects.saveRecovery(takeback);
-    const claim = await findRecoveredClaim(adjustment, effects);
-    if (claim === undefined) held.push(holdProviderAdjustment(adjustment));
-    else await postRecovery(claim.claimId, takeback, effects);
+    const isPosted = await postRecovery(adjustment, toTakeback(adjustment, facts, ordinal), facts, effects);
+    if (!isPosted) held.push(holdProviderAdjustment(adjustment));
   }
   return held;
+};
+
+/** Whether a claim of ours is named that the payment may touch; one that was closed is then somebody's again. */
+const postRecovery = async (
+  adjustment: ProviderAdjustment,
+  takeback: Takeback,
+  { paidTo }: PaymentFacts,
+  effects: PostingEffects,
+): Promise<boolean> => {
+  if (!isRecovery(adjustment)) return false;
+  for (const number of numbersNamedBy(adjustment)) await effects.saveRecovery(number, { takeback, paidTo });
+  const claim = await findRecoveredClaim(adjustment, effects);
+  if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;
+  const after = await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
+  if (after) await effects.reopenClaim(after);
+  return true;
 };

@@ -33,14 +33,18 @@ const recoveries = ['WO', '72'];
 export const isRecovery = ({ reason, reference }: ProviderAdjustment): boolean =>
   recoveries.includes(reason) && reference !== undefined;
 
+/** What in the reference of a recovery may be the number of a claim: all of it, or one of its words. */
+export const numbersNamedBy = ({ reference = '' }: ProviderAdjustment): readonly string[] => [
+  ...new Set([reference, ...reference.split(/\s+/)].filter((word) => word !== '')),
+];
+
 /** The claim that a recovery takes its money from, by our number or by the payer's; undefined where it names none. */
 export const findRecoveredClaim = async (
   adjustment: ProviderAdjustment,
   effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber'>,
 ): Promise<Claim | undefined> => {
   if (!isRecovery(adjustment)) return undefined;
-  const { reference = '' } = adjustment;
-  for (const word of [reference, ...reference.split(/\s+/)]) {
+  for (const word of numbersNamedBy(adjustment)) {
     const ours = parsePatientControlNumber(word);
     const [claim, ...others] = ours
       ? [await effects.findClaim(ours.claimId)].filter((found) => found !== undefined)

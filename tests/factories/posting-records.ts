@@ -1,8 +1,8 @@
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
-import type { Claim, ClaimEvent, Takeback } from '../../functions/domain/claim.ts';
+import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
-import type { Payee, PostingEffects, ReceivedFile } from '../../functions/domain/posting.ts';
+import type { Payee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
 
@@ -15,7 +15,7 @@ export type PostingRecords = {
   readonly events: Omit<ClaimEvent, 'at'>[];
   /** By wait; as in the store, the first answer stays. */
   readonly answers: Map<string, Answer>;
-  readonly recoveries: Map<string, Takeback>;
+  readonly recoveries: Map<string, Recovery>;
   readonly reopened: string[];
   readonly tasks: Map<string, RaisedTask>;
 };
@@ -53,8 +53,10 @@ const effectsOn = (
     claims.set(known.claimId, known);
     return known;
   },
-  saveRecovery: async (takeback) => void recoveries.set(takeback.takebackId, takeback),
-  recoveriesOf: async (wanted) => [...recoveries.values()].filter(({ reference }) => reference === wanted),
+  saveRecovery: async (number, recovery) =>
+    void recoveries.set(`${number}/${recovery.takeback.takebackId}`, recovery),
+  recoveriesOf: async (wanted) =>
+    [...recoveries].filter(([key]) => key.startsWith(`${wanted}/`)).map(([, recovery]) => recovery),
   changeClaim: async (claimId, decide) => {
     const before = claims.get(claimId);
     const change = before && decide(before);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAuthority } from '../../functions/remittance/check-authority.ts';
+import { checkAuthority, recipientOf } from '../../functions/remittance/check-authority.ts';
 
 const billing = {
   npis: ['1234567893', '1999999984'],
@@ -11,7 +11,7 @@ const payee = (
   idQualifier: 'XX' | 'FI' | 'XV',
   id: string,
   taxId?: string,
-): Parameters<typeof checkAuthority>[2] => ({
+): Parameters<typeof recipientOf>[1] => ({
   idQualifier,
   id,
   ...(taxId && { references: [{ qualifier: 'TJ', id: taxId }] }),
@@ -24,14 +24,16 @@ describe('a payment may be posted', () => {
     ['to its tax id, written with a hyphen', payee('FI', '12-3456789')],
     ['under a number of the payer beside its tax id', payee('XV', 'H1234', '123456789')],
   ])('%s', (_to, to) => {
-    expect(checkAuthority(billing, 'northwind', to)).toBeUndefined();
-    expect(checkAuthority(billing, 'clearing-house', to)).toBeUndefined();
+    expect(checkAuthority(billing, recipientOf('northwind', to))).toBeUndefined();
+    expect(checkAuthority(billing, recipientOf('clearing-house', to))).toBeUndefined();
   });
 });
 
 describe('a payment is held', () => {
   it('that comes through a partner of no payer of the claim', () => {
-    expect(checkAuthority(billing, 'elsewhere', payee('XX', '1234567893'))?.code).toBe('wrong-partner');
+    expect(checkAuthority(billing, recipientOf('elsewhere', payee('XX', '1234567893')))?.code).toBe(
+      'wrong-partner',
+    );
   });
 
   it.each([
@@ -39,6 +41,6 @@ describe('a payment is held', () => {
     ['to its NPI with another tax id', payee('XX', '1234567893', '987654321')],
     ['to nobody that it names', payee('XV', 'H1234')],
   ])('made out %s', (_to, to) => {
-    expect(checkAuthority(billing, 'northwind', to)?.code).toBe('wrong-payee');
+    expect(checkAuthority(billing, recipientOf('northwind', to))?.code).toBe('wrong-payee');
   });
 });

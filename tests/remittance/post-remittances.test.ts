@@ -294,26 +294,53 @@ describe('news that is not the last word', () => {
     expect(records.tasks.size).toBe(1);
   });
 
-  it('money taken back from a closed claim opens it again', async () => {
-    const closed = adjudicated({ adjudications: [settledAdjudication()], status: 'closed', end: 'paid' });
-    const records = recordsOf([closed, claim({ claimId: 'C0000000000B1' })]);
-    const identifier = { reason: 'WO', reference: 'ICN900100' };
-    const text = paying([neighbour()], {
+  const closed = adjudicated({ adjudications: [settledAdjudication()], status: 'closed', end: 'paid' });
+
+  /** Pays another claim, and takes 10.00 back under a reference. */
+  const takingBack = (reference: string, change: Partial<Remittance> = {}): string =>
+    paying([neighbour()], {
       paid: cents(19_000),
       providerAdjustments: [
         {
           providerId: '1234567893',
           fiscalPeriodEnd: '2026-12-31',
-          adjustments: [{ identifier, amount: cents(1_000) }],
+          adjustments: [{ identifier: { reason: 'WO', reference }, amount: cents(1_000) }],
         },
       ],
+      ...change,
     });
-    expect(await post835(received(text), records.effects)).toEqual([]);
+
+  it('money taken back from a closed claim opens it again', async () => {
+    const records = recordsOf([closed, claim({ claimId: 'C0000000000B1' })]);
+    expect(await post835(received(takingBack('ICN900100')), records.effects)).toEqual([]);
     const after = records.claims.get('C0000000000A1');
     expect(after).toMatchObject({ status: 'adjudicated' });
     expect(after?.end).toBeUndefined();
     expect(after && claimPosition(after)).toMatchObject({ insurancePaid: 9_000, open: 1_000 });
     expect(records.reopened).toContain('C0000000000A1');
+  });
+
+  it.each([
+    ['another partner’s folder', { partnerId: 'another-partner' }, {}],
+    ['a payment to somebody else', {}, { payee: { name: 'ELSEWHERE', idQualifier: 'XX', id: '1888888885' } }],
+  ] as const)(
+    'takes nothing back by %s, neither now nor when the claim is posted',
+    async (_by, file, change) => {
+      const records = recordsOf([closed]);
+      const found = await post835(received(takingBack('ICN900100', change), file), records.effects);
+      expect(codesOf(found)).toContain('PLB-WO');
+      expect(records.claims.get('C0000000000A1')).toEqual(closed);
+      await post835(received(paying([decided()], { traceNumber: 'CK2' })), records.effects);
+      expect(records.claims.get('C0000000000A1')?.takebacks).toEqual([]);
+    },
+  );
+
+  it('finds the claim that a reference of several words names once its number is known', async () => {
+    const records = two();
+    await post835(received(takingBack('MRN1 20260227 ICN900100')), records.effects);
+    expect(records.claims.get('C0000000000A1')?.takebacks).toEqual([]);
+    await post835(received(paying([decided()], { traceNumber: 'CK2' })), records.effects);
+    expect(records.claims.get('C0000000000A1')?.takebacks).toMatchObject([{ amount: 1_000 }]);
   });
 });
 
