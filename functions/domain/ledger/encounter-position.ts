@@ -45,15 +45,17 @@ type Earlier = { readonly paid: Cents; readonly adjusted: Cents };
  * A later payer states what those before it paid and adjusted (CARC 23: payments, adjustments or both) beside its own
  * reductions; together, less what was paid, they are what is lowered now. More than earlier payers said is nobody's.
  */
-const adjustedSoFar = ({ paid, adjusted }: Earlier, claim: Claim): Earlier => {
+const adjustedSoFar = ({ paid, adjusted }: Earlier, claim: Claim, at: number): Earlier => {
   const { insurancePaid } = claimPosition(claim);
   const paidNow = cents(paid + insurancePaid);
   const decision = effectiveAdjudication(claim);
   if (decision === undefined) return { paid: paidNow, adjusted };
+  if (at === 0) return { paid: paidNow, adjusted: claimPosition(claim).adjustments };
   const amounts = placedAdjustments(claim, decision);
   const of = (wanted: string): Cents =>
     sum(amounts.filter((one) => one.class === wanted).map(({ amount }) => amount));
   const stated = Math.min(of('prior-payer'), paid + adjusted);
-  const lowered = of('contractual') + stated - (stated === 0 ? 0 : paid);
+  const lowered = of('contractual') + stated - paid;
+  // One that states nothing of the others says nothing against what they lowered.
   return { paid: paidNow, adjusted: cents(Math.max(lowered, stated === 0 ? adjusted : 0)) };
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encounterPosition } from '../../../functions/domain/ledger/encounter-position.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
@@ -5,6 +6,7 @@ import { cents, sum } from '../../../functions/edi/money.ts';
 import { adjudication, adjustment, settledAdjudication } from '../../factories/adjudications.ts';
 import { adjudicated, claim } from '../../factories/claims.ts';
 import { secondCoverage } from '../../factories/payers.ts';
+import { claims } from '../../factories/random-claims.ts';
 
 describe('the position of an encounter', () => {
   const primary = adjudicated({ adjudications: [settledAdjudication()] });
@@ -93,6 +95,49 @@ describe('the position of an encounter', () => {
       patientBalance: 0,
       open: 0,
     });
+  });
+
+  it('takes no more than the charge when the second payer lowers all that the first paid by contract', () => {
+    const other = {
+      ...oneLine,
+      claimId: 'C0000000000A2',
+      responsibility: 'S' as const,
+      adjudications: [decidedAs(2_000, [adjustment('CO', '45', 13_000)])],
+    };
+    expect(encounterPosition([first, other])).toMatchObject({
+      insurancePaid: 12_000,
+      adjustments: 3_000,
+      open: 0,
+    });
+  });
+
+  it('keeps what the first payer lowered when the second denies all and states nothing', () => {
+    const other = {
+      ...oneLine,
+      claimId: 'C0000000000A2',
+      responsibility: 'S' as const,
+      adjudications: [decidedAs(0, [adjustment('CO', '97', 15_000)])],
+    };
+    expect(encounterPosition([first, other])).toMatchObject({ insurancePaid: 10_000, adjustments: 3_000 });
+  });
+
+  it('counts nothing that the second payer says the first did when that left all to the patient', () => {
+    const deductible = { ...oneLine, adjudications: [decidedAs(0, [adjustment('PR', '1', 15_000)])] };
+    const other = {
+      ...oneLine,
+      claimId: 'C0000000000A2',
+      responsibility: 'S' as const,
+      adjudications: [decidedAs(0, [adjustment('OA', '23', 15_000)])],
+    };
+    expect(encounterPosition([deductible, other])).toMatchObject({ adjustments: 0, open: 15_000 });
+  });
+
+  it('is that of its one claim, whatever its money', () => {
+    fc.assert(
+      fc.property(claims, (one) => {
+        expect(encounterPosition([one])).toEqual(claimPosition(one));
+      }),
+    );
   });
 
   it('leaves open what the second payer says that the first did and it did not', () => {
