@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Claim } from '../../functions/domain/claim.ts';
+import type { Finding } from '../../functions/domain/finding.ts';
 import { encounterPosition } from '../../functions/domain/ledger/encounter-position.ts';
 import { claimPosition, disputedOf, type Position } from '../../functions/domain/position.ts';
-import type { Cents } from '../../functions/edi/money.ts';
+import { type Cents, zero } from '../../functions/edi/money.ts';
 import type { Held } from '../../functions/remittance/held.ts';
 import { type PostedPayment, postPayment } from '../../functions/remittance/post-payment.ts';
 import { readPayments } from '../../functions/remittance/post-remittances.ts';
@@ -38,7 +39,7 @@ export const tryRemittances = async (claimsFile: string, files: readonly string[
   const payments: TrialPayment[] = [];
   for (const file of files) {
     const { payments: read, losses } = readPayments(readFileSync(file, 'utf8'));
-    if (losses.length > 0) throw new Error(`${file} is not fully read: ${losses[0]?.detail}`);
+    if (losses.length > 0) payments.push(unreadPart(losses));
     for (const payment of read)
       payments.push(toTrialPayment(await postPayment(payment, trialPartner, effects)));
   }
@@ -60,6 +61,15 @@ const toTrialPayment = ({ trace, amount, posted, providerLevel, held }: PostedPa
   posted,
   providerLevel,
   held: held.map(toTrialHeld),
+});
+
+/** What of a file could not be read belongs to no payment that is known. */
+const unreadPart = (losses: readonly Finding[]): TrialPayment => ({
+  trace: 'not read',
+  amount: zero,
+  posted: zero,
+  providerLevel: [],
+  held: losses.map(({ code, path, detail }) => ({ reason: `${code} ${path}: ${detail}` })),
 });
 
 const toTrialHeld = ({ claim, amount, reference, detail }: Held): TrialPayment['held'][number] => ({

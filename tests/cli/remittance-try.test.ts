@@ -57,6 +57,16 @@ cases.describe('remittance try', () => {
   );
 });
 
+cases.describe('a file that is no 835', () => {
+  it('is told, and the others are posted', async () => {
+    const first = readCase('01');
+    const trial = await tryRemittances(first.claims, [first.claims, ...first.files]);
+    expect(trial.payments[0]?.held.length).toBeGreaterThan(0);
+    expect(renderTrial(trial)).toContain('not read');
+    expect(trial.claims[0]).toMatchObject({ insurancePaid: 16_000, open: 0 });
+  });
+});
+
 describe('a file of claims that does not fit', () => {
   it('is refused with what is wrong where', async () => {
     const file = join(import.meta.dirname, '../../package.json');

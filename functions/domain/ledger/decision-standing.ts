@@ -6,9 +6,10 @@ import { chargeOf, transmittedCharge } from './transmitted-charge.ts';
 
 /**
  * How one decision of a payer stands among all others about its claim. live: it counts · cancelled: a reversal
- * negates it · recovered: the payer took its payment back at provider level, once it had decided a replacement · reversal: negates a decision that is here · waiting: a reversal whose decision has not come ·
- * apart: moves no money (predetermination, refusal of what is decided already) · surplus: decides a second time what
- * a live decision of its transmission decided, and is held.
+ * negates it · recovered: the payer took its payment back at provider level, once it had decided a replacement ·
+ * reversal: negates a decision that is here · waiting: a reversal whose decision has not come · apart: moves no money
+ * (predetermination, refusal of what is decided already) · surplus: decides a second time what a live decision of its
+ * transmission decided, and is held.
  */
 export type Standing = 'live' | 'cancelled' | 'recovered' | 'reversal' | 'waiting' | 'apart' | 'surplus';
 
