@@ -18,6 +18,9 @@ const text = { type: 'string', required: true } as const;
 /** Empty rather than absent: the library refuses a write that knows only some of the names of an index. */
 const indexedText = { type: 'string', default: '' } as const;
 
+/** In the order of its numbers, not of their digits. */
+const numbered = { type: 'number', required: true, padding: { length: 6, char: '0' } } as const;
+
 /** Ids keep their case: the library would make one record of the visits "E1" and "e1". */
 const casing = 'none' as const;
 
@@ -132,12 +135,34 @@ export const RecoveryEntity = new Entity(
   configuration,
 );
 
+/** Payments of payers, the undated ones before all others. */
+export const PaymentEntity = new Entity(
+  {
+    model: { entity: 'payment', version: '1', service },
+    attributes: { paymentId: text, practiceId: indexedText, date: indexedText, record },
+    indexes: {
+      primary: primary(['paymentId'], []),
+      byDate: index('gsi2', ['practiceId'], ['date', 'paymentId']),
+    },
+  },
+  configuration,
+);
+
+export const PostedPartEntity = new Entity(
+  {
+    model: { entity: 'postedPart', version: '1', service },
+    attributes: { paymentId: text, tellingId: text, part: numbered, record },
+    indexes: { primary: primary(['paymentId'], ['tellingId', 'part']) },
+  },
+  configuration,
+);
+
 export const ClaimEventEntity = new Entity(
   {
     model: { entity: 'claimEvent', version: '1', service },
     attributes: {
       claimId: text,
-      version: { type: 'number', required: true, padding: { length: 6, char: '0' } },
+      version: numbered,
       record,
     },
     indexes: { primary: primary(['claimId'], ['version']) },

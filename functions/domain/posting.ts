@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Claim, Takeback } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
+import { PaidTo } from './ledger/payment.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
 import type { AnswerWait } from './wait.ts';
@@ -17,14 +18,6 @@ export type ClaimBilling = {
   readonly taxIds: readonly string[];
   readonly partnerIds: readonly string[];
 };
-
-/** Through which partner a payment came and to whom it is made out, by NPI and by tax id. */
-export const PaidTo = z.object({
-  partnerId: z.string(),
-  npis: z.array(z.string()),
-  taxIds: z.array(z.string()),
-});
-export type PaidTo = z.infer<typeof PaidTo>;
 
 /** What a payer takes back beside its claims, with who says so: the claim that it names may become known later. */
 export const Recovery = z.object({ takeback: Takeback, paidTo: PaidTo });

@@ -1,4 +1,5 @@
-import type { ClaimBilling, PaidTo } from '../domain/posting.ts';
+import type { PaidTo } from '../domain/ledger/payment.ts';
+import type { ClaimBilling } from '../domain/posting.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
 
 /** Why a payment may not touch a claim, in words for billers; undefined when it may. */

@@ -2,7 +2,8 @@ import type { Claim, Takeback } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
 import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
-import type { ClaimBilling, PaidTo, PostingEffects } from '../domain/posting.ts';
+import type { Held, PaidTo, ProviderAdjustment } from '../domain/ledger/payment.ts';
+import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { lossesOfUnits } from '../edi/losses.ts';
 import { type Cents, sum, zero } from '../edi/money.ts';
@@ -12,7 +13,7 @@ import { checkAuthority, recipientOf } from './check-authority.ts';
 import { checkClaimBalance, checkPaymentBalance } from './check-balance.ts';
 import { checkCharge, checkSigns } from './check-decision.ts';
 import { goOn } from './go-on.ts';
-import { type Held, holdClaim } from './held.ts';
+import { holdClaim } from './held.ts';
 import { type MatchedClaim, matchClaim } from './match-claim.ts';
 import { isFromNextPayer } from './next-payer.ts';
 import { type IdentifiedClaim, identifyClaims, paymentIdOf } from './payment-identity.ts';
@@ -22,7 +23,6 @@ import {
   holdProviderAdjustment,
   isRecovery,
   numbersNamedBy,
-  type ProviderAdjustment,
   providerAdjustmentsOf,
   toTakeback,
 } from './provider-adjustments.ts';

@@ -1,18 +1,10 @@
 import type { Claim, Takeback } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
+import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
 import type { PostingEffects } from '../domain/posting.ts';
-import { type Cents, toDollars } from '../edi/money.ts';
+import { toDollars } from '../edi/money.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
-import type { Held } from './held.ts';
-
-/** One amount of a PLB segment: lowers the payment where it is positive. */
-export type ProviderAdjustment = {
-  readonly path: string; // "PLB[1]"
-  readonly reason: string; // PLB03-1
-  readonly reference: string | undefined; // PLB03-2
-  readonly amount: Cents;
-};
 
 /** All provider-level adjustments of a payment, in the order of the file. */
 export const providerAdjustmentsOf = ({
@@ -22,7 +14,7 @@ export const providerAdjustmentsOf = ({
     adjustments.map(({ identifier: { reason, reference }, amount }) => ({
       path: `PLB[${index + 1}]`,
       reason,
-      reference,
+      ...(reference !== undefined && { reference }),
       amount,
     })),
   );

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type Cents, sum } from '../../edi/money.ts';
+import { CalendarDate } from '../calendar.ts';
+import { Finding } from '../finding.ts';
+
+const Amount = z.int().transform((amount) => amount as Cents);
+
+/** Through which partner a payment came and to whom it is made out, by NPI and by tax id. */
+export const PaidTo = z.object({
+  partnerId: z.string(),
+  npis: z.array(z.string()),
+  taxIds: z.array(z.string()),
+});
+export type PaidTo = z.infer<typeof PaidTo>;
+
+/** Money or news of a payment that is not posted, and why: nothing of it is dropped. */
+export const Held = z
+  .object({
+    ...Finding.unwrap().shape,
+    claim: z.string().optional().describe('the number of the claim that the payment names (CLP01)'),
+    amount: Amount.optional(),
+    reference: z
+      .string()
+      .optional()
+      .describe('what the payer names it by: its own claim number, or the reference of an adjustment'),
+  })
+  .readonly();
+export type Held = z.infer<typeof Held>;
+
+/** One amount of a PLB segment: lowers the payment where it is positive. */
+export const ProviderAdjustment = z
+  .object({
+    path: z.string().describe('"PLB[1]"'),
+    reason: z.string(), // PLB03-1
+    reference: z.string().optional(), // PLB03-2
+    amount: Amount,
+  })
+  .readonly();
+export type ProviderAdjustment = z.infer<typeof ProviderAdjustment>;
+
+/**
+ * One file that told of a payment. The first one counts: a payment that is told again posts nothing, and what it then
+ * says otherwise is a difference.
+ */
+export const Telling = z
+  .object({
+    tellingId: z.string().describe('of the file and the place of the set in it'),
+    partnerId: z.string(),
+    fileId: z.string(),
+    moneyDigest: z.string().describe('of its decisions and provider-level adjustments, in any order'),
+    wordingDigest: z.string().describe('of all that it says, in its order'),
+    parts: z.int().min(0).describe('into how many its claims were divided for posting'),
+    claims: z.int().min(0),
+    at: z.string(),
+  })
+  .readonly();
+export type Telling = z.infer<typeof Telling>;
+
+/** One payment of a payer (an 835 set): what it says of itself, and what of it as a whole is not posted. */
+export const Payment = z
+  .object({
+    paymentId: z.string(),
+    practiceId: z.string().optional().describe('whom it pays; absent where the payee is none of ours'),
+    payer: z.object({ name: z.string(), id: z.string().optional().describe('TRN03') }),
+    payee: PaidTo,
+    trace: z.string(), // TRN02
+    date: CalendarDate.optional(), // BPR16
+    amount: Amount, // BPR02
+    method: z.string().describe('ACH, CHK (check), NON (no payment), FWT, BOP'), // BPR04
+    providerLevel: z.array(ProviderAdjustment),
+    held: z.array(Held).describe('against the payment as a whole; claims are held in its parts'),
+    tellings: z.array(Telling).min(1),
+    status: z.enum(['held', 'posting', 'posted']),
+  })
+  .readonly();
+export type Payment = z.infer<typeof Payment>;
+
+/** The claims of one part of a payment, once they are posted. */
+export const PostedPart = z
+  .object({
+    paymentId: z.string(),
+    tellingId: z.string(),
+    part: z.int().min(1),
+    claims: z.int().min(0),
+    posted: Amount.describe('what stands on claims by it, reversals counted'),
+    held: z.array(Held),
+    at: z.string(),
+  })
+  .readonly();
+export type PostedPart = z.infer<typeof PostedPart>;
+
+/** How far the posting of a payment is, over its parts: claims in number, money in cents. */
+export type Progress = {
+  readonly claims: number;
+  readonly handled: number;
+  readonly posted: Cents;
+  readonly held: readonly Held[];
+  readonly isComplete: boolean;
+};
+
+/** Folds the parts that are posted; those of later tellings do not count. */
+export const progressOf = ({ tellings, held }: Payment, parts: readonly PostedPart[]): Progress => {
+  const [first] = tellings;
+  const counted = parts.filter(({ tellingId }) => tellingId === first?.tellingId);
+  return {
+    claims: first?.claims ?? 0,
+    handled: counted.reduce((total, { claims }) => total + claims, 0),
+    posted: sum(counted.map(({ posted }) => posted)),
+    held: [...held, ...counted.flatMap((part) => part.held)],
+    isComplete: counted.length >= (first?.parts ?? 0),
+  };
+};
