@@ -5,7 +5,9 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
 import { installedCodeSets } from './code-sets.ts';
+import { partnerIdsIn } from './partner-ids.ts';
 import { BillingStack } from './stacks/billing-stack.ts';
+import { ConnectorsStack } from './stacks/connectors-stack.ts';
 import { RecordsStack } from './stacks/records-stack.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,6 +34,9 @@ new BillingStack(app, 'ClaimwrightBilling', {
     ...(typeof bedrockModel === 'string' && { bedrockModel }),
   },
 });
+/** Context as well: `-c partners=northwind,lakeshore`; without it what is deployed of connectors stays as it is. */
+const partnerIds = partnerIdsIn(app.node.tryGetContext('partners'));
+if (partnerIds.length > 0) new ConnectorsStack(app, 'ClaimwrightConnectors', { records, partnerIds });
 app.synth();
 
 function missing(file: string): never {

@@ -14,6 +14,7 @@ import { RecurringCall } from '../constructs/recurring-call.ts';
 import { TaskMail } from '../constructs/task-mail.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { find, grantNeeds } from './grant-needs.ts';
+import { keys } from './keys.ts';
 import {
   type FunctionName,
   type FunctionNeeds,
@@ -97,9 +98,9 @@ export class BillingStack extends Stack {
 
   private addQueues(): EventQueue {
     const documents = this.addQueue('Documents', 'intake/receive-document');
-    documents.receiveObjects(this.records.intake.bucket, 'practices/*/encounters/*');
+    documents.receiveObjects(this.records.intake.bucket, keys.documents);
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
-    partnerFiles.receiveObjects(this.records.exchange.bucket, 'partners/*/inbound/*');
+    partnerFiles.receiveObjects(this.records.exchange.bucket, keys.inbound);
     new RecurringCall(this, 'Sweep', {
       callee: this.function('sweep/sweep-records'),
       // A lost execution then costs a claim a quarter of an hour; payers take days.

@@ -2,7 +2,6 @@ import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
 import type { WorkflowName } from '../../functions/adapters/workflows.env.ts';
 import type { BillingFunction } from '../constructs/billing-function.ts';
 import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
-import type { DocumentBucket } from '../constructs/document-bucket.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
 import type { Workflow } from '../constructs/workflow.ts';
@@ -26,8 +25,8 @@ export const grantNeeds = (
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
-  for (const access of needs.intake ?? []) grantDocuments(records.intake, access, fn);
-  for (const access of needs.exchange ?? []) grantDocuments(records.exchange, access, fn);
+  if (needs.intake) records.intake.grant(fn, needs.intake);
+  if (needs.exchange) records.exchange.grant(fn, needs.exchange);
   for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);
   for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
   for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
@@ -40,9 +39,6 @@ export const grantNeeds = (
 
 const giveCodeSets = (codeSets: CodeSetLayer | string, fn: BillingFunction): void =>
   typeof codeSets === 'string' ? fn.tell(codeSetsEnv.folder, codeSets) : codeSets.attachTo(fn);
-
-const grantDocuments = (documents: DocumentBucket, access: 'read' | 'write', fn: BillingFunction): void =>
-  access === 'read' ? documents.grantRead(fn) : documents.grantWrite(fn);
 
 /** The entry of a key that must be there: throws where a construct is used before it is made. */
 export const find = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {

@@ -1,10 +1,12 @@
 import type { WorkflowName } from '../../functions/adapters/workflows.env.ts';
+import type { KeyAccess } from '../constructs/document-bucket.ts';
+import { keys } from './keys.ts';
 
 /** What a function may touch, and so what it is told the name of. */
 export type FunctionNeeds = {
   readonly records?: 'read' | 'write';
-  readonly intake?: readonly ('read' | 'write')[];
-  readonly exchange?: readonly ('read' | 'write')[];
+  readonly intake?: KeyAccess;
+  readonly exchange?: KeyAccess;
   /** Workflows that it starts. */
   readonly starts?: readonly WorkflowName[];
   /** Workflows of which it lets a waiting step go on. */
@@ -23,7 +25,7 @@ export type FunctionNeeds = {
 const writesRecords = { records: 'write' } as const;
 const readsRecords = { records: 'read' } as const;
 /** A file for a partner goes into the partner's outbound folder. */
-const sendsFiles = { records: 'write', exchange: ['write'] } as const;
+const sendsFiles = { records: 'write', exchange: { write: [keys.outbound] } } as const;
 /** Raising a task writes it, mails a signed link to its owner and sets its clock. */
 const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
 /** Whoever has an answer stores it, and lets the workflow go on that waits for it. */
@@ -31,10 +33,14 @@ const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] 
 
 /** Every function, `functions/<name>.lambda.ts`, with all that it may touch. */
 export const functionNeeds = {
-  'intake/receive-document': { ...raisesTasks, intake: ['read'], starts: ['coding', 'task-clock'] },
+  'intake/receive-document': {
+    ...raisesTasks,
+    intake: { read: [keys.documents] },
+    starts: ['coding', 'task-clock'],
+  },
   'partners/receive-partner-file': {
     ...raisesTasks,
-    exchange: ['read'],
+    exchange: { read: [keys.inbound] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
     inspects: ['claim-lifecycle'],
@@ -44,8 +50,13 @@ export const functionNeeds = {
   'tasks/raise-task': raisesTasks,
   'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
   'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
-  'coding/extract-text': { records: 'write', intake: ['read', 'write'] },
-  'coding/suggest-codes': { records: 'write', intake: ['read'], codeSets: true, suggesters: true },
+  'coding/extract-text': { records: 'write', intake: { read: [keys.documents], write: [keys.texts] } },
+  'coding/suggest-codes': {
+    records: 'write',
+    intake: { read: [keys.texts] },
+    codeSets: true,
+    suggesters: true,
+  },
   'coding/accept-codes': { records: 'write', codeSets: true },
   'scrubbing/scrub-encounter': { records: 'write', codeSets: true },
   'claims/generate-claim': writesRecords,
@@ -68,8 +79,8 @@ export const functionNeeds = {
   },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
-  'api/practice-api': { ...answersWaits, intake: ['write'] },
-  'api/task-page': { ...answersWaits, intake: ['read'], links: 'verifies', codeSets: true },
+  'api/practice-api': { ...answersWaits, intake: { write: [keys.documents] } },
+  'api/task-page': { ...answersWaits, intake: { read: [keys.texts] }, links: 'verifies', codeSets: true },
 } as const satisfies Record<string, FunctionNeeds>;
 
 export type FunctionName = keyof typeof functionNeeds;

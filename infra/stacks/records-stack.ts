@@ -5,6 +5,7 @@ import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { keys } from './keys.ts';
 
 /** What must outlive every release: the records, the documents, and the key to both. */
 export class RecordsStack extends Stack {
@@ -29,6 +30,7 @@ export class RecordsStack extends Stack {
       encryptionKey,
       accessLogs,
       environmentVariable: bucketsEnv.exchangeBucket,
+      writtenFromOutside: [keys.inbound],
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
 

@@ -1,0 +1,11 @@
+/** Where things lie in the two buckets, as IAM and EventBridge write patterns: `*` stands for any text, slashes too. */
+export const keys = {
+  /** Intake: what a clinic sends, `encounter.json` and documents. */
+  documents: 'practices/*/encounters/*',
+  /** Intake: the texts that we read in documents. */
+  texts: 'extracted/*',
+  /** Exchange: our files for a partner, which its connector takes. */
+  outbound: 'partners/*/outbound/*',
+  /** Exchange: a partner's files for us, which nobody but its connector writes. */
+  inbound: 'partners/*/inbound/*',
+} as const;
