@@ -31,12 +31,23 @@ export const renderTrial = ({ claims, payments }: Trial): string => {
   return [table.toString(), ...payments.map(renderPayment)].join('\n\n');
 };
 
-const renderPayment = ({ trace, amount, posted, providerLevel, held }: TrialPayment): string =>
+const renderPayment = ({
+  trace,
+  amount,
+  posted,
+  providerLevel,
+  held,
+  told,
+  toldOtherwise,
+}: TrialPayment): string =>
   [
     `Payment ${trace}: ${dollars(amount)}, of which ${dollars(posted)} stands on claims`,
     ...providerLevel.map(
       ({ reason, reference, amount: taken }) =>
         `  provider level: ${reason} ${dollars(taken)}${reference ? ` for ${reference}` : ''}`,
     ),
+    ...(told > 1
+      ? [`  told by ${told} files, ${toldOtherwise} of them otherwise than the first; posted once`]
+      : []),
     ...held.map(({ reason }) => `  held: ${reason}`),
   ].join('\n');

@@ -3,12 +3,17 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PostingEffects, Recovery } from '../../functions/domain/posting.ts';
 import type { TrialClaims } from './trial-claims.ts';
+import { type TrialPayments, trialPayments } from './trial-payments.ts';
 
 /** Through whom all files of a trial come. */
 export const trialPartner = 'trial';
 
 /** The records of a trial, in memory: posting changes claims, and nobody waits or works. */
-export type TrialRecords = { readonly claims: Map<string, Claim>; readonly effects: PostingEffects };
+export type TrialRecords = {
+  readonly claims: Map<string, Claim>;
+  readonly payments: TrialPayments;
+  readonly effects: PostingEffects;
+};
 
 /** Records that hold these claims and nothing else. */
 export const trialRecords = (
@@ -21,7 +26,11 @@ export const trialRecords = (
     claims.set(claim.claimId, claim);
     return claim;
   };
+  const payments = trialPayments(async ({ npis, taxIds }) =>
+    npis.includes(npi) || taxIds.includes(taxId) ? 'practice' : undefined,
+  );
   const effects: PostingEffects = {
+    payments: payments.records,
     billingOf: async () => ({ npis: [npi], taxIds: [taxId], partnerIds: [trialPartner] }),
     findClaim: async (claimId) => claims.get(claimId),
     claimsByPayerControlNumber: async (number) =>
@@ -44,5 +53,5 @@ export const trialRecords = (
     reopenClaim: async () => {},
     raiseTask: async () => {},
   };
-  return { claims, effects };
+  return { claims, payments, effects };
 };

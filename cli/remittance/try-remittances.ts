@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Claim } from '../../functions/domain/claim.ts';
+import { contentDigest } from '../../functions/domain/digest.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
 import { encounterPosition } from '../../functions/domain/ledger/encounter-position.ts';
-import type { Held } from '../../functions/domain/ledger/payment.ts';
+import {
+  differingTellings,
+  type Held,
+  type Payment,
+  progressOf,
+} from '../../functions/domain/ledger/payment.ts';
 import { claimPosition, disputedOf, type Position } from '../../functions/domain/position.ts';
 import { type Cents, zero } from '../../functions/edi/money.ts';
-import { type PostedPayment, postPayment } from '../../functions/remittance/post-payment.ts';
-import { readPayments } from '../../functions/remittance/post-remittances.ts';
+import { postPart } from '../../functions/remittance/post-part.ts';
+import { outlinePayments } from '../../functions/remittance/staging/outline-payments.ts';
+import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 import { readTrialClaims } from './trial-claims.ts';
-import { trialPartner, trialRecords } from './trial-records.ts';
+import { type TrialRecords, trialPartner, trialRecords } from './trial-records.ts';
 
 /** Where a claim stands after a trial; amounts in cents. */
 export type TrialPosition = Position & {
@@ -21,13 +28,18 @@ export type TrialPosition = Position & {
 };
 
 /** What became of a payment in a trial. */
-export type TrialPayment = Pick<PostedPayment, 'trace' | 'amount' | 'posted' | 'providerLevel'> & {
+export type TrialPayment = Pick<Payment, 'trace' | 'amount' | 'providerLevel'> & {
+  /** What stands on claims by it. */
+  readonly posted: Cents;
   readonly held: readonly {
     readonly claim?: string | undefined;
     readonly amount?: Cents | undefined;
     readonly reference?: string | undefined;
     readonly reason: string;
   }[];
+  /** How many files told of it, and how many of them not as the first one did. */
+  readonly told: number;
+  readonly toldOtherwise: number;
 };
 
 export type Trial = { readonly claims: readonly TrialPosition[]; readonly payments: readonly TrialPayment[] };
@@ -35,16 +47,34 @@ export type Trial = { readonly claims: readonly TrialPosition[]; readonly paymen
 /** Posts remittance files in their order to the claims of a file, in memory, and tells what would stand. */
 export const tryRemittances = async (claimsFile: string, files: readonly string[]): Promise<Trial> => {
   const { trial, claims: sent } = readTrialClaims(claimsFile);
-  const { claims, effects } = trialRecords(sent, trial.practice);
-  const payments: TrialPayment[] = [];
+  const records = trialRecords(sent, trial.practice);
+  const unread: TrialPayment[] = [];
   for (const file of files) {
-    const { payments: read, losses } = readPayments(readFileSync(file, 'utf8'));
-    if (losses.length > 0) payments.push(unreadPart(losses));
-    for (const payment of read)
-      payments.push(toTrialPayment(await postPayment(payment, trialPartner, effects)));
+    const losses = await postFile(readFileSync(file), records);
+    if (losses.length > 0) unread.push(unreadPart(losses));
   }
-  const all = [...claims.values()];
-  return { claims: all.map((claim) => positionOf(claim, all)), payments };
+  const all = [...records.claims.values()];
+  const payments = [...records.payments.payments.values()];
+  return {
+    claims: all.map((claim) => positionOf(claim, all)),
+    payments: [...unread, ...(await Promise.all(payments.map((one) => toTrialPayment(one, records))))],
+  };
+};
+
+/** Posts a file as the product does, and returns what of it cannot be read. */
+const postFile = async (
+  content: Uint8Array,
+  { payments: { staged }, effects }: TrialRecords,
+): Promise<readonly Finding[]> => {
+  const file = {
+    partnerId: trialPartner,
+    fileId: contentDigest(content),
+    text: new TextDecoder().decode(content),
+  };
+  const { losses } = outlinePayments(file.text);
+  await stage835(file, effects);
+  for (const part of staged.splice(0)) await postPart(part, effects);
+  return losses;
 };
 
 const positionOf = (claim: Claim, all: readonly Claim[]): TrialPosition => ({
@@ -55,13 +85,19 @@ const positionOf = (claim: Claim, all: readonly Claim[]): TrialPosition => ({
   encounter: encounterPosition(all.filter(({ encounterId }) => encounterId === claim.encounterId)),
 });
 
-const toTrialPayment = ({ trace, amount, posted, providerLevel, held }: PostedPayment): TrialPayment => ({
-  trace,
-  amount,
-  posted,
-  providerLevel,
-  held: held.map(toTrialHeld),
-});
+const toTrialPayment = async (payment: Payment, { payments }: TrialRecords): Promise<TrialPayment> => {
+  const { trace, amount, providerLevel, paymentId, tellings } = payment;
+  const { posted, held } = progressOf(payment, await payments.records.partsOf(paymentId));
+  return {
+    trace,
+    amount,
+    posted,
+    providerLevel,
+    held: held.map(toTrialHeld),
+    told: tellings.length,
+    toldOtherwise: differingTellings(payment).length,
+  };
+};
 
 /** What of a file could not be read belongs to no payment that is known. */
 const unreadPart = (losses: readonly Finding[]): TrialPayment => ({
@@ -69,6 +105,8 @@ const unreadPart = (losses: readonly Finding[]): TrialPayment => ({
   amount: zero,
   posted: zero,
   providerLevel: [],
+  told: 1,
+  toldOtherwise: 0,
   held: losses.map(({ code, path, detail }) => ({ reason: `${code} ${path}: ${detail}` })),
 });
 

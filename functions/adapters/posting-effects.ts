@@ -1,16 +1,23 @@
 import type { Claim } from '../domain/claim.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
-import { findPayer, getPractice } from './practice-store.ts';
-import { recoveriesOf, saveRecovery } from './recovery-store.ts';
+import { writePart } from './payments/payment-part-objects.ts';
+import {
+  addPart,
+  addPayment,
+  changePayment,
+  findPayment,
+  notePosted,
+  partsOf,
+} from './payments/payment-store.ts';
+import { recoveriesOf, saveRecovery } from './payments/recovery-store.ts';
+import { findPayer, getPractice, practicePaid } from './practice-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
-import { isRunning, startClaimLifecycle } from './workflows.ts';
+import { startClaimLifecycle } from './workflows.ts';
 
-/** Starts the lifecycle of a claim that is open and that no execution drives, under a name of its own. */
-const reopenClaim = async ({ practiceId, claimId, version, status, executionArn }: Claim): Promise<void> => {
-  if (status === 'closed') return;
-  if (executionArn && (await isRunning(executionArn))) return;
+/** Starts the lifecycle of a claim under a name of its own. */
+const reopenClaim = async ({ practiceId, claimId, version }: Claim): Promise<void> => {
   await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
@@ -37,6 +44,16 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
   recoveriesOf,
   changeClaim: async (claimId, decide) =>
     (await findClaim(claimId)) ? changeClaim(claimId, decide) : undefined,
+  payments: {
+    addPayment,
+    findPayment,
+    changePayment,
+    addPart,
+    partsOf,
+    handOn: writePart,
+    notePosted,
+    practicePaid,
+  },
   answerWait,
   findSentFile,
   reopenClaim,

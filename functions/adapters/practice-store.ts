@@ -1,3 +1,4 @@
+import type { PaidTo } from '../domain/ledger/payment.ts';
 import { Payer } from '../domain/payer.ts';
 import type { Payee } from '../domain/posting.ts';
 import { Practice } from '../domain/practice.ts';
@@ -45,6 +46,19 @@ export const savePayer = async (practiceId: string, payer: Payer): Promise<void>
 export const listPayers = async (practiceId: string): Promise<Payer[]> => {
   const { data } = await PayerEntity.query.primary({ practiceId }).go({ pages: 'all' });
   return data.map(({ record }) => Payer.parse(record));
+};
+
+/**
+ * The practice that a payee is: by an identifier of the practice or of its providers; undefined for none of ours, and
+ * where several are meant.
+ */
+export const practicePaid = async ({ npis, taxIds }: PaidTo): Promise<string | undefined> => {
+  const practices = await listPractices();
+  const [practice, ...others] = practices.filter(
+    ({ npi, taxId, providers }) =>
+      taxIds.includes(taxId) || [npi, ...providers.map((one) => one.npi)].some((id) => npis.includes(id)),
+  );
+  return others.length === 0 ? practice?.practiceId : undefined;
 };
 
 /** The practice that a payee is (by NPI or tax id); for a payee that nobody is, all practices that work with the partner. */

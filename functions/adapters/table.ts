@@ -135,11 +135,18 @@ export const RecoveryEntity = new Entity(
   configuration,
 );
 
-/** Payments of payers, the undated ones before all others. */
+/** Payments of payers, the undated ones before all others; their parts that are posted are counted beside the record. */
 export const PaymentEntity = new Entity(
   {
     model: { entity: 'payment', version: '1', service },
-    attributes: { paymentId: text, practiceId: indexedText, date: indexedText, record },
+    attributes: {
+      paymentId: text,
+      practiceId: indexedText,
+      date: indexedText,
+      version: { type: 'number', required: true },
+      postedParts: { type: 'number' },
+      record,
+    },
     indexes: {
       primary: primary(['paymentId'], []),
       byDate: index('gsi2', ['practiceId'], ['date', 'paymentId']),
@@ -148,10 +155,11 @@ export const PaymentEntity = new Entity(
   configuration,
 );
 
-export const PostedPartEntity = new Entity(
+/** `posted` is written by the first posting of a part only, in the transaction that counts it. */
+export const PaymentPartEntity = new Entity(
   {
-    model: { entity: 'postedPart', version: '1', service },
-    attributes: { paymentId: text, tellingId: text, part: numbered, record },
+    model: { entity: 'paymentPart', version: '1', service },
+    attributes: { paymentId: text, tellingId: text, part: numbered, record, posted: { type: 'boolean' } },
     indexes: { primary: primary(['paymentId'], ['tellingId', 'part']) },
   },
   configuration,
@@ -265,6 +273,12 @@ export const CountedReviewEntity = new Entity(
 /** The one table: a claim, its event and its numbers are written through it in one transaction. */
 export const ledger = new Service(
   { claim: ClaimEntity, claimEvent: ClaimEventEntity, claimNumber: ClaimNumberEntity },
+  configuration,
+);
+
+/** A part of a payment that is posted, and the count of those: in one transaction, so that a part counts once. */
+export const paymentLedger = new Service(
+  { payment: PaymentEntity, paymentPart: PaymentPartEntity },
   configuration,
 );
 

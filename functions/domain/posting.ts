@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Claim, Takeback } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
-import { PaidTo } from './ledger/payment.ts';
+import { PaidTo, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
+import type { StagedPart } from './ledger/staged-part.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
 import type { AnswerWait } from './wait.ts';
@@ -23,6 +24,28 @@ export type ClaimBilling = {
 export const Recovery = z.object({ takeback: Takeback, paidTo: PaidTo });
 export type Recovery = z.infer<typeof Recovery>;
 
+/** Decides what a payment is after a change; undefined leaves it as it is. */
+export type DecidePayment = (before: Payment) => Omit<Payment, 'version' | 'postedParts'> | undefined;
+
+/** What posting does to the records of payments. */
+export type PaymentRecords = {
+  /** Adds a payment of which nobody told before; false when it is there, which then stays as it is. */
+  readonly addPayment: (payment: Payment) => Promise<boolean>;
+  readonly findPayment: (paymentId: string) => Promise<Payment | undefined>;
+  /** Changes a payment that is there and returns it. */
+  readonly changePayment: (paymentId: string, decide: DecidePayment) => Promise<Payment>;
+  /** Adds a part that is going to be posted; one that is there stays as it is. */
+  readonly addPart: (part: PaymentPart) => Promise<void>;
+  /** The parts of a payment, those of every file that told of it. */
+  readonly partsOf: (paymentId: string) => Promise<readonly PaymentPart[]>;
+  /** Hands a part to whoever posts it. */
+  readonly handOn: (part: StagedPart) => Promise<void>;
+  /** Notes what became of a part, counts it once, and returns its payment. */
+  readonly notePosted: (part: PostedPart) => Promise<Payment>;
+  /** The practice that a payee is; undefined for none of ours. */
+  readonly practicePaid: (payee: PaidTo) => Promise<string | undefined>;
+};
+
 /** What a reader of partner files may do to the records. All of it may be done again without a second effect. */
 export type PostingEffects = {
   /** Changes a claim that we know and returns it; undefined when we never sent such a claim. */
@@ -38,6 +61,7 @@ export type PostingEffects = {
   readonly recoveriesOf: (number: string) => Promise<readonly Recovery[]>;
   /** The claim of the payer to whom this claim's payer forwarded it: made when it is not there yet. */
   readonly forwardedClaim: (claim: Claim) => Promise<Claim>;
+  readonly payments: PaymentRecords;
   readonly answerWait: AnswerWait;
   readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
   /** Starts the lifecycle of a claim that an answer opened again. */

@@ -1,9 +1,11 @@
-import type { FunctionalGroup } from './envelope/interchange.ts';
+import type { BrokenUnit } from './engine/units.ts';
+import type { FunctionalGroup, Interchange } from './envelope/interchange.ts';
 import type { WatcherFactory } from './envelope/interchange-handler.ts';
 import type { InterchangeHeader } from './envelope/interchange-header.ts';
+import { InterchangeReader } from './envelope/interchange-reader.ts';
 import type { InterchangeReport } from './envelope/interchange-report.ts';
 import { writeInterchange } from './envelope/interchange-writer.ts';
-import type { ReadSets } from './envelope/read-sets.ts';
+import type { ReadSet, ReadSets } from './envelope/read-sets.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';
 import { parseInterchanges } from './parse.ts';
@@ -45,6 +47,39 @@ export const readSets = <T, Unit>(
       data: set.data as T, // read by the guide that declares T
       broken: broken.filter((one) => one.set.number === numbers[index]).map(({ unit }) => unit),
     }));
+  if (interchange === undefined || sets.length === 0) return empty(findings, guide);
+  const data = { envelope: interchange.header, sets };
+  return { success: true, data, ...(findings.length > 0 && { findings }) };
+};
+
+/**
+ * Reads as `readSets` does, and hands the units of sets over one by one: they become no part of their sets, so that a
+ * file of any length fits in memory.
+ */
+export const readSetsByUnit = <T, Unit>(
+  text: string,
+  guide: Guide<T, Unit>,
+  take: (unit: Unit, position: number, set: number) => void,
+): Checked<ReadSets<T>> => {
+  const sets: ReadSet<T>[] = [];
+  let broken: BrokenUnit[] = []; // of the set that is being read
+  const ends: { readonly interchange: Interchange | undefined; readonly report: InterchangeReport }[] = [];
+  const reader = new InterchangeReader([guide], {
+    // Read by the guide that declares both.
+    unit: ({ value, position }, { number }) => take(value as Unit, position, number),
+    brokenUnit: (unit) => void broken.push(unit),
+    set: ({ controlNumber, number }, data) => {
+      if (data) sets.push({ controlNumber, number, data: data as T, broken });
+      broken = [];
+    },
+    end: (interchange, report) => ends.push({ interchange, report }),
+  });
+  reader.write(text);
+  reader.end();
+  const [first, ...others] = ends;
+  if (first === undefined) return empty([notX12], guide);
+  const findings = [...findingsOf(first.report), ...others.map(() => unread)];
+  const { interchange } = first;
   if (interchange === undefined || sets.length === 0) return empty(findings, guide);
   const data = { envelope: interchange.header, sets };
   return { success: true, data, ...(findings.length > 0 && { findings }) };

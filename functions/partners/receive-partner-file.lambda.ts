@@ -9,7 +9,7 @@ import { post277 } from '../claim-status/post-claim-status.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
-import { post835 } from '../remittance/post-remittances.ts';
+import { stage835 } from '../remittance/staging/stage-remittances.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
@@ -24,7 +24,7 @@ const effects: ReceivePartnerFileEffects = {
     '271': post271,
     '277': post277,
     '277CA': post277ca,
-    '835': post835,
+    '835': stage835,
     '999': post999,
     TA1: postTa1,
   },

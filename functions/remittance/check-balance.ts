@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
-import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import { type Cents, toDollars, zero } from '../edi/money.ts';
 import { addPaid, findImbalances, paymentDifference } from '../edi/x835/balances.ts';
-import { type PlacedClaim, placedClaimsOf } from '../edi/x835/claims-of.ts';
-import type { Remittance, RemittanceClaim } from '../edi/x835/loops.ts';
+import type { PlacedClaim } from '../edi/x835/claims-of.ts';
+import type { RemittanceClaim } from '../edi/x835/loops.ts';
+import type { PaymentOutline } from './staging/payment-outline.ts';
 
 export const claimPath = ({ position }: PlacedClaim): string => `CLP[${position}]`;
 
@@ -28,10 +28,9 @@ export const groupsOf = (claim: RemittanceClaim): string[] =>
   [claim, ...(claim.lines ?? [])].flatMap((one) => adjustmentsOf(one).map(({ group }) => group));
 
 /** `Σ CLP04 − Σ PLB = BPR02`; a claim that cannot be read counts with its CLP04, if that much of it can be. */
-export const checkPaymentBalance = (set: ReadSet<Remittance>): Finding[] => {
-  const readable = placedClaimsOf(set).map(({ claim }) => claim);
-  const broken = set.broken.map(({ partial }): Partial<RemittanceClaim> => partial);
-  const paid = [...readable, ...broken].reduce<Cents | undefined>(
+export const checkPaymentBalance = ({ data, broken, claims }: PaymentOutline): Finding[] => {
+  const unread = broken.map(({ partial }): Partial<RemittanceClaim> => partial);
+  const paid = [...claims, ...unread].reduce<Cents | undefined>(
     (total, claim) => addPaid(total, claim.paid),
     zero,
   );
@@ -39,7 +38,7 @@ export const checkPaymentBalance = (set: ReadSet<Remittance>): Finding[] => {
     const detail = 'The payment of a claim that cannot be read is unknown';
     return [{ code: 'payment-uncheckable', path: 'BPR02', detail }];
   }
-  const difference = paymentDifference(set.data, paid);
+  const difference = paymentDifference(data, paid);
   if (difference === 0) return [];
   const detail = `Claims less provider adjustments differ by ${toDollars(difference)}`;
   return [{ code: 'payment-unbalanced', path: 'BPR02', detail }];

@@ -11,18 +11,32 @@ import { waits } from '../domain/wait.ts';
 export const goOn = async (
   claim: Claim,
   adjudicationId: string | undefined,
+  wasClosed: boolean,
   effects: Pick<PostingEffects, 'answerWait' | 'reopenClaim'>,
 ): Promise<void> => {
   const isLatest = claim.adjudications.at(-1)?.adjudicationId === adjudicationId;
   if (!isLatest) return;
   const submissionNumber = claim.submissions.length;
   const outcome = remittanceOutcome(claim);
-  if (outcome !== 'reversed')
+  if (outcome !== 'reversed' && claim.submissions.at(-1)?.acknowledgement === undefined)
     await effects.answerWait(waits.acknowledgement(claim.claimId, submissionNumber), { outcome: 'accepted' });
   await effects.answerWait(waits.remittance(claim.claimId, submissionNumber, claim.remittances - 1), {
     outcome,
   });
-  await effects.reopenClaim(claim);
+  await reopenIfIdle(claim, wasClosed, effects);
+};
+
+/**
+ * Starts the lifecycle of a claim that nobody works: it was closed, or no workflow ever took it up. One that has a
+ * workflow goes on by its waits; should that be gone, the sweep finds it.
+ */
+export const reopenIfIdle = async (
+  claim: Claim,
+  wasClosed: boolean,
+  { reopenClaim }: Pick<PostingEffects, 'reopenClaim'>,
+): Promise<void> => {
+  const isIdle = wasClosed || claim.executionArn === undefined;
+  if (claim.status !== 'closed' && isIdle) await reopenClaim(claim);
 };
 
 /** What the lifecycle branches on; reversed: it waits, for the payer still owes a decision. */

@@ -15,3 +15,13 @@ export const holdClaim = (placed: PlacedClaim, code: string, detail: string): He
     ...(payerControlNumber && { reference: payerControlNumber }),
   };
 };
+
+/** A record has room for so many findings; whoever works them sees the file. */
+const heldAtMost = 200;
+
+/** The first findings, and how many more there are: a record has no room for thousands. */
+export const atMost = (held: readonly Held[], most = heldAtMost): Held[] => {
+  if (held.length <= most) return [...held];
+  const detail = `${held.length - most} more findings of this kind are in the file`;
+  return [...held.slice(0, most), { code: 'more', path: '', detail }];
+};

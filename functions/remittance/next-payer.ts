@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Remittance, RemittanceClaim } from '../edi/x835/loops.ts';
+import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
+import type { RemittanceClaim } from '../edi/x835/loops.ts';
 
 /** CLP02: as secondary or tertiary payer, forwarded or not. */
 const laterPayerStatuses = ['2', '3', '20', '21'];
@@ -14,7 +15,7 @@ const letters = (name: string | undefined): string => (name ?? '').toUpperCase()
 export const isFromNextPayer = (
   { nextPayers }: Claim,
   { statusCode }: RemittanceClaim,
-  { payer }: Remittance,
+  payer: PaymentFacts['payer'],
 ): boolean => {
   const [next] = nextPayers;
   if (next === undefined || !laterPayerStatuses.includes(statusCode)) return false;

@@ -1,40 +1,32 @@
 import { shortDigest } from '../domain/digest.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
-import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { Remittance, RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
-
-/** A claim of a payment with the id that its decision has in whatever file, and at whatever place, it comes. */
-export type IdentifiedClaim = PlacedClaim & { readonly adjudicationId: string };
 
 /**
  * The payment that an 835 tells of, by trace number, date and amount. How the payer writes its own number, in which
  * order claims stand and what is remarked do not tell payments apart; payments of nothing are told apart by the set
- * of their decisions, for payers number them alike.
+ * of their decisions (`contents`), for payers number them alike.
  */
-export const paymentIdOf = (
+export const paymentIdentityOf = (
   { traceNumber, paymentDate, paid }: Remittance,
-  claims: readonly PlacedClaim[],
+  contents: readonly string[],
 ): string => {
-  const decisions = paid === 0 ? claims.map(({ claim }) => contentOf(claim)).toSorted() : [];
+  const decisions = paid === 0 ? contents.toSorted() : [];
   return shortDigest(JSON.stringify([traceNumber.trim(), paymentDate, paid, ...decisions]));
 };
 
-/** The claims of a payment, each with its id: made of the payment, what is decided, and its ordinal among equals. */
-export const identifyClaims = (
-  paymentId: string,
-  claims: readonly PlacedClaim[],
-): readonly IdentifiedClaim[] => {
+/** The ids of a payment's decisions, in their order: made of the payment, what is decided, and the ordinal among equals. */
+export const identifyDecisions = (identity: string, contents: readonly string[]): readonly string[] => {
   const counts = new Map<string, number>();
-  return claims.map((placed) => {
-    const content = contentOf(placed.claim);
+  return contents.map((content) => {
     const ordinal = (counts.get(content) ?? 0) + 1;
     counts.set(content, ordinal);
-    return { ...placed, adjudicationId: shortDigest(JSON.stringify([paymentId, content, ordinal])) };
+    return shortDigest(JSON.stringify([identity, content, ordinal]));
   });
 };
 
 /** What a CLP decides: whose claim, how, and every amount; no remark, no name, no order. */
-const contentOf = (claim: RemittanceClaim): string =>
+export const contentOf = (claim: RemittanceClaim): string =>
   JSON.stringify([
     claim.patientControlNumber.trim(),
     claim.payerControlNumber ?? '',

@@ -2,6 +2,7 @@ import type { Claim, Takeback } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
+import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { toDollars } from '../edi/money.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
@@ -46,15 +47,13 @@ export const findRecoveredClaim = async (
   return undefined;
 };
 
-type PaymentOf = { readonly paymentId: string; readonly paymentDate: string; readonly traceNumber: string };
-
 /** A recovery as its claim keeps it; `ordinal` tells equal ones of a payment apart. */
 export const toTakeback = (
   { reason, reference = '', amount }: ProviderAdjustment,
-  { paymentId, paymentDate, traceNumber }: PaymentOf,
+  { identity, paymentDate, traceNumber }: PaymentFacts,
   ordinal: number,
 ): Takeback => ({
-  takebackId: shortDigest(JSON.stringify([paymentId, reason, reference, amount, ordinal])),
+  takebackId: shortDigest(JSON.stringify([identity, reason, reference, amount, ordinal])),
   amount,
   reference,
   traceNumber,

@@ -10,7 +10,15 @@ import type { BillingFunction } from './billing-function.ts';
 import { FailureQueue } from './failure-queue.ts';
 import type { Monitoring } from './monitoring.ts';
 
-export interface EventQueueProps {
+/** How many messages are taken at once. */
+export interface EventQueuePace {
+  /** @default 5: one file may hold thousands of claims, and the function's time is for all of a batch */
+  readonly batchSize?: number;
+  /** How many batches may be under way at once. @default as many as Lambda allows */
+  readonly maxConcurrency?: number;
+}
+
+export interface EventQueueProps extends EventQueuePace {
   readonly consumer: BillingFunction;
   readonly encryptionKey: IKey;
   readonly monitoring: Monitoring;
@@ -38,8 +46,11 @@ export class EventQueue extends Construct {
       deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: 5 },
     });
     props.consumer.lambda.addEventSource(
-      // Small batches: one file may hold thousands of claims, and the function's time is for all of a batch.
-      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true }),
+      new SqsEventSource(this.queue, {
+        batchSize: props.batchSize ?? 5,
+        ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
+        reportBatchItemFailures: true,
+      }),
     );
   }
 

@@ -7,7 +7,7 @@ import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
 import { BillingFunction } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
-import { EventQueue } from '../constructs/event-queue.ts';
+import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
 import { Monitoring } from '../constructs/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
@@ -84,13 +84,14 @@ export class BillingStack extends Stack {
 
   private addFunctions(code: BillingStackProps['code']): ReadonlyMap<FunctionName, BillingFunction> {
     return new Map(
-      namedNeeds.map(([name, { asynchronous = false }]) => [
+      namedNeeds.map(([name, { asynchronous = false, seconds }]) => [
         name,
         new BillingFunction(this, pascal(name), {
           code: code(name),
           encryptionKey: this.encryptionKey,
           monitoring: this.monitoring,
           asynchronous,
+          ...(seconds && { timeout: Duration.seconds(seconds) }),
         }),
       ]),
     );
@@ -101,6 +102,12 @@ export class BillingStack extends Stack {
     documents.receiveObjects(this.records.intake.bucket, keys.documents);
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
     partnerFiles.receiveObjects(this.records.exchange.bucket, keys.inbound);
+    // So many write to the table at once, however many files come: a table that is throttled delays everybody.
+    const paymentParts = this.addQueue('PaymentParts', 'remittance/post-payment-part', {
+      batchSize: 1,
+      maxConcurrency: 5,
+    });
+    paymentParts.receiveObjects(this.records.exchange.bucket, keys.paymentParts);
     new RecurringCall(this, 'Sweep', {
       callee: this.function('sweep/sweep-records'),
       // A lost execution then costs a claim a quarter of an hour; payers take days.
@@ -109,9 +116,14 @@ export class BillingStack extends Stack {
     return this.addQueue('Waits', 'waits/register-wait');
   }
 
-  private addQueue(id: string, consumer: FunctionName): EventQueue {
+  private addQueue(id: string, consumer: FunctionName, pace: EventQueuePace = {}): EventQueue {
     const { encryptionKey, monitoring } = this;
-    return new EventQueue(this, id, { consumer: this.function(consumer), encryptionKey, monitoring });
+    return new EventQueue(this, id, {
+      consumer: this.function(consumer),
+      encryptionKey,
+      monitoring,
+      ...pace,
+    });
   }
 
   /** In the order of `workflowNeeds`, which names a workflow before those that start it. */

@@ -8,4 +8,6 @@ export const keys = {
   outbound: 'partners/*/outbound/*',
   /** Exchange: a partner's files for us, which nobody but its connector writes. */
   inbound: 'partners/*/inbound/*',
+  /** Exchange: parts of payments, from their division until they are posted. */
+  paymentParts: 'payments/*',
 } as const;

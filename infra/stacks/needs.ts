@@ -20,6 +20,8 @@ export type FunctionNeeds = {
   /** Whether it asks the other suggesters that the deployment switches on. */
   readonly suggesters?: true;
   readonly asynchronous?: true;
+  /** How long it may take, where the usual time is not enough. */
+  readonly seconds?: number;
 };
 
 const writesRecords = { records: 'write' } as const;
@@ -40,10 +42,16 @@ export const functionNeeds = {
   },
   'partners/receive-partner-file': {
     ...raisesTasks,
-    exchange: { read: [keys.inbound] },
+    exchange: { read: [keys.inbound], write: [keys.paymentParts] },
+    resumes: ['claim-lifecycle'],
+    // A file of a hundred thousand claims is read twice and divided into two thousand parts.
+    seconds: 300,
+  },
+  'remittance/post-payment-part': {
+    ...raisesTasks,
+    exchange: { read: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
-    inspects: ['claim-lifecycle'],
   },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,

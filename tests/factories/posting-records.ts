@@ -1,10 +1,15 @@
+import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-payments.ts';
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
+import type { Finding } from '../../functions/domain/finding.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
+import type { Held } from '../../functions/domain/ledger/payment.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Payee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
+import { postPart } from '../../functions/remittance/post-part.ts';
+import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 
 type RaisedTask = { readonly draft: TaskDraft; readonly payee: Payee };
 
@@ -16,6 +21,7 @@ export type PostingRecords = {
   /** By wait; as in the store, the first answer stays. */
   readonly answers: Map<string, Answer>;
   readonly recoveries: Map<string, Recovery>;
+  readonly payments: TrialPayments;
   readonly reopened: string[];
   readonly tasks: Map<string, RaisedTask>;
 };
@@ -29,6 +35,9 @@ export const recordsOf = (
     events: [],
     answers: new Map(),
     recoveries: new Map(),
+    payments: trialPayments(async ({ npis, taxIds }) =>
+      npis.includes('1234567893') || taxIds.includes('123456789') ? 'lakeside' : undefined,
+    ),
     reopened: [],
     tasks: new Map(),
   };
@@ -36,9 +45,10 @@ export const recordsOf = (
 };
 
 const effectsOn = (
-  { claims, events, answers, recoveries, reopened, tasks }: Omit<PostingRecords, 'effects'>,
+  { claims, events, answers, recoveries, payments, reopened, tasks }: Omit<PostingRecords, 'effects'>,
   sentFiles: readonly PartnerFile[],
 ): PostingEffects => ({
+  payments: payments.records,
   billingOf: async () => ({
     npis: ['1234567893'],
     taxIds: ['123456789'],
@@ -78,6 +88,24 @@ const effectsOn = (
     if (!tasks.has(taskId)) tasks.set(taskId, { draft, payee });
   },
 });
+
+/** Posts an 835 as a file that comes: takes it up, then posts its parts. Returns all that is said of file and claims. */
+export const post835 = async (file: ReceivedFile, records: PostingRecords): Promise<Finding[]> => {
+  const findings = await stage835(file, records.effects);
+  return [...findings, ...(await postStaged(records))];
+};
+
+/** Posts the parts that are handed on, and returns what they hold. */
+export const postStaged = async ({
+  payments: { staged, parts },
+  effects,
+}: PostingRecords): Promise<Held[]> => {
+  const handedOn = staged.splice(0);
+  for (const part of handedOn) await postPart(structuredClone(part), effects);
+  return handedOn.flatMap(({ tellingId, part, facts: { paymentId } }) => {
+    return parts.get(`${paymentId}/${tellingId}/${part}`)?.posting?.held ?? [];
+  });
+};
 
 /** What stays behind, without how often somebody asked for it. */
 export const restOf = ({ claims, events, answers, tasks }: PostingRecords) =>

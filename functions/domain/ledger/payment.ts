@@ -45,12 +45,14 @@ export type ProviderAdjustment = z.infer<typeof ProviderAdjustment>;
 export const Telling = z
   .object({
     tellingId: z.string().describe('of the file and the place of the set in it'),
-    partnerId: z.string(),
+    partnerId: z.string().describe('through whom the file came'),
     fileId: z.string(),
     moneyDigest: z.string().describe('of its decisions and provider-level adjustments, in any order'),
     wordingDigest: z.string().describe('of all that it says, in its order'),
-    parts: z.int().min(0).describe('into how many its claims were divided for posting'),
-    claims: z.int().min(0),
+    parts: z
+      .int()
+      .min(0)
+      .describe('into how many it is divided for posting; none where nothing of it is new'),
     at: z.string(),
   })
   .readonly();
@@ -71,23 +73,32 @@ export const Payment = z
     held: z.array(Held).describe('against the payment as a whole; claims are held in its parts'),
     tellings: z.array(Telling).min(1),
     status: z.enum(['held', 'posting', 'posted']),
+    postedParts: z.int().min(0).default(0),
+    version: z.int().min(1),
   })
   .readonly();
 export type Payment = z.infer<typeof Payment>;
 
-/** The claims of one part of a payment, once they are posted. */
-export const PostedPart = z
+/** Some claims of a payment that are posted together: what is decided, and, once it is posted, what became of it. */
+export const PaymentPart = z
   .object({
     paymentId: z.string(),
     tellingId: z.string(),
     part: z.int().min(1),
-    claims: z.int().min(0),
-    posted: Amount.describe('what stands on claims by it, reversals counted'),
-    held: z.array(Held),
-    at: z.string(),
+    decisions: z.array(z.object({ adjudicationId: z.string(), paid: Amount })),
+    posting: z
+      .object({
+        posted: z.record(z.string(), Amount).describe('what stands on a claim by each decision'),
+        held: z.array(Held),
+        at: z.string(),
+      })
+      .optional(),
   })
   .readonly();
-export type PostedPart = z.infer<typeof PostedPart>;
+export type PaymentPart = z.infer<typeof PaymentPart>;
+
+/** A part that is posted. */
+export type PostedPart = PaymentPart & { readonly posting: NonNullable<PaymentPart['posting']> };
 
 /** How far the posting of a payment is, over its parts: claims in number, money in cents. */
 export type Progress = {
@@ -95,18 +106,25 @@ export type Progress = {
   readonly handled: number;
   readonly posted: Cents;
   readonly held: readonly Held[];
-  readonly isComplete: boolean;
 };
 
-/** Folds the parts that are posted; those of later tellings do not count. */
-export const progressOf = ({ tellings, held }: Payment, parts: readonly PostedPart[]): Progress => {
-  const [first] = tellings;
-  const counted = parts.filter(({ tellingId }) => tellingId === first?.tellingId);
+/** The files that told of a payment after the first, and in other words. */
+export const differingTellings = ({ tellings: [first, ...later] }: Payment): readonly Telling[] =>
+  later.filter(({ wordingDigest }) => wordingDigest !== first?.wordingDigest);
+
+/** Whether every part of a payment is posted. */
+export const isPosted = ({ tellings, postedParts }: Payment): boolean =>
+  postedParts >= tellings.reduce((total, { parts }) => total + parts, 0);
+
+/** Folds the parts of a payment; a decision that came through two partners counts once. */
+export const progressOf = ({ held }: Payment, parts: readonly PaymentPart[]): Progress => {
+  const postings = parts.flatMap(({ posting }) => posting ?? []);
+  const claimsOf = (some: readonly PaymentPart[]): number =>
+    new Set(some.flatMap(({ decisions }) => decisions.map(({ adjudicationId }) => adjudicationId))).size;
   return {
-    claims: first?.claims ?? 0,
-    handled: counted.reduce((total, { claims }) => total + claims, 0),
-    posted: sum(counted.map(({ posted }) => posted)),
-    held: [...held, ...counted.flatMap((part) => part.held)],
-    isComplete: counted.length >= (first?.parts ?? 0),
+    claims: claimsOf(parts),
+    handled: claimsOf(parts.filter(({ posting }) => posting)),
+    posted: sum(new Map(postings.flatMap(({ posted }) => Object.entries(posted))).values()),
+    held: [...held, ...postings.flatMap((posting) => posting.held)],
   };
 };

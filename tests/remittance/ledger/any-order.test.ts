@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import { cents } from '../../../functions/edi/money.ts';
-import { post835 } from '../../../functions/remittance/post-remittances.ts';
 import { claim } from '../../factories/claims.ts';
-import { type PostingRecords, received, recordsOf } from '../../factories/posting-records.ts';
+import { type PostingRecords, post835, received, recordsOf } from '../../factories/posting-records.ts';
 import { type ModelClaim, type Writing, write835 } from './payer-model.ts';
 import { type Story, stories } from './payer-stories.ts';
 
@@ -57,7 +56,7 @@ const deliver = async (story: Story, order: readonly Delivery[]): Promise<Postin
   for (const [index, { at, way }] of order.entries()) {
     const payment = story.payments[at];
     if (payment && way)
-      await post835(received(write835(payment, way, index + 1), { fileId: `f${index}` }), records.effects);
+      await post835(received(write835(payment, way, index + 1), { fileId: `f${index}` }), records);
   }
   return records;
 };

@@ -6,11 +6,10 @@ import { cents } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
-import { post835 } from '../../functions/remittance/post-remittances.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { reversalOf, settledAdjudication } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
-import { received, recordsOf, restOf } from '../factories/posting-records.ts';
+import { post835, received, recordsOf, restOf } from '../factories/posting-records.ts';
 import { adjusted, deniedLine, paidLine, remittance, remittanceClaim } from '../factories/remittances.ts';
 
 const codesOf = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
@@ -47,7 +46,7 @@ const two = () => recordsOf([claim(), claim({ claimId: 'C0000000000B1' })]);
 describe('an 835', () => {
   it('posts what the payer decided, line by line', async () => {
     const records = recordsOf([claim()]);
-    expect(await post835(received(paying([decided()])), records.effects)).toEqual([]);
+    expect(await post835(received(paying([decided()])), records)).toEqual([]);
     const after = records.claims.get('C0000000000A1');
     expect(after).toMatchObject({
       status: 'adjudicated',
@@ -67,7 +66,7 @@ describe('an 835', () => {
 
   it('answers the waits for the acknowledgement and for this remittance, and opens the claim again', async () => {
     const records = recordsOf([claim()]);
-    await post835(received(paying([decided()])), records.effects);
+    await post835(received(paying([decided()])), records);
     expect(Object.fromEntries(records.answers)).toEqual({
       'C0000000000A1/acknowledgement/1': { outcome: 'accepted' },
       'C0000000000A1/remittance/1.0': { outcome: 'denied' },
@@ -77,24 +76,24 @@ describe('an 835', () => {
 
   it('settles a claim of which nothing is disputed', async () => {
     const records = two();
-    await post835(received(paying([neighbour()])), records.effects);
+    await post835(received(paying([neighbour()])), records);
     expect(records.answers.get('C0000000000B1/remittance/1.0')).toEqual({ outcome: 'settled' });
   });
 
   it('changes nothing when the same payment comes again in another file', async () => {
     const records = two();
     const remittances = [remittance([decided(), neighbour()], { paid: cents(30_000) })];
-    await post835(received(an835(remittances)), records.effects);
+    await post835(received(an835(remittances)), records);
     const before = restOf(records);
     const again = an835(remittances, { controlNumber: 9_999 });
-    expect(await post835(received(again, { fileId: 'f9' }), records.effects)).toEqual([]);
+    expect(codesOf(await post835(received(again, { fileId: 'f9' }), records))).toEqual(['told-again']);
     expect(restOf(records)).toEqual(before);
   });
 
   it('posts a further payment of the same amount', async () => {
     const records = recordsOf([claim()]);
-    await post835(received(paying([decided()])), records.effects);
-    await post835(received(paying([decided()], { traceNumber: 'CK0099999' })), records.effects);
+    await post835(received(paying([decided()])), records);
+    await post835(received(paying([decided()], { traceNumber: 'CK0099999' })), records);
     expect(records.claims.get('C0000000000A1')?.adjudications).toHaveLength(2);
   });
 
@@ -103,14 +102,14 @@ describe('an 835', () => {
     const text = paying([decided()])
       .replace(/PER\*BL.*\n/, '')
       .replace('CLP*', 'XYZ*1~\nCLP*');
-    expect(await post835(received(text), records.effects)).toEqual([]);
+    expect(await post835(received(text), records)).toEqual([]);
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(1);
   });
 
   it('numbers no line whose number the payer dropped', async () => {
     const records = recordsOf([claim()]);
     const lines = [paidLine({ lineControlNumber: undefined }), deniedLine({ lineControlNumber: 'X-2' })];
-    await post835(received(paying([decided({ lines })])), records.effects);
+    await post835(received(paying([decided({ lines })])), records);
     const [posted] = records.claims.get('C0000000000A1')?.adjudications ?? [];
     expect(posted?.lines.map(({ lineNumber }) => lineNumber)).toEqual([undefined, undefined]);
   });
@@ -120,7 +119,7 @@ describe('a remittance that cannot be posted as it is', () => {
   it('holds back an unbalanced claim alone: its neighbours are posted', async () => {
     const records = two();
     const unbalanced = decided({ charge: cents(23_100) });
-    const findings = await post835(received(paying([unbalanced, neighbour()])), records.effects);
+    const findings = await post835(received(paying([unbalanced, neighbour()])), records);
     expect(codesOf(findings)).toEqual(['claim-unbalanced']);
     expect(records.claims.get('C0000000000A1')).toEqual(claim());
     expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
@@ -129,8 +128,8 @@ describe('a remittance that cannot be posted as it is', () => {
   it('asks one biller once, by the trace number of the payment', async () => {
     const records = two();
     const file = received(paying([decided({ charge: cents(23_100) }), neighbour()]));
-    await post835(file, records.effects);
-    await post835(file, records.effects);
+    await post835(file, records);
+    await post835(file, records);
     const [task, ...others] = records.tasks.values();
     expect(others).toEqual([]);
     expect(task).toMatchObject({
@@ -148,7 +147,7 @@ describe('a remittance that cannot be posted as it is', () => {
   it('holds back a payment whole when its claims do not add up to it', async () => {
     const records = two();
     const text = paying([decided(), neighbour()], { paid: cents(1) });
-    expect(codesOf(await post835(received(text), records.effects))).toEqual(['payment-unbalanced']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['payment-unbalanced']);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 0]);
     expect(records.tasks.size).toBe(1);
   });
@@ -159,7 +158,7 @@ describe('a remittance that cannot be posted as it is', () => {
       remittance([decided()], { paid: cents(1) }),
       remittance([neighbour()], { traceNumber: 'CK0099999', paid: cents(20_000) }),
     ]);
-    await post835(received(text), records.effects);
+    await post835(received(text), records);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
   });
 
@@ -169,7 +168,7 @@ describe('a remittance that cannot be posted as it is', () => {
   ])('names a claim %s', async (_title, patientControlNumber) => {
     const records = two();
     const stranger = decided({ patientControlNumber });
-    const findings = await post835(received(paying([stranger, neighbour()])), records.effects);
+    const findings = await post835(received(paying([stranger, neighbour()])), records);
     expect(findings).toMatchObject([{ code: 'unmatched-claim', path: 'CLP[1]' }]);
     expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
     expect(records.tasks.size).toBe(1);
@@ -181,7 +180,7 @@ describe('a remittance that cannot be posted as it is', () => {
       'CLP*C0000000000A1-1*1*230*',
       'CLP*C0000000000A1-1*1*many*',
     );
-    const findings = await post835(received(text), records.effects);
+    const findings = await post835(received(text), records);
     expect(findings).toHaveLength(1);
     expect(records.claims.get('C0000000000B1')?.remittances).toBe(1);
     expect([...records.tasks.values()][0]?.draft.reasons).toHaveLength(1);
@@ -202,7 +201,7 @@ describe('a remittance that cannot be posted as it is', () => {
         },
       ],
     });
-    expect(codesOf(await post835(received(text), records.effects))).toEqual(['PLB-WO', 'PLB-L6']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['PLB-WO', 'PLB-L6']);
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(1);
     expect(records.tasks.size).toBe(1);
   });
@@ -213,7 +212,7 @@ describe('a remittance that cannot be posted as it is', () => {
       paidLine({ lineControlNumber: '1' }),
       deniedLine({ adjustments: adjusted(['CR', '97', 8_000]) }),
     ];
-    const findings = await post835(received(paying([decided({ lines })])), records.effects);
+    const findings = await post835(received(paying([decided({ lines })])), records);
     expect(codesOf(findings)).toEqual(['correction-group']);
     expect(records.claims.get('C0000000000A1')?.status).toBe('adjudicated');
     expect(records.tasks.size).toBe(0);
@@ -223,16 +222,13 @@ describe('a remittance that cannot be posted as it is', () => {
     const records = two();
     const lines = [paidLine(), deniedLine({ adjustments: adjusted(['ZZ', '97', 8_000]) })];
     const text = paying([decided({ lines }), neighbour()]);
-    expect(codesOf(await post835(received(text), records.effects))).toEqual(['unknown-group']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['unknown-group']);
     expect([...records.claims.values()].map(({ remittances }) => remittances)).toEqual([0, 1]);
   });
 
   it('holds back a payment without a date', async () => {
     const records = two();
-    const findings = await post835(
-      received(paying([decided()], { paymentDate: undefined })),
-      records.effects,
-    );
+    const findings = await post835(received(paying([decided()], { paymentDate: undefined })), records);
     expect(codesOf(findings)).toEqual(['payment-undated']);
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
     expect(records.tasks.size).toBe(1);
@@ -246,7 +242,7 @@ describe('a remittance that cannot be posted as it is', () => {
       adjustments: adjusted(['CO', '97', 23_000]),
     });
     const text = paying([nothing]).replace('LX*1~', 'REF*F2*1~');
-    expect(codesOf(await post835(received(text), records.effects))).toContain('IK304-2');
+    expect(codesOf(await post835(received(text), records))).toContain('IK304-2');
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
     expect([...records.tasks.keys()]).toEqual(['file-f0']);
   });
@@ -254,14 +250,14 @@ describe('a remittance that cannot be posted as it is', () => {
   it('tells of claims in a loop that cannot be read', async () => {
     const records = two();
     const text = paying([decided()]).replace('LX*1~', 'LX*one~');
-    expect(codesOf(await post835(received(text), records.effects))).toEqual(['IK502-5']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['IK502-5']);
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
     expect(records.tasks.size).toBe(1);
   });
 
   it('that cannot be read at all is told to every practice of the partner, and nothing is posted', async () => {
     const records = two();
-    expect(await post835(received('ISA*'), records.effects)).not.toEqual([]);
+    expect(await post835(received('ISA*'), records)).not.toEqual([]);
     expect([...records.tasks]).toMatchObject([
       ['file-f0', { payee: { partnerId: 'payer-simulator', id: '' } }],
     ]);
@@ -274,7 +270,7 @@ describe('news that is not the last word', () => {
   it('a part of the claim leaves it waiting for the rest', async () => {
     const records = recordsOf([claim()]);
     const part = decided({ charge: cents(15_000), lines: [paidLine()] });
-    expect(await post835(received(paying([part])), records.effects)).toEqual([]);
+    expect(await post835(received(paying([part])), records)).toEqual([]);
     expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'accepted', remittances: 1 });
     expect(records.answers.get('C0000000000A1/remittance/1.0')).toEqual({ outcome: 'reversed' });
   });
@@ -289,7 +285,7 @@ describe('news that is not the last word', () => {
       lines: undefined,
     });
     const text = paying([negated, neighbour()], { paid: cents(10_000) });
-    expect(codesOf(await post835(received(text), records.effects))).toEqual(['reversal-waits']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['reversal-waits']);
     expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'accepted' });
     expect(records.tasks.size).toBe(1);
   });
@@ -312,7 +308,7 @@ describe('news that is not the last word', () => {
 
   it('money taken back from a closed claim opens it again', async () => {
     const records = recordsOf([closed, claim({ claimId: 'C0000000000B1' })]);
-    expect(await post835(received(takingBack('ICN900100')), records.effects)).toEqual([]);
+    expect(await post835(received(takingBack('ICN900100')), records)).toEqual([]);
     const after = records.claims.get('C0000000000A1');
     expect(after).toMatchObject({ status: 'adjudicated' });
     expect(after?.end).toBeUndefined();
@@ -327,19 +323,19 @@ describe('news that is not the last word', () => {
     'takes nothing back by %s, neither now nor when the claim is posted',
     async (_by, file, change) => {
       const records = recordsOf([closed]);
-      const found = await post835(received(takingBack('ICN900100', change), file), records.effects);
+      const found = await post835(received(takingBack('ICN900100', change), file), records);
       expect(codesOf(found)).toContain('PLB-WO');
       expect(records.claims.get('C0000000000A1')).toEqual(closed);
-      await post835(received(paying([decided()], { traceNumber: 'CK2' })), records.effects);
+      await post835(received(paying([decided()], { traceNumber: 'CK2' })), records);
       expect(records.claims.get('C0000000000A1')?.takebacks).toEqual([]);
     },
   );
 
   it('finds the claim that a reference of several words names once its number is known', async () => {
     const records = two();
-    await post835(received(takingBack('MRN1 20260227 ICN900100')), records.effects);
+    await post835(received(takingBack('MRN1 20260227 ICN900100')), records);
     expect(records.claims.get('C0000000000A1')?.takebacks).toEqual([]);
-    await post835(received(paying([decided()], { traceNumber: 'CK2' })), records.effects);
+    await post835(received(paying([decided()], { traceNumber: 'CK2' })), records);
     expect(records.claims.get('C0000000000A1')?.takebacks).toMatchObject([{ amount: 1_000 }]);
   });
 });
@@ -358,7 +354,7 @@ describe('a payment that is not for us to post', () => {
     async (_from, file, change, code) => {
       const records = two();
       const text = paying([decided(), neighbour()], change);
-      expect(codesOf(await post835(received(text, file), records.effects))).toEqual([code, code]);
+      expect(codesOf(await post835(received(text, file), records))).toEqual([code, code]);
       expect(records.events).toEqual([]);
       expect(records.answers.size).toBe(0);
       const told = JSON.stringify([...records.tasks.values()]);
@@ -386,7 +382,7 @@ describe('a reversal', () => {
   it('with its correction in one file gives one answer: the net', async () => {
     const records = wasPaid();
     const text = paying([reversal(), decided()], { paid: cents(0) });
-    expect(await post835(received(text), records.effects)).toEqual([]);
+    expect(await post835(received(text), records)).toEqual([]);
     const after = records.claims.get('C0000000000A1');
     expect(records.events).toHaveLength(1);
     expect(records.events[0]?.type).toBe('remittance-reversed');
@@ -401,7 +397,7 @@ describe('a reversal', () => {
     const records = wasPaid();
     const text = paying([reversal(), neighbour()], { paid: cents(10_000) });
     records.claims.set('C0000000000B1', claim({ claimId: 'C0000000000B1' }));
-    await post835(received(text), records.effects);
+    await post835(received(text), records);
     const after = records.claims.get('C0000000000A1');
     expect(after).toMatchObject({ status: 'accepted' });
     expect(after && countedWriteOffs(after)).toEqual([]);
@@ -424,7 +420,7 @@ describe('a late 835 about a transmission before the last', () => {
 
   it('is posted, and the last one still waits for its acknowledgement and its decision', async () => {
     const records = recordsOf([resent]);
-    await post835(received(paying([decided()])), records.effects);
+    await post835(received(paying([decided()])), records);
     expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'submitted', remittances: 1 });
     expect(records.answers.has('C0000000000A1/acknowledgement/2')).toBe(false);
     expect(records.answers.get('C0000000000A1/remittance/2.0')).toEqual({ outcome: 'reversed' });

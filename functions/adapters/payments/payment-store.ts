@@ -1,0 +1,111 @@
+import { Payment, PaymentPart, type PostedPart } from '../../domain/ledger/payment.ts';
+import type { DecidePayment } from '../../domain/posting.ts';
+import { BillingError } from '../../runtime/errors.ts';
+import { isConditionFailure } from '../encounter-store.ts';
+import { PaymentEntity, PaymentPartEntity, paymentLedger } from '../table.ts';
+import { writeTransaction } from '../transaction.ts';
+
+type StoredPayment = { readonly record: unknown; readonly postedParts?: number | undefined };
+
+/** The count stands beside the record, for parts are counted while others change it. */
+const toPayment = ({ record, postedParts = 0 }: StoredPayment): Payment =>
+  Payment.parse({ ...(record as object), postedParts });
+
+const keysOf = ({ practiceId = '', date = '', version }: Payment) => ({ practiceId, date, version });
+
+/** The payment as all files so far tell it; undefined when none does. */
+export const findPayment = async (paymentId: string): Promise<Payment | undefined> => {
+  const { data } = await PaymentEntity.get({ paymentId }).go({ consistent: true });
+  return data ? toPayment(data) : undefined;
+};
+
+/** Adds a payment; false when it is there, which then stays as it is. */
+export const addPayment = async (payment: Payment): Promise<boolean> => {
+  try {
+    const { paymentId } = payment;
+    await PaymentEntity.create({ paymentId, ...keysOf(payment), postedParts: 0, record: payment }).go();
+    return true;
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return false;
+  }
+};
+
+/** Files of one payment come seldom at once, and its last parts change it once: five tries are ample. */
+const changeAttempts = 5;
+
+/** Applies a decision to the payment as it stands; decided again when somebody else changed it meanwhile. */
+export const changePayment = async (paymentId: string, decide: DecidePayment): Promise<Payment> => {
+  for (let attempt = 0; attempt < changeAttempts; attempt++) {
+    const before = await findPayment(paymentId);
+    if (!before) throw new BillingError('RecordNotFound', `There is no payment ${paymentId}`);
+    const change = decide(before);
+    if (!change) return before;
+    const after: Payment = { ...change, version: before.version + 1, postedParts: before.postedParts };
+    if (await replacePayment(after, before.version)) return after;
+  }
+  throw new BillingError('ConcurrentChange', `Payment ${paymentId} kept changing while it was written`);
+};
+
+const replacePayment = async (payment: Payment, version: number): Promise<boolean> => {
+  try {
+    await PaymentEntity.patch({ paymentId: payment.paymentId })
+      .set({ ...keysOf(payment), record: payment })
+      .where(({ version: stored }, { eq }) => eq(stored, version))
+      .go();
+    return true;
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return false;
+  }
+};
+
+/** What a practice was paid from one day to another, both included, in the order of the days. */
+export const paymentsOfPractice = async (
+  practiceId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<Payment[]> => {
+  const { data } = await PaymentEntity.query
+    .byDate({ practiceId })
+    .between({ date: from }, { date: to })
+    .go({ pages: 'all' });
+  return data.map(toPayment);
+};
+
+/** Adds a part that is going to be posted; one that is there stays as it is. */
+export const addPart = async (part: PaymentPart): Promise<void> => {
+  try {
+    await PaymentPartEntity.create({ ...partKeys(part), record: part }).go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+  }
+};
+
+const partKeys = ({ paymentId, tellingId, part }: PaymentPart) => ({ paymentId, tellingId, part });
+
+/** The parts of a payment, those of every file that told of it. */
+export const partsOf = async (paymentId: string): Promise<PaymentPart[]> => {
+  const { data } = await PaymentPartEntity.query
+    .primary({ paymentId })
+    .go({ pages: 'all', consistent: true });
+  return data.map(({ record }) => PaymentPart.parse(record));
+};
+
+/** Notes what became of a part and counts it, both once, and returns its payment as it then is. */
+export const notePosted = async (part: PostedPart): Promise<Payment> => {
+  const { paymentId } = part;
+  await writeTransaction(() =>
+    paymentLedger.transaction
+      .write(({ payment, paymentPart }) => [
+        paymentPart
+          .put({ ...partKeys(part), posted: true, record: part })
+          .where(({ posted }, { notExists }) => notExists(posted))
+          .commit(),
+        payment.patch({ paymentId }).add({ postedParts: 1 }).commit(),
+      ])
+      .go(),
+  );
+  const payment = await findPayment(paymentId);
+  if (!payment) throw new BillingError('RecordNotFound', `There is no payment ${paymentId}`);
+  return payment;
+};

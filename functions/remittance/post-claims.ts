@@ -1,0 +1,148 @@
+import type { Claim } from '../domain/claim.ts';
+import type { Finding } from '../domain/finding.ts';
+import { knownControlNumbers } from '../domain/ledger/decision.ts';
+import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
+import type { Held } from '../domain/ledger/payment.ts';
+import type { IdentifiedClaim, PaymentFacts } from '../domain/ledger/staged-part.ts';
+import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
+import type { Cents } from '../edi/money.ts';
+import { checkAuthority } from './check-authority.ts';
+import { checkClaimBalance } from './check-balance.ts';
+import { checkCharge, checkSigns } from './check-decision.ts';
+import { goOn } from './go-on.ts';
+import { atMost, holdClaim } from './held.ts';
+import { type MatchedClaim, matchClaim } from './match-claim.ts';
+import { isFromNextPayer } from './next-payer.ts';
+import { postRemittance, postTakeback } from './post-remittance.ts';
+import { checkAdjustmentGroups, toAdjudication } from './to-adjudication.ts';
+
+/** What stands on claims by each decision, by its id, and what is not posted, each with its reason. */
+export type Posted = { readonly posted: Readonly<Record<string, Cents>>; readonly held: Held[] };
+
+/** One decision of the payment with the transmission that it is about. */
+type Matched = MatchedClaim & { readonly decided: IdentifiedClaim };
+
+/**
+ * Posts decisions of a payment, all about one claim at once: a reversal and its correction are one piece of news. A
+ * claim that does not balance, is not ours or was charged otherwise is held back alone; no amount is ever made up.
+ */
+export const postClaims = async (
+  claims: readonly IdentifiedClaim[],
+  facts: PaymentFacts,
+  effects: PostingEffects,
+): Promise<Posted> => {
+  const remembering = { ...effects, billingOf: onceAContract(effects.billingOf) };
+  const matched: Matched[] = [];
+  const held: Held[] = [];
+  for (const decided of claims) {
+    const checked = await checkDecision(decided, facts, remembering);
+    if ('held' in checked) held.push(...checked.held);
+    else matched.push({ ...checked, decided });
+  }
+  const posted: Record<string, Cents> = {};
+  for (const [claimId, decisions] of Map.groupBy(matched, ({ claim }) => claim.claimId)) {
+    const result = await postDecisions(claimId, decisions, facts, remembering);
+    Object.assign(posted, result.posted);
+    held.push(...result.held);
+  }
+  return { posted, held };
+};
+
+/** A practice and its contracts are read once a payment, not once a claim. */
+const onceAContract = (billingOf: PostingEffects['billingOf']): PostingEffects['billingOf'] => {
+  const known = new Map<string, Promise<ClaimBilling>>();
+  return (claim) => {
+    const payers = [claim.payerId, ...claim.nextPayers.map(({ coverage }) => coverage.payerId)];
+    const key = JSON.stringify([claim.practiceId, ...payers]);
+    const billing = known.get(key) ?? billingOf(claim);
+    known.set(key, billing);
+    return billing;
+  };
+};
+
+/** The transmission that a decision is about, or why it is not posted. */
+const checkDecision = async (
+  decided: IdentifiedClaim,
+  facts: PaymentFacts,
+  effects: PostingEffects,
+): Promise<MatchedClaim | { readonly held: readonly Held[] }> => {
+  const wrong = [...checkClaimBalance(decided), ...checkAdjustmentGroups(decided), ...checkSigns(decided)];
+  if (wrong.length > 0)
+    return {
+      held: atMost(
+        wrong.map((finding) => withFigures(decided, finding)),
+        5,
+      ),
+    };
+  const match = await matchClaim(decided.claim, effects);
+  if (match === undefined)
+    return { held: [holdClaim(decided, 'unmatched-claim', 'we did not send this claim')] };
+  const objection = checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
+  if (objection) return { held: [holdClaim(decided, objection.code, objection.detail)] };
+  const charge = checkCharge(match.claim, match.submissionNumber, decided);
+  if (charge.length > 0) return { held: charge.map((finding) => withFigures(decided, finding)) };
+  if (!isFromNextPayer(match.claim, decided.claim, facts.payer)) return match;
+  return { claim: await effects.forwardedClaim(match.claim), submissionNumber: 1 };
+};
+
+const withFigures = (decided: IdentifiedClaim, { code, path, detail }: Finding): Held => ({
+  ...holdClaim(decided, code, detail),
+  path,
+});
+
+const postDecisions = async (
+  claimId: string,
+  decisions: readonly Matched[],
+  { paymentDate, traceNumber }: PaymentFacts,
+  effects: PostingEffects,
+): Promise<Posted> => {
+  const adjudications = decisions.map(({ decided: { claim, adjudicationId }, submissionNumber }) =>
+    toAdjudication(claim, { paymentDate, traceNumber, adjudicationId, submissionNumber }),
+  );
+  let wasClosed = false;
+  const decided = await effects.changeClaim(claimId, (before) => {
+    wasClosed = before.status === 'closed';
+    return postRemittance(before, adjudications);
+  });
+  if (!decided) throw new TypeError('A claim that was found cannot be changed');
+  const claim = await postKnownRecoveries(decided, effects);
+  await goOn(claim, adjudications.at(-1)?.adjudicationId, wasClosed, effects);
+  const standings = standingsOf(claim);
+  const standsAs = (adjudicationId: string): Standing => standings.get(adjudicationId) ?? 'live';
+  return {
+    posted: Object.fromEntries(
+      adjudications
+        .filter(({ adjudicationId }) => standsAs(adjudicationId) !== 'surplus')
+        .map(({ adjudicationId, paid }) => [adjudicationId, paid]),
+    ),
+    held: decisions.flatMap(({ decided }) => {
+      const why = reasonsToHold[standsAs(decided.adjudicationId)];
+      return why ? [holdClaim(decided, why.code, why.detail)] : [];
+    }),
+  };
+};
+
+/** Decisions that are kept with the claim and do not count there: somebody has to know of them. */
+const reasonsToHold: Partial<Record<Standing, Pick<Finding, 'code' | 'detail'>>> = {
+  surplus: {
+    code: 'decided-before',
+    detail: 'its lines are decided already, and nothing takes that back',
+  },
+  waiting: {
+    code: 'reversal-waits',
+    detail: 'it takes back a decision that has not come; it counts once that comes',
+  },
+};
+
+/** What was taken back under the claim's numbers before they were known to be its own. */
+const postKnownRecoveries = async (claim: Claim, effects: PostingEffects): Promise<Claim> => {
+  const posted = new Set(claim.takebacks.map(({ takebackId }) => takebackId));
+  const known = await Promise.all(knownControlNumbers(claim).map(effects.recoveriesOf));
+  let after = claim;
+  for (const { takeback, paidTo } of known.flat()) {
+    if (posted.has(takeback.takebackId)) continue;
+    if (checkAuthority(await effects.billingOf(claim), paidTo)) continue;
+    after = (await effects.changeClaim(claim.claimId, (one) => postTakeback(one, takeback))) ?? after;
+  }
+  return after;
+};

@@ -1,0 +1,22 @@
+import { addClaim, getClaim } from '../adapters/claim-store.ts';
+import { readPart } from '../adapters/payments/payment-part-objects.ts';
+import { postingEffects } from '../adapters/posting-effects.ts';
+import { practicesPaid } from '../adapters/practice-store.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
+import { openForwardedClaim } from '../claims/bill-next-payer.ts';
+import { ObjectCreated } from '../domain/object-event.ts';
+import type { PostingEffects } from '../domain/posting.ts';
+import { askBillers } from '../partners/ask-billers.ts';
+import { queueHandler } from '../runtime/queue-handler.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
+import { postPart } from './post-part.ts';
+
+const effects: PostingEffects = {
+  ...postingEffects,
+  forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, getClaim }),
+  raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+};
+
+export const handler = queueHandler(ObjectCreated, async ({ detail: { object } }) =>
+  postPart(await readPart(object.key), effects),
+);

@@ -1,0 +1,48 @@
+import type { Takeback } from '../domain/claim.ts';
+import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
+import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
+import type { PostingEffects } from '../domain/posting.ts';
+import { checkAuthority } from './check-authority.ts';
+import { reopenIfIdle } from './go-on.ts';
+import { postTakeback } from './post-remittance.ts';
+import {
+  findRecoveredClaim,
+  holdProviderAdjustment,
+  isRecovery,
+  numbersNamedBy,
+  toTakeback,
+} from './provider-adjustments.ts';
+
+/** Recoveries go to the claims that they name; whatever names none of ours is held. */
+export const postRecoveries = async (
+  adjustments: readonly ProviderAdjustment[],
+  facts: PaymentFacts,
+  effects: PostingEffects,
+): Promise<readonly Held[]> => {
+  const held: Held[] = [];
+  const counts = new Map<string, number>();
+  for (const adjustment of adjustments) {
+    const key = JSON.stringify([adjustment.reason, adjustment.reference, adjustment.amount]);
+    const ordinal = (counts.get(key) ?? 0) + 1;
+    counts.set(key, ordinal);
+    const isPosted = await postRecovery(adjustment, toTakeback(adjustment, facts, ordinal), facts, effects);
+    if (!isPosted) held.push(holdProviderAdjustment(adjustment));
+  }
+  return held;
+};
+
+/** Whether a claim of ours is named that the payment may touch; one that was closed is then somebody's again. */
+const postRecovery = async (
+  adjustment: ProviderAdjustment,
+  takeback: Takeback,
+  { paidTo }: PaymentFacts,
+  effects: PostingEffects,
+): Promise<boolean> => {
+  if (!isRecovery(adjustment)) return false;
+  for (const number of numbersNamedBy(adjustment)) await effects.saveRecovery(number, { takeback, paidTo });
+  const claim = await findRecoveredClaim(adjustment, effects);
+  if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;
+  const after = await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
+  if (after) await reopenIfIdle(after, claim.status === 'closed', effects);
+  return true;
+};

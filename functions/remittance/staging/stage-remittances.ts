@@ -1,0 +1,59 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { PostingEffects, ReceivedFile } from '../../domain/posting.ts';
+import { recipientOf } from '../check-authority.ts';
+import { describeUnposted } from '../describe-unposted.ts';
+import { finishPayment } from '../finish-payment.ts';
+import { type Admission, admitPayment } from './admit-payment.ts';
+import { handOnParts } from './hand-on-parts.ts';
+import { outlinePayments } from './outline-payments.ts';
+import type { PaymentOutline } from './payment-outline.ts';
+import type { PostingPlan } from './plan-posting.ts';
+import { tellPayment } from './tell-payment.ts';
+
+/**
+ * Takes an 835 up: each payment is checked as a whole, entered into the records and handed on in parts. A payment that
+ * does not balance is held whole and becomes a biller's task; money is never made up.
+ */
+export const stage835 = async (
+  file: ReceivedFile,
+  effects: PostingEffects,
+  now = new Date(),
+): Promise<Finding[]> => {
+  const { payments, losses, oddities } = outlinePayments(file.text);
+  if (losses.length > 0) {
+    // Whose money it is cannot be read: every practice of the partner hears of it.
+    const payee = { partnerId: file.partnerId, id: '' };
+    await effects.raiseTask(describeUnposted(undefined, losses), payee, `file-${file.fileId}`);
+  }
+  const admitted = new Map<number, Admission>();
+  for (const payment of payments) admitted.set(payment.number, await admit(payment, file, now, effects));
+  await handOnParts(file.text, plansOf(admitted), effects.payments);
+  for (const { payment } of admitted.values()) await finishPayment(payment, effects);
+  const said = [...admitted.values()].flatMap(({ held, notes }) => [...held, ...notes]);
+  return [...losses, ...said, ...oddities];
+};
+
+const admit = async (
+  outline: PaymentOutline,
+  file: ReceivedFile,
+  now: Date,
+  effects: PostingEffects,
+): Promise<Admission> => {
+  const practiceId = await effects.payments.practicePaid(recipientOf(file.partnerId, outline.data.payee));
+  const told = tellPayment(outline, file, practiceId, now);
+  const admission = await admitPayment(told, effects.payments);
+  const { payment, held } = admission;
+  const { tellingId } = told.telling;
+  if (held.length > 0) {
+    const payee = { partnerId: file.partnerId, id: outline.data.payee.id };
+    await effects.raiseTask(
+      describeUnposted(payment.trace, held),
+      payee,
+      `remittance-${payment.paymentId}-${tellingId}`,
+    );
+  }
+  return admission;
+};
+
+const plansOf = (admitted: ReadonlyMap<number, Admission>): ReadonlyMap<number, PostingPlan> =>
+  new Map([...admitted].flatMap(([number, { plan }]) => (plan ? [[number, plan] as const] : [])));
