@@ -5,13 +5,20 @@ import { describeUnposted } from './describe-unposted.ts';
 /** Once all parts of a payment are posted, asks a biller about all of it that is not; asked again it is the same task. */
 export const finishPayment = async (
   payment: Payment,
+  effects: Pick<PostingEffects, 'payments' | 'raiseTask'>,
+): Promise<void> => {
+  if (payment.status !== 'posting' || !isPosted(payment)) return;
+  await askAboutHeld(payment, effects);
+  await effects.payments.changePayment(payment.paymentId, (before) =>
+    before.status === 'posting' && isPosted(before) ? { ...before, status: 'posted' } : undefined,
+  );
+};
+
+const askAboutHeld = async (
+  payment: Payment,
   { payments, raiseTask }: Pick<PostingEffects, 'payments' | 'raiseTask'>,
 ): Promise<void> => {
   const { paymentId, trace, payee, tellings } = payment;
-  if (payment.status === 'held' || !isPosted(payment)) return;
-  await payments.changePayment(paymentId, (before) =>
-    before.status === 'posted' || !isPosted(before) ? undefined : { ...before, status: 'posted' },
-  );
   const { held } = progressOf(payment, await payments.partsOf(paymentId));
   if (held.length === 0) return;
   const id = payee.npis[0] ?? payee.taxIds[0] ?? '';
