@@ -1,42 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { renderTrial } from '../../cli/remittance/render-trial.ts';
 import { tryRemittances } from '../../cli/remittance/try-remittances.ts';
-import { needing } from '../shared-material.ts';
-
-const cases = needing('cases/money');
-
-const Figures = z.record(z.string(), z.unknown());
-
-const Expected = z.object({
-  title: z.string(),
-  expected: z
-    .object({
-      held: z.int().optional(),
-      heldNames: z.array(z.string()).default([]),
-    })
-    .catchall(Figures),
-});
-
-const readCase = (name: string) => {
-  const folder = join(cases.path, name);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.835'));
-  const { title, expected } = Expected.parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
-  return {
-    name,
-    title,
-    expected,
-    claims: join(folder, 'claims.json'),
-    files: files.toSorted().map((file) => join(folder, file)),
-  };
-};
-
-const all = cases.isHere ? readdirSync(cases.path).map(readCase) : [];
+import { moneyCases as cases } from '../money-cases.ts';
 
 cases.describe('remittance try', () => {
-  it.each(all)('case $name: $title', async ({ claims, files, expected: { held, heldNames, ...ends } }) => {
+  it.each(cases.all)('case $name: $title', async ({ claims, files, held, heldNames, ends }) => {
     const trial = await tryRemittances(claims, files);
     for (const [claimId, figures] of Object.entries(ends))
       expect(trial.claims.find((claim) => claim.claimId === claimId)).toMatchObject(figures);
@@ -47,9 +16,9 @@ cases.describe('remittance try', () => {
     }
   });
 
-  it.each(all.filter(({ files }) => files.length > 1))(
+  it.each(cases.all.filter(({ files }) => files.length > 1))(
     'case $name comes to the same with its files in reverse, and each of them twice',
-    async ({ claims, files, expected: { held: _held, heldNames: _names, ...ends } }) => {
+    async ({ claims, files, ends }) => {
       const trial = await tryRemittances(claims, [...files.toReversed(), ...files]);
       for (const [claimId, figures] of Object.entries(ends))
         expect(trial.claims.find((claim) => claim.claimId === claimId)).toMatchObject(figures);
@@ -59,7 +28,8 @@ cases.describe('remittance try', () => {
 
 cases.describe('a file that is no 835', () => {
   it('is told, and the others are posted', async () => {
-    const first = readCase('01');
+    const [first] = cases.all;
+    if (!first) throw new Error('There is no case');
     const trial = await tryRemittances(first.claims, [first.claims, ...first.files]);
     expect(trial.payments[0]?.held.length).toBeGreaterThan(0);
     expect(renderTrial(trial)).toContain('not read');

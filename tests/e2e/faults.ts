@@ -69,6 +69,7 @@ export const deliverTwice = (app: LocalApp): { readonly stop: () => Promise<numb
     for (const [bucket, keys, queue] of [
       [IntakeBucket, /^practices\//, 'DocumentsQueue'],
       [ExchangeBucket, /\/inbound\//, 'PartnerFilesQueue'],
+      [ExchangeBucket, /^payments\//, 'PaymentPartsQueue'],
     ] as const) {
       const QueueUrl = urls.find((url) => url.includes(queue));
       const fresh = (await objectKeys(app, bucket)).filter((key) => keys.test(key) && !told.has(key));
