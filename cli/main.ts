@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { installedCodeLookup } from '../codesets/code-lookup.ts';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
+import { today } from './today.ts';
 import { x12Command } from './x12-command.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
@@ -39,11 +41,14 @@ program
   .argument('<payers.json>')
   .action(async (practiceFile: string, payersFile: string) => {
     useEnvironment();
+    const { lookup } = installedCodeLookup();
     const loaded = await loadPractice(
       await named(practiceFile),
       await named(payersFile),
-      await practiceStore(),
+      { ...(await practiceStore()), knowsReason: (reason, date) => lookup('carc', reason, date) },
+      today(),
     );
+    for (const { path, detail } of loaded.findings) console.warn(`${path}: ${detail}`);
     console.log(`Loaded ${loaded.practiceId}: ${loaded.charges} charges, ${loaded.payers} payers`);
   });
 

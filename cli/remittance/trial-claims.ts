@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CalendarDate } from '../../functions/domain/calendar.ts';
 import { Claim, unsentClaim } from '../../functions/domain/claim.ts';
+import { checkClassRules } from '../../functions/domain/ledger/check-class-rules.ts';
+import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import { Responsibility } from '../../functions/domain/party.ts';
 import { MoneyInCents } from '../../functions/domain/practice.ts';
 
@@ -47,7 +49,12 @@ type TrialClaim = z.infer<typeof TrialClaim>;
 
 /** What CLAIMS.json of `remittance try` holds: the practice, its payers and claims as far as money needs them. */
 export const TrialClaims = z.object({
-  practice: z.object({ name: z.string(), npi: z.string(), taxId: z.string() }),
+  practice: z.object({
+    name: z.string(),
+    npi: z.string(),
+    taxId: z.string(),
+    adjustmentClasses: z.array(ClassRule).default([]),
+  }),
   payers: z.array(TrialPayer).min(1),
   claims: z.array(TrialClaim),
 });
@@ -99,5 +106,13 @@ export const readTrialClaims = (file: string): { readonly trial: TrialClaims; re
   const parsed = TrialClaims.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} is not usable:\n${z.prettifyError(parsed.error)}`);
   const trial = parsed.data;
+  const refused = checkClassRules(
+    trial.practice.adjustmentClasses,
+    trial.payers.map(({ payerId }) => payerId),
+  );
+  if (refused.length > 0) {
+    const wrong = refused.map(({ path, detail }) => `✖ practice.${path}: ${detail}`);
+    throw new Error([`${file} is not usable:`, ...wrong].join('\n'));
+  }
   return { trial, claims: trial.claims.map((claim) => toClaim(claim, trial.payers)) };
 };

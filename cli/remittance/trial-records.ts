@@ -1,5 +1,6 @@
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import { rulesOfPayer } from '../../functions/domain/ledger/adjustment-class.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PostingEffects, Recovery } from '../../functions/domain/posting.ts';
 import type { TrialClaims } from './trial-claims.ts';
@@ -18,7 +19,7 @@ export type TrialRecords = {
 /** Records that hold these claims and nothing else. */
 export const trialRecords = (
   sent: readonly Claim[],
-  { npi, taxId }: TrialClaims['practice'],
+  { npi, taxId, adjustmentClasses }: TrialClaims['practice'],
 ): TrialRecords => {
   const claims = new Map(sent.map((claim) => [claim.claimId, claim]));
   const recoveries = new Map<string, Recovery>();
@@ -31,7 +32,12 @@ export const trialRecords = (
   );
   const effects: PostingEffects = {
     payments: payments.records,
-    billingOf: async () => ({ npis: [npi], taxIds: [taxId], partnerIds: [trialPartner] }),
+    billingOf: async ({ payerId }) => ({
+      npis: [npi],
+      taxIds: [taxId],
+      partnerIds: [trialPartner],
+      classRules: rulesOfPayer(adjustmentClasses, payerId),
+    }),
     findClaim: async (claimId) => claims.get(claimId),
     claimsByPayerControlNumber: async (number) =>
       [...claims.values()].filter((claim) => knownControlNumbers(claim).includes(number)),

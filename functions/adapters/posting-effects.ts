@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { rulesOfPayer } from '../domain/ledger/adjustment-class.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
@@ -32,6 +33,7 @@ const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise
     npis: [practice.npi, ...practice.providers.map(({ npi }) => npi)],
     taxIds: [practice.taxId],
     partnerIds: payers.flatMap((payer) => (payer ? [payer.partnerId, ...payer.remittancePartnerIds] : [])),
+    classRules: rulesOfPayer(practice.adjustmentClasses, payerId),
   };
 };
 

@@ -1,3 +1,4 @@
+import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import {
   claimHistory,
   claimsByPayerControlNumber,
@@ -9,7 +10,7 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
-import { findPractice } from '../adapters/practice-store.ts';
+import { findPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
 import {
   closeTask,
   findTask,
@@ -24,6 +25,8 @@ import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { newDocumentId } from './document-key.ts';
 import { practiceRoutes } from './practice-routes.ts';
+
+const { lookup } = installedCodeLookup();
 
 export const handler = httpHandler(
   practiceRoutes({
@@ -43,6 +46,9 @@ export const handler = httpHandler(
     completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
+    payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
+    saveAdjustmentClasses,
+    knowsReason: (reason, date) => lookup('carc', reason, date),
     uploadUrl,
     newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),

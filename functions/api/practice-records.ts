@@ -1,6 +1,7 @@
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked } from '../domain/finding.ts';
+import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 
@@ -29,6 +30,10 @@ export type PracticeRecords = {
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */
   readonly eraseCoderMemory: (practiceId: string, term?: string) => Promise<number>;
+  /** The payers with which the practice has contracts. */
+  readonly payerIds: (practiceId: string) => Promise<readonly string[]>;
+  readonly saveAdjustmentClasses: (practiceId: string, rules: Practice['adjustmentClasses']) => Promise<void>;
+  readonly knowsReason: KnowsReason;
   readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
   readonly newDocumentId: () => string;
   readonly now: () => Date;

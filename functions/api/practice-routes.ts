@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handler.ts';
+import { getAdjustmentClasses, putAdjustmentClasses } from './adjustment-class-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
@@ -18,6 +19,8 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['POST', '/tasks/{taskId}/actions', decideTask],
   ['GET', '/coder-memory', getCoderMemory],
   ['DELETE', '/coder-memory', eraseCoderMemory],
+  ['GET', '/adjustment-classes', getAdjustmentClasses],
+  ['PUT', '/adjustment-classes', putAdjustmentClasses],
 ];
 
 /**

@@ -25,6 +25,8 @@ const eligibility = 'Check coverage on the date of service again; bill other cov
 const records =
   'Send the records that show why the service was needed, or correct the code down to what they show.';
 const coordination = 'Find out which payer is primary, bill it first, then this payer with its remittance.';
+const capitation =
+  'Under capitation write the charge off to it; check that patient and service are in it on the date of service.';
 const enrolment = 'Check enrolment and taxonomy of the rendering provider, mend them and resubmit.';
 
 /**
@@ -111,6 +113,13 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     ['resubmit', 'bill-next-payer', 'write-off'],
     coordination,
   ),
+  '23': rule(
+    'States payers before this one, of whom there are none',
+    'front-desk',
+    ['resubmit', 'bill-next-payer', 'write-off'],
+    coordination,
+  ),
+  '24': rule('Capitation takes the whole charge', 'biller', ['write-off', 'resubmit', 'appeal'], capitation),
   '26': rule('Before coverage began', 'front-desk', ['bill-patient', 'resubmit', 'write-off'], eligibility),
   '27': rule('After coverage ended', 'front-desk', ['bill-patient', 'resubmit', 'write-off'], eligibility),
   '29': rule(
@@ -130,6 +139,12 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     'authorizations',
     ['resubmit', 'appeal', 'write-off'],
     authorization,
+  ),
+  '45': rule(
+    'The fee schedule takes the whole charge',
+    'biller',
+    ['appeal', 'resubmit', 'write-off'],
+    'Compare with the contract: a service that it prices is underpaid, one that it does not may be coded wrong.',
   ),
   '49': rule(
     'Routine or preventive service',
@@ -164,6 +179,12 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     'Read the remark codes: a coding error is corrected, a benefit exclusion goes to the patient under PR.',
   ),
   '97': rule('Paid within another service', 'coder', ['write-off', 'resubmit', 'appeal'], bundled),
+  '100': rule(
+    'Paid to the patient',
+    'biller',
+    ['bill-patient', 'write-off', 'appeal'],
+    'Collect it from the patient, who has the money, where it is put to group PR; otherwise ask the payer whom it paid.',
+  ),
   '107': rule(
     'The related claim is missing',
     'coder',
@@ -222,6 +243,7 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     'Review the diagnosis against the note; appeal when it stands.',
   ),
   '170': rule('Not payable to this kind of provider', 'credentialing', ['resubmit', 'write-off'], enrolment),
+  '172': rule('Not payable to this specialty', 'credentialing', ['resubmit', 'write-off'], enrolment),
   '177': rule(
     'Eligibility requirements not met',
     'front-desk',
@@ -314,6 +336,7 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     ['resubmit', 'write-off'],
     enrolment,
   ),
+  B10: rule('A component was paid before', 'coder', ['write-off', 'resubmit', 'appeal'], bundled),
   B13: rule('Paid before', 'biller', ['write-off', 'keep-waiting'], 'Find the first payment.'),
   B15: rule(
     'The qualifying service is missing',
@@ -334,6 +357,14 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     'Verify who rendered the service and appeal with records.',
   ),
 };
+
+/** What lowers a charge by contract or law, and takes more of it than may go without a look. */
+export const wholeReduction: CarcRule = rule(
+  'A reduction that is routine in part',
+  'biller',
+  ['appeal', 'write-off', 'resubmit'],
+  'Compare with the contract or the fee schedule: appeal what it does not take, write off what it does.',
+);
 
 export const otherCarc: CarcRule = rule(
   'Denied',

@@ -1,6 +1,7 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Adjustment, Claim } from '../domain/claim.ts';
+import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -8,7 +9,7 @@ import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { toDollars } from '../edi/money.ts';
-import { type CarcRule, carcRules, otherCarc } from './carc-policy.ts';
+import { type CarcRule, carcRules, otherCarc, wholeReduction } from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
 export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
@@ -36,13 +37,19 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimActio
 /** The largest disputed amount decides which desk works the denial. */
 const mainRule = (disputed: readonly Adjustment[]): CarcRule => {
   const [largest] = [...disputed].sort((a, b) => b.amount - a.amount);
-  return (largest && carcRules[largest.reason]) ?? otherCarc;
+  return largest ? ruleOf(largest) : otherCarc;
 };
 
-const toReason = ({ group, reason, amount }: Adjustment): TaskReason => ({
-  code: `${group}-${reason}`,
-  text: `${(carcRules[reason] ?? otherCarc).words} ($${toDollars(amount)})`,
-});
+const ruleOf = ({ reason, group }: Adjustment): CarcRule =>
+  carcRules[reason] ?? (group !== 'PR' && isRoutineInPart(reason) ? wholeReduction : otherCarc);
+
+const toReason = (adjustment: Adjustment): TaskReason => {
+  const { group, reason, amount } = adjustment;
+  return {
+    code: `${group}-${reason}`,
+    text: `${ruleOf(adjustment).words} ($${toDollars(amount)})`,
+  };
+};
 
 /** Remark codes that decide what to do, in our own words; the official list explains the others. */
 const remarkWordsByCode: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { type Cents, zero } from '../edi/money.ts';
 import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
+import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
@@ -11,9 +12,10 @@ const Amount = z.int().transform((amount) => amount as Cents);
 
 /** One adjustment of an 835 CAS: group, reason (CARC) and signed cents; positive lowers the payment. */
 export const Adjustment = z.object({
-  group: z.enum(['CO', 'OA', 'PI', 'PR', 'CR']),
+  group: AdjustmentGroup,
   reason: z.string(),
   amount: Amount,
+  class: AdjustmentClass.optional().describe('where a rule of the practice classed it otherwise than ours'),
 });
 export type Adjustment = z.infer<typeof Adjustment>;
 

@@ -1,6 +1,7 @@
 import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import type { Adjudication, Adjustment, Claim } from './claim.ts';
-import { type AdjustmentClass, classOf } from './ledger/adjustment-class.ts';
+import type { AdjustmentClass } from './ledger/class-rule.ts';
+import { classedDecision } from './ledger/classed-decision.ts';
 import {
   answersLatest,
   effectiveAdjudication,
@@ -13,7 +14,7 @@ import { chargeOf } from './ledger/transmitted-charge.ts';
 export type Position = {
   readonly charge: Cents;
   readonly insurancePaid: Cents;
-  /** Lowered by contract, by law, or by what payers before this one paid and adjusted. */
+  /** Lowered by contract, by law, for codes that only report, or by what payers before this one paid and adjusted. */
   readonly adjustments: Cents;
   /** Given up by a person. */
   readonly writtenOff: Cents;
@@ -25,35 +26,30 @@ export type Position = {
 };
 
 /** One adjustment of a decision with the line that it lowers, and what it is there. */
-export type PlacedAdjustment = Adjustment & {
+export type PlacedAdjustment = Omit<Adjustment, 'class'> & {
   readonly lineNumber?: number | undefined;
   readonly class: AdjustmentClass;
 };
 
-/** Whether a payer decided before this one, whose payments and adjustments it may state (CARC 23). */
-export const hasPriorPayer = ({
-  priorPayers,
-  responsibility,
-}: Pick<Claim, 'priorPayers' | 'responsibility'>): boolean =>
-  responsibility !== 'P' || priorPayers.length > 0;
-
 /** The adjustments that a decision makes on a claim, its own and those of its lines, each classed at its place. */
-export const placedAdjustments = (
-  claim: Pick<Claim, 'priorPayers' | 'responsibility'>,
-  { adjustments, charge, lines }: Adjudication,
-): readonly PlacedAdjustment[] => {
-  const place = (one: Adjustment, placeCharge: Cents, lineNumber?: number): PlacedAdjustment => ({
+const placedAdjustments = (claim: Claim, decision: Adjudication): readonly PlacedAdjustment[] => {
+  const { adjustments, lines } = classedDecision(claim, decision);
+  const place = (
+    { class: found = 'disputed', ...one }: Adjustment,
+    lineNumber?: number,
+  ): PlacedAdjustment => ({
     ...one,
     lineNumber,
-    class: classOf(one, { charge: placeCharge, hasPriorPayer: hasPriorPayer(claim) }),
+    class: found,
   });
   return [
-    ...adjustments.map((one) => place(one, charge)),
-    ...lines.flatMap((line) => line.adjustments.map((one) => place(one, line.charge, line.lineNumber))),
+    ...adjustments.map((one) => place(one)),
+    ...lines.flatMap((line) => line.adjustments.map((one) => place(one, line.lineNumber))),
   ];
 };
 
-const effectiveAdjustments = (claim: Claim): readonly PlacedAdjustment[] =>
+/** All adjustments that count on a claim now, of all parts of what its payer says. */
+export const effectiveAdjustments = (claim: Claim): readonly PlacedAdjustment[] =>
   effectiveDecisions(claim).flatMap((decision) => placedAdjustments(claim, decision));
 
 /** What a person's decision was about still stands as it did then. */
@@ -74,7 +70,8 @@ export const countedWriteOffs = (claim: Claim): Claim['writeOffs'] =>
 export const countedPatientBilled = (claim: Claim): Cents =>
   stillCounts(claim, claim.patientBilledAbout) ? claim.patientBilled : zero;
 
-const amountOf = (adjustments: readonly Adjustment[]): Cents => sum(adjustments.map(({ amount }) => amount));
+const amountOf = (adjustments: readonly PlacedAdjustment[]): Cents =>
+  sum(adjustments.map(({ amount }) => amount));
 
 /** What is denied is derived from CAS, never from CLP02 (X12 RFI 1423, 1885), and stays open until a person decides. */
 export const claimPosition = (claim: Claim): Position => {
@@ -84,7 +81,7 @@ export const claimPosition = (claim: Claim): Position => {
   const figures = {
     charge: chargeOf(claim),
     insurancePaid: insurancePaidOf(claim),
-    adjustments: of('contractual', 'prior-payer'),
+    adjustments: of('contractual', 'informational', 'prior-payer'),
     writtenOff: sum(countedWriteOffs(claim).map(({ amount }) => amount)),
     receivable: of('receivable'),
     patientBalance: cents(Math.max(of('patient-share'), countedPatientBilled(claim))),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Claim, Takeback } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
+import type { ClassTerms } from './ledger/class-rule.ts';
 import { PaidTo, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
 import type { StagedPart } from './ledger/staged-part.ts';
 import type { PartnerFile } from './partner-file.ts';
@@ -13,11 +14,16 @@ export type ReceivedFile = { readonly partnerId: string; readonly fileId: string
 /** Whom a partner pays (1000B): tells which practice money belongs to when no claim does. */
 export type Payee = { readonly partnerId: string; readonly id: string };
 
-/** To whom money for a claim may be paid, and through which partners remittances about it may come. */
+/**
+ * To whom money for a claim may be paid, through which partners remittances about it may come, and how the practice
+ * classes what its payer adjusts.
+ */
 export type ClaimBilling = {
   readonly npis: readonly string[];
   readonly taxIds: readonly string[];
   readonly partnerIds: readonly string[];
+  /** The practice's rules for the claim's payer, in their order; ours are behind them. */
+  readonly classRules: readonly ClassTerms[];
 };
 
 /** What a payer takes back beside its claims, with who says so: the claim that it names may become known later. */
@@ -50,7 +56,7 @@ export type PaymentRecords = {
 export type PostingEffects = {
   /** Changes a claim that we know and returns it; undefined when we never sent such a claim. */
   readonly changeClaim: (claimId: string, decide: DecideClaim) => Promise<Claim | undefined>;
-  /** Who bills the claim, and the partners of all its payers. */
+  /** Who bills the claim, by which rules, and the partners of all its payers. */
   readonly billingOf: (claim: Claim) => Promise<ClaimBilling>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   /** The claims that a payer gave this number at any time (CLP07, 277CA). */

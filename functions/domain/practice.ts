@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cents } from '../edi/money.ts';
 import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
+import { ClassRule } from './ledger/class-rule.ts';
 import { Address, Npi, Provider } from './party.ts';
 
 /** The desks of a practice that work tasks; each has one mailbox in the practice's roster. */
@@ -48,6 +49,12 @@ export const Practice = z.object({
     .record(Desk, z.int().min(1))
     .describe('business days a desk has for a task, before payer limits'),
   chargeMaster: z.array(Charge),
+  adjustmentClasses: z
+    .array(ClassRule)
+    .default([])
+    .describe(
+      'how it classes adjustments of its payers; the first rule that fits answers, and ours after them',
+    ),
 });
 export type Practice = z.infer<typeof Practice>;
 

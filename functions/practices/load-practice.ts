@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
+import type { Finding } from '../domain/finding.ts';
+import { checkClassRules, type KnowsReason, unknownReasons } from '../domain/ledger/check-class-rules.ts';
 import { Payer } from '../domain/payer.ts';
 import { Practice } from '../domain/practice.ts';
 
@@ -7,33 +10,53 @@ import { Practice } from '../domain/practice.ts';
 export type NamedText = { readonly name: string; readonly text: string };
 
 export type LoadPracticeEffects = {
+  /** Looks a CARC up on a date. @default no list is installed */
+  readonly knowsReason?: KnowsReason;
   readonly savePractice: (practice: Practice) => Promise<void>;
   readonly savePayer: (practiceId: string, payer: Payer) => Promise<void>;
 };
 
-/** Whose records were written, and how many charges and payers. */
+/** Whose records were written, how many charges and payers, and what of them somebody should look at. */
 export type LoadedPractice = {
   readonly practiceId: string;
   readonly charges: number;
   readonly payers: number;
+  readonly findings: readonly Finding[];
 };
 
 /** Checks both files and writes the practice and its payers; throws with what is wrong where, and then writes nothing. */
 export const loadPractice = async (
   practiceFile: NamedText,
   payersFile: NamedText,
-  { savePractice, savePayer }: LoadPracticeEffects,
+  { savePractice, savePayer, knowsReason = () => undefined }: LoadPracticeEffects,
+  today: CalendarDate = new Date().toISOString().slice(0, 10),
 ): Promise<LoadedPractice> => {
   const practice = checked(practiceFile, Practice);
   const payers = checked(payersFile, z.array(Payer));
+  const rules = practice.adjustmentClasses;
+  const payerIds = payers.map(({ payerId }) => payerId);
+  refuse(practiceFile.name, checkClassRules(rules, payerIds));
   await savePractice(practice);
   for (const payer of payers) await savePayer(practice.practiceId, payer);
-  return { practiceId: practice.practiceId, charges: practice.chargeMaster.length, payers: payers.length };
+  return {
+    practiceId: practice.practiceId,
+    charges: practice.chargeMaster.length,
+    payers: payers.length,
+    findings: unknownReasons(rules, knowsReason, today),
+  };
 };
 
 const checked = <S extends z.ZodType>({ name, text }: NamedText, schema: S): z.output<S> => {
   const read = checkJson(schema, text);
   if (read.success) return read.data;
-  const wrong = read.findings.map(({ path, detail }) => `✖ ${path ? `${path}: ` : ''}${detail}`);
-  throw new Error([`${name} is not usable:`, ...wrong].join('\n'));
+  throw notUsable(name, read.findings);
+};
+
+const refuse = (name: string, findings: readonly Finding[]): void => {
+  if (findings.length > 0) throw notUsable(name, findings);
+};
+
+const notUsable = (name: string, findings: readonly Finding[]): Error => {
+  const wrong = findings.map(({ path, detail }) => `✖ ${path ? `${path}: ` : ''}${detail}`);
+  return new Error([`${name} is not usable:`, ...wrong].join('\n'));
 };

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
+import { classedByPractice } from '../domain/ledger/classed-decision.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
 import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
 import type { Held } from '../domain/ledger/payment.ts';
@@ -96,8 +97,12 @@ const postDecisions = async (
   { paymentDate, traceNumber }: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
-  const adjudications = decisions.map(({ decided: { claim, adjudicationId }, submissionNumber }) =>
-    toAdjudication(claim, { paymentDate, traceNumber, adjudicationId, submissionNumber }),
+  const adjudications = await Promise.all(
+    decisions.map(async ({ claim, decided, submissionNumber }) => {
+      const posting = { paymentDate, traceNumber, adjudicationId: decided.adjudicationId, submissionNumber };
+      const { classRules } = await effects.billingOf(claim);
+      return classedByPractice(claim, toAdjudication(decided.claim, posting), classRules);
+    }),
   );
   let wasClosed = false;
   const decided = await effects.changeClaim(claimId, (before) => {

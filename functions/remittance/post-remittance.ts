@@ -1,7 +1,7 @@
 import { payerActor } from '../domain/actor.ts';
 import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
-import { isReversal } from '../domain/ledger/decision.ts';
+import { allAdjustments, isReversal } from '../domain/ledger/decision.ts';
 import { claimPosition, decidedAbout, isSettled, payerOwesDecision } from '../domain/position.ts';
 import { sum } from '../edi/money.ts';
 
@@ -63,6 +63,14 @@ const positionDetail = (claim: Claim) => {
   return { insurancePaid, adjustments, patientBalance, open };
 };
 
+/** What the practice's own rules made of reasons, told where nobody is asked about them any more. */
+const practiceClasses = (fresh: readonly Adjudication[]) => {
+  const classed = fresh
+    .flatMap(allAdjustments)
+    .flatMap(({ group, reason, class: found }) => (found ? [`${group}-${reason} ${found}`] : []));
+  return classed.length > 0 && { classedByPractice: [...new Set(classed)].join(', ') };
+};
+
 const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => ({
   type: fresh.some(isReversal) ? 'remittance-reversed' : 'remittance-posted',
   actor: payerActor(claim.payerId),
@@ -70,5 +78,6 @@ const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => ({
     trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
     paid: sum(fresh.map(({ paid }) => paid)),
     ...positionDetail(claim),
+    ...practiceClasses(fresh),
   },
 });

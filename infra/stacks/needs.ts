@@ -87,7 +87,7 @@ export const functionNeeds = {
   },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
-  'api/practice-api': { ...answersWaits, intake: { write: [keys.documents] } },
+  'api/practice-api': { ...answersWaits, intake: { write: [keys.documents] }, codeSets: true },
   'api/task-page': { ...answersWaits, intake: { read: [keys.texts] }, links: 'verifies', codeSets: true },
 } as const satisfies Record<string, FunctionNeeds>;
 

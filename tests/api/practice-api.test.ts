@@ -5,6 +5,7 @@ import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { programActor, stepActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
+import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { injectionClaim } from '../factories/claims.ts';
@@ -42,6 +43,9 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   }),
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
+  payerIds: async () => ['northwind', 'cascade'],
+  saveAdjustmentClasses: async () => {},
+  knowsReason: () => undefined,
   uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
   newDocumentId: () => 'id1',
   now: () => now,
@@ -237,5 +241,66 @@ describe('POST of an action', () => {
 
   it('refuses a body that is no decision', async () => {
     expect((await call('POST', path, { action: 'pay-me' })).status).toBe(400);
+  });
+});
+
+describe('the rules by which a practice classes adjustments', () => {
+  const path = '/practices/maple-street/adjustment-classes';
+  const rule = {
+    reasons: ['97'],
+    class: 'contractual',
+    payerId: 'northwind',
+    because: 'Contract, section 4',
+  };
+  const withSaving = () => {
+    const saveAdjustmentClasses = vi.fn(recordsOf(stock).saveAdjustmentClasses);
+    return {
+      saveAdjustmentClasses,
+      put: (body: unknown) => call('PUT', path, body, { saveAdjustmentClasses }),
+    };
+  };
+
+  it('are shown with ours behind them', async () => {
+    const own = practice({ adjustmentClasses: [ClassRule.parse(rule)] });
+    const { status, body } = await call('GET', path, undefined, { findPractice: async () => own });
+    expect([status, body.adjustmentClasses]).toEqual([200, [rule]]);
+    expect(body.ours).toContainEqual({ reasons: ['23'], class: 'prior-payer' });
+  });
+
+  it('are replaced by those of the body', async () => {
+    const { saveAdjustmentClasses, put } = withSaving();
+    expect(await put({ adjustmentClasses: [rule] })).toMatchObject({ status: 200, body: { findings: [] } });
+    expect(await put({ adjustmentClasses: [] })).toMatchObject({ status: 200 });
+    expect(saveAdjustmentClasses.mock.calls).toEqual([
+      ['maple-street', [rule]],
+      ['maple-street', []],
+    ]);
+  });
+
+  it.each([
+    ['leaves them out', {}, 'adjustmentClasses'],
+    ['holds more than them', { adjustmentClasses: [], npi: '1234567893' }, 'npi'],
+    ['says not why', { adjustmentClasses: [{ ...rule, because: undefined }] }, 'adjustmentClasses.0.because'],
+    [
+      'gives up what the patient owes',
+      { adjustmentClasses: [{ ...rule, groups: ['PR'] }] },
+      'adjustmentClasses.0.class',
+    ],
+    [
+      'names no payer of the practice',
+      { adjustmentClasses: [{ ...rule, payerId: 'harbor' }] },
+      'adjustmentClasses.0.payerId',
+    ],
+  ])('stay as they are when the body %s', async (_what, body, field) => {
+    const { saveAdjustmentClasses, put } = withSaving();
+    const refused = await put(body);
+    expect(refused.status).toBe(400);
+    expect(refused.body.findings).toContainEqual(expect.objectContaining({ path: field }));
+    expect(saveAdjustmentClasses).not.toHaveBeenCalled();
+  });
+
+  it('may name reasons that the installed list does not know, which is told', async () => {
+    const { body } = await call('PUT', path, { adjustmentClasses: [rule] }, { knowsReason: () => false });
+    expect(body.findings).toMatchObject([{ code: 'reason-unknown' }]);
   });
 });

@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { renderTrial } from '../../cli/remittance/render-trial.ts';
 import { tryRemittances } from '../../cli/remittance/try-remittances.ts';
+import { cents } from '../../functions/edi/money.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import { header } from '../edi/material/interchange-headers.ts';
+import { remittance, remittanceClaim } from '../factories/remittances.ts';
 import { moneyCases as cases } from '../money-cases.ts';
 
 cases.describe('remittance try', () => {
@@ -34,6 +41,47 @@ cases.describe('a file that is no 835', () => {
     expect(trial.payments[0]?.held.length).toBeGreaterThan(0);
     expect(renderTrial(trial)).toContain('not read');
     expect(trial.claims[0]).toMatchObject({ insurancePaid: 16_000, open: 0 });
+  });
+});
+
+describe('the rules of a practice', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const practice = { name: 'LAKESIDE', npi: '1234567893', taxId: '123456789' };
+  const lines = [
+    { lineNumber: 1, procedure: '99213', charge: 15_000 },
+    { lineNumber: 2, procedure: '36415', charge: 8_000 },
+  ];
+  const rule = {
+    reasons: ['97'],
+    class: 'contractual',
+    ofWhole: 'contractual',
+    payerId: 'northwind',
+    because: 'Contract 2026, section 4',
+  };
+
+  const tryWith = (...adjustmentClasses: unknown[]) => {
+    const [claims, file] = [join(folder, 'claims.json'), join(folder, '1.835')];
+    const trial = {
+      practice: { ...practice, adjustmentClasses },
+      payers: [{ payerId: 'northwind', name: 'NORTHWIND' }],
+      claims: [{ claimId: 'C0000000000A1', payerId: 'northwind', lines }],
+    };
+    writeFileSync(claims, JSON.stringify(trial));
+    const payment = remittance([remittanceClaim()], { paid: cents(10_000) });
+    writeFileSync(file, writeSets(header({}), remittanceGuide, [payment]));
+    return tryRemittances(claims, [file]);
+  };
+
+  it('are tried out before they are loaded', async () => {
+    expect((await tryWith()).claims[0]).toMatchObject({ adjustments: 3_000, open: 8_000, disputed: [8_000] });
+    expect((await tryWith(rule)).claims[0]).toMatchObject({ adjustments: 11_000, open: 0, disputed: [] });
+  });
+
+  it('are refused as they would be there', async () => {
+    const refused = tryWith({ ...rule, payerId: undefined });
+    await expect(refused).rejects.toThrow('practice.adjustmentClasses.0.payerId: It settles');
   });
 });
 

@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { carcRules } from '../../functions/denials/carc-policy.ts';
 import { describeDenial } from '../../functions/denials/describe-denial.ts';
 import type { Adjustment, Claim } from '../../functions/domain/claim.ts';
+import { classOf, isRoutineInPart } from '../../functions/domain/ledger/adjustment-class.ts';
+import { AdjustmentGroup } from '../../functions/domain/ledger/class-rule.ts';
+import { defaultClasses } from '../../functions/domain/ledger/default-classes.ts';
 import type { Desk } from '../../functions/domain/practice.ts';
 import type { TaskAction } from '../../functions/domain/task.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { adjudication, adjustment } from '../factories/adjudications.ts';
 import { adjudicated } from '../factories/claims.ts';
 import { nextPayer, payer } from '../factories/payers.ts';
@@ -17,18 +21,18 @@ const denied = (
 /** Which desk works which reasons first how, after the default policy: group CO, no next payer, no remark. */
 const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
   ['coder', 'resubmit', '4 11 49 107 146 181 182 B15 B16'],
-  ['coder', 'write-off', '59 97 231 234 236'],
+  ['coder', 'write-off', '59 97 231 234 236 B10'],
   ['coder', 'appeal', '150 151 152 167 222'],
   ['biller', 'resubmit', '5 16 58 96 129 183 206 A1'],
-  ['biller', 'appeal', '29 147 204 242'],
-  ['biller', 'write-off', '18 119 256 B13'],
-  ['front-desk', 'resubmit', '6 7 9 10 22 26 27 31 109 140 177 200'],
+  ['biller', 'appeal', '29 45 147 204 242'],
+  ['biller', 'write-off', '18 24 100 119 256 B13'],
+  ['front-desk', 'resubmit', '6 7 9 10 22 23 26 27 31 109 140 177 200'],
   ['front-desk', 'write-off', '19 20 21'],
   ['front-desk', 'keep-waiting', '227'],
   ['authorizations', 'resubmit', '15 39 197'],
   ['authorizations', 'appeal', '198'],
   ['appeals', 'appeal', '50 55 95 B20'],
-  ['credentialing', 'resubmit', '170 185 208 B7'],
+  ['credentialing', 'resubmit', '170 172 185 208 B7'],
   ['records', 'resubmit', '163 226 252'],
 ];
 
@@ -88,6 +92,40 @@ describe('a denial', () => {
     const draft = denied([adjustment('CO', '197', 8_000)], { remarks: ['MA130'] });
     expect(draft.actions).toEqual(['resubmit', 'write-off']);
     expect(draft.advice).toContain('cannot be appealed');
+  });
+});
+
+describe('the routes of denials and the classes of adjustments', () => {
+  const routed = Object.keys(carcRules);
+  const place = { charge: cents(10_000), hasPriorPayer: false, paymentDate: '2026-03-20' };
+  const classesOf = (reason: string, amount: number) =>
+    AdjustmentGroup.options.map((group) => classOf(adjustment(group, reason, amount), place));
+
+  it.each(routed)('agree that the whole charge is denied with CARC %s', (reason) => {
+    expect(new Set(classesOf(reason, 10_000))).toEqual(new Set(['disputed']));
+  });
+
+  it('agree on what is a denial at any amount: it is routine nowhere', () => {
+    const routineInPart = routed.filter((reason) =>
+      classesOf(reason, 100).some((found) => found !== 'disputed'),
+    );
+    expect(routineInPart.toSorted()).toEqual(['172', '24', '45', '59', 'B10']);
+  });
+
+  const reductions = [...new Set(defaultClasses.flatMap((rule) => rule.reasons))].filter(isRoutineInPart);
+
+  it.each(reductions)('have words of their own for CO-%s of the whole charge', (reason) => {
+    const [told] = denied([adjustment('CO', reason, 8_000)]).reasons;
+    expect(told?.code).toBe(`CO-${reason}`);
+    expect(told?.text).not.toMatch(/^Denied /);
+  });
+
+  it('tell a reduction that takes the whole charge from a denial', () => {
+    expect(denied([adjustment('CO', '131', 8_000)])).toMatchObject({
+      owner: 'biller',
+      title: 'A reduction that is routine in part: $80.00 open',
+      actions: ['appeal', 'write-off', 'resubmit'],
+    });
   });
 });
 

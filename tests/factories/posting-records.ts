@@ -53,6 +53,7 @@ const effectsOn = (
     npis: ['1234567893'],
     taxIds: ['123456789'],
     partnerIds: ['payer-simulator'],
+    classRules: [],
   }),
   findClaim: async (claimId) => claims.get(claimId),
   claimsByPayerControlNumber: async (number) =>

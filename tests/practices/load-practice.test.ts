@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Practice } from '../../functions/domain/practice.ts';
 import { loadPractice } from '../../functions/practices/load-practice.ts';
 
 const sample = (name: string) => ({
@@ -25,6 +26,48 @@ it('writes the practice and each of its payers', async () => {
   const { written, effects } = recorded();
   const loaded = await loadPractice(practice, payers, effects);
   expect(written[0]).toBe(loaded.practiceId);
+  expect(written).toHaveLength(1 + loaded.payers);
+});
+
+const withRules = (...adjustmentClasses: unknown[]) => ({
+  name: 'practice.json',
+  text: JSON.stringify({ ...JSON.parse(practice.text), adjustmentClasses }),
+});
+
+const bundled = {
+  reasons: ['97'],
+  class: 'contractual',
+  payerId: 'northwind',
+  because: 'Contract 2026, section 4',
+};
+
+it('writes the rules by which the practice classes adjustments', async () => {
+  const { effects } = recorded();
+  let saved: unknown;
+  const savePractice = async (one: Practice) => {
+    saved = one.adjustmentClasses;
+  };
+  await loadPractice(withRules(bundled), payers, { ...effects, savePractice });
+  expect(saved).toEqual([bundled]);
+});
+
+it.each([
+  ['bill the patient what no payer put there', { ...bundled, class: 'patient-share' }, '0.class: Only what'],
+  ['settle denials of every payer', { ...bundled, payerId: undefined }, '0.payerId: It settles what'],
+  ['name a payer of another practice', { ...bundled, payerId: 'oakridge' }, '0.payerId: The practice has no'],
+  ['misspell a limit', { ...bundled, until: '2026-12-31' }, '0.until: This field is not taken here'],
+])('writes nothing when its rules %s', async (_what, rule, message) => {
+  const { written, effects } = recorded();
+  const loading = loadPractice(withRules(rule), payers, effects);
+  await expect(loading).rejects.toThrow(`practice.json is not usable:\n✖ adjustmentClasses.${message}`);
+  expect(written).toEqual([]);
+});
+
+it('tells reasons that the installed list does not know, and writes them', async () => {
+  const { written, effects } = recorded();
+  const knowsReason = (reason: string) => reason !== '97';
+  const loaded = await loadPractice(withRules(bundled), payers, { ...effects, knowsReason });
+  expect(loaded.findings).toMatchObject([{ code: 'reason-unknown', path: 'adjustmentClasses.0.reasons' }]);
   expect(written).toHaveLength(1 + loaded.payers);
 });
 

@@ -5,6 +5,7 @@ const billing = {
   npis: ['1234567893', '1999999984'],
   taxIds: ['123456789'],
   partnerIds: ['northwind', 'clearing-house'],
+  classRules: [],
 };
 
 const payee = (

@@ -1,64 +1,68 @@
-import type { Cents } from '../../edi/money.ts';
+import { type Cents, sum } from '../../edi/money.ts';
+import type { CalendarDate } from '../calendar.ts';
 import type { Adjustment } from '../claim.ts';
+import { type AdjustmentClass, type ClassTerms, classOfWhole, groupsOfRule } from './class-rule.ts';
+import { defaultClasses } from './default-classes.ts';
 
-/**
- * What an adjustment means for whoever works the claim. contractual: contract or law lowers the charge ·
- * patient-share: the plan leaves it to the patient · prior-payer: what payers before this one paid or adjusted ·
- * receivable: held back or paid elsewhere, still ours · disputed: somebody has to decide about it.
- */
-export type AdjustmentClass = 'contractual' | 'patient-share' | 'prior-payer' | 'receivable' | 'disputed';
-
-/** How a reason (CARC) is classed. The first rule that fits answers; what fits none is disputed. */
-export type ClassRule = {
-  readonly reasons: readonly string[];
-  /** @default every group but PR */
-  readonly groups?: readonly Adjustment['group'][];
-  readonly class: AdjustmentClass;
-  /** What it is when it takes the whole charge of its line or claim. @default the same */
-  readonly ofWhole?: AdjustmentClass;
+/** Where an adjustment stands: what it lowers, who else lowers it, when it was paid, and whether others decided before. */
+export type AdjustedPlace = {
+  readonly charge: Cents;
+  /** All that is adjusted there. @default the one adjustment */
+  readonly together?: readonly Adjustment[];
+  readonly hasPriorPayer: boolean;
+  readonly paymentDate: CalendarDate; // BPR16
 };
 
-/** Where an adjustment stands: what it lowers, and whether a payer decided before this one. */
-export type AdjustedPlace = { readonly charge: Cents; readonly hasPriorPayer: boolean };
+/** The rules of a practice for one of its payers, in their order. */
+export const rulesOfPayer = <T extends ClassTerms>(rules: readonly T[], payerId: string): readonly T[] =>
+  rules.filter((rule) => rule.payerId === undefined || rule.payerId === payerId);
 
-const everyGroup = ['CO', 'OA', 'PI', 'PR', 'CR'] as const;
+/** Whether a rule is about payments of a date; both ends count. */
+const isInForce = ({ from, to }: ClassTerms, date: CalendarDate): boolean =>
+  (from === undefined || from <= date) && (to === undefined || date <= to);
+
+const fits = ({ group, reason, amount }: Adjustment, rule: ClassTerms, date: CalendarDate): boolean =>
+  rule.reasons.includes(reason) &&
+  groupsOfRule(rule).includes(group) &&
+  (rule.amounts === undefined || (rule.amounts === 'negative' ? amount < 0 : amount >= 0)) &&
+  isInForce(rule, date);
+
+/** Our rules, by each of their reasons: every fold of a claim's money asks for one per adjustment. */
+const defaultsByReason: ReadonlyMap<string, readonly ClassTerms[]> = Map.groupBy(
+  defaultClasses.flatMap((rule) => rule.reasons.map((reason) => ({ ...rule, reasons: [reason] }))),
+  ({ reasons: [reason] }) => reason ?? '',
+);
 
 /**
- * Ours, until a practice has its own by payer and date. A denial is known by its reason, never by CLP02 (X12 RFI
- * 1423, 1885); reductions that take a whole charge are looked at even where a part of it would be routine.
+ * What one adjustment is at its place: as the first rule says that fits and is in force on the date of the payment,
+ * those of the practice before ours; what fits none is disputed. The practice's are those for the payer of the claim.
  */
-export const defaultClasses: readonly ClassRule[] = [
-  // Deductible, coinsurance, copay.
-  { reasons: ['1', '2', '3'], groups: ['PR'], class: 'patient-share' },
-  // Paid from the patient's spending account: lowers what the patient owes.
-  { reasons: ['187'], groups: everyGroup, class: 'patient-share' },
-  { reasons: ['23'], class: 'prior-payer' },
-  // Fee schedule; capitation.
-  { reasons: ['45', '24'], class: 'contractual', ofWhole: 'disputed' },
-  // Multiple procedures; paid as part of another; allowed amount is of another kind.
-  { reasons: ['59', '172', 'B10', 'P12'], class: 'contractual', ofWhole: 'disputed' },
-  // Sequestration; interest or penalty; MIPS bonus and penalty.
-  { reasons: ['253', '225', '144', '237'], class: 'contractual' },
-  // Negotiated discount; performance bonus; mandated by law; part not considered.
-  { reasons: ['131', '161', '223', '229'], class: 'contractual' },
-  // A code that is reported and never paid.
-  { reasons: ['246'], class: 'contractual' },
-  // Withheld by managed care, or as tax.
-  { reasons: ['104', '105'], class: 'receivable' },
-];
-
-const fits = ({ group, reason }: Adjustment, { reasons, groups }: ClassRule): boolean =>
-  reasons.includes(reason) && (groups ? groups.includes(group) : group !== 'PR');
-
-/** What one adjustment is at its place; the amount decides only whether it takes the whole charge. */
 export const classOf = (
   adjustment: Adjustment,
-  { charge, hasPriorPayer }: AdjustedPlace,
-  rules: readonly ClassRule[] = defaultClasses,
+  { charge, together = [adjustment], hasPriorPayer, paymentDate }: AdjustedPlace,
+  ofPractice: readonly ClassTerms[] = [],
 ): AdjustmentClass => {
-  const rule = rules.find((one) => fits(adjustment, one));
+  const ruleFor = (one: Adjustment): ClassTerms | undefined => {
+    const isRule = (rule: ClassTerms): boolean => fits(one, rule, paymentDate);
+    return ofPractice.find(isRule) ?? defaultsByReason.get(one.reason)?.find(isRule);
+  };
+  const rule = ruleFor(adjustment);
   if (rule === undefined) return 'disputed';
-  if (rule.class === 'prior-payer' && !hasPriorPayer) return 'disputed';
-  const takesAll = charge !== 0 && adjustment.amount === charge;
-  return takesAll ? (rule.ofWhole ?? rule.class) : rule.class;
+  const takesWhole = (): boolean => {
+    const routineInPart = together.filter((one) => isOfPartOnly(ruleFor(one)));
+    return charge > 0 && sum(routineInPart.map(({ amount }) => amount)) >= charge;
+  };
+  const found = isOfPartOnly(rule) && takesWhole() ? classOfWhole(rule) : rule.class;
+  return found === 'prior-payer' && !hasPriorPayer ? 'disputed' : found;
 };
+
+/**
+ * Whether the whole charge is another thing to a rule than a part of it. Such reductions are looked at together: a
+ * charge that two of them take is as lost as one that one of them takes.
+ */
+const isOfPartOnly = (rule: ClassTerms | undefined): boolean =>
+  rule !== undefined && classOfWhole(rule) !== rule.class;
+
+/** Whether a reason may lower a part of a charge without anybody's decision, by our rules. */
+export const isRoutineInPart = (reason: string): boolean =>
+  defaultClasses.some((rule) => rule.reasons.includes(reason) && isOfPartOnly(rule));

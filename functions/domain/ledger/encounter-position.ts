@@ -1,6 +1,7 @@
 import { type Cents, cents, sum, zero } from '../../edi/money.ts';
 import type { Claim } from '../claim.ts';
-import { claimPosition, type Position, placedAdjustments } from '../position.ts';
+import { claimPosition, effectiveAdjustments, type Position } from '../position.ts';
+import type { AdjustmentClass } from './class-rule.ts';
 import { effectiveAdjudication } from './effective-decision.ts';
 
 const nothing: Position = {
@@ -48,14 +49,13 @@ type Earlier = { readonly paid: Cents; readonly adjusted: Cents };
 const adjustedSoFar = ({ paid, adjusted }: Earlier, claim: Claim, at: number): Earlier => {
   const { insurancePaid } = claimPosition(claim);
   const paidNow = cents(paid + insurancePaid);
-  const decision = effectiveAdjudication(claim);
-  if (decision === undefined) return { paid: paidNow, adjusted };
+  if (effectiveAdjudication(claim) === undefined) return { paid: paidNow, adjusted };
   if (at === 0) return { paid: paidNow, adjusted: claimPosition(claim).adjustments };
-  const amounts = placedAdjustments(claim, decision);
-  const of = (wanted: string): Cents =>
-    sum(amounts.filter((one) => one.class === wanted).map(({ amount }) => amount));
+  const amounts = effectiveAdjustments(claim);
+  const of = (...wanted: readonly AdjustmentClass[]): Cents =>
+    sum(amounts.filter((one) => wanted.includes(one.class)).map(({ amount }) => amount));
   const stated = Math.min(of('prior-payer'), paid + adjusted);
-  const lowered = of('contractual') + stated - paid;
+  const lowered = of('contractual', 'informational') + stated - paid;
   // One that states nothing of the others says nothing against what they lowered.
   return { paid: paidNow, adjusted: cents(Math.max(lowered, stated === 0 ? adjusted : 0)) };
 };

@@ -1,7 +1,7 @@
 import type { AdjudicatedLine, Adjudication, Adjustment, Claim, ClaimLine } from '../../domain/claim.ts';
-import { classOf } from '../../domain/ledger/adjustment-class.ts';
+import { classedDecision } from '../../domain/ledger/classed-decision.ts';
 import { effectiveAdjudication } from '../../domain/ledger/effective-decision.ts';
-import { claimPosition, hasPriorPayer } from '../../domain/position.ts';
+import { claimPosition } from '../../domain/position.ts';
 import type { Cents } from '../../edi/money.ts';
 import { day, dollars } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -9,7 +9,7 @@ import { groupNames } from '../wording.ts';
 
 /** The claim as a biller needs it: who, when, which payer, and where every dollar of it stands. */
 export const claimPanel = (claim: Claim, payerName: string | undefined): Html => {
-  const adjudication = effectiveAdjudication(claim);
+  const adjudication = effectiveAdjudication(withClasses(claim));
   return html`<section aria-labelledby="claim-title">
 <h2 id="claim-title">The claim</h2>
 ${claimFacts(claim, payerName, adjudication)}
@@ -18,6 +18,12 @@ ${linesTable(claim, adjudication)}
 ${positionList(claim)}
 </section>`;
 };
+
+/** Each part of what the payer decided is classed for itself, as the position of the claim has it. */
+const withClasses = (claim: Claim): Claim => ({
+  ...claim,
+  adjudications: claim.adjudications.map((decision) => classedDecision(claim, decision)),
+});
 
 const fact = (name: string, value: string | undefined): Html | undefined =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : undefined;
@@ -59,13 +65,13 @@ const linesTable = (claim: Claim, adjudication: Adjudication | undefined): Html 
 ${adjudication && html`<th scope="col" class="money">Paid</th><th scope="col">Adjustments</th>`}
 </tr></thead>
 <tbody>
-${claim.lines.map((line) => lineRow(claim, line, adjudication))}
-${adjudication && claimLevelRow(claim, adjudication)}
+${claim.lines.map((line) => lineRow(line, adjudication))}
+${adjudication && claimLevelRow(adjudication)}
 </tbody>
 </table>
 </div>`;
 
-const lineRow = (claim: Claim, line: ClaimLine, adjudication: Adjudication | undefined): Html => {
+const lineRow = (line: ClaimLine, adjudication: Adjudication | undefined): Html => {
   const decided = adjudication && adjudicatedLine(line, adjudication);
   return html`<tr>
 <th scope="row" data-label="Line">${line.lineNumber}</th>
@@ -73,7 +79,7 @@ const lineRow = (claim: Claim, line: ClaimLine, adjudication: Adjudication | und
 <td data-label="Units">${line.units}</td>
 <td data-label="Diagnoses">${line.diagnosisPointers.join(', ')}</td>
 <td class="money" data-label="Charge">${dollars(line.charge)}</td>
-${adjudication && decisionCells(claim, decided)}
+${adjudication && decisionCells(decided)}
 </tr>`;
 };
 
@@ -82,34 +88,30 @@ const adjudicatedLine = (line: ClaimLine, { lines }: Adjudication): AdjudicatedL
   lines.find(({ lineNumber }) => lineNumber === line.lineNumber) ??
   lines.find(({ lineNumber, procedure }) => lineNumber === undefined && procedure === line.procedure);
 
-const decisionCells = (claim: Claim, decided: AdjudicatedLine | undefined): Html =>
+const decisionCells = (decided: AdjudicatedLine | undefined): Html =>
   decided
-    ? html`<td class="money" data-label="Paid">${dollars(decided.paid)}</td><td data-label="Adjustments">${adjustmentList(claim, decided)}</td>`
+    ? html`<td class="money" data-label="Paid">${dollars(decided.paid)}</td><td data-label="Adjustments">${adjustmentList(decided)}</td>`
     : html`<td class="money" data-label="Paid">–</td><td data-label="Adjustments">not in the payer’s answer</td>`;
 
-const claimLevelRow = (claim: Claim, decision: Adjudication): Html | undefined =>
+const claimLevelRow = (decision: Adjudication): Html | undefined =>
   decision.adjustments.length + decision.remarks.length > 0
-    ? html`<tr><th scope="row" colspan="6" data-label="">The claim as a whole</th><td data-label="Adjustments">${adjustmentList(claim, decision)}</td></tr>`
+    ? html`<tr><th scope="row" colspan="6" data-label="">The claim as a whole</th><td data-label="Adjustments">${adjustmentList(decision)}</td></tr>`
     : undefined;
 
 const groups = Object.keys(groupNames) as Adjustment['group'][];
 
 /** What a payer decided about a line or about the claim as a whole. */
-type Decided = Pick<AdjudicatedLine, 'adjustments' | 'remarks' | 'charge'>;
+type Decided = Pick<AdjudicatedLine, 'adjustments' | 'remarks'>;
 
-const adjustmentList = (claim: Claim, { adjustments, remarks, charge }: Decided): Html =>
+const adjustmentList = ({ adjustments, remarks }: Decided): Html =>
   html`<ul class="adjustments">
 ${groups.flatMap((group) =>
-  adjustments
-    .filter((each) => each.group === group)
-    .map((each) => adjustmentItem(each, isToDecide(claim, each, charge))),
+  adjustments.filter((each) => each.group === group).map((each) => adjustmentItem(each, isToDecide(each))),
 )}
 ${remarks.map((remark) => html`<li><small>remark <code>${remark}</code></small></li>`)}
 </ul>`;
 
-const isToDecide = (claim: Claim, adjustment: Adjustment, charge: Cents): boolean =>
-  adjustment.amount !== 0 &&
-  classOf(adjustment, { charge, hasPriorPayer: hasPriorPayer(claim) }) === 'disputed';
+const isToDecide = ({ amount, class: found }: Adjustment): boolean => amount !== 0 && found === 'disputed';
 
 const adjustmentItem = (adjustment: Adjustment, toDecide: boolean): Html =>
   html`<li><abbr title="${groupNames[adjustment.group]}"><code>${adjustment.group}-${adjustment.reason}</code></abbr> ${dollars(adjustment.amount)}${toDecide && html` <span class="badge">to decide</span>`}</li>`;
@@ -121,7 +123,7 @@ const positionList = (claim: Claim): Html => {
   return html`<h3>Where the money stands</h3>
 <dl class="facts position">
 ${amount('Charged', charge)}${amount('Paid by insurance', insurancePaid)}${amount('Adjusted', adjustments)}
-${writtenOff !== 0 && amount('Written off', writtenOff)}${receivable !== 0 && amount('Withheld by the payer', receivable)}
+${writtenOff !== 0 && amount('Written off', writtenOff)}${receivable !== 0 && amount('Withheld or paid elsewhere', receivable)}
 ${amount('Patient', patientBalance)}
 <div class="open"><dt>Open</dt><dd>${dollars(open)}</dd></div>
 </dl>`;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { checkJson } from '../domain/check-input.ts';
+import { checkClassRules, unknownReasons } from '../domain/ledger/check-class-rules.ts';
+import { ClassRule } from '../domain/ledger/class-rule.ts';
+import { defaultClasses } from '../domain/ledger/default-classes.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { notFound, type Respond } from './practice-request.ts';
+
+/** The practice's rules for adjustments, and ours, which answer after them. */
+export const getAdjustmentClasses: Respond = async ({ practiceId }, records) => {
+  const practice = await records.findPractice(practiceId);
+  return practice
+    ? json(200, { adjustmentClasses: practice.adjustmentClasses, ours: defaultClasses })
+    : notFound();
+};
+
+/** Required: a body that leaves the rules out erases none. */
+const AdjustmentClasses = z.strictObject({ adjustmentClasses: z.array(ClassRule) });
+
+/**
+ * Replaces the practice's rules by those of the body, for what is posted from now on; what is posted stays as it was
+ * classed. Reasons that the installed list does not know are told, and taken.
+ */
+export const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
+  const checked = checkJson(AdjustmentClasses, body);
+  if (!checked.success) return badRequest(checked.findings);
+  const { adjustmentClasses } = checked.data;
+  const refused = checkClassRules(adjustmentClasses, await records.payerIds(practiceId));
+  if (refused.length > 0) return badRequest(refused);
+  await records.saveAdjustmentClasses(practiceId, adjustmentClasses);
+  const today = records.now().toISOString().slice(0, 10);
+  return json(200, {
+    adjustmentClasses,
+    findings: unknownReasons(adjustmentClasses, records.knowsReason, today),
+  });
+};
