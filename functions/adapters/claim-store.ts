@@ -1,6 +1,7 @@
-import { Claim, ClaimEvent, type ClaimStatus } from '../domain/claim.ts';
+import { Claim, type ClaimEvent, type ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
+import { EventWithEntries, entriesBetween } from '../domain/ledger/entry.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { ClaimEntity, ClaimEventEntity, ClaimNumberEntity, ledger } from './table.ts';
 import { writeTransaction } from './transaction.ts';
@@ -34,15 +35,20 @@ export const addClaim = (claim: Claim, event: Omit<ClaimEvent, 'at'>): Promise<b
     ledger.transaction
       .write(({ claim: claims, claimEvent }) => [
         claims.create({ ...keysOf(claim), record: claim }).commit(),
-        claimEvent.create(eventItem(claim, event)).commit(),
+        claimEvent.create(eventItem(undefined, claim, event)).commit(),
       ])
       .go(),
   );
 
-const eventItem = (claim: Claim, event: Omit<ClaimEvent, 'at'>) => ({
-  claimId: claim.claimId,
-  version: claim.version,
-  record: { ...event, at: new Date().toISOString() } satisfies ClaimEvent,
+/** An event is written once, with the entries that it adds to the claim's money: they are what the claim is folded from. */
+const eventItem = (before: Claim | undefined, after: Claim, event: Omit<ClaimEvent, 'at'>) => ({
+  claimId: after.claimId,
+  version: after.version,
+  record: {
+    ...event,
+    at: new Date().toISOString(),
+    entries: entriesBetween(before, after),
+  } satisfies EventWithEntries,
 });
 
 /** A claim is changed by the workflow, a partner's file and a biller at once, rarely more: five tries are ample. */
@@ -71,7 +77,7 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
           .put({ ...keysOf(after), record: after })
           .where(({ version }, { eq }) => eq(version, before.version))
           .commit(),
-        claimEvent.create(eventItem(after, event)).commit(),
+        claimEvent.create(eventItem(before, after, event)).commit(),
         ...newNumbers(before, after).map((payerControlNumber) =>
           claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
         ),
@@ -112,8 +118,8 @@ export const claimsByPayerControlNumber = async (payerControlNumber: string): Pr
   return claims.filter((claim) => claim !== undefined);
 };
 
-/** The claim's history, oldest first. */
-export const claimHistory = async (claimId: string): Promise<ClaimEvent[]> => {
+/** The claim's history, oldest first, with all entries of its money. */
+export const claimHistory = async (claimId: string): Promise<EventWithEntries[]> => {
   const { data } = await ClaimEventEntity.query.primary({ claimId }).go({ pages: 'all' });
-  return data.map(({ record }) => ClaimEvent.parse(record));
+  return data.map(({ record }) => EventWithEntries.parse(record));
 };

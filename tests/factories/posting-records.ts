@@ -3,6 +3,7 @@ import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
+import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { Held } from '../../functions/domain/ledger/payment.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Payee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
@@ -18,6 +19,8 @@ export type PostingRecords = {
   readonly effects: PostingEffects;
   readonly claims: Map<string, Claim>;
   readonly events: Omit<ClaimEvent, 'at'>[];
+  /** By claim, as the store writes them with each event. */
+  readonly entries: Map<string, Entry[]>;
   /** By wait; as in the store, the first answer stays. */
   readonly answers: Map<string, Answer>;
   readonly recoveries: Map<string, Recovery>;
@@ -33,6 +36,7 @@ export const recordsOf = (
   const records: Omit<PostingRecords, 'effects'> = {
     claims: new Map(claims.map((claim) => [claim.claimId, claim])),
     events: [],
+    entries: new Map(claims.map((claim) => [claim.claimId, entriesBetween(undefined, claim)])),
     answers: new Map(),
     recoveries: new Map(),
     payments: trialPayments(async ({ npis, taxIds }) =>
@@ -45,7 +49,16 @@ export const recordsOf = (
 };
 
 const effectsOn = (
-  { claims, events, answers, recoveries, payments, reopened, tasks }: Omit<PostingRecords, 'effects'>,
+  {
+    claims,
+    events,
+    entries,
+    answers,
+    recoveries,
+    payments,
+    reopened,
+    tasks,
+  }: Omit<PostingRecords, 'effects'>,
   sentFiles: readonly PartnerFile[],
 ): PostingEffects => ({
   payments: payments.records,
@@ -75,6 +88,7 @@ const effectsOn = (
     const after = { ...change.claim, version: before.version + 1 };
     claims.set(claimId, after);
     events.push(change.event);
+    entries.set(claimId, [...(entries.get(claimId) ?? []), ...entriesBetween(before, after)]);
     return after;
   },
   answerWait: async (waitId, answer) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { moneyOf } from '../../../functions/domain/ledger/entry.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { claim } from '../../factories/claims.ts';
@@ -74,7 +75,10 @@ it('any order and any repetition of the same files comes to what the payer meant
     fc.asyncProperty(
       stories.chain((story) => fc.tuple(fc.constant(story), deliveries(story.payments.length))),
       async ([story, order]) => {
-        expect(balancesIn(await deliver(story, order))).toEqual(Object.fromEntries(story.ends));
+        const records = await deliver(story, order);
+        expect(balancesIn(records)).toEqual(Object.fromEntries(story.ends));
+        for (const [claimId, { adjudications, takebacks }] of records.claims)
+          expect(moneyOf(records.entries.get(claimId) ?? [])).toMatchObject({ adjudications, takebacks });
       },
     ),
     { numRuns },
