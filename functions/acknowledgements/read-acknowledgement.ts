@@ -1,12 +1,18 @@
 import type { Acknowledgement } from '../domain/claim.ts';
 import type { InterchangeAcknowledgement } from '../edi/envelope/interchange.ts';
-import { providersOf } from '../edi/x277ca/claims-of.ts';
+import { claimsOfProvider, providersOf } from '../edi/x277ca/claims-of.ts';
 import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/loops.ts';
 import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/loops.ts';
 
 /** 277CA categories: A0 and A1 say only that the claim travels; A2 and A5 accept it; A3, A6, A7, A8 reject it. */
 const accepted = new Set(['A2', 'A5']);
 const rejected = new Set(['A3', 'A6', 'A7', 'A8']);
+const travelling = new Set(['A0', 'A1', 'A4']);
+
+const isVerdict = ({ category }: StatusCode): boolean => accepted.has(category) || rejected.has(category);
+
+const codeOf = ({ category, status, entity }: StatusCode): string =>
+  [category, status, entity].filter(Boolean).join(':');
 
 /** An STC of any level: one code, and up to two more. */
 type StatusCode = {
@@ -14,38 +20,104 @@ type StatusCode = {
   readonly status: string;
   readonly entity?: string | undefined;
 };
-type Status = { readonly status: StatusCode; readonly furtherStatuses?: readonly StatusCode[] | undefined };
+type Status = {
+  readonly status: StatusCode;
+  readonly furtherStatuses?: readonly StatusCode[] | undefined;
+  readonly action?: string | undefined; // STC03: WQ accept, U reject
+};
 
 const codesOf = (statuses: readonly Status[]): StatusCode[] =>
   statuses.flatMap(({ status, furtherStatuses = [] }) => [status, ...furtherStatuses]);
 
-/** The verdict of a 277CA on one claim; undefined while the claim is on its way or under investigation (A0, A1, A4). */
-export const read277Verdict = ({
-  statuses = [],
-  lines = [],
-}: ClaimAcknowledgement): Acknowledgement | undefined =>
-  verdictOf([...statuses, ...lines.flatMap((line) => line.statuses ?? [])]);
+/** What is said of a claim: by itself and its lines, or where it has no status, of its provider or of the batch. */
+export type PlacedStatuses = {
+  readonly claim: ClaimAcknowledgement;
+  readonly above: readonly Status[];
+};
 
-/** The verdict of a 277CA on everything that one file held, told of the batch or of the provider (2200B, 2200C). */
-export const read277FileVerdict = (set: ClaimAcknowledgementSet): Acknowledgement | undefined =>
-  verdictOf([
-    ...(set.source.receiver.verdict?.statuses ?? []),
-    ...providersOf(set).flatMap(({ verdict }) => verdict?.statuses ?? []),
-  ]);
+/** The claims of a 277CA in their order, each with what was said above it. */
+export const placedStatusesOf = (set: ClaimAcknowledgementSet): PlacedStatuses[] =>
+  providersOf(set).flatMap((provider) => {
+    const above = provider.verdict?.statuses ?? set.source.receiver.verdict?.statuses ?? [];
+    return claimsOfProvider(provider).map((claim) => ({ claim, above }));
+  });
+
+const statusesOf = ({ statuses = [], lines = [] }: ClaimAcknowledgement): Status[] => [
+  ...statuses,
+  ...lines.flatMap((line) => line.statuses ?? []),
+];
+
+/** The verdict of a 277CA on one claim; undefined while the claim is on its way or under investigation (A0, A1, A4). */
+export const read277Verdict = (
+  claim: ClaimAcknowledgement,
+  above: readonly Status[] = [],
+): Acknowledgement | undefined => {
+  const own = statusesOf(claim);
+  return verdictOf(own.length > 0 ? own : above);
+};
+
+/**
+ * Why a claim without a verdict is not merely on its way: a category that a 277CA does not have, a refusal (STC03 U)
+ * beside a category that refuses nothing, or no status at all. Undefined where it is.
+ */
+export const unclearStatusOf = (
+  claim: ClaimAcknowledgement,
+  above: readonly Status[] = [],
+): string | undefined => {
+  const own = statusesOf(claim);
+  const said = own.length > 0 ? own : above;
+  if (said.length === 0) return 'no status';
+  const odd = said.find(
+    ({ status, action }) => action === 'U' || !(travelling.has(status.category) || isVerdict(status)),
+  );
+  return odd && codeOf(odd.status);
+};
+
+/**
+ * What the batch (2200B) or providers (2200C) are refused for and no claim below repeats: it means claims that are not
+ * named. Undefined where every refusal has its claims.
+ */
+export const refusalWithoutClaims = (set: ClaimAcknowledgementSet): Acknowledgement | undefined => {
+  const batch = set.source.receiver.verdict?.statuses ?? [];
+  const providers = providersOf(set).map((provider) => ({
+    statuses: provider.verdict?.statuses ?? [],
+    refusesClaims: claimsOfProvider(provider).some(
+      (claim) => read277Verdict(claim, provider.verdict?.statuses ?? batch)?.outcome === 'rejected',
+    ),
+  }));
+  const unnamed = providers.filter(({ refusesClaims }) => !refusesClaims).map(({ statuses }) => statuses);
+  const isSummed = providers.some(
+    ({ statuses, refusesClaims }) => refusesClaims || verdictOf(statuses)?.outcome === 'rejected',
+  );
+  const verdict = verdictOf([...(isSummed ? [] : batch), ...unnamed.flat()]);
+  return verdict?.outcome === 'rejected' ? verdict : undefined;
+};
 
 const verdictOf = (statuses: readonly Status[]): Acknowledgement | undefined => {
   const codes = codesOf(statuses);
   const refusals = codes.filter(({ category }) => rejected.has(category));
   if (refusals.length > 0) {
-    const reasons = refusals.map(({ category, status, entity }) => ({
-      code: [category, status, entity].filter(Boolean).join(':'),
-      text: claimStatusText(status, entity),
+    const reasons = refusals.map((refusal) => ({
+      code: codeOf(refusal),
+      text: claimStatusText(refusal.status, refusal.entity),
     }));
-    return { outcome: 'rejected', source: '277CA', reasons };
+    return { outcome: 'rejected', source: '277CA', reasons: distinct(reasons) };
   }
   return codes.some(({ category }) => accepted.has(category))
     ? { outcome: 'accepted', source: '277CA', reasons: [] }
     : undefined;
+};
+
+/** A claim's record has room for some 400 KB, and a front end may find the same in each of a thousand segments. */
+const reasonLimit = 50;
+
+/** Each reason once, and how many more there are than anybody reads. */
+const distinct = (reasons: Acknowledgement['reasons']): Acknowledgement['reasons'] => {
+  const different = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()];
+  const more = different.length - reasonLimit;
+  return more <= 0
+    ? different
+    : [...different.slice(0, reasonLimit), { code: 'more', text: `There are ${more} more reasons` }];
 };
 
 /** Entity codes of an STC in words. */
@@ -82,14 +154,20 @@ const claimStatusText = (status: string, entity?: string): string => {
   return whom ? `${words} (${whom})` : words;
 };
 
-/** IK501: A and E accept the transaction set; R, M, W and X reject it and every claim in it. */
-const rejectsSet = (status: string): boolean => 'RMWX'.includes(status);
+/** IK501 and AK901: A, E and P accept in whole or in part; R, M, W and X reject with every claim inside. */
+const acceptedSets = new Set(['A', 'E', 'P']);
+const rejectedSets = new Set(['R', 'M', 'W', 'X']);
 
-/** The verdict of a 999 on one of our files, each of which holds one transaction set. */
-export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledgement => {
-  const refused = (group.transactionSets ?? []).filter(({ status }) => rejectsSet(status));
-  if (refused.length === 0 && !rejectsSet(group.status))
-    return { outcome: 'accepted', source: '999', reasons: [] };
+const rejectsSet = (status: string): boolean => rejectedSets.has(status);
+
+/** The verdict of a 999 on one of our files, each of which holds one transaction set; undefined for other codes. */
+export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledgement | undefined => {
+  const sets = group.transactionSets ?? [];
+  const refused = sets.filter(({ status }) => rejectsSet(status));
+  if (refused.length === 0 && !rejectsSet(group.status)) {
+    const isAccepted = [group, ...sets].every(({ status }) => acceptedSets.has(status));
+    return isAccepted ? { outcome: 'accepted', source: '999', reasons: [] } : undefined;
+  }
   const reasons = refused.flatMap(({ segmentErrors = [], errorCodes = [] }) => [
     ...segmentErrors.flatMap(segmentReasons),
     ...errorCodes.map((code) => ({ code: `IK5:${code}`, text: 'The transaction set has errors' })),
@@ -98,7 +176,9 @@ export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledg
     outcome: 'rejected',
     source: '999',
     reasons:
-      reasons.length > 0 ? reasons : [{ code: `AK9:${group.status}`, text: 'The whole file was rejected' }],
+      reasons.length > 0
+        ? distinct(reasons)
+        : [{ code: `AK9:${group.status}`, text: 'The whole file was rejected' }],
   };
 };
 
@@ -137,3 +217,7 @@ export const readTa1Verdict = ({ code, note }: InterchangeAcknowledgement): Ackn
         reasons: [{ code: `TA1:${note}`, text: 'The envelope of the file was rejected' }],
       }
     : undefined;
+
+/** TA104: A takes the envelope, E takes it with its errors. */
+export const acceptsEnvelope = ({ code }: InterchangeAcknowledgement): boolean =>
+  code === 'A' || code === 'E';

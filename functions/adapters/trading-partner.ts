@@ -25,6 +25,7 @@ const newRecord = (file: OutboundFile, fileId: string): PartnerFile => ({
   key: `partners/${file.partnerId}/outbound/${file.transaction}-${fileId}.${file.transaction === 'appeal' ? 'txt' : 'x12'}`,
   transaction: file.transaction,
   practiceId: file.practiceId,
+  purpose: file.purpose,
   claimId: file.claimId,
   submissionNumber: file.submissionNumber,
   outcome: 'sent',

@@ -5,7 +5,7 @@ import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { type AnswerOutcome, waits } from '../domain/wait.ts';
-import type { ClaimStatus } from '../edi/x277/loops.ts';
+import type { ClaimStatus, StatusRefusal } from '../edi/x277/loops.ts';
 import { rendering276, statusTrace } from './status-inquiry.ts';
 
 export const checkClaimStatusOutcomes = ['asked', 'given-up', 'decided'] as const;
@@ -61,10 +61,40 @@ const outcomeOf = (category: string): ClaimStatusOutcome['outcome'] => {
   return category === 'A4' || category === 'D0' ? 'not-found' : 'unanswered';
 };
 
-export const readClaimStatus = ({ statuses: [first] = [] }: ClaimStatus): ClaimStatusOutcome => {
-  if (!first) return { outcome: 'unanswered', reason: 'none' };
-  const { category, status } = first.status;
-  return { outcome: outcomeOf(category), reason: `${category}:${status}` };
+/** Where a 277 says several things of a claim, what a person has to act on goes first. */
+const byUrgency: readonly ClaimStatusOutcome['outcome'][] = [
+  'rejected',
+  'information-requested',
+  'not-found',
+  'finalized',
+  'pending',
+  'unanswered',
+];
+
+type StatusCode = { readonly category: string; readonly status: string };
+type Status = { readonly status: StatusCode; readonly furtherStatuses?: readonly StatusCode[] | undefined };
+
+const codesOf = (statuses: readonly Status[]): StatusCode[] =>
+  statuses.flatMap(({ status, furtherStatuses = [] }) => [status, ...furtherStatuses]);
+
+/** What a 277 says of a claim; its services speak only where the claim itself has no status. */
+export const readClaimStatus = ({ statuses = [], lines = [] }: ClaimStatus): ClaimStatusOutcome => {
+  const own = codesOf(statuses);
+  const codes = own.length > 0 ? own : codesOf(lines.flatMap((line) => line.statuses ?? []));
+  const said = codes.map(({ category, status }) => ({
+    outcome: outcomeOf(category),
+    reason: `${category}:${status}`,
+  }));
+  const [most = { outcome: 'unanswered', reason: 'none' }] = said.sort(
+    (one, other) => byUrgency.indexOf(one.outcome) - byUrgency.indexOf(other.outcome),
+  );
+  return most;
+};
+
+/** A 277 that refuses all inquiries of a receiver or a provider is no verdict on a claim: it counts as no answer. */
+export const readRefusal = ({ statuses = [] }: StatusRefusal): ClaimStatusOutcome => {
+  const [first] = codesOf(statuses);
+  return { outcome: 'unanswered', reason: first ? `${first.category}:${first.status}` : 'none' };
 };
 
 /** Records the answer to one inquiry; a late or repeated one changes nothing. */

@@ -25,10 +25,15 @@ export const rendering276 =
 export const statusTrace = (claimId: string, submissionNumber: number, inquiry: number): string =>
   `${claimId}-${submissionNumber}-S${inquiry}`;
 
-export const parseStatusTrace = (
-  trace: string,
-): { claimId: string; submissionNumber: number; inquiry: number } | undefined => {
-  const match = /^(C[0-9A-Z]{12})-(\d+)-S(\d+)$/.exec(trace);
+/** One inquiry about a transmission of a claim. */
+export type StatusInquiry = {
+  readonly claimId: string;
+  readonly submissionNumber: number;
+  readonly inquiry: number;
+};
+
+export const parseStatusTrace = (trace: string): StatusInquiry | undefined => {
+  const match = /^(C[0-9A-Z]{12})-(\d+)-S(\d+)$/.exec(trace.trim().toUpperCase());
   return match?.[1]
     ? { claimId: match[1], submissionNumber: Number(match[2]), inquiry: Number(match[3]) }
     : undefined;

@@ -23,8 +23,13 @@ export const PartnerFile = z.object({
   direction: z.enum(['outbound', 'inbound']),
   fileId: z.string().describe('outbound: the interchange control number; inbound: digest of the content'),
   key: z.string(),
-  transaction: TransactionName,
+  transaction: TransactionName.describe('inbound: the first answer that is read'),
+  transactions: z
+    .array(TransactionName)
+    .optional()
+    .describe('inbound: all that it holds; files from before this field hold what `transaction` says'),
   practiceId: z.string().optional(),
+  purpose: z.string().optional().describe('outbound: what the file is for, which names it alone'),
   claimId: z.string().optional().describe('the claim that an outbound file is about'),
   submissionNumber: z.int().optional(),
   outcome: z.enum(['sent', 'processed', 'findings', 'unreadable']),

@@ -21,6 +21,9 @@ const decisive = new Set(['AAA', 'AK2', 'CAS', 'CLP', 'EB', 'HL', 'IK5', 'PLB', 
 const losesSegment = ({ code, place }: Finding): boolean =>
   (code === 'IK304-2' || code === 'IK304-4') && decisive.has(place?.segment ?? '');
 
+/** AK905-1, AK905-2: how a group calls its sets (GS01, GS08) costs none of them; one that is not read says so itself. */
+const isMislabelled = ({ code }: Finding): boolean => code === 'AK905-1' || code === 'AK905-2';
+
 /** Faults of the envelope and the syntax, the findings of sets that cannot be read, and answers without a place. */
 export const lossesOfFile = (read: Checked<ReadSets<unknown>>): Finding[] => {
   if (!read.success) return [...read.findings];
@@ -28,7 +31,8 @@ export const lossesOfFile = (read: Checked<ReadSets<unknown>>): Finding[] => {
   const readable = new Set(sets.map(({ number }) => number));
   const ofUnits = new Set(sets.flatMap(({ broken }) => broken.flatMap(({ findings }) => findings)));
   const isLoss = (finding: Finding): boolean =>
-    finding.level === 1 || !readable.has(finding.place?.set ?? 0) || losesSegment(finding);
+    !isMislabelled(finding) &&
+    (finding.level === 1 || !readable.has(finding.place?.set ?? 0) || losesSegment(finding));
   return (read.findings ?? []).filter((finding) => !ofUnits.has(finding) && isLoss(finding));
 };
 

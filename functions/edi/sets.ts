@@ -8,7 +8,7 @@ import { writeInterchange } from './envelope/interchange-writer.ts';
 import type { ReadSet, ReadSets } from './envelope/read-sets.ts';
 import type { Checked, Finding } from './findings.ts';
 import type { Guide } from './guide/declare.ts';
-import { parseInterchanges } from './parse.ts';
+import { type ParsedInterchange, parseInterchanges } from './parse.ts';
 import { standardDelimiters } from './text/delimiters.ts';
 
 /** All findings of an interchange, in the order of its text. */
@@ -16,6 +16,26 @@ export const findingsOf = ({ findings, groups }: InterchangeReport): Finding[] =
   ...findings,
   ...groups.flatMap((group) => [...group.findings, ...group.sets.flatMap((set) => set.findings)]),
 ];
+
+/** Where IEA01 counts the TA1s as if they were groups, as some senders do, no group is missing. */
+const countsAcknowledgements = ({ interchange, report }: ParsedInterchange): boolean =>
+  report.declaredGroups === report.groups.length + (interchange?.acknowledgements.length ?? 0);
+
+/** What is against an interchange as such (TA105), but for a count that misses nothing. */
+export const envelopeFindings = (parsed: ParsedInterchange): Finding[] =>
+  parsed.report.findings.filter(({ code }) => !(code === 'TA105-021' && countsAcknowledgements(parsed)));
+
+/**
+ * What concerns a reader of one guide: the envelope, its sets, and the groups that hold some. What other groups and
+ * sets hold is for their own readers to tell; where nothing is of the guide, everything is against it.
+ */
+const findingsForGuide = (parsed: ParsedInterchange): Finding[] => {
+  const report = { ...parsed.report, findings: envelopeFindings(parsed) };
+  const groups = report.groups
+    .map((group) => ({ ...group, sets: group.sets.filter(({ guide }) => guide !== undefined) }))
+    .filter(({ sets }) => sets.length > 0);
+  return findingsOf(groups.length > 0 ? { ...report, groups } : report);
+};
 
 const empty = (findings: readonly Finding[], guide: Guide): Checked<never> => ({
   success: false,
@@ -36,7 +56,7 @@ export const readSets = <T, Unit>(
 ): Checked<ReadSets<T>> => {
   const [parsed, ...others] = parseInterchanges(text, [guide], watch);
   if (parsed === undefined) return empty([notX12], guide);
-  const findings = [...findingsOf(parsed.report), ...others.map(() => unread)];
+  const findings = [...findingsForGuide(parsed), ...others.map(() => unread)];
   const { interchange, broken } = parsed;
   const numbers = readableNumbers(parsed.report);
   const sets = (interchange?.groups ?? [])

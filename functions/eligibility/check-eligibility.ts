@@ -8,7 +8,8 @@ import type { AwaitingResult } from '../domain/step.ts';
 import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import type { MemberAnswer } from '../edi/x271/answers-of.ts';
 import { coverageAnswer } from '../edi/x271/coverage.ts';
-import { rendering270 } from './eligibility-inquiry.ts';
+import type { EligibilityRejection } from '../edi/x271/loops.ts';
+import { eligibilityPurpose, rendering270 } from './eligibility-inquiry.ts';
 
 export const checkEligibilityOutcomes = ['asked', 'covered', 'unanswered', 'not-covered', 'settled'] as const;
 export type CheckEligibilityOutcome = (typeof checkEligibilityOutcomes)[number];
@@ -55,14 +56,18 @@ const inquiryFile = (context: ClaimContext): OutboundFile => {
     partnerId: context.payer.partnerId,
     practiceId,
     transaction: '270',
-    purpose: `${claimId}/${eligibilityChecks}`,
+    purpose: eligibilityPurpose(claimId, eligibilityChecks),
     claimId,
     submissionNumber: submissions.length,
     render: rendering270(context),
   };
 };
 
-export type EligibilityOutcome = { outcome: AnswerOutcome<'eligibility'>; reason: string };
+export type EligibilityOutcome = {
+  outcome: AnswerOutcome<'eligibility'>;
+  reason: string;
+  followUp?: string; // AAA04: what the payer asks for next
+};
 
 /** AAA03: the payer looked and did not find the person as we describe them; staff must verify. */
 const personNotFound = new Set(['58', '64', '65', '67', '68', '71', '72', '73', '74', '75', '76']);
@@ -70,23 +75,33 @@ const personNotFound = new Set(['58', '64', '65', '67', '68', '71', '72', '73', 
 /** Reads a 271; a refusal that is no verdict on the person counts as no answer. */
 export const readEligibility = (answer: MemberAnswer): EligibilityOutcome => {
   const notFound = answer.rejections.find(({ reason }) => personNotFound.has(reason));
-  if (notFound) return { outcome: 'not-covered', reason: `AAA ${notFound.reason}` };
+  if (notFound) return refused('not-covered', notFound);
   const coverage = coverageAnswer(answer);
   if (coverage === 'active') return { outcome: 'covered', reason: 'EB 1' };
   if (coverage === 'inactive') return { outcome: 'not-covered', reason: 'EB 6' };
-  return { outcome: 'unanswered', reason: `AAA ${answer.rejections[0]?.reason ?? 'none'}` };
+  const [refusal] = answer.rejections;
+  return refusal ? refused('unanswered', refusal) : { outcome: 'unanswered', reason: 'AAA none' };
 };
+
+const refused = (
+  outcome: EligibilityOutcome['outcome'],
+  { reason, followUp }: EligibilityRejection,
+): EligibilityOutcome => ({ outcome, reason: `AAA ${reason}`, followUp });
 
 /** Records the answer to one check of a claim that waits for it; a late or repeated answer changes nothing. */
 export const recordEligibility = (
   claim: Claim,
   check: number,
-  { outcome, reason }: EligibilityOutcome,
+  { outcome, reason, followUp }: EligibilityOutcome,
 ): ClaimChange | undefined => {
   if (claim.status !== 'ready' || claim.eligibilityChecks !== check) return undefined;
   return changed(
     claim,
     { eligibilityChecks: check + 1, ...(outcome !== 'unanswered' && { status: outcome }) },
-    { type: 'eligibility-answered', actor: payerActor(claim.payerId), detail: { outcome, reason } },
+    {
+      type: 'eligibility-answered',
+      actor: payerActor(claim.payerId),
+      detail: { outcome, reason, ...(followUp && { followUp }) },
+    },
   );
 };

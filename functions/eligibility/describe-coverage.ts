@@ -3,15 +3,31 @@ import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
+/** AAA04 in words: what the payer wants done before it is asked again. */
+const followUps: Record<string, string> = {
+  C: 'correct it and ask again',
+  N: 'do not ask again',
+  P: 'ask again with the original question',
+  R: 'ask again',
+  S: 'do not ask again, the payer asks somebody else',
+  W: 'wait 30 days and ask again',
+  X: 'wait 10 days and ask again',
+  Y: 'do not ask again, the payer will answer',
+};
+
 /** The front desk's work when a 271 says that the patient is not covered on the date of service. */
 export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): TaskDraft<ClaimAction> => {
   const answer = history.findLast(({ type }) => type === 'eligibility-answered');
+  const followUp = followUps[String(answer?.detail.followUp)];
   return {
     kind: 'coverage',
     owner: 'front-desk',
     title: `${payer.name} reports no active coverage on the date of service`,
     reasons: [
-      { code: String(answer?.detail.reason ?? '271'), text: 'Answer of the eligibility inquiry (271)' },
+      {
+        code: String(answer?.detail.reason ?? '271'),
+        text: `Answer of the eligibility inquiry (271)${followUp ? `: ${followUp}` : ''}`,
+      },
     ],
     advice:
       'Ask the patient for the current card. Correct the member number and check again; without coverage the visit is billed to the patient.',

@@ -1,6 +1,6 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
-import type { RenderFile } from '../domain/partner-file.ts';
+import type { PartnerFile, RenderFile } from '../domain/partner-file.ts';
 import type { Relationship, Subscriber } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
@@ -30,9 +30,27 @@ const dependentCodes: Record<Relationship, string | undefined> = {
 /** TRN02 of the 270, which the 271 repeats: names the claim and the check. */
 export const eligibilityTrace = (claimId: string, check: number): string => `${claimId}-E${check}`;
 
-export const parseEligibilityTrace = (trace: string): { claimId: string; check: number } | undefined => {
-  const match = /^(C[0-9A-Z]{12})-E(\d+)$/.exec(trace);
+/** One check of a claim's coverage. */
+export type EligibilityCheck = { readonly claimId: string; readonly check: number };
+
+export const parseEligibilityTrace = (trace: string): EligibilityCheck | undefined => {
+  const match = /^(C[0-9A-Z]{12})-E(\d+)$/.exec(trace.trim().toUpperCase());
   return match?.[1] && match[2] ? { claimId: match[1], check: Number(match[2]) } : undefined;
+};
+
+/** What the file of a 270 is for: the claim and the check. */
+export const eligibilityPurpose = (claimId: string, check: number): string => `${claimId}/${check}`;
+
+/** The check that a file of ours asked for; undefined for other files, and for those from before their purpose was kept. */
+export const checkAskedBy = ({
+  transaction,
+  claimId,
+  purpose,
+}: PartnerFile): EligibilityCheck | undefined => {
+  const check = Number(purpose?.split('/').at(-1));
+  return transaction === '270' && claimId !== undefined && Number.isInteger(check)
+    ? { claimId, check }
+    : undefined;
 };
 
 /** The 270 for a claim: is its patient covered on the date of service? */

@@ -1,10 +1,10 @@
 import { contentDigest } from '../domain/digest.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { PartnerFile, TransactionName } from '../domain/partner-file.ts';
+import { type PartnerFile, TransactionName } from '../domain/partner-file.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
-import { splitInterchanges } from '../edi/envelope/split-interchanges.ts';
-import { identifyTransaction } from '../edi/identify-transaction.ts';
+import { contentsOf, type HeldSet, type InterchangeContents, kindsIn } from '../edi/contents-of.ts';
 import { describePartnerFile } from './describe-partner-file.ts';
+import { unreadIn } from './unread-sets.ts';
 
 /** The answers that partners send us, by their transaction. */
 const answerNames = ['271', '277', '277CA', '835', '999', 'TA1'] as const satisfies TransactionName[];
@@ -18,9 +18,12 @@ type InboundFile = {
   readonly partnerId: string;
   readonly fileId: string;
   readonly key: string;
-  readonly text: string;
+  readonly contents: readonly InterchangeContents[];
   readonly at: string;
 };
+
+/** What one reader found against one interchange; without a kind it is what nobody reads of it. */
+type Posting = { readonly kind?: AnswerName; readonly findings: readonly Finding[] };
 
 /** What a log line may say of a file. */
 type FileIds = Pick<InboundFile, 'partnerId' | 'fileId'>;
@@ -36,7 +39,9 @@ export type ReceivePartnerFileEffects = {
   readonly readers: Readonly<Record<AnswerName, PostAnswers>>;
   readonly posting: PostingEffects;
   readonly unreadable: (file: FileIds) => void;
-  readonly posted: (file: FileIds & { readonly transaction: AnswerName; readonly findings: number }) => void;
+  readonly posted: (
+    file: FileIds & { readonly transactions: readonly TransactionName[]; readonly findings: number },
+  ) => void;
 };
 
 /** left-alone: no file for us · known: posted before · and else how the file's record says that it went. */
@@ -53,10 +58,9 @@ export const receivePartnerFile = async (
   const body = await effects.readObject(objectKey);
   const fileId = contentDigest(body);
   if (await effects.findPartnerFile(key.partnerId, 'inbound', fileId)) return 'known';
-  const text = new TextDecoder().decode(body);
-  const file = { ...key, fileId, key: objectKey, text, at: now.toISOString() };
-  const transaction = answerOf(text);
-  return transaction ? postFile(file, transaction, effects) : keepUnreadable(file, effects);
+  const contents = contentsOf(new TextDecoder().decode(body));
+  const file = { ...key, fileId, key: objectKey, contents, at: now.toISOString() };
+  return contents.some(holdsAnswer) ? postFile(file, effects) : keepUnreadable(file, effects);
 };
 
 const keepUnreadable = async (
@@ -65,7 +69,7 @@ const keepUnreadable = async (
 ): Promise<PartnerFileReceipt> => {
   unreadable(idsOf(file));
   const record = unreadableFile(file);
-  await tellBillers(file, record.findings, posting);
+  await tellBillers(file, [{ findings: record.findings }], posting);
   await savePartnerFile(record);
   return 'unreadable';
 };
@@ -73,33 +77,63 @@ const keepUnreadable = async (
 /** The record is written last: a reader that fails leaves the file unknown, and it is tried again. */
 const postFile = async (
   file: InboundFile,
-  transaction: AnswerName,
-  { readers, posting, savePartnerFile, posted }: ReceivePartnerFileEffects,
+  effects: ReceivePartnerFileEffects,
 ): Promise<PartnerFileReceipt> => {
-  const findings: Finding[] = [];
-  for (const text of splitInterchanges(file.text)) {
-    findings.push(...(await readers[transaction]({ ...idsOf(file), text }, posting)));
-  }
-  // An 835 tells of its own findings, payment by payment.
-  if (findings.length > 0 && transaction !== '835') await tellBillers(file, findings, posting);
-  const record = postedFile(file, transaction, findings);
-  await savePartnerFile(record);
-  posted({ ...idsOf(file), transaction, findings: findings.length });
+  const postings: Posting[] = [];
+  for (const contents of file.contents) postings.push(...(await postInterchange(file, contents, effects)));
+  await tellBillers(file, postings, effects.posting);
+  const findings = postings.flatMap((posting) => posting.findings);
+  const record = postedFile(file, findings);
+  await effects.savePartnerFile(record);
+  effects.posted({ ...idsOf(file), transactions: record.transactions, findings: findings.length });
   return record.outcome;
+};
+
+/** Each kind of answer in an interchange is posted by its own reader, once, and what no reader reads is told. */
+const postInterchange = async (
+  file: InboundFile,
+  contents: InterchangeContents,
+  { readers, posting }: ReceivePartnerFileEffects,
+): Promise<Posting[]> => {
+  const postings: Posting[] = [];
+  for (const kind of answersIn(contents)) {
+    const findings = await readers[kind]({ ...idsOf(file), text: contents.text }, posting);
+    postings.push({ kind, findings: notYetIn(postings, findings) });
+  }
+  return [...postings, { findings: unreadIn(contents, isAnswerSet) }];
+};
+
+/** Faults of an envelope are found by each reader of it: they are told once. */
+const notYetIn = (postings: readonly Posting[], findings: readonly Finding[]): Finding[] => {
+  const nameOf = ({ code, path, detail }: Finding): string => [code, path, detail].join('|');
+  const known = new Set(postings.flatMap((posting) => posting.findings).map(nameOf));
+  return findings.filter((finding) => !known.has(nameOf(finding)));
 };
 
 const idsOf = ({ partnerId, fileId }: InboundFile): FileIds => ({ partnerId, fileId });
 
-const tellBillers = (
+/** An 835 tells of its own findings, payment by payment; its task about the file has the name without an ending. */
+const tellBillers = async (
   { partnerId, fileId, key }: InboundFile,
-  findings: readonly Finding[],
+  postings: readonly Posting[],
   { raiseTask }: PostingEffects,
-): Promise<void> =>
-  raiseTask(
-    describePartnerFile(key.split('/').at(-1) ?? '', findings),
-    { partnerId, id: '' },
-    `file-${fileId}`,
-  );
+): Promise<void> => {
+  const told = postings.filter(({ kind }) => kind !== '835').flatMap(({ findings }) => findings);
+  if (told.length === 0) return;
+  const draft = describePartnerFile(key.split('/').at(-1) ?? '', firstOf(told));
+  const ending = postings.some(({ kind }) => kind === '835') ? '-others' : '';
+  await raiseTask(draft, { partnerId, id: '' }, `file-${fileId}${ending}`);
+};
+
+/** A record and a task have room for some 400 KB: whoever reads a hundred findings knows what is the matter. */
+const findingLimit = 100;
+
+const firstOf = (findings: readonly Finding[]): Finding[] => {
+  const first = findings.slice(0, findingLimit).map(({ code, path, detail }) => ({ code, path, detail }));
+  const more = findings.length - findingLimit;
+  if (more <= 0) return first;
+  return [...first, { code: 'more-findings', path: '', detail: `There are ${more} more findings` }];
+};
 
 /** Reads `partners/<partnerId>/inbound/<file>`; undefined for any other key. */
 export const parseInboundKey = (key: string): { partnerId: string } | undefined => {
@@ -109,41 +143,57 @@ export const parseInboundKey = (key: string): { partnerId: string } | undefined 
 
 const isAnswer = (kind: string | undefined): kind is AnswerName => answerNames.some((name) => name === kind);
 
-/** Which reader a file needs; undefined when it is no answer that we read. */
-export const answerOf = (text: string): AnswerName | undefined => {
-  const kind = identifyTransaction(text)?.kind;
-  return isAnswer(kind) ? kind : undefined;
+const isAnswerSet = ({ kind }: HeldSet): boolean => isAnswer(kind);
+
+/** Which readers an interchange needs. The 835 comes first: it tells by itself of what is against the envelope. */
+export const answersIn = (contents: InterchangeContents): AnswerName[] => {
+  const kinds = kindsIn(contents).filter(isAnswer);
+  return [...kinds.filter((kind) => kind === '835'), ...kinds.filter((kind) => kind !== '835')];
 };
 
-const unreadableFile = ({ partnerId, fileId, key, at }: InboundFile): PartnerFile => ({
-  partnerId,
-  direction: 'inbound',
-  fileId,
-  key,
-  transaction: 'unknown',
-  outcome: 'unreadable',
-  findings: [
+const holdsAnswer = (contents: InterchangeContents): boolean => answersIn(contents).length > 0;
+
+/** All that a file holds, in its order and each once; "unknown" for sets of which there is no kind here. */
+const transactionsIn = ({ contents }: InboundFile): TransactionName[] => {
+  const names = contents.flatMap((one) => [
+    ...kindsIn(one),
+    ...one.groups.flatMap(({ sets }) => sets).flatMap(({ kind }) => (kind ? [] : ['unknown'])),
+  ]);
+  return [...new Set(names.map((name) => TransactionName.safeParse(name).data ?? 'unknown'))];
+};
+
+const recordOf = (
+  file: InboundFile,
+  transaction: TransactionName,
+  outcome: Exclude<PartnerFile['outcome'], 'sent'>,
+  findings: readonly Finding[],
+) =>
+  ({
+    partnerId: file.partnerId,
+    direction: 'inbound',
+    fileId: file.fileId,
+    key: file.key,
+    transaction,
+    transactions: transactionsIn(file),
+    outcome,
+    findings: firstOf(findings),
+    at: file.at,
+  }) satisfies PartnerFile;
+
+/** A file of which nothing is read: why, and where it is X12 after all, what it says it holds. */
+const unreadableFile = (file: InboundFile) =>
+  recordOf(file, 'unknown', 'unreadable', [
     {
       code: 'unknown-file',
       path: '',
       detail: `The file is not an X12 answer that is read here (${answerNames.join(', ')}). It is kept.`,
     },
-  ],
-  at,
-});
+    ...file.contents.filter(isInterchange).flatMap((contents) => unreadIn(contents, isAnswerSet)),
+  ]);
 
-const postedFile = (
-  { partnerId, fileId, key, at }: InboundFile,
-  transaction: AnswerName,
-  findings: readonly Finding[],
-) =>
-  ({
-    partnerId,
-    direction: 'inbound',
-    fileId,
-    key,
-    transaction,
-    outcome: findings.length > 0 ? 'findings' : 'processed',
-    findings: findings.map(({ code, path, detail }) => ({ code, path, detail })),
-    at,
-  }) satisfies PartnerFile;
+const isInterchange = ({ text }: InterchangeContents): boolean => text.startsWith('ISA');
+
+const postedFile = (file: InboundFile, findings: readonly Finding[]) => {
+  const [first = 'unknown'] = transactionsIn(file).filter(isAnswer);
+  return recordOf(file, first, findings.length > 0 ? 'findings' : 'processed', findings);
+};

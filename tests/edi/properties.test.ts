@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acknowledge } from '../../functions/edi/acknowledge.ts';
+import { contentsOf } from '../../functions/edi/contents-of.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { splitInterchanges } from '../../functions/edi/envelope/split-interchanges.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
 import { checking, type ParsedInterchange, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { type Part, streamParts } from '../../functions/edi/stream.ts';
@@ -40,7 +40,7 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 
 /** Everything that is done with a file whose contents nobody knows. */
 const doEverything = (text: string): void => {
-  identifyTransaction(text);
+  contentsOf(text);
   splitInterchanges(text);
   for (const parsed of read(text)) {
     rewrite(parsed);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { contentsOf, kindsIn } from '../../functions/edi/contents-of.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
-import { identifyTransaction } from '../../functions/edi/identify-transaction.ts';
 import { parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf } from '../../functions/edi/sets.ts';
 import { needingSamples, type Sample, samples } from './material/shared-samples.ts';
@@ -82,7 +82,7 @@ const openers: { readonly [transaction: string]: RegExp } = {
 
 needingSamples.describe('public samples of 005010', () => {
   it('are as many as the index lists, and are known for what they are', () => {
-    const counts = Object.groupBy(ours, ({ text }) => identifyTransaction(text)?.kind ?? 'none');
+    const counts = Object.groupBy(ours, ({ text }) => contentsOf(text).flatMap(kindsIn)[0] ?? 'none');
     expect(Object.fromEntries(Object.entries(counts).map(([kind, list]) => [kind, list?.length]))).toEqual({
       270: 2,
       271: 4,

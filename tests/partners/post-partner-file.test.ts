@@ -4,6 +4,7 @@ import { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { ReceivedFile } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
+import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import { askBillers } from '../../functions/partners/ask-billers.ts';
@@ -12,8 +13,9 @@ import {
   type PostAnswers,
   receivePartnerFile,
 } from '../../functions/partners/receive-partner-file.ts';
-import { acknowledgement } from '../edi/material/answer-sets.ts';
+import { acknowledgement, claimAcknowledgementSet } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
+import { inOneInterchange, ta1Segment } from '../edi/material/mixed-files.ts';
 import { recordsOf } from '../factories/posting-records.ts';
 import { remittance } from '../factories/remittances.ts';
 
@@ -21,6 +23,7 @@ const now = new Date('2026-11-02T10:00:00.000Z');
 const key = 'partners/payer-simulator/inbound/answer.x12';
 const a999 = writeSets(header(), implementationAcknowledgementGuide, [acknowledgement()]);
 const an835 = writeSets(header(), remittanceGuide, [remittance()]);
+const a277ca = writeSets(header(), claimAcknowledgementGuide, [claimAcknowledgementSet()]);
 const unmatched: Finding = { code: 'unknown-claim', path: 'AK1[1]', detail: 'Not ours' };
 
 /** A partner's folder with one file in it, and what is done with it in its order. */
@@ -76,6 +79,7 @@ describe('receiving a file of a partner', () => {
     const [file] = files.values();
     expect(PartnerFile.parse(file)).toEqual(file);
     expect(file).toMatchObject({ direction: 'inbound', key, transaction: '999', at: now.toISOString() });
+    expect(file?.transactions).toEqual(['999']);
     expect(posted).toEqual([{ partnerId: 'payer-simulator', fileId: file?.fileId, text: a999.trim() }]);
   });
 
@@ -136,6 +140,105 @@ describe('receiving a file of a partner', () => {
     expect(await receivePartnerFile(key, now, effects)).toBe('findings');
     expect([...files.values()]).toMatchObject([{ outcome: 'findings', findings: [unmatched] }]);
     expect([...tasks.keys()].map((taskId) => taskId.split('-')[0])).toEqual(told);
+  });
+
+  it('posts each kind of answer by its own reader, once for each interchange that holds it', async () => {
+    const text = `${inOneInterchange(a999, a277ca, a999)}${an835}${a999.replace('GS*', `${ta1Segment('R')}GS*`)}`;
+    const { done, posted, files, effects } = folderWith(text);
+    expect(await receivePartnerFile(key, now, effects)).toBe('processed');
+    expect(done.filter((one) => one.startsWith('post'))).toEqual(
+      ['999', '277CA', '835', 'TA1', '999'].map((name) => `post ${name}`),
+    );
+    expect(new Set(posted.map((file) => file.text)).size).toBe(3);
+    expect([...files.values()]).toMatchObject([
+      { transaction: '999', transactions: ['999', '277CA', '835', 'TA1'], findings: [] },
+    ]);
+  });
+
+  it('tells what of it nobody reads, wherever it stands, and posts the rest', async () => {
+    const foreign = an835.replaceAll('005010X221A1', '004010X091A1');
+    const text = `${foreign}${inOneInterchange(a999, foreign)}${a999.replaceAll('999', '850')}`;
+    const { done, files, tasks, effects } = folderWith(text);
+    expect(await receivePartnerFile(key, now, effects)).toBe('findings');
+    expect(done.filter((one) => one.startsWith('post'))).toEqual(['post 999']);
+    const [file] = files.values();
+    expect(file?.transactions).toEqual(['unknown', '999']);
+    expect(file?.findings.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'unread-sets GS[1]',
+      'unread-sets GS[2]',
+      'unread-sets GS[1]',
+    ]);
+    expect(file?.findings[0]?.detail).toContain('835 in the version 004010X091A1');
+    expect([...tasks.keys()]).toEqual([`file-${file?.fileId}`]);
+  });
+
+  it('repeats nothing of a broken file but what looks like a name', async () => {
+    const text = `${a999}${a999.replaceAll('ST*999', 'ST*OKAFOR').replaceAll('*X*005010X231A1', '*X*MIRIAM')}`;
+    const { files, effects } = folderWith(text);
+    await receivePartnerFile(key, now, effects);
+    expect(JSON.stringify([...files.values()])).toContain('of a kind that cannot be told');
+    expect(JSON.stringify([...files.values()])).not.toMatch(/OKAFOR|MIRIAM/);
+  });
+
+  it('tells of the rest of a file beside what its 835 tells', async () => {
+    const text = inOneInterchange(a999, an835).replace('IEA*2', 'IEA*5');
+    const ofEnvelope: Finding = { code: 'TA105-021', path: 'IEA01', detail: 'Miscounted' };
+    const { done, files, tasks, effects } = folderWith(text, async () => [
+      ofEnvelope,
+      { ...unmatched, path: `AK1[${done.length}]` },
+    ]);
+    await receivePartnerFile(key, now, effects);
+    const [file] = files.values();
+    expect(file?.findings.map(({ path }) => path)).toEqual(['IEA01', 'AK1[2]', 'AK1[3]']);
+    expect([...tasks].map(([taskId, { draft }]) => [taskId, draft.reasons.length])).toEqual([
+      [`file-${file?.fileId}-others`, 1],
+    ]);
+  });
+
+  it('keeps a hundred findings and says how many more there are', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({ ...unmatched, path: `2200D[${index}]` }));
+    const { done, files, tasks, effects } = folderWith(a999, async () => many);
+    await receivePartnerFile(key, now, effects);
+    expect(done.at(-1)).toBe('log posted, 2000 findings');
+    for (const told of [
+      ...[...files.values()].map(({ findings }) => findings.map(({ detail }) => detail)),
+      ...[...tasks.values()].map(({ draft }) => draft.reasons.map(({ text }) => text)),
+    ]) {
+      expect([told.length, told.at(-1)]).toEqual([101, 'There are 1900 more findings']);
+    }
+  });
+
+  it('says of X12 that nobody reads what it is', async () => {
+    const { files, effects } = folderWith(an835.replaceAll('005010X221A1', '004010X091A1'));
+    expect(await receivePartnerFile(key, now, effects)).toBe('unreadable');
+    expect([...files.values()]).toMatchObject([
+      {
+        transaction: 'unknown',
+        transactions: ['unknown'],
+        findings: [{ code: 'unknown-file' }, { path: 'GS[1]' }],
+      },
+    ]);
+  });
+
+  it('with an interchange that holds nothing has a finding', async () => {
+    const empty = `${a999.slice(0, a999.indexOf('GS*'))}${a999.slice(a999.indexOf('IEA*')).replace('IEA*1', 'IEA*0')}`;
+    const { files, effects } = folderWith(`${a999}${empty}`);
+    await receivePartnerFile(key, now, effects);
+    expect([...files.values()]).toMatchObject([{ findings: [{ code: 'unread-sets', path: 'ISA' }] }]);
+  });
+
+  it('reads records from before they said all that a file holds', () => {
+    const old = {
+      partnerId: 'payer-simulator',
+      direction: 'inbound',
+      fileId: 'f0',
+      key,
+      transaction: '835',
+      outcome: 'processed',
+      findings: [],
+      at: now.toISOString(),
+    };
+    expect(PartnerFile.parse(old)).toEqual(old);
   });
 
   it('leaves alone what is not in the inbound folder of a partner', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDigest } from '../../functions/domain/digest.ts';
+import { contentsOf } from '../../functions/edi/contents-of.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
@@ -13,7 +14,7 @@ import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
 import { describePartnerFile } from '../../functions/partners/describe-partner-file.ts';
-import { answerOf, parseInboundKey } from '../../functions/partners/receive-partner-file.ts';
+import { answersIn, parseInboundKey } from '../../functions/partners/receive-partner-file.ts';
 import {
   acknowledgement,
   claimAcknowledgementSet,
@@ -30,6 +31,9 @@ import { remittance } from '../factories/remittances.ts';
 
 const fileOf = <T extends object, Unit>(guide: Guide<T, Unit>, set: T): string =>
   writeSets(header(), guide, [set]);
+
+/** The readers that a text needs, interchange by interchange. */
+const readersOf = (text: string): string[][] => contentsOf(text).map(answersIn);
 
 const ta1 = writeInterchange(
   {
@@ -52,7 +56,7 @@ describe('a file of a partner', () => {
     ['999', fileOf(implementationAcknowledgementGuide, acknowledgement())],
     ['TA1', ta1],
   ])('is known as a %s', (name, text) => {
-    expect(answerOf(text)).toBe(name);
+    expect(readersOf(text)).toEqual([[name]]);
   });
 
   it.each([
@@ -61,19 +65,24 @@ describe('a file of a partner', () => {
     ['a letter', 'Dear Sirs,'],
     ['nothing', ''],
   ])('is no answer when it is %s', (_title, text) => {
-    expect(answerOf(text)).toBeUndefined();
+    expect(readersOf(text).flat()).toEqual([]);
   });
 
-  it('is known by its beginning, even after an acknowledgement of an envelope', () => {
+  it('needs the reader of each kind that it holds', () => {
     const text = fileOf(remittanceGuide, remittance());
     const both = text.replace('GS*', 'TA1*000004711*260302*0930*A*000~\nGS*');
-    expect(answerOf(both.slice(0, both.indexOf('BPR')))).toBe('835');
+    expect(readersOf(`${ta1}${both}${fileOf(professionalClaimGuide, claimSet())}`)).toEqual([
+      ['TA1'],
+      ['835', 'TA1'],
+      [],
+    ]);
+    expect(readersOf(both.slice(0, both.indexOf('BPR')))).toEqual([['835', 'TA1']]);
   });
 
   it('never fails on its content, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (any) => {
-        answerOf(any);
+        readersOf(any);
       }),
     );
   });

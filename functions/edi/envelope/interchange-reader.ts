@@ -198,19 +198,25 @@ export class InterchangeReader {
   private closeInterchange(): void {
     this.closeGroup(false);
     const { scanner, interchange } = this;
-    if (numberAt(scanner, 1) !== this.groupCount)
+    const declaredGroups = numberAt(scanner, 1);
+    if (declaredGroups !== this.groupCount)
       this.envelopeFinding('TA105-021', 'IEA01', 'The number of groups is not what the trailer says');
     if (numberAt(scanner, 2) !== interchange?.header.controlNumber)
       this.envelopeFinding('TA105-001', 'IEA02', 'ISA13 and IEA02 differ');
     this.pending = scanner.text.slice(scanner.end + 1);
-    this.finish();
+    this.finish(declaredGroups);
   }
 
-  private finish(): void {
+  private finish(declaredGroups?: number): void {
     const { interchange, findings, groups } = this;
     this.isInside = false;
     this.interchange = undefined;
-    this.reading.handler.end?.(interchange, { header: interchange?.header, findings, groups });
+    this.reading.handler.end?.(interchange, {
+      header: interchange?.header,
+      declaredGroups,
+      findings,
+      groups,
+    });
   }
 }
 

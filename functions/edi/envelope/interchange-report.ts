@@ -26,6 +26,7 @@ export type GroupReport = {
 /** Everything that is wrong with an interchange, in the order of a 999 and a TA1. */
 export type InterchangeReport = {
   readonly header: InterchangeHeader | undefined; // undefined when the ISA cannot be read
+  readonly declaredGroups?: number | undefined; // IEA01
   readonly findings: readonly Finding[]; // TA105
   readonly groups: readonly GroupReport[];
 };

@@ -3,8 +3,10 @@ import type { AcknowledgedProvider, ClaimAcknowledgement, ClaimAcknowledgementSe
 export const providersOf = ({ source: { receiver } }: ClaimAcknowledgementSet): AcknowledgedProvider[] =>
   receiver.providers ?? [];
 
-/** All claims of a 277CA, in the order of the file; a patient may have several. */
+/** The claims of one provider of a 277CA; a patient may have several. */
+export const claimsOfProvider = ({ patients = [] }: AcknowledgedProvider): ClaimAcknowledgement[] =>
+  patients.flatMap(({ claims = [] }) => claims);
+
+/** All claims of a 277CA, in the order of the file. */
 export const claimsOf = (set: ClaimAcknowledgementSet): ClaimAcknowledgement[] =>
-  providersOf(set)
-    .flatMap(({ patients = [] }) => patients)
-    .flatMap(({ claims = [] }) => claims);
+  providersOf(set).flatMap(claimsOfProvider);
