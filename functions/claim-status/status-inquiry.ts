@@ -1,5 +1,5 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
-import { patientControlNumber } from '../domain/ids.ts';
+import { parseTrace, patientControlNumber } from '../domain/ids.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import type { RenderFile } from '../domain/partner-file.ts';
 import type { Person } from '../domain/party.ts';
@@ -33,9 +33,10 @@ export type StatusInquiry = {
 };
 
 export const parseStatusTrace = (trace: string): StatusInquiry | undefined => {
-  const match = /^(C[0-9A-Z]{12})-(\d+)-S(\d+)$/.exec(trace.trim().toUpperCase());
-  return match?.[1]
-    ? { claimId: match[1], submissionNumber: Number(match[2]), inquiry: Number(match[3]) }
+  const named = parseTrace(trace);
+  const [, number, inquiry] = /^(\d+)-S(\d+)$/.exec(named?.rest ?? '') ?? [];
+  return named && number && inquiry
+    ? { claimId: named.claimId, submissionNumber: Number(number), inquiry: Number(inquiry) }
     : undefined;
 };
 

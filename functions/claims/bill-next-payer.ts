@@ -1,14 +1,19 @@
 import { payerActor, stepActor } from '../domain/actor.ts';
 import { type Claim, type GetClaimContext, type NextPayer, unsentClaim } from '../domain/claim.ts';
-import { type AddClaim, type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
+import {
+  type AddClaimEffects,
+  addClaimOnce,
+  type ChangeClaim,
+  type ClaimChange,
+  changed,
+} from '../domain/claim-change.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import { BillingError } from '../runtime/errors.ts';
 
-export type BillNextPayerEffects = {
+export type BillNextPayerEffects = AddClaimEffects & {
   readonly getClaimContext: GetClaimContext;
-  readonly addClaim: AddClaim;
   readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
   readonly changeClaim: ChangeClaim;
 };
@@ -17,17 +22,14 @@ export type BillNextPayerEffects = {
 export const billNextPayer = async (
   { practiceId, claimId }: ClaimStep,
   now: Date,
-  { getClaimContext, addClaim, startClaimLifecycle, changeClaim }: BillNextPayerEffects,
+  { getClaimContext, startClaimLifecycle, changeClaim, ...adding }: BillNextPayerEffects,
 ): Promise<StepResult<'billed'>> => {
   const { claim, payer } = await getClaimContext(claimId);
   if (claim.status === 'closed') return { outcome: 'billed' };
   const { name: payerName, claimFilingIndicator } = payer;
-  const next = claimForNextPayer(claim, { payerName, claimFilingIndicator }, now.toISOString());
-  await addClaim(next, {
-    type: 'generated',
-    actor: stepActor('bill-next-payer'),
-    detail: { after: claimId },
-  });
+  const unsent = claimForNextPayer(claim, { payerName, claimFilingIndicator }, now.toISOString());
+  const generated = { type: 'generated', actor: stepActor('bill-next-payer'), detail: { after: claimId } };
+  const next = await addClaimOnce(unsent, generated, adding);
   await startClaimLifecycle(next.claimId, { practiceId, claimId: next.claimId });
   await changeClaim(claimId, (before) => handOnClaim(before, next.claimId));
   return { outcome: 'billed' };
@@ -64,37 +66,27 @@ export const forwardedClaim = (claim: Claim, createdAt: string): Claim => ({
   submissions: [{ number: 1, frequency: '1', fileAccepted: true, sentAt: createdAt }],
 });
 
-export type OpenForwardedClaimEffects = {
-  readonly addClaim: AddClaim;
-  readonly getClaim: (claimId: string) => Promise<Claim>;
-};
-
 /** The next payer's claim as the records have it, made of this one where it is not there yet. */
-export const openForwardedClaim = async (
-  claim: Claim,
-  now: Date,
-  { addClaim, getClaim }: OpenForwardedClaimEffects,
-): Promise<Claim> => {
-  const forwarded = forwardedClaim(claim, now.toISOString());
-  await addClaim(forwarded, {
-    type: 'forwarded',
-    actor: payerActor(claim.payerId),
-    detail: { after: claim.claimId },
-  });
-  return getClaim(forwarded.claimId);
-};
+export const openForwardedClaim = (claim: Claim, now: Date, effects: AddClaimEffects): Promise<Claim> =>
+  addClaimOnce(
+    forwardedClaim(claim, now.toISOString()),
+    { type: 'forwarded', actor: payerActor(claim.payerId), detail: { after: claim.claimId } },
+    effects,
+  );
 
-/** The same services for the next payer, who has not answered anything. Throws InvalidInput without a next payer. */
+/** The same part of the visit for the next payer, who has not answered anything. Throws InvalidInput without a next payer. */
 const unansweredClaim = (claim: Claim, createdAt: string): Claim => {
   const [next, ...later] = claim.nextPayers;
   if (!next) throw new BillingError('InvalidInput', `Claim ${claim.claimId} has nobody to bill next`);
   const { executionArn: _own, end: _end, payerControlNumber: _number, ...shared } = claim;
+  const { practiceId, encounterId, part, cause } = claim;
+  const { payerId, responsibility } = next.coverage;
+  const identity = { practiceId, encounterId, payerId, responsibility, part, cause };
   return {
     ...shared,
     ...unsentClaim,
-    claimId: claimIdFor(claim.practiceId, claim.encounterId, next.coverage.responsibility),
-    payerId: next.coverage.payerId,
-    responsibility: next.coverage.responsibility,
+    ...identity,
+    claimId: claimIdFor(identity),
     coverage: next.coverage,
     nextPayers: later,
     createdAt,

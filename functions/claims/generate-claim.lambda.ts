@@ -1,4 +1,4 @@
-import { addClaim } from '../adapters/claim-store.ts';
+import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { getPayer, getPractice } from '../adapters/practice-store.ts';
 import { EncounterStep } from '../domain/step.ts';
@@ -6,5 +6,12 @@ import { taskHandler } from '../runtime/task-handler.ts';
 import { generateClaim } from './generate-claim.ts';
 
 export const handler = taskHandler(EncounterStep, (id) =>
-  generateClaim(id, new Date(), { getEncounter, getPractice, getPayer, addClaim, changeEncounter }),
+  generateClaim(id, new Date(), {
+    getEncounter,
+    getPractice,
+    getPayer,
+    addClaim,
+    findClaim,
+    changeEncounter,
+  }),
 );

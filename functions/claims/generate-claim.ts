@@ -1,6 +1,6 @@
 import { describeActor, stepActor } from '../domain/actor.ts';
 import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../domain/claim.ts';
-import type { AddClaim } from '../domain/claim-change.ts';
+import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import type { Coverage } from '../domain/party.ts';
@@ -17,11 +17,10 @@ export type GeneratedClaim =
   | { readonly outcome: Exclude<GenerateClaimOutcome, 'self-pay'>; readonly claimId: string }
   | { readonly outcome: Extract<GenerateClaimOutcome, 'self-pay'>; readonly claimId: null };
 
-export type GenerateClaimEffects = {
+export type GenerateClaimEffects = AddClaimEffects & {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
-  readonly addClaim: AddClaim;
   readonly changeEncounter: ChangeEncounter;
 };
 
@@ -29,7 +28,7 @@ export type GenerateClaimEffects = {
 export const generateClaim = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, getPayer, addClaim, changeEncounter }: GenerateClaimEffects,
+  { getEncounter, getPractice, getPayer, changeEncounter, ...adding }: GenerateClaimEffects,
 ): Promise<GeneratedClaim> => {
   const encounter = await getEncounter(id);
   const practice = await getPractice(id.practiceId);
@@ -44,13 +43,14 @@ export const generateClaim = async (
     return { outcome: 'self-pay', claimId: null };
   }
   const claim = claimForFirstPayer(encounter, practice, [first, ...rest], now.toISOString());
-  await addClaim(claim, {
+  const generated = {
     type: 'generated',
     actor: stepActor('generate-claim'),
     detail: { codedBy: encounter.codedBy ? describeActor(encounter.codedBy) : '' },
-  });
+  };
+  const { claimId } = await addClaimOnce(claim, generated, adding);
   await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
-  return { outcome: 'generated', claimId: claim.claimId };
+  return { outcome: 'generated', claimId };
 };
 
 const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
@@ -79,14 +79,19 @@ export const claimForFirstPayer = (
   const renderingProvider = practice.providers.find(({ npi }) => npi === registration.renderingProviderNpi);
   if (!renderingProvider)
     throw new BillingError('InvalidInput', 'The rendering provider is not one of the practice');
-  return {
+  const identity = {
     practiceId: encounter.practiceId,
-    claimId: claimIdFor(encounter.practiceId, encounter.encounterId, coverage.responsibility),
     encounterId: encounter.encounterId,
-    ...unsentClaim,
-    patientId: registration.patient.patientId,
     payerId: coverage.payerId,
     responsibility: coverage.responsibility,
+    part: unsentClaim.part,
+    cause: unsentClaim.cause,
+  };
+  return {
+    ...unsentClaim,
+    ...identity,
+    claimId: claimIdFor(identity),
+    patientId: registration.patient.patientId,
     patient: registration.patient,
     coverage,
     renderingProvider,

@@ -3,6 +3,7 @@ import { type Cents, zero } from '../edi/money.ts';
 import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
+import { ClaimId } from './ids.ts';
 import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
@@ -68,6 +69,10 @@ export const Submission = z.object({
   charge: Amount.optional().describe('what it charged, once a later transmission may charge something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
+  payerControlNumbers: z
+    .array(z.string())
+    .optional()
+    .describe('what the payer called it before it decided (277CA, 277)'),
 });
 export type Submission = z.infer<typeof Submission>;
 
@@ -145,14 +150,19 @@ export type NextPayer = z.infer<typeof NextPayer>;
 /** A task's outcome applied to the claim. The list makes applying idempotent and numbers the claim's tasks. */
 export const Decision = z.object({ taskId: z.string(), action: z.string(), by: DecidingActor });
 
+/** Why a claim was made: for the visit, or in place of one that was voided, which it names. */
+export const ClaimCause = z.union([z.literal('visit'), z.templateLiteral(['instead-of-', ClaimId])]);
+
 /** One encounter billed to one payer. A replacement is a further submission of it; the next payer gets a claim of its own. */
 export const Claim = z.object({
   practiceId: z.string(),
-  claimId: z.string().regex(/^C[0-9A-Z]{12}$/),
+  claimId: ClaimId,
   encounterId: z.string(),
   patientId: z.string(),
   payerId: z.string(),
   responsibility: Responsibility,
+  part: z.int().min(1).default(1).describe('of the visit, where it is billed in several'),
+  cause: ClaimCause.default('visit'),
   status: ClaimStatus,
   end: ClaimEnd.optional(),
   version: z.int().min(1),
@@ -193,8 +203,10 @@ export type ClaimContext = { readonly claim: Claim; readonly practice: Practice;
 /** Reads a claim with both; throws RecordNotFound where one of the three is missing. */
 export type GetClaimContext = (claimId: string) => Promise<ClaimContext>;
 
-/** What every claim begins with: its first transmission open, nothing answered, nothing decided. */
+/** What the claim of a whole visit begins with: its first transmission open, nothing answered, nothing decided. */
 export const unsentClaim = {
+  part: 1,
+  cause: 'visit',
   status: 'ready',
   version: 1,
   submissions: [{ number: 1, frequency: '1', fileAccepted: false }],

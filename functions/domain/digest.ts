@@ -14,5 +14,19 @@ export const letterDigest = (text: string, length: number): string =>
     (byte) => alphabet[byte & 31],
   ).join('');
 
+/**
+ * The same text always gives the same letters of an alphabet, digits of its SHA-256 to that base: no letter is
+ * likelier than another by more than one in 2^200, up to 12 of them.
+ */
+export const digestIn = (letters: string, text: string, length: number): string => {
+  const base = BigInt(letters.length);
+  let rest = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`);
+  return Array.from({ length }, () => {
+    const letter = letters[Number(rest % base)];
+    rest /= base;
+    return letter;
+  }).join('');
+};
+
 /** A short name for long ids, within Step Functions' 80 characters for an execution's name. */
 export const shortDigest = (text: string): string => letterDigest(text, 16);

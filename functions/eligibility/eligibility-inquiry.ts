@@ -1,4 +1,5 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
+import { parseTrace } from '../domain/ids.ts';
 import { interchangeHeader } from '../domain/interchange.ts';
 import type { PartnerFile, RenderFile } from '../domain/partner-file.ts';
 import type { Relationship, Subscriber } from '../domain/party.ts';
@@ -34,8 +35,9 @@ export const eligibilityTrace = (claimId: string, check: number): string => `${c
 export type EligibilityCheck = { readonly claimId: string; readonly check: number };
 
 export const parseEligibilityTrace = (trace: string): EligibilityCheck | undefined => {
-  const match = /^(C[0-9A-Z]{12})-E(\d+)$/.exec(trace.trim().toUpperCase());
-  return match?.[1] && match[2] ? { claimId: match[1], check: Number(match[2]) } : undefined;
+  const named = parseTrace(trace);
+  const [, check] = /^E(\d+)$/.exec(named?.rest ?? '') ?? [];
+  return named && check ? { claimId: named.claimId, check: Number(check) } : undefined;
 };
 
 /** What the file of a 270 is for: the claim and the check. */

@@ -1,5 +1,5 @@
 import { post277ca, post999, postTa1 } from '../acknowledgements/post-acknowledgements.ts';
-import { addClaim, getClaim } from '../adapters/claim-store.ts';
+import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { postingEffects } from '../adapters/posting-effects.ts';
@@ -30,7 +30,7 @@ const effects: ReceivePartnerFileEffects = {
   },
   posting: {
     ...postingEffects,
-    forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, getClaim }),
+    forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
     raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   },
   unreadable: (file) => logger.warn('A partner file is no answer that is read here; it is kept', file),

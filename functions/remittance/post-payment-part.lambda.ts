@@ -1,4 +1,4 @@
-import { addClaim, getClaim } from '../adapters/claim-store.ts';
+import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readPart } from '../adapters/payments/payment-part-objects.ts';
 import { postingEffects } from '../adapters/posting-effects.ts';
 import { practicesPaid } from '../adapters/practice-store.ts';
@@ -13,7 +13,7 @@ import { postPart } from './post-part.ts';
 
 const effects: PostingEffects = {
   ...postingEffects,
-  forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, getClaim }),
+  forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
   raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
 };
 

@@ -5,6 +5,7 @@ import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
 import { remarksOfClaim, remarksOfLine } from '../edi/x835/remarks-of.ts';
 import { claimPath, groupsOf } from './check-balance.ts';
+import { lineNumberOf } from './line-number.ts';
 
 /** An adjustment of a group that no 835 has cannot be told to anybody: its claim is held back. */
 export const checkAdjustmentGroups = (placed: PlacedClaim): Finding[] => {
@@ -29,21 +30,18 @@ export const toAdjudication = (claim: RemittanceClaim, posting: Posting): Adjudi
   ...(claim.payerControlNumber && { payerControlNumber: claim.payerControlNumber }),
   adjustments: adjustmentsOf(claim).map(toAdjustment),
   remarks: remarksOfClaim(claim),
-  lines: (claim.lines ?? []).map(toLine),
+  lines: (claim.lines ?? []).map((line) => toLine(line, lineNumberOf(line, claim))),
 });
 
 const toAdjustment = ({ group, reason, amount }: ListedAdjustment): Adjustment =>
   Adjustment.parse({ group, reason, amount });
 
-/** REF*6R carries back the line number that we sent; a payer that drops it leaves the line unnumbered. */
-const toLine = (line: RemittanceLine): AdjudicatedLine => {
-  const lineNumber = Number(line.lineControlNumber);
-  return {
-    ...(Number.isInteger(lineNumber) && lineNumber > 0 && { lineNumber }),
-    procedure: (line.submittedProcedure ?? line.procedure).procedure,
-    charge: line.charge,
-    paid: line.paid,
-    adjustments: adjustmentsOf(line).map(toAdjustment),
-    remarks: remarksOfLine(line),
-  };
-};
+/** A payer that drops our line numbers leaves its lines unnumbered. */
+const toLine = (line: RemittanceLine, lineNumber: number | undefined): AdjudicatedLine => ({
+  ...(lineNumber !== undefined && { lineNumber }),
+  procedure: (line.submittedProcedure ?? line.procedure).procedure,
+  charge: line.charge,
+  paid: line.paid,
+  adjustments: adjustmentsOf(line).map(toAdjustment),
+  remarks: remarksOfLine(line),
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateClaim } from '../../functions/claims/generate-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
+import { claimIdFor, earlierClaimIdFor } from '../../functions/domain/ids.ts';
 import type { Coverage } from '../../functions/domain/party.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { payer, secondCoverage } from '../factories/payers.ts';
@@ -36,6 +37,7 @@ const recordsWith = (before: Encounter) => {
       state.claims.set(claim.claimId, claim);
       return true;
     },
+    findClaim: async (claimId: string) => state.claims.get(claimId),
     changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
       const change = patch(state.encounter);
       if (change) state.writes += 1;
@@ -65,6 +67,55 @@ describe('generating the claim of an encounter', () => {
     const generated = await generate();
     expect(await generate()).toEqual(generated);
     expect([state.claims.size, state.writes]).toEqual([1, 1]);
+  });
+
+  it('leaves it at the claim that was made before ids told parts and causes apart', async () => {
+    const { state, generate } = recordsWith(coded([first]));
+    await generate();
+    const [made] = state.claims.values();
+    if (!made) throw new Error('A claim is made');
+    const earlier = { ...made, claimId: earlierClaimIdFor(made.practiceId, made.encounterId, 'P') };
+    state.claims.clear();
+    state.claims.set(earlier.claimId, earlier);
+    expect(await generate()).toEqual({ outcome: 'generated', claimId: earlier.claimId });
+    expect(state.claims.size).toBe(1);
+  });
+
+  it('does not take the earlier claim to another payer for this one', async () => {
+    const { state, generate } = recordsWith(coded([first]));
+    await generate();
+    const [made] = state.claims.values();
+    if (!made) throw new Error('A claim is made');
+    const claimId = earlierClaimIdFor(made.practiceId, made.encounterId, 'P');
+    state.claims.clear();
+    state.claims.set(claimId, { ...made, claimId, payerId: 'cascade' });
+    expect(await generate()).toEqual({ outcome: 'generated', claimId: made.claimId });
+    expect(state.claims.size).toBe(2);
+  });
+
+  it('takes the next id where another visit’s claim has the first, and the same one again', async () => {
+    const { state, generate } = recordsWith(coded([first]));
+    await generate();
+    const [made] = state.claims.values();
+    if (!made) throw new Error('A claim is made');
+    state.claims.set(made.claimId, { ...made, encounterId: 'E-of-another' });
+    const generated = await generate();
+    expect(generated.claimId).toBe(claimIdFor(made, 1));
+    expect(await generate()).toEqual(generated);
+    expect([...state.claims.values()].map(({ encounterId }) => encounterId)).toEqual([
+      'E-of-another',
+      made.encounterId,
+    ]);
+  });
+
+  it('fails loudly where no id is free', async () => {
+    const { state, generate } = recordsWith(coded([first]));
+    await generate();
+    const [made] = state.claims.values();
+    if (!made) throw new Error('A claim is made');
+    for (let nth = 0; nth < 8; nth++)
+      state.claims.set(claimIdFor(made, nth), { ...made, encounterId: `E-${nth}` });
+    await expect(generate()).rejects.toThrow(/those of other claims/);
   });
 
   it('makes none where nobody but the patient pays', async () => {

@@ -66,6 +66,7 @@ describe('billing the next payer', () => {
         added.push(next);
         return true;
       },
+      findClaim: async (claimId: string) => added.find((one) => one.claimId === claimId),
       startClaimLifecycle: async (name: string, { claimId }: { claimId: string }) =>
         void records.done.push(`start ${claimId === name ? 'its lifecycle' : name}`),
     };

@@ -6,6 +6,7 @@ import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { settleClaim } from '../../functions/claims/settle-claim.ts';
 import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
+import { isSameClaim } from '../../functions/domain/ids.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { adjudication, adjustment, settledAdjudication } from '../factories/adjudications.ts';
@@ -173,6 +174,21 @@ describe('the claim of the next payer', () => {
 
   it('is the same claim each time that it is made', () => {
     expect(claimForNextPayer(first, own, next.createdAt)).toEqual(next);
+  });
+
+  it('is a claim of its own where one payer covers the visit twice', () => {
+    const twice = { ...nextPayer, coverage: { ...nextPayer.coverage, payerId: first.payerId } };
+    const second = claimForNextPayer({ ...first, nextPayers: [twice] }, own, next.createdAt);
+    expect(second.payerId).toBe(first.payerId);
+    expect(isSameClaim(second, first)).toBe(false);
+    expect(new Set([second.claimId, first.claimId, next.claimId]).size).toBe(3);
+  });
+
+  it('is of the same part and cause', () => {
+    const part = { ...first, part: 2, cause: 'instead-of-C2345678923' as const };
+    const after = claimForNextPayer(part, own, next.createdAt);
+    expect(after).toMatchObject({ part: 2, cause: 'instead-of-C2345678923' });
+    expect(after.claimId).not.toBe(next.claimId);
   });
 
   it('has the same services and so the same charge', () => {

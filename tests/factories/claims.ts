@@ -10,6 +10,8 @@ export const injectionClaim = (change: Partial<Claim> = {}): Claim => ({
   patientId: 'P-204',
   payerId: 'northwind',
   responsibility: 'P',
+  part: 1,
+  cause: 'visit',
   status: 'adjudicated',
   version: 7,
   patient: {

@@ -1,5 +1,5 @@
 import type { Claim, ClaimLine, NextPayer, PriorPayer, Submission } from '../../domain/claim.ts';
-import { patientControlNumber } from '../../domain/ids.ts';
+import { lineControlNumber, patientControlNumber } from '../../domain/ids.ts';
 import { allAdjustments } from '../../domain/ledger/decision.ts';
 import type { Address, Coverage, Patient, Person, Provider, Relationship } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
@@ -139,7 +139,7 @@ const toProfessionalClaim = (claim: Claim, submission: Submission): Professional
   ...(claim.referringProvider && { referringProvider: toProvider(claim.referringProvider) }),
   renderingProvider: renderingProvider(claim.renderingProvider),
   otherPayers: otherPayers(claim),
-  lines: claim.lines.map((line) => serviceLine(claim, line)),
+  lines: claim.lines.map((line) => serviceLine(claim, submission, line)),
 });
 
 /** What the patient signed at registration: pay the practice, and tell the payer what it needs. */
@@ -219,7 +219,7 @@ const procedureOf = ({ procedure, modifiers }: ClaimLine) => ({
   ...(modifiers.length > 0 && { modifiers }),
 });
 
-const serviceLine = (claim: Claim, line: ClaimLine): ProfessionalServiceLine => ({
+const serviceLine = (claim: Claim, { number }: Submission, line: ClaimLine): ProfessionalServiceLine => ({
   lineNumber: line.lineNumber,
   procedure: procedureOf(line),
   charge: line.charge,
@@ -227,7 +227,7 @@ const serviceLine = (claim: Claim, line: ClaimLine): ProfessionalServiceLine => 
   units: line.units,
   diagnosisPointers: line.diagnosisPointers,
   servicePeriod: { from: claim.dateOfService },
-  lineControlNumber: String(line.lineNumber),
+  lineControlNumber: lineControlNumber(patientControlNumber(claim.claimId, number), line.lineNumber),
   adjudications: claim.priorPayers
     .filter((prior) => decidedByLine(claim, prior))
     .flatMap((prior) => lineAdjudications(prior, line)),

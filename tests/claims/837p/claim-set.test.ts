@@ -102,8 +102,8 @@ describe('the 837P of a claim', () => {
     });
     expect(billing.provider).toMatchObject({ id: practice().npi, taxId: { id: practice().taxId } });
     expect(read.lines).toMatchObject([
-      { lineNumber: 1, charge: 15_000, lineControlNumber: '1', diagnosisPointers: [1, 2] },
-      { lineNumber: 2, charge: 8_000, lineControlNumber: '2', diagnosisPointers: [1] },
+      { lineNumber: 1, charge: 15_000, lineControlNumber: 'C0000000000A1-1-1', diagnosisPointers: [1, 2] },
+      { lineNumber: 2, charge: 8_000, lineControlNumber: 'C0000000000A1-1-2', diagnosisPointers: [1] },
     ]);
     expect(subscriber.patients).toBeUndefined();
   });
