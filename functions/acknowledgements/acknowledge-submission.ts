@@ -1,6 +1,7 @@
 import { payerActor } from '../domain/actor.ts';
 import type { Acknowledgement, Claim, Submission } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { knownControlNumbers, withControlNumber } from '../domain/ledger/decision.ts';
 
 const withSubmission = (claim: Claim, submission: Submission): Submission[] =>
   claim.submissions.map((sent) => (sent.number === submission.number ? submission : sent));
@@ -20,14 +21,17 @@ export const acknowledgeSubmission = (
 ): ClaimChange | undefined => {
   const submission = claim.submissions.find(({ number }) => number === submissionNumber);
   const known = submission?.acknowledgement?.outcome;
-  if (!submission || known === 'rejected' || known === acknowledgement.outcome) return undefined;
+  if (!submission) return undefined;
+  if (known === 'rejected' || known === acknowledgement.outcome)
+    return keepNumber(claim, submissionNumber, payerControlNumber);
   const isCurrent = submission === claim.submissions.at(-1);
+  const verdict = { ...claim, submissions: withSubmission(claim, { ...submission, acknowledgement }) };
   return changed(
     claim,
     {
-      submissions: withSubmission(claim, { ...submission, acknowledgement }),
+      submissions: verdict.submissions,
       ...(isCurrent && awaitsPayer(claim) && { status: acknowledgement.outcome }),
-      ...(payerControlNumber && { payerControlNumber }),
+      ...withControlNumber(verdict, { submissionNumber, payerControlNumber }),
     },
     {
       type: acknowledgement.outcome,
@@ -39,6 +43,20 @@ export const acknowledgeSubmission = (
       },
     },
   );
+};
+
+/** The first to accept is often the clearinghouse; the payer's own number comes with its verdict after that. */
+const keepNumber = (
+  claim: Claim,
+  submissionNumber: number,
+  payerControlNumber: string | undefined,
+): ClaimChange | undefined => {
+  if (!payerControlNumber || knownControlNumbers(claim).includes(payerControlNumber)) return undefined;
+  return changed(claim, withControlNumber(claim, { submissionNumber, payerControlNumber }), {
+    type: 'payer-number-given',
+    actor: payerActor(claim.payerId),
+    detail: { submission: submissionNumber },
+  });
 };
 
 /** Records that a 999 accepted the file of a transmission: the proof that it reached the payer in time. */

@@ -1,6 +1,6 @@
-import { Claim, type ClaimEvent, type ClaimStatus } from '../domain/claim.ts';
+import { Claim, type ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
-import { knownControlNumbers } from '../domain/ledger/decision.ts';
+import { numbersToIndex } from '../domain/ledger/decision.ts';
 import { EventWithEntries, entriesBetween } from '../domain/ledger/entry.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { ClaimEntity, ClaimEventEntity, ClaimNumberEntity, ledger } from './table.ts';
@@ -29,7 +29,7 @@ export const getClaim = async (claimId: string): Promise<Claim> => {
   return claim;
 };
 
-/** Writes a new claim with its first event; false when it exists already, which then stays as it is. */
+/** Writes a new claim with its first event; false when its id is taken already, which then stays as it is. */
 export const addClaim = (claim: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
   writeTransaction(() =>
     ledger.transaction
@@ -78,18 +78,12 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
           .where(({ version }, { eq }) => eq(version, before.version))
           .commit(),
         claimEvent.create(eventItem(before, after, event)).commit(),
-        ...newNumbers(before, after).map((payerControlNumber) =>
+        ...numbersToIndex(before, after).map((payerControlNumber) =>
           claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
         ),
       ])
       .go(),
   );
-
-/** Numbers that the payer gave the claim by this change. */
-const newNumbers = (before: Claim, after: Claim): string[] => {
-  const known = knownControlNumbers(before);
-  return knownControlNumbers(after).filter((number) => !known.includes(number));
-};
 
 export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {
   const { data } = await ClaimEntity.query.byEncounter({ practiceId, encounterId }).go({ pages: 'all' });
@@ -99,6 +93,16 @@ export const claimsOfEncounter = async (practiceId: string, encounterId: string)
 export const claimsByStatus = async (practiceId: string, status: ClaimStatus): Promise<Claim[]> => {
   const { data } = await ClaimEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
   return data.map(({ record }) => Claim.parse(record));
+};
+
+/** A practice's claims for a day of service, whatever their status. */
+export const claimsByDateOfService = async (practiceId: string, dateOfService: string): Promise<Claim[]> => {
+  const found = await Promise.all(
+    ClaimStatus.options.map((status) =>
+      ClaimEntity.query.byStatus({ practiceId, status, dateOfService }).go({ pages: 'all' }),
+    ),
+  );
+  return found.flatMap(({ data }) => data.map(({ record }) => Claim.parse(record)));
 };
 
 export const claimsOfPatient = async (practiceId: string, patientId: string): Promise<Claim[]> => {

@@ -2,6 +2,7 @@ import { payerActor } from '../domain/actor.ts';
 import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, GetClaimContext } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { withControlNumber } from '../domain/ledger/decision.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { type AnswerOutcome, waits } from '../domain/wait.ts';
@@ -102,12 +103,12 @@ export const recordClaimStatus = (
   claim: Claim,
   inquiry: number,
   { outcome, reason }: ClaimStatusOutcome,
-  payerControlNumber?: string,
+  answered?: { readonly submissionNumber: number; readonly payerControlNumber?: string | undefined },
 ): ClaimChange | undefined => {
   if (claim.followUps !== inquiry) return undefined;
   return changed(
     claim,
-    { followUps: inquiry + 1, ...(payerControlNumber && { payerControlNumber }) },
+    { followUps: inquiry + 1, ...(answered && withControlNumber(claim, answered)) },
     { type: 'status-answered', actor: payerActor(claim.payerId), detail: { outcome, reason, inquiry } },
   );
 };

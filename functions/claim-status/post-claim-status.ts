@@ -67,7 +67,7 @@ const postAnswer = async (
   if (!asked) return false;
   const { claimId, submissionNumber, inquiry } = asked;
   const claim = await changeClaim(claimId, (before) =>
-    recordClaimStatus(before, inquiry, status, payerControlNumber),
+    recordClaimStatus(before, inquiry, status, { submissionNumber, payerControlNumber }),
   );
   if (!claim) return false;
   await answerWait(waits.claimStatus(claimId, submissionNumber, inquiry), { outcome: status.outcome });

@@ -4,6 +4,7 @@ import { describeRejection } from '../../functions/acknowledgements/describe-rej
 import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/post-acknowledgements.ts';
 import { read277Verdict } from '../../functions/acknowledgements/read-acknowledgement.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
@@ -101,6 +102,23 @@ describe('a 277CA', () => {
     const before = restOf(records);
     await post277ca(a277ca(acknowledged('A7')), records.effects);
     expect(restOf(records)).toEqual(before);
+  });
+
+  it('keeps the payer’s number that comes after the clearinghouse accepted, and each further one', async () => {
+    const records = recordsOf([submitted()]);
+    for (const payerControlNumber of [undefined, 'ICN1', 'ICN2', 'ICN1'])
+      await post277ca(a277ca(acknowledged('A2', { payerControlNumber })), records.effects);
+    const after = records.claims.get('C0000000000A1');
+    expect(after).toMatchObject({
+      payerControlNumber: 'ICN2',
+      submissions: [{ payerControlNumbers: ['ICN1', 'ICN2'] }],
+    });
+    expect(after && knownControlNumbers(after)).toEqual(['ICN2', 'ICN1']);
+    expect(records.events.map(({ type }) => type)).toEqual([
+      'accepted',
+      'payer-number-given',
+      'payer-number-given',
+    ]);
   });
 
   it('leaves a claim that is only received where it is', async () => {
