@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { type Cents, toDollars } from '../../functions/edi/money.ts';
+import { candidateText } from '../../functions/remittance/describe-unposted.ts';
 import type { Trial, TrialPayment } from './try-remittances.ts';
 
 const plain = { head: [], border: [], compact: true };
@@ -49,5 +50,8 @@ const renderPayment = ({
     ...(told > 1
       ? [`  told by ${told} files, ${toldOtherwise} of them otherwise than the first; posted once`]
       : []),
-    ...held.map(({ reason }) => `  held: ${reason}`),
+    ...held.flatMap(({ reason, candidates = [] }) => [
+      `  held: ${reason}`,
+      ...candidates.map((one) => `    ${candidateText(one)}`),
+    ]),
   ].join('\n');

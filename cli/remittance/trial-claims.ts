@@ -60,6 +60,9 @@ export const TrialClaims = z.object({
 });
 export type TrialClaims = z.infer<typeof TrialClaims>;
 
+/** Whose claims all of a trial are. */
+export const trialPractice = 'practice';
+
 const address = { line1: '1 Main Street', city: 'Springfield', state: 'MA', postalCode: '011030000' };
 
 const person = { dateOfBirth: '1980-01-01', gender: 'U', address } as const;
@@ -72,7 +75,7 @@ const toClaim = (trial: TrialClaim, payers: TrialClaims['payers']): Claim => {
   const coverage = { memberId, relationship: 'self' } as const;
   return Claim.parse({
     ...unsentClaim,
-    practiceId: 'practice',
+    practiceId: trialPractice,
     claimId: trial.claimId,
     encounterId: trial.encounterId ?? trial.claimId,
     patientId: 'P1',

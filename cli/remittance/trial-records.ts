@@ -1,9 +1,10 @@
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import { isSameClaim } from '../../functions/domain/ids.ts';
 import { rulesOfPayer } from '../../functions/domain/ledger/adjustment-class.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import type { PostingEffects, Recovery } from '../../functions/domain/posting.ts';
-import type { TrialClaims } from './trial-claims.ts';
+import { type TrialClaims, trialPractice } from './trial-claims.ts';
 import { type TrialPayments, trialPayments } from './trial-payments.ts';
 
 /** Through whom all files of a trial come. */
@@ -19,7 +20,7 @@ export type TrialRecords = {
 /** Records that hold these claims and nothing else. */
 export const trialRecords = (
   sent: readonly Claim[],
-  { npi, taxId, adjustmentClasses }: TrialClaims['practice'],
+  { practice: { npi, taxId, adjustmentClasses }, payers: contracts }: TrialClaims,
 ): TrialRecords => {
   const claims = new Map(sent.map((claim) => [claim.claimId, claim]));
   const recoveries = new Map<string, Recovery>();
@@ -28,7 +29,7 @@ export const trialRecords = (
     return claim;
   };
   const payments = trialPayments(async ({ npis, taxIds }) =>
-    npis.includes(npi) || taxIds.includes(taxId) ? 'practice' : undefined,
+    npis.includes(npi) || taxIds.includes(taxId) ? trialPractice : undefined,
   );
   const effects: PostingEffects = {
     payments: payments.records,
@@ -36,14 +37,19 @@ export const trialRecords = (
       npis: [npi],
       taxIds: [taxId],
       partnerIds: [trialPartner],
+      contracts,
       classRules: rulesOfPayer(adjustmentClasses, payerId),
     }),
     findClaim: async (claimId) => claims.get(claimId),
     claimsByPayerControlNumber: async (number) =>
       [...claims.values()].filter((claim) => knownControlNumbers(claim).includes(number)),
+    claimsByDateOfService: async (practiceId, dateOfService) =>
+      [...claims.values()].filter(
+        (claim) => claim.practiceId === practiceId && claim.dateOfService === dateOfService,
+      ),
     forwardedClaim: async (claim) => {
       const forwarded = forwardedClaim(claim, claim.createdAt);
-      return claims.get(forwarded.claimId) ?? keep(forwarded);
+      return [...claims.values()].find((one) => isSameClaim(one, forwarded)) ?? keep(forwarded);
     },
     saveRecovery: async (number, recovery) =>
       void recoveries.set(`${number}/${recovery.takeback.takebackId}`, recovery),

@@ -36,6 +36,8 @@ export type TrialPayment = Pick<Payment, 'trace' | 'amount' | 'providerLevel'> &
     readonly amount?: Cents | undefined;
     readonly reference?: string | undefined;
     readonly reason: string;
+    /** What of ours it may be about, where it matches nothing for sure. */
+    readonly candidates?: Held['candidates'];
   }[];
   /** How many files told of it, and how many of them not as the first one did. */
   readonly told: number;
@@ -47,7 +49,7 @@ export type Trial = { readonly claims: readonly TrialPosition[]; readonly paymen
 /** Posts remittance files in their order to the claims of a file, in memory, and tells what would stand. */
 export const tryRemittances = async (claimsFile: string, files: readonly string[]): Promise<Trial> => {
   const { trial, claims: sent } = readTrialClaims(claimsFile);
-  const records = trialRecords(sent, trial.practice);
+  const records = trialRecords(sent, trial);
   const unread: TrialPayment[] = [];
   for (const file of files) {
     const losses = await postFile(readFileSync(file), records);
@@ -110,9 +112,16 @@ const unreadPart = (losses: readonly Finding[]): TrialPayment => ({
   held: losses.map(({ code, path, detail }) => ({ reason: `${code} ${path}: ${detail}` })),
 });
 
-const toTrialHeld = ({ claim, amount, reference, detail }: Held): TrialPayment['held'][number] => ({
+const toTrialHeld = ({
+  claim,
+  amount,
+  reference,
+  detail,
+  candidates,
+}: Held): TrialPayment['held'][number] => ({
   claim,
   amount,
   reference,
   reason: detail,
+  ...(candidates && { candidates }),
 });

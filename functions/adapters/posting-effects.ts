@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { rulesOfPayer } from '../domain/ledger/adjustment-class.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
-import { changeClaim, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
+import { changeClaim, claimsByDateOfService, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
 import {
   addPart,
@@ -12,7 +12,7 @@ import {
   partsOf,
 } from './payments/payment-store.ts';
 import { recoveriesOf, saveRecovery } from './payments/recovery-store.ts';
-import { findPayer, getPractice, practicePaid } from './practice-store.ts';
+import { getPractice, listPayers, practicePaid } from './practice-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
 import { startClaimLifecycle } from './workflows.ts';
@@ -25,14 +25,13 @@ const reopenClaim = async ({ practiceId, claimId, version }: Claim): Promise<voi
 /** A practice is paid under its own numbers, or under those of its providers. */
 const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise<ClaimBilling> => {
   const payerIds = [payerId, ...nextPayers.map(({ coverage }) => coverage.payerId)];
-  const [practice, ...payers] = await Promise.all([
-    getPractice(practiceId),
-    ...payerIds.map((id) => findPayer(practiceId, id)),
-  ]);
+  const [practice, contracts] = await Promise.all([getPractice(practiceId), listPayers(practiceId)]);
+  const payers = contracts.filter((contract) => payerIds.includes(contract.payerId));
   return {
     npis: [practice.npi, ...practice.providers.map(({ npi }) => npi)],
     taxIds: [practice.taxId],
-    partnerIds: payers.flatMap((payer) => (payer ? [payer.partnerId, ...payer.remittancePartnerIds] : [])),
+    partnerIds: payers.flatMap((payer) => [payer.partnerId, ...payer.remittancePartnerIds]),
+    contracts: contracts.map((contract) => ({ payerId: contract.payerId, name: contract.name })),
     classRules: rulesOfPayer(practice.adjustmentClasses, payerId),
   };
 };
@@ -42,6 +41,7 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
   billingOf: claimBilling,
   findClaim,
   claimsByPayerControlNumber,
+  claimsByDateOfService,
   saveRecovery,
   recoveriesOf,
   changeClaim: async (claimId, decide) =>

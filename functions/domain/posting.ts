@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Claim, Takeback } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
 import type { ClassTerms } from './ledger/class-rule.ts';
-import { PaidTo, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
+import { PaidTo, PayerNamed, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
 import type { StagedPart } from './ledger/staged-part.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
@@ -24,10 +24,12 @@ export type ClaimBilling = {
   readonly partnerIds: readonly string[];
   /** The practice's rules for the claim's payer, in their order; ours are behind them. */
   readonly classRules: readonly ClassTerms[];
+  /** The payers with which the practice has contracts: a number of a payer's counts only from that payer. */
+  readonly contracts: readonly { readonly payerId: string; readonly name: string }[];
 };
 
 /** What a payer takes back beside its claims, with who says so: the claim that it names may become known later. */
-export const Recovery = z.object({ takeback: Takeback, paidTo: PaidTo });
+export const Recovery = z.object({ takeback: Takeback, paidTo: PaidTo, payer: PayerNamed.optional() });
 export type Recovery = z.infer<typeof Recovery>;
 
 /** Decides what a payment is after a change; undefined leaves it as it is. */
@@ -61,6 +63,8 @@ export type PostingEffects = {
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   /** The claims that a payer gave this number at any time (CLP07, 277CA). */
   readonly claimsByPayerControlNumber: (payerControlNumber: string) => Promise<readonly Claim[]>;
+  /** A practice's claims for a day of service: what an answer without a number of ours may be about. */
+  readonly claimsByDateOfService: (practiceId: string, dateOfService: string) => Promise<readonly Claim[]>;
   /** Keeps what a payer takes back under a number that may name a claim, before that claim is looked for. */
   readonly saveRecovery: (number: string, recovery: Recovery) => Promise<void>;
   /** What was taken back under a number so far, the claim known or not. */

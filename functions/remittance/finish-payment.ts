@@ -1,6 +1,7 @@
 import { isPosted, type Payment, progressOf } from '../domain/ledger/payment.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { describeUnposted } from './describe-unposted.ts';
+import { isOfAnotherSystem } from './held.ts';
 
 /** Once all parts of a payment are posted, asks a biller about all of it that is not; asked again it is the same task. */
 export const finishPayment = async (
@@ -20,7 +21,7 @@ const askAboutHeld = async (
 ): Promise<void> => {
   const { paymentId, trace, payee, tellings } = payment;
   const { held } = progressOf(payment, await payments.partsOf(paymentId));
-  if (held.length === 0) return;
+  if (held.every(isOfAnotherSystem)) return;
   const id = payee.npis[0] ?? payee.taxIds[0] ?? '';
   // What a later file adds, and is held, is another task than what the first one left.
   const files = tellings.filter(({ parts }) => parts > 0).length;

@@ -1,73 +1,68 @@
-import type { Claim, Submission } from '../domain/claim.ts';
-import { parsePatientControlNumber } from '../domain/ids.ts';
-import { knownControlNumbers } from '../domain/ledger/decision.ts';
-import { transmittedCharge } from '../domain/ledger/transmitted-charge.ts';
-import type { PostingEffects } from '../domain/posting.ts';
+import type { Claim } from '../domain/claim.ts';
+import { parsePatientControlNumber, patientControlNumber } from '../domain/ids.ts';
 import type { RemittanceClaim } from '../edi/x835/loops.ts';
+import type { Facts } from './claim-facts.ts';
+import {
+  claimsNamed,
+  claimsOfDays,
+  type FindClaimsEffects,
+  leavesTransmission,
+  type PaymentParties,
+  possibleClaims,
+  wasSent,
+} from './find-claims.ts';
+import { mayBeCutOff } from './misspelt-number.ts';
 
 /** The transmission that a decision is about. */
 export type MatchedClaim = { readonly claim: Claim; readonly submissionNumber: number };
 
 /**
- * Finds the transmission that a CLP decides: by the number that we gave it; by that number misspelt, where a second
- * fact agrees; or by the payer's own number, where the charge agrees. Undefined for claims that we did not send.
+ * Finds the transmission that a CLP decides: by the number that we gave it, exactly; else by what surely names one
+ * claim of ours and no other (`isSure`). Undefined for everything else: a person looks at it.
  */
 export const matchClaim = async (
   decided: RemittanceClaim,
-  effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber'>,
+  parties: PaymentParties,
+  effects: FindClaimsEffects,
 ): Promise<MatchedClaim | undefined> => {
-  const exact = parsePatientControlNumber(decided.patientControlNumber);
-  const claim = exact && (await effects.findClaim(exact.claimId));
-  if (claim) return wasSent(claim, exact.submissionNumber) ? { claim, ...exact } : undefined;
-  return (
-    (await matchMisspelt(decided, effects)) ??
-    (decided.payerControlNumber
-      ? matchByPayer(decided, await effects.claimsByPayerControlNumber(decided.payerControlNumber))
-      : undefined)
+  const exact = await matchExactly(decided, effects);
+  if (exact) return exact;
+  const named = await claimsNamed(decided, effects);
+  const ofDays = mayBeCutOff(decided.patientControlNumber)
+    ? await claimsOfDays(decided, parties, effects)
+    : [];
+  const possible = await possibleClaims([...named, ...ofDays], decided, parties, effects);
+  const [match, ...others] = possible.filter((one) => leavesTransmission(one, decided) && isSure(one.facts));
+  if (match === undefined || others.length > 0) return undefined;
+  return { claim: match.claim, submissionNumber: match.submissionNumber };
+};
+
+/** By our number letter by letter, where that transmission was sent. */
+const matchExactly = async (
+  { patientControlNumber: text }: RemittanceClaim,
+  { findClaim }: FindClaimsEffects,
+): Promise<MatchedClaim | undefined> => {
+  const read = parsePatientControlNumber(text);
+  if (!read || patientControlNumber(read.claimId, read.submissionNumber) !== text.trim()) return undefined;
+  const claim = await findClaim(read.claimId);
+  const isSent = claim?.submissions.some((one) => one.number === read.submissionNumber && wasSent(one));
+  return claim && isSent ? { claim, submissionNumber: read.submissionNumber } : undefined;
+};
+
+/**
+ * Which facts together leave no doubt. Our number misspelt needs a second one: the payer's number, our lines' numbers,
+ * or member, day and charge at once. The payer's number, and our lines' numbers, need the charge, and that nothing
+ * known of the patient or the day is against it; the payer's number needs the payer whom it comes from, too.
+ */
+const isSure = (facts: Facts): boolean => {
+  const agrees = (...names: readonly (keyof Facts)[]): boolean =>
+    names.every((name) => facts[name] === 'agrees');
+  if (facts.payer === 'differs') return false;
+  const describes = agrees('member', 'dateOfService', 'charge');
+  if (agrees('claimNumber')) return agrees('payerControlNumber') || agrees('lineNumbers') || describes;
+  const isAgainst = [facts.member, facts.patientName, facts.dateOfService, facts.lineNumbers].includes(
+    'differs',
   );
-};
-
-const wasSent = ({ submissions }: Claim, submissionNumber: number): boolean =>
-  submissions.some(({ number }) => number === submissionNumber);
-
-const latestOf = ({ submissions }: Claim): number => submissions.at(-1)?.number ?? 1;
-
-/** In another case, without its hyphen, or cut off: letters and digits of ours all the same. */
-const misspelt = /^(C[0-9A-Z]{12})(\d{1,4})?$/;
-
-const matchMisspelt = async (
-  decided: RemittanceClaim,
-  { findClaim }: Pick<PostingEffects, 'findClaim'>,
-): Promise<MatchedClaim | undefined> => {
-  const letters = decided.patientControlNumber.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
-  const [, claimId, number] = misspelt.exec(letters) ?? [];
-  const claim = claimId === undefined ? undefined : await findClaim(claimId);
-  if (!claim || !(isNumberedBy(decided, claim) || describesSame(decided, claim))) return undefined;
-  const submissionNumber = number === undefined ? latestOf(claim) : Number(number);
-  return wasSent(claim, submissionNumber) ? { claim, submissionNumber } : undefined;
-};
-
-/** Second facts: the payer's own number is one that it gave this claim … */
-const isNumberedBy = ({ payerControlNumber }: RemittanceClaim, claim: Claim): boolean =>
-  payerControlNumber !== undefined && knownControlNumbers(claim).includes(payerControlNumber);
-
-/** … or member, day of service and charge are those of this claim. */
-const describesSame = (
-  { subscriber, patient, charge, statementDates = [] }: RemittanceClaim,
-  claim: Claim,
-): boolean =>
-  (subscriber ?? patient)?.id === claim.coverage.memberId &&
-  statementDates.some(({ date }) => date === claim.dateOfService) &&
-  chargesAs(charge, claim) !== undefined;
-
-const chargesAs = (charge: number, claim: Claim): Submission | undefined =>
-  claim.submissions.findLast(({ number }) => transmittedCharge(claim, number) === Math.abs(charge));
-
-/** Payers number their claims each for itself: the charge has to agree, and one claim only. */
-const matchByPayer = ({ charge }: RemittanceClaim, claims: readonly Claim[]): MatchedClaim | undefined => {
-  const [match, ...others] = claims.flatMap((claim) => {
-    const submission = chargesAs(charge, claim);
-    return submission ? [{ claim, submissionNumber: submission.number }] : [];
-  });
-  return others.length === 0 ? match : undefined;
+  if (isAgainst || !agrees('charge')) return false;
+  return agrees('lineNumbers') || agrees('payerControlNumber', 'payer');
 };

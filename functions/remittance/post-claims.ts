@@ -10,10 +10,12 @@ import type { Cents } from '../edi/money.ts';
 import { checkAuthority } from './check-authority.ts';
 import { checkClaimBalance } from './check-balance.ts';
 import { checkCharge, checkSigns } from './check-decision.ts';
+import { findCandidates, onceADay } from './claim-candidates.ts';
 import { goOn } from './go-on.ts';
-import { atMost, holdClaim } from './held.ts';
+import { atMost, holdClaim, holdUnmatched } from './held.ts';
 import { type MatchedClaim, matchClaim } from './match-claim.ts';
 import { isFromNextPayer } from './next-payer.ts';
+import { comparePayer } from './payer-identity.ts';
 import { postRemittance, postTakeback } from './post-remittance.ts';
 import { checkAdjustmentGroups, toAdjudication } from './to-adjudication.ts';
 
@@ -32,7 +34,7 @@ export const postClaims = async (
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
-  const remembering = { ...effects, billingOf: onceAContract(effects.billingOf) };
+  const remembering = { ...onceADay(effects), billingOf: onceAContract(effects.billingOf) };
   const matched: Matched[] = [];
   const held: Held[] = [];
   for (const decided of claims) {
@@ -75,9 +77,9 @@ const checkDecision = async (
         5,
       ),
     };
-  const match = await matchClaim(decided.claim, effects);
+  const match = await matchClaim(decided.claim, facts, effects);
   if (match === undefined)
-    return { held: [holdClaim(decided, 'unmatched-claim', 'we did not send this claim')] };
+    return { held: [holdUnmatched(decided, await findCandidates(decided.claim, facts, effects))] };
   const objection = checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
   if (objection) return { held: [holdClaim(decided, objection.code, objection.detail)] };
   const charge = checkCharge(match.claim, match.submissionNumber, decided);
@@ -144,9 +146,11 @@ const postKnownRecoveries = async (claim: Claim, effects: PostingEffects): Promi
   const posted = new Set(claim.takebacks.map(({ takebackId }) => takebackId));
   const known = await Promise.all(knownControlNumbers(claim).map(effects.recoveriesOf));
   let after = claim;
-  for (const { takeback, paidTo } of known.flat()) {
+  for (const { takeback, paidTo, payer } of known.flat()) {
     if (posted.has(takeback.takebackId)) continue;
-    if (checkAuthority(await effects.billingOf(claim), paidTo)) continue;
+    const billing = await effects.billingOf(claim);
+    if (checkAuthority(billing, paidTo)) continue;
+    if (payer && comparePayer(payer, claim.payerId, billing.contracts) === 'differs') continue;
     after = (await effects.changeClaim(claim.claimId, (one) => postTakeback(one, takeback))) ?? after;
   }
   return after;

@@ -35,12 +35,13 @@ export const postRecoveries = async (
 const postRecovery = async (
   adjustment: ProviderAdjustment,
   takeback: Takeback,
-  { paidTo }: PaymentFacts,
+  { payer, paidTo }: PaymentFacts,
   effects: PostingEffects,
 ): Promise<boolean> => {
   if (!isRecovery(adjustment)) return false;
-  for (const number of numbersNamedBy(adjustment)) await effects.saveRecovery(number, { takeback, paidTo });
-  const claim = await findRecoveredClaim(adjustment, effects);
+  for (const number of numbersNamedBy(adjustment))
+    await effects.saveRecovery(number, { takeback, paidTo, payer });
+  const claim = await findRecoveredClaim(adjustment, { payer, paidTo }, effects);
   if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;
   const after = await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
   if (after) await reopenIfIdle(after, claim.status === 'closed', effects);

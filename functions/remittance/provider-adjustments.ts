@@ -6,6 +6,9 @@ import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { toDollars } from '../edi/money.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
+import { checkAuthority } from './check-authority.ts';
+import type { PaymentParties } from './find-claims.ts';
+import { comparePayer } from './payer-identity.ts';
 
 /** All provider-level adjustments of a payment, in the order of the file. */
 export const providerAdjustmentsOf = ({
@@ -31,20 +34,38 @@ export const numbersNamedBy = ({ reference = '' }: ProviderAdjustment): readonly
   ...new Set([reference, ...reference.split(/\s+/)].filter((word) => word !== '')),
 ];
 
-/** The claim that a recovery takes its money from, by our number or by the payer's; undefined where it names none. */
+/**
+ * The claim that a recovery takes its money from, by our number or by the payer's; undefined where it names none, or
+ * none of this payer's.
+ */
 export const findRecoveredClaim = async (
   adjustment: ProviderAdjustment,
-  effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber'>,
+  parties: PaymentParties,
+  effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber' | 'billingOf'>,
 ): Promise<Claim | undefined> => {
   if (!isRecovery(adjustment)) return undefined;
   for (const word of numbersNamedBy(adjustment)) {
     const ours = parsePatientControlNumber(word);
     const [claim, ...others] = ours
       ? [await effects.findClaim(ours.claimId)].filter((found) => found !== undefined)
-      : await effects.claimsByPayerControlNumber(word);
+      : await numberedBy(word, parties, effects);
     if (claim && others.length === 0) return claim;
   }
   return undefined;
+};
+
+/** Payers number their claims each for itself: those of another payer, or of another payee, are not meant. */
+const numberedBy = async (
+  number: string,
+  { payer, paidTo }: PaymentParties,
+  { claimsByPayerControlNumber, billingOf }: Pick<PostingEffects, 'claimsByPayerControlNumber' | 'billingOf'>,
+): Promise<readonly Claim[]> => {
+  const claims = (await claimsByPayerControlNumber(number)).map(async (claim) => {
+    const billing = await billingOf(claim);
+    const isMeant = comparePayer(payer, claim.payerId, billing.contracts) !== 'differs';
+    return isMeant && !checkAuthority(billing, paidTo) ? [claim] : [];
+  });
+  return (await Promise.all(claims)).flat();
 };
 
 /** A recovery as its claim keeps it; `ordinal` tells equal ones of a payment apart. */

@@ -2,6 +2,7 @@ import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-pa
 import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
+import { isSameClaim } from '../../functions/domain/ids.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { Held } from '../../functions/domain/ledger/payment.ts';
@@ -40,7 +41,7 @@ export const recordsOf = (
     answers: new Map(),
     recoveries: new Map(),
     payments: trialPayments(async ({ npis, taxIds }) =>
-      npis.includes('1234567893') || taxIds.includes('123456789') ? 'lakeside' : undefined,
+      npis.includes('1234567893') || taxIds.includes('123456789') ? 'maple-street' : undefined,
     ),
     reopened: [],
     tasks: new Map(),
@@ -67,13 +68,18 @@ const effectsOn = (
     taxIds: ['123456789'],
     partnerIds: ['payer-simulator'],
     classRules: [],
+    contracts: [{ payerId: 'northwind', name: 'Northwind Health' }],
   }),
   findClaim: async (claimId) => claims.get(claimId),
   claimsByPayerControlNumber: async (number) =>
     [...claims.values()].filter((claim) => knownControlNumbers(claim).includes(number)),
+  claimsByDateOfService: async (practiceId, dateOfService) =>
+    [...claims.values()].filter(
+      (claim) => claim.practiceId === practiceId && claim.dateOfService === dateOfService,
+    ),
   forwardedClaim: async (claim) => {
     const forwarded = forwardedClaim(claim, '2026-10-14T09:00:00.000Z');
-    const known = claims.get(forwarded.claimId) ?? forwarded;
+    const known = [...claims.values()].find((one) => isSameClaim(one, forwarded)) ?? forwarded;
     claims.set(known.claimId, known);
     return known;
   },

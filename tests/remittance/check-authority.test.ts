@@ -6,6 +6,7 @@ const billing = {
   taxIds: ['123456789'],
   partnerIds: ['northwind', 'clearing-house'],
   classRules: [],
+  contracts: [],
 };
 
 const payee = (

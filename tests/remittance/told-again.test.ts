@@ -58,7 +58,7 @@ describe('a payment', () => {
     const of = records();
     await stage835(received(of400([a, b])), of.effects);
     expect(onlyPayment(of)).toMatchObject({
-      practiceId: 'lakeside',
+      practiceId: 'maple-street',
       payer: { name: 'NORTHWIND HEALTH' },
       trace: 'CK0012345',
       date: '2026-03-20',

@@ -13,6 +13,26 @@ export const PaidTo = z.object({
 });
 export type PaidTo = z.infer<typeof PaidTo>;
 
+/** A payer as its payments name it (1000A, TRN03). */
+export const PayerNamed = z.object({
+  name: z.string(),
+  id: z.string().optional().describe('TRN03'),
+  ids: z.array(z.string()).optional().describe('N104, REF*2U, EO, HI, NF'),
+});
+export type PayerNamed = z.infer<typeof PayerNamed>;
+
+/** A transmission of ours that a person may find an unmatched decision to be about; it names no patient. */
+export const ClaimCandidate = z
+  .object({
+    claimId: z.string(),
+    submissionNumber: z.int().min(1),
+    score: z.int().min(0).max(100).describe('how much speaks for it'),
+    agrees: z.array(z.string()).describe('facts, in words'),
+    differs: z.array(z.string()),
+  })
+  .readonly();
+export type ClaimCandidate = z.infer<typeof ClaimCandidate>;
+
 /** Money or news of a payment that is not posted, and why: nothing of it is dropped. */
 export const Held = z
   .object({
@@ -23,6 +43,10 @@ export const Held = z
       .string()
       .optional()
       .describe('what the payer names it by: its own claim number, or the reference of an adjustment'),
+    candidates: z
+      .array(ClaimCandidate)
+      .optional()
+      .describe('what of ours it may be about, the likeliest first: for a person to choose from'),
   })
   .readonly();
 export type Held = z.infer<typeof Held>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlacedClaim } from '../../edi/x835/claims-of.ts';
 import { CalendarDate } from '../calendar.ts';
-import { PaidTo, ProviderAdjustment } from './payment.ts';
+import { PaidTo, PayerNamed, ProviderAdjustment } from './payment.ts';
 
 /** A claim of a payment with the id that its decision has in whatever file, and at whatever place, it comes. */
 export type IdentifiedClaim = PlacedClaim & { readonly adjudicationId: string };
@@ -14,7 +14,7 @@ export const PaymentFacts = z
     paymentDate: CalendarDate, // BPR16
     traceNumber: z.string(), // TRN02
     paidTo: PaidTo,
-    payer: z.object({ name: z.string(), id: z.string().optional() }),
+    payer: PayerNamed,
   })
   .readonly();
 export type PaymentFacts = z.infer<typeof PaymentFacts>;

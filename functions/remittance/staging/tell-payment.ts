@@ -8,6 +8,7 @@ import type { Remittance } from '../../edi/x835/loops.ts';
 import { recipientOf } from '../check-authority.ts';
 import { checkPaymentBalance } from '../check-balance.ts';
 import { atMost } from '../held.ts';
+import { payerNamedBy } from '../payer-identity.ts';
 import { identifyDecisions, paymentIdentityOf } from '../payment-identity.ts';
 import { providerAdjustmentsOf } from '../provider-adjustments.ts';
 import type { PaymentOutline } from './payment-outline.ts';
@@ -86,7 +87,7 @@ const factsOf = (
 ): PaymentFacts | undefined =>
   data.paymentDate === undefined
     ? undefined
-    : { ...of, paymentDate: data.paymentDate, traceNumber: data.traceNumber, payer: payerOf(data) };
+    : { ...of, paymentDate: data.paymentDate, traceNumber: data.traceNumber, payer: payerNamedBy(data) };
 
 /** Names what is taken or given beside the claims, in any order. */
 export const besideOf = (adjustments: readonly ProviderAdjustment[]): string =>
