@@ -5,14 +5,14 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { progressOf } from '../../functions/domain/ledger/payment.ts';
 import { Payer } from '../../functions/domain/payer.ts';
 import { Practice } from '../../functions/domain/practice.ts';
-import { type LargeRemittance, largeRemittance } from '../../local/large-remittance.ts';
 import { type LocalPractice, startLocalPractice } from '../../local/local-practice.ts';
 import { samplesFolder } from '../../local/samples.ts';
 import { callsOfPart } from './calls-of-part.ts';
+import { type LargeRemittance, largeRemittance } from './large-remittance.ts';
 import { memoryOfStaging } from './memory-of-staging.ts';
 
 /**
- * Posts an 835 of so many claims on the local cloud: `npm run bench:remittance -- 10000`. Says how long it took, whether
+ * Posts an 835 of so many claims on the local cloud: `npm run load:remittance -- 10000`. Says how long it took, whether
  * each claim was posted once, which calls a claim costs, and how much memory the taking up of a file needs.
  */
 const count = Number(process.argv[2] ?? 1000);

@@ -1,10 +1,10 @@
-import { type Claim, unsentClaim } from '../functions/domain/claim.ts';
-import type { Payer } from '../functions/domain/payer.ts';
-import type { Practice } from '../functions/domain/practice.ts';
-import { type Cents, cents } from '../functions/edi/money.ts';
-import { writeSets } from '../functions/edi/sets.ts';
-import { remittanceGuide } from '../functions/edi/x835/guide.ts';
-import type { RemittanceClaim } from '../functions/edi/x835/loops.ts';
+import { type Claim, unsentClaim } from '../../functions/domain/claim.ts';
+import type { Payer } from '../../functions/domain/payer.ts';
+import type { Practice } from '../../functions/domain/practice.ts';
+import { type Cents, cents } from '../../functions/edi/money.ts';
+import { writeSets } from '../../functions/edi/sets.ts';
+import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
+import type { RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 
 /** Claims that a payer has accepted, and an 835 that decides all of them; people and numbers are invented. */
 export type LargeRemittance = {

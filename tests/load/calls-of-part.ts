@@ -5,9 +5,9 @@ import type { Payer } from '../../functions/domain/payer.ts';
 import type { PostingEffects } from '../../functions/domain/posting.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
-import { largeRemittance } from '../../local/large-remittance.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
 import { countCalls } from './count-calls.ts';
+import { largeRemittance } from './large-remittance.ts';
 
 /** The calls of AWS for one part of a payment, as the deployed function makes them. */
 export const callsOfPart = async (

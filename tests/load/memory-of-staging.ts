@@ -6,8 +6,8 @@ import { Payer } from '../../functions/domain/payer.ts';
 import type { PostingEffects } from '../../functions/domain/posting.ts';
 import { Practice } from '../../functions/domain/practice.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
-import { largeRemittance } from '../../local/large-remittance.ts';
 import { samplesFolder } from '../../local/samples.ts';
+import { largeRemittance } from './large-remittance.ts';
 
 /** Memory in MB that taking up an 835 of so many claims needs beside its text, in a process of its own. */
 export const memoryOfStaging = (claims: number): number => {
