@@ -257,7 +257,7 @@ describe('days', () => {
     );
     const digits = days.map((day) => day.replaceAll('-', ''));
     expect(digits.map((one) => dayOf(toBytes(one), 0))).toEqual(days);
-    expect(days.map((day) => writtenDate(day))).toEqual(digits);
+    expect(days.map((day) => writtenDate(day, 2))).toEqual(digits);
   });
 });
 

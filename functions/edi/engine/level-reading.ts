@@ -18,7 +18,6 @@ export const readLevel = (frame: Frame, count: number, scanner: Scanner, finding
   frame.hierarchyId = id ?? count;
   frame.levelText = scanner.source();
   frame.levelCode = textAt(scanner, 4);
-  frame.levelPosition = findings.position;
 };
 
 /**
@@ -26,7 +25,7 @@ export const readLevel = (frame: Frame, count: number, scanner: Scanner, finding
  * when we would write the same.
  */
 export const checkLevelCode = (frame: Frame, findings: SetFindings): boolean => {
-  const { loop, counts, levelCode, levelPosition: position } = frame;
+  const { loop, counts, levelCode, position } = frame;
   const hasBelow = loop.members.some(
     ({ loop: inner, index }) => inner?.guide.level !== undefined && counts[index] !== 0,
   );

@@ -257,5 +257,5 @@ const addRuleFinding = (finding: RuleFinding, findings: SetFindings, log: Segmen
     .map(([id, occurrence]) => `/${id}[${occurrence}]`)
     .join('');
   const place = findings.placeAt(segment, { position: log.find(steps), element, component });
-  findings.add(code, level, detail, place, within);
+  findings.add(code, level, detail, place, { within });
 };
