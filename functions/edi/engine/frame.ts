@@ -19,6 +19,7 @@ export type Frame = {
   position: number; // of its first segment in the set
   levelText: string; // the HL that opened it
   levelCode: string | undefined; // its HL04
+  isOtherLevel: boolean; // its HL03 is not what the guide has
   hierarchyId: number; // HL01 of this loop or the nearest around it
 };
 
@@ -37,6 +38,7 @@ export const emptyFrame = (loop: CompiledLoop): Frame => ({
   position: 0,
   levelText: '',
   levelCode: undefined,
+  isOtherLevel: false,
   hierarchyId: 0,
 });
 

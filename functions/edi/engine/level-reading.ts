@@ -18,6 +18,7 @@ export const readLevel = (frame: Frame, count: number, scanner: Scanner, finding
   frame.hierarchyId = id ?? count;
   frame.levelText = scanner.source();
   frame.levelCode = textAt(scanner, 4);
+  frame.isOtherLevel = textAt(scanner, 3) !== frame.loop.guide.level;
 };
 
 /**
@@ -34,5 +35,5 @@ export const checkLevelCode = (frame: Frame, findings: SetFindings): boolean => 
     const place = findings.placeAt('HL', { loop: loop.guide.id, position, element: 4 });
     findings.add('IK403-7', 4, 'HL04 does not tell whether levels stand below', place);
   }
-  return levelCode === (loop.guide.isLeaf ? undefined : right);
+  return !frame.isOtherLevel && levelCode === (loop.guide.isLeaf ? undefined : right);
 };

@@ -81,7 +81,7 @@ export class SetWriter {
     this.levels += 1;
     const { writer } = this;
     const text = formOf(value)?.texts.get(levelPlace);
-    if (text !== undefined && this.isLevel(text, loop, above)) {
+    if (text !== undefined && this.isLevel(text, above)) {
       writer.raw(text);
       return this.levels;
     }
@@ -98,9 +98,9 @@ export class SetWriter {
   }
 
   /** Whether an HL, as it was read, still has the right numbers. */
-  private isLevel(text: string, { guide }: CompiledLoop, above: number): boolean {
-    const [, id, parent = '', code] = text.split(this.writer.delimiters.element);
-    return Number(id) === this.levels && Number(parent) === above && code === guide.level;
+  private isLevel(text: string, above: number): boolean {
+    const [, id, parent = ''] = text.split(this.writer.delimiters.element);
+    return Number(id) === this.levels && Number(parent) === above;
   }
 
   /** Whether the object still has as many of everything as the file had. */
