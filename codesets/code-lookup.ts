@@ -71,6 +71,8 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 /** A look-up for level 5 of validation, and what it could not be asked. */
 export type InstalledCodeLookup = {
   readonly lookup: CodeLookup;
+  /** The same in one word: false also for a code that ended before the date, or begins after it. */
+  readonly isValid: (...asked: Parameters<CodeLookup>) => boolean | undefined;
   /** Sets that codes were asked of and that are not installed. */
   readonly absent: ReadonlySet<CodeSetName>;
   /** Codes that the installed edition does not have, which is older than their date: "carc 304 on 2026-03-01 (edition 2024)". */
@@ -111,5 +113,9 @@ export const installedCodeLookup = (): InstalledCodeLookup => {
     if (!answers.has(key)) answers.set(key, ask(source, code, date));
     return answers.get(key);
   };
-  return { lookup, absent, unknown };
+  const isValid: InstalledCodeLookup['isValid'] = (...asked) => {
+    const answer = lookup(...asked);
+    return typeof answer === 'object' ? false : answer;
+  };
+  return { lookup, isValid, absent, unknown };
 };

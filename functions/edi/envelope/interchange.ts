@@ -36,6 +36,8 @@ export type Interchange = {
   acknowledgements: InterchangeAcknowledgement[]; // TA1
 };
 
-/** IEA01 of an interchange without groups is 0; some count what stands there instead of one, a TA1. */
+/** IEA01 counts the groups; some senders count the TA1s with them, or a file of TA1s alone as one group. */
 export const isGroupCount = (count: number | undefined, groups: number, acknowledgements: number): boolean =>
-  count === groups || (groups === 0 && acknowledgements > 0 && (count === 1 || count === acknowledgements));
+  count === groups ||
+  count === groups + acknowledgements ||
+  (groups === 0 && acknowledgements > 0 && count === 1);
