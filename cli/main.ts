@@ -41,11 +41,11 @@ program
   .argument('<payers.json>')
   .action(async (practiceFile: string, payersFile: string) => {
     useEnvironment();
-    const { lookup } = installedCodeLookup();
+    const { isValid } = installedCodeLookup();
     const loaded = await loadPractice(
       await named(practiceFile),
       await named(payersFile),
-      { ...(await practiceStore()), knowsReason: (reason, date) => lookup('carc', reason, date) },
+      { ...(await practiceStore()), knowsReason: (reason, date) => isValid('carc', reason, date) },
       today(),
     );
     for (const { path, detail } of loaded.findings) console.warn(`${path}: ${detail}`);

@@ -24,6 +24,9 @@ export const Edition = z.object({
   edition: z.string().regex(/^[0-9A-Za-z.-]+$/),
   validFrom: CalendarDate,
   validTo: CalendarDate.optional(),
+  knownTo: CalendarDate.optional().describe(
+    'of a list that keeps its ended codes: the day as of which it was made',
+  ),
   rows: z.int().nonnegative(),
   source: z.string().describe('names of the files it was read from, without folders'),
   parts: z

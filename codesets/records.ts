@@ -41,6 +41,32 @@ export const findRecords = <S extends RecordSet>(
     }));
 };
 
+/** When a code is valid, by one entry of a list; both ends count. */
+export type CodeValidity = { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | undefined };
+
+const lookBack = oncePerArtefact(
+  (artefact: Artefact): StatementSync =>
+    new DatabaseSync(artefact.path, { readOnly: true }).prepare(
+      'SELECT valid_from, valid_to, fields FROM record WHERE key = ? ORDER BY valid_from',
+    ),
+);
+
+/** All times at which a list that keeps its ended codes had a code, oldest first; `isMeant` tells by what it says of it. */
+export const findValidities = <S extends RecordSet>(
+  set: S,
+  code: string,
+  artefact: Artefact,
+  isMeant: (fields: RecordFields<S>) => boolean = () => true,
+): readonly CodeValidity[] =>
+  lookBack(artefact)
+    .all(code)
+    // As above: the schema belongs to the set.
+    .filter(({ fields }) => isMeant(recordFields[set].parse(JSON.parse(String(fields))) as RecordFields<S>))
+    .map(({ valid_from, valid_to }) => ({
+      validFrom: String(valid_from),
+      validTo: valid_to === null ? undefined : String(valid_to),
+    }));
+
 const nearestDay = ({ edition: { validFrom, validTo } }: Artefact, date: CalendarDate): CalendarDate => {
   if (date < validFrom) return validFrom;
   return validTo !== undefined && date > validTo ? validTo : date;

@@ -90,6 +90,18 @@ const tellAbsent = (absent: ReadonlySet<string>): void => {
   );
 };
 
+/** As many codes as anybody reads of one run. */
+const toldCodes = 20;
+
+const tellUnknown = (unknown: ReadonlySet<string>): void => {
+  if (unknown.size === 0) return;
+  const told = [...unknown].sort();
+  const more = told.length > toldCodes ? ` and ${told.length - toldCodes} more` : '';
+  console.error(
+    `Not known here, since the installed edition is older than the date or has none: ${told.slice(0, toldCodes).join(', ')}${more}`,
+  );
+};
+
 /**
  * Checks files one after the other, with `codes` against the installed code sets too. One that is not X12 does not keep
  * the others from being checked.
@@ -105,4 +117,5 @@ export const check = async (files: readonly string[], { codes }: { codes?: boole
     }
   }
   tellAbsent(installed?.absent ?? new Set());
+  tellUnknown(installed?.unknown ?? new Set());
 };

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { InterchangeReader } from '../../functions/edi/envelope/interchange-reader.ts';
-import { isaLength } from '../../functions/edi/envelope/isa.ts';
 import { TextDecoding } from '../../functions/edi/stream.ts';
+import { isaLength, stripPreamble } from '../../functions/edi/text/delimiters.ts';
 
 /** A file that is not X12 or cannot be opened. The message is one line: which file, what about it, what to do next. */
 export class UnusableFile extends Error {
@@ -52,7 +52,8 @@ const kinds: readonly (readonly [(bytes: Buffer) => boolean, string])[] = [
   [(bytes) => beginning(bytes).startsWith('<'), 'XML or HTML: name the X12 file instead'],
 ];
 
-const beginning = (bytes: Buffer): string => bytes.toString('latin1').replace(/^(\xef\xbb\xbf)?\s*/, '');
+const beginning = (bytes: Buffer): string =>
+  stripPreamble(bytes.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
 
 /** Whether more bytes are needed to tell that an ISA is there. */
 const isShort = (bytes: Buffer): boolean => beginning(bytes).length < isaLength;

@@ -11,8 +11,8 @@ import { headingOf, showFields } from './show-loop.ts';
 import { Unreadable } from './unreadable.ts';
 import { printable, type Value } from './words.ts';
 
-/** "2026-03-10T09:30:00.000Z" → "2026-03-10 09:30". */
-const minute = (createdAt: string): string => createdAt.slice(0, 16).replace('T', ' ');
+/** "2026-03-10T09:30:00.000Z" → "2026-03-10 09:30"; "" where the file tells no time that is one. */
+const minute = (createdAt = ''): string => createdAt.slice(0, 16).replace('T', ' ');
 
 const envelopeLine = (title: string, details: readonly string[], indent: number): string =>
   `${' '.repeat(indent)}${styleText('bold', printable(title))}  ${printable(details.filter((one) => one !== '').join(' · '))}\n`;
@@ -43,8 +43,9 @@ class View implements NestingListener {
   }
 
   acknowledgement({ controlNumber, interchangeCreatedAt, code, note }: InterchangeAcknowledgement): void {
-    const about = `of interchange ${String(controlNumber).padStart(9, '0')}, ${minute(interchangeCreatedAt)}`;
-    this.print(envelopeLine('TA1', [about, `code ${code}`, `note ${note}`], 2));
+    const number = `of interchange ${String(controlNumber).padStart(9, '0')}`;
+    const about = [number, minute(interchangeCreatedAt)].filter((one) => one !== '').join(', ');
+    this.print(envelopeLine('TA1', [about, `code ${code}`, note === undefined ? '' : `note ${note}`], 2));
   }
 
   claim(around: readonly object[], value: object, set: OpenSet): void {

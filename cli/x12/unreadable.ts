@@ -29,7 +29,8 @@ export class Unreadable {
 
   report({ header, findings, groups }: InterchangeReport): void {
     if (header !== undefined) this.interchanges += 1;
-    this.lines.push(...findings.map(sentence));
+    // Level 2: odd, and read all the same.
+    this.lines.push(...findings.filter(({ level }) => level !== 2).map(sentence));
     for (const group of groups) for (const set of group.sets) this.set(set, group.header.version);
   }
 

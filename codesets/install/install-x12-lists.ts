@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../../functions/domain/calendar.ts';
 import { always } from '../edition.ts';
-import { readDate, readLastDay } from './edition-dates.ts';
+import { readDate, readLastDay, yearInName } from './edition-dates.ts';
 import { firstFile, listEdition } from './list-edition.ts';
 import { readText, type SourceFile } from './source-files.ts';
 import { readTable } from './table.ts';
@@ -11,6 +12,18 @@ const statusName = /^external-codes\.xml$|^codes\.xml$|status.*codes?.*\.csv$/i;
 
 export const isAdjustmentFile = (name: string): boolean => adjustmentName.test(name);
 export const isStatusFile = (name: string): boolean => statusName.test(name);
+
+/**
+ * The day as of which a list was made: the last on which it changed a code or on which one began; a list without dates
+ * is at least of the beginning of the year that its name tells. X12 changes its lists three times a year.
+ */
+const asOf = (
+  file: SourceFile,
+  rows: readonly { readonly first: string; readonly changed: string }[],
+): CalendarDate | undefined => {
+  const days = rows.flatMap(({ first, changed }) => [first, changed]).flatMap((text) => readDate(text) ?? []);
+  return days.toSorted().at(-1) ?? yearInName(file.name)?.validFrom;
+};
 
 const adjustmentCode = { carc: /^([A-Z]\d{0,2}|\d{1,3})$/, rarc: /^(M|N|MA)\d{1,3}$/ } as const;
 
@@ -25,6 +38,7 @@ export const compileAdjustments =
       description: { heading: /DESCRIPTION$/ },
       first: { heading: /START DATE|^START$|EFFECTIVE/, optional: true },
       last: { heading: /END DATE|STOP|DEACTIVATION/, optional: true },
+      changed: { heading: /MODIFIED|CHANGED|UPDATED/, optional: true },
     });
     const records = rows.flatMap(({ code, kind, description, first, last }) => {
       if (kind ? kind.toLowerCase() !== set : !adjustmentCode[set].test(code)) return [];
@@ -37,7 +51,7 @@ export const compileAdjustments =
         },
       ];
     });
-    return listEdition(set, file, records);
+    return listEdition(set, file, records, asOf(file, rows));
   };
 
 const statusKinds = new Map([
@@ -53,13 +67,17 @@ const statusFromXml = (file: SourceFile): CodeRecord[] =>
     return codes.map((code) => ({ key: textOf(code), validFrom: always, fields: { kind } }));
   });
 
-const statusFromTable = (file: SourceFile): CodeRecord[] =>
+const statusRows = (file: SourceFile) =>
   readTable(file, {
     code: { heading: /CODE$/ },
     description: { heading: /DESCRIPTION$/ },
     first: { heading: /START DATE|^START$/, optional: true },
     last: { heading: /END DATE|STOP/, optional: true },
-  }).flatMap(({ code, description, first, last }) => {
+    changed: { heading: /MODIFIED|CHANGED|UPDATED/, optional: true },
+  });
+
+const statusFromTable = (rows: ReturnType<typeof statusRows>): CodeRecord[] =>
+  rows.flatMap(({ code, description, first, last }) => {
     if (!/^[A-Z]?\d{1,3}$/.test(code)) return [];
     const kind = /^[A-Z]/.test(code) ? 'category' : 'status';
     return [
@@ -72,8 +90,10 @@ const statusFromTable = (file: SourceFile): CodeRecord[] =>
     ];
   });
 
-/** Compiles claim status and status category codes from X12's list, as a table or as pyx12's XML. */
+/** Compiles claim status and status category codes from X12's list, as a table or as pyx12's XML, which has no dates. */
 export const compileStatus = (files: readonly SourceFile[]): EditionContent[] => {
   const file = firstFile(files, statusName, 'list of claim status codes (external-codes.xml or CSV)');
-  return listEdition('status', file, /\.xml$/i.test(file.name) ? statusFromXml(file) : statusFromTable(file));
+  if (/\.xml$/i.test(file.name)) return listEdition('status', file, statusFromXml(file), asOf(file, []));
+  const rows = statusRows(file);
+  return listEdition('status', file, statusFromTable(rows), asOf(file, rows));
 };

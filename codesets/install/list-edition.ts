@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../functions/domain/calendar.ts';
 import { CodeSetError } from '../code-set-error.ts';
 import { type CodeSetName, cumulative } from '../edition.ts';
 import { yearInName } from './edition-dates.ts';
@@ -17,14 +18,19 @@ const releaseIn = (name: string): string => {
   return year && half ? `${year}.${half}` : (yearInName(name)?.edition ?? 'undated');
 };
 
-/** The edition of a list that keeps its ended codes, or dates none. */
+/**
+ * The edition of a list that keeps its ended codes, or dates none; `knownTo` is the day as of which it was made, where
+ * that can be told.
+ */
 export const listEdition = (
   set: CodeSetName,
   file: SourceFile,
   records: readonly CodeRecord[],
+  knownTo?: CalendarDate,
 ): EditionContent[] => {
   if (records.length === 0) throw new CodeSetError(`${file.name} has no code of ${set}; check the file`);
   const { edition, validFrom } = cumulative(releaseIn(file.name));
   const rows = records.length;
-  return [{ edition: { set, edition, validFrom, rows, source: file.name, parts: {}, notes: [] }, records }];
+  const about = { set, edition, validFrom, ...(knownTo && { knownTo }), rows, source: file.name };
+  return [{ edition: { ...about, parts: {}, notes: [] }, records }];
 };

@@ -214,7 +214,9 @@ export const readTa1Verdict = ({ code, note }: InterchangeAcknowledgement): Ackn
     ? {
         outcome: 'rejected',
         source: 'TA1',
-        reasons: [{ code: `TA1:${note}`, text: 'The envelope of the file was rejected' }],
+        reasons: [
+          { code: note === undefined ? 'TA1' : `TA1:${note}`, text: 'The envelope of the file was rejected' },
+        ],
       }
     : undefined;
 

@@ -26,7 +26,7 @@ import { completeTask } from '../tasks/complete-task.ts';
 import { newDocumentId } from './document-key.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
-const { lookup } = installedCodeLookup();
+const { isValid } = installedCodeLookup();
 
 export const handler = httpHandler(
   practiceRoutes({
@@ -48,7 +48,7 @@ export const handler = httpHandler(
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
     saveAdjustmentClasses,
-    knowsReason: (reason, date) => lookup('carc', reason, date),
+    knowsReason: (reason, date) => isValid('carc', reason, date),
     uploadUrl,
     newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),

@@ -170,7 +170,7 @@ const acknowledgementGroup = 'FA';
  */
 export const acknowledge = (report: InterchangeReport, answer: AnswerHeader): Interchange | undefined => {
   const { header, findings } = report;
-  if (header === undefined) return undefined;
+  if (header === undefined || (report.groups.length === 0 && report.acknowledgements > 0)) return undefined;
   const interchange = answerTo(header, answer);
   if (findings.length > 0) {
     return { ...interchange, acknowledgements: [interchangeAcknowledgement(header, findings)] };

@@ -29,6 +29,8 @@ export type Finding = {
   readonly detail: string;
   readonly level?: ValidationLevel;
   readonly place?: SyntaxPlace;
+  /** The segment, or the loop that it opens, could not be read and is left out; what it stood in was read without it. */
+  readonly isLeftOut?: boolean;
 };
 
 /** What an operation yields when the data may be wrong: the value, or the findings against it. */

@@ -14,12 +14,15 @@ const lostAround = (set: number, position: number): Finding => ({
   detail: `Number ${position} of what the set holds stands in a loop that cannot be read`,
 });
 
-/** Segments that hold an answer or begin one: where they have no place, an answer is lost. */
+/** Segments that hold an answer or begin one: where they have no place or are left out, an answer is lost. */
 const decisive = new Set(['AAA', 'AK2', 'CAS', 'CLP', 'EB', 'HL', 'IK5', 'PLB', 'STC', 'SVC', 'TRN']);
 
 /** IK304-2: the guide has no such segment there; IK304-4: one loop more than there is room for. */
-const losesSegment = ({ code, place }: Finding): boolean =>
-  (code === 'IK304-2' || code === 'IK304-4') && decisive.has(place?.segment ?? '');
+const losesSegment = ({ code, place, isLeftOut }: Finding): boolean =>
+  (isLeftOut || code === 'IK304-2' || code === 'IK304-4') && decisive.has(place?.segment ?? '');
+
+/** What is odd about an envelope and costs nothing: all of it was read. */
+const isOfForm = ({ code, level }: Finding): boolean => code.startsWith('TA105') && level !== 1;
 
 /** AK905-1, AK905-2: how a group calls its sets (GS01, GS08) costs none of them; one that is not read says so itself. */
 const isMislabelled = ({ code }: Finding): boolean => code === 'AK905-1' || code === 'AK905-2';
@@ -32,6 +35,7 @@ export const lossesOfFile = (read: Checked<ReadSets<unknown>>): Finding[] => {
   const ofUnits = new Set(sets.flatMap(({ broken }) => broken.flatMap(({ findings }) => findings)));
   const isLoss = (finding: Finding): boolean =>
     !isMislabelled(finding) &&
+    !isOfForm(finding) &&
     (finding.level === 1 || !readable.has(finding.place?.set ?? 0) || losesSegment(finding));
   return (read.findings ?? []).filter((finding) => !ofUnits.has(finding) && isLoss(finding));
 };

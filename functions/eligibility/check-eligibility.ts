@@ -86,7 +86,7 @@ export const readEligibility = (answer: MemberAnswer): EligibilityOutcome => {
 const refused = (
   outcome: EligibilityOutcome['outcome'],
   { reason, followUp }: EligibilityRejection,
-): EligibilityOutcome => ({ outcome, reason: `AAA ${reason}`, followUp });
+): EligibilityOutcome => ({ outcome, reason: `AAA ${reason}`, ...(followUp !== undefined && { followUp }) });
 
 /** Records the answer to one check of a claim that waits for it; a late or repeated answer changes nothing. */
 export const recordEligibility = (

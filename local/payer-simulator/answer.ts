@@ -44,7 +44,7 @@ const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '');
 export const addressAnswer = (
   file: ReceivedFile,
   { transaction, part, dueAt, header }: AnswerPlan,
-): { name: string; envelope: InterchangeHeader } => {
+): { name: string; envelope: InterchangeHeader & { createdAt: string } } => {
   const name = `${transaction}-${stemOf(file.name)}${part > 0 ? `-${part + 1}` : ''}.x12`;
   const envelope = {
     senderQualifier: header.receiverQualifier,

@@ -84,6 +84,7 @@ const noReport: InterchangeReport = {
   header: undefined,
   findings: [{ code: 'TA105-022', path: 'ISA', detail: 'The file is empty' }],
   groups: [],
+  acknowledgements: 0,
 };
 
 const unread: Finding = {

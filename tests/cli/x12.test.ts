@@ -186,7 +186,11 @@ describe('files that are not X12', () => {
     ['binary', Buffer.from([0, 1, 2, 3]), /binary/],
     ['text', 'Dear Sir', /begins with ISA/],
     ['short', remittance.slice(0, 60), /ends after 60 of the 106 characters/],
-    ['dateless', remittance.replace('*260310*', '*269910*'), /ISA09: The date or the time is not valid/],
+    [
+      'without a number',
+      remittance.replace(/\*\d{9}\*0\*/, '*NUMBERONE*0*'),
+      /ISA13: The control number is not nine digits wide/,
+    ],
     [
       'institutional',
       claims.replaceAll('X222A1', 'X223A2'),

@@ -52,11 +52,12 @@ describe('codes of X12 files', () => {
       expect(lookup('place-of-service', '11', day)).toBe(true);
       expect(lookup('place-of-service', '10', day)).toBe(false);
       expect(lookup('claim-status', '20', day)).toBe(true);
-      expect(lookup('claim-status', 'A1', day)).toBe(false);
+      expect(lookup('claim-status', 'A1', day)).toBeUndefined(); // a category; the list tells no date of its own
       expect(lookup('claim-status-category', 'A1', day)).toBe(true);
       expect(lookup('carc', '45', undefined)).toBe(true);
       expect(lookup('carc', '42', '2005-01-03')).toBe(true);
-      expect(lookup('carc', '42', day)).toBe(false);
+      expect(lookup('carc', '42', day)).toEqual({ endedOn: '2007-06-01' });
+      expect(lookup('carc', '42', '1994-01-03')).toEqual({ beginsOn: '1995-01-01' });
       expect(lookup('rarc', 'N130', day)).toBe(true);
       expect([...absent]).toEqual([]);
     }));
@@ -67,6 +68,26 @@ describe('codes of X12 files', () => {
       const { lookup } = installedCodeLookup();
       expect(lookup('icd-10-cm', 'I10', '2030-05-04')).toBe(true);
       expect(lookup('icd-10-cm', 'XYZ', '2030-05-04')).toBeUndefined();
+    }));
+
+  it('that a list of X12 does not have are wrong up to the day of the list, and not known here after it', () =>
+    inFolder(() => {
+      const rows = [
+        'code,type,description,start date,last modified,end date',
+        '45,CARC,Own words,1/1/1995,7/1/2024,',
+        '42,CARC,Own words,1/1/1995,,6/1/2007',
+        'N130,RARC,Own words,1/1/2002,3/1/2023,',
+      ];
+      const list = fileOf('carc-rarc.csv', rows.join('\n'));
+      installCodeSet('carc', [list]);
+      installCodeSet('rarc', [list]);
+      const { lookup, unknown } = installedCodeLookup();
+      expect(lookup('carc', '999', '2024-06-30')).toBe(false);
+      expect(lookup('carc', '999', '2024-07-01')).toBe(false);
+      expect(lookup('rarc', 'N999', '2024-07-02')).toBeUndefined();
+      expect(lookup('carc', '45', '2030-01-02')).toBe(true);
+      expect(lookup('carc', '42', '2030-01-02')).toEqual({ endedOn: '2007-06-01' });
+      expect([...unknown]).toEqual([expect.stringContaining('rarc N999 on 2024-07-02')]);
     }));
 
   it('of sets that nobody installed cannot be told, and those sets are named', () =>

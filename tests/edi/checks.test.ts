@@ -125,6 +125,20 @@ describe('external codes', () => {
     expect(asked).toContain('place-of-service 11 2026-03-02');
   });
 
+  it('of another time are told with it', () => {
+    const details = (answer: ReturnType<CodeLookup>): string[] =>
+      findings(remittances, { lookup: (source) => (source === 'carc' ? answer : true) }).map(
+        ({ detail }) => detail,
+      );
+    expect(new Set(details({ endedOn: '2007-06-01' }))).toEqual(
+      new Set(['This is no valid code on 2026-02-27 (carc: it ended on 2007-06-01)']),
+    );
+    expect(new Set(details({ beginsOn: '2026-07-01' }))).toEqual(
+      new Set(['This is no valid code on 2026-02-27 (carc: it begins on 2026-07-01)']),
+    );
+    expect(details(undefined)).toEqual([]);
+  });
+
   it('of a code set that the look-up does not have are not judged', () => {
     asked.length = 0;
     expect(foundIn(remittances, { lookup }).some((one) => one.includes('CAS'))).toBe(false);
@@ -257,7 +271,7 @@ describe('days', () => {
     );
     const digits = days.map((day) => day.replaceAll('-', ''));
     expect(digits.map((one) => dayOf(toBytes(one), 0))).toEqual(days);
-    expect(days.map((day) => writtenDate(day))).toEqual(digits);
+    expect(days.map((day) => writtenDate(day, 2))).toEqual(digits);
   });
 });
 

@@ -43,7 +43,7 @@ describe('an envelope', () => {
       ['TA105-018 ISA13'],
     ],
     ['a thirteenth month', interchangeText(groupText(), isaText({ date: '261302' })), ['TA105-014 ISA09']],
-    ['a time of 24:00', interchangeText(groupText(), isaText({ time: '2400' })), ['TA105-014 ISA09']],
+    ['a time of 24:00', interchangeText(groupText(), isaText({ time: '2400' })), ['TA105-015 ISA10']],
     ['an unknown usage', interchangeText(groupText(), isaText({ usage: 'X' })), ['TA105-020 ISA15']],
     ['another ISA13 in IEA02', changed('IEA*1*000000007', 'IEA*1*000000008'), ['TA105-001 IEA02']],
     ['an IEA02 that is no number', changed('IEA*1*000000007', 'IEA*1*A'), ['TA105-001 IEA02']],

@@ -85,7 +85,6 @@ const exceptions = [
   'subscriber-health-benefit-check-error.271', // SE02 is not ST02
   'Heatlh_Care_Information_Status_Notification-pass-1.era', // IEA02 is not ISA13
   'invalid999.edi', // SE01 is not the number of segments
-  'x12_interchange_ack.txt', // IEA01 is 1, and there is no group
 ];
 
 const hasFault = (sample: string): boolean => exceptions.some((name) => sample.endsWith(name));
@@ -93,7 +92,7 @@ const hasFault = (sample: string): boolean => exceptions.some((name) => sample.e
 needingSamples.describe('public samples of the other transactions', () => {
   it('a TA1 is an acknowledgement of the interchange', () => {
     const text = samples.find(({ name }) => name.startsWith('TA1'))?.text ?? '';
-    expect(parseInterchanges(text, guides)[0]?.interchange?.acknowledgements).toEqual([
+    expect(parseInterchanges(text, guides)[0]?.interchange?.acknowledgements).toMatchObject([
       {
         controlNumber: 50,
         interchangeCreatedAt: '2020-02-29T12:00:00.000Z',

@@ -98,13 +98,13 @@ describe('losses', () => {
   });
 
   it('are answers without a place, and sets that cannot be read', () => {
-    expect(codesOf(lossesOf(read(dropped('LX')(file))))).toContain('IK304-2');
+    expect(codesOf(lossesOf(read(dropped('CLP')(file))))).toContain('IK304-2');
     expect(codesOf(lossesOf(read(file.replace('BPR*I*100', 'BPR*I*X'))))).toEqual(['IK403-6']);
   });
 
   it('are units that are without fault in a loop that is not', () => {
     const set = writeSets(header(), eligibilityResponseGuide, [eligibilityResponseSet(subscriberAnswer())]);
-    const text = changed('NM1*PR*2', 'NM1*PR*')(set);
+    const text = changed('NM1*PR*2', 'NM1**2')(set);
     const result = readSets(text, eligibilityResponseGuide);
     const units = result.success ? result.data.sets.flatMap(lossesOfUnits) : [];
     expect(units.map(({ code, path }) => [code, path])).toEqual([['IK502-5', 'ST[1]']]);

@@ -166,23 +166,19 @@ describe('what no file can hold', () => {
       claims(withClaim({ placeOfService: '1\n1' })),
       'CLM05: it holds a delimiter or a control character',
     ],
-    ['half a count', claims(withLines({ lineNumber: 1.5 })), 'LX count: it is no whole number'],
-    ['a negative count', claims(withLines({ diagnosisPointers: [-1] })), 'SV1 count: it is no whole number'],
+    ['half a count', claims(withLines({ lineNumber: 1.5 })), 'LX01: it is no whole number'],
+    ['a negative count', claims(withLines({ diagnosisPointers: [-1] })), 'SV107-1: it is no whole number'],
     [
       'a quantity without end',
       claims(withLines({ units: Number.POSITIVE_INFINITY })),
-      'SV1 quantity: it is no decimal of 15 digits',
+      'SV104: it is no decimal of 15 digits',
     ],
     [
       'the 31st of February',
       claims(withLines({ servicePeriod: { from: '2026-02-31' } })),
-      'DTP date: it is not a calendar date',
+      'DTP03: it is not a calendar date',
     ],
-    [
-      'a day that is no date',
-      claims(withClaim({ onsetDate: 'soon' })),
-      'DTP date: it is not a calendar date',
-    ],
+    ['a day that is no date', claims(withClaim({ onsetDate: 'soon' })), 'DTP03: it is not a calendar date'],
     [
       'a sender without an id',
       envelope({ senderId: ' ' }),

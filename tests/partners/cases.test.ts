@@ -78,7 +78,7 @@ const expectations: Readonly<Record<string, Expected>> = {
   '271-ls-without-nm1': covered,
   '271-no-trn': covered,
   '271-trn1-and-2': covered,
-  '271-nm1-without-ls': { ...covered, findings: ['IK304-2 ST[1]/EB'] },
+  '271-nm1-without-ls': covered,
   '271-many-subs': {
     holds: '271',
     claims: { A1: 'covered', B1: 'not-covered', D1: 'not-covered' },

@@ -92,7 +92,7 @@ export const Payment = z
     trace: z.string(), // TRN02
     date: CalendarDate.optional(), // BPR16
     amount: Amount, // BPR02
-    method: z.string().describe('ACH, CHK (check), NON (no payment), FWT, BOP'), // BPR04
+    method: z.string().optional().describe('ACH, CHK (check), NON (no payment), FWT, BOP'), // BPR04
     providerLevel: z.array(ProviderAdjustment),
     held: z.array(Held).describe('against the payment as a whole; claims are held in its parts'),
     tellings: z.array(Telling).min(1),

@@ -1,4 +1,5 @@
 import type { ElementGuide } from '../guide/declare.ts';
+import { packText } from '../text/pack.ts';
 import { type Component, componentsOf } from './places.ts';
 import { fresh, from, looking, missing, type ReaderText, there, to } from './reader-text.ts';
 
@@ -9,6 +10,7 @@ export const rangeReaders = {
   quantity: 'readQuantity',
   count: 'readCount',
   date: 'readDate',
+  time: 'readTime',
 } as const;
 
 export const isRange = (kind: string): kind is keyof typeof rangeReaders => kind in rangeReaders;
@@ -18,6 +20,13 @@ const readingRange = (guide: ElementGuide, place: string, component: string): st
   if (!isRange(guide.kind)) throw new TypeError(`A component is no ${guide.kind}`);
   const more = guide.kind === 'text' ? '' : `, ${place}, ${component}`;
   return `${rangeReaders[guide.kind]}(s, f, t${more})`;
+};
+
+/** Statements that note where a composite with constants is not as we would write it: without them, or with nothing else. */
+const constancy = (count: number, variables: readonly string[]): string => {
+  if (count === 0) return '';
+  const isEmpty = variables.map((variable) => `${variable} === undefined`).join(' && ') || 'true';
+  return `if (constants !== ${count} || (${isEmpty})) s.altered = true;`;
 };
 
 /** Statements that cut the components between f and e into variables c1, c2, …; a run takes several of them. */
@@ -36,6 +45,7 @@ export const cutting = (
     values.set(name, `c${at}${missing(guide, place, String(at))}`);
     return `c${at}`;
   };
+  let constants = 0;
   let run: { variable: string; guide: ElementGuide; until: number } | undefined;
   for (let at = 1; at <= last; at += 1) {
     const { name, guide, constant } = components.get(at) ?? {};
@@ -48,11 +58,16 @@ export const cutting = (
     } else if (guide !== undefined && name !== undefined)
       statements.push(`${declare(at, name, guide)} = ${readingRange(guide, place, String(at))};`);
     else if (constant === undefined) statements.push('if (t > f) s.altered = true;');
+    else {
+      constants += 1;
+      statements.push(`if (pack(s.bytes, f, t) === ${packText(constant)}) constants += 1;`);
+    }
     statements.push('f = t + 1; if (t === e) break cut;');
   }
   return {
-    statements: `let ${['t = f', 'v', ...variables].join(', ')}; cut: { ${statements.join('\n')} }
-      if (f < e || isComponentEnd(s, e - 1)) s.altered = true;`,
+    statements: `let ${['t = f', 'v', ...(constants > 0 ? ['constants = 0'] : []), ...variables].join(', ')};
+      cut: { ${statements.join('\n')} }
+      if (f < e || isComponentEnd(s, e - 1)) s.altered = true; ${constancy(constants, variables)}`,
     values,
   };
 };
@@ -66,11 +81,19 @@ const rangeComposite = (text: ReaderText, guide: ElementGuide): string => {
   return name;
 };
 
-export const compositeReader = (text: ReaderText, guide: ElementGuide): string => {
+/**
+ * An expression that reads a part of a segment which may be absent: where something in it must be there and is not, that
+ * part alone is left out, and the segment is none the worse.
+ */
+export const leavingOut = (value: string): string => `wholeOrNothing(s, spare(s), ${value})`;
+
+/** `isSpared`: a composite that cannot be read is left out and does not break its segment. */
+export const compositeReader = (text: ReaderText, guide: ElementGuide, isSpared: boolean): string => {
   const range = rangeComposite(text, guide);
   const name = fresh(text, 'composite');
+  const value = `${range}(s, ${from('p')}, ${to('p')}, p)`;
   text.before.push(
-    `const ${name} = (s, p) => { ${looking} return ${there('p')} ? ${range}(s, ${from('p')}, ${to('p')}, p) : undefined; };`,
+    `const ${name} = (s, p) => { ${looking} return ${there('p')} ? ${isSpared ? leavingOut(value) : value} : undefined; };`,
   );
   return name;
 };
@@ -78,10 +101,13 @@ export const compositeReader = (text: ReaderText, guide: ElementGuide): string =
 export const repeatReader = (text: ReaderText, guide: ElementGuide): string => {
   const item = guide.item;
   if (item === undefined) throw new TypeError('A repeat needs its item');
+  const composite = item.kind === 'composite' ? `${rangeComposite(text, item)}(s, f, t, p)` : undefined;
   const one =
-    item.kind === 'composite'
-      ? `${rangeComposite(text, item)}(s, f, t, p)`
-      : readingRange(item, 'p', 'undefined');
+    composite === undefined
+      ? readingRange(item, 'p', 'undefined')
+      : guide.usage === 'R'
+        ? composite
+        : leavingOut(composite);
   const name = fresh(text, 'repeat');
   text.before.push(`const ${name} = (s, p) => {
     ${looking}

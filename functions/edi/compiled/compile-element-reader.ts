@@ -1,6 +1,12 @@
 import type { ElementGuide } from '../guide/declare.ts';
 import { isPadded, isSpecial } from '../text/segment-cutter.ts';
-import { compositeReader, isRange, rangeReaders, repeatReader } from './compile-composite-reader.ts';
+import {
+  compositeReader,
+  isRange,
+  leavingOut,
+  rangeReaders,
+  repeatReader,
+} from './compile-composite-reader.ts';
 import { elementOf } from './places.ts';
 import { fresh, from, looking, missing, type ReaderText, there, to } from './reader-text.ts';
 
@@ -16,7 +22,7 @@ const isDated = (kind: string): kind is keyof typeof datedReaders => kind in dat
 const readingText = ({ isQualified }: ReaderText, place: string): string => {
   const short = `shortText(x, b, ${from(place)}, ${to(place)})`;
   const long = `x.slice(${from(place)}, ${to(place)})`;
-  const cut = `padded ? readText(s, ${from(place)}, ${to(place)}) : ${to(place)} - ${from(place)} <= 3 ? ${short} : ${long}`;
+  const cut = `odd ? readText(s, ${from(place)}, ${to(place)}) : ${to(place)} - ${from(place)} <= 3 ? ${short} : ${long}`;
   const any = `${there(place)} ? ${cut} : undefined`;
   if (place !== '1' || !isQualified) return `(${any})`;
   const isCode = `(s.flags & ${isPadded | isSpecial}) === 0 && s.qualifier !== 0`;
@@ -29,7 +35,7 @@ const readingMoney = (place: string): string =>
 /** An expression that reads an element at a place, which is an expression itself. */
 export const reading = (text: ReaderText, guide: ElementGuide, place: string): string => {
   if (guide.kind === 'composite')
-    return `${compositeReader(text, guide)}(s, ${place})${missing(guide, place)}`;
+    return `${compositeReader(text, guide, guide.usage !== 'R')}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'repeat') return `${repeatReader(text, guide)}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'run') return `${runReader(text, guide)}(s, ${place})${missing(guide, place)}`;
   if (guide.kind === 'group') return `${groupReader(text, guide)}(s)${missing(guide, place)}`;
@@ -48,7 +54,10 @@ const runReader = (text: ReaderText, guide: ElementGuide): string => {
   const item = guide.item;
   if (item === undefined) throw new TypeError('A run needs its item');
   const name = fresh(text, 'run');
-  const one = reading(text, { ...item, usage: 'S' }, 'p');
+  const one =
+    item.kind === 'composite'
+      ? `${compositeReader(text, item, guide.usage !== 'R')}(s, p)`
+      : reading(text, { ...item, usage: 'S' }, 'p');
   text.before.push(`const ${name} = (s, from) => {
     let values, gap = false;
     ${looking}
@@ -70,6 +79,8 @@ const groupReader = (text: ReaderText, guide: ElementGuide): string => {
   const entries = Object.entries(fields).map(
     ([field, element]) => `${field}: ${reading(text, element, `g + ${elementOf(element.at) - 1}`)}`,
   );
+  const round = `{ ${entries.join(', ')} }`;
+  const value = guide.usage === 'R' ? round : leavingOut(round);
   const any = Array.from({ length: width }, (_, index) => `(${there(`g + ${index}`)})`).join(' || ');
   const name = fresh(text, 'group');
   text.before.push(`const ${name} = (s) => {
@@ -79,8 +90,8 @@ const groupReader = (text: ReaderText, guide: ElementGuide): string => {
     for (let g = ${first}; g <= to; g += ${width}) {
       if (!(${any})) { gap = true; continue; }
       if (gap) s.altered = true;
-      const value = { ${entries.join(', ')} };
-      values = more(values, value);
+      const value = ${value};
+      if (value !== undefined) values = more(values, value);
     }
     return values;
   };`);

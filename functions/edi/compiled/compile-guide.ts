@@ -15,6 +15,7 @@ import {
   type CompiledGuide,
   type CompiledLoop,
   type CompiledMember,
+  openersWithin,
   Successors,
 } from './compiled-guide.ts';
 
@@ -108,6 +109,7 @@ const compileMembers = (compiling: Compiling, { members }: LoopGuide): CompiledM
       usage: member.usage,
       max: Math.min(member.max, mostOften),
       membership: member.membership,
+      isBearing: member.usage === 'R' || member.isBearing === true || compiling.guide.isOurs === true,
       guide: opener,
       ...(isLoop(member.of) && { loop: compileLoop(compiling, member.of) }),
       qualifiers: qualifiersOf(opener),
@@ -142,6 +144,14 @@ export const compiledGuide = (guide: Guide): CompiledGuide => {
 const opensWithMember = ({ guide }: CompiledLoop, depth: number): boolean =>
   depth > 0 && guide.level === undefined;
 
+/** Adds what opens a loop without its first segment; a role of such a segment in the loop itself goes before. */
+const addUnopened = (found: Map<number, Candidate[]>, member: CompiledMember, up: number): void => {
+  for (const within of openersWithin(member)) {
+    const id = packText(within.guide.id);
+    found.set(id, [...(found.get(id) ?? []), { up, member, within }]);
+  }
+};
+
 /** Tells each loop which roles a segment id may play there: its own members first, then those of the loops around. */
 const resolve = (loop: CompiledLoop, above: readonly CompiledLoop[]): void => {
   const found = new Map<number, Candidate[]>();
@@ -151,6 +161,7 @@ const resolve = (loop: CompiledLoop, above: readonly CompiledLoop[]): void => {
       const id = packText(member.guide.id);
       found.set(id, [...(found.get(id) ?? []), { up, member }]);
     }
+    for (const member of around.members) addUnopened(found, member, up);
   });
   Object.assign(loop, { roles: found });
   for (const member of loop.members) {

@@ -5,46 +5,41 @@ import {
   writtenMoney,
   writtenPeriod,
   writtenQuantity,
+  writtenTime,
 } from '../text/segment-writer.ts';
 import { type Component, componentOf, componentsOf, elementOf } from './places.ts';
 
-const writers = {
-  money: (value: string) => `money(${value})`,
-  quantity: (value: string) => `quantity(${value})`,
-  count: (value: string) => `count(${value})`,
-  date: (value: string) => `date(${value})`,
-} as const;
+const written = new Set(['money', 'quantity', 'count', 'date', 'time']);
 
-const isWritten = (kind: string): kind is keyof typeof writers => kind in writers;
-
-const writtenValue = (guide: ElementGuide, value: string): string => {
-  if (!isWritten(guide.kind)) throw new TypeError(`No writer of ${guide.kind}`);
-  return writers[guide.kind](value);
+/** A call with the value and with where it stands, which is told if it cannot be written. */
+const writtenValue = ({ kind }: ElementGuide, value: string, place: string): string => {
+  if (!written.has(kind)) throw new TypeError(`No writer of ${kind}`);
+  return kind === 'money' ? `money(${value})` : `${kind}(${value}, ${place})`;
 };
 
-const writingPart = (guide: ElementGuide, place: string, value: string): string =>
+const writingPart = (guide: ElementGuide, element: string, place: string, value: string): string =>
   guide.kind === 'text'
     ? `w.partText(${place}, ${value});`
-    : `w.part(${place}, ${writtenValue(guide, value)});`;
+    : `w.part(${place}, ${writtenValue(guide, value, `${element}, ${place}`)});`;
 
-/** Statements that write the components of a composite from fields of `object`. */
-const writingComponents = (components: Map<number, Component>, object: string): string =>
+/** Statements that write the components of an element from fields of `object`. */
+const writingComponents = (components: Map<number, Component>, element: string, object: string): string =>
   [...components]
     .toSorted(([one], [other]) => one - other)
     .map(([at, { name, guide, constant }]) => {
       if (constant !== undefined) return `w.part(${at}, ${JSON.stringify(constant)});`;
       if (guide?.kind === 'run' && guide.item) {
         const list = `${object}.${name}`;
-        return `if (${list} !== undefined) for (let i = 0; i < ${list}.length; i += 1) ${writingPart(guide.item, `${at} + i`, `${list}[i]`)}`;
+        return `if (${list} !== undefined) for (let i = 0; i < ${list}.length; i += 1) ${writingPart(guide.item, element, `${at} + i`, `${list}[i]`)}`;
       }
-      return guide === undefined ? '' : writingPart(guide, String(at), `${object}.${name}`);
+      return guide === undefined ? '' : writingPart(guide, element, String(at), `${object}.${name}`);
     })
     .join('\n');
 
 /** Statements that write one element from an expression; `place` is an expression too. */
 const writing = (guide: ElementGuide, place: string, value: string): string => {
   if (guide.kind === 'composite') {
-    return `if (${value} !== undefined) { const c = ${value}; w.openComposite(${place}); ${writingComponents(componentsOf(guide.fields ?? {}, guide.constants), 'c')} }`;
+    return `if (${value} !== undefined) { const c = ${value}; w.openComposite(${place}); ${writingComponents(componentsOf(guide.fields ?? {}, guide.constants), place, 'c')} }`;
   }
   if (guide.kind === 'repeat' && guide.item) return writingRepeat(guide.item, place, value);
   if (guide.kind === 'run' && guide.item) {
@@ -57,20 +52,20 @@ const writing = (guide: ElementGuide, place: string, value: string): string => {
     return `if (${value} !== undefined) { let b = ${place}; for (const g of ${value}) { ${fields.join('\n')} b += ${guide.width ?? 1}; } }`;
   }
   if (guide.kind === 'day')
-    return `if (${value} !== undefined) { w.put(${place}, 'D8'); w.put(${place} + 1, date(${value})); }`;
+    return `if (${value} !== undefined) { w.put(${place}, 'D8'); w.put(${place} + 1, date(${value}, ${place} + 1)); }`;
   if (guide.kind === 'period') {
-    return `if (${value} !== undefined) { w.put(${place}, ${value}.through === undefined ? 'D8' : 'RD8'); w.put(${place} + 1, period(${value})); }`;
+    return `if (${value} !== undefined) { w.put(${place}, ${value}.through === undefined ? 'D8' : 'RD8'); w.put(${place} + 1, period(${value}, ${place} + 1)); }`;
   }
   return guide.kind === 'text'
     ? `w.text(${place}, ${value});`
-    : `w.put(${place}, ${writtenValue(guide, value)});`;
+    : `w.put(${place}, ${writtenValue(guide, value, place)});`;
 };
 
 const writingRepeat = (item: ElementGuide, place: string, value: string): string => {
   const one =
     item.kind === 'composite'
-      ? writingComponents(componentsOf(item.fields ?? {}, item.constants), 'c')
-      : writingPart(item, '1', 'c');
+      ? writingComponents(componentsOf(item.fields ?? {}, item.constants), place, 'c')
+      : writingPart(item, place, '1', 'c');
   return `if (${value} !== undefined) for (let i = 0; i < ${value}.length; i += 1) { const c = ${value}[i]; w.openRepetition(${place}, i); ${one} }`;
 };
 
@@ -100,7 +95,7 @@ const writingFields = (guide: SegmentGuide): string => {
     );
     statements.push([
       element,
-      `if (${names.join(' || ')}) { w.openComposite(${element}); ${writingComponents(components, 'o')} }`,
+      `if (${names.join(' || ')}) { w.openComposite(${element}); ${writingComponents(components, String(element), 'o')} }`,
     ]);
   }
   if (guide.scalar !== undefined) {
@@ -121,6 +116,7 @@ export const writingScope = {
   quantity: writtenQuantity,
   count: writtenCount,
   date: writtenDate,
+  time: writtenTime,
   period: writtenPeriod,
 };
 

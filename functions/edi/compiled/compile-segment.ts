@@ -17,8 +17,15 @@ export type CompiledSegment = {
   /** For inline segments: sets the segment's fields in an object that is there. */
   readonly readInto: (scanner: Scanner, target: object) => void;
   readonly write: (writer: SegmentWriter, value: unknown) => void;
+  /** For inline segments: takes the segment's fields out of an object. */
+  readonly clear: (target: object) => void;
   /** Whether an object has any of the segment's fields. */
   readonly isIn: (value: unknown) => boolean;
+};
+
+const clearText = (guide: SegmentGuide): string => {
+  const names = Object.keys(guide.fields ?? {});
+  return `return (o) => { ${names.map((name) => `o.${name} = undefined;`).join(' ')} };`;
 };
 
 const isInText = (guide: SegmentGuide): string => {
@@ -30,5 +37,6 @@ export const compileSegment = (guide: SegmentGuide): CompiledSegment => ({
   read: generate(readText(guide), readingScope),
   readInto: generate(readIntoText(guide), readingScope),
   write: generate(writeText(guide), writingScope),
+  clear: generate(clearText(guide)),
   isIn: generate(isInText(guide)),
 });

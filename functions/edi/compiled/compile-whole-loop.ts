@@ -2,7 +2,7 @@ import { packText } from '../text/pack.ts';
 import { passedLimit, type Scanner } from '../text/scanner.ts';
 import { fitsOf } from './compile-fit.ts';
 import { segmentText } from './compile-segment-reader.ts';
-import type { CompiledLoop, CompiledMember } from './compiled-guide.ts';
+import { type CompiledLoop, type CompiledMember, openersWithin } from './compiled-guide.ts';
 import { generate } from './generate.ts';
 import { segmentOf } from './loop-functions.ts';
 import { readingScope } from './reading-scope.ts';
@@ -113,13 +113,17 @@ const taking = (draft: Draft, member: CompiledMember, loop: CompiledLoop): strin
     count += 1;`;
 };
 
-/** The members that a segment id may stand for, by qualifier; the innermost role is the first that fits. */
+/**
+ * The members that a segment id may stand for, by qualifier; the innermost role is the first that fits. What opens a
+ * loop within without that one's own first segment is for the ordinary reader.
+ */
 const choosing = (draft: Draft, loop: CompiledLoop, members: readonly CompiledMember[]): string => {
   const taken = new Set<number>();
   const cases: string[] = [];
   for (const member of members) {
     const { qualifiers } = member;
-    const statements = `{ ${taking(draft, member, loop)} continue; }`;
+    const isOwn = loop.members.includes(member);
+    const statements = isOwn ? `{ ${taking(draft, member, loop)} continue; }` : 'return undefined;';
     if (qualifiers === undefined) return `switch (s.qualifier) { ${cases.join('\n')} } ${statements}`;
     const codes = [...qualifiers].filter((code) => !taken.has(code));
     for (const code of codes) taken.add(code);
@@ -145,7 +149,8 @@ const loopText = (draft: Draft, loop: CompiledLoop): string => {
   const flags = members
     .filter(({ membership }) => membership === 'inline')
     .map((one) => `${seen(one)} = false`);
-  const byId = Map.groupBy(members, ({ guide }) => packText(guide.id));
+  const playing = [...members, ...members.flatMap(openersWithin)];
+  const byId = Map.groupBy(playing, ({ guide }) => packText(guide.id));
   const cases = [...byId].map(([id, roles]) => `case ${id}: ${choosing(draft, loop, roles)}`);
   const wrong = [...members.filter(({ usage }) => usage !== 'S').map(isAbsent), ...members.flatMap(excess)];
   const opened = opening(draft, first);

@@ -15,6 +15,7 @@ export type CompiledMember = {
   readonly usage: Usage;
   readonly max: number;
   readonly membership: Member['membership'];
+  readonly isBearing: boolean; // what it is part of cannot be read without it, where it is there
   readonly guide: SegmentGuide; // of a loop: its first segment
   readonly loop?: CompiledLoop; // where the member is a loop
   readonly qualifiers: ReadonlySet<number> | undefined; // codes that tell this role, see Scanner.qualifier
@@ -28,8 +29,28 @@ export type CompiledMember = {
   readonly isAlone: boolean;
 };
 
-/** A role that a segment may play where the reader stands: a member of this loop or of one around it. */
-export type Candidate = { readonly up: number; readonly member: CompiledMember };
+/**
+ * A role that a segment may play where the reader stands: a member of this loop or of one around it. `within`: it opens
+ * that member, a loop whose own first segment is left out, as this member of it.
+ */
+export type Candidate = {
+  readonly up: number;
+  readonly member: CompiledMember;
+  readonly within?: CompiledMember;
+};
+
+/** The member that tells by its qualifier whether the role is the segment's. */
+export const playerOf = ({ member, within }: Candidate): CompiledMember => within ?? member;
+
+/** The loops within a loop that open it where its own first segment is left out, as real files have it (usage E). */
+export const openersWithin = ({ loop }: CompiledMember): readonly CompiledMember[] =>
+  loop?.guide.level === undefined && loop?.members[0]?.usage === 'E'
+    ? loop.members.filter((within) => within.loop !== undefined)
+    : [];
+
+/** A segment whose presence shows in no object, since no field takes anything of it: LS and LE. */
+export const isUnseen = ({ membership, guide }: CompiledMember): boolean =>
+  membership === 'inline' && Object.keys(guide.fields ?? {}).length === 0;
 
 /** Roles by segment id, the innermost first. */
 export type Roles = ReadonlyMap<number, readonly Candidate[]>;

@@ -1,5 +1,5 @@
 import type { ElementGuide, SegmentGuide } from '../guide/declare.ts';
-import { isPadded } from '../text/segment-cutter.ts';
+import { isPadded, isSpecial } from '../text/segment-cutter.ts';
 
 /**
  * Names of the generated text: what a statement declares beforehand, and what it then calls. `isQualified`: the first
@@ -23,7 +23,7 @@ export const missing = (guide: ElementGuide, place: string, component?: string):
 
 /** What generated readers look at: where the elements are and how many (see segment-cutter.ts), and the text. */
 export const looking = `const r = s.records, a = s.starts, n = s.count, x = s.text, b = s.bytes,
-  padded = (s.flags & ${isPadded}) !== 0;`;
+  odd = (s.flags & ${isPadded | isSpecial}) !== 0;`;
 
 const next = (place: string): string => (/^\d+$/.test(place) ? String(Number(place) + 1) : `${place} + 1`);
 

@@ -7,8 +7,10 @@ import {
   readMoney,
   readQuantity,
   readText,
+  readTime,
 } from '../text/element-values.ts';
-import { missing, missingDate } from '../text/faults.ts';
+import { missing, missingDate, spare, wholeOrNothing } from '../text/faults.ts';
+import { pack } from '../text/pack.ts';
 import { componentEnd, isComponentEnd, repetitionEnd } from '../text/parts.ts';
 import { codeText, shortText } from '../text/short-texts.ts';
 import { more } from './lists.ts';
@@ -22,6 +24,7 @@ export const readingScope = {
   missing,
   missingDate,
   more,
+  pack,
   periodAt,
   plainAmount,
   readCount,
@@ -29,6 +32,9 @@ export const readingScope = {
   readMoney,
   readQuantity,
   readText,
+  readTime,
   repetitionEnd,
   shortText,
+  spare,
+  wholeOrNothing,
 };

@@ -14,10 +14,12 @@ export type Frame = {
   broken: boolean;
   handedOver: boolean; // a unit from within, so that the whole is no longer one object
   isExtra: boolean; // one more than our object has room for
+  isUnopened: boolean; // without the first segment of the loop, which was told
   start: number; // of the loop in the scanner's text
+  position: number; // of its first segment in the set
   levelText: string; // the HL that opened it
   levelCode: string | undefined; // its HL04
-  levelPosition: number; // where it stands in the set
+  isOtherLevel: boolean; // its HL03 is not what the guide has
   hierarchyId: number; // HL01 of this loop or the nearest around it
 };
 
@@ -31,10 +33,12 @@ export const emptyFrame = (loop: CompiledLoop): Frame => ({
   broken: false,
   handedOver: false,
   isExtra: false,
+  isUnopened: false,
   start: 0,
+  position: 0,
   levelText: '',
   levelCode: undefined,
-  levelPosition: 0,
+  isOtherLevel: false,
   hierarchyId: 0,
 });
 

@@ -18,7 +18,7 @@ export const readLevel = (frame: Frame, count: number, scanner: Scanner, finding
   frame.hierarchyId = id ?? count;
   frame.levelText = scanner.source();
   frame.levelCode = textAt(scanner, 4);
-  frame.levelPosition = findings.position;
+  frame.isOtherLevel = textAt(scanner, 3) !== frame.loop.guide.level;
 };
 
 /**
@@ -26,7 +26,7 @@ export const readLevel = (frame: Frame, count: number, scanner: Scanner, finding
  * when we would write the same.
  */
 export const checkLevelCode = (frame: Frame, findings: SetFindings): boolean => {
-  const { loop, counts, levelCode, levelPosition: position } = frame;
+  const { loop, counts, levelCode, position } = frame;
   const hasBelow = loop.members.some(
     ({ loop: inner, index }) => inner?.guide.level !== undefined && counts[index] !== 0,
   );
@@ -35,5 +35,5 @@ export const checkLevelCode = (frame: Frame, findings: SetFindings): boolean => 
     const place = findings.placeAt('HL', { loop: loop.guide.id, position, element: 4 });
     findings.add('IK403-7', 4, 'HL04 does not tell whether levels stand below', place);
   }
-  return levelCode === (loop.guide.isLeaf ? undefined : right);
+  return !frame.isOtherLevel && levelCode === (loop.guide.isLeaf ? undefined : right);
 };

@@ -28,6 +28,7 @@ export class OpenLoops {
     frame.broken = false;
     frame.handedOver = false;
     frame.isExtra = false;
+    frame.isUnopened = false;
     frame.start = start;
     frame.hierarchyId = this.innermost.hierarchyId;
     this.innermost = frame;

@@ -1,4 +1,4 @@
-import type { Candidate, CompiledLoop, Successors } from '../compiled/compiled-guide.ts';
+import { type Candidate, type CompiledLoop, playerOf, type Successors } from '../compiled/compiled-guide.ts';
 import { isControl } from '../compiled/control-segments.ts';
 import { passedLimit, type Scanner } from '../text/scanner.ts';
 import type { OpenLoops } from './open-loops.ts';
@@ -26,11 +26,12 @@ const search = (
   { id, qualifier }: Scanner,
 ): Candidate | undefined => {
   const roles = loops.innermost.loop.roles.get(id) ?? [];
-  const playing = roles.filter(
-    ({ member: { qualifiers } }) => qualifiers === undefined || qualifiers.has(qualifier),
-  );
+  const playing = roles.filter((one) => playerOf(one).qualifiers?.has(qualifier) ?? true);
   const first = playing[0];
-  if (first === undefined) return roles[0]?.member.isAlone ? roles[0] : undefined;
+  if (first === undefined) {
+    const nearest = roles.find(({ within }) => within === undefined);
+    return nearest?.member.isAlone ? nearest : undefined;
+  }
   successors?.keep(id, qualifier, first);
   return playing.find((one) => one.up === first.up && hasRoom(loops, one)) ?? first;
 };
@@ -46,5 +47,5 @@ export const isFollowed = (loops: OpenLoops, { followers }: CompiledLoop, scanne
   const { id, qualifier } = scanner;
   if (isControl(id) || followers.get(id, qualifier) !== undefined) return true;
   const roles = loops.above(1).loop.roles.get(id) ?? [];
-  return roles.some(({ member: { qualifiers } }) => qualifiers?.has(qualifier) ?? true);
+  return roles.some((one) => playerOf(one).qualifiers?.has(qualifier) ?? true);
 };

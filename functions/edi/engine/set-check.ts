@@ -15,11 +15,18 @@ import { SegmentChecker, type SegmentChecking, type SegmentFault } from './segme
 import type { SetFindings } from './set-findings.ts';
 import type { SetWatcher } from './set-watcher.ts';
 
+/** A code that was valid once, or will be: not on the date that was asked for. */
+export type CodeOfAnotherTime = { readonly endedOn: string } | { readonly beginsOn: string };
+
 /**
- * Whether a code is valid on a date (CCYY-MM-DD, or undefined where the file tells none); undefined when the look-up
- * does not have the code set.
+ * Whether a code is valid on a date (CCYY-MM-DD, or undefined where the file tells none), or when it was; undefined when
+ * the look-up cannot tell, because it does not have the code set, or only as of an earlier time.
  */
-export type CodeLookup = (source: CodeSource, code: string, date: string | undefined) => boolean | undefined;
+export type CodeLookup = (
+  source: CodeSource,
+  code: string,
+  date: string | undefined,
+) => boolean | CodeOfAnotherTime | undefined;
 
 /** Characters that values may have beyond X12's basic and extended set, which is printable ASCII. */
 export type CharacterSet = 'basic' | 'extended' | 'utf-8';
@@ -207,13 +214,21 @@ export class SetCheck implements SetWatcher {
 
   private checkExternals(date: string | undefined): void {
     for (const { source, value, place } of this.externals) {
-      if (this.lookup?.(source, value.trimEnd(), date) !== false) continue;
-      const on = date === undefined ? '' : ` on ${date}`;
-      this.findings?.add('IK403-7', 5, `This is no valid code${on} (${source})`, { ...place, value });
+      const answer = this.lookup?.(source, value.trimEnd(), date);
+      if (answer === undefined || answer === true) continue;
+      const detail = `This is no valid code${onDate(date)} (${source}${whenValid(answer)})`;
+      this.findings?.add('IK403-7', 5, detail, { ...place, value });
     }
     this.externals.length = 0;
   }
 }
+
+const onDate = (date: string | undefined): string => (date === undefined ? '' : ` on ${date}`);
+
+const whenValid = (answer: false | CodeOfAnotherTime): string => {
+  if (answer === false) return '';
+  return 'endedOn' in answer ? `: it ended on ${answer.endedOn}` : `: it begins on ${answer.beginsOn}`;
+};
 
 /** Rules add amounts up, of which a hostile file has more than any number holds. */
 const judge = ({ loop: { guide, members } }: Frame, report: Report, rule: () => void): void => {
@@ -257,5 +272,5 @@ const addRuleFinding = (finding: RuleFinding, findings: SetFindings, log: Segmen
     .map(([id, occurrence]) => `/${id}[${occurrence}]`)
     .join('');
   const place = findings.placeAt(segment, { position: log.find(steps), element, component });
-  findings.add(code, level, detail, place, within);
+  findings.add(code, level, detail, place, { within });
 };

@@ -3,6 +3,9 @@ import type { Finding, SyntaxPlace, ValidationLevel } from '../findings.ts';
 import { textAt } from '../text/element-values.ts';
 import type { Fault, Scanner } from '../text/scanner.ts';
 
+/** A finding, of which it may turn out later what it costs. */
+type ListedFinding = { -readonly [K in keyof Finding]: Finding[K] };
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** As many findings as anybody reads of one set; the memory that a bad file takes must not grow with it. */
@@ -12,11 +15,11 @@ const findingLimit = 10_000;
 export class SetFindings {
   position = 1; // of the segment in the set: ST is 1
   faultyUnits = 0;
-  readonly all: Finding[] = [];
+  readonly all: ListedFinding[] = [];
   readonly set: number; // among the sets of the interchange, from 1
   private readonly unitLabel: string;
   private unit = 0;
-  private ofUnit: Finding[] = [];
+  private ofUnit: ListedFinding[] = [];
   private segment = '';
   private loop: string | undefined;
 
@@ -61,16 +64,33 @@ export class SetFindings {
     return { set: this.set, segment, ...place };
   }
 
-  add(code: string, level: ValidationLevel, detail: string, place: SyntaxPlace, within = ''): void {
+  /** `within`: steps of the path within its unit; `isLeftOut`: what it is about is no part of what was read. */
+  add(
+    code: string,
+    level: ValidationLevel,
+    detail: string,
+    place: SyntaxPlace,
+    { within = '', isLeftOut = false }: { readonly within?: string; readonly isLeftOut?: boolean } = {},
+  ): void {
     const component = place.component === undefined ? '' : `-${place.component}`;
     const element = place.element === undefined ? '' : `${two(place.element)}${component}`;
     const path = `${this.scope}${within}/${place.segment}${element}`;
-    const finding = { code, level, path, detail, place };
+    const finding = { code, level, path, detail, place, ...(isLeftOut && { isLeftOut }) };
     if (this.unit > 0) this.ofUnit.push(finding);
     this.list(finding);
   }
 
-  private list(finding: Finding): void {
+  /** A loop that began at the position and ends here cannot be read and is left out: all that was found in it says so. */
+  leaveOut(from: number): void {
+    const found = this.unit > 0 ? this.ofUnit : this.all;
+    for (let index = found.length - 1; index >= 0; index -= 1) {
+      const finding = found[index] as ListedFinding; // the index is within
+      if ((finding.place?.position ?? 0) < from) return;
+      finding.isLeftOut = true;
+    }
+  }
+
+  private list(finding: ListedFinding): void {
     if (this.all.length < findingLimit) this.all.push(finding);
     else if (this.all.length === findingLimit) {
       const detail = `There are more than ${findingLimit} findings; those that follow are not listed`;
@@ -78,8 +98,14 @@ export class SetFindings {
     }
   }
 
-  addFault({ code, element, component, detail }: Fault, segment: string, loop: string): void {
-    this.add(code, 2, detail, { ...this.segmentPlace(segment, loop), element, component });
+  addFault(
+    { code, element, component, detail }: Fault,
+    segment: string,
+    loop: string,
+    isLeftOut: boolean,
+  ): void {
+    const place = { ...this.segmentPlace(segment, loop), element, component };
+    this.add(code, 2, detail, place, { isLeftOut });
   }
 
   addStray(scanner: Scanner, loop: CompiledLoop): void {

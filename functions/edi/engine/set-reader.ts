@@ -1,5 +1,11 @@
 import { wholeLoopOf } from '../compiled/compile-whole-loop.ts';
-import type { CompiledGuide, CompiledLoop, CompiledMember, Successors } from '../compiled/compiled-guide.ts';
+import {
+  type CompiledGuide,
+  type CompiledLoop,
+  type CompiledMember,
+  isUnseen,
+  type Successors,
+} from '../compiled/compiled-guide.ts';
 import { shapeOf, storeOf } from '../compiled/loop-functions.ts';
 import { rememberForm } from '../compiled/source-form.ts';
 import type { Scanner } from '../text/scanner.ts';
@@ -59,25 +65,44 @@ export class SetReader {
       return;
     }
     for (let { up } = role; up > 0; up -= 1) this.leave();
-    this.takeAs(role.member, loops.innermost);
+    if (role.within === undefined) this.takeAs(role.member, loops.innermost);
+    else this.takeWithin(role.member, role.within);
+  }
+
+  /** Opens a loop of the innermost one without its own first segment, by one that opens a loop within it. */
+  private takeWithin(member: CompiledMember, within: CompiledMember): void {
+    const around = this.loops.innermost;
+    const before = this.enter(member, around);
+    if (before === undefined || member.loop === undefined) return;
+    const frame = this.openFrame(member, member.loop, before);
+    frame.isUnopened = true;
+    frame.counts.fill(0);
+    frame.value = shapeOf(member.loop).create();
+    this.forms.formOf(frame);
+    this.findings.addMissing(member, around.loop.guide.id);
+    this.takeAs(within, frame);
   }
 
   /** Takes the segment as a member of the innermost loop. */
   private takeAs(member: CompiledMember, frame: Frame): void {
+    const count = this.enter(member, frame);
+    if (count === undefined) return;
+    if (member.loop !== undefined) this.openLoop(member, member.loop, count);
+    else this.finishSegment(member, readSegment(frame, member, this.scanner, this.forms));
+  }
+
+  /** Notes one more of a member of the innermost loop: how many came before, or undefined where there is no room. */
+  private enter(member: CompiledMember, frame: Frame): number | undefined {
     const count = frame.counts[member.index] as number; // one for each member
     this.successors = member.successors;
-    if (count >= member.max && !this.allowsMore(frame, member)) return;
+    if (count >= member.max && !this.allowsMore(frame, member)) return undefined;
     if (member.order < frame.last) this.findings.addOutOfOrder(member, frame.loop.guide.id);
     frame.last = member.order;
     if (member.index < frame.latest) this.forms.formOf(frame);
     frame.latest = member.index;
     frame.counts[member.index] = count + 1;
     frame.form?.sequence.push(member.index);
-    if (member.loop !== undefined) this.openLoop(member, member.loop, count);
-    else {
-      readSegment(frame, member, this.scanner, this.forms);
-      this.finishSegment(member);
-    }
+    return count;
   }
 
   /** One too many is a finding; where our object has room for one, the segment is kept as text alone. */
@@ -88,34 +113,41 @@ export class SetReader {
     return false;
   }
 
-  private finishSegment(member: CompiledMember): void {
+  private finishSegment(member: CompiledMember, isLeftOut: boolean): void {
     const { scanner, findings } = this;
     if (this.watcher !== undefined) {
       findings.stand(member.guide.id, this.loops.innermost.loop.guide.id);
       this.watcher.segment?.(member, scanner, findings);
     }
-    if (scanner.faults.length > 0) this.takeFaults(member.guide.id);
+    if (scanner.faults.length > 0) this.takeFaults(member, isLeftOut);
   }
 
   /** Faults of reading: where a value cannot be had that must be there, its loop is broken. */
-  private takeFaults(segment: string): void {
+  private takeFaults({ guide }: CompiledMember, isLeftOut: boolean): void {
     const { scanner, findings } = this;
     const { innermost } = this.loops;
-    for (const fault of scanner.faults) findings.addFault(fault, segment, innermost.loop.guide.id);
+    for (const fault of scanner.faults)
+      findings.addFault(fault, guide.id, innermost.loop.guide.id, isLeftOut);
     scanner.faults.length = 0;
     if (scanner.isBroken) innermost.broken = true;
     scanner.isBroken = false;
   }
 
+  private openFrame(member: CompiledMember, loop: CompiledLoop, before: number): Frame {
+    const frame = this.loops.enter(loop, this.scanner.startOf(0));
+    frame.position = this.findings.position;
+    frame.isExtra = before > 0 && member.membership !== 'many';
+    return frame;
+  }
+
   private openLoop(member: CompiledMember, loop: CompiledLoop, before: number): void {
     const { scanner } = this;
-    const frame = this.loops.enter(loop, scanner.startOf(0));
-    frame.isExtra = before > 0 && member.membership !== 'many';
+    const frame = this.openFrame(member, loop, before);
     if (loop.isUnit) this.units.open(scanner);
     if (loop.guide.level !== undefined) this.openLevel(frame);
     else if (this.readsWhole(frame)) return;
-    else readOpener(frame, scanner, this.forms);
-    this.finishSegment(member);
+    const isLeftOut = loop.guide.level === undefined && readOpener(frame, scanner, this.forms);
+    this.finishSegment(member, isLeftOut);
   }
 
   private openLevel(frame: Frame): void {
@@ -163,7 +195,8 @@ export class SetReader {
     const { findings } = this;
     const { guide, expected } = frame.loop;
     for (const member of expected) {
-      if ((frame.counts[member.index] ?? 0) > 0) continue;
+      if ((frame.counts[member.index] ?? 0) > 0 || (frame.isUnopened && member.index === 0)) continue;
+      if (isUnseen(member)) this.forms.formOf(frame); // that it is not there
       findings.addMissing(member, guide.id);
       if (member.usage === 'R') frame.broken = true;
     }
@@ -184,9 +217,11 @@ export class SetReader {
   /** A loop becomes part of the one around it. */
   private store(frame: Frame, member: CompiledMember | undefined, around: Frame): void {
     const { leadsToUnit } = frame.loop;
-    if (frame.broken && !leadsToUnit) around.broken = true;
+    const isBearing = member?.isBearing === true && !leadsToUnit;
+    if (frame.broken && isBearing) around.broken = true;
+    else if (frame.broken && !leadsToUnit) this.findings.leaveOut(frame.position);
     if (frame.handedOver) return;
-    if (frame.isExtra || (leadsToUnit && frame.broken)) this.forms.keepLoop(frame, around);
+    if (frame.isExtra || (frame.broken && !isBearing)) this.forms.keepLoop(frame, around);
     else if (member !== undefined) storeOf(member)(around.value, frame.value);
   }
 

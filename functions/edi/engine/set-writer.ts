@@ -1,4 +1,9 @@
-import type { CompiledGuide, CompiledLoop, CompiledMember } from '../compiled/compiled-guide.ts';
+import {
+  type CompiledGuide,
+  type CompiledLoop,
+  type CompiledMember,
+  isUnseen,
+} from '../compiled/compiled-guide.ts';
 import { segmentOf } from '../compiled/loop-functions.ts';
 import { formOf, levelPlace, type SourceForm } from '../compiled/source-form.ts';
 import { Scanner } from '../text/scanner.ts';
@@ -29,7 +34,7 @@ export class SetWriter {
 
   constructor(writer: SegmentWriter) {
     this.writer = writer;
-    this.scratch = new SegmentWriter(writer.delimiters, '');
+    this.scratch = new SegmentWriter(writer.delimiters, '', true);
     this.scanner = new Scanner(writer.delimiters);
   }
 
@@ -38,9 +43,9 @@ export class SetWriter {
     try {
       this.writeLoop(guide.root, set as LoopValue, 0);
     } catch (error) {
-      // Amounts, counts and dates do not know where they stand.
-      if (!(error instanceof UnwritableValue) || /\d/.test(error.element)) throw error;
-      throw new UnwritableValue(`${this.writer.segmentId} ${error.element}`, error.reason);
+      // Amounts, counts, dates and times know their element alone.
+      if (!(error instanceof UnwritableValue) || !/^\d/.test(error.element)) throw error;
+      throw new UnwritableValue(`${this.writer.segmentId}${error.element}`, error.reason);
     }
   }
 
@@ -76,7 +81,7 @@ export class SetWriter {
     this.levels += 1;
     const { writer } = this;
     const text = formOf(value)?.texts.get(levelPlace);
-    if (text !== undefined && this.isLevel(text, loop, above)) {
+    if (text !== undefined && this.isLevel(text, above)) {
       writer.raw(text);
       return this.levels;
     }
@@ -93,16 +98,18 @@ export class SetWriter {
   }
 
   /** Whether an HL, as it was read, still has the right numbers. */
-  private isLevel(text: string, { guide }: CompiledLoop, above: number): boolean {
-    const [, id, parent = '', code] = text.split(this.writer.delimiters.element);
-    return Number(id) === this.levels && Number(parent) === above && code === guide.level;
+  private isLevel(text: string, above: number): boolean {
+    const [, id, parent = ''] = text.split(this.writer.delimiters.element);
+    return Number(id) === this.levels && Number(parent) === above;
   }
 
   /** Whether the object still has as many of everything as the file had. */
   private isComplete(loop: CompiledLoop, value: LoopValue, { sequence }: SourceForm): boolean {
     const counts = new Map<number, number>();
     for (const index of sequence) counts.set(index, (counts.get(index) ?? 0) + 1);
-    return loop.members.every((member) => valuesOf(member, value).length === (counts.get(member.index) ?? 0));
+    return loop.members.every(
+      (member) => isUnseen(member) || valuesOf(member, value).length === (counts.get(member.index) ?? 0),
+    );
   }
 
   private writeInForm(loop: CompiledLoop, value: LoopValue, form: SourceForm, level: number): void {

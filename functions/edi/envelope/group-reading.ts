@@ -15,7 +15,7 @@ const headerOf = (scanner: Scanner): GroupHeader => {
     functionalId: at(1),
     senderId: at(2),
     receiverId: at(3),
-    createdAt: instantOf(at(4), at(5)) ?? '',
+    createdAt: instantOf(at(4), at(5)),
     controlNumber: at(6),
     version: at(8),
   };
@@ -43,7 +43,7 @@ export class GroupReading {
 
   private checkHeader(guides: readonly Guide[]): void {
     const { functionalId, version, createdAt } = this.group.header;
-    if (createdAt === '') this.addFinding('AK905-6', 'The date or the time of the group is not valid');
+    if (createdAt === undefined) this.addFinding('AK905-6', 'The date or the time of the group is not valid');
     const known = knowsGroup(guides, functionalId, version);
     if (!known.kind) this.addFinding('AK905-1', 'Groups of this kind are not read here');
     else if (!known.version) this.addFinding('AK905-2', 'The version of the group is not read here');

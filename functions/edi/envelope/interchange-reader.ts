@@ -3,15 +3,16 @@ import { rememberForm } from '../compiled/source-form.ts';
 import type { Finding } from '../findings.ts';
 import type { Guide } from '../guide/declare.ts';
 import { type Piece, textOf } from '../text/bytes.ts';
-import { standardDelimiters } from '../text/delimiters.ts';
+import { isaLength, isaLimit, isFixedIsa, standardDelimiters, stripPreamble } from '../text/delimiters.ts';
 import { textAt } from '../text/element-values.ts';
 import { Scanner } from '../text/scanner.ts';
 import { segmentLimit } from '../text/segment-cutter.ts';
+import { acknowledgementOf, oddInAcknowledgement } from './acknowledgement-reading.ts';
 import { GroupReading } from './group-reading.ts';
-import type { Interchange, InterchangeAcknowledgement } from './interchange.ts';
+import { type Interchange, isGroupCount } from './interchange.ts';
 import type { InterchangeHandler, Reading, WatcherFactory } from './interchange-handler.ts';
 import type { GroupReport } from './interchange-report.ts';
-import { instantOf, isaLength, readIsa } from './isa.ts';
+import { readIsa } from './isa.ts';
 import { numberAt } from './number-at.ts';
 import { SetReading } from './set-reading.ts';
 
@@ -25,6 +26,7 @@ export class InterchangeReader {
   private pending = ''; // before the ISA is read
   private isInside = false;
   private isLost = false; // after what is no interchange
+  private isOver = false; // no more text comes
   private interchange: Interchange | undefined;
   private findings: Finding[] = [];
   private groups: GroupReport[] = [];
@@ -32,6 +34,7 @@ export class InterchangeReader {
   private set: SetReading | undefined;
   private setCount = 0;
   private groupCount = 0;
+  private acknowledgementCount = 0;
 
   constructor(guides: readonly Guide[], handler: InterchangeHandler, watch?: WatcherFactory) {
     this.reading = { guides, handler, watch };
@@ -48,11 +51,12 @@ export class InterchangeReader {
 
   /** The text is over: closes whatever is open. */
   end(): void {
-    if (this.isInside) {
-      this.closeGroup(false);
-      this.envelopeFinding('TA105-023', 'IEA', 'The file ends before its IEA');
-      this.finish();
-    } else if (!this.isLost && this.pending.trim() !== '') this.lose();
+    this.isOver = true;
+    this.run();
+    if (!this.isInside) return;
+    this.closeGroup(false);
+    this.envelopeFinding('TA105-023', 'IEA', 'The file ends before its IEA');
+    this.finish();
   }
 
   private run(): void {
@@ -84,36 +88,41 @@ export class InterchangeReader {
 
   /** Reads the ISA; false when there is not enough text yet. */
   private openInterchange(): boolean {
-    this.pending = this.pending.trimStart();
-    if (this.pending.length < isaLength) return false;
-    const isa = this.pending.slice(0, isaLength);
-    const read = readIsa(isa);
+    this.pending = stripPreamble(this.pending);
+    if (this.pending === '' || !this.showsIsa()) return false;
+    const read = readIsa(this.pending);
     if (!read.success) {
       this.lose(read.findings);
       return false;
     }
-    const { header, delimiters } = read.data;
-    rememberForm(header, { sequence: [], texts: new Map([[0, isa.slice(0, -1)]]) });
+    const { header, delimiters, length } = read.data;
+    rememberForm(header, { sequence: [], texts: new Map([[0, this.pending.slice(0, length - 1)]]) });
     this.interchange = { header, delimiters, groups: [], acknowledgements: [] };
-    this.findings = [];
+    this.findings = [...(read.findings ?? [])];
     this.groups = [];
     this.setCount = 0;
     this.groupCount = 0;
+    this.acknowledgementCount = 0;
     this.isInside = true;
     this.scanner.declare(delimiters);
-    this.scanner.begin(this.pending.slice(isaLength));
+    this.scanner.begin(this.pending.slice(length));
     this.pending = '';
     this.reading.handler.interchange?.(header, delimiters);
     return true;
   }
 
+  /** Whether enough text is there to tell an ISA, or that it is none: of one of other widths more than of a regular one. */
+  private showsIsa(): boolean {
+    const { pending } = this;
+    if (this.isOver || pending.length >= isaLimit) return true;
+    return pending.length >= isaLength && isFixedIsa(pending);
+  }
+
   /** What follows is no interchange, and where the next one would begin cannot be told. */
-  private lose(findings?: readonly Finding[]): void {
+  private lose(findings: readonly Finding[]): void {
     this.isLost = true;
-    const detail = 'The text does not begin with a whole ISA segment';
-    const report = findings ?? [{ code: 'TA105-022', level: 1, path: 'ISA', detail }];
     this.pending = '';
-    this.reading.handler.end?.(undefined, { header: undefined, findings: report, groups: [] });
+    this.reading.handler.end?.(undefined, { header: undefined, findings, groups: [], acknowledgements: 0 });
   }
 
   private envelopeFinding(code: string, path: string, detail: string): void {
@@ -181,28 +190,31 @@ export class InterchangeReader {
 
   private acknowledge(): void {
     const { scanner } = this;
-    const createdAt = instantOf(`20${textAt(scanner, 2) ?? ''}`, textAt(scanner, 3) ?? '');
-    const acknowledgement = {
-      controlNumber: numberAt(scanner, 1),
-      interchangeCreatedAt: createdAt,
-      code: textAt(scanner, 4),
-      note: textAt(scanner, 5),
-    };
-    const number = (this.interchange?.acknowledgements.length ?? 0) + 1;
+    this.acknowledgementCount += 1;
+    const path = `TA1[${this.acknowledgementCount}]`;
+    const at = (place: number): string => textAt(scanner, place) ?? '';
+    const acknowledgement = acknowledgementOf(at);
     if (this.groupCount > 0)
-      this.envelopeFinding('TA105-024', `TA1[${number}]`, 'An acknowledgement stands before all groups');
-    if (isWhole(acknowledgement)) this.interchange?.acknowledgements.push(acknowledgement);
-    else this.envelopeFinding('TA105-024', `TA1[${number}]`, 'The acknowledgement is not complete');
+      this.envelopeFinding('TA105-024', path, 'An acknowledgement stands before all groups');
+    if (acknowledgement === undefined) {
+      this.envelopeFinding('TA105-024', path, 'The acknowledgement is not complete');
+      return;
+    }
+    rememberForm(acknowledgement, { sequence: [], texts: new Map([[0, scanner.source()]]) });
+    this.findings.push(...oddInAcknowledgement(acknowledgement, at, path));
+    this.interchange?.acknowledgements.push(acknowledgement);
   }
 
   private closeInterchange(): void {
     this.closeGroup(false);
     const { scanner, interchange } = this;
     const declaredGroups = numberAt(scanner, 1);
-    if (declaredGroups !== this.groupCount)
+    if (!isGroupCount(declaredGroups, this.groupCount, this.acknowledgementCount))
       this.envelopeFinding('TA105-021', 'IEA01', 'The number of groups is not what the trailer says');
     if (numberAt(scanner, 2) !== interchange?.header.controlNumber)
       this.envelopeFinding('TA105-001', 'IEA02', 'ISA13 and IEA02 differ');
+    if (interchange !== undefined)
+      rememberForm(interchange, { sequence: [], texts: new Map([[0, scanner.source()]]) });
     this.pending = scanner.text.slice(scanner.end + 1);
     this.finish(declaredGroups);
   }
@@ -211,16 +223,13 @@ export class InterchangeReader {
     const { interchange, findings, groups } = this;
     this.isInside = false;
     this.interchange = undefined;
+    const acknowledgements = this.acknowledgementCount;
     this.reading.handler.end?.(interchange, {
       header: interchange?.header,
       declaredGroups,
       findings,
       groups,
+      acknowledgements,
     });
   }
 }
-
-type Partly<T> = { [K in keyof T]: T[K] | undefined };
-
-const isWhole = (one: Partly<InterchangeAcknowledgement>): one is InterchangeAcknowledgement =>
-  Object.values(one).every((value) => value !== undefined);

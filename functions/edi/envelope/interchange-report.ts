@@ -29,4 +29,5 @@ export type InterchangeReport = {
   readonly declaredGroups?: number | undefined; // IEA01
   readonly findings: readonly Finding[]; // TA105
   readonly groups: readonly GroupReport[];
+  readonly acknowledgements: number; // TA1
 };

@@ -4,12 +4,14 @@ import { SetWriter } from '../engine/set-writer.ts';
 import type { Guide } from '../guide/declare.ts';
 import type { Delimiters } from '../text/delimiters.ts';
 import { SegmentWriter, UnwritableValue } from '../text/segment-writer.ts';
-import type {
-  FunctionalGroup,
-  GroupHeader,
-  Interchange,
-  InterchangeAcknowledgement,
-  TransactionSet,
+import { acknowledgementOf } from './acknowledgement-reading.ts';
+import {
+  type FunctionalGroup,
+  type GroupHeader,
+  type Interchange,
+  type InterchangeAcknowledgement,
+  isGroupCount,
+  type TransactionSet,
 } from './interchange.ts';
 import { controlNumberOf, instantOf, minuteOf, readIsa, writeIsa } from './isa.ts';
 
@@ -32,11 +34,26 @@ export const writeInterchange = (
   for (const one of interchange.acknowledgements) writeAcknowledgement(writer, one);
   const sets = new SetWriter(writer);
   for (const group of interchange.groups) writeGroup(writer, sets, group, guides);
-  writer.open('IEA');
-  writer.put(1, String(interchange.groups.length));
-  writer.put(2, controlNumberOf(interchange.header.controlNumber));
-  writer.close();
+  writeInterchangeTrailer(writer, interchange);
   return writer.toString();
+};
+
+const writeInterchangeTrailer = (writer: SegmentWriter, interchange: Interchange): void => {
+  const { groups, acknowledgements, header } = interchange;
+  const text = formOf(interchange)?.texts.get(0);
+  const [, count, controlNumber] = text?.split(writer.delimiters.element) ?? [];
+  if (
+    text !== undefined &&
+    isGroupCount(Number(count), groups.length, acknowledgements.length) &&
+    Number(controlNumber) === header.controlNumber
+  ) {
+    writer.raw(text);
+    return;
+  }
+  writer.open('IEA');
+  writer.put(1, String(groups.length));
+  writer.put(2, controlNumberOf(header.controlNumber));
+  writer.close();
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -44,13 +61,21 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 const isaOf = ({ header, delimiters }: Interchange): string => {
   const text = formOf(header)?.texts.get(0);
   const before = text === undefined ? undefined : readIsa(`${text}${delimiters.segment}`);
-  return before?.success && text !== undefined && same(before.data, { header, delimiters })
+  return before?.success &&
+    text !== undefined &&
+    same([before.data.header, before.data.delimiters], [header, delimiters])
     ? text
     : writeIsa(header, delimiters);
 };
 
 const writeAcknowledgement = (writer: SegmentWriter, one: InterchangeAcknowledgement): void => {
-  const minute = minuteOf(one.interchangeCreatedAt);
+  const text = formOf(one)?.texts.get(0);
+  if (text !== undefined && same(acknowledgementOf(elementsOf(text, writer.delimiters)), one)) {
+    writer.raw(text);
+    return;
+  }
+  const { interchangeCreatedAt } = one;
+  const minute = interchangeCreatedAt === undefined ? '' : minuteOf(interchangeCreatedAt);
   writer.open('TA1');
   writer.put(1, controlNumberOf(one.controlNumber));
   writer.put(2, minute.slice(2, 8));
@@ -112,15 +137,20 @@ const writeGroupHeader = (writer: SegmentWriter, header: GroupHeader): void => {
   writer.close();
 };
 
+/** The elements of a segment of the envelope. */
+const elementsOf = (text: string, { element }: Delimiters): ((place: number) => string) => {
+  const elements = text.split(element);
+  return (place) => (elements[place] ?? '').trimEnd();
+};
+
 /** A GS that was read, read again. */
 const groupHeaderOf = (text: string, delimiters: Delimiters): GroupHeader => {
-  const elements = text.split(delimiters.element);
-  const at = (place: number): string => (elements[place] ?? '').trimEnd();
+  const at = elementsOf(text, delimiters);
   return {
     functionalId: at(1),
     senderId: at(2),
     receiverId: at(3),
-    createdAt: instantOf(at(4), at(5)) ?? '',
+    createdAt: instantOf(at(4), at(5)),
     controlNumber: at(6),
     version: at(8),
   };

@@ -1,4 +1,4 @@
-import { readDelimiters, stripPreamble } from '../text/delimiters.ts';
+import { cutIsa, stripPreamble } from '../text/delimiters.ts';
 
 /** The interchanges of a file that holds several, each with the delimiters that it declares for itself. */
 export const splitInterchanges = (text: string): string[] => {
@@ -14,10 +14,10 @@ export const splitInterchanges = (text: string): string[] => {
 
 /** The offset after the terminator of the IEA; an interchange without one takes all that is left. */
 const endOfInterchange = (text: string): number => {
-  const delimiters = readDelimiters(text);
-  if (!delimiters.success) return text.length;
-  const { element, segment } = delimiters.data;
-  let start = 0;
+  const isa = cutIsa(text);
+  if (!isa.success) return text.length;
+  const { element, segment } = isa.data.delimiters;
+  let start = isa.data.length;
   while (start < text.length) {
     const end = text.indexOf(segment, start);
     if (end < 0) return text.length;

@@ -31,6 +31,7 @@ export type ElementKind =
   | 'quantity'
   | 'count'
   | 'date'
+  | 'time'
   | 'day'
   | 'period'
   | 'composite'
@@ -102,6 +103,7 @@ export type Member<T = unknown, U extends Usage = Usage, M extends Membership = 
   readonly usage: U;
   readonly max: number;
   readonly of: SegmentGuide | LoopGuide;
+  readonly isBearing?: true;
   readonly value?: T; // a type alone
 };
 
@@ -119,7 +121,10 @@ type Own<M extends Members> = { [K in keyof M as M[K]['membership'] extends 'inl
 
 type LoopValue<M extends Members> = Flat<Named<Own<M>> & Joined<Inlined<M[keyof M]>>>;
 
-/** A loop of a guide. Its members stand in the guide's order; the first one opens it. */
+/**
+ * A loop of a guide. Its members stand in the guide's order; the first one opens it. Where real files leave out a first
+ * one (usage E), a loop within opens it.
+ */
 export type LoopGuide<T = unknown> = {
   readonly id: string; // the guide's name for it: "2010AA"
   readonly members: Members;
@@ -175,6 +180,8 @@ const elementsOf = <U extends Usage>(usage: U) => ({
   count: (at: Place): ElementGuide<number, U> => ({ kind: 'count', usage, at }),
   /** DT: CCYYMMDD, for us CCYY-MM-DD. */
   date: (at: Place): ElementGuide<string, U> => ({ kind: 'date', usage, at }),
+  /** TM: HHMM, or more precise. */
+  time: (at: Place): ElementGuide<string, U> => ({ kind: 'time', usage, at }),
   /** A format "D8" at the place and its day in the next element. */
   day: (at: number): ElementGuide<string, U> => ({ kind: 'day', usage, at }),
   /** A format "D8" or "RD8" at the place, and in the next element one day or two. */
@@ -237,6 +244,15 @@ export const E = declaring('E');
 /** Situational. */
 export const S = declaring('S');
 
+/**
+ * A member that need not be there, but carries the rest where it is: if it cannot be read, what it is part of cannot
+ * either, as with all that is required. Any other member that cannot be read is left out, and a finding tells of it.
+ * An adjustment is one, since without it the claim would seem to have been paid otherwise; a contact is none.
+ */
+export const bearing = <T, U extends Usage, M extends Membership>(
+  member: Member<T, U, M>,
+): Member<T, U, M> => ({ ...member, isBearing: true });
+
 /** An implementation guide: one transaction set, its versions, its loops, and the loop that is handed over one by one. */
 export type Guide<T = unknown, Unit = unknown> = {
   readonly name: string; // "837P"
@@ -244,6 +260,7 @@ export type Guide<T = unknown, Unit = unknown> = {
   readonly functionalId: string; // GS01
   readonly version: string; // GS08 and ST03: what we write
   readonly hasVersionInSt: boolean; // ST03 is used by all but the 835 and TA1
+  readonly isOurs?: true; // we write it and others answer: all of its members are bearing
   readonly root: LoopGuide<T>;
   readonly unit: LoopGuide<Unit>; // a claim, an inquiry, an answer
   readonly rules?: () => SetRules;

@@ -8,7 +8,7 @@ const receiverRoles = 'AD AT BI CO CV H HH LA OT P1 P2 PC PE R RF SB SK SU';
 const memberRoles = 'AD AT BI CO CV H HH LA OT P1 P2 PC PE R RF SK SU';
 
 const nameFields = (types: string) => ({
-  entityType: R.code(2, types), // 1 person, 2 organisation
+  entityType: E.code(2, types), // 1 person, 2 organisation
   name: S.text(3), // last name, or the organisation's
   firstName: S.text(4),
   middleName: S.text(5),

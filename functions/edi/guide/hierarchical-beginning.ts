@@ -5,5 +5,5 @@ export const beginningFields = (purposes: string) => ({
   purpose: E.code(2, purposes), // 13 request, 11 response, 08 status, 01 cancellation, 06 confirmation
   reference: E.text(3), // the sender's number for the set
   date: E.date(4),
-  time: E.text(5),
+  time: E.time(5),
 });

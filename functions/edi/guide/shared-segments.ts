@@ -1,35 +1,38 @@
 import { type Declaring, E, R, S, scalar, segment, type Usage } from './declare.ts';
 
+/** NM1 of one role; `typed`: whether it can be read without telling a person from an organisation. */
+const naming =
+  <T extends Usage>(typed: Declaring<T>) =>
+  <U extends Usage>(entity: string, identified: Declaring<U>, idQualifiers: string, types = '1 2') =>
+    segment(
+      'NM1',
+      {
+        entityType: typed.code(2, types), // 1 person, 2 organisation
+        name: E.text(3), // last name, or the organisation's
+        firstName: S.text(4),
+        middleName: S.text(5),
+        suffix: S.text(7),
+        idQualifier: identified.code(8, idQualifiers), // XX NPI, PI payer id, MI member id, 46 ETIN
+        id: identified.text(9),
+      },
+      { '1': entity },
+    );
+
 /** NM1*QC*1*OKAFOR*ADA****MI*W100200300: a person or an organisation, and the identifier it goes by. */
-export const entityName = <U extends Usage>(
-  entity: string,
-  identified: Declaring<U>,
-  idQualifiers: string,
-  types = '1 2',
-) =>
-  segment(
-    'NM1',
-    {
-      entityType: R.code(2, types), // 1 person, 2 organisation
-      name: E.text(3), // last name, or the organisation's
-      firstName: S.text(4),
-      middleName: S.text(5),
-      suffix: S.text(7),
-      idQualifier: identified.code(8, idQualifiers), // XX NPI, PI payer id, MI member id, 46 ETIN
-      id: identified.text(9),
-    },
-    { '1': entity },
-  );
+export const entityName = naming(R);
+
+/** The same as payers tell it, whose NM102 is sometimes empty. */
+export const toldName = naming(E);
 
 /** N3*12 ELM ST*SUITE 4 */
 export const streetAddress = segment('N3', {
-  addressLine1: R.text(1),
+  addressLine1: E.text(1),
   addressLine2: S.text(2),
 });
 
 /** N4*LINCOLN*NE*68508 */
 export const cityAddress = segment('N4', {
-  city: R.text(1),
+  city: E.text(1),
   state: S.external(2, 'state'),
   postalCode: S.text(3),
   country: S.text(4),

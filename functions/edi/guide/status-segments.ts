@@ -1,12 +1,12 @@
 import { type Declaring, E, R, S, scalar, segment, type Usage } from './declare.ts';
-import { entityName, procedure } from './shared-segments.ts';
+import { procedure, toldName } from './shared-segments.ts';
 
 /** NM1*41*2*XYZ SERVICE*****46*X67E: a party whose name the guide lets be absent. */
 export const unnamedEntity = (entity: string, idQualifiers: string) =>
   segment(
     'NM1',
     {
-      entityType: R.code(2, '1 2'), // 1 person, 2 organisation
+      entityType: E.code(2, '1 2'), // 1 person, 2 organisation
       name: S.text(3), // last name, or the organisation's
       firstName: S.text(4),
       middleName: S.text(5),
@@ -18,19 +18,19 @@ export const unnamedEntity = (entity: string, idQualifiers: string) =>
   );
 
 /** NM1*PR*2*ABC INSURANCE*****PI*12345 */
-export const payerName = entityName('PR', E, 'PI XV', '2');
+export const payerName = toldName('PR', E, 'PI XV', '2');
 
 /** NM1*1P*2*HOME HOSPITAL*****XX*1666666661 */
 export const providerName = unnamedEntity('1P', 'FI SV XX');
 
 /** NM1*IL*1*SMITH*FRED****MI*123456789A */
-export const subscriberName = entityName('IL', E, '24 II MI');
+export const subscriberName = toldName('IL', E, '24 II MI');
 
 /** NM1*QC*1*MANN*JOSEPH */
 export const dependentName = segment(
   'NM1',
   {
-    entityType: R.code(2, '1'),
+    entityType: E.code(2, '1'),
     name: E.text(3),
     firstName: S.text(4),
     middleName: S.text(5),
@@ -80,7 +80,7 @@ export const serviceStatusInformation = segment('STC', statusFields(claimEntitie
 
 /** HC:99203:25 as SVC01 has it. */
 const serviceFields = {
-  procedure: procedure(R, 1, 'AD ER HC HP IV N4 NU WK'),
+  procedure: procedure(E, 1, 'AD ER HC HP IV N4 NU WK'),
   charge: E.money(2),
   revenueCode: S.text(4),
   units: S.quantity(7),

@@ -2,7 +2,7 @@ import { byteAt } from './bytes.ts';
 
 /** A remittance speaks of a few hundred days thousands of times: each is checked and written once. */
 const slots = 4096;
-const keys = new Int32Array(slots);
+const keys = new Int32Array(slots).fill(-1); // 0 would pass for the day of 00000000
 const days: string[] = new Array(slots).fill('');
 
 /** Neighbouring days have slots of their own. */

@@ -6,13 +6,15 @@ import { dayOf } from './days.ts';
 import { addFault } from './faults.ts';
 import { packText } from './pack.ts';
 import type { Scanner } from './scanner.ts';
-import { isPadded } from './segment-cutter.ts';
+import { isPadded, isSpecial } from './segment-cutter.ts';
 import { shortText } from './short-texts.ts';
+import { isTime } from './times.ts';
 
 // Values of the segment that a scanner stands on: in an element, or between two offsets, for the element or the
 // component given. What they cannot be is a fault; what we would write otherwise makes the segment an altered one.
 
 const space = 32;
+const del = 127;
 const zero = 48;
 const nine = 57;
 const minus = 45;
@@ -23,9 +25,28 @@ const periodFormat = packText('RD8');
 /** The text between two offsets, without the spaces that pad it. */
 export const readText = (scanner: Scanner, from: number, to: number): string | undefined => {
   if (to <= from) return undefined;
-  const { text, bytes } = scanner;
-  if ((scanner.flags & isPadded) !== 0 && byteAt(bytes, to - 1) === space) return trimmed(scanner, from, to);
+  const { text, bytes, flags } = scanner;
+  if ((flags & isSpecial) !== 0 && isUnwritable(scanner, from, to)) scanner.altered = true;
+  if ((flags & isPadded) !== 0 && byteAt(bytes, to - 1) === space) return trimmed(scanner, from, to);
   return to - from <= 3 ? shortText(text, bytes, from, to) : text.slice(from, to);
+};
+
+/** Whether a text holds what only the file itself may put there: a separator of parts, or a control character. */
+const isUnwritable = ({ bytes, component, repetition }: Scanner, from: number, to: number): boolean => {
+  for (let index = from; index < to; index += 1) {
+    const byte = byteAt(bytes, index);
+    if (byte < space || byte === component || byte === repetition || byte === del) return true;
+  }
+  return false;
+};
+
+/** Where a value ends without the spaces that pad it; those of numbers and dates are rare, and looked for when one is odd. */
+const unpadded = (scanner: Scanner, from: number, to: number): number => {
+  let end = to;
+  if ((scanner.flags & isPadded) !== 0)
+    while (end > from && byteAt(scanner.bytes, end - 1) === space) end -= 1;
+  if (end < to) scanner.altered = true;
+  return end;
 };
 
 const trimmed = (scanner: Scanner, from: number, to: number): string | undefined => {
@@ -40,10 +61,11 @@ export const textAt = (scanner: Scanner, place: number): string | undefined =>
 export const readMoney = (
   scanner: Scanner,
   from: number,
-  to: number,
+  padded: number,
   place: number,
   component?: number,
 ): Cents | undefined => {
+  const to = unpadded(scanner, from, padded);
   if (to <= from) return undefined;
   const { bytes } = scanner;
   const isNegative = byteAt(bytes, from) === minus;
@@ -84,7 +106,8 @@ export const readQuantity = (
   if (to <= from) return undefined;
   const digit = byteAt(scanner.bytes, from) - zero;
   if (to - from === 1 && digit >= 0 && digit <= 9) return digit;
-  return decimal(scanner, scanner.text.slice(from, to), place, component);
+  const end = unpadded(scanner, from, to);
+  return end === from ? undefined : decimal(scanner, scanner.text.slice(from, end), place, component);
 };
 
 const decimal = (
@@ -104,10 +127,11 @@ const decimal = (
 export const readCount = (
   scanner: Scanner,
   from: number,
-  to: number,
+  padded: number,
   place: number,
   component?: number,
 ): number | undefined => {
+  const to = unpadded(scanner, from, padded);
   if (to <= from) return undefined;
   const { bytes } = scanner;
   let value = 0;
@@ -143,14 +167,29 @@ const malformed = (
 export const readDate = (
   scanner: Scanner,
   from: number,
-  to: number,
+  padded: number,
   place: number,
   component?: number,
 ): string | undefined => {
+  const to = unpadded(scanner, from, padded);
   if (to <= from) return undefined;
   const day = to - from === 8 ? dayOf(scanner.bytes, from) : undefined;
   if (day === undefined) addFault(scanner, 'IK403-8', place, 'This is not a calendar date', component);
   return day;
+};
+
+/** A time of day, as the file has it. */
+export const readTime = (
+  scanner: Scanner,
+  from: number,
+  to: number,
+  place: number,
+  component?: number,
+): string | undefined => {
+  const text = readText(scanner, from, to);
+  if (text === undefined || isTime(text)) return text;
+  addFault(scanner, 'IK403-9', place, 'This is not a time', component);
+  return undefined;
 };
 
 const dateAt = (scanner: Scanner, place: number): string | undefined =>
@@ -179,7 +218,8 @@ export const periodAt = (scanner: Scanner, place: number): ServicePeriod | undef
 const rangeAt = (scanner: Scanner, place: number): ServicePeriod | undefined => {
   const { bytes } = scanner;
   const from = scanner.startOf(place);
-  const isRange = scanner.endOf(place) - from === 17 && byteAt(bytes, from + 8) === minus;
+  const isRange =
+    unpadded(scanner, from, scanner.endOf(place)) - from === 17 && byteAt(bytes, from + 8) === minus;
   const first = isRange ? dayOf(bytes, from) : undefined;
   const through = first === undefined ? undefined : dayOf(bytes, from + 9);
   if (first !== undefined && through !== undefined) return { from: first, through };

@@ -3,6 +3,7 @@ import type { ServicePeriod } from '../service-period.ts';
 import { toBytes } from './bytes.ts';
 import { dayOf } from './days.ts';
 import type { Delimiters } from './delimiters.ts';
+import { isTime } from './times.ts';
 
 /** A value that cannot stand in an X12 file. The value itself may be PHI and is not told. */
 export class UnwritableValue extends Error {
@@ -37,13 +38,19 @@ export class SegmentWriter {
   private readonly end: string;
   private readonly forbidden: Uint8Array;
 
-  constructor(delimiters: Delimiters, lineBreak: string) {
+  /** `isScratch`: what is written is compared and not sent, so that values may hold what texts of files do. */
+  constructor(delimiters: Delimiters, lineBreak: string, isScratch = false) {
     this.delimiters = delimiters;
     this.element = delimiters.element.charCodeAt(0);
     this.component = delimiters.component.charCodeAt(0);
     this.repetition = delimiters.repetition.charCodeAt(0);
     this.end = delimiters.segment + lineBreak;
-    this.forbidden = new Uint8Array(128).fill(1, 0, 32).fill(1, 127);
+    this.forbidden = new Uint8Array(128);
+    if (!isScratch) this.forbid(delimiters);
+  }
+
+  private forbid(delimiters: Delimiters): void {
+    this.forbidden.fill(1, 0, 32).fill(1, 127);
     for (const delimiter of Object.values(delimiters)) this.forbidden[delimiter.charCodeAt(0)] = 1;
   }
 
@@ -172,7 +179,7 @@ export class SegmentWriter {
 
   /** The element at a place of the segment that is being written, "NM103". */
   nameOf(place: number): string {
-    return `${this.id}${String(place).padStart(2, '0')}`;
+    return `${this.id}${two(place)}`;
   }
 
   /** The segment that is being written. */
@@ -180,6 +187,16 @@ export class SegmentWriter {
     return this.id;
   }
 }
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Fails for the value of an element, "02", or of a component, "05-1"; of which segment its writer knows. */
+const unwritable = (reason: string, element: number, component?: number): never => {
+  throw new UnwritableValue(component === undefined ? two(element) : `${two(element)}-${component}`, reason);
+};
+
+// What is written of a value, and where: the element, and the component of a composite. Absent values are not written;
+// those that no file can hold fail with UnwritableValue; what is no whole number of cents is a bug.
 
 /** X12 type R drops trailing zeros: 12.50 is written 12.5. */
 export const writtenMoney = (amount: Cents | undefined): string | undefined => {
@@ -194,35 +211,59 @@ export const writtenMoney = (amount: Cents | undefined): string | undefined => {
   return amount < 0 ? `-${digits}` : digits;
 };
 
-export const writtenQuantity = (value: number | undefined): string | undefined => {
+export const writtenQuantity = (
+  value: number | undefined,
+  element: number,
+  component?: number,
+): string | undefined => {
   if (value === undefined) return undefined;
   const text = Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/\.?0+$/, '') : String(value);
-  if (!/^-?\d{1,15}(\.\d+)?$/.test(text))
-    throw new UnwritableValue('quantity', 'it is no decimal of 15 digits');
-  return text;
+  return /^-?\d{1,15}(\.\d+)?$/.test(text)
+    ? text
+    : unwritable('it is no decimal of 15 digits', element, component);
 };
 
-export const writtenCount = (value: number | undefined): string | undefined => {
+export const writtenCount = (
+  value: number | undefined,
+  element: number,
+  component?: number,
+): string | undefined => {
   if (value === undefined) return undefined;
-  if (!Number.isSafeInteger(value) || value < 0) throw new UnwritableValue('count', 'it is no whole number');
-  return String(value);
+  return Number.isSafeInteger(value) && value >= 0
+    ? String(value)
+    : unwritable('it is no whole number', element, component);
 };
 
 /** A file speaks of a few days again and again. */
 const digitsOfDays = new Map<string, string>();
 const dayLimit = 10_000;
 
-/** CCYY-MM-DD → CCYYMMDD. Throws UnwritableValue when the text is no date. */
-export const writtenDate = (date: string | undefined): string | undefined => {
+/** CCYY-MM-DD → CCYYMMDD. */
+export const writtenDate = (
+  date: string | undefined,
+  element: number,
+  component?: number,
+): string | undefined => {
   if (date === undefined) return undefined;
   const known = digitsOfDays.get(date);
   if (known !== undefined) return known;
   const digits = date.slice(0, 4) + date.slice(5, 7) + date.slice(8);
-  if (dayOf(toBytes(digits), 0) !== date) throw new UnwritableValue('date', 'it is not a calendar date');
+  if (dayOf(toBytes(digits), 0) !== date) return unwritable('it is not a calendar date', element, component);
   if (digitsOfDays.size >= dayLimit) digitsOfDays.clear();
   digitsOfDays.set(date, digits);
   return digits;
 };
 
-export const writtenPeriod = ({ from, through }: ServicePeriod): string | undefined =>
-  through === undefined ? writtenDate(from) : `${writtenDate(from)}-${writtenDate(through)}`;
+export const writtenPeriod = ({ from, through }: ServicePeriod, element: number): string | undefined =>
+  through === undefined
+    ? writtenDate(from, element)
+    : `${writtenDate(from, element)}-${writtenDate(through, element)}`;
+
+export const writtenTime = (
+  time: string | undefined,
+  element: number,
+  component?: number,
+): string | undefined => {
+  if (time === undefined || isTime(time)) return time;
+  return unwritable('it is not a time of day', element, component);
+};

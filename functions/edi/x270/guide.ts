@@ -14,6 +14,7 @@ export const eligibilityInquiryGuide: Guide<EligibilityInquirySet, SubscriberInq
   functionalId: 'HS',
   version: '005010X279A1',
   hasVersionInSt: true,
+  isOurs: true,
   root: eligibilityInquiryLoop,
   unit: subscriberInquiryLevel,
   rules: eligibilityInquiryRules,

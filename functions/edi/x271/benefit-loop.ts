@@ -1,4 +1,4 @@
-import { E, loop, R, S, scalar, segment } from '../guide/declare.ts';
+import { bearing, E, loop, R, S, scalar, segment } from '../guide/declare.ts';
 import {
   diagnosisPointers,
   party,
@@ -9,13 +9,18 @@ import {
 } from '../guide/eligibility-segments.ts';
 import { contact, streetAddress } from '../guide/shared-segments.ts';
 
-/** AAA*N**72*C: why a payer could not answer. */
-export const rejection = (reasons: string, followUps: string) =>
-  segment('AAA', {
-    validRequest: R.code(1, 'N Y'),
-    reason: R.code(3, reasons),
-    followUp: R.code(4, followUps), // C correct and resubmit, R resubmission allowed, N not allowed
-  });
+/** AAA*N**72*C: why a payer could not answer. Without its reason the answer would seem to have none. */
+export const rejections = (reasons: string, followUps: string) =>
+  bearing(
+    S.many(
+      9,
+      segment('AAA', {
+        validRequest: E.code(1, 'N Y'),
+        reason: R.code(3, reasons),
+        followUp: E.code(4, followUps), // C correct and resubmit, R resubmission allowed, N not allowed
+      }),
+    ),
+  );
 
 /** REF*6P*G100*ACME CORPORATION */
 export const namedReferences = (qualifiers: string) =>
@@ -77,7 +82,7 @@ const relatedEntityLoop = (id: string) =>
     // N4*KANSAS CITY*MO*64108
     city: S.inline(
       segment('N4', {
-        city: R.text(1),
+        city: E.text(1),
         state: S.external(2, 'state'),
         postalCode: S.text(3),
         country: S.text(4),
@@ -90,10 +95,10 @@ const relatedEntityLoop = (id: string) =>
     specialty: S.one(receiverSpecialty),
   });
 
-/** LS*2120 and LE*2120 around loops 2120: without them their NM1 would pass for another loop's. */
+/** LS*2120 and LE*2120 stand around loops 2120; some payers leave them out. */
 const relatedEntities = (id: string) =>
   loop(id, {
-    header: R.inline(segment('LS', {}, { '1': '2120' })),
+    header: E.inline(segment('LS', {}, { '1': '2120' })),
     entities: E.many(23, relatedEntityLoop(id)),
     trailer: E.inline(segment('LE', {}, { '1': '2120' })),
   });
@@ -119,9 +124,9 @@ const benefitMembers = (letter: 'C' | 'D', coverageLevels: string, qualifiers: s
     20,
     periods('096 193 194 198 290 291 292 295 304 307 318 346 348 349 356 357 435 472 636 771'), // 292 benefit
   ),
-  rejections: S.many(
-    9,
-    rejection('15 33 52 53 54 55 56 57 60 61 62 63 69 70 98 AA AE AF AG AO CI E8 IA MA', 'C N R W X Y'),
+  rejections: rejections(
+    '15 33 52 53 54 55 56 57 60 61 62 63 69 70 98 AA AE AF AG AO CI E8 IA MA',
+    'C N R W X Y',
   ),
   messages: S.many(10, scalar('MSG', R.text(1))),
   additional: S.many(10, additionalLoop(`2115${letter}`)),

@@ -13,7 +13,7 @@ import {
 } from '../guide/eligibility-segments.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { cityAddress, contact, demographics, streetAddress } from '../guide/shared-segments.ts';
-import { dependentBenefitLoop, namedReferences, rejection, subscriberBenefitLoop } from './benefit-loop.ts';
+import { dependentBenefitLoop, namedReferences, rejections, subscriberBenefitLoop } from './benefit-loop.ts';
 
 /** TRN*2*93175-012547*9877281234 */
 const trace = segment('TRN', {
@@ -54,9 +54,9 @@ const dependentLevel = level('2000D', '23', {
       references: S.many(9, namedReferences('18 1L 1W 49 6P CE CT EA EJ F6 GH HJ IF IG MRC N6 NQ Q4 SY Y4')),
       street: S.inline(streetAddress),
       city: S.inline(cityAddress),
-      rejections: S.many(
-        9,
-        rejection('15 35 42 43 45 47 48 49 51 52 56 57 58 60 61 62 63 64 65 66 67 68 71 77', 'C N R S W X Y'),
+      rejections: rejections(
+        '15 35 42 43 45 47 48 49 51 52 56 57 58 60 61 62 63 64 65 66 67 68 71 77',
+        'C N R S W X Y',
       ),
       provider: S.one(answeredProvider),
       demographics: S.inline(demographics),
@@ -84,12 +84,9 @@ export const subscriberAnswerLevel = level('2000C', '22', {
       ),
       street: S.inline(streetAddress),
       city: S.inline(cityAddress),
-      rejections: S.many(
-        9,
-        rejection(
-          '15 35 42 43 45 47 48 49 51 52 56 57 58 60 61 62 63 71 72 73 74 75 76 78', // 72 member id, 75 not found
-          'C N R S W X Y',
-        ),
+      rejections: rejections(
+        '15 35 42 43 45 47 48 49 51 52 56 57 58 60 61 62 63 71 72 73 74 75 76 78', // 72 member id, 75 not found
+        'C N R S W X Y',
       ),
       provider: S.one(answeredProvider),
       demographics: S.inline(demographics),
@@ -112,10 +109,7 @@ const receiverLevel = level('2000B', '21', {
       references: S.many(9, receiverReference),
       street: S.inline(streetAddress),
       city: S.inline(cityAddress),
-      rejections: S.many(
-        9,
-        rejection('15 41 43 44 45 46 47 48 50 51 79 97 T4', 'C N R S W X Y'), // 50, 51 provider
-      ),
+      rejections: rejections('15 41 43 44 45 46 47 48 50 51 79 97 T4', 'C N R S W X Y'), // 50, 51 provider
       specialty: S.one(receiverSpecialty),
     }),
   ),
@@ -124,12 +118,12 @@ const receiverLevel = level('2000B', '21', {
 
 /** Loop 2000A. A refusal here stands for everything that was asked. */
 const sourceLevel = level('2000A', '20', {
-  rejections: S.many(9, rejection('04 41 42 79', 'C N P R S Y')), // 42 cannot respond now
+  rejections: rejections('04 41 42 79', 'C N P R S Y'), // 42 cannot respond now
   source: R.one(
     loop('2100A', {
       name: R.inline(payerName),
       contacts: S.many(3, contact('IC', 'ED EM EX FX TE UR')),
-      rejections: S.many(9, rejection('04 41 42 79 80 T4', 'C N P R S W X Y')),
+      rejections: rejections('04 41 42 79 80 T4', 'C N P R S W X Y'),
     }),
   ),
   receivers: S.many(unbounded, receiverLevel),
@@ -150,6 +144,6 @@ export type DependentAnswer = ValueOf<typeof dependentLevel>;
 /** One benefit of a plan (2110C, 2110D). */
 export type CoverageBenefit = ValueOf<typeof subscriberBenefitLoop>;
 /** Why a payer could not answer (AAA). */
-export type EligibilityRejection = ValueOf<ReturnType<typeof rejection>>;
+export type EligibilityRejection = ValueOf<ReturnType<typeof rejections>>[number];
 /** A party to a benefit (2120C, 2120D). */
 export type BenefitEntity = NonNullable<NonNullable<CoverageBenefit['related']>['entities']>[number];

@@ -14,6 +14,7 @@ export const statusInquiryGuide: Guide<StatusInquirySet, SubscriberStatusInquiry
   functionalId: 'HR',
   version: '005010X212',
   hasVersionInSt: true,
+  isOurs: true,
   root: statusInquiryLoop,
   unit: subscriberStatusInquiryLevel,
   rules: statusInquiryRules,

@@ -1,4 +1,4 @@
-import { E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { bearing, E, level, loop, R, S, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
 import { contact, period, reference } from '../guide/shared-segments.ts';
 import {
@@ -18,7 +18,7 @@ import {
 const lineLoop = (id: string) =>
   loop(id, {
     service: R.inline(answeredService),
-    statuses: E.many(unbounded, serviceStatusInformation),
+    statuses: bearing(E.many(unbounded, serviceStatusInformation)),
     lineControlNumber: S.one(reference('FJ')),
     servicePeriod: E.one(period('472')),
   });
@@ -27,7 +27,7 @@ const lineLoop = (id: string) =>
 const claimLoop = (letter: 'D' | 'E') =>
   loop(`2200${letter}`, {
     trace: R.inline(trace('2')),
-    statuses: E.many(unbounded, claimStatusInformation),
+    statuses: bearing(E.many(unbounded, claimStatusInformation)),
     payerControlNumber: S.one(reference('1K')),
     billType: S.one(reference('BLT')), // of institutions
     patientControlNumber: S.one(reference('EJ')),
@@ -35,7 +35,7 @@ const claimLoop = (letter: 'D' | 'E') =>
     voucher: S.one(reference('VV')),
     clearinghouseTrace: S.one(reference('D9')),
     servicePeriod: S.one(period('472')),
-    lines: S.many(unbounded, lineLoop(`2220${letter}`)),
+    lines: bearing(S.many(unbounded, lineLoop(`2220${letter}`))),
   });
 
 const subscriberClaimLoop = claimLoop('D');
@@ -44,7 +44,7 @@ const subscriberClaimLoop = claimLoop('D');
 const refusalLoop = (id: string, kind: string, entities: string) =>
   loop(id, {
     trace: R.inline(trace(kind)),
-    statuses: E.many(unbounded, refusalInformation(entities)),
+    statuses: bearing(E.many(unbounded, refusalInformation(entities))),
   });
 
 const receiverRefusalLoop = refusalLoop('2200B', '2', '41 AY PR');

@@ -1,4 +1,5 @@
 import {
+  bearing,
   type Declaring,
   E,
   level,
@@ -11,7 +12,7 @@ import {
   type ValueOf,
 } from '../guide/declare.ts';
 import { beginningFields } from '../guide/hierarchical-beginning.ts';
-import { amount, day, entityName, period, reference, references } from '../guide/shared-segments.ts';
+import { amount, day, period, reference, references, toldName } from '../guide/shared-segments.ts';
 import { inquiredService, quantity, trace } from '../guide/status-segments.ts';
 
 const receiverEntities = '36 40 41 AY PR';
@@ -41,14 +42,16 @@ const verdict = {
 const lineLoop = loop('2220D', {
   service: R.inline(inquiredService),
   // STC*A7:510*20260301*U
-  statuses: E.many(
-    unbounded,
-    segment('STC', {
-      ...statusFields(claimEntities),
-      effectiveDate: S.date(2),
-      action: E.code(3, 'U'),
-      message: S.text(12),
-    }),
+  statuses: bearing(
+    E.many(
+      unbounded,
+      segment('STC', {
+        ...statusFields(claimEntities),
+        effectiveDate: S.date(2),
+        action: E.code(3, 'U'),
+        message: S.text(12),
+      }),
+    ),
   ),
   lineControlNumber: E.one(reference('FJ')),
   prescriptionNumber: S.one(reference('XZ')),
@@ -60,20 +63,22 @@ const claimLoop = loop('2200D', {
   // TRN*2*C100-1
   trace: R.inline(segment('TRN', { patientControlNumber: R.text(2) }, { '1': '2' })), // our CLM01
   // STC*A2:20:PR*20260302*WQ*150
-  statuses: E.many(
-    unbounded,
-    segment('STC', {
-      ...statusFields(claimEntities),
-      effectiveDate: E.date(2),
-      ...verdict,
-      message: S.text(12),
-    }),
+  statuses: bearing(
+    E.many(
+      unbounded,
+      segment('STC', {
+        ...statusFields(claimEntities),
+        effectiveDate: E.date(2),
+        ...verdict,
+        message: S.text(12),
+      }),
+    ),
   ),
   payerControlNumber: S.one(reference('1K')),
   clearinghouseTrace: S.one(reference('D9')),
   billType: S.one(reference('BLT')), // of institutions
   servicePeriod: E.one(period('472')),
-  lines: S.many(unbounded, lineLoop),
+  lines: bearing(S.many(unbounded, lineLoop)),
 });
 
 /** Loop 2000D: a patient and the claims for them. */
@@ -81,7 +86,7 @@ export const patientAcknowledgementLevel = level(
   '2000D',
   'PT',
   {
-    patient: R.one(loop('2100D', { name: R.inline(entityName('QC', E, 'II MI', '1')) })),
+    patient: R.one(loop('2100D', { name: R.inline(toldName('QC', E, 'II MI', '1')) })),
     claims: E.many(unbounded, claimLoop),
   },
   { isLeaf: true },
@@ -91,7 +96,7 @@ export const patientAcknowledgementLevel = level(
 const providerVerdictLoop = loop('2200C', {
   trace: R.inline(trace('1')),
   // STC*A1:19:PR**WQ*1000
-  statuses: S.many(unbounded, segment('STC', { ...statusFields(providerEntities), ...verdict })),
+  statuses: bearing(S.many(unbounded, segment('STC', { ...statusFields(providerEntities), ...verdict }))),
   references: S.many(3, references('0B 1G G2 LU SY TJ')),
   acceptedQuantity: S.one(quantity('QA')),
   rejectedQuantity: S.one(quantity('QC')),
@@ -102,7 +107,7 @@ const providerVerdictLoop = loop('2200C', {
 /** Loop 2000C. */
 const providerLevel = level('2000C', '19', {
   // NM1*85*2*LAKESIDE FAMILY PRACTICE*****XX*1234567893
-  providers: E.many(unbounded, loop('2100C', { name: R.inline(entityName('85', E, 'FI SV XX')) })),
+  providers: E.many(unbounded, loop('2100C', { name: R.inline(toldName('85', E, 'FI SV XX')) })),
   verdict: S.one(providerVerdictLoop),
   patients: S.many(unbounded, patientAcknowledgementLevel),
 });
@@ -111,9 +116,11 @@ const providerLevel = level('2000C', '19', {
 const batchVerdictLoop = loop('2200B', {
   trace: R.inline(trace('2')), // our BHT03
   // STC*A1:19:PR*20260302*WQ*1000
-  statuses: E.many(
-    unbounded,
-    segment('STC', { ...statusFields(receiverEntities), effectiveDate: E.date(2), ...verdict }),
+  statuses: bearing(
+    E.many(
+      unbounded,
+      segment('STC', { ...statusFields(receiverEntities), effectiveDate: E.date(2), ...verdict }),
+    ),
   ),
   acceptedQuantity: S.one(quantity('90')),
   rejectedQuantity: S.one(quantity('AA')),
@@ -123,7 +130,7 @@ const batchVerdictLoop = loop('2200B', {
 
 /** Loop 2000B: who sent the claims. */
 const receiverLevel = level('2000B', '21', {
-  receiver: R.one(loop('2100B', { name: R.inline(entityName('41', E, '46')) })),
+  receiver: R.one(loop('2100B', { name: R.inline(toldName('41', E, '46')) })),
   verdict: E.one(batchVerdictLoop),
   providers: S.many(unbounded, providerLevel),
 });
@@ -136,7 +143,7 @@ const sourceLevel = level('2000A', '20', {
       name: R.inline(
         segment('NM1', {
           entity: R.code(1, 'AY PR'), // AY clearinghouse, PR payer
-          entityType: R.code(2, '2'),
+          entityType: E.code(2, '2'),
           name: E.text(3),
           idQualifier: E.code(8, '46 FI PI XV'),
           id: E.text(9),

@@ -1,15 +1,15 @@
-import { E, loop, R, S, scalar, segment, unbounded, type ValueOf } from '../guide/declare.ts';
+import { bearing, E, loop, R, S, scalar, segment, unbounded, type ValueOf } from '../guide/declare.ts';
 import {
   adjustment,
   amounts,
   cityAddress,
   contact,
-  entityName,
   procedure,
   quantities,
   reference,
   references,
   streetAddress,
+  toldName,
 } from '../guide/shared-segments.ts';
 
 const day = (qualifier: string) => scalar('DTM', R.date(2), { '1': qualifier });
@@ -31,7 +31,7 @@ export const servicePaymentLoop = loop('2110', {
     }),
   ),
   dates: S.many(2, days('150 151 472')),
-  adjustments: S.many(99, adjustment),
+  adjustments: bearing(S.many(99, adjustment)),
   references: S.many(8, references('1S APC BB E9 G1 G3 LU RB')),
   lineControlNumber: S.one(reference('6R')),
   renderingProviderIds: S.many(10, references('0B 1A 1B 1C 1D 1G 1H 1J D3 G2 HPI SY TJ')),
@@ -60,38 +60,40 @@ export const claimPaymentLoop = loop('2100', {
       dischargeFraction: S.quantity(13),
     }),
   ),
-  adjustments: S.many(99, adjustment),
-  patient: E.one(entityName('QC', S, '34 HN II MI MR', '1')),
-  subscriber: S.one(entityName('IL', E, 'FI II MI')),
-  correctedInsured: S.one(entityName('74', S, 'C')), // only what differs
-  renderingProvider: S.one(entityName('82', E, 'BD BS FI MC PC SL UP XX')),
-  crossoverCarrier: S.one(entityName('TT', E, 'AD FI NI PI PP XV', '2')),
-  correctedPriorityPayer: S.one(entityName('PR', E, 'AD FI NI PI PP XV', '2')),
-  otherSubscriber: S.one(entityName('GB', S, 'FI II MI')),
-  inpatient: S.one(
-    segment('MIA', {
-      coveredDays: R.quantity(1),
-      operatingOutlier: S.money(2),
-      lifetimePsychiatricDays: S.quantity(3),
-      drgAmount: S.money(4),
-      remark: S.external(5, 'rarc'),
-      disproportionateShare: S.money(6),
-      mspPassThrough: S.money(7),
-      ppsCapital: S.money(8),
-      ppsCapitalFederalDrg: S.money(9),
-      ppsCapitalHospitalDrg: S.money(10),
-      ppsCapitalDisproportionateShareDrg: S.money(11),
-      oldCapital: S.money(12),
-      ppsCapitalMedicalEducation: S.money(13),
-      operatingHospitalDrg: S.money(14),
-      costReportDays: S.quantity(15),
-      operatingFederalDrg: S.money(16),
-      ppsCapitalOutlier: S.money(17),
-      indirectTeaching: S.money(18),
-      professionalComponent: S.money(19),
-      remarks: S.run(4, S.external(20, 'rarc')),
-      ppsCapitalException: S.money(24),
-    }),
+  adjustments: bearing(S.many(99, adjustment)),
+  patient: E.one(toldName('QC', S, '34 HN II MI MR', '1')),
+  subscriber: S.one(toldName('IL', E, 'FI II MI')),
+  correctedInsured: S.one(toldName('74', S, 'C')), // only what differs
+  renderingProvider: S.one(toldName('82', E, 'BD BS FI MC PC SL UP XX')),
+  crossoverCarrier: S.one(toldName('TT', E, 'AD FI NI PI PP XV', '2')),
+  correctedPriorityPayer: S.one(toldName('PR', E, 'AD FI NI PI PP XV', '2')),
+  otherSubscriber: S.one(toldName('GB', S, 'FI II MI')),
+  inpatient: bearing(
+    S.one(
+      segment('MIA', {
+        coveredDays: R.quantity(1),
+        operatingOutlier: S.money(2),
+        lifetimePsychiatricDays: S.quantity(3),
+        drgAmount: S.money(4),
+        remark: S.external(5, 'rarc'),
+        disproportionateShare: S.money(6),
+        mspPassThrough: S.money(7),
+        ppsCapital: S.money(8),
+        ppsCapitalFederalDrg: S.money(9),
+        ppsCapitalHospitalDrg: S.money(10),
+        ppsCapitalDisproportionateShareDrg: S.money(11),
+        oldCapital: S.money(12),
+        ppsCapitalMedicalEducation: S.money(13),
+        operatingHospitalDrg: S.money(14),
+        costReportDays: S.quantity(15),
+        operatingFederalDrg: S.money(16),
+        ppsCapitalOutlier: S.money(17),
+        indirectTeaching: S.money(18),
+        professionalComponent: S.money(19),
+        remarks: S.run(4, S.external(20, 'rarc')),
+        ppsCapitalException: S.money(24),
+      }),
+    ),
   ),
   outpatient: S.one(
     segment('MOA', {
@@ -110,19 +112,19 @@ export const claimPaymentLoop = loop('2100', {
   contacts: S.many(2, contact('CX', 'EM EX FX TE')),
   amounts: S.many(13, amounts('AU D8 DY F5 I NL T T2 ZK ZL ZM ZN ZO')),
   quantities: S.many(14, quantities('CA CD LA LE NE NR OU PS VS ZK ZL ZM ZN ZO')),
-  lines: S.many(999, servicePaymentLoop),
+  lines: bearing(S.many(999, servicePaymentLoop)),
 });
 
 /** Loop 2000: claims that the payer put together, with sums for institutions. */
 const headerNumberLoop = loop('2000', {
-  header: R.inline(segment('LX', { number: R.count(1) })),
+  header: E.inline(segment('LX', { number: R.count(1) })), // some payers leave it out
   providerSummary: S.one(
     segment('TS3', {
-      provider: R.text(1),
-      facilityType: R.text(2),
-      fiscalPeriod: R.date(3),
-      claims: R.quantity(4),
-      charges: R.money(5),
+      provider: E.text(1),
+      facilityType: E.text(2),
+      fiscalPeriod: E.date(3),
+      claims: E.quantity(4),
+      charges: E.money(5),
       mspPayer: S.money(13),
       nonLabCharges: S.money(15),
       hcpcsReportedCharges: S.money(17),
@@ -191,10 +193,10 @@ export const remittanceLoop = loop('835', {
   // BPR*I*100*C*ACH*CCP*01*011000015*DA*123456*1512345678**01*021000021*DA*654321*20260310
   payment: R.inline(
     segment('BPR', {
-      handling: R.code(1, 'C D H I P U X'), // I payment with remittance, H notification only
+      handling: E.code(1, 'C D H I P U X'), // I payment with remittance, H notification only
       paid: R.money(2), // never negative
-      creditOrDebit: R.code(3, 'C D'),
-      method: R.code(4, 'ACH BOP CHK FWT NON'),
+      creditOrDebit: E.code(3, 'C D'),
+      method: E.code(4, 'ACH BOP CHK FWT NON'),
       format: S.code(5, 'CCP CTX'),
       senderBankQualifier: S.code(6, '01 04'),
       senderBank: S.text(7),
@@ -215,7 +217,7 @@ export const remittanceLoop = loop('835', {
       'TRN',
       {
         traceNumber: R.text(2), // check or EFT number
-        payerIdentifier: R.text(3),
+        payerIdentifier: E.text(3),
         supplementalCode: S.text(4),
       },
       { '1': '1' },
@@ -232,8 +234,8 @@ export const remittanceLoop = loop('835', {
   providerAdjustments: S.many(
     unbounded,
     segment('PLB', {
-      providerId: R.text(1),
-      fiscalPeriodEnd: R.date(2),
+      providerId: E.text(1),
+      fiscalPeriodEnd: E.date(2),
       adjustments: R.group([3, 2, 6], {
         identifier: R.composite(1, {
           reason: R.code(

@@ -38,7 +38,7 @@ const transferMethods = ['ACH', 'BOP', 'FWT'];
 
 /** Accounts are told of whatever moves by bank: BPR06 to BPR10 and BPR12 to BPR15. */
 const checkTransfer = (remittance: Remittance, report: Report): void => {
-  if (!transferMethods.includes(remittance.method)) return;
+  if (!transferMethods.includes(remittance.method ?? '')) return;
   const accounts: [element: number, value: string | undefined][] = [
     [7, remittance.senderBank],
     [9, remittance.senderAccount],
@@ -54,7 +54,7 @@ const checkTransfer = (remittance: Remittance, report: Report): void => {
 };
 
 const checkIdentifier = ({ originator, payerIdentifier }: Remittance, report: Report): void => {
-  if (originator === undefined || originator === payerIdentifier) return;
+  if (originator === undefined || payerIdentifier === undefined || originator === payerIdentifier) return;
   const detail = 'TRN03 is the same identifier as BPR10';
   report({ code: mismatch, level: 4, detail, steps: [['TRN', 1]], element: 3 });
 };

@@ -10,6 +10,7 @@ export const professionalClaimGuide: Guide<ProfessionalClaimSet, ProfessionalCla
   functionalId: 'HC',
   version: '005010X222A1',
   hasVersionInSt: true,
+  isOurs: true,
   root: professionalClaimSetLoop,
   unit: claimLoop,
   rules: professionalClaimRules,

@@ -59,7 +59,7 @@ export const tellPayment = (
     trace: data.traceNumber,
     ...(data.paymentDate !== undefined && { date: data.paymentDate }),
     amount: data.paid,
-    method: data.method,
+    ...(data.method !== undefined && { method: data.method }),
     providerLevel: [...providerLevel],
     held: atMost([...wrong, ...lossesOfUnits(outline)]),
     tellings: [telling],

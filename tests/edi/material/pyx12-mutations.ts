@@ -222,7 +222,7 @@ const remittanceFaults: Mutation[] = [
   ['no payee', 'IK304-3', droppedUntil('N1*PE', 'LX')],
   ["no way to ask about the payer's files", 'IK304-3', dropped('PER*BL')],
   ['no patient', 'IK304-3', dropped('NM1*QC')],
-  ['a claim without its LX', 'IK304-2', dropped('LX')],
+  ['a claim without its LX', 'IK304-3', dropped('LX')],
   ['a service without its SVC', 'IK304-7', dropped('SVC')],
   ['a TRN before the BPR', 'IK304-7', moved('TRN', 'ST')],
   ['an adjustment before the day of service', 'IK304-7', moved('CAS', 'SVC')],

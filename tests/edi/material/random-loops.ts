@@ -31,6 +31,7 @@ const byKind = {
   count: fc.integer({ min: 0, max: 99_999 }),
   date: anyDay,
   day: anyDay,
+  time: fc.constantFrom('0930', '235959', '00000099'),
   period: anyPeriod,
 } as const;
 
