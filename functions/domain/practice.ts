@@ -48,6 +48,12 @@ export const Practice = z.object({
   taskDays: z
     .record(Desk, z.int().min(1))
     .describe('business days a desk has for a task, before payer limits'),
+  openAccountPayments: z
+    .int()
+    .min(1)
+    .default(2)
+    .describe('later payments of a payer over which a provider-level account may stay open'),
+  openAccountDays: z.int().min(1).default(45).describe('days of silence after which it is overdue, too'),
   chargeMaster: z.array(Charge),
   adjustmentClasses: z
     .array(ClassRule)

@@ -15,6 +15,7 @@ import { dateIn, endOfDayIn, type TimeZone } from './time-zone.ts';
 export const clocks = {
   filingLimitDays: 'calendar', // from the date of service
   appealLimitDays: 'calendar', // from the payer's decision
+  openAccountDays: 'calendar', // from the payer's last word about a provider-level account
   taskDays: 'business', // a desk is not there on Sundays
   // A payer's computers answer on every day of the week, a 999 within hours. Counted in business days, how long a
   // claim waits, and in the demonstration how long it takes, would depend on the weekday on which it was sent.
@@ -32,8 +33,19 @@ type ClockOf<Kind extends Clocks[keyof Clocks]> = {
 }[keyof Clocks];
 
 /** The last date on which a payer takes what has a limit, which runs from a date. */
-export const lastDayOf = (limit: ClockOf<'calendar'>, payer: Payer, from: CalendarDate): CalendarDate =>
-  addDays(from, payer[limit]);
+export const lastDayOf = (
+  limit: ClockOf<'calendar'> & keyof Payer,
+  payer: Payer,
+  from: CalendarDate,
+): CalendarDate => addDays(from, payer[limit]);
+
+const accountClock: ClockOf<'calendar'> & keyof Practice = 'openAccountDays';
+
+/** The date from which a provider-level account is overdue that a payer spoke of last on a date. */
+export const accountOverdueOn = (
+  practice: Pick<Practice, typeof accountClock>,
+  from: CalendarDate,
+): CalendarDate => addDays(from, practice[accountClock]);
 
 /** The instant, in ISO 8601, at which a payer's time for an answer is over. */
 export const ringAt = (clock: ClockOf<'elapsed'>, payer: Payer, now: Date): string =>
