@@ -44,8 +44,8 @@ const renderPayment = ({
   [
     `Payment ${trace}: ${dollars(amount)}, of which ${dollars(posted)} stands on claims`,
     ...providerLevel.map(
-      ({ reason, reference, amount: taken }) =>
-        `  provider level: ${reason} ${dollars(taken)}${reference ? ` for ${reference}` : ''}`,
+      ({ reason, reference, amount: taken, standing }) =>
+        `  provider level: ${reason} ${dollars(taken)}${reference ? ` for ${reference}` : ''}${standing ? ` (${standing})` : ''}`,
     ),
     ...(told > 1
       ? [`  told by ${told} files, ${toldOtherwise} of them otherwise than the first; posted once`]

@@ -7,14 +7,20 @@ import {
   differingTellings,
   type Held,
   type Payment,
+  type ProviderAdjustment,
   progressOf,
 } from '../../functions/domain/ledger/payment.ts';
+import {
+  foldProviderLedger,
+  type StandingAdjustment,
+} from '../../functions/domain/ledger/provider-ledger.ts';
+import { identifyAdjustments } from '../../functions/domain/ledger/provider-level/entry.ts';
 import { claimPosition, disputedOf, type Position } from '../../functions/domain/position.ts';
 import { type Cents, zero } from '../../functions/edi/money.ts';
 import { postPart } from '../../functions/remittance/post-part.ts';
 import { outlinePayments } from '../../functions/remittance/staging/outline-payments.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
-import { readTrialClaims } from './trial-claims.ts';
+import { readTrialClaims, type TrialClaims } from './trial-claims.ts';
 import { type TrialRecords, trialPartner, trialRecords } from './trial-records.ts';
 
 /** Where a claim stands after a trial; amounts in cents. */
@@ -27,8 +33,13 @@ export type TrialPosition = Position & {
   readonly encounter: Position;
 };
 
+/** A provider-level adjustment with what it does among all of the trial's. */
+export type TrialAdjustment = ProviderAdjustment &
+  Partial<Pick<StandingAdjustment, 'kind' | 'standing' | 'unannounced'>>;
+
 /** What became of a payment in a trial. */
-export type TrialPayment = Pick<Payment, 'trace' | 'amount' | 'providerLevel'> & {
+export type TrialPayment = Pick<Payment, 'trace' | 'amount'> & {
+  readonly providerLevel: readonly TrialAdjustment[];
   /** What stands on claims by it. */
   readonly posted: Cents;
   readonly held: readonly {
@@ -57,9 +68,10 @@ export const tryRemittances = async (claimsFile: string, files: readonly string[
   }
   const all = [...records.claims.values()];
   const payments = [...records.payments.payments.values()];
+  const told = payments.map((one) => toTrialPayment(one, records, standingsOf(payments, trial)));
   return {
     claims: all.map((claim) => positionOf(claim, all)),
-    payments: [...unread, ...(await Promise.all(payments.map((one) => toTrialPayment(one, records))))],
+    payments: [...unread, ...(await Promise.all(told))],
   };
 };
 
@@ -87,19 +99,40 @@ const positionOf = (claim: Claim, all: readonly Claim[]): TrialPosition => ({
   encounter: encounterPosition(all.filter(({ encounterId }) => encounterId === claim.encounterId)),
 });
 
-const toTrialPayment = async (payment: Payment, { payments }: TrialRecords): Promise<TrialPayment> => {
-  const { trace, amount, providerLevel, paymentId, tellings } = payment;
+type Standings = ReadonlyMap<string, StandingAdjustment>;
+
+/** What each adjustment does: what it is about may come after it, so all payments are folded together. */
+const standingsOf = (payments: readonly Payment[], { practice: { taxId } }: TrialClaims): Standings =>
+  new Map(foldProviderLedger(payments, { taxId }).adjustments.map((one) => [one.entryId, one]));
+
+const toTrialPayment = async (
+  payment: Payment,
+  { payments }: TrialRecords,
+  standings: Standings,
+): Promise<TrialPayment> => {
+  const { trace, amount, paymentId, tellings } = payment;
   const { posted, held } = progressOf(payment, await payments.records.partsOf(paymentId));
   return {
     trace,
     amount,
     posted,
-    providerLevel,
+    providerLevel: identifyAdjustments(payment).map(({ entryId, adjustment }) =>
+      toTrialAdjustment(adjustment, standings.get(entryId)),
+    ),
     held: held.map(toTrialHeld),
     told: tellings.length,
     toldOtherwise: differingTellings(payment).length,
   };
 };
+
+const toTrialAdjustment = (
+  adjustment: ProviderAdjustment,
+  known: StandingAdjustment | undefined,
+): TrialAdjustment => ({
+  ...adjustment,
+  ...(known && { kind: known.kind, standing: known.standing }),
+  ...(known?.unannounced !== undefined && { unannounced: known.unannounced }),
+});
 
 /** What of a file could not be read belongs to no payment that is known. */
 const unreadPart = (losses: readonly Finding[]): TrialPayment => ({

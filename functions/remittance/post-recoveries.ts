@@ -7,39 +7,40 @@ import { reopenIfIdle } from './go-on.ts';
 import { postTakeback } from './post-remittance.ts';
 import {
   findRecoveredClaim,
-  holdProviderAdjustment,
+  holdUnexplained,
   isRecovery,
-  numbersNamedBy,
+  numbersToKeep,
   toTakeback,
 } from './provider-adjustments.ts';
 
-/** Recoveries go to the claims that they name; whatever names none of ours is held. */
+/** Recoveries go to the claims that they name; of what names none of ours a person is asked what nothing explains. */
 export const postRecoveries = async (
   adjustments: readonly ProviderAdjustment[],
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<readonly Held[]> => {
-  const held: Held[] = [];
+  const unposted: ProviderAdjustment[] = [];
   const counts = new Map<string, number>();
   for (const adjustment of adjustments) {
     const key = JSON.stringify([adjustment.reason, adjustment.reference, adjustment.amount]);
     const ordinal = (counts.get(key) ?? 0) + 1;
     counts.set(key, ordinal);
     const isPosted = await postRecovery(adjustment, toTakeback(adjustment, facts, ordinal), facts, effects);
-    if (!isPosted) held.push(holdProviderAdjustment(adjustment));
+    if (!isPosted) unposted.push(adjustment);
   }
-  return held;
+  return holdUnexplained(unposted, facts, effects);
 };
 
 /** Whether a claim of ours is named that the payment may touch; one that was closed is then somebody's again. */
 const postRecovery = async (
   adjustment: ProviderAdjustment,
   takeback: Takeback,
-  { payer, paidTo }: PaymentFacts,
+  facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<boolean> => {
   if (!isRecovery(adjustment)) return false;
-  for (const number of numbersNamedBy(adjustment))
+  const { payer, paidTo } = facts;
+  for (const number of numbersToKeep(adjustment, facts))
     await effects.saveRecovery(number, { takeback, paidTo, payer });
   const claim = await findRecoveredClaim(adjustment, { payer, paidTo }, effects);
   if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;

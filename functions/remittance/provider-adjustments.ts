@@ -1,10 +1,13 @@
 import type { Claim, Takeback } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
-import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
+import type { Held, PaidTo, ProviderAdjustment } from '../domain/ledger/payment.ts';
+import { kindOf, reasonName } from '../domain/ledger/provider-level/adjustment-kind.ts';
+import { isOnePayer } from '../domain/ledger/provider-level/payer-identity.ts';
+import { namesSame, type Reference, readReference } from '../domain/ledger/provider-level/reference.ts';
 import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
-import type { PostingEffects } from '../domain/posting.ts';
-import { toDollars } from '../edi/money.ts';
+import type { PostingEffects, Recovery } from '../domain/posting.ts';
+import { type Cents, sum, toDollars } from '../edi/money.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
 import { checkAuthority } from './check-authority.ts';
 import type { PaymentParties } from './find-claims.ts';
@@ -13,7 +16,7 @@ import { comparePayer } from './payer-identity.ts';
 /** All provider-level adjustments of a payment, in the order of the file. */
 export const providerAdjustmentsOf = ({
   providerAdjustments: plb = [],
-}: Remittance): readonly ProviderAdjustment[] =>
+}: Pick<Remittance, 'providerAdjustments'>): readonly ProviderAdjustment[] =>
   plb.flatMap(({ adjustments }, index) =>
     adjustments.map(({ identifier: { reason, reference }, amount }) => ({
       path: `PLB[${index + 1}]`,
@@ -23,15 +26,32 @@ export const providerAdjustmentsOf = ({
     })),
   );
 
-/** WO takes an overpayment back, or announces it; 72 says that the practice paid it back itself. */
-const recoveries = ['WO', '72'];
+/**
+ * Money that is taken back under a reference (WO), that the practice paid back itself (72), or whose taking is put
+ * off (FB): together they say what of a claim's money is gone.
+ */
+export const isRecovery = (adjustment: ProviderAdjustment): boolean =>
+  isForwarding(adjustment) ||
+  (adjustment.reference !== undefined &&
+    ['recoupment', 'return', 'forward'].includes(kindOf(adjustment.reason)));
 
-export const isRecovery = ({ reason, reference }: ProviderAdjustment): boolean =>
-  recoveries.includes(reason) && reference !== undefined;
+/** A balance that is carried to a later payment, which names it by the trace number of this one. */
+const isForwarding = ({ reason, amount }: ProviderAdjustment): boolean =>
+  kindOf(reason) === 'forward' && amount < 0;
 
 /** What in the reference of a recovery may be the number of a claim: all of it, or one of its words. */
-export const numbersNamedBy = ({ reference = '' }: ProviderAdjustment): readonly string[] => [
+export const numbersNamedBy = ({
+  reference = '',
+}: Pick<ProviderAdjustment, 'reference'>): readonly string[] => [
   ...new Set([reference, ...reference.split(/\s+/)].filter((word) => word !== '')),
+];
+
+/** Under which numbers a recovery is kept: later ones name it by them. */
+export const numbersToKeep = (
+  adjustment: ProviderAdjustment,
+  { traceNumber }: Pick<PaymentFacts, 'traceNumber'>,
+): readonly string[] => [
+  ...new Set([...numbersNamedBy(adjustment), ...(isForwarding(adjustment) ? [traceNumber] : [])]),
 ];
 
 /**
@@ -81,11 +101,75 @@ export const toTakeback = (
   paymentDate,
 });
 
+/**
+ * Whether a biller is asked about an adjustment that reached no claim of ours. The ledger of provider-level
+ * adjustments knows all others: what is announced or forwarded stays open there until it is settled; interest,
+ * withholding and the like are quiet. `unexplained` is what the payer took under this reference, with all that it
+ * announced, put off and had back under it.
+ */
+export const isForPerson = (
+  { reason, amount }: Pick<ProviderAdjustment, 'reason' | 'amount'>,
+  unexplained: Cents,
+): boolean => {
+  const kind = kindOf(reason);
+  if (kind === 'unknown') return true;
+  return (kind === 'recoupment' || kind === 'return') && amount > 0 && unexplained > 0;
+};
+
+/** What of the adjustments that reached no claim of ours a biller is asked about. */
+export const holdUnexplained = async (
+  adjustments: readonly ProviderAdjustment[],
+  parties: PaymentParties,
+  effects: Pick<PostingEffects, 'recoveriesOf'>,
+): Promise<readonly Held[]> => {
+  const held: Held[] = [];
+  for (const adjustment of adjustments) {
+    const known = await recoveriesLike(adjustment, parties, effects);
+    const unexplained =
+      known.length > 0 ? sum(known.map(({ takeback }) => takeback.amount)) : adjustment.amount;
+    if (isForPerson(adjustment, unexplained)) held.push(holdProviderAdjustment(adjustment));
+  }
+  return held;
+};
+
+/** All that the same payer took, announced or put off for the same payee under the same reference, each once. */
+const recoveriesLike = async (
+  { reference }: ProviderAdjustment,
+  { payer, paidTo }: PaymentParties,
+  { recoveriesOf }: Pick<PostingEffects, 'recoveriesOf'>,
+): Promise<readonly Recovery[]> => {
+  const named = await Promise.all(numbersNamedBy({ reference }).map(recoveriesOf));
+  const own = named
+    .flat()
+    .filter(
+      (known) =>
+        isSamePayee(known.paidTo, paidTo) &&
+        (known.payer === undefined || isOnePayer(known.payer, payer)) &&
+        isNamed(known.takeback, readReference(reference)),
+    );
+  return [...new Map(own.map((known) => [known.takeback.takebackId, known])).values()];
+};
+
+/** By its own reference or, what was put off, by the trace number of its payment. */
+const isNamed = ({ amount, ...known }: Takeback, reference: Reference | undefined): boolean =>
+  namesSame(readReference(known.reference), reference) ||
+  (amount < 0 && namesSame(readReference(known.traceNumber), reference));
+
+/** Nobody explains what another sender takes, or what is taken from somebody else. */
+const isSamePayee = (one: PaidTo, other: PaidTo): boolean =>
+  one.partnerId === other.partnerId &&
+  (one.taxIds.some((id) => other.taxIds.includes(id)) || one.npis.some((id) => other.npis.includes(id)));
+
 /** Money that belongs to no claim of ours is told to a biller with all that the payer says of it. */
-export const holdProviderAdjustment = ({ path, reason, reference, amount }: ProviderAdjustment): Held => ({
+const holdProviderAdjustment = ({ path, reason, reference, amount }: ProviderAdjustment): Held => ({
   code: `PLB-${reason}`,
   path,
-  detail: `${reason} ${toDollars(amount)}${reference ? ` for ${reference}` : ''} belongs to no claim of ours: post it by hand`,
+  detail: `${reason} ${toDollars(amount)}${reference ? ` for ${reference}` : ''} ${whyHeld(reason)}: post it by hand`,
   amount,
   ...(reference && { reference }),
 });
+
+const whyHeld = (reason: string): string =>
+  reasonName(reason) === undefined
+    ? 'is of a kind that is not known here'
+    : 'belongs to no claim of ours, and no announcement explains it';

@@ -198,7 +198,7 @@ describe('a remittance that cannot be posted as it is', () => {
         },
       ],
     });
-    expect(codesOf(await post835(received(text), records))).toEqual(['PLB-WO', 'PLB-L6']);
+    expect(codesOf(await post835(received(text), records))).toEqual(['PLB-WO']);
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(1);
     expect(records.tasks.size).toBe(1);
   });
@@ -331,6 +331,95 @@ describe('news that is not the last word', () => {
       expect(records.claims.get('C0000000000A1')?.takebacks).toEqual([]);
     },
   );
+
+  const adjusting = (trace: string, ...adjustments: [reason: string, amount: number, reference?: string][]) =>
+    paying([neighbour()], {
+      traceNumber: trace,
+      paid: cents(20_000 - adjustments.reduce((total, [, amount]) => total + amount, 0)),
+      providerAdjustments: [
+        {
+          providerId: '1234567893',
+          fiscalPeriodEnd: '2026-12-31',
+          adjustments: adjustments.map(([reason, amount, reference]) => ({
+            identifier: { reason, ...(reference !== undefined && { reference }) },
+            amount: cents(amount),
+          })),
+        },
+      ],
+    });
+
+  const heldOf = async (...texts: string[]) => {
+    const records = two();
+    const found: string[][] = [];
+    for (const text of texts) found.push(codesOf(await post835(received(text), records)));
+    return found.map((codes) => codes.filter((code) => code.startsWith('PLB')));
+  };
+
+  it.each([
+    [
+      'interest, withholding, penalty and lump sum',
+      [
+        ['L6', -500],
+        ['IR', 300],
+        ['50', 100],
+        ['PI', -50],
+      ],
+    ],
+    ['a balance that is forwarded', [['FB', -500, 'CK1']]],
+    ['a balance that is settled', [['FB', 500, 'CK0']]],
+    ['the announcement of a recovery', [['WO', -500, 'LEGACY1']]],
+    ['a check of the practice', [['72', -500, 'LEGACY1']]],
+    [
+      'a recovery that a check repaid',
+      [
+        ['WO', 500, 'LEGACY1'],
+        ['72', -500, 'LEGACY1'],
+      ],
+    ],
+  ] as const)('asks nobody about %s: the ledger knows it', async (_, adjustments) => {
+    expect(
+      await heldOf(adjusting('CK1', ...adjustments.map(([...one]) => one as [string, number, string?]))),
+    ).toEqual([[]]);
+  });
+
+  it('asks about a recovery of no claim of ours that nothing announced, and about a reason that is unknown', async () => {
+    const text = adjusting('CK1', ['WO', 500, 'LEGACY1'], ['OB', 200, 'OTHER'], ['72', 300, 'LEGACY2']);
+    expect(await heldOf(text, text.replace('OB:', 'ZZ:').replace('*CK1*', '*CK2*'))).toEqual([
+      ['PLB-WO', 'PLB-OB', 'PLB-72'],
+      ['PLB-WO', 'PLB-ZZ', 'PLB-72'],
+    ]);
+  });
+
+  it('asks about a recovery only as far as no announcement and no forwarded balance explains it', async () => {
+    const announced = adjusting('CK1', ['WO', -500, 'MRN7 20260227 LEGACY1'], ['FB', -300, 'CK1']);
+    expect(await heldOf(announced, adjusting('CK2', ['WO', 500, 'LEGACY1'], ['WO', 300, 'CK1']))).toEqual([
+      [],
+      [],
+    ]);
+    expect(await heldOf(announced, adjusting('CK2', ['WO', 501, 'LEGACY1']))).toEqual([[], ['PLB-WO']]);
+    expect(await heldOf(announced, adjusting('CK2', ['WO', 500, '20260227']))).toEqual([[], ['PLB-WO']]);
+    expect(await heldOf(adjusting('CK1', ['FB', -300]), adjusting('CK2', ['WO', 300, 'CK1']))).toEqual([
+      [],
+      [],
+    ]);
+  });
+
+  it('lets no announcement of another sender explain a recovery', async () => {
+    const records = two();
+    const announced = adjusting('CK1', ['WO', -500, 'LEGACY1']);
+    await post835(received(announced, { partnerId: 'another-partner' }), records);
+    const found = await post835(received(adjusting('CK2', ['WO', 500, 'LEGACY1'])), records);
+    expect(codesOf(found)).toContain('PLB-WO');
+  });
+
+  it('takes nothing from a claim whose balance was forwarded before it was collected', async () => {
+    const records = two();
+    await post835(received(paying([decided()])), records);
+    await post835(received(adjusting('CK2', ['FB', -500, 'ICN900100'])), records);
+    await post835(received(adjusting('CK3', ['WO', 500, 'ICN900100'])), records);
+    const claimNow = records.claims.get('C0000000000A1');
+    expect(claimNow && claimPosition(claimNow)).toMatchObject({ insurancePaid: 10_000 });
+  });
 
   it('finds the claim that a reference of several words names once its number is known', async () => {
     const records = two();

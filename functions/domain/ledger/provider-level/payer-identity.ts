@@ -7,14 +7,14 @@ export type PaidBy = Pick<Payment, 'paymentId' | 'payer' | 'payee'>;
  * TRN03 as payers mean it: a tax id is written with its leading 1, without it, or with hyphens. A number of one
  * digit alone, over and over, stands for none.
  */
-const payerNumberOf = ({ payer }: PaidBy): string | undefined => {
+const payerNumberOf = ({ payer }: Pick<PaidBy, 'payer'>): string | undefined => {
   const plain = (payer.id ?? '').toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
   const number = /^1\d{9}$/.test(plain) ? plain.slice(1) : plain;
   return number === '' || /^(.)\1*$/.test(number) ? undefined : number;
 };
 
 /** The letters and digits of a payer's name: spaces and points are written one way today and another tomorrow. */
-export const nameLettersOf = ({ payer }: PaidBy): string =>
+export const nameLettersOf = ({ payer }: Pick<PaidBy, 'payer'>): string =>
   payer.name.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 
 /**
@@ -37,4 +37,14 @@ const payerKey = (payment: PaidBy, numbersOf: ReadonlyMap<string, ReadonlySet<st
   const number = payerNumberOf(payment) ?? (others.length === 0 ? ofName : undefined);
   if (number) return `number ${number}`;
   return letters === '' ? `partner ${payment.payee.partnerId}` : `name ${letters}`;
+};
+
+/** Whether two payments that name the same reference may be of one payer: by number or by name, as far as they say. */
+export const isOnePayer = (one: PaidBy['payer'], other: PaidBy['payer']): boolean => {
+  const numbers = [one, other].map((payer) => payerNumberOf({ payer }));
+  const letters = [one, other].map((payer) => nameLettersOf({ payer }));
+  const agrees = ([first, second]: readonly (string | undefined)[]): boolean => first === second;
+  return numbers[0] === undefined || numbers[1] === undefined
+    ? agrees(letters) || letters.includes('')
+    : agrees(numbers) || (letters[0] !== '' && agrees(letters));
 };
