@@ -165,6 +165,16 @@ export const PaymentPartEntity = new Entity(
   configuration,
 );
 
+/** What people decided about accounts of the provider-level ledger: added, never changed. */
+export const AccountDecisionEntity = new Entity(
+  {
+    model: { entity: 'accountDecision', version: '1', service },
+    attributes: { practiceId: text, accountId: text, number: numbered, record },
+    indexes: { primary: primary(['practiceId'], ['accountId', 'number']) },
+  },
+  configuration,
+);
+
 export const ClaimEventEntity = new Entity(
   {
     model: { entity: 'claimEvent', version: '1', service },

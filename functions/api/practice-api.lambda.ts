@@ -10,7 +10,9 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
-import { findPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
+import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
+import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
+import { findPractice, getPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
 import {
   closeTask,
   findTask,
@@ -21,6 +23,8 @@ import {
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { decideAccount } from '../provider-ledger/decide-account.ts';
+import { readLedger } from '../provider-ledger/read-ledger.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { newDocumentId } from './document-key.ts';
@@ -44,6 +48,13 @@ export const handler = httpHandler(
     tasksOfClaim,
     tasksOfEncounter,
     completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
+    providerLedger: async (practiceId) =>
+      readLedger(await getPractice(practiceId), new Date(), ledgerEffects),
+    decideAccount: async (practiceId, accountId, request) =>
+      decideAccount(await getPractice(practiceId), accountId, request, {
+        ...ledgerEffects,
+        addAccountDecision,
+      }),
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

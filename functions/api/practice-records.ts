@@ -2,6 +2,8 @@ import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked } from '../domain/finding.ts';
 import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
+import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts';
+import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 
@@ -26,6 +28,14 @@ export type PracticeRecords = {
     task: Task,
     outcome: TaskOutcome,
   ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean }>>;
+  /** The practice's provider-level ledger as it stands today. */
+  readonly providerLedger: (practiceId: string) => Promise<AgedLedger>;
+  /** Closes an account of it by hand, or opens it again. */
+  readonly decideAccount: (
+    practiceId: string,
+    accountId: string,
+    request: AccountRequest,
+  ) => Promise<AccountAnswer>;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

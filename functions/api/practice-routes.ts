@@ -5,6 +5,7 @@ import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
+import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
 import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
@@ -17,6 +18,8 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/tasks', listTasks],
   ['GET', '/tasks/{taskId}', getTask],
   ['POST', '/tasks/{taskId}/actions', decideTask],
+  ['GET', '/provider-ledger', getProviderLedger],
+  ['POST', '/provider-ledger/{accountId}/decisions', decideAccount],
   ['GET', '/coder-memory', getCoderMemory],
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],

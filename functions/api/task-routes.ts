@@ -35,7 +35,8 @@ export const getTask: Respond = async (request, records) => {
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
 const TaskDecision = TaskOutcome.omit({ by: true, at: true }).strict();
 
-const unnamedCaller = (): HttpResponse =>
+/** Nobody decides who is not known. */
+export const unnamedCaller = (): HttpResponse =>
   json(403, { error: 'CallerUnknown', message: 'Only a caller whom IAM names can decide' });
 
 /**

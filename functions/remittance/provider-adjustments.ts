@@ -4,7 +4,12 @@ import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { Held, PaidTo, ProviderAdjustment } from '../domain/ledger/payment.ts';
 import { kindOf, reasonName } from '../domain/ledger/provider-level/adjustment-kind.ts';
 import { isOnePayer } from '../domain/ledger/provider-level/payer-identity.ts';
-import { namesSame, type Reference, readReference } from '../domain/ledger/provider-level/reference.ts';
+import {
+  namesSame,
+  numbersNamedBy,
+  type Reference,
+  readReference,
+} from '../domain/ledger/provider-level/reference.ts';
 import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects, Recovery } from '../domain/posting.ts';
 import { type Cents, sum, toDollars } from '../edi/money.ts';
@@ -39,19 +44,12 @@ export const isRecovery = (adjustment: ProviderAdjustment): boolean =>
 const isForwarding = ({ reason, amount }: ProviderAdjustment): boolean =>
   kindOf(reason) === 'forward' && amount < 0;
 
-/** What in the reference of a recovery may be the number of a claim: all of it, or one of its words. */
-export const numbersNamedBy = ({
-  reference = '',
-}: Pick<ProviderAdjustment, 'reference'>): readonly string[] => [
-  ...new Set([reference, ...reference.split(/\s+/)].filter((word) => word !== '')),
-];
-
 /** Under which numbers a recovery is kept: later ones name it by them. */
 export const numbersToKeep = (
   adjustment: ProviderAdjustment,
   { traceNumber }: Pick<PaymentFacts, 'traceNumber'>,
 ): readonly string[] => [
-  ...new Set([...numbersNamedBy(adjustment), ...(isForwarding(adjustment) ? [traceNumber] : [])]),
+  ...new Set([...numbersNamedBy(adjustment.reference), ...(isForwarding(adjustment) ? [traceNumber] : [])]),
 ];
 
 /**
@@ -64,7 +62,7 @@ export const findRecoveredClaim = async (
   effects: Pick<PostingEffects, 'findClaim' | 'claimsByPayerControlNumber' | 'billingOf'>,
 ): Promise<Claim | undefined> => {
   if (!isRecovery(adjustment)) return undefined;
-  for (const word of numbersNamedBy(adjustment)) {
+  for (const word of numbersNamedBy(adjustment.reference)) {
     const ours = parsePatientControlNumber(word);
     const [claim, ...others] = ours
       ? [await effects.findClaim(ours.claimId)].filter((found) => found !== undefined)
@@ -138,7 +136,7 @@ const recoveriesLike = async (
   { payer, paidTo }: PaymentParties,
   { recoveriesOf }: Pick<PostingEffects, 'recoveriesOf'>,
 ): Promise<readonly Recovery[]> => {
-  const named = await Promise.all(numbersNamedBy({ reference }).map(recoveriesOf));
+  const named = await Promise.all(numbersNamedBy(reference).map(recoveriesOf));
   const own = named
     .flat()
     .filter(

@@ -113,6 +113,11 @@ export class BillingStack extends Stack {
       // A lost execution then costs a claim a quarter of an hour; payers take days.
       every: Duration.minutes(15),
     });
+    new RecurringCall(this, 'AccountReview', {
+      callee: this.function('provider-ledger/review-accounts'),
+      // An account becomes overdue on a day, not at an hour.
+      every: Duration.days(1),
+    });
     return this.addQueue('Waits', 'waits/register-wait');
   }
 

@@ -85,6 +85,12 @@ export const functionNeeds = {
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
     asynchronous: true,
   },
+  'provider-ledger/review-accounts': {
+    ...raisesTasks,
+    asynchronous: true,
+    // All payments of every practice are read.
+    seconds: 300,
+  },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
   'api/practice-api': { ...answersWaits, intake: { write: [keys.documents] }, codeSets: true },

@@ -41,6 +41,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     success: true,
     data: { task: { ...task, status: 'done', outcome }, taken: true },
   }),
+  providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
+  decideAccount: async () => ({ outcome: 'unknown' }),
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

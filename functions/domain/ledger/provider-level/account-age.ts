@@ -1,7 +1,7 @@
 import { accountOverdueOn } from '../../calendar/clocks.ts';
 import { type CalendarDate, daysBetween } from '../../calendar.ts';
 import type { Practice } from '../../practice.ts';
-import type { LedgerAccount } from '../provider-ledger.ts';
+import type { LedgerAccount, ProviderLedger } from '../provider-ledger.ts';
 
 /** How long a payer has done nothing about an account, and whether that is too long. */
 export type AccountAge = { readonly days: number; readonly cycles: number; readonly isOverdue: boolean };
@@ -19,3 +19,8 @@ export const ageOf = (
   const isStale = cyclesSince >= practice.openAccountPayments || today >= accountOverdueOn(practice, movedOn);
   return { days, cycles: cyclesSince, isOverdue: open > 0 && isStale };
 };
+
+export type AgedAccount = LedgerAccount & { readonly age: AccountAge };
+
+/** The provider-level ledger of a practice as it stands on a day. */
+export type AgedLedger = Omit<ProviderLedger, 'accounts'> & { readonly accounts: readonly AgedAccount[] };

@@ -25,3 +25,8 @@ export const namesSame = (one: Reference | undefined, other: Reference | undefin
 
 const isWordOf = ({ words: [word, ...more] }: Reference, { words }: Reference): boolean =>
   word !== undefined && more.length === 0 && !isDate(word) && words.includes(word);
+
+/** What of a reference may be a number under which something is kept, as it is written: all of it, or a word. */
+export const numbersNamedBy = (reference = ''): readonly string[] => [
+  ...new Set([reference, ...reference.split(/\s+/)].filter((word) => word !== '')),
+];
