@@ -8,13 +8,13 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 
-const configuration = { client, table: requiredEnv(tableEnv.tableName) };
+export const configuration = { client, table: requiredEnv(tableEnv.tableName) };
 
-const service = 'claimwright';
+export const service = 'claimwright';
 
 /** The record itself; its shape is the zod schema of the store that reads and writes it. */
-const record = { type: 'any', required: true } as const;
-const text = { type: 'string', required: true } as const;
+export const record = { type: 'any', required: true } as const;
+export const text = { type: 'string', required: true } as const;
 /** Empty rather than absent: the library refuses a write that knows only some of the names of an index. */
 const indexedText = { type: 'string', default: '' } as const;
 
@@ -24,7 +24,10 @@ const numbered = { type: 'number', required: true, padding: { length: 6, char: '
 /** Ids keep their case: the library would make one record of the visits "E1" and "e1". */
 const casing = 'none' as const;
 
-const primary = <const P extends readonly string[], const S extends readonly string[]>(pk: P, sk: S) => ({
+export const primary = <const P extends readonly string[], const S extends readonly string[]>(
+  pk: P,
+  sk: S,
+) => ({
   pk: { field: 'pk', composite: pk, casing },
   sk: { field: 'sk', composite: sk, casing },
 });

@@ -10,6 +10,13 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import {
+  addDeposit,
+  depositsOfPractice,
+  handTiesOf,
+  saveHandTie,
+} from '../adapters/payments/deposit-store.ts';
+import { paymentsOfPractice } from '../adapters/payments/payment-store.ts';
 import { findPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
 import {
   closeTask,
@@ -44,6 +51,11 @@ export const handler = httpHandler(
     tasksOfClaim,
     tasksOfEncounter,
     completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
+    addDeposit,
+    depositsOfPractice,
+    paymentsOfPractice,
+    handTiesOf,
+    saveHandTie,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

@@ -2,6 +2,7 @@ import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handl
 import { getAdjustmentClasses, putAdjustmentClasses } from './adjustment-class-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
+import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
@@ -17,6 +18,11 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/tasks', listTasks],
   ['GET', '/tasks/{taskId}', getTask],
   ['POST', '/tasks/{taskId}/actions', decideTask],
+  ['POST', '/deposits', addDeposits],
+  ['GET', '/deposits', listDeposits],
+  ['GET', '/reconciliation', getReconciliation],
+  ['POST', '/reconciliation/ties', tieByHand],
+  ['POST', '/reconciliation/ties/{tieId}/withdrawal', withdrawTie],
   ['GET', '/coder-memory', getCoderMemory],
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],

@@ -14,6 +14,7 @@ export const TaskKind = z.enum([
   'denial',
   'no-answer',
   'partner-file',
+  'deposit',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

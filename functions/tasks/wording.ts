@@ -13,6 +13,7 @@ export const kindNames: Record<TaskKind, string> = {
   denial: 'Denied claim',
   'no-answer': 'Payer does not answer',
   'partner-file': 'File of a payer to work',
+  deposit: 'Deposits to work',
 };
 
 export const deskNames: Record<Desk, string> = {
