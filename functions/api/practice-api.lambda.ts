@@ -1,5 +1,6 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import {
+  changeClaim,
   claimHistory,
   claimsByPayerControlNumber,
   claimsByStatus,
@@ -46,6 +47,8 @@ export const handler = httpHandler(
     claimsOfPatient,
     claimsOfEncounter,
     claimHistory,
+    changeClaim,
+    listPayers,
     findTask,
     tasksByStatus,
     tasksOfClaim,

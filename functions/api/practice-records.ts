@@ -1,10 +1,12 @@
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
+import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked } from '../domain/finding.ts';
 import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
 import type { Deposit } from '../domain/ledger/deposit.ts';
 import type { ReconciliationRecords } from '../domain/ledger/deposits/load-reconciliation.ts';
 import type { HandTie } from '../domain/ledger/deposits/tie.ts';
+import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 
@@ -20,6 +22,8 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly claimsByPayerControlNumber: (payerControlNumber: string) => Promise<Claim[]>;
   readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
+  readonly changeClaim: ChangeClaim;
+  readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
   readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;

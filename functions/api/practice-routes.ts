@@ -6,6 +6,7 @@ import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } 
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
+import { addRefund, listCreditBalances, removeRefund } from './refund-routes.ts';
 import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
@@ -18,6 +19,9 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/tasks', listTasks],
   ['GET', '/tasks/{taskId}', getTask],
   ['POST', '/tasks/{taskId}/actions', decideTask],
+  ['GET', '/credit-balances', listCreditBalances],
+  ['POST', '/claims/{claimId}/refunds', addRefund],
+  ['POST', '/claims/{claimId}/refunds/{refundId}/withdrawal', removeRefund],
   ['POST', '/deposits', addDeposits],
   ['GET', '/deposits', listDeposits],
   ['GET', '/reconciliation', getReconciliation],

@@ -43,6 +43,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     data: { task: { ...task, status: 'done', outcome }, taken: true },
   }),
   ...noDeposits(),
+  changeClaim: async (claimId) => claims.find((each) => each.claimId === claimId) ?? injectionClaim(),
+  listPayers: async () => [],
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],
