@@ -6,6 +6,7 @@ import { installedCodeLookup } from '../codesets/code-lookup.ts';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { codeSetsCommand } from './codesets-command.ts';
+import { depositsCommand } from './deposits-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
@@ -98,6 +99,7 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());
 program.addCommand(codeSetsCommand());

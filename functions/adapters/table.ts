@@ -8,23 +8,26 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
 
-const configuration = { client, table: requiredEnv(tableEnv.tableName) };
+export const configuration = { client, table: requiredEnv(tableEnv.tableName) };
 
-const service = 'claimwright';
+export const service = 'claimwright';
 
 /** The record itself; its shape is the zod schema of the store that reads and writes it. */
-const record = { type: 'any', required: true } as const;
-const text = { type: 'string', required: true } as const;
+export const record = { type: 'any', required: true } as const;
+export const text = { type: 'string', required: true } as const;
 /** Empty rather than absent: the library refuses a write that knows only some of the names of an index. */
-const indexedText = { type: 'string', default: '' } as const;
+export const indexedText = { type: 'string', default: '' } as const;
 
 /** In the order of its numbers, not of their digits. */
-const numbered = { type: 'number', required: true, padding: { length: 6, char: '0' } } as const;
+export const numbered = { type: 'number', required: true, padding: { length: 6, char: '0' } } as const;
 
 /** Ids keep their case: the library would make one record of the visits "E1" and "e1". */
 const casing = 'none' as const;
 
-const primary = <const P extends readonly string[], const S extends readonly string[]>(pk: P, sk: S) => ({
+export const primary = <const P extends readonly string[], const S extends readonly string[]>(
+  pk: P,
+  sk: S,
+) => ({
   pk: { field: 'pk', composite: pk, casing },
   sk: { field: 'sk', composite: sk, casing },
 });
@@ -32,7 +35,7 @@ const primary = <const P extends readonly string[], const S extends readonly str
 type IndexName = 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4';
 
 /** What has no name for an index's partition is not in that index: a note that came before its registration, say. */
-const index = <
+export const index = <
   const N extends IndexName,
   const P extends readonly string[],
   const S extends readonly string[],
@@ -121,56 +124,6 @@ export const ClaimNumberEntity = new Entity(
     model: { entity: 'claimNumber', version: '1', service },
     attributes: { payerControlNumber: text, claimId: text },
     indexes: { primary: primary(['payerControlNumber'], ['claimId']) },
-  },
-  configuration,
-);
-
-/** What payers take back beside their claims, by what they name it: the claim may become known later. */
-export const RecoveryEntity = new Entity(
-  {
-    model: { entity: 'recovery', version: '1', service },
-    attributes: { reference: text, takebackId: text, record },
-    indexes: { primary: primary(['reference'], ['takebackId']) },
-  },
-  configuration,
-);
-
-/** Payments of payers, the undated ones before all others; their parts that are posted are counted beside the record. */
-export const PaymentEntity = new Entity(
-  {
-    model: { entity: 'payment', version: '1', service },
-    attributes: {
-      paymentId: text,
-      practiceId: indexedText,
-      date: indexedText,
-      version: { type: 'number', required: true },
-      postedParts: { type: 'number' },
-      record,
-    },
-    indexes: {
-      primary: primary(['paymentId'], []),
-      byDate: index('gsi2', ['practiceId'], ['date', 'paymentId']),
-    },
-  },
-  configuration,
-);
-
-/** `posted` is written by the first posting of a part only, in the transaction that counts it. */
-export const PaymentPartEntity = new Entity(
-  {
-    model: { entity: 'paymentPart', version: '1', service },
-    attributes: { paymentId: text, tellingId: text, part: numbered, record, posted: { type: 'boolean' } },
-    indexes: { primary: primary(['paymentId'], ['tellingId', 'part']) },
-  },
-  configuration,
-);
-
-/** What people decided about accounts of the provider-level ledger: added, never changed. */
-export const AccountDecisionEntity = new Entity(
-  {
-    model: { entity: 'accountDecision', version: '1', service },
-    attributes: { practiceId: text, accountId: text, number: numbered, record },
-    indexes: { primary: primary(['practiceId'], ['accountId', 'number']) },
   },
   configuration,
 );
@@ -283,12 +236,6 @@ export const CountedReviewEntity = new Entity(
 /** The one table: a claim, its event and its numbers are written through it in one transaction. */
 export const ledger = new Service(
   { claim: ClaimEntity, claimEvent: ClaimEventEntity, claimNumber: ClaimNumberEntity },
-  configuration,
-);
-
-/** A part of a payment that is posted, and the count of those: in one transaction, so that a part counts once. */
-export const paymentLedger = new Service(
-  { payment: PaymentEntity, paymentPart: PaymentPartEntity },
   configuration,
 );
 

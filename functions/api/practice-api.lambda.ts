@@ -1,5 +1,6 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import {
+  changeClaim,
   claimHistory,
   claimsByPayerControlNumber,
   claimsByStatus,
@@ -11,7 +12,14 @@ import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-
 import { uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
+import {
+  addDeposit,
+  depositsOfPractice,
+  handTiesOf,
+  saveHandTie,
+} from '../adapters/payments/deposit-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
+import { paymentsOfPractice } from '../adapters/payments/payment-store.ts';
 import { findPractice, getPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
 import {
   closeTask,
@@ -43,6 +51,8 @@ export const handler = httpHandler(
     claimsOfPatient,
     claimsOfEncounter,
     claimHistory,
+    changeClaim,
+    listPayers,
     findTask,
     tasksByStatus,
     tasksOfClaim,
@@ -55,6 +65,11 @@ export const handler = httpHandler(
         ...ledgerEffects,
         addAccountDecision,
       }),
+    addDeposit,
+    depositsOfPractice,
+    paymentsOfPractice,
+    handTiesOf,
+    saveHandTie,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

@@ -1,16 +1,21 @@
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
+import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked } from '../domain/finding.ts';
 import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
+import type { Deposit } from '../domain/ledger/deposit.ts';
+import type { ReconciliationRecords } from '../domain/ledger/deposits/load-reconciliation.ts';
+import type { HandTie } from '../domain/ledger/deposits/tie.ts';
 import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts';
 import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
+import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 
 type EncounterName = { readonly practiceId: string; readonly encounterId: string };
 
 /** What the API reads and does; the function wires the stores to it. */
-export type PracticeRecords = {
+export type PracticeRecords = ReconciliationRecords & {
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
   readonly encountersByStatus: (practiceId: string, status: EncounterStatus) => Promise<Encounter[]>;
@@ -19,6 +24,8 @@ export type PracticeRecords = {
   readonly claimsByPayerControlNumber: (payerControlNumber: string) => Promise<Claim[]>;
   readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
+  readonly changeClaim: ChangeClaim;
+  readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
   readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
@@ -36,6 +43,9 @@ export type PracticeRecords = {
     accountId: string,
     request: AccountRequest,
   ) => Promise<AccountAnswer>;
+  /** False when the deposit was told before. */
+  readonly addDeposit: (deposit: Deposit) => Promise<boolean>;
+  readonly saveHandTie: (tie: HandTie) => Promise<void>;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

@@ -8,3 +8,6 @@ export type Respond = (request: PracticeRequest, records: PracticeRecords) => Pr
 
 export const notFound = (): HttpResponse =>
   json(404, { error: 'RecordNotFound', message: 'The practice has no such record' });
+
+export const unnamedCaller = (): HttpResponse =>
+  json(403, { error: 'CallerUnknown', message: 'Only a caller whom IAM names can decide' });

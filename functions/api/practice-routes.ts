@@ -2,10 +2,12 @@ import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handl
 import { getAdjustmentClasses, putAdjustmentClasses } from './adjustment-class-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
+import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
 import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
+import { addRefund, listCreditBalances, removeRefund } from './refund-routes.ts';
 import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
@@ -20,6 +22,14 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['POST', '/tasks/{taskId}/actions', decideTask],
   ['GET', '/provider-ledger', getProviderLedger],
   ['POST', '/provider-ledger/{accountId}/decisions', decideAccount],
+  ['GET', '/credit-balances', listCreditBalances],
+  ['POST', '/claims/{claimId}/refunds', addRefund],
+  ['POST', '/claims/{claimId}/refunds/{refundId}/withdrawal', removeRefund],
+  ['POST', '/deposits', addDeposits],
+  ['GET', '/deposits', listDeposits],
+  ['GET', '/reconciliation', getReconciliation],
+  ['POST', '/reconciliation/ties', tieByHand],
+  ['POST', '/reconciliation/ties/{tieId}/withdrawal', withdrawTie],
   ['GET', '/coder-memory', getCoderMemory],
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],

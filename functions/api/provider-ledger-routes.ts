@@ -3,8 +3,7 @@ import { programActor } from '../domain/actor.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { AccountDecision } from '../domain/ledger/provider-level/account-decision.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { notFound, type Respond } from './practice-request.ts';
-import { unnamedCaller } from './task-routes.ts';
+import { notFound, type Respond, unnamedCaller } from './practice-request.ts';
 
 const LedgerQuery = z.object({ state: z.enum(['open', 'reduced', 'closed']).optional() });
 

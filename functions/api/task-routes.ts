@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { programActor } from '../domain/actor.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
-import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
+import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
 export const withoutNonce = ({ linkNonce: _secret, ...task }: Task): Omit<Task, 'linkNonce'> => task;
@@ -34,10 +34,6 @@ export const getTask: Respond = async (request, records) => {
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
 const TaskDecision = TaskOutcome.omit({ by: true, at: true }).strict();
-
-/** Nobody decides who is not known. */
-export const unnamedCaller = (): HttpResponse =>
-  json(403, { error: 'CallerUnknown', message: 'Only a caller whom IAM names can decide' });
 
 /**
  * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered

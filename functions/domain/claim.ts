@@ -139,6 +139,20 @@ export const Takeback = z.object({
 });
 export type Takeback = z.infer<typeof Takeback>;
 
+/** Money of a claim that the practice paid back to its payer, as a person recorded it. */
+export const Refund = z.object({
+  refundId: z.string(),
+  amount: Amount.describe('what went, above zero'),
+  date: CalendarDate,
+  checkNumber: z.string().optional(),
+  document: z.string().describe('what it was recorded from: a letter, a copy of the check'),
+  note: z.string().optional(),
+  by: DecidingActor,
+  at: z.string(),
+  withdrawn: z.object({ by: DecidingActor, at: z.string(), note: z.string() }).optional(),
+});
+export type Refund = z.infer<typeof Refund>;
+
 /** A payer who is billed after this one (loop 2320 without an adjudication). */
 export const NextPayer = z.object({
   coverage: Coverage,
@@ -181,6 +195,7 @@ export const Claim = z.object({
   nextPayers: z.array(NextPayer).describe('in the order in which they are billed'),
   adjudications: z.array(Adjudication),
   takebacks: z.array(Takeback).default([]),
+  refunds: z.array(Refund).default([]),
   writeOffs: z.array(WriteOff),
   patientBilled: Amount.describe('what the patient was billed'),
   patientBilledAbout: About,
@@ -212,6 +227,7 @@ export const unsentClaim = {
   submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
   adjudications: [],
   takebacks: [],
+  refunds: [],
   writeOffs: [],
   patientBilled: zero,
   eligibilityChecks: 0,

@@ -19,6 +19,11 @@ export const Payer = z.object({
     .describe('SBR09: CI commercial, MB Medicare Part B, MC Medicaid, BL Blue Cross'),
   filingLimitDays: z.int().min(1),
   appealLimitDays: z.int().min(1),
+  overpaymentDays: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('days to give back what it overpaid, where the contract and no law says so'),
   eligibilityAnswerDays: z.number().positive(),
   acknowledgementDays: z.number().positive(),
   firstFollowUpDays: z.number().positive(),

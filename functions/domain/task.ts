@@ -15,6 +15,7 @@ export const TaskKind = z.enum([
   'no-answer',
   'partner-file',
   'open-account',
+  'deposit',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -14,6 +14,7 @@ export const kindNames: Record<TaskKind, string> = {
   'no-answer': 'Payer does not answer',
   'partner-file': 'File of a payer to work',
   'open-account': 'Account with a payer to clear up',
+  deposit: 'Deposits to work',
 };
 
 export const deskNames: Record<Desk, string> = {

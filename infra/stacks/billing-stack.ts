@@ -100,6 +100,8 @@ export class BillingStack extends Stack {
   private addQueues(): EventQueue {
     const documents = this.addQueue('Documents', 'intake/receive-document');
     documents.receiveObjects(this.records.intake.bucket, keys.documents);
+    const statements = this.addQueue('BankStatements', 'deposits/receive-deposits');
+    statements.receiveObjects(this.records.intake.bucket, keys.statements);
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
     partnerFiles.receiveObjects(this.records.exchange.bucket, keys.inbound);
     // So many write to the table at once, however many files come: a table that is throttled delays everybody.
@@ -116,6 +118,10 @@ export class BillingStack extends Stack {
     new RecurringCall(this, 'AccountReview', {
       callee: this.function('provider-ledger/review-accounts'),
       // An account becomes overdue on a day, not at an hour.
+      every: Duration.days(1),
+    });
+    new RecurringCall(this, 'DailyDeposits', {
+      callee: this.function('deposits/check-deposits'),
       every: Duration.days(1),
     });
     return this.addQueue('Waits', 'waits/register-wait');

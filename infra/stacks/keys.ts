@@ -2,6 +2,8 @@
 export const keys = {
   /** Intake: what a clinic sends, `encounter.json` and documents. */
   documents: 'practices/*/encounters/*',
+  /** Intake: statements of a practice's bank. */
+  statements: 'practices/*/deposits/*',
   /** Intake: the texts that we read in documents. */
   texts: 'extracted/*',
   /** Exchange: our files for a partner, which its connector takes. */

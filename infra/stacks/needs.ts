@@ -40,6 +40,8 @@ export const functionNeeds = {
     intake: { read: [keys.documents] },
     starts: ['coding', 'task-clock'],
   },
+  'deposits/receive-deposits': { ...raisesTasks, intake: { read: [keys.statements] }, seconds: 120 },
+  'deposits/check-deposits': { ...raisesTasks, asynchronous: true, seconds: 120 },
   'partners/receive-partner-file': {
     ...raisesTasks,
     exchange: { read: [keys.inbound], write: [keys.paymentParts] },

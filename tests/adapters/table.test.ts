@@ -16,9 +16,11 @@ it('two visits whose ids differ in case alone are two records', async () => {
 });
 
 it('no index of the table folds the case of what it holds', async () => {
-  const entities = Object.values(await import('../../functions/adapters/table.ts')).filter(
-    (one) => 'schema' in one,
-  );
+  const tables = {
+    ...(await import('../../functions/adapters/table.ts')),
+    ...(await import('../../functions/adapters/payments/deposit-table.ts')),
+  };
+  const entities = Object.values(tables).filter((one) => typeof one === 'object' && 'schema' in one);
   const parts = entities.flatMap(({ schema }) =>
     Object.values(schema.indexes).flatMap((index) => [index.pk, ...('sk' in index ? [index.sk] : [])]),
   );

@@ -9,6 +9,7 @@ import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { injectionClaim } from '../factories/claims.ts';
+import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { anHttpEvent, signedBy } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
@@ -43,6 +44,9 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   }),
   providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
   decideAccount: async () => ({ outcome: 'unknown' }),
+  ...noDeposits(),
+  changeClaim: async (claimId) => claims.find((each) => each.claimId === claimId) ?? injectionClaim(),
+  listPayers: async () => [],
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

@@ -21,6 +21,10 @@ const among =
   ({ target }: Import): boolean =>
     packages.some((name) => target === name || (name.endsWith('/') && target.startsWith(name)));
 
+/** Only the reader of bank statements cuts tables. */
+const cutsTables: Rule['allows'] = (target, importer) =>
+  below('functions/deposits/csv')(importer) && among('csv-parse')(target);
+
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
@@ -100,6 +104,7 @@ const rules: readonly Rule[] = [
       ours('functions/domain', 'functions/edi', 'functions/runtime', 'codesets'),
       isOfNode,
       among('zod'),
+      cutsTables,
     ),
   },
   {

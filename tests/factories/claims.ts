@@ -53,6 +53,7 @@ export const injectionClaim = (change: Partial<Claim> = {}): Claim => ({
   nextPayers: [],
   adjudications: [injectionAdjudication()],
   takebacks: [],
+  refunds: [],
   writeOffs: [],
   patientBilled: cents(0),
   eligibilityChecks: 1,

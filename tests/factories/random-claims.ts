@@ -72,6 +72,7 @@ export const claims: fc.Arbitrary<Claim> = fc
     return claim({
       ...money,
       takebacks: [],
+      refunds: [],
       lines: charges.map((charge, index) => ({ ...line, lineNumber: index + 1, charge })),
       submissions: Array.from({ length: submissions }, (_, index) => ({
         number: index + 1,

@@ -1,6 +1,6 @@
 import { AccountDecision } from '../../domain/ledger/provider-level/account-decision.ts';
 import { isConditionFailure } from '../encounter-store.ts';
-import { AccountDecisionEntity } from '../table.ts';
+import { AccountDecisionEntity } from './payment-table.ts';
 
 /** What people decided about a practice's accounts, of all of them. */
 export const accountDecisionsOf = async (practiceId: string): Promise<AccountDecision[]> => {

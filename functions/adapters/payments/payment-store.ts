@@ -2,8 +2,8 @@ import { Payment, PaymentPart, type PostedPart } from '../../domain/ledger/payme
 import type { DecidePayment } from '../../domain/posting.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { isConditionFailure } from '../encounter-store.ts';
-import { PaymentEntity, PaymentPartEntity, paymentLedger } from '../table.ts';
 import { writeTransaction } from '../transaction.ts';
+import { PaymentEntity, PaymentPartEntity, paymentLedger } from './payment-table.ts';
 
 type StoredPayment = { readonly record: unknown; readonly postedParts?: number | undefined };
 

@@ -1,5 +1,5 @@
 import { Recovery } from '../../domain/posting.ts';
-import { RecoveryEntity } from '../table.ts';
+import { RecoveryEntity } from './payment-table.ts';
 
 /** Keeps what a payer takes back under a number that it names; the same again changes nothing. */
 export const saveRecovery = async (number: string, recovery: Recovery): Promise<void> => {

@@ -2,7 +2,7 @@ import { type Cents, cents, sum } from '../../edi/money.ts';
 import type { Adjudication, Claim } from '../claim.ts';
 import { isPredetermination, isReversal } from './decision.ts';
 import { type Standing, standingsOf } from './decision-standing.ts';
-import { unexplainedRecovery } from './recovery.ts';
+import { goneBesides } from './refund.ts';
 
 /** The decisions of a payer that count now, in the order of their dates. */
 export const liveDecisions = (claim: Claim): readonly Adjudication[] => {
@@ -44,7 +44,7 @@ export const effectiveAdjudication = (claim: Claim): Adjudication | undefined =>
 };
 
 /**
- * What the payer paid and did not take back, over all transmissions. A recovery at provider level (PLB WO) is money of
+ * What the payer paid and did not get back, over all transmissions. A recovery at provider level (PLB WO) is money of
  * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same.
  */
 export const insurancePaidOf = (claim: Claim): Cents => {
@@ -52,7 +52,7 @@ export const insurancePaidOf = (claim: Claim): Cents => {
   const stillPaid = claim.adjudications.filter(({ adjudicationId }) =>
     countedStandings.includes(standings.get(adjudicationId) ?? 'live'),
   );
-  return cents(sum(stillPaid.map(({ paid }) => paid)) - unexplainedRecovery(claim));
+  return cents(sum(stillPaid.map(({ paid }) => paid)) - goneBesides(claim));
 };
 
 /** What was recovered is still paid here: the recovery is what takes it away. */

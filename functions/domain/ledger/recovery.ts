@@ -6,9 +6,15 @@ import { isReversal } from './decision.ts';
  * What payers took back beside the claim's decisions (PLB) and nothing else explains, in cents: neither their own
  * announcement, which is a recovery of the opposite sign, nor a reversal that lowered what was paid by as much.
  */
-export const unexplainedRecovery = (claim: Claim): Cents => {
+export const unexplainedRecovery = (claim: Claim): Cents => cents(Math.max(0, takenBack(claim)));
+
+/**
+ * The same with its sign: negative is what the payer announced or put off and did not take yet, or what it knows to
+ * have been paid back by the practice.
+ */
+export const takenBack = (claim: Claim): Cents => {
   const recovered = sum(claim.takebacks.map(({ amount }) => amount));
-  return cents(Math.max(0, recovered - loweredByReversals(claim)));
+  return recovered <= 0 ? recovered : cents(Math.max(0, recovered - loweredByReversals(claim)));
 };
 
 /** By how much payments that reverse something lower what the claim was paid: reversal and correction together. */

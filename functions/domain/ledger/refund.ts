@@ -1,0 +1,27 @@
+import { type Cents, cents, sum } from '../../edi/money.ts';
+import type { Claim } from '../claim.ts';
+import { standingsOf } from './decision-standing.ts';
+import { takenBack } from './recovery.ts';
+
+/** What the practice paid back of its own accord, in cents; withdrawn entries count no more. */
+export const refundedOf = ({ refunds }: Claim): Cents =>
+  sum(refunds.filter(({ withdrawn }) => withdrawn === undefined).map(({ amount }) => amount));
+
+/** What was paid a second time for lines that are decided already: it is held and no part of the claim's money. */
+export const paidTwiceOf = (claim: Claim): Cents => {
+  const standings = standingsOf(claim);
+  const surplus = claim.adjudications.filter((one) => standings.get(one.adjudicationId) === 'surplus');
+  return cents(Math.max(0, sum(surplus.map(({ paid }) => paid))));
+};
+
+/**
+ * What is gone of a claim's money beside its decisions, in cents: taken back by the payer (PLB) or paid back by the
+ * practice. A refund goes first against what was paid twice. A payer that has a refund says so by a negative amount
+ * (72), or has announced what the refund settles (WO): each counts against the other, whichever came first.
+ */
+export const goneBesides = (claim: Claim): Cents => {
+  const paidBack = refundedOf(claim);
+  // Nearly always nothing: what was paid twice is then not asked for, which costs a look at all decisions.
+  const refunded = paidBack === 0 ? 0 : Math.max(0, paidBack - paidTwiceOf(claim));
+  return cents(Math.max(0, refunded + takenBack(claim)));
+};
