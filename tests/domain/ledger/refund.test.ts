@@ -198,6 +198,14 @@ describe('a refund to the payer', () => {
   });
 });
 
+it('what the payer takes back goes first against what it paid twice', () => {
+  const twice = [original, decided('again', 30_000, { traceNumber: 'T3' })];
+  const takenBackOnce = sent({ adjudications: twice, takebacks: [taken('K1', 30_000)] });
+  expect(claimPosition(takenBackOnce).insurancePaid).toBe(30_000);
+  const takenBackMore = sent({ adjudications: twice, takebacks: [taken('K1', 40_000)] });
+  expect(claimPosition(takenBackMore).insurancePaid).toBe(20_000);
+});
+
 it('without a refund nothing is otherwise than before, whatever the payer took', () => {
   const amounts = fc.array(
     fc.integer({ min: -300, max: 300 }).map((amount) => amount * 100),
