@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrialClaims } from '../../cli/remittance/trial-claims.ts';
@@ -16,6 +16,7 @@ import { largeRemittance } from '../load/large-remittance.ts';
 import { moneyCases } from '../money-cases.ts';
 import { deadLetters, deliverTwice, killFunctions } from './faults.ts';
 import { startPractice, testFolder } from './start-practice.ts';
+import { objectKeys } from './traces.ts';
 
 const readSample = (name: string): unknown => JSON.parse(readFileSync(join(samplesFolder, name), 'utf8'));
 
@@ -91,9 +92,11 @@ const figuresOf = (claim: Claim, all: readonly Claim[]) => ({
   encounter: encounterPosition(all.filter(({ encounterId }) => encounterId === claim.encounterId)),
 });
 
-/** The cases share their numbers: each begins with no record of another. */
+/** The cases share their numbers: each begins with no record and no file of another. */
 const forgetAll = async (): Promise<void> => {
   const { clients, records } = practice.app;
+  for (const Key of await objectKeys(practice.app, records.ExchangeBucket))
+    await clients.s3.send(new DeleteObjectCommand({ Bucket: records.ExchangeBucket, Key }));
   const paginator = { client: clients.dynamo };
   for await (const { Items = [] } of paginateScan(paginator, { TableName: records.TableName })) {
     const keys = Items.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
