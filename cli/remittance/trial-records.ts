@@ -63,6 +63,8 @@ export const trialRecords = (
     answerWait: async () => {},
     findSentFile: async () => undefined,
     reopenClaim: async () => {},
+    practicesPaid: async () => [],
+    practicesOf: async () => [],
     raiseTask: async () => {},
   };
   return { claims, payments, effects };

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { rulesOfPayer } from '../domain/ledger/adjustment-class.ts';
+import { numbersOf } from '../domain/ledger/payee.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByDateOfService, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
@@ -12,7 +13,7 @@ import {
   partsOf,
 } from './payments/payment-store.ts';
 import { recoveriesOf, saveRecovery } from './payments/recovery-store.ts';
-import { getPractice, listPayers, practicePaid } from './practice-store.ts';
+import { getPractice, listPayers, practicePaid, practicesOf, practicesPaid } from './practice-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
 import { startClaimLifecycle } from './workflows.ts';
@@ -22,14 +23,12 @@ const reopenClaim = async ({ practiceId, claimId, version }: Claim): Promise<voi
   await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
-/** A practice is paid under its own numbers, or under those of its providers. */
 const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise<ClaimBilling> => {
   const payerIds = [payerId, ...nextPayers.map(({ coverage }) => coverage.payerId)];
   const [practice, contracts] = await Promise.all([getPractice(practiceId), listPayers(practiceId)]);
   const payers = contracts.filter((contract) => payerIds.includes(contract.payerId));
   return {
-    npis: [practice.npi, ...practice.providers.map(({ npi }) => npi)],
-    taxIds: [practice.taxId],
+    ...numbersOf(practice),
     partnerIds: payers.flatMap((payer) => [payer.partnerId, ...payer.remittancePartnerIds]),
     contracts: contracts.map((contract) => ({ payerId: contract.payerId, name: contract.name })),
     classRules: rulesOfPayer(practice.adjustmentClasses, payerId),
@@ -58,5 +57,7 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
   },
   answerWait,
   findSentFile,
+  practicesPaid,
+  practicesOf,
   reopenClaim,
 };

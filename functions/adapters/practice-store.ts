@@ -1,6 +1,6 @@
+import { goesThrough, practicesPaidAmong } from '../domain/ledger/payee.ts';
 import type { PaidTo } from '../domain/ledger/payment.ts';
 import { Payer } from '../domain/payer.ts';
-import type { Payee } from '../domain/posting.ts';
 import { Practice } from '../domain/practice.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { PayerEntity, PracticeEntity } from './table.ts';
@@ -58,24 +58,20 @@ export const listPayers = async (practiceId: string): Promise<Payer[]> => {
   return data.map(({ record }) => Payer.parse(record));
 };
 
-/**
- * The practice that a payee is: by an identifier of the practice or of its providers; undefined for none of ours, and
- * where several are meant.
- */
-export const practicePaid = async ({ npis, taxIds }: PaidTo): Promise<string | undefined> => {
-  const practices = await listPractices();
-  const [practice, ...others] = practices.filter(
-    ({ npi, taxId, providers }) =>
-      taxIds.includes(taxId) || [npi, ...providers.map((one) => one.npi)].some((id) => npis.includes(id)),
-  );
-  return others.length === 0 ? practice?.practiceId : undefined;
+/** The practices that a payment is made out to, by id; none where its payee is nobody of ours. */
+export const practicesPaid = async (paidTo: PaidTo): Promise<readonly string[]> =>
+  practicesPaidAmong(await listPractices(), paidTo);
+
+/** The practice that a payee is; undefined for none of ours, and where several are meant. */
+export const practicePaid = async (paidTo: PaidTo): Promise<string | undefined> => {
+  const [practiceId, ...others] = await practicesPaid(paidTo);
+  return others.length === 0 ? practiceId : undefined;
 };
 
-/** The practice that a payee is (by NPI or tax id); for a payee that nobody is, all practices that work with the partner. */
-export const practicesPaid = async ({ partnerId, id }: Payee): Promise<Practice[]> => {
-  const practices = await listPractices();
-  const paid = practices.filter(({ npi, taxId }) => npi === id || taxId === id);
-  if (paid.length > 0) return paid;
-  const payers = await Promise.all(practices.map(({ practiceId }) => listPayers(practiceId)));
-  return practices.filter((_, index) => payers[index]?.some((payer) => payer.partnerId === partnerId));
+/** The practices that work with a partner, by id; all of them where none does. */
+export const practicesOf = async (partnerId: string): Promise<readonly string[]> => {
+  const ids = (await listPractices()).map(({ practiceId }) => practiceId);
+  const payers = await Promise.all(ids.map(listPayers));
+  const working = ids.filter((_, index) => payers[index]?.some((payer) => goesThrough(payer, partnerId)));
+  return working.length > 0 ? working : ids;
 };

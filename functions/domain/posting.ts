@@ -11,8 +11,8 @@ import type { AnswerWait } from './wait.ts';
 /** A file of a trading partner, as its readers get it. */
 export type ReceivedFile = { readonly partnerId: string; readonly fileId: string; readonly text: string };
 
-/** Whom a partner pays (1000B): tells which practice money belongs to when no claim does. */
-export type Payee = { readonly partnerId: string; readonly id: string };
+/** Whose billers are asked about a file of a partner: those of one practice, or of all that work with the partner. */
+export type Addressee = { readonly partnerId: string; readonly practiceId?: string };
 
 /**
  * To whom money for a claim may be paid, through which partners remittances about it may come, and how the practice
@@ -76,6 +76,10 @@ export type PostingEffects = {
   readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
   /** Starts the lifecycle of a claim that an answer opened again. */
   readonly reopenClaim: (claim: Claim) => Promise<void>;
-  /** Asks a biller about money that could not be posted; the id makes the task single. */
-  readonly raiseTask: (draft: TaskDraft, payee: Payee, taskId: string) => Promise<void>;
+  /** The practices that a payment is made out to, by id; none where its payee is nobody of ours. */
+  readonly practicesPaid: (paidTo: PaidTo) => Promise<readonly string[]>;
+  /** The practices that work with a partner, by id; all of them where none does, so that somebody hears of its files. */
+  readonly practicesOf: (partnerId: string) => Promise<readonly string[]>;
+  /** Asks billers about what could not be posted; the id makes the task single for each practice. */
+  readonly raiseTask: (draft: TaskDraft, to: Addressee, taskId: string) => Promise<void>;
 };

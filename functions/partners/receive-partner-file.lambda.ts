@@ -3,7 +3,7 @@ import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { postingEffects } from '../adapters/posting-effects.ts';
-import { practicesPaid } from '../adapters/practice-store.ts';
+import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
@@ -31,7 +31,7 @@ const effects: ReceivePartnerFileEffects = {
   posting: {
     ...postingEffects,
     forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
-    raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+    raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   },
   unreadable: (file) => logger.warn('A partner file is no answer that is read here; it is kept', file),
   posted: (file) => logger.info('Partner file posted', file),

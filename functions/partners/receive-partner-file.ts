@@ -122,7 +122,7 @@ const tellBillers = async (
   if (told.length === 0) return;
   const draft = describePartnerFile(key.split('/').at(-1) ?? '', firstOf(told));
   const ending = postings.some(({ kind }) => kind === '835') ? '-others' : '';
-  await raiseTask(draft, { partnerId, id: '' }, `file-${fileId}${ending}`);
+  await raiseTask(draft, { partnerId }, `file-${partnerId}-${fileId}${ending}`);
 };
 
 /** A record and a task have room for some 400 KB: whoever reads a hundred findings knows what is the matter. */

@@ -1,3 +1,4 @@
+import { agreementWith } from '../domain/ledger/payee.ts';
 import type { PaidTo } from '../domain/ledger/payment.ts';
 import type { ClaimBilling } from '../domain/posting.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
@@ -10,20 +11,13 @@ export type Objection = { readonly code: 'wrong-partner' | 'wrong-payee'; readon
  * payers is enrolled, and the payee is the practice that billed it. One identifier of the payee has to agree, and none
  * may contradict.
  */
-export const checkAuthority = (
-  billing: ClaimBilling,
-  { partnerId, npis, taxIds }: PaidTo,
-): Objection | undefined => {
-  if (!billing.partnerIds.includes(partnerId))
+export const checkAuthority = (billing: ClaimBilling, paidTo: PaidTo): Objection | undefined => {
+  if (!billing.partnerIds.includes(paidTo.partnerId))
     return {
       code: 'wrong-partner',
-      detail: `the file came through ${partnerId}, with which its payer is not enrolled for remittances`,
+      detail: `the file came through ${paidTo.partnerId}, with which its payer is not enrolled for remittances`,
     };
-  const agreements = [
-    ...npis.map((id) => billing.npis.includes(id)),
-    ...taxIds.map((id) => billing.taxIds.includes(id)),
-  ];
-  return agreements.length > 0 && agreements.every(Boolean)
+  return agreementWith(billing, paidTo) === 'all'
     ? undefined
     : {
         code: 'wrong-payee',

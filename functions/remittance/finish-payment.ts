@@ -1,13 +1,11 @@
 import { isPosted, type Payment, progressOf } from '../domain/ledger/payment.ts';
 import type { PostingEffects } from '../domain/posting.ts';
-import { describeUnposted } from './describe-unposted.ts';
-import { isOfAnotherSystem } from './held.ts';
+import { tellBillers } from './telling/tell-billers.ts';
 
-/** Once all parts of a payment are posted, asks a biller about all of it that is not; asked again it is the same task. */
-export const finishPayment = async (
-  payment: Payment,
-  effects: Pick<PostingEffects, 'payments' | 'raiseTask'>,
-): Promise<void> => {
+type FinishingEffects = Pick<PostingEffects, 'payments' | 'raiseTask' | 'practicesPaid' | 'practicesOf'>;
+
+/** Once all parts of a payment are posted, asks billers about all of it that is not; asked again it is the same task. */
+export const finishPayment = async (payment: Payment, effects: FinishingEffects): Promise<void> => {
   if (payment.status !== 'posting' || !isPosted(payment)) return;
   await askAboutHeld(payment, effects);
   await effects.payments.changePayment(payment.paymentId, (before) =>
@@ -15,16 +13,20 @@ export const finishPayment = async (
   );
 };
 
-const askAboutHeld = async (
-  payment: Payment,
-  { payments, raiseTask }: Pick<PostingEffects, 'payments' | 'raiseTask'>,
-): Promise<void> => {
+/** What came through one partner is a story of its own: another's files may have been refused for that alone. */
+const askAboutHeld = async (payment: Payment, effects: FinishingEffects): Promise<void> => {
   const { paymentId, trace, payee, tellings } = payment;
-  const { held } = progressOf(payment, await payments.partsOf(paymentId));
-  if (held.every(isOfAnotherSystem)) return;
-  const id = payee.npis[0] ?? payee.taxIds[0] ?? '';
-  // What a later file adds, and is held, is another task than what the first one left.
-  const files = tellings.filter(({ parts }) => parts > 0).length;
-  const taskId = `remittance-${paymentId}${files > 1 ? `-${files}` : ''}`;
-  await raiseTask(describeUnposted(trace, held), { partnerId: payee.partnerId, id }, taskId);
+  const parts = await effects.payments.partsOf(paymentId);
+  for (const [partnerId, told] of Map.groupBy(tellings, (telling) => telling.partnerId)) {
+    const files = told.filter((telling) => telling.parts > 0);
+    const ids = files.map(({ tellingId }) => tellingId);
+    const ofPartner = { ...payment, held: partnerId === payee.partnerId ? payment.held : [] };
+    const { held } = progressOf(
+      ofPartner,
+      parts.filter(({ tellingId }) => ids.includes(tellingId)),
+    );
+    // What a later file adds, and is held, is another task than what the first one left.
+    const taskId = `remittance-${partnerId}-${paymentId}${files.length > 1 ? `-${files.length}` : ''}`;
+    await tellBillers({ trace, held, taskId }, { ...payee, partnerId }, effects);
+  }
 };

@@ -13,6 +13,7 @@ import { checkCharge, checkSigns } from './check-decision.ts';
 import { findCandidates, onceADay } from './claim-candidates.ts';
 import { goOn } from './go-on.ts';
 import { atMost, holdClaim, holdUnmatched } from './held.ts';
+import { findForeign, holdObjected } from './hold-foreign.ts';
 import { type MatchedClaim, matchClaim } from './match-claim.ts';
 import { isFromNextPayer } from './next-payer.ts';
 import { comparePayer } from './payer-identity.ts';
@@ -69,23 +70,32 @@ const checkDecision = async (
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<MatchedClaim | { readonly held: readonly Held[] }> => {
-  const wrong = [...checkClaimBalance(decided), ...checkAdjustmentGroups(decided), ...checkSigns(decided)];
-  if (wrong.length > 0)
-    return {
-      held: atMost(
-        wrong.map((finding) => withFigures(decided, finding)),
-        5,
-      ),
-    };
   const match = await matchClaim(decided.claim, facts, effects);
-  if (match === undefined)
-    return { held: [holdUnmatched(decided, await findCandidates(decided.claim, facts, effects))] };
-  const objection = checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
-  if (objection) return { held: [holdClaim(decided, objection.code, objection.detail)] };
+  const objection = match && checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
+  if (objection) return { held: [holdObjected(decided, { claim: match.claim, objection })] };
+  const owner = match && { practiceId: match.claim.practiceId };
+  const wrong = [...checkClaimBalance(decided), ...checkAdjustmentGroups(decided), ...checkSigns(decided)];
+  if (wrong.length > 0) {
+    const held = wrong.map((finding) => ({ ...withFigures(decided, finding), ...owner }));
+    return { held: atMost(held, 5).map((one) => ({ ...one, ...owner })) };
+  }
+  if (match === undefined) return { held: [await holdUnmatchedOrForeign(decided, facts, effects)] };
   const charge = checkCharge(match.claim, match.submissionNumber, decided);
-  if (charge.length > 0) return { held: charge.map((finding) => withFigures(decided, finding)) };
+  if (charge.length > 0)
+    return { held: charge.map((finding) => ({ ...withFigures(decided, finding), ...owner })) };
   if (!isFromNextPayer(match.claim, decided.claim, facts.payer)) return match;
   return { claim: await effects.forwardedClaim(match.claim), submissionNumber: 1 };
+};
+
+/** A transmission that was never sent may be of a claim of ours that the payment may not touch. */
+const holdUnmatchedOrForeign = async (
+  decided: IdentifiedClaim,
+  facts: PaymentFacts,
+  effects: PostingEffects,
+): Promise<Held> => {
+  const foreign = await findForeign(decided.claim.patientControlNumber, facts.paidTo, effects);
+  if (foreign) return holdObjected(decided, foreign);
+  return holdUnmatched(decided, await findCandidates(decided.claim, facts, effects));
 };
 
 const withFigures = (decided: IdentifiedClaim, { code, path, detail }: Finding): Held => ({
@@ -122,9 +132,9 @@ const postDecisions = async (
         .filter(({ adjudicationId }) => standsAs(adjudicationId) !== 'surplus')
         .map(({ adjudicationId, paid }) => [adjudicationId, paid]),
     ),
-    held: decisions.flatMap(({ decided }) => {
+    held: decisions.flatMap(({ decided, claim: { practiceId } }) => {
       const why = reasonsToHold[standsAs(decided.adjudicationId)];
-      return why ? [holdClaim(decided, why.code, why.detail)] : [];
+      return why ? [{ ...holdClaim(decided, why.code, why.detail), practiceId }] : [];
     }),
   };
 };

@@ -1,7 +1,7 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readPart } from '../adapters/payments/payment-part-objects.ts';
 import { postingEffects } from '../adapters/posting-effects.ts';
-import { practicesPaid } from '../adapters/practice-store.ts';
+import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
@@ -14,7 +14,7 @@ import { postPart } from './post-part.ts';
 const effects: PostingEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
-  raiseTask: askBillers(practicesPaid, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+  raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
 };
 
 export const handler = queueHandler(ObjectCreated, async ({ detail: { object } }) =>

@@ -4,6 +4,7 @@ import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { checkAuthority } from './check-authority.ts';
 import { reopenIfIdle } from './go-on.ts';
+import { holdForeignAdjustments } from './hold-foreign.ts';
 import { postTakeback } from './post-remittance.ts';
 import {
   findRecoveredClaim,
@@ -13,7 +14,7 @@ import {
   toTakeback,
 } from './provider-adjustments.ts';
 
-/** Recoveries go to the claims that they name; of what names none of ours a person is asked what nothing explains. */
+/** Recoveries go to the claims that they name; of what names none that the payment may touch a person is asked what nothing explains. */
 export const postRecoveries = async (
   adjustments: readonly ProviderAdjustment[],
   facts: PaymentFacts,
@@ -28,7 +29,8 @@ export const postRecoveries = async (
     const isPosted = await postRecovery(adjustment, toTakeback(adjustment, facts, ordinal), facts, effects);
     if (!isPosted) unposted.push(adjustment);
   }
-  return holdUnexplained(unposted, facts, effects);
+  const { held, others } = await holdForeignAdjustments(unposted, facts.paidTo, effects);
+  return [...held, ...(await holdUnexplained(others, facts, effects))];
 };
 
 /** Whether a claim of ours is named that the payment may touch; one that was closed is then somebody's again. */

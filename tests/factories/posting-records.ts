@@ -7,13 +7,13 @@ import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { Held } from '../../functions/domain/ledger/payment.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
-import type { Payee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
+import type { Addressee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
 import { postPart } from '../../functions/remittance/post-part.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 
-type RaisedTask = { readonly draft: TaskDraft; readonly payee: Payee };
+type RaisedTask = { readonly draft: TaskDraft; readonly to: Addressee };
 
 /** The records as they are in memory: what a reader of partner files leaves behind. */
 export type PostingRecords = {
@@ -105,8 +105,11 @@ const effectsOn = (
   reopenClaim: async ({ claimId }) => {
     reopened.push(claimId);
   },
-  raiseTask: async (draft, payee, taskId) => {
-    if (!tasks.has(taskId)) tasks.set(taskId, { draft, payee });
+  practicesPaid: async ({ npis }) => (npis.includes('1234567893') ? ['maple-street'] : []),
+  practicesOf: async () => ['maple-street'],
+  raiseTask: async (draft, to, taskId) => {
+    const id = to.practiceId ? `${taskId}-${to.practiceId}` : taskId;
+    if (!tasks.has(id)) tasks.set(id, { draft, to });
   },
 });
 

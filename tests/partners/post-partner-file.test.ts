@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../functions/domain/finding.ts';
 import { PartnerFile } from '../../functions/domain/partner-file.ts';
-import type { ReceivedFile } from '../../functions/domain/posting.ts';
+import type { Addressee, ReceivedFile } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
@@ -60,7 +60,7 @@ const folderWith = (text: string, read: PostAnswers = async () => []) => {
     },
     posting: {
       ...records.effects,
-      raiseTask: (...told: [TaskDraft, { partnerId: string; id: string }, string]) => {
+      raiseTask: (...told: [TaskDraft, Addressee, string]) => {
         done.push('tell billers');
         return records.effects.raiseTask(...told);
       },
@@ -112,8 +112,8 @@ describe('receiving a file of a partner', () => {
     });
     expect([...tasks.entries()]).toMatchObject([
       [
-        `file-${file?.fileId}`,
-        { payee: { partnerId: 'payer-simulator', id: '' }, draft: { kind: 'partner-file' } },
+        `file-payer-simulator-${file?.fileId}`,
+        { to: { partnerId: 'payer-simulator' }, draft: { kind: 'partner-file' } },
       ],
     ]);
     expect(JSON.stringify([...tasks.values()])).toContain('answer.x12');
@@ -169,7 +169,7 @@ describe('receiving a file of a partner', () => {
       'unread-sets GS[1]',
     ]);
     expect(file?.findings[0]?.detail).toContain('835 in the version 004010X091A1');
-    expect([...tasks.keys()]).toEqual([`file-${file?.fileId}`]);
+    expect([...tasks.keys()]).toEqual([`file-payer-simulator-${file?.fileId}`]);
   });
 
   it('repeats nothing of a broken file but what looks like a name', async () => {
@@ -191,7 +191,7 @@ describe('receiving a file of a partner', () => {
     const [file] = files.values();
     expect(file?.findings.map(({ path }) => path)).toEqual(['IEA01', 'AK1[2]', 'AK1[3]']);
     expect([...tasks].map(([taskId, { draft }]) => [taskId, draft.reasons.length])).toEqual([
-      [`file-${file?.fileId}-others`, 1],
+      [`file-payer-simulator-${file?.fileId}-others`, 1],
     ]);
   });
 
@@ -249,17 +249,21 @@ describe('receiving a file of a partner', () => {
   });
 });
 
-it('the billers of each practice that is paid get a task of their own', async () => {
+it('the billers of each practice of the partner get a task of their own', async () => {
   const raised: [string, string, string][] = [];
   const ask = askBillers(
-    async ({ id }) => (id === '' ? [{ practiceId: 'maple-street' }, { practiceId: 'elm-row' }] : []),
+    async (partnerId) => (partnerId === 'payer-simulator' ? ['maple-street', 'elm-row'] : []),
     async ({ kind }, { practiceId, taskId }) => void raised.push([kind, practiceId, taskId]),
   );
   const { tasks, effects } = folderWith('Dear Sirs,');
   await receivePartnerFile(key, now, { ...effects, posting: { ...effects.posting, raiseTask: ask } });
   expect(tasks.size).toBe(0);
   expect(raised).toEqual([
-    ['partner-file', 'maple-street', expect.stringMatching(/^file-[0-9a-f]{32}-maple-street$/)],
-    ['partner-file', 'elm-row', expect.stringMatching(/^file-[0-9a-f]{32}-elm-row$/)],
+    [
+      'partner-file',
+      'maple-street',
+      expect.stringMatching(/^file-payer-simulator-[0-9a-f]{32}-maple-street$/),
+    ],
+    ['partner-file', 'elm-row', expect.stringMatching(/^file-payer-simulator-[0-9a-f]{32}-elm-row$/)],
   ]);
 });

@@ -140,7 +140,7 @@ describe('a remittance that cannot be posted as it is', () => {
         reasons: [{ code: 'claim-unbalanced CLP[1]' }],
         actions: ['dismiss'],
       },
-      payee: { partnerId: 'payer-simulator', id: '1234567893' },
+      to: { partnerId: 'payer-simulator', practiceId: 'maple-street' },
     });
   });
 
@@ -241,7 +241,7 @@ describe('a remittance that cannot be posted as it is', () => {
     const text = paying([nothing]).replace('CLP*', 'XLP*');
     expect(codesOf(await post835(received(text), records))).toContain('IK304-2');
     expect(records.claims.get('C0000000000A1')?.remittances).toBe(0);
-    expect([...records.tasks.keys()]).toEqual(['file-f0']);
+    expect([...records.tasks.keys()]).toEqual(['file-payer-simulator-f0']);
   });
 
   it.each([
@@ -260,7 +260,7 @@ describe('a remittance that cannot be posted as it is', () => {
     const records = two();
     expect(await post835(received('ISA*'), records)).not.toEqual([]);
     expect([...records.tasks]).toMatchObject([
-      ['file-f0', { payee: { partnerId: 'payer-simulator', id: '' } }],
+      ['file-payer-simulator-f0', { to: { partnerId: 'payer-simulator' } }],
     ]);
     expect(records.events).toEqual([]);
     expect(records.answers.size).toBe(0);

@@ -47,6 +47,10 @@ export const Held = z
       .array(ClaimCandidate)
       .optional()
       .describe('what of ours it may be about, the likeliest first: for a person to choose from'),
+    practiceId: z
+      .string()
+      .optional()
+      .describe('whose claim is meant, where it is one of ours: not always the practice that is paid'),
   })
   .readonly();
 export type Held = z.infer<typeof Held>;

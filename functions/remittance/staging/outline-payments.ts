@@ -38,6 +38,7 @@ export const outlinePayments = (text: string): OutlinedFile => {
 
 const outlineOf = (claim: RemittanceClaim, position: number): OutlinedClaim => ({
   position,
+  number: claim.patientControlNumber.trim(),
   content: contentOf(claim),
   paid: claim.paid,
   numbers: [

@@ -5,6 +5,7 @@ import type { Remittance } from '../../edi/x835/loops.ts';
 /** What is kept of a claim while its file is read the first time: enough to check its payment and to divide it. */
 export type OutlinedClaim = {
   readonly position: number; // of its CLP in the set, from 1
+  readonly number: string; // CLP01
   readonly content: string; // what it decides, see `contentOf`
   readonly paid: Cents;
   /** What may tell that two decisions are about one claim: the numbers of both sides. */

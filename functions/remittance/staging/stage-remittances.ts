@@ -3,6 +3,8 @@ import type { PostingEffects, ReceivedFile } from '../../domain/posting.ts';
 import { recipientOf } from '../check-authority.ts';
 import { describeUnposted } from '../describe-unposted.ts';
 import { finishPayment } from '../finish-payment.ts';
+import { holdForeign } from '../hold-foreign.ts';
+import { tellBillers } from '../telling/tell-billers.ts';
 import { type Admission, admitPayment } from './admit-payment.ts';
 import { handOnParts } from './hand-on-parts.ts';
 import { outlinePayments } from './outline-payments.ts';
@@ -22,8 +24,12 @@ export const stage835 = async (
   const { payments, losses, oddities } = outlinePayments(file.text);
   if (losses.length > 0) {
     // Whose money it is cannot be read: every practice of the partner hears of it.
-    const payee = { partnerId: file.partnerId, id: '' };
-    await effects.raiseTask(describeUnposted(undefined, losses), payee, `file-${file.fileId}`);
+    const { partnerId, fileId } = file;
+    await effects.raiseTask(
+      describeUnposted(undefined, losses),
+      { partnerId },
+      `file-${partnerId}-${fileId}`,
+    );
   }
   const admitted = new Map<number, Admission>();
   for (const payment of payments) admitted.set(payment.number, await admit(payment, file, now, effects));
@@ -39,19 +45,17 @@ const admit = async (
   now: Date,
   effects: PostingEffects,
 ): Promise<Admission> => {
-  const practiceId = await effects.payments.practicePaid(recipientOf(file.partnerId, outline.data.payee));
-  const told = tellPayment(outline, file, practiceId, now);
+  const { partnerId } = file;
+  const paidTo = recipientOf(partnerId, outline.data.payee);
+  const practiceId = await effects.payments.practicePaid(paidTo);
+  const read = tellPayment(outline, file, practiceId, now);
+  const foreign = await holdForeign(outline, read.facts === undefined, paidTo, effects);
+  const told = { ...read, payment: { ...read.payment, held: [...read.payment.held, ...foreign] } };
   const admission = await admitPayment(told, effects.payments);
-  const { payment, held } = admission;
-  const { tellingId } = told.telling;
-  if (held.length > 0) {
-    const payee = { partnerId: file.partnerId, id: outline.data.payee.id };
-    await effects.raiseTask(
-      describeUnposted(payment.trace, held),
-      payee,
-      `remittance-${payment.paymentId}-${tellingId}`,
-    );
-  }
+  const { trace, paymentId } = admission.payment;
+  // The same said in another file is the same task.
+  const taskId = `remittance-${partnerId}-${paymentId}-${told.telling.moneyDigest}`;
+  await tellBillers({ trace, held: admission.held, taskId }, paidTo, effects);
   return admission;
 };
 
