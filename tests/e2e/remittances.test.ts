@@ -85,12 +85,16 @@ moneyCases.describe('what stands on the local cloud', () => {
   );
 });
 
-const figuresOf = (claim: Claim, all: readonly Claim[]) => ({
-  ...claimPosition(claim),
-  disputed: disputedOf(claim).map(({ amount }) => amount),
-  status: claim.status,
-  encounter: encounterPosition(all.filter(({ encounterId }) => encounterId === claim.encounterId)),
-});
+/** The visit may have a claim more than were sent: that of a payer to whom another one forwarded it. */
+const figuresOf = async (claim: Claim) => {
+  const { claimsOfEncounter } = await claimStore();
+  return {
+    ...claimPosition(claim),
+    disputed: disputedOf(claim).map(({ amount }) => amount),
+    status: claim.status,
+    encounter: encounterPosition(await claimsOfEncounter(claim.practiceId, claim.encounterId)),
+  };
+};
 
 /** The cases share their numbers: each begins with no record and no file of another. */
 const forgetAll = async (): Promise<void> => {
