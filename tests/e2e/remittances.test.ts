@@ -76,8 +76,8 @@ moneyCases.describe('what stands on the local cloud', () => {
       await addClaims(claims);
       for (const [at, path] of files.entries())
         await drop(`partners/northwind/inbound/${name}-${at}.835`, readFileSync(path, 'utf8'));
-      const after = await claimsOf(claims);
-      for (const claim of after) expect(figuresOf(claim, after)).toMatchObject(ends[claim.claimId] ?? {});
+      for (const claim of await claimsOf(claims))
+        expect(await figuresOf(claim)).toMatchObject(ends[claim.claimId] ?? {});
       const shown = (await paymentsOf('practice')).flatMap((one) => one.held);
       if (held !== undefined) expect(shown).toHaveLength(held);
       for (const said of heldNames) expect(JSON.stringify(shown)).toContain(said);
