@@ -7,10 +7,12 @@ import { writePart } from './payments/payment-part-objects.ts';
 import {
   addPart,
   addPayment,
+  changePart,
   changePayment,
   findPayment,
   notePosted,
   partsOf,
+  paymentsOfDay,
 } from './payments/payment-store.ts';
 import { recoveriesOf, saveRecovery } from './payments/recovery-store.ts';
 import { getPractice, listPayers, practicePaid, practicesOf, practicesPaid } from './practice-store.ts';
@@ -51,6 +53,8 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
     changePayment,
     addPart,
     partsOf,
+    paymentsOfDay,
+    changePart,
     handOn: writePart,
     notePosted,
     practicePaid,

@@ -1,5 +1,6 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import {
+  addClaim,
   changeClaim,
   claimHistory,
   claimsByPayerControlNumber,
@@ -9,8 +10,9 @@ import {
   findClaim,
 } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { uploadUrl } from '../adapters/documents.ts';
+import { readText, uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
 import {
   addDeposit,
@@ -19,8 +21,18 @@ import {
   saveHandTie,
 } from '../adapters/payments/deposit-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
-import { paymentsOfPractice } from '../adapters/payments/payment-store.ts';
-import { findPractice, getPractice, listPayers, saveAdjustmentClasses } from '../adapters/practice-store.ts';
+import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
+import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
+import { postingEffects } from '../adapters/posting-effects.ts';
+import {
+  findPayer,
+  findPractice,
+  getPractice,
+  listPayers,
+  practicesOf,
+  saveAdjustmentClasses,
+} from '../adapters/practice-store.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,
   findTask,
@@ -30,15 +42,36 @@ import {
   tasksOfEncounter,
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { askBillers } from '../partners/ask-billers.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
+import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
+import { postByHand } from '../remittance/by-hand/post-by-hand.ts';
+import { releasePayment } from '../remittance/by-hand/release-payment.ts';
+import { resolveHeld } from '../remittance/by-hand/resolve-held.ts';
+import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { newDocumentId } from './document-key.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
+
+const byHand: ByHandEffects = {
+  ...postingEffects,
+  forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
+  raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+  findPractice,
+  findPayer,
+  readPart: readPartOf,
+  readFile: async (partnerId, fileId) => {
+    const file = await findPartnerFile(partnerId, 'inbound', fileId);
+    return file && readText('exchange', file.key);
+  },
+};
 
 export const handler = httpHandler(
   practiceRoutes({
@@ -70,6 +103,15 @@ export const handler = httpHandler(
     paymentsOfPractice,
     handTiesOf,
     saveHandTie,
+    payments: {
+      ofPractice: paymentsOfPractice,
+      find: findPayment,
+      partsOf,
+      postByHand: (practiceId, entry, person) => postByHand(practiceId, entry, person, byHand),
+      resolveHeld: (held, asked, person) => resolveHeld(held, asked, person, byHand),
+      release: (payment, asked, person) => releasePayment(payment, asked, person, byHand),
+      reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
+    },
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

@@ -6,11 +6,51 @@ import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
 import type { Deposit } from '../domain/ledger/deposit.ts';
 import type { ReconciliationRecords } from '../domain/ledger/deposits/load-reconciliation.ts';
 import type { HandTie } from '../domain/ledger/deposits/tie.ts';
+import type { HandPayment } from '../domain/ledger/hand-payment.ts';
+import type { Payment, PaymentPart } from '../domain/ledger/payment.ts';
+import type {
+  ActingPerson,
+  PaymentAnswer,
+  PaymentName,
+  ReleasePayment,
+  ResolveHeld,
+  ReversePayment,
+} from '../domain/ledger/payment-action.ts';
 import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts';
 import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+
+/** What people see of payments, and do to them. */
+export type PaymentRecordsOfPractice = {
+  readonly ofPractice: (
+    practiceId: string,
+    days: { readonly from: string; readonly to: string },
+  ) => Promise<readonly Payment[]>;
+  readonly find: (paymentId: string) => Promise<Payment | undefined>;
+  readonly partsOf: (paymentId: string) => Promise<readonly PaymentPart[]>;
+  readonly postByHand: (
+    practiceId: string,
+    entry: HandPayment,
+    person: ActingPerson,
+  ) => Promise<PaymentAnswer>;
+  readonly resolveHeld: (
+    held: PaymentName & { readonly adjudicationId: string },
+    asked: ResolveHeld,
+    person: ActingPerson,
+  ) => Promise<PaymentAnswer>;
+  readonly release: (
+    payment: PaymentName,
+    asked: ReleasePayment,
+    person: ActingPerson,
+  ) => Promise<PaymentAnswer>;
+  readonly reverse: (
+    payment: PaymentName,
+    asked: ReversePayment,
+    person: ActingPerson,
+  ) => Promise<PaymentAnswer>;
+};
 
 type EncounterName = { readonly practiceId: string; readonly encounterId: string };
 
@@ -46,6 +86,7 @@ export type PracticeRecords = ReconciliationRecords & {
   /** False when the deposit was told before. */
   readonly addDeposit: (deposit: Deposit) => Promise<boolean>;
   readonly saveHandTie: (tie: HandTie) => Promise<void>;
+  readonly payments: PaymentRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

@@ -4,6 +4,14 @@ import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
+import {
+  getPayment,
+  listPayments,
+  postPayment,
+  releasePayment,
+  resolveHeld,
+  reversePayment,
+} from './payment-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
 import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
@@ -30,6 +38,12 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/reconciliation', getReconciliation],
   ['POST', '/reconciliation/ties', tieByHand],
   ['POST', '/reconciliation/ties/{tieId}/withdrawal', withdrawTie],
+  ['GET', '/payments', listPayments],
+  ['POST', '/payments', postPayment],
+  ['GET', '/payments/{paymentId}', getPayment],
+  ['POST', '/payments/{paymentId}/held/{adjudicationId}', resolveHeld],
+  ['POST', '/payments/{paymentId}/release', releasePayment],
+  ['POST', '/payments/{paymentId}/reverse', reversePayment],
   ['GET', '/coder-memory', getCoderMemory],
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],

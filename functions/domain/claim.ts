@@ -33,6 +33,7 @@ export type AdjudicatedLine = z.infer<typeof AdjudicatedLine>;
 /** One CLP of an 835, as posted: what the payer decided about one submission of a claim. */
 export const Adjudication = z.object({
   adjudicationId: z.string().describe('file and position: the key that keeps a posting single'),
+  reverses: z.string().optional().describe('the decision that a person took back with this reversal'),
   submissionNumber: z.int().min(1),
   claimStatusCode: z.string(), // CLP02
   charge: Amount, // CLP03

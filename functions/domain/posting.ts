@@ -35,6 +35,12 @@ export type Recovery = z.infer<typeof Recovery>;
 /** Decides what a payment is after a change; undefined leaves it as it is. */
 export type DecidePayment = (before: Payment) => Omit<Payment, 'version' | 'postedParts'> | undefined;
 
+/** What names a part of a payment. */
+export type PartKey = Pick<PaymentPart, 'paymentId' | 'tellingId' | 'part'>;
+
+/** Decides what a part is after a change; undefined leaves it as it is. */
+export type DecidePart = (before: PaymentPart) => PaymentPart | undefined;
+
 /** What posting does to the records of payments. */
 export type PaymentRecords = {
   /** Adds a payment of which nobody told before; false when it is there, which then stays as it is. */
@@ -48,6 +54,10 @@ export type PaymentRecords = {
   readonly partsOf: (paymentId: string) => Promise<readonly PaymentPart[]>;
   /** Hands a part to whoever posts it. */
   readonly handOn: (part: StagedPart) => Promise<void>;
+  /** What a practice was paid on a day; what has no date is of the day ''. */
+  readonly paymentsOfDay: (practiceId: string, date: string) => Promise<readonly Payment[]>;
+  /** Changes a part that is there and returns it; decided again when somebody else changed it meanwhile. */
+  readonly changePart: (part: PartKey, decide: DecidePart) => Promise<PaymentPart>;
   /** Notes what became of a part, counts it once, and returns its payment. */
   readonly notePosted: (part: PostedPart) => Promise<Payment>;
   /** The practice that a payee is; undefined for none of ours. */

@@ -1,10 +1,10 @@
+import type { Standing } from '../domain/ledger/decision-standing.ts';
 import type { Held } from '../domain/ledger/payment.ts';
+import { otherSystemClaim } from '../domain/ledger/resolution.ts';
+import type { IdentifiedClaim } from '../domain/ledger/staged-part.ts';
 import { toDollars } from '../edi/money.ts';
-import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import { claimPath } from './check-balance.ts';
 import type { Unmatched } from './claim-candidates.ts';
-
-const otherSystemClaim = 'other-system-claim';
 
 /**
  * Whether a held claim needs nobody: one that another system billed for the practice stands in every remittance for
@@ -12,9 +12,31 @@ const otherSystemClaim = 'other-system-claim';
  */
 export const isOfAnotherSystem = ({ code }: Pick<Held, 'code'>): boolean => code === otherSystemClaim;
 
+const reversalWaits = 'reversal-waits';
+const decidedBefore = 'decided-before';
+
+/** Whether it is a reversal whose decision has not come: it is posted, and counts once that comes. */
+export const waitsForDecision = ({ code }: Pick<Held, 'code'>): boolean => code === reversalWaits;
+
+/** Whether what is held is with its claim already, and only does not count there. */
+export const standsWithClaim = ({ code }: Pick<Held, 'code'>): boolean =>
+  code === reversalWaits || code === decidedBefore;
+
+/** Decisions that are kept with the claim and do not count there: somebody has to know of them. */
+export const reasonsToHold: Partial<Record<Standing, Pick<Held, 'code' | 'detail'>>> = {
+  surplus: {
+    code: decidedBefore,
+    detail: 'its lines are decided already, and nothing takes that back',
+  },
+  waiting: {
+    code: reversalWaits,
+    detail: 'it takes back a decision that has not come; it counts once that comes',
+  },
+};
+
 /** A claim that matches nothing of ours for sure, with what comes close. */
 export const holdUnmatched = (
-  placed: PlacedClaim,
+  placed: IdentifiedClaim,
   { candidates, isOfAnotherSystem: isForeign }: Unmatched,
 ): Held => {
   if (isForeign) return holdClaim(placed, otherSystemClaim, 'another system billed this claim');
@@ -28,12 +50,13 @@ const unmatchedDetail = (candidates: number): string => {
 };
 
 /** A claim of the payment that is held back, with what a person needs to find it. */
-export const holdClaim = (placed: PlacedClaim, code: string, detail: string): Held => {
+export const holdClaim = (placed: IdentifiedClaim, code: string, detail: string): Held => {
   const { patientControlNumber, payerControlNumber, paid } = placed.claim;
   return {
     code,
     path: claimPath(placed),
     detail: `${patientControlNumber.trim()} (${toDollars(paid)}): ${detail}`,
+    adjudicationId: placed.adjudicationId,
     claim: patientControlNumber.trim(),
     amount: paid,
     ...(payerControlNumber && { reference: payerControlNumber }),

@@ -2,10 +2,10 @@ import type { Claim } from '../domain/claim.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { Held, PaidTo, ProviderAdjustment } from '../domain/ledger/payment.ts';
 import { numbersNamedBy } from '../domain/ledger/provider-level/reference.ts';
+import type { IdentifiedClaim } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { type Cents, toDollars } from '../edi/money.ts';
-import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { Remittance, RemittanceClaim } from '../edi/x835/loops.ts';
 import { checkAuthority, type Objection } from './check-authority.ts';
 import { atMost, holdClaim } from './held.ts';
@@ -25,7 +25,7 @@ type NamedInPayment = Pick<ReadSet<Remittance>, 'data' | 'broken'> & {
 type ForeignClaim = { readonly claim: Claim; readonly objection: Objection };
 
 /** A decision about a claim of ours that the payment may not touch. */
-export const holdObjected = (decided: PlacedClaim, { claim, objection }: ForeignClaim): Held => ({
+export const holdObjected = (decided: IdentifiedClaim, { claim, objection }: ForeignClaim): Held => ({
   ...holdClaim(decided, objection.code, objection.detail),
   practiceId: claim.practiceId,
 });

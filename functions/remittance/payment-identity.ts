@@ -1,6 +1,7 @@
 import { shortDigest } from '../domain/digest.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import type { Remittance, RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
+import { lettersOf } from './line-number.ts';
 
 /**
  * The payment that an 835 tells of, by trace number, date and amount. How the payer writes its own number, in which
@@ -8,7 +9,7 @@ import type { Remittance, RemittanceClaim, RemittanceLine } from '../edi/x835/lo
  * of their decisions (`contents`), for payers number them alike.
  */
 export const paymentIdentityOf = (
-  { traceNumber, paymentDate, paid }: Remittance,
+  { traceNumber, paymentDate, paid }: Pick<Remittance, 'traceNumber' | 'paymentDate' | 'paid'>,
   contents: readonly string[],
 ): string => {
   const decisions = paid === 0 ? contents.toSorted() : [];
@@ -36,6 +37,29 @@ export const contentOf = (claim: RemittanceClaim): string =>
     ...adjustmentsIn(claim),
     ...(claim.lines ?? []).map(lineContent).toSorted(),
   ]);
+
+/**
+ * Names the figures of a CLP as paper has them, too: whose claim, charge, payment, and what each reason lowers, be it
+ * at the claim or at its lines. A person who posts an EOB has no REF*6R and often no CLP07 or CLP02.
+ */
+export const figuresOf = (claim: RemittanceClaim): string => {
+  const amounts = new Map<string, number>();
+  for (const { group, reason, amount } of [claim, ...(claim.lines ?? [])].flatMap(adjustmentsOf))
+    amounts.set(`${group}-${reason}`, (amounts.get(`${group}-${reason}`) ?? 0) + amount);
+  const kind = ['22', '25'].includes(claim.statusCode) ? claim.statusCode : '';
+  return shortDigest(
+    JSON.stringify([
+      lettersOf(claim.patientControlNumber),
+      kind,
+      claim.charge,
+      claim.paid,
+      ...[...amounts]
+        .filter(([, amount]) => amount !== 0)
+        .map(String)
+        .toSorted(),
+    ]),
+  );
+};
 
 const lineContent = (line: RemittanceLine): string =>
   JSON.stringify([

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Transmission } from '../domain/ids.ts';
 import { classedByPractice } from '../domain/ledger/classed-decision.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
 import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
@@ -11,8 +12,9 @@ import { checkAuthority } from './check-authority.ts';
 import { checkClaimBalance } from './check-balance.ts';
 import { checkCharge, checkSigns } from './check-decision.ts';
 import { findCandidates, onceADay } from './claim-candidates.ts';
+import { wasSent } from './find-claims.ts';
 import { goOn } from './go-on.ts';
-import { atMost, holdClaim, holdUnmatched } from './held.ts';
+import { atMost, holdClaim, holdUnmatched, reasonsToHold } from './held.ts';
 import { findForeign, holdObjected } from './hold-foreign.ts';
 import { type MatchedClaim, matchClaim } from './match-claim.ts';
 import { isFromNextPayer } from './next-payer.ts';
@@ -20,8 +22,15 @@ import { comparePayer } from './payer-identity.ts';
 import { postRemittance, postTakeback } from './post-remittance.ts';
 import { checkAdjustmentGroups, toAdjudication } from './to-adjudication.ts';
 
-/** What stands on claims by each decision, by its id, and what is not posted, each with its reason. */
-export type Posted = { readonly posted: Readonly<Record<string, Cents>>; readonly held: Held[] };
+/** What became of decisions, by their ids. */
+export type Posted = {
+  /** What stands on a claim by each. */
+  readonly posted: Readonly<Record<string, Cents>>;
+  /** With which claim each is kept. */
+  readonly claims: Readonly<Record<string, string>>;
+  /** What is not posted, each with its reason. */
+  readonly held: Held[];
+};
 
 /** One decision of the payment with the transmission that it is about. */
 type Matched = MatchedClaim & { readonly decided: IdentifiedClaim };
@@ -44,12 +53,14 @@ export const postClaims = async (
     else matched.push({ ...checked, decided });
   }
   const posted: Record<string, Cents> = {};
+  const keptWith: Record<string, string> = {};
   for (const [claimId, decisions] of Map.groupBy(matched, ({ claim }) => claim.claimId)) {
     const result = await postDecisions(claimId, decisions, facts, remembering);
     Object.assign(posted, result.posted);
+    Object.assign(keptWith, result.claims);
     held.push(...result.held);
   }
-  return { posted, held };
+  return { posted, claims: keptWith, held };
 };
 
 /** A practice and its contracts are read once a payment, not once a claim. */
@@ -70,14 +81,17 @@ const checkDecision = async (
   facts: PaymentFacts,
   effects: PostingEffects,
 ): Promise<MatchedClaim | { readonly held: readonly Held[] }> => {
-  const match = await matchClaim(decided.claim, facts, effects);
+  const match = decided.onto
+    ? await matchByPerson(decided.onto, effects)
+    : await matchClaim(decided.claim, facts, effects);
   const objection = match && checkAuthority(await effects.billingOf(match.claim), facts.paidTo);
   if (objection) return { held: [holdObjected(decided, { claim: match.claim, objection })] };
   const owner = match && { practiceId: match.claim.practiceId };
   const wrong = [...checkClaimBalance(decided), ...checkAdjustmentGroups(decided), ...checkSigns(decided)];
   if (wrong.length > 0) {
     const held = wrong.map((finding) => ({ ...withFigures(decided, finding), ...owner }));
-    return { held: atMost(held, 5).map((one) => ({ ...one, ...owner })) };
+    const { adjudicationId } = decided;
+    return { held: atMost(held, 5).map((one) => ({ ...one, adjudicationId, ...owner })) };
   }
   if (match === undefined) return { held: [await holdUnmatchedOrForeign(decided, facts, effects)] };
   const charge = checkCharge(match.claim, match.submissionNumber, decided);
@@ -98,6 +112,16 @@ const holdUnmatchedOrForeign = async (
   return holdUnmatched(decided, await findCandidates(decided.claim, facts, effects));
 };
 
+/** A person may say which transmission is meant, and not that it was sent. */
+const matchByPerson = async (
+  { claimId, submissionNumber }: Transmission,
+  { findClaim }: PostingEffects,
+): Promise<MatchedClaim | undefined> => {
+  const claim = await findClaim(claimId);
+  const isSent = claim?.submissions.some((one) => one.number === submissionNumber && wasSent(one));
+  return claim && isSent ? { claim, submissionNumber } : undefined;
+};
+
 const withFigures = (decided: IdentifiedClaim, { code, path, detail }: Finding): Held => ({
   ...holdClaim(decided, code, detail),
   path,
@@ -106,12 +130,15 @@ const withFigures = (decided: IdentifiedClaim, { code, path, detail }: Finding):
 const postDecisions = async (
   claimId: string,
   decisions: readonly Matched[],
-  { paymentDate, traceNumber }: PaymentFacts,
+  { paymentDate, traceNumber, postedBy }: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
   const adjudications = await Promise.all(
-    decisions.map(async ({ claim, decided, submissionNumber }) => {
-      const posting = { paymentDate, traceNumber, adjudicationId: decided.adjudicationId, submissionNumber };
+    decisions.map(async ({ claim, decided: { adjudicationId, reverses, ...decided }, submissionNumber }) => {
+      const posting = {
+        ...{ paymentDate, traceNumber, adjudicationId, submissionNumber },
+        ...(reverses !== undefined && { reverses }),
+      };
       const { classRules } = await effects.billingOf(claim);
       return classedByPractice(claim, toAdjudication(decided.claim, posting), classRules);
     }),
@@ -119,36 +146,30 @@ const postDecisions = async (
   let wasClosed = false;
   const decided = await effects.changeClaim(claimId, (before) => {
     wasClosed = before.status === 'closed';
-    return postRemittance(before, adjudications);
+    return postRemittance(before, adjudications, postedBy);
   });
   if (!decided) throw new TypeError('A claim that was found cannot be changed');
   const claim = await postKnownRecoveries(decided, effects);
   await goOn(claim, adjudications.at(-1)?.adjudicationId, wasClosed, effects);
+  const uncounted = new Set(
+    decisions.flatMap(({ decided: { adjudicationId, isUncounted } }) => (isUncounted ? adjudicationId : [])),
+  );
   const standings = standingsOf(claim);
   const standsAs = (adjudicationId: string): Standing => standings.get(adjudicationId) ?? 'live';
   return {
     posted: Object.fromEntries(
       adjudications
-        .filter(({ adjudicationId }) => standsAs(adjudicationId) !== 'surplus')
+        .filter(
+          ({ adjudicationId }) => standsAs(adjudicationId) !== 'surplus' && !uncounted.has(adjudicationId),
+        )
         .map(({ adjudicationId, paid }) => [adjudicationId, paid]),
     ),
+    claims: Object.fromEntries(adjudications.map(({ adjudicationId }) => [adjudicationId, claimId])),
     held: decisions.flatMap(({ decided, claim: { practiceId } }) => {
       const why = reasonsToHold[standsAs(decided.adjudicationId)];
       return why ? [{ ...holdClaim(decided, why.code, why.detail), practiceId }] : [];
     }),
   };
-};
-
-/** Decisions that are kept with the claim and do not count there: somebody has to know of them. */
-const reasonsToHold: Partial<Record<Standing, Pick<Finding, 'code' | 'detail'>>> = {
-  surplus: {
-    code: 'decided-before',
-    detail: 'its lines are decided already, and nothing takes that back',
-  },
-  waiting: {
-    code: 'reversal-waits',
-    detail: 'it takes back a decision that has not come; it counts once that comes',
-  },
 };
 
 /** What was taken back under the claim's numbers before they were known to be its own. */

@@ -1,6 +1,7 @@
 import type { StagedPart } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { finishPayment } from './finish-payment.ts';
+import { figuresOf } from './payment-identity.ts';
 import { postClaims } from './post-claims.ts';
 import { postRecoveries } from './post-recoveries.ts';
 
@@ -16,9 +17,14 @@ export const postPart = async (
     paymentId: facts.paymentId,
     tellingId,
     part,
-    decisions: claims.map(({ adjudicationId, claim: { paid } }) => ({ adjudicationId, paid })),
+    decisions: claims.map(({ adjudicationId, claim }) => ({
+      adjudicationId,
+      paid: claim.paid,
+      figures: figuresOf(claim),
+    })),
     posting: {
       posted: ofClaims.posted,
+      claims: ofClaims.claims,
       held: [...ofClaims.held, ...unrecovered],
       at: now.toISOString(),
     },

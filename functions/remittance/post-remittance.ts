@@ -1,4 +1,4 @@
-import { payerActor } from '../domain/actor.ts';
+import { type Actor, payerActor } from '../domain/actor.ts';
 import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { allAdjustments, isReversal } from '../domain/ledger/decision.ts';
@@ -12,6 +12,7 @@ import { sum } from '../edi/money.ts';
 export const postRemittance = (
   claim: Claim,
   adjudications: readonly Adjudication[],
+  actor: Actor = payerActor(claim.payerId),
 ): ClaimChange | undefined => {
   const posted = new Set(claim.adjudications.map(({ adjudicationId }) => adjudicationId));
   const fresh = adjudications.filter(({ adjudicationId }) => !posted.has(adjudicationId));
@@ -24,7 +25,7 @@ export const postRemittance = (
     remittances: claim.remittances + 1,
     ...(last.payerControlNumber && { payerControlNumber: last.payerControlNumber }),
   };
-  return changed({ ...after, status: statusAfter(claim, after) }, {}, remittanceEvent(after, fresh));
+  return changed({ ...after, status: statusAfter(claim, after) }, {}, remittanceEvent(after, fresh, actor));
 };
 
 /** Adds what a payer takes back beside its claims; what is there already changes nothing. */
@@ -71,9 +72,9 @@ const practiceClasses = (fresh: readonly Adjudication[]) => {
   return classed.length > 0 && { classedByPractice: [...new Set(classed)].join(', ') };
 };
 
-const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[]) => ({
+const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[], actor: Actor) => ({
   type: fresh.some(isReversal) ? 'remittance-reversed' : 'remittance-posted',
-  actor: payerActor(claim.payerId),
+  actor,
   detail: {
     trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
     paid: sum(fresh.map(({ paid }) => paid)),

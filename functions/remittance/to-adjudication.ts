@@ -18,7 +18,7 @@ export const checkAdjustmentGroups = (placed: PlacedClaim): Finding[] => {
 /** What an adjudication has from its payment and its place there; they keep the posting single. */
 export type Posting = Pick<
   Adjudication,
-  'adjudicationId' | 'submissionNumber' | 'paymentDate' | 'traceNumber'
+  'adjudicationId' | 'submissionNumber' | 'paymentDate' | 'traceNumber' | 'reverses'
 >;
 
 /** A CLP of an 835 as the claim keeps it. */

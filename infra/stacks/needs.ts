@@ -95,7 +95,15 @@ export const functionNeeds = {
   },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
-  'api/practice-api': { ...answersWaits, intake: { write: [keys.documents] }, codeSets: true },
+  'api/practice-api': {
+    ...raisesTasks,
+    intake: { write: [keys.documents] },
+    // People post, match and release payments: from the parts of a payment, and from the file that told of it.
+    exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },
+    starts: ['claim-lifecycle', 'task-clock'],
+    resumes: ['coding', 'claim-lifecycle'],
+    codeSets: true,
+  },
   'api/task-page': { ...answersWaits, intake: { read: [keys.texts] }, links: 'verifies', codeSets: true },
 } as const satisfies Record<string, FunctionNeeds>;
 

@@ -86,8 +86,8 @@ describe('a function', () => {
     ]);
   });
 
-  it('reads what partners send only if it receives that, and never what we sent', () => {
-    const receivers = ['partners/receive-partner-file'];
+  it('reads what partners send only if it receives that, or posts a payment of it anew, and never what we sent', () => {
+    const receivers = ['partners/receive-partner-file', 'api/practice-api'];
     expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/inbound/835.x12')).toEqual(receivers);
     expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { Payment, PaymentPart, type PostedPart } from '../../domain/ledger/payment.ts';
-import type { DecidePayment } from '../../domain/posting.ts';
+import type { DecidePart, DecidePayment, PartKey } from '../../domain/posting.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { isConditionFailure } from '../encounter-store.ts';
 import { writeTransaction } from '../transaction.ts';
@@ -72,6 +72,12 @@ export const paymentsOfPractice = async (
   return data.map(toPayment);
 };
 
+/** What a practice was paid on a day; what has no date is of the day ''. */
+export const paymentsOfDay = async (practiceId: string, date: string): Promise<Payment[]> => {
+  const { data } = await PaymentEntity.query.byDate({ practiceId, date }).go({ pages: 'all' });
+  return data.map(toPayment);
+};
+
 /** Adds a part that is going to be posted; one that is there stays as it is. */
 export const addPart = async (part: PaymentPart): Promise<void> => {
   try {
@@ -81,7 +87,7 @@ export const addPart = async (part: PaymentPart): Promise<void> => {
   }
 };
 
-const partKeys = ({ paymentId, tellingId, part }: PaymentPart) => ({ paymentId, tellingId, part });
+const partKeys = ({ paymentId, tellingId, part }: PartKey) => ({ paymentId, tellingId, part });
 
 /** The parts of a payment, those of every file that told of it. */
 export const partsOf = async (paymentId: string): Promise<PaymentPart[]> => {
@@ -89,6 +95,35 @@ export const partsOf = async (paymentId: string): Promise<PaymentPart[]> => {
     .primary({ paymentId })
     .go({ pages: 'all', consistent: true });
   return data.map(({ record }) => PaymentPart.parse(record));
+};
+
+/** Applies a decision to a part as it stands; decided again when somebody else changed it meanwhile. */
+export const changePart = async (key: PartKey, decide: DecidePart): Promise<PaymentPart> => {
+  for (let attempt = 0; attempt < changeAttempts; attempt++) {
+    const { data } = await PaymentPartEntity.get(partKeys(key)).go({ consistent: true });
+    if (!data) throw new BillingError('RecordNotFound', `Payment ${key.paymentId} has no such part`);
+    const before = PaymentPart.parse(data.record);
+    const after = decide(before);
+    if (!after) return before;
+    if (await replacePart(after, data.changes)) return after;
+  }
+  throw new BillingError('ConcurrentChange', `A part of ${key.paymentId} kept changing while it was written`);
+};
+
+/** Replaces a part that was changed so many times; false when somebody else changed it before. */
+const replacePart = async (part: PaymentPart, changes: number | undefined): Promise<boolean> => {
+  try {
+    await PaymentPartEntity.patch(partKeys(part))
+      .set({ record: part, changes: (changes ?? 0) + 1 })
+      .where(({ changes: stored }, { eq, notExists }) =>
+        changes === undefined ? notExists(stored) : eq(stored, changes),
+      )
+      .go();
+    return true;
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return false;
+  }
 };
 
 /** Notes what became of a part and counts it, both once, and returns its payment as it then is. */

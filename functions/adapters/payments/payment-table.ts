@@ -31,11 +31,18 @@ export const PaymentEntity = new Entity(
   configuration,
 );
 
-/** `posted` is written by the first posting of a part only, in the transaction that counts it. */
+/**
+ * `posted` is written by the first posting of a part only, in the transaction that counts it; `changes` counts how
+ * often it was changed since, so that nobody overwrites what somebody else said of it.
+ */
 export const PaymentPartEntity = new Entity(
   {
     model: { entity: 'paymentPart', version: '1', service },
-    attributes: { paymentId: text, tellingId: text, part: numbered, record, posted: { type: 'boolean' } },
+    attributes: {
+      ...{ paymentId: text, tellingId: text, part: numbered, record },
+      posted: { type: 'boolean' },
+      changes: { type: 'number' },
+    },
     indexes: { primary: primary(['paymentId'], ['tellingId', 'part']) },
   },
   configuration,

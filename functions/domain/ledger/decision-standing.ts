@@ -52,6 +52,7 @@ type Likeness = (reversal: Adjudication, decision: Adjudication) => boolean;
  * that comes with the reversal: it is meant only where every amount of it is negated and nothing else is.
  */
 const likenesses: readonly Likeness[] = [
+  (reversal, decision) => reversal.reverses === decision.adjudicationId,
   (reversal, decision) =>
     isOfAnotherPayment(reversal, decision) &&
     sameNumber(reversal, decision) &&

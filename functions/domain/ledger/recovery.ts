@@ -17,10 +17,13 @@ export const takenBack = (claim: Claim): Cents => {
   return recovered <= 0 ? recovered : cents(Math.max(0, recovered - loweredByReversals(claim)));
 };
 
-/** By how much payments that reverse something lower what the claim was paid: reversal and correction together. */
+/**
+ * By how much payments that reverse something lower what the claim was paid: reversal and correction together. What a
+ * person takes back that a person posted explains nothing that a payer took.
+ */
 const loweredByReversals = ({ adjudications }: Claim): Cents => {
   const byPayment = Map.groupBy(
-    adjudications,
+    adjudications.filter(({ reverses }) => reverses === undefined),
     ({ traceNumber, paymentDate }) => `${traceNumber} ${paymentDate}`,
   );
   const nets = [...byPayment.values()]

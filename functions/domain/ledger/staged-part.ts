@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import type { PlacedClaim } from '../../edi/x835/claims-of.ts';
+import { DecidingActor } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
+import type { Transmission } from '../ids.ts';
 import { PaidTo, PayerNamed, ProviderAdjustment } from './payment.ts';
 
 /** A claim of a payment with the id that its decision has in whatever file, and at whatever place, it comes. */
-export type IdentifiedClaim = PlacedClaim & { readonly adjudicationId: string };
+export type IdentifiedClaim = PlacedClaim & {
+  readonly adjudicationId: string;
+  /** The transmission that a person says it is about: nothing is matched then, and everything else is checked. */
+  readonly onto?: Transmission;
+  /** The decision that a person takes back with it. */
+  readonly reverses?: string;
+  /** That decision never counted as posted, and so neither does this. */
+  readonly isUncounted?: boolean;
+};
 
 /** What every decision of a payment has from it. */
 export const PaymentFacts = z
@@ -15,6 +25,7 @@ export const PaymentFacts = z
     traceNumber: z.string(), // TRN02
     paidTo: PaidTo,
     payer: PayerNamed,
+    postedBy: DecidingActor.optional().describe('a person who posts it; else its payer does'),
   })
   .readonly();
 export type PaymentFacts = z.infer<typeof PaymentFacts>;

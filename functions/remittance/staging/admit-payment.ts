@@ -1,8 +1,15 @@
-import type { Held, Payment, PaymentPart, Telling } from '../../domain/ledger/payment.ts';
+import {
+  type Held,
+  hasFiguresOf,
+  type Payment,
+  type PaymentPart,
+  standingTellings,
+  type Telling,
+} from '../../domain/ledger/payment.ts';
 import type { PaymentRecords } from '../../domain/posting.ts';
 import { type Cents, cents, sum, toDollars } from '../../edi/money.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { type PostingPlan, paidById, planPosting } from './plan-posting.ts';
+import { type IdentifiedOutline, type PostingPlan, paidById, planPosting } from './plan-posting.ts';
 import { besideOf, planOfAll, type ToldPayment } from './tell-payment.ts';
 
 /** What is to be done about a payment that a file tells of. */
@@ -38,29 +45,52 @@ const admitAll = (told: ToldPayment, payment: Payment): Admission => {
 
 const nothingNew = (payment: Payment): Admission => ({ payment, plan: undefined, held: [], notes: [] });
 
-/** Only what came through the same partner counts: what another one sent may have been refused for that. */
+/**
+ * Only what came through the same partner counts: what another one sent may have been refused for that. What a person
+ * posted counts for all partners of the payer, and theirs for a person.
+ */
 const admitAgain = (told: ToldPayment, known: Payment, records: PaymentRecords): Promise<Admission> => {
   const earlier = earlierTellings(told.telling, known);
   if (earlier.length === 0) return admitAnew(told, records);
-  const isRepeat = earlier.some(({ moneyDigest }) => moneyDigest === told.telling.moneyDigest);
-  return isRepeat ? noteRepeat(told, records) : admitFurther(told, known, earlier, records);
+  const isRepeat = earlier.some((one) => isRepeatOf(told.telling, one));
+  return isRepeat ? noteRepeat(told, earlier, records) : admitFurther(told, known, earlier, records);
 };
 
-/** The files of the same partner of which something was posted, and that came before this one. */
-const earlierTellings = ({ tellingId, partnerId }: Telling, { tellings }: Payment): readonly Telling[] => {
-  const at = tellings.findIndex((one) => one.tellingId === tellingId);
+/** The tellings of the same payer of which something was posted and stands, and that came before this one. */
+const earlierTellings = (telling: Telling, known: Payment): readonly Telling[] => {
+  const tellings = standingTellings(known);
+  const at = tellings.findIndex(({ tellingId }) => tellingId === telling.tellingId);
   const before = at === -1 ? tellings : tellings.slice(0, at);
-  return before.filter((one) => one.partnerId === partnerId && one.parts > 0);
+  return before.filter((one) => isOfSameSender(one, telling) && one.parts > 0);
 };
+
+const isOfSameSender = (one: Telling, other: Telling): boolean =>
+  one.partnerId === other.partnerId ||
+  one.byHand?.partnerIds.includes(other.partnerId) === true ||
+  other.byHand?.partnerIds.includes(one.partnerId) === true;
+
+const isRepeatOf = (telling: Telling, earlier: Telling): boolean =>
+  earlier.moneyDigest === telling.moneyDigest ||
+  (isByHand(telling, earlier) && hasFiguresOf(telling, earlier));
+
+const isByHand = (...tellings: readonly Telling[]): boolean => tellings.some(({ byHand }) => byHand);
 
 /** Nothing of it was posted so far: what came before was held whole, or came through somebody else. */
 const admitAnew = async (told: ToldPayment, records: PaymentRecords): Promise<Admission> => {
   const { facts, telling } = told;
   const payment = await addTelling(told, telling.parts, records, (before) =>
-    facts && before.status === 'held' ? told.payment : facts ? { status: 'posting' } : {},
+    facts && before.status === 'held' ? told.payment : facts ? postedAnew(before, told.payment) : {},
   );
   return admitAll(told, payment);
 };
+
+/** What a person took back is gone with what stood beside its claims, both ways; told again, that comes again. */
+const postedAnew = (before: Payment, { providerLevel }: Payment): Partial<Payment> => ({
+  status: 'posting',
+  ...(before.tellings.some(({ reverses }) => reverses) && {
+    providerLevel: [...before.providerLevel, ...providerLevel],
+  }),
+});
 
 /** Adds a telling to those of its payment, once. */
 const addTelling = (
@@ -75,10 +105,18 @@ const addTelling = (
       : { ...before, ...changeOf(before), tellings: [...before.tellings, { ...telling, parts }] },
   );
 
-const noteRepeat = async (told: ToldPayment, records: PaymentRecords): Promise<Admission> => {
+const noteRepeat = async (
+  told: ToldPayment,
+  earlier: readonly Telling[],
+  records: PaymentRecords,
+): Promise<Admission> => {
   const payment = await addTelling(told, 0, records, () => ({}));
   const isSame = payment.tellings[0]?.wordingDigest === told.telling.wordingDigest;
-  const how = isSame ? 'in the same words' : 'in another order, or with other remarks';
+  const how = isSame
+    ? 'in the same words'
+    : isByHand(told.telling, ...earlier)
+      ? 'with the same figures, once by hand'
+      : 'in another order, or with other remarks';
   const detail = `Payment ${payment.trace} came before, ${how}: nothing of it is posted again`;
   return { ...nothingNew(payment), notes: [{ code: 'told-again', path: 'TRN02', detail }] };
 };
@@ -90,18 +128,36 @@ const admitFurther = async (
   earlier: readonly Telling[],
   records: PaymentRecords,
 ): Promise<Admission> => {
-  const decided = paidById(await partsOfTellings(known, earlier, records));
-  const further = told.claims.filter(({ adjudicationId }) => !decided.has(adjudicationId));
+  const parts = await partsOfTellings(known, earlier, records);
+  const decided = paidById(parts);
+  const further = isByHand(told.telling, ...earlier)
+    ? withoutFigures(told.claims, parts)
+    : told.claims.filter(({ adjudicationId }) => !decided.has(adjudicationId));
   const difference = differenceOf(known, [...decided.values(), ...further.map(({ paid }) => paid)]);
   const isBesideSame = besideOf(told.payment.providerLevel) === besideOf(known.providerLevel);
   if (!told.facts || difference !== 0 || !isBesideSame) {
     const otherwise = toldOtherwise(known, further.length, difference);
+    // A person is told so at once and corrects what was entered; a file stays what it is.
+    if (told.telling.byHand) return { ...nothingNew(known), held: [otherwise] };
     const payment = await addTelling(told, 0, records, ({ held }) => ({ held: [...held, otherwise] }));
     return { ...nothingNew(payment), held: [otherwise] };
   }
   const plan = planPosting(told.facts, told.telling.tellingId, further, []);
   const payment = await addTelling(told, plan.parts.length, records, () => ({ status: 'posting' }));
   return { ...nothingNew(payment), plan };
+};
+
+/** The claims whose figures nobody told before, each time that they are told. */
+const withoutFigures = (
+  claims: readonly IdentifiedOutline[],
+  parts: readonly PaymentPart[],
+): readonly IdentifiedOutline[] => {
+  const known = parts.flatMap(({ decisions }) => decisions.map(({ figures }) => figures));
+  return claims.filter(({ figures }) => {
+    const at = known.indexOf(figures);
+    if (at !== -1) known.splice(at, 1);
+    return at === -1;
+  });
 };
 
 /** All parts of some files have to be known before more is added to them. */

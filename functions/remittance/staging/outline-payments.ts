@@ -5,7 +5,7 @@ import { readSetsByUnit } from '../../edi/sets.ts';
 import { remittanceGuide } from '../../edi/x835/guide.ts';
 import type { RemittanceClaim } from '../../edi/x835/loops.ts';
 import { claimPath, groupsOf } from '../check-balance.ts';
-import { contentOf } from '../payment-identity.ts';
+import { contentOf, figuresOf } from '../payment-identity.ts';
 import type { OutlinedClaim, PaymentOutline } from './payment-outline.ts';
 
 /** The payments of a file in outline, what of it could not be read, and what is odd and costs nothing. */
@@ -36,10 +36,12 @@ export const outlinePayments = (text: string): OutlinedFile => {
   return { payments, losses: lossesOfFile(read), oddities };
 };
 
-const outlineOf = (claim: RemittanceClaim, position: number): OutlinedClaim => ({
+/** What is kept of a claim until it is posted. */
+export const outlineOf = (claim: RemittanceClaim, position: number): OutlinedClaim => ({
   position,
   number: claim.patientControlNumber.trim(),
   content: contentOf(claim),
+  figures: figuresOf(claim),
   paid: claim.paid,
   numbers: [
     claim.patientControlNumber.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''),

@@ -7,6 +7,7 @@ export type OutlinedClaim = {
   readonly position: number; // of its CLP in the set, from 1
   readonly number: string; // CLP01
   readonly content: string; // what it decides, see `contentOf`
+  readonly figures: string; // of it as paper has them, too, see `figuresOf`
   readonly paid: Cents;
   /** What may tell that two decisions are about one claim: the numbers of both sides. */
   readonly numbers: readonly string[];

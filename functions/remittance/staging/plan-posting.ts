@@ -29,7 +29,7 @@ export const planPosting = (
   const placed = claims.map((claim) => ({ ...claim, part: partOf.get(claim.position) ?? 1 }));
   const ofClaims = [...Map.groupBy(placed, ({ part }) => part)].map(([part, some]) => ({
     part,
-    decisions: some.map(({ adjudicationId, paid }) => ({ adjudicationId, paid })),
+    decisions: some.map(({ adjudicationId, paid, figures }) => ({ adjudicationId, paid, figures })),
   }));
   const beside = adjustments.length > 0 ? [{ part: ofClaims.length + 1, decisions: [] }] : [];
   return {

@@ -10,6 +10,7 @@ import { handOnParts } from './hand-on-parts.ts';
 import { outlinePayments } from './outline-payments.ts';
 import type { PaymentOutline } from './payment-outline.ts';
 import type { PostingPlan } from './plan-posting.ts';
+import { recognisePayment } from './recognise-payment.ts';
 import { tellPayment } from './tell-payment.ts';
 
 /**
@@ -48,7 +49,10 @@ const admit = async (
   const { partnerId } = file;
   const paidTo = recipientOf(partnerId, outline.data.payee);
   const practiceId = await effects.payments.practicePaid(paidTo);
-  const read = tellPayment(outline, file, practiceId, now);
+  const read = await recognisePayment(
+    (known) => tellPayment(outline, file, practiceId, now, known),
+    effects.payments,
+  );
   const foreign = await holdForeign(outline, read.facts === undefined, paidTo, effects);
   const told = { ...read, payment: { ...read.payment, held: [...read.payment.held, ...foreign] } };
   const admission = await admitPayment(told, effects.payments);

@@ -24,35 +24,41 @@ export type ToldPayment = {
   readonly facts: PaymentFacts | undefined;
 };
 
-/** What one file says of a payment, as a record. */
+/** What one file says of a payment, as a record; of one on which a person acted, by the name that it has since. */
 export const tellPayment = (
   outline: PaymentOutline,
-  { partnerId, fileId }: ReceivedFile,
+  { partnerId, fileId }: Pick<ReceivedFile, 'partnerId' | 'fileId'>,
   practiceId: string | undefined,
   now: Date,
+  known?: Payment,
 ): ToldPayment => {
   const { data, wordingDigest } = outline;
   const contents = outline.claims.map(({ content }) => content);
-  const identity = paymentIdentityOf(data, contents);
+  const identity = known?.identity ?? paymentIdentityOf(data, contents);
   const payee = recipientOf(partnerId, data.payee);
   // One payment of one practice, however its payee is written; nobody else's file can take its place.
-  const paymentId = shortDigest(JSON.stringify([identity, practiceId ?? [payee.npis, payee.taxIds]]));
+  const paymentId =
+    known?.paymentId ?? shortDigest(JSON.stringify([identity, practiceId ?? [payee.npis, payee.taxIds]]));
   const ids = identifyDecisions(identity, contents);
   const claims = outline.claims.map((claim, at) => ({ ...claim, adjudicationId: ids[at] ?? '' }));
   const providerLevel = providerAdjustmentsOf(data);
   const wrong = [...checkPaymentBalance(outline), ...(data.paymentDate === undefined ? [undated] : [])];
   const facts = wrong.length === 0 ? factsOf(data, { paymentId, identity, paidTo: payee }) : undefined;
   const telling: Telling = {
-    tellingId: shortDigest(`${partnerId} ${fileId} ${wordingDigest}`),
+    tellingId: shortDigest([partnerId, fileId, wordingDigest, ...takenBackAs(known)].join(' ')),
     partnerId,
     fileId,
     moneyDigest: shortDigest(JSON.stringify([ids.toSorted(), besideOf(providerLevel)])),
     wordingDigest,
+    figuresDigest: shortDigest(
+      JSON.stringify([outline.claims.map(({ figures }) => figures).toSorted(), besideOf(providerLevel)]),
+    ),
     parts: facts ? planPosting(facts, '', claims, providerLevel).parts.length : 0,
     at: now.toISOString(),
   };
   const payment: Payment = {
     paymentId,
+    identity,
     ...(practiceId !== undefined && { practiceId }),
     payer: payerOf(data),
     payee,
@@ -70,6 +76,10 @@ export const tellPayment = (
   return { payment, telling, claims, facts };
 };
 
+/** What is told again after a person took it back is told anew, under new names. */
+const takenBackAs = (known: Payment | undefined): readonly string[] =>
+  known?.identity !== undefined && known.tellings.some(({ reverses }) => reverses) ? [known.identity] : [];
+
 const undated: Finding = {
   code: 'payment-undated',
   path: 'BPR16',
@@ -81,7 +91,8 @@ const payerOf = ({ payer, payerIdentifier }: Remittance): Payment['payer'] => ({
   ...(payerIdentifier && { id: payerIdentifier }),
 });
 
-const factsOf = (
+/** What every decision of a payment has from it; undefined where it has no date. */
+export const factsOf = (
   data: Remittance,
   of: Pick<PaymentFacts, 'paymentId' | 'identity' | 'paidTo'>,
 ): PaymentFacts | undefined =>
