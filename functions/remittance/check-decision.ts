@@ -5,7 +5,7 @@ import { type Cents, cents, sum, toDollars } from '../edi/money.ts';
 import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
 import { claimPath } from './check-balance.ts';
-import { lineNumberOf } from './line-number.ts';
+import { lineNumberOf } from './matching/line-number.ts';
 
 /** CLP02 22. */
 const isReversal = ({ statusCode }: RemittanceClaim): boolean => statusCode === '22';

@@ -4,7 +4,7 @@ import { otherSystemClaim } from '../domain/ledger/resolution.ts';
 import type { IdentifiedClaim } from '../domain/ledger/staged-part.ts';
 import { toDollars } from '../edi/money.ts';
 import { claimPath } from './check-balance.ts';
-import type { Unmatched } from './claim-candidates.ts';
+import type { Unmatched } from './matching/claim-candidates.ts';
 
 /**
  * Whether a held claim needs nobody: one that another system billed for the practice stands in every remittance for

@@ -1,7 +1,7 @@
 import { shortDigest } from '../domain/digest.ts';
 import { adjustmentsOf } from '../edi/guide/adjustment-list.ts';
 import type { Remittance, RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
-import { lettersOf } from './line-number.ts';
+import { lettersOf } from './matching/line-number.ts';
 
 /**
  * The payment that an 835 tells of, by trace number, date and amount. How the payer writes its own number, in which

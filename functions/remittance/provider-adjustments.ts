@@ -15,8 +15,8 @@ import type { PostingEffects, Recovery } from '../domain/posting.ts';
 import { type Cents, sum, toDollars } from '../edi/money.ts';
 import type { Remittance } from '../edi/x835/loops.ts';
 import { checkAuthority } from './check-authority.ts';
-import type { PaymentParties } from './find-claims.ts';
-import { comparePayer } from './payer-identity.ts';
+import type { PaymentParties } from './matching/find-claims.ts';
+import { comparePayer } from './matching/payer-identity.ts';
 
 /** All provider-level adjustments of a payment, in the order of the file. */
 export const providerAdjustmentsOf = ({

@@ -5,7 +5,7 @@ import type { PlacedClaim } from '../edi/x835/claims-of.ts';
 import type { RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
 import { remarksOfClaim, remarksOfLine } from '../edi/x835/remarks-of.ts';
 import { claimPath, groupsOf } from './check-balance.ts';
-import { lineNumberOf } from './line-number.ts';
+import { lineNumberOf } from './matching/line-number.ts';
 
 /** An adjustment of a group that no 835 has cannot be told to anybody: its claim is held back. */
 export const checkAdjustmentGroups = (placed: PlacedClaim): Finding[] => {

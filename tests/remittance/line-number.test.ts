@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lineNumberOf } from '../../functions/remittance/line-number.ts';
+import { lineNumberOf } from '../../functions/remittance/matching/line-number.ts';
 import { paidLine } from '../factories/remittances.ts';
 
 const numberOf = (lineControlNumber: string | undefined, patientControlNumber = 'C2345678923-1') =>

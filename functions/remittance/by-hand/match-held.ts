@@ -11,8 +11,8 @@ import {
 import type { Resolution } from '../../domain/ledger/resolution.ts';
 import type { IdentifiedClaim, PaymentFacts } from '../../domain/ledger/staged-part.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { wasSent } from '../find-claims.ts';
 import { holdClaim, reasonsToHold, standsWithClaim, waitsForDecision } from '../held.ts';
+import { wasSent } from '../matching/find-claims.ts';
 import { type Posted, postClaims } from '../post-claims.ts';
 import { answerWith, type ByHandEffects } from './by-hand-effects.ts';
 import type { HeldDecision } from './held-decision.ts';

@@ -1,6 +1,6 @@
 import type { Payment } from '../../domain/ledger/payment.ts';
 import type { PaymentRecords } from '../../domain/posting.ts';
-import { lettersOf } from '../line-number.ts';
+import { lettersOf } from '../matching/line-number.ts';
 import { paymentIdentityOf } from '../payment-identity.ts';
 import type { ToldPayment } from './tell-payment.ts';
 

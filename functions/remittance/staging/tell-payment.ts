@@ -8,7 +8,7 @@ import type { Remittance } from '../../edi/x835/loops.ts';
 import { recipientOf } from '../check-authority.ts';
 import { checkPaymentBalance } from '../check-balance.ts';
 import { atMost } from '../held.ts';
-import { payerNamedBy } from '../payer-identity.ts';
+import { payerNamedBy } from '../matching/payer-identity.ts';
 import { identifyDecisions, paymentIdentityOf } from '../payment-identity.ts';
 import { providerAdjustmentsOf } from '../provider-adjustments.ts';
 import type { PaymentOutline } from './payment-outline.ts';

@@ -1,5 +1,5 @@
-import { parseLineControlNumber, parsePatientControlNumber } from '../domain/ids.ts';
-import type { RemittanceClaim, RemittanceLine } from '../edi/x835/loops.ts';
+import { parseLineControlNumber, parsePatientControlNumber } from '../../domain/ids.ts';
+import type { RemittanceClaim, RemittanceLine } from '../../edi/x835/loops.ts';
 
 /**
  * The number of our line that a payer decided: what REF*6R carries back, with or without its hyphens. Undefined where

@@ -1,6 +1,6 @@
-import type { Claim } from '../domain/claim.ts';
-import { parsePatientControlNumber, patientControlNumber } from '../domain/ids.ts';
-import type { RemittanceClaim } from '../edi/x835/loops.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { parsePatientControlNumber, patientControlNumber } from '../../domain/ids.ts';
+import type { RemittanceClaim } from '../../edi/x835/loops.ts';
 import type { Facts } from './claim-facts.ts';
 import {
   claimsNamed,

@@ -1,10 +1,10 @@
-import type { Claim, Submission } from '../domain/claim.ts';
-import { transmissionsNumbered } from '../domain/ledger/decision.ts';
-import type { PaidTo, PayerNamed } from '../domain/ledger/payment.ts';
-import type { PaymentRecords, PostingEffects } from '../domain/posting.ts';
-import type { RemittanceClaim } from '../edi/x835/loops.ts';
-import { checkAuthority } from './check-authority.ts';
-import { isChargedAs } from './check-decision.ts';
+import type { Claim, Submission } from '../../domain/claim.ts';
+import { transmissionsNumbered } from '../../domain/ledger/decision.ts';
+import type { PaidTo, PayerNamed } from '../../domain/ledger/payment.ts';
+import type { PaymentRecords, PostingEffects } from '../../domain/posting.ts';
+import type { RemittanceClaim } from '../../edi/x835/loops.ts';
+import { checkAuthority } from '../check-authority.ts';
+import { isChargedAs } from '../check-decision.ts';
 import { compareClaim, datesOf, type Facts, transmissionsOfLines } from './claim-facts.ts';
 import { readingAs, readingsOf } from './misspelt-number.ts';
 

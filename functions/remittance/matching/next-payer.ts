@@ -1,6 +1,6 @@
-import type { Claim } from '../domain/claim.ts';
-import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
-import type { RemittanceClaim } from '../edi/x835/loops.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { PaymentFacts } from '../../domain/ledger/staged-part.ts';
+import type { RemittanceClaim } from '../../edi/x835/loops.ts';
 
 /** CLP02: as secondary or tertiary payer, forwarded or not. */
 const laterPayerStatuses = ['2', '3', '20', '21'];

@@ -1,6 +1,6 @@
-import type { PayerNamed } from '../domain/ledger/payment.ts';
-import type { ClaimBilling } from '../domain/posting.ts';
-import type { Remittance } from '../edi/x835/loops.ts';
+import type { PayerNamed } from '../../domain/ledger/payment.ts';
+import type { ClaimBilling } from '../../domain/posting.ts';
+import type { Remittance } from '../../edi/x835/loops.ts';
 import { lettersOf } from './line-number.ts';
 
 /** Whether a fact of a decision is that of a claim of ours; unknown where one of the two does not say. */

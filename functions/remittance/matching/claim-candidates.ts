@@ -1,5 +1,5 @@
-import type { ClaimCandidate } from '../domain/ledger/payment.ts';
-import type { RemittanceClaim } from '../edi/x835/loops.ts';
+import type { ClaimCandidate } from '../../domain/ledger/payment.ts';
+import type { RemittanceClaim } from '../../edi/x835/loops.ts';
 import { datesOf, type FactName, type Facts, factNames } from './claim-facts.ts';
 import {
   claimsNamed,

@@ -1,5 +1,5 @@
-import type { Claim } from '../domain/claim.ts';
-import { ClaimId } from '../domain/ids.ts';
+import type { Claim } from '../../domain/claim.ts';
+import { ClaimId } from '../../domain/ids.ts';
 import { lettersOf } from './line-number.ts';
 
 /** A claim that a number may name, and what stands behind its id: the transmission, perhaps padded with zeros. */
