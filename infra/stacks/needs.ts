@@ -54,6 +54,8 @@ export const functionNeeds = {
     exchange: { read: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
+    // Seconds for fifty claims; more only where the table or the machine is slow, and then it need not begin again.
+    seconds: 120,
   },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
