@@ -75,7 +75,10 @@ const likenesses: readonly Likeness[] = [
 const isOfAnotherPayment: Likeness = (reversal, decision) =>
   reversal.traceNumber !== decision.traceNumber || reversal.paymentDate !== decision.paymentDate;
 
-/** Pairs each reversal with one decision that it negates, each decision with one reversal at most. */
+/**
+ * Pairs each reversal with one decision that it negates, each decision with one reversal at most: of several that are
+ * alike, one about the same lines, the last before it. What is decided later is not what was taken back.
+ */
 const cancellations = (
   reversals: readonly Adjudication[],
   decisions: readonly Adjudication[],
@@ -85,7 +88,10 @@ const cancellations = (
   const candidates = decisions.filter((one) => !isReversal(one) && !isPredetermination(one));
   for (const isLike of likenesses) {
     for (const reversal of reversals.filter((one) => !taken.has(one))) {
-      const decision = candidates.find((one) => !taken.has(one) && isLike(reversal, one));
+      const alike = candidates.filter(
+        (one) => !taken.has(one) && one.paymentDate <= reversal.paymentDate && isLike(reversal, one),
+      );
+      const decision = alike.findLast((one) => sameLines(reversal, one)) ?? alike.at(-1);
       if (decision === undefined) continue;
       taken.add(reversal).add(decision);
       pairs.push([reversal, decision]);
@@ -103,6 +109,15 @@ const lacksNumber = (one: Adjudication, other: Adjudication): boolean =>
 
 const sameTransmission = (one: Adjudication, other: Adjudication): boolean =>
   one.submissionNumber === other.submissionNumber;
+
+const sameLines = (one: Adjudication, other: Adjudication): boolean =>
+  lineNumbersOf(one) === lineNumbersOf(other);
+
+const lineNumbersOf = ({ lines }: Adjudication): string =>
+  lines
+    .map(({ lineNumber }) => lineNumber)
+    .toSorted()
+    .join();
 
 const negatesSums = (reversal: Adjudication, decision: Adjudication): boolean =>
   reversal.charge === -decision.charge && reversal.paid === -decision.paid;

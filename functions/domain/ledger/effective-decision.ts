@@ -45,7 +45,8 @@ export const effectiveAdjudication = (claim: Claim): Adjudication | undefined =>
 
 /**
  * What the payer paid and did not get back, over all transmissions. A recovery at provider level (PLB WO) is money of
- * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same.
+ * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same, nor
+ * a second payment of what was paid, which is held and does not count here.
  */
 export const insurancePaidOf = (claim: Claim): Cents => {
   const standings = standingsOf(claim);

@@ -1,4 +1,4 @@
-import { type Cents, cents, sum } from '../../edi/money.ts';
+import { type Cents, cents, sum, zero } from '../../edi/money.ts';
 import type { Claim } from '../claim.ts';
 import { standingsOf } from './decision-standing.ts';
 import { takenBack } from './recovery.ts';
@@ -16,12 +16,17 @@ export const paidTwiceOf = (claim: Claim): Cents => {
 
 /**
  * What is gone of a claim's money beside its decisions, in cents: taken back by the payer (PLB) or paid back by the
- * practice. A refund goes first against what was paid twice. A payer that has a refund says so by a negative amount
- * (72), or has announced what the refund settles (WO): each counts against the other, whichever came first.
+ * practice. Both go first against what was paid twice, which is held and counts nowhere. A payer that has a refund says
+ * so by a negative amount (72), or has announced what the refund settles (WO): each counts against the other, whichever
+ * came first.
  */
 export const goneBesides = (claim: Claim): Cents => {
   const paidBack = refundedOf(claim);
+  const taken = takenBack(claim);
   // Nearly always nothing: what was paid twice is then not asked for, which costs a look at all decisions.
-  const refunded = paidBack === 0 ? 0 : Math.max(0, paidBack - paidTwiceOf(claim));
-  return cents(Math.max(0, refunded + takenBack(claim)));
+  if (paidBack === 0 && taken <= 0) return zero;
+  const twice = Math.max(0, paidTwiceOf(claim));
+  const refunded = Math.max(0, paidBack - twice);
+  const recovered = taken <= 0 ? taken : Math.max(0, taken - Math.max(0, twice - paidBack));
+  return cents(Math.max(0, refunded + recovered));
 };
