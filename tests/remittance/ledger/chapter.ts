@@ -6,8 +6,6 @@ import {
   type ModelDecision,
   type ModelPlb,
   paidBy,
-  reasonsOf,
-  sumOf,
 } from './payer-model.ts';
 
 /** What happens to one visit: its decisions by payment, money beside them, and how each of its claims ends. */
@@ -50,10 +48,10 @@ export const decisionOf = (
 
 /**
  * How payers write a reversal. exact: the decision negated · flat: its amounts at the claim instead of its lines ·
- * renumbered: under a number of its own · lumped: the sums are right, one reason instead of the original's ·
+ * renumbered: under a number of its own, with lines or without · lumped: the sums are right, one reason instead of the original's ·
  * unnumbered: so, and without the payer's number.
  */
-export type Manner = 'exact' | 'flat' | 'renumbered' | 'lumped' | 'unnumbered';
+export type Manner = 'exact' | 'flat' | 'renumbered' | 'flat-renumbered' | 'lumped' | 'unnumbered';
 
 const negated = (line: DecidedLine): DecidedLine => ({
   ...line,
@@ -63,19 +61,24 @@ const negated = (line: DecidedLine): DecidedLine => ({
 });
 
 const lumped = (line: DecidedLine): DecidedLine => {
-  const amount = sumOf(reasonsOf([line]).map((one) => one.amount));
+  const amount = line.charge - line.paid;
   return { ...line, reasons: [{ group: 'CO', reason: 'A7', amount, means: 'disputed' }] };
 };
 
 export const reversed = (decision: ModelDecision, manner: Manner = 'exact'): ModelDecision => {
   const isLumped = manner === 'lumped' || manner === 'unnumbered';
-  const numbers: Partial<Record<Manner, string>> = { renumbered: `${decision.number}R`, unnumbered: '' };
+  const renumbered = `${decision.number}R`;
+  const numbers: Partial<Record<Manner, string>> = {
+    renumbered,
+    'flat-renumbered': renumbered,
+    unnumbered: '',
+  };
   return {
     ...decision,
     status: '22',
     number: numbers[manner] ?? decision.number,
     lines: decision.lines.map(negated).map((line) => (isLumped ? lumped(line) : line)),
-    isFlat: decision.isFlat || manner === 'flat',
+    isFlat: decision.isFlat || manner === 'flat' || manner === 'flat-renumbered',
   };
 };
 

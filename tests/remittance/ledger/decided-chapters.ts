@@ -29,7 +29,7 @@ export const split = ({ claim, first }: Draft, isOneNumber: boolean): Chapter =>
   isQuiet: true,
 });
 
-/** The lines are decided one by one, and the last of them is taken back and decided again. */
+/** The lines are decided one by one, and the first of them is taken back and decided again. */
 export const splitThenCorrected = (
   draft: Draft,
   second: readonly DecidedLine[],
@@ -37,11 +37,11 @@ export const splitThenCorrected = (
 ): Chapter => {
   const { claim, first } = draft;
   const { steps } = split(draft, isOneNumber);
-  const [before] = steps.at(-1) ?? [];
-  const again = second.at(-1);
+  const [before] = steps[0] ?? [];
+  const [again] = second;
   if (!before || !again) return split(draft, isOneNumber);
   const correction = { ...before, lines: [again] };
-  return chapterOf(claim, [...steps, [reversed(before, manner), correction]], [...first.slice(0, -1), again]);
+  return chapterOf(claim, [...steps, [reversed(before, manner), correction]], [again, ...first.slice(1)]);
 };
 
 /** A further word about a claim, and how the word before it is taken back. */
@@ -73,10 +73,20 @@ export const takenBack = ({ claim, first }: Draft, manner: Manner): Chapter => {
 export const orphaned = ({ claim, first }: Draft, second: readonly DecidedLine[], manner: Manner): Chapter =>
   chapterOf(claim, [[reversed(decisionOf(claim, first), manner)], [decisionOf(claim, second)]], second);
 
-/** Decided, and something taken back under a number that nobody knows, with the same sums: it means another decision. */
-export const beside = ({ claim, first }: Draft): Chapter => {
-  const foreign = reversed(decisionOf(claim, first, { number: numberOf(claim, 9) }), 'lumped');
-  return chapterOf(claim, [[decisionOf(claim, first)], [foreign]], first);
+/** Decided, and what is taken back is another decision, which never came: another by one fact alone. */
+export const beside = ({ claim, first }: Draft, differs: 'number' | 'payment' | 'charge'): Chapter => {
+  const [one, two] = first;
+  if (differs === 'charge' && one && two && one.charge !== two.charge) {
+    const foreign = reversed(decisionOf(claim, [{ ...two, paid: one.paid }]), 'lumped');
+    return chapterOf(claim, [[decisionOf(claim, [one])], [foreign]], [one]);
+  }
+  const lines = differs === 'payment' && one ? [{ ...one, paid: one.paid + 1 }, ...first.slice(1)] : first;
+  const number = numberOf(claim, differs === 'payment' ? 1 : 9);
+  return chapterOf(
+    claim,
+    [[decisionOf(claim, first)], [reversed(decisionOf(claim, lines, { number }), 'lumped')]],
+    first,
+  );
 };
 
 /** Sent twice: the second is refused as a duplicate, in another transmission or the same. */
@@ -88,7 +98,7 @@ export const duplicate = ({ claim, first }: Draft, transmission: 1 | 2): Chapter
 
 /**
  * Paid twice, in one payment or two: the second is held. The payer may see it, and take the second back by a reversal
- * or beside the claims, or the first.
+ * or beside the claims, or the first, or both.
  */
 export const paidTwice = (
   { claim, first }: Draft,
@@ -99,7 +109,7 @@ export const paidTwice = (
     manner,
   }: {
     readonly isAtOnce: boolean;
-    readonly undone: 'never' | 'reversed' | 'first-reversed' | 'recovered';
+    readonly undone: 'never' | 'reversed' | 'first-reversed' | 'both-reversed' | 'recovered';
     readonly manner: Manner;
   },
 ): Chapter => {
@@ -111,14 +121,21 @@ export const paidTwice = (
     undone === 'recovered' && amount !== 0
       ? [{ step: 2, reason: 'WO', reference: decision.number, amount }]
       : [];
+  const stands = {
+    never: first,
+    reversed: first,
+    'first-reversed': again.lines,
+    'both-reversed': [],
+    recovered: first,
+  };
   const reversals = {
     reversed: [reversed(again, manner)],
     'first-reversed': [reversed(decision)],
+    'both-reversed': [reversed(decision), reversed(again)],
     never: [],
     recovered: [],
   };
-  const stands = undone === 'first-reversed' ? again.lines : first;
-  return chapterOf(claim, [...steps, reversals[undone]], stands, { plb });
+  return chapterOf(claim, [...steps, reversals[undone]], stands[undone], { plb });
 };
 
 /** What would be paid if the service were given: no money. */

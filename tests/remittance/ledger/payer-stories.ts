@@ -37,7 +37,14 @@ export type Story = {
   readonly visits: ReadonlyMap<string, ModelBalance>;
 };
 
-const manners = fc.constantFrom<Manner>('exact', 'flat', 'renumbered', 'lumped', 'unnumbered');
+const manners = fc.constantFrom<Manner>(
+  'exact',
+  'flat',
+  'renumbered',
+  'flat-renumbered',
+  'lumped',
+  'unnumbered',
+);
 const returns = fc.constantFrom<Return>('deferred', 'silent', 'cheque', 'cheque-later');
 
 const claimOf = (at: number, of: ModelClaim['lines']): ModelClaim => {
@@ -90,14 +97,16 @@ const chapter = (at: number): fc.Arbitrary<Chapter> =>
         .map(([draft, later, isAtOnce]) => corrected(draft, furtherWords(draft, later), isAtOnce)),
       fc.tuple(drafts, manners).map(([draft, manner]) => takenBack(draft, manner)),
       fc.tuple(both, manners).map(([[draft, second], manner]) => orphaned(draft, second, manner)),
-      drafts.map(beside),
+      fc
+        .tuple(drafts, fc.constantFrom('number', 'payment', 'charge'))
+        .map(([draft, differs]) => beside(draft, differs)),
       fc.tuple(drafts, fc.constantFrom(1, 2)).map(([draft, transmission]) => duplicate(draft, transmission)),
       fc
         .tuple(
           both,
           fc.record({
             isAtOnce: yes,
-            undone: fc.constantFrom('never', 'reversed', 'first-reversed', 'recovered'),
+            undone: fc.constantFrom('never', 'reversed', 'first-reversed', 'both-reversed', 'recovered'),
             manner: manners,
           }),
         )
@@ -110,7 +119,7 @@ const chapter = (at: number): fc.Arbitrary<Chapter> =>
       fc
         .tuple(drafts, fc.constantFrom([100], [40], [30, 70], [10, 20]), fc.constantFrom('theirs', 'ours'))
         .map(([draft, parts, named]) => clawedBack(draft, parts, named)),
-      drafts.map(partTakenBack),
+      fc.tuple(drafts, yes).map(([draft, isWhole]) => partTakenBack(draft, isWhole)),
       fc.tuple(plainSplitsOf(of), secondViews).map(([first, view]) => twoPayers({ claim, first }, view)),
     );
   });

@@ -62,8 +62,8 @@ export const clawedBack = (
   return chapterOf(claim, [[decisionOf(claim, first)], [], []], first, { plb, paidBeside: -taken });
 };
 
-/** Decided in two parts; the replacement is refused, and of the parts the first is taken back beside the claims. */
-export const partTakenBack = (draft: Draft): Chapter => {
+/** Decided in two parts; the replacement is refused, and the first part is taken back beside the claims, or both. */
+export const partTakenBack = (draft: Draft, isWhole: boolean): Chapter => {
   const { claim, first } = draft;
   const [one, ...rest] = first;
   const amount = one?.paid ?? 0;
@@ -77,7 +77,9 @@ export const partTakenBack = (draft: Draft): Chapter => {
       [decisionOf(claim, rest, { number: numberOf(claim, 2) })],
       [decisionOf(claim, refused, { number: numberOf(claim, 3), transmission: 2, isFlat: true })],
     ],
-    isRefusal(rest) ? refused : rest,
-    { plb: [{ step: 2, reason: 'WO', reference: numberOf(claim), amount }] },
+    isWhole || isRefusal(rest) ? refused : rest,
+    {
+      plb: [{ step: 2, reason: 'WO', reference: numberOf(claim), amount: isWhole ? amount + kept : amount }],
+    },
   );
 };
