@@ -31,15 +31,26 @@ const offPayment = fc.record({
   bonus: fc.constantFrom(0, 0, 0, 3),
 });
 
+/** Into which parts the charges of a claim fall: of paid, the contract's, the patient's and denied, all four or two. */
+type Parts = 'all' | 'paid-denied' | 'contract-denied' | 'patient-denied';
+
+/** Where the contract's part, the patient's and the denied begin, for three points of a charge. */
+const cutsFor: Record<Parts, (points: readonly number[]) => readonly number[]> = {
+  all: (points) => points.toSorted((one, other) => one - other),
+  'paid-denied': ([point = 0]) => [point, point, point],
+  'contract-denied': ([point = 0]) => [0, point, point],
+  'patient-denied': ([point = 0]) => [0, 0, point],
+};
+
 /**
  * Three cuts of a charge make four parts: paid, the contract's, the patient's, denied. A line may be paid whole, denied
  * whole, or anything between; of what is paid, a part may be sequestered or withheld, and a bonus come on top.
  */
-const splitOf = (charge: number, off = offPayment): fc.Arbitrary<LineSplit> =>
+const splitOf = (charge: number, parts: Parts, off = offPayment): fc.Arbitrary<LineSplit> =>
   fc
-    .tuple(fc.nat(charge), fc.nat(charge), fc.nat(charge), patientReasons, deniedReasons, off)
-    .map(([one, two, three, ofPatient, ofDenial, { sequestered, withheld, bonus }]) => {
-      const [first = 0, second = 0, third = 0] = [one, two, three].toSorted((a, b) => a - b);
+    .tuple(fc.array(fc.nat(charge), { minLength: 3, maxLength: 3 }), patientReasons, deniedReasons, off)
+    .map(([points, ofPatient, ofDenial, { sequestered, withheld, bonus }]) => {
+      const [first = 0, second = 0, third = 0] = cutsFor[parts](points);
       // A reduction to nothing by CO-45 is looked at by people: it is not what this model calls contractual.
       const contract = second - first === charge ? 0 : second - first;
       const part = (percent: number): number => Math.floor((first * percent) / 100);
@@ -54,12 +65,22 @@ const splitOf = (charge: number, off = offPayment): fc.Arbitrary<LineSplit> =>
       return { paid: first - part(sequestered) - part(withheld) + part(bonus), reasons };
     });
 
+const partsOfClaims = fc.constantFrom<Parts>(
+  'all',
+  'all',
+  'paid-denied',
+  'contract-denied',
+  'patient-denied',
+);
+
 /** Every line decided in some way, or the whole refused. */
 export const splitsOf = (of: readonly ModelLine[]): fc.Arbitrary<readonly DecidedLine[]> =>
   fc.oneof(
     {
       weight: 5,
-      arbitrary: fc.tuple(...of.map((line) => splitOf(line.charge).map((split) => ({ ...line, ...split })))),
+      arbitrary: partsOfClaims.chain((parts) =>
+        fc.tuple(...of.map((line) => splitOf(line.charge, parts).map((split) => ({ ...line, ...split })))),
+      ),
     },
     { weight: 1, arbitrary: deniedReasons.map((code) => refusedFor('CO', code, of)) },
   );
@@ -77,7 +98,9 @@ export const withSharesMoved = (decided: readonly DecidedLine[]): readonly Decid
 /** As `splitsOf`, with nothing taken off a payment or added to it. */
 export const plainSplitsOf = (of: readonly ModelLine[]): fc.Arbitrary<readonly DecidedLine[]> => {
   const nothing = fc.constant({ sequestered: 0, withheld: 0, bonus: 0 });
-  return fc.tuple(...of.map((line) => splitOf(line.charge, nothing).map((split) => ({ ...line, ...split }))));
+  return fc.tuple(
+    ...of.map((line) => splitOf(line.charge, 'all', nothing).map((split) => ({ ...line, ...split }))),
+  );
 };
 
 /** All lines refused for one reason. */
