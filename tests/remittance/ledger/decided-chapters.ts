@@ -89,11 +89,16 @@ export const beside = ({ claim, first }: Draft, differs: 'number' | 'payment' | 
   );
 };
 
-/** Sent twice: the second is refused as a duplicate, in another transmission or the same. */
-export const duplicate = ({ claim, first }: Draft, transmission: 1 | 2): Chapter => {
+/** Sent twice: one is refused as a duplicate, in another transmission or the same, perhaps before the other is decided. */
+export const duplicate = ({ claim, first }: Draft, transmission: 1 | 2, isEarly: boolean): Chapter => {
+  const decision = decisionOf(claim, first);
   const refused = refusedFor('OA', '18', claim.lines);
   const refusal = decisionOf(claim, refused, { number: numberOf(claim, 2), transmission, isFlat: true });
-  return chapterOf({ ...claim, transmissions: 2 }, [[decisionOf(claim, first)], [refusal]], first);
+  return chapterOf(
+    { ...claim, transmissions: 2 },
+    isEarly ? [[refusal], [decision]] : [[decision], [refusal]],
+    first,
+  );
 };
 
 /**
@@ -105,16 +110,18 @@ export const paidTwice = (
   second: readonly DecidedLine[],
   {
     isAtOnce,
+    isFlat,
     undone,
     manner,
   }: {
     readonly isAtOnce: boolean;
+    readonly isFlat: boolean;
     readonly undone: 'never' | 'reversed' | 'first-reversed' | 'both-reversed' | 'recovered';
     readonly manner: Manner;
   },
 ): Chapter => {
-  const decision = decisionOf(claim, first);
-  const again: ModelDecision = isAtOnce ? decision : decisionOf(claim, second);
+  const decision = decisionOf(claim, first, { isFlat });
+  const again: ModelDecision = isAtOnce ? decision : decisionOf(claim, second, { isFlat });
   const steps = isAtOnce ? [[decision, again], []] : [[decision], [again]];
   const amount = paidFor(again.lines);
   const plb =
@@ -137,6 +144,14 @@ export const paidTwice = (
   };
   return chapterOf(claim, [...steps, reversals[undone]], stands[undone], { plb });
 };
+
+/** One line is decided twice, in two payments, and the others not yet: the second is held. */
+export const lineTwice = ({ claim, first }: Draft, second: readonly DecidedLine[]): Chapter =>
+  chapterOf(
+    claim,
+    [[decisionOf(claim, first.slice(0, 1))], [decisionOf(claim, second.slice(0, 1))]],
+    first.slice(0, 1),
+  );
 
 /** What would be paid if the service were given: no money. */
 export const predetermined = ({ claim, first }: Draft): Chapter => {

@@ -5,6 +5,7 @@ import {
   corrected,
   duplicate,
   type FurtherWord,
+  lineTwice,
   orphaned,
   paidTwice,
   plain,
@@ -100,17 +101,21 @@ const chapter = (at: number): fc.Arbitrary<Chapter> =>
       fc
         .tuple(drafts, fc.constantFrom('number', 'payment', 'charge'))
         .map(([draft, differs]) => beside(draft, differs)),
-      fc.tuple(drafts, fc.constantFrom(1, 2)).map(([draft, transmission]) => duplicate(draft, transmission)),
+      fc
+        .tuple(drafts, fc.constantFrom(1, 2), yes)
+        .map(([draft, transmission, isEarly]) => duplicate(draft, transmission, isEarly)),
       fc
         .tuple(
           both,
           fc.record({
             isAtOnce: yes,
+            isFlat: yes,
             undone: fc.constantFrom('never', 'reversed', 'first-reversed', 'both-reversed', 'recovered'),
             manner: manners,
           }),
         )
         .map(([[draft, second], how]) => paidTwice(draft, second, how)),
+      both.map(([draft, second]) => lineTwice(draft, second)),
       drafts.map(predetermined),
       fc
         .tuple(both, fc.constantFrom('never', 'recovered', 'recovered-later', 'reversed'))
