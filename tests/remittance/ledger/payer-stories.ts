@@ -26,7 +26,7 @@ import {
   type ModelPlb,
   paidBy,
 } from './payer-model.ts';
-import { clawedBack, partTakenBack, type Return, recovered } from './takeback-chapters.ts';
+import { clawedBack, lentAndReturned, partTakenBack, type Return, recovered } from './takeback-chapters.ts';
 import { secondViews, twoPayers } from './two-payer-chapters.ts';
 
 /** Everything a payer does about some claims, in the order in which it did it, and where each claim then stands. */
@@ -124,6 +124,9 @@ const chapter = (at: number): fc.Arbitrary<Chapter> =>
       fc
         .tuple(drafts, fc.constantFrom([100], [40], [30, 70], [10, 20]), fc.constantFrom('theirs', 'ours'))
         .map(([draft, parts, named]) => clawedBack(draft, parts, named)),
+      fc
+        .tuple(drafts, fc.integer({ min: 1, max: 50_000 }))
+        .map(([draft, amount]) => lentAndReturned(draft, amount)),
       fc.tuple(drafts, yes).map(([draft, isWhole]) => partTakenBack(draft, isWhole)),
       fc.tuple(plainSplitsOf(of), secondViews).map(([first, view]) => twoPayers({ claim, first }, view)),
     );

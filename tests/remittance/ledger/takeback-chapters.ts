@@ -62,6 +62,16 @@ export const clawedBack = (
   return chapterOf(claim, [[decisionOf(claim, first)], [], []], first, { plb, paidBeside: -taken });
 };
 
+/** Money is lent and taken back beside the claims under the number of one: nothing of the claim. */
+export const lentAndReturned = ({ claim, first }: Draft, amount: number): Chapter => {
+  const wo = { reason: 'WO', reference: numberOf(claim) };
+  const plb = [
+    { ...wo, step: 1, amount: -amount },
+    { ...wo, step: 2, amount },
+  ];
+  return chapterOf(claim, [[decisionOf(claim, first)], [], []], first, { plb });
+};
+
 /** Decided in two parts; the replacement is refused, and the first part is taken back beside the claims, or both. */
 export const partTakenBack = (draft: Draft, isWhole: boolean): Chapter => {
   const { claim, first } = draft;
