@@ -109,6 +109,22 @@ describe('what the payer owes', () => {
     ['all, before it decides', claim(), true],
     ['nothing, of what nobody disputes', adjudicated({ adjudications: [settledAdjudication()] }), false],
     ['nothing, of what it denies', adjudicated(), false],
+    [
+      'nothing, of what it decided and took back beside the claims',
+      adjudicated({
+        adjudications: [settledAdjudication()],
+        takebacks: [
+          {
+            takebackId: 't',
+            amount: cents(1_000),
+            reference: 'ICN900100',
+            traceNumber: 'T',
+            paymentDate: '2026-12-01',
+          },
+        ],
+      }),
+      false,
+    ],
     ['the lines that it left out', adjudicated({ adjudications: [onlyFirst] }), true],
     [
       'nothing while somebody has to decide about the lines that it did not leave out',

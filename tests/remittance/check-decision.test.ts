@@ -101,6 +101,12 @@ describe('the charge of a decision', () => {
 
   it.each([
     ['nothing names its part', placed({ charge: cents(8_000), lines: undefined }), 80],
+    ['it is of nothing', placed({ charge: cents(0), lines: [] }), 0],
+    [
+      'its line is more than it',
+      placed({ charge: cents(8_000), lines: [deniedLine({ charge: cents(9_000) })] }),
+      80,
+    ],
     ['its part has no line', placed({ charge: cents(8_000), lines: [] }), 80],
     [
       'its line has another charge',

@@ -3,9 +3,8 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import { cents } from '../../functions/edi/money.ts';
 import {
   findRecoveredClaim,
-  holdProviderAdjustment,
+  holdUnexplained,
   isRecovery,
-  numbersNamedBy,
   providerAdjustmentsOf,
   toTakeback,
 } from '../../functions/remittance/provider-adjustments.ts';
@@ -19,6 +18,11 @@ const recovery = (reference: string | undefined, reason = 'WO', amount = 3_000) 
   amount: cents(amount),
   ...(reference !== undefined && { reference }),
 });
+
+const parties = {
+  payer: { name: 'NORTHWIND HEALTH' },
+  paidTo: { partnerId: 'payer-simulator', npis: ['1234567893'], taxIds: ['123456789'] },
+};
 
 describe('provider-level adjustments', () => {
   it('come segment by segment in the order of the file', () => {
@@ -51,43 +55,43 @@ describe('provider-level adjustments', () => {
     ['WO', 'ICN1', true],
     ['72', 'ICN1', true],
     ['WO', undefined, false],
-    ['FB', 'ICN1', false],
+    ['FB', 'ICN1', true],
+    ['CS', 'ICN1', false],
     ['L6', undefined, false],
   ])('%s for %s is a recovery: %s', (reason, reference, expected) => {
     expect(isRecovery(recovery(reference, reason))).toBe(expected);
   });
 
-  it('may name a claim by the whole reference or by a word of it', () => {
-    expect(numbersNamedBy(recovery('ICN1'))).toEqual(['ICN1']);
-    expect(numbersNamedBy(recovery(' MRN1  20260227\tICN1'))).toEqual([
-      ' MRN1  20260227\tICN1',
-      'MRN1',
-      '20260227',
-      'ICN1',
+  it('that belong to no claim are told with all that the payer says', async () => {
+    const { effects } = recordsOf([]);
+    const adjustments = [
+      recovery('ICN1'),
+      recovery('T1', 'FB'),
+      recovery(undefined, 'L6', -250),
+      recovery(undefined, 'ZZ'),
+    ];
+    expect(await holdUnexplained(adjustments, parties, effects)).toEqual([
+      {
+        code: 'PLB-WO',
+        path: 'PLB[1]',
+        detail:
+          'WO 30.00 for ICN1 belongs to no claim of ours, and no announcement explains it: post it by hand',
+        amount: 3_000,
+        reference: 'ICN1',
+      },
+      {
+        code: 'PLB-ZZ',
+        path: 'PLB[1]',
+        detail: 'ZZ 30.00 is of a kind that is not known here: post it by hand',
+        amount: 3_000,
+      },
     ]);
-    expect(numbersNamedBy(recovery(undefined))).toEqual([]);
-  });
-
-  it('that belong to no claim are told with all that the payer says', () => {
-    expect(holdProviderAdjustment(recovery('ICN1'))).toEqual({
-      code: 'PLB-WO',
-      path: 'PLB[1]',
-      detail: 'WO 30.00 for ICN1 belongs to no claim of ours: post it by hand',
-      amount: 3_000,
-      reference: 'ICN1',
-    });
-    expect(holdProviderAdjustment(recovery(undefined, 'L6', -250))).toEqual({
-      code: 'PLB-L6',
-      path: 'PLB[1]',
-      detail: 'L6 -2.50 belongs to no claim of ours: post it by hand',
-      amount: -250,
-    });
   });
 });
 
 describe('the claim that a recovery names', () => {
   const found = async (reference: string, claims: readonly Claim[], reason = 'WO') =>
-    (await findRecoveredClaim(recovery(reference, reason), recordsOf(claims).effects))?.claimId;
+    (await findRecoveredClaim(recovery(reference, reason), parties, recordsOf(claims).effects))?.claimId;
   const known = [claim(), adjudicated({ claimId: 'C0000000000B1' })];
 
   it.each([
@@ -112,7 +116,7 @@ describe('the claim that a recovery names', () => {
   });
 
   it('is nobody for what is no recovery', async () => {
-    expect(await found('ICN900100', known, 'FB')).toBeUndefined();
+    expect(await found('ICN900100', known, 'CS')).toBeUndefined();
   });
 });
 

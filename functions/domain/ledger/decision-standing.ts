@@ -40,7 +40,7 @@ export const standingsOf = (claim: Claim): ReadonlyMap<string, Standing> => {
 };
 
 /** By the payer's date, then by id: an order that does not depend on when files came. */
-const inOrder = (one: Adjudication, other: Adjudication): number =>
+export const inOrder = (one: Adjudication, other: Adjudication): number =>
   compare(one.paymentDate, other.paymentDate) || compare(one.adjudicationId, other.adjudicationId);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -171,9 +171,8 @@ const refusalsOfDecided = (live: readonly Adjudication[]): readonly Adjudication
     decided.some(
       ({ submissionNumber }) => isRefusedAsDuplicate(refused) || submissionNumber < refused.submissionNumber,
     );
-  const apart = live.filter((one) => isRefusal(one) && standsForIt(one));
-  if (apart.length > 0 || decided.length > 0) return apart;
-  return duplicatesOfRefusals(live);
+  if (decided.length === 0) return duplicatesOfRefusals(live);
+  return live.filter((one) => isRefusal(one) && standsForIt(one));
 };
 
 /** Where all is refused, a refusal as duplicate says nothing of its own beside one that gives a reason. */

@@ -14,6 +14,10 @@ export const paidTwiceOf = (claim: Claim): Cents => {
   return cents(Math.max(0, sum(surplus.map(({ paid }) => paid))));
 };
 
+/** What of it the practice has still: neither paid back nor taken back by the payer. */
+export const heldTwiceOf = (claim: Claim): Cents =>
+  cents(Math.max(0, paidTwiceOf(claim) - refundedOf(claim) - Math.max(0, takenBack(claim))));
+
 /**
  * What is gone of a claim's money beside its decisions, in cents: taken back by the payer (PLB) or paid back by the
  * practice. Both go first against what was paid twice, which is held and counts nowhere. A payer that has a refund says
@@ -25,7 +29,7 @@ export const goneBesides = (claim: Claim): Cents => {
   const taken = takenBack(claim);
   // Nearly always nothing: what was paid twice is then not asked for, which costs a look at all decisions.
   if (paidBack === 0 && taken <= 0) return zero;
-  const twice = Math.max(0, paidTwiceOf(claim));
+  const twice = paidTwiceOf(claim);
   const refunded = Math.max(0, paidBack - twice);
   const recovered = taken <= 0 ? taken : Math.max(0, taken - Math.max(0, twice - paidBack));
   return cents(Math.max(0, refunded + recovered));

@@ -157,6 +157,16 @@ describe('how decisions stand', () => {
     expect(standings(claim({ adjudications: [a, b] }))).toEqual(['live', 'surplus']);
   });
 
+  it('a line that is decided twice is held, though others are not decided yet', () => {
+    const part = (adjudicationId: string, lineNumber: number): Adjudication => {
+      const line = adjudication().lines.find((one) => one.lineNumber === lineNumber);
+      if (!line) throw new TypeError('The decision of the tests has two lines');
+      return adjudication({ adjudicationId, charge: line.charge, paid: line.paid, lines: [line] });
+    };
+    expect(standings(claim({ adjudications: [part('a', 2), part('b', 2)] }))).toEqual(['live', 'surplus']);
+    expect(standings(claim({ adjudications: [part('a', 2), part('b', 1)] }))).toEqual(['live', 'live']);
+  });
+
   it('what decides more than was sent is held, with lines or without', () => {
     const flat = (adjudicationId: string, charge: number, paymentDate: string): Adjudication =>
       adjudication({ adjudicationId, charge: cents(charge), paid: cents(0), lines: [], paymentDate });
@@ -246,6 +256,14 @@ describe('a reversal means a decision', () => {
     ['of an earlier day under the same trace', { traceNumber: original.traceNumber }],
     ['of the same day under another trace', { paymentDate: original.paymentDate }],
     [
+      'of an earlier day under the same trace, with other reasons',
+      { ...otherReasons, traceNumber: original.traceNumber },
+    ],
+    [
+      'of the same day under another trace, with other reasons',
+      { ...otherReasons, paymentDate: original.paymentDate },
+    ],
+    [
       'that came in the same payment, by its number and all amounts',
       { traceNumber: original.traceNumber, paymentDate: original.paymentDate },
     ],
@@ -298,8 +316,21 @@ describe('a reversal means a decision', () => {
       adjustment('CO', '253', -500),
     ];
     expect(paired(original, { ...otherNumber, adjustments: parts, lines: [] })).toEqual(meant);
+    expect(paired(original, { ...otherNumber, adjustments: parts.toReversed(), lines: [] })).toEqual(meant);
     const less = [...parts.slice(0, 3), adjustment('CO', '197', -7_999), adjustment('CO', '45', -1)];
     expect(paired(original, { ...otherNumber, adjustments: less, lines: [] })).toEqual(notMeant);
+  });
+
+  it('whose reasons it states, rather than a later one of the same sums', () => {
+    const shifted = adjudication(
+      { adjudicationId: 'payment-1b/1', paymentDate: '2026-11-20', traceNumber: 'between' },
+      [adjustment('CO', '97', 8_000)],
+    );
+    expect(standings(claim({ adjudications: [original, shifted, reversal] }))).toEqual([
+      'cancelled',
+      'live',
+      'reversal',
+    ]);
   });
 
   it('and no other reversal', () => {

@@ -9,6 +9,7 @@ import {
 import { cents } from '../../../functions/edi/money.ts';
 import { adjudication, adjustment, reversalOf, settledAdjudication } from '../../factories/adjudications.ts';
 import { adjudicated, claim } from '../../factories/claims.ts';
+import { biller } from '../../factories/tasks.ts';
 
 const takeback = (amount: number, change: Partial<Takeback> = {}): Takeback => ({
   takebackId: `t${amount}`,
@@ -33,6 +34,30 @@ describe('what an insurance paid', () => {
     expect(insurancePaidOf(twice)).toBe(expected);
   });
 
+  it.each([
+    ['less than it', 3_000, 10_000],
+    ['all of it', 4_000, 10_000],
+    ['more than it', 5_000, 9_000],
+  ])(
+    'stays when the rest of a second payment is taken back after a refund: %s',
+    (_what, amount, expected) => {
+      const refund = {
+        refundId: 'r',
+        amount: cents(6_000),
+        date: '2026-11-30',
+        document: 'letter',
+        by: biller,
+        at: '2026-11-30T09:00:00.000Z',
+      };
+      const twice = claim({
+        adjudications: [first, again],
+        takebacks: [takeback(amount)],
+        refunds: [refund],
+      });
+      expect(insurancePaidOf(twice)).toBe(expected);
+    },
+  );
+
   it('is less by what is taken back without a word', () => {
     expect(insurancePaidOf(claim({ adjudications: [first], takebacks: [takeback(4_000)] }))).toBe(6_000);
   });
@@ -51,6 +76,21 @@ describe('what an insurance paid', () => {
   it('counts what was announced and then made as nothing', () => {
     const takebacks = [takeback(-3_000), takeback(3_000)];
     expect(insurancePaidOf(claim({ adjudications: [first], takebacks }))).toBe(10_000);
+  });
+
+  it('is what the replacement was paid once the original is taken back beside the claims', () => {
+    const second = { number: 2, frequency: '7', fileAccepted: true } as const;
+    const replacement = settledAdjudication({
+      adjudicationId: 'new',
+      submissionNumber: 2,
+      paid: cents(7_000),
+    });
+    const resent = claim({
+      submissions: [...claim().submissions, second],
+      adjudications: [first, replacement],
+    });
+    expect(insurancePaidOf(resent)).toBe(17_000);
+    expect(insurancePaidOf({ ...resent, takebacks: [takeback(10_000)] })).toBe(7_000);
   });
 
   it('has nothing of a reversal that waits, or of a predetermination', () => {
@@ -96,6 +136,15 @@ describe('decisions put together', () => {
       remarks: ['MA01', 'MA18'],
       lines: [{ lineNumber: 2 }, { lineNumber: 1 }],
     });
+  });
+
+  it('are the same in whatever order parts of one day came', () => {
+    const sameDay = parts().adjudications.map((one) => ({ ...one, paymentDate: '2026-11-28' }));
+    const [one, other] = [sameDay, sameDay.toReversed()].map((adjudications) =>
+      effectiveAdjudication({ ...parts(), adjudications }),
+    );
+    expect(one).toEqual(other);
+    expect(one?.adjudicationId).toBe('b/1');
   });
 
   it('of one is that one, and of none nothing', () => {
@@ -150,6 +199,23 @@ describe('the transmission that was sent last', () => {
     ],
   ])('is answered or not %s', (_how, change, expected) => {
     expect(answersLatest(resent(change))).toBe(expected);
+  });
+
+  it('is not answered by what was taken back and not decided again', () => {
+    expect(answersLatest(resent({ adjudications: [first, reversal] }))).toBe(false);
+  });
+
+  it('is not answered by an earlier replacement, when what was taken back is the original', () => {
+    const third = {
+      number: 3,
+      frequency: '7',
+      fileAccepted: true,
+      sentAt: '2026-11-20T00:00:00.000Z',
+    } as const;
+    const adjudications = [first, reversal, replacement];
+    expect(answersLatest(resent({ submissions: [...resent({}).submissions, third], adjudications }))).toBe(
+      false,
+    );
   });
 
   it('is not answered by a correction while nobody knows when it was sent', () => {

@@ -65,8 +65,9 @@ const post = async (text: string, sent: readonly PublishedPayment[]) => {
     taxIds: sent.flatMap(({ taxIds }) => taxIds),
     partnerIds: ['payer-simulator'],
     classRules: [],
+    contracts: [],
   });
-  const practicePaid = async () => 'lakeside';
+  const practicePaid = async () => 'maple-street';
   const payments = { ...records.effects.payments, practicePaid };
   const effects = { ...records.effects, billingOf, payments };
   const told: string[] = [];
