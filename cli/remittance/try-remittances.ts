@@ -16,6 +16,7 @@ import {
 } from '../../functions/domain/ledger/provider-ledger.ts';
 import { identifyAdjustments } from '../../functions/domain/ledger/provider-level/entry.ts';
 import { claimPosition, disputedOf, type Position } from '../../functions/domain/position.ts';
+import { splitInterchanges } from '../../functions/edi/envelope/split-interchanges.ts';
 import { type Cents, zero } from '../../functions/edi/money.ts';
 import { postPart } from '../../functions/remittance/post-part.ts';
 import { outlinePayments } from '../../functions/remittance/staging/outline-payments.ts';
@@ -75,20 +76,24 @@ export const tryRemittances = async (claimsFile: string, files: readonly string[
   };
 };
 
-/** Posts a file as the product does, and returns what of it cannot be read. */
+/** Posts a file as the product does, each of its interchanges, and returns what of it cannot be read. */
 const postFile = async (
   content: Uint8Array,
   { payments: { staged }, effects }: TrialRecords,
 ): Promise<readonly Finding[]> => {
-  const file = {
-    partnerId: trialPartner,
-    fileId: contentDigest(content),
-    text: new TextDecoder().decode(content),
-  };
-  const { losses } = outlinePayments(file.text);
-  await stage835(file, effects);
-  for (const part of staged.splice(0)) await postPart(part, effects);
-  return losses;
+  const unread: Finding[] = [];
+  for (const text of interchangesIn(new TextDecoder().decode(content))) {
+    unread.push(...outlinePayments(text).losses);
+    await stage835({ partnerId: trialPartner, fileId: contentDigest(content), text }, effects);
+    for (const part of staged.splice(0)) await postPart(part, effects);
+  }
+  return unread;
+};
+
+/** A file of nothing is read as well: that it says nothing is told. */
+const interchangesIn = (text: string): readonly string[] => {
+  const interchanges = splitInterchanges(text);
+  return interchanges.length > 0 ? interchanges : [text];
 };
 
 const positionOf = (claim: Claim, all: readonly Claim[]): TrialPosition => ({

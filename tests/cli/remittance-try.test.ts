@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -33,10 +33,25 @@ cases.describe('remittance try', () => {
   );
 });
 
+cases.describe('a file of several interchanges', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'interchanges-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(cases.all.filter(({ files }) => files.length > 1))(
+    'comes to what they come to each in a file of its own, as in case $name',
+    async ({ name, claims, files }) => {
+      const joined = join(folder, `${name}.835`);
+      writeFileSync(joined, files.map((file) => readFileSync(file, 'utf8')).join(''));
+      expect(await tryRemittances(claims, [joined])).toEqual(await tryRemittances(claims, files));
+    },
+  );
+});
+
 cases.describe('a file that is no 835', () => {
-  it('is told, and the others are posted', async () => {
+  it('is told, also when it is empty, and the others are posted', async () => {
     const [first] = cases.all;
     if (!first) throw new Error('There is no case');
+    expect((await tryRemittances(first.claims, ['/dev/null'])).payments[0]?.held.length).toBeGreaterThan(0);
     const trial = await tryRemittances(first.claims, [first.claims, ...first.files]);
     expect(trial.payments[0]?.held.length).toBeGreaterThan(0);
     expect(renderTrial(trial)).toContain('not read');

@@ -33,9 +33,10 @@ describe('a payment may be posted', () => {
 
 describe('a payment is held', () => {
   it('that comes through a partner of no payer of the claim', () => {
-    expect(checkAuthority(billing, recipientOf('elsewhere', payee('XX', '1234567893')))?.code).toBe(
-      'wrong-partner',
-    );
+    expect(checkAuthority(billing, recipientOf('elsewhere', payee('XX', '1234567893')))).toEqual({
+      code: 'wrong-partner',
+      detail: 'the file came through elsewhere, with which its payer is not enrolled for remittances',
+    });
   });
 
   it.each([
@@ -43,6 +44,31 @@ describe('a payment is held', () => {
     ['to its NPI with another tax id', payee('XX', '1234567893', '987654321')],
     ['to nobody that it names', payee('XV', 'H1234')],
   ])('made out %s', (_to, to) => {
-    expect(checkAuthority(billing, recipientOf('northwind', to))?.code).toBe('wrong-payee');
+    expect(checkAuthority(billing, recipientOf('northwind', to))).toEqual({
+      code: 'wrong-payee',
+      detail: 'the payment is made out to somebody else than the practice that billed it',
+    });
+  });
+});
+
+describe('to whom a payment is made out', () => {
+  it('is told by NPI or tax id, and by no number of another kind', () => {
+    const references = [
+      { qualifier: 'PQ', id: '987654321' },
+      { qualifier: 'TJ', id: '12-3456789' },
+    ];
+    expect(recipientOf('northwind', { idQualifier: 'XV', id: 'H1234', references })).toEqual({
+      partnerId: 'northwind',
+      npis: [],
+      taxIds: ['123456789'],
+    });
+    expect(recipientOf('northwind', payee('FI', '12-3456789'))).toMatchObject({
+      npis: [],
+      taxIds: ['123456789'],
+    });
+    expect(recipientOf('northwind', payee('XX', '1234567893'))).toMatchObject({
+      npis: ['1234567893'],
+      taxIds: [],
+    });
   });
 });

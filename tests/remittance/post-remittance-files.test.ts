@@ -454,7 +454,8 @@ describe('a payment that is not for us to post', () => {
 });
 
 describe('a reversal', () => {
-  const paid = settledAdjudication();
+  // Before the payment that takes it back.
+  const paid = settledAdjudication({ paymentDate: '2026-03-01' });
   const wasPaid = () =>
     recordsOf([
       adjudicated({ adjudications: [paid], status: 'closed', end: 'paid', patientBilled: cents(2_000) }),

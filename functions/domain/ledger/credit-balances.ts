@@ -5,7 +5,7 @@ import type { Payer } from '../payer.ts';
 import { claimPosition } from '../position.ts';
 import { encounterPosition } from './encounter-position.ts';
 import { patientRefundRuleOf, type RefundRule, refundDueOn, refundRuleOf } from './overpayment-rules.ts';
-import { paidTwiceOf, refundedOf } from './refund.ts';
+import { heldTwiceOf, paidTwiceOf, refundedOf } from './refund.ts';
 
 /** Who may have money back, by when and by which rule; neither where nobody entered a rule. */
 type Claimant = {
@@ -72,7 +72,7 @@ const creditOf = (visit: readonly Claim[], context: CreditContext): readonly Cre
   const [first] = visit;
   if (first === undefined) return [];
   const { charge, insurancePaid, adjustments } = encounterPosition(visit);
-  const twice = sum(visit.map(heldTwice));
+  const twice = sum(visit.map(heldTwiceOf));
   const fromPatient = context.patientPaid?.(first.encounterId) ?? 0;
   const amount = cents(insurancePaid + twice + fromPatient - charge + adjustments);
   if (amount <= 0) return [];
@@ -93,9 +93,6 @@ const creditOf = (visit: readonly Claim[], context: CreditContext): readonly Cre
   ];
 };
 
-/** What was paid twice and not refunded. */
-const heldTwice = (claim: Claim): Cents => cents(Math.max(0, paidTwiceOf(claim) - refundedOf(claim)));
-
 const lastPaymentOf = (visit: readonly Claim[]): CalendarDate =>
   visit
     .flatMap(({ adjudications }) => adjudications.filter(({ paid }) => paid > 0))
@@ -111,7 +108,7 @@ const paidClaimOf = (claim: Claim, identifiedOn: CalendarDate, { payerOf }: Cred
   return {
     claimId: claim.claimId,
     payerId: claim.payerId,
-    paid: cents(claimPosition(claim).insurancePaid + heldTwice(claim)),
+    paid: cents(claimPosition(claim).insurancePaid + heldTwiceOf(claim)),
     paidTwice: paidTwiceOf(claim),
     refunded: refundedOf(claim),
     owedTo: 'payer',

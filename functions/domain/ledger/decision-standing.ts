@@ -40,7 +40,7 @@ export const standingsOf = (claim: Claim): ReadonlyMap<string, Standing> => {
 };
 
 /** By the payer's date, then by id: an order that does not depend on when files came. */
-const inOrder = (one: Adjudication, other: Adjudication): number =>
+export const inOrder = (one: Adjudication, other: Adjudication): number =>
   compare(one.paymentDate, other.paymentDate) || compare(one.adjudicationId, other.adjudicationId);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -76,7 +76,10 @@ const likenesses: readonly Likeness[] = [
 const isOfAnotherPayment: Likeness = (reversal, decision) =>
   reversal.traceNumber !== decision.traceNumber || reversal.paymentDate !== decision.paymentDate;
 
-/** Pairs each reversal with one decision that it negates, each decision with one reversal at most. */
+/**
+ * Pairs each reversal with one decision that it negates, each decision with one reversal at most: of several that are
+ * alike, one about the same lines, the last before it. What is decided later is not what was taken back.
+ */
 const cancellations = (
   reversals: readonly Adjudication[],
   decisions: readonly Adjudication[],
@@ -86,7 +89,10 @@ const cancellations = (
   const candidates = decisions.filter((one) => !isReversal(one) && !isPredetermination(one));
   for (const isLike of likenesses) {
     for (const reversal of reversals.filter((one) => !taken.has(one))) {
-      const decision = candidates.find((one) => !taken.has(one) && isLike(reversal, one));
+      const alike = candidates.filter(
+        (one) => !taken.has(one) && one.paymentDate <= reversal.paymentDate && isLike(reversal, one),
+      );
+      const decision = alike.findLast((one) => sameLines(reversal, one)) ?? alike.at(-1);
       if (decision === undefined) continue;
       taken.add(reversal).add(decision);
       pairs.push([reversal, decision]);
@@ -104,6 +110,15 @@ const lacksNumber = (one: Adjudication, other: Adjudication): boolean =>
 
 const sameTransmission = (one: Adjudication, other: Adjudication): boolean =>
   one.submissionNumber === other.submissionNumber;
+
+const sameLines = (one: Adjudication, other: Adjudication): boolean =>
+  lineNumbersOf(one) === lineNumbersOf(other);
+
+const lineNumbersOf = ({ lines }: Adjudication): string =>
+  lines
+    .map(({ lineNumber }) => lineNumber)
+    .toSorted()
+    .join();
 
 const negatesSums = (reversal: Adjudication, decision: Adjudication): boolean =>
   reversal.charge === -decision.charge && reversal.paid === -decision.paid;
@@ -157,9 +172,8 @@ const refusalsOfDecided = (live: readonly Adjudication[]): readonly Adjudication
     decided.some(
       ({ submissionNumber }) => isRefusedAsDuplicate(refused) || submissionNumber < refused.submissionNumber,
     );
-  const apart = live.filter((one) => isRefusal(one) && standsForIt(one));
-  if (apart.length > 0 || decided.length > 0) return apart;
-  return duplicatesOfRefusals(live);
+  if (decided.length === 0) return duplicatesOfRefusals(live);
+  return live.filter((one) => isRefusal(one) && standsForIt(one));
 };
 
 /** Where all is refused, a refusal as duplicate says nothing of its own beside one that gives a reason. */

@@ -1,19 +1,16 @@
 import { type Cents, cents, sum } from '../../edi/money.ts';
 import type { Adjudication, Claim } from '../claim.ts';
 import { isPredetermination, isReversal } from './decision.ts';
-import { type Standing, standingsOf } from './decision-standing.ts';
+import { inOrder, type Standing, standingsOf } from './decision-standing.ts';
 import { goneBesides } from './refund.ts';
 
-/** The decisions of a payer that count now, in the order of their dates. */
+/** The decisions of a payer that count now, in an order that does not depend on when files came. */
 export const liveDecisions = (claim: Claim): readonly Adjudication[] => {
   const standings = standingsOf(claim);
   return claim.adjudications
     .filter(({ adjudicationId }) => standings.get(adjudicationId) === 'live')
-    .toSorted(byDate);
+    .toSorted(inOrder);
 };
-
-const byDate = (one: Adjudication, other: Adjudication): number =>
-  one.paymentDate < other.paymentDate ? -1 : one.paymentDate > other.paymentDate ? 1 : 0;
 
 /**
  * The decisions that say how the claim stands: of the latest transmission that was decided, all parts of it. What was
@@ -32,7 +29,7 @@ export const effectiveDecisions = (claim: Claim): readonly Adjudication[] => {
 export const effectiveAdjudication = (claim: Claim): Adjudication | undefined => {
   const parts = effectiveDecisions(claim);
   const last = parts.at(-1);
-  if (last === undefined || parts.length === 1) return last;
+  if (last === undefined) return undefined;
   return {
     ...last,
     charge: sum(parts.map(({ charge }) => charge)),
@@ -45,7 +42,8 @@ export const effectiveAdjudication = (claim: Claim): Adjudication | undefined =>
 
 /**
  * What the payer paid and did not get back, over all transmissions. A recovery at provider level (PLB WO) is money of
- * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same.
+ * the claim only where nothing else explains it: neither its own announcement, nor a reversal that took the same, nor
+ * a second payment of what was paid, which is held and does not count here.
  */
 export const insurancePaidOf = (claim: Claim): Cents => {
   const standings = standingsOf(claim);

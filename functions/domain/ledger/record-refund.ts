@@ -4,7 +4,7 @@ import { type ClaimChange, changed } from '../claim-change.ts';
 import { shortDigest } from '../digest.ts';
 import type { Checked } from '../finding.ts';
 import { claimPosition } from '../position.ts';
-import { paidTwiceOf, refundedOf } from './refund.ts';
+import { heldTwiceOf } from './refund.ts';
 
 /** What a person says of a refund. */
 export type RefundRequest = Pick<Refund, 'amount' | 'date' | 'document'> &
@@ -18,9 +18,7 @@ const stemOf = (claimId: string, { amount, date, document, checkNumber = '' }: R
 
 /** What of a claim's money is still here and the payer's to have back, in cents: what was paid twice as well. */
 const refundableOf = (claim: Claim): Cents =>
-  cents(
-    Math.max(0, claimPosition(claim).insurancePaid) + Math.max(0, paidTwiceOf(claim) - refundedOf(claim)),
-  );
+  cents(Math.max(0, claimPosition(claim).insurancePaid) + heldTwiceOf(claim));
 
 /**
  * Records that the practice paid money of a claim back to its payer: not more than there is. The same again changes

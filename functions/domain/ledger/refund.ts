@@ -14,11 +14,15 @@ export const paidTwiceOf = (claim: Claim): Cents => {
   return cents(Math.max(0, sum(surplus.map(({ paid }) => paid))));
 };
 
+/** What of it the practice has still: neither paid back nor taken back by the payer. */
+export const heldTwiceOf = (claim: Claim): Cents =>
+  cents(Math.max(0, paidTwiceOf(claim) - refundedOf(claim) - Math.max(0, takenBack(claim))));
+
 /**
  * What is gone of a claim's money beside its decisions, in cents: taken back by the payer (PLB) or paid back by the
- * practice. It goes first against what was paid twice, which is held and no part of that money. A payer that has a
- * refund says so by a negative amount (72), or has announced what the refund settles (WO): each counts against the
- * other, whichever came first.
+ * practice. Both go first against what was paid twice, which is held and counts nowhere. A payer that has a refund says
+ * so by a negative amount (72), or has announced what the refund settles (WO): each counts against the other, whichever
+ * came first.
  */
 export const goneBesides = (claim: Claim): Cents => {
   const gone = refundedOf(claim) + takenBack(claim);

@@ -111,6 +111,14 @@ describe('a visit for which too much was paid', () => {
       at: '2026-11-20T00:00:00Z',
     };
     expect(creditBalances([{ ...paidTwice, refunds: [refund] }], context)).toEqual([]);
+    const takeback = {
+      takebackId: 't',
+      amount: cents(10_000),
+      reference: 'ICN900100',
+      traceNumber: 'T',
+      paymentDate: '2026-12-01',
+    };
+    expect(creditBalances([{ ...paidTwice, takebacks: [takeback] }], context)).toEqual([]);
     const part = { ...refund, amount: cents(7000) };
     expect(creditBalances([{ ...paidTwice, refunds: [part] }], context)).toMatchObject([
       { amount: 1000, claims: [{ paid: 13_000, refunded: 7000 }] },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encounterPosition } from '../../../functions/domain/ledger/encounter-position.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
-import { cents, sum } from '../../../functions/edi/money.ts';
+import { cents } from '../../../functions/edi/money.ts';
 import { adjudication, adjustment, settledAdjudication } from '../../factories/adjudications.ts';
 import { adjudicated, claim } from '../../factories/claims.ts';
 import { secondCoverage } from '../../factories/payers.ts';
@@ -46,7 +46,15 @@ describe('the position of an encounter', () => {
   });
 
   it('is zero without claims', () => {
-    expect(sum(Object.values(encounterPosition([])))).toBe(0);
+    expect(encounterPosition([])).toEqual({
+      charge: 0,
+      insurancePaid: 0,
+      adjustments: 0,
+      writtenOff: 0,
+      receivable: 0,
+      patientBalance: 0,
+      open: 0,
+    });
   });
 
   const oneLine = { ...claim(), lines: claim().lines.slice(0, 1) };
@@ -130,6 +138,20 @@ describe('the position of an encounter', () => {
       adjudications: [decidedAs(0, [adjustment('OA', '23', 15_000)])],
     };
     expect(encounterPosition([deductible, other])).toMatchObject({ adjustments: 0, open: 15_000 });
+  });
+
+  it('lowers nothing that the second payer pays, whatever the first lowered', () => {
+    const other = {
+      ...oneLine,
+      claimId: 'C0000000000A2',
+      responsibility: 'S' as const,
+      adjudications: [decidedAs(5_000, [adjustment('OA', '23', 10_000)])],
+    };
+    expect(encounterPosition([first, other])).toMatchObject({
+      insurancePaid: 15_000,
+      adjustments: 0,
+      open: 0,
+    });
   });
 
   it('is that of its one claim, whatever its money', () => {

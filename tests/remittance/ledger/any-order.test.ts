@@ -1,20 +1,30 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Claim } from '../../../functions/domain/claim.ts';
+import { encounterPosition } from '../../../functions/domain/ledger/encounter-position.ts';
 import { moneyOf } from '../../../functions/domain/ledger/entry.ts';
-import { claimPosition } from '../../../functions/domain/position.ts';
+import { claimPosition, disputedOf, type Position } from '../../../functions/domain/position.ts';
+import type { PostingEffects, ReceivedFile } from '../../../functions/domain/posting.ts';
 import { cents } from '../../../functions/edi/money.ts';
+import { postPart } from '../../../functions/remittance/post-part.ts';
+import { stage835 } from '../../../functions/remittance/staging/stage-remittances.ts';
 import { claim } from '../../factories/claims.ts';
-import { type PostingRecords, post835, received, recordsOf } from '../../factories/posting-records.ts';
-import { type ModelClaim, type Writing, write835 } from './payer-model.ts';
+import { type PostingRecords, received, recordsOf } from '../../factories/posting-records.ts';
+import { addedUp, type ModelClaim } from './payer-model.ts';
 import { type Story, stories } from './payer-stories.ts';
+import { type Writing, write835 } from './write-835.ts';
 
 /** `LEDGER_RUNS=100000 npx vitest run tests/remittance/ledger` is the long campaign. */
 const numRuns = Number(process.env.LEDGER_RUNS ?? 5000);
 
-const sent = ({ claimId, lines, transmissions }: ModelClaim) =>
+/** A run takes some 10 ms; a busy machine may take ten times that, and shrinking a failure more. */
+const hangs = Math.max(600_000, numRuns * 200);
+
+const sent = ({ claimId, visit, responsibility, lines, transmissions }: ModelClaim) =>
   claim({
     claimId,
-    encounterId: claimId,
+    encounterId: visit,
+    responsibility,
     lines: lines.map(({ number, procedure, charge }) => ({
       lineNumber: number,
       procedure,
@@ -37,8 +47,11 @@ const writings: fc.Arbitrary<Writing> = fc.record({
   payerId: fc.constantFrom('1512345678', '512345678'),
 });
 
-/** Which payment comes when, how often, and how it is written each time: every one at least once. */
-const deliveries = (count: number) =>
+/** One posting of a payment: how it is written, and after how many steps it first breaks off, if it does. */
+type Delivery = { readonly at: number; readonly way: Writing; readonly breaksOff: number | undefined };
+
+/** Which payment comes when and how often: every one at least once. */
+const deliveries = (count: number): fc.Arbitrary<readonly Delivery[]> =>
   fc
     .tuple(
       fc.shuffledSubarray(
@@ -46,41 +59,107 @@ const deliveries = (count: number) =>
         { minLength: count, maxLength: count },
       ),
       fc.array(fc.nat(count - 1), { maxLength: 3 }),
-      fc.array(writings, { minLength: count + 3, maxLength: count + 3 }),
     )
-    .map(([order, again, ways]) => [...order, ...again].map((at, index) => ({ at, way: ways[index] })));
+    .chain(([order, again]) =>
+      fc.tuple(
+        ...[...order, ...again].map((at) =>
+          fc.record({
+            at: fc.constant(at),
+            way: writings,
+            breaksOff: fc.option(fc.nat(12), { nil: undefined, freq: 4 }),
+          }),
+        ),
+      ),
+    );
 
-type Delivery = { readonly at: number; readonly way: Writing | undefined };
+class BrokenOff extends Error {}
+
+/** Effects of which the first few are done, and then none: the process ended. */
+const breakingOff = (effects: PostingEffects, after: number): PostingEffects => {
+  let left = after;
+  const breaking = <T extends object>(all: T): T =>
+    new Proxy(all, {
+      get: (target, name, self) => {
+        const effect: unknown = Reflect.get(target, name, self);
+        if (typeof effect !== 'function') return breaking(Object(effect));
+        if (left === 0) throw new BrokenOff(String(name));
+        left -= 1;
+        return effect;
+      },
+    });
+  return breaking(effects);
+};
+
+const unlessBrokenOff = (error: unknown): void => {
+  if (!(error instanceof BrokenOff)) throw error;
+};
+
+/** Takes a file up and posts its parts; a part stays handed on until it is posted. */
+const post = async (
+  file: ReceivedFile,
+  { staged }: PostingRecords['payments'],
+  effects: PostingEffects,
+): Promise<void> => {
+  await stage835(file, effects);
+  for (let [part] = staged; part; [part] = staged) {
+    await postPart(structuredClone(part), effects);
+    staged.shift();
+  }
+};
 
 const deliver = async (story: Story, order: readonly Delivery[]): Promise<PostingRecords> => {
   const records = recordsOf(story.claims.map(sent));
-  for (const [index, { at, way }] of order.entries()) {
+  for (const [index, { at, way, breaksOff }] of order.entries()) {
     const payment = story.payments[at];
-    if (payment && way)
-      await post835(received(write835(payment, way, index + 1), { fileId: `f${index}` }), records);
+    if (!payment) continue;
+    const file = received(write835(payment, way, index + 1), { fileId: `f${index}` });
+    if (breaksOff !== undefined)
+      await post(file, records.payments, breakingOff(records.effects, breaksOff)).catch(unlessBrokenOff);
+    await post(file, records.payments, records.effects);
   }
   return records;
 };
 
-const balancesIn = ({ claims }: PostingRecords) =>
-  Object.fromEntries(
-    [...claims].map(([claimId, one]) => {
-      const { insurancePaid, adjustments, patientBalance, open } = claimPosition(one);
-      return [claimId, { insurancePaid, adjustments, patientBalance, open }];
-    }),
-  );
-
-it('any order and any repetition of the same files comes to what the payer meant', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      stories.chain((story) => fc.tuple(fc.constant(story), deliveries(story.payments.length))),
-      async ([story, order]) => {
-        const records = await deliver(story, order);
-        expect(balancesIn(records)).toEqual(Object.fromEntries(story.ends));
-        for (const [claimId, { adjudications, takebacks }] of records.claims)
-          expect(moneyOf(records.entries.get(claimId) ?? [])).toMatchObject({ adjudications, takebacks });
-      },
-    ),
-    { numRuns },
-  );
+const figuresOf = ({ insurancePaid, adjustments, receivable, patientBalance, open }: Position) => ({
+  insurancePaid,
+  adjustments,
+  receivable,
+  patientBalance,
+  open,
 });
+
+const balancesIn = (claims: readonly Claim[]) =>
+  claims.map((one) => [
+    one.claimId,
+    { ...figuresOf(claimPosition(one)), disputed: addedUp(disputedOf(one)) },
+  ]);
+
+const visitsIn = (claims: readonly Claim[], { visits }: Story) =>
+  [...visits.keys()].map((visit) => [
+    visit,
+    {
+      ...figuresOf(encounterPosition(claims.filter(({ encounterId }) => encounterId === visit))),
+      disputed: [],
+    },
+  ]);
+
+it(
+  'any order and any repetition of the same files comes to what the payer meant',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        stories.chain((story) => fc.tuple(fc.constant(story), deliveries(story.payments.length))),
+        async ([story, order]) => {
+          const records = await deliver(story, order);
+          const claims = [...records.claims.values()];
+          expect(balancesIn(claims)).toEqual([...story.ends]);
+          expect(visitsIn(claims, story)).toEqual([...story.visits]);
+          for (const { claimId, adjudications, takebacks } of claims)
+            expect(moneyOf(records.entries.get(claimId) ?? [])).toMatchObject({ adjudications, takebacks });
+        },
+      ),
+      { numRuns },
+    );
+  },
+  hangs,
+);

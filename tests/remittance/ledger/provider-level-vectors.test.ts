@@ -8,7 +8,8 @@ import { findingsOf } from '../../../functions/edi/sets.ts';
 import { outlinePayments } from '../../../functions/remittance/staging/outline-payments.ts';
 import { tellPayment } from '../../../functions/remittance/staging/tell-payment.ts';
 import { taxId } from '../../factories/provider-payments.ts';
-import { amountOf, type ModelPayment, write835 } from './payer-model.ts';
+import { amountOf, type ModelPayment } from './payer-model.ts';
+import { write835 } from './write-835.ts';
 
 const file = { partnerId: 'northwind', fileId: 'f1', text: '' };
 
@@ -30,9 +31,8 @@ const modelOf = ({ trace, date, paid, plb }: Vector): ModelPayment => ({
     transmission: 1,
     number: `ICN${at}`,
     status: amount < 0 ? '22' : '1',
-    lines: [
-      { number: 1, procedure: '99213', charge: amount, paid: amount, contractual: 0, patient: 0, denied: 0 },
-    ],
+    lines: [{ number: 1, procedure: '99213', charge: amount, paid: amount, reasons: [] }],
+    isFlat: false,
   })),
   plb: plb.map(([reason, reference, amount]) => ({ reason, reference, amount })),
 });
