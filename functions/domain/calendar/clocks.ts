@@ -15,6 +15,7 @@ import { dateIn, endOfDayIn, type TimeZone } from './time-zone.ts';
 export const clocks = {
   filingLimitDays: 'calendar', // from the date of service
   appealLimitDays: 'calendar', // from the payer's decision
+  overpaymentDays: 'calendar', // from the day on which a credit balance was known
   openAccountDays: 'calendar', // from the payer's last word about a provider-level account
   taskDays: 'business', // a desk is not there on Sundays
   // A payer's computers answer on every day of the week, a 999 within hours. Counted in business days, how long a
