@@ -35,7 +35,7 @@ type ClockOf<Kind extends Clocks[keyof Clocks]> = {
 
 /** The last date on which a payer takes what has a limit, which runs from a date. */
 export const lastDayOf = (
-  limit: ClockOf<'calendar'> & keyof Payer,
+  limit: Exclude<ClockOf<'calendar'>, 'overpaymentDays'> & keyof Payer,
   payer: Payer,
   from: CalendarDate,
 ): CalendarDate => addDays(from, payer[limit]);

@@ -52,7 +52,7 @@ type Likeness = (reversal: Adjudication, decision: Adjudication) => boolean;
  * that comes with the reversal: it is meant only where every amount of it is negated and nothing else is.
  */
 const likenesses: readonly Likeness[] = [
-  (reversal, decision) => reversal.reverses === decision.adjudicationId,
+  (reversal, decision) => names(reversal, decision),
   (reversal, decision) =>
     isOfAnotherPayment(reversal, decision) &&
     sameNumber(reversal, decision) &&
@@ -72,6 +72,9 @@ const likenesses: readonly Likeness[] = [
   (reversal, decision) => sameNumber(reversal, decision) && negatesAll(reversal, decision),
 ];
 
+/** A person takes back what is named, also money that its payer dates ahead. */
+const names: Likeness = (reversal, decision) => reversal.reverses === decision.adjudicationId;
+
 /** Of another payment; the payer's dates decide elsewhere which of several is meant. */
 const isOfAnotherPayment: Likeness = (reversal, decision) =>
   reversal.traceNumber !== decision.traceNumber || reversal.paymentDate !== decision.paymentDate;
@@ -90,7 +93,10 @@ const cancellations = (
   for (const isLike of likenesses) {
     for (const reversal of reversals.filter((one) => !taken.has(one))) {
       const alike = candidates.filter(
-        (one) => !taken.has(one) && one.paymentDate <= reversal.paymentDate && isLike(reversal, one),
+        (one) =>
+          !taken.has(one) &&
+          isLike(reversal, one) &&
+          (names(reversal, one) || one.paymentDate <= reversal.paymentDate),
       );
       const decision = alike.findLast((one) => sameLines(reversal, one)) ?? alike.at(-1);
       if (decision === undefined) continue;

@@ -63,6 +63,17 @@ describe('how decisions stand', () => {
     ]);
   });
 
+  it('a reversal means what it names, also what its payer dates ahead', () => {
+    const ahead = adjudication({ adjudicationId: 'ahead', paymentDate: '2026-12-05' });
+    const byHand = {
+      ...reversal,
+      reverses: 'ahead',
+      adjustments: [adjustment('CO', 'A7', -13_000)],
+      lines: [],
+    };
+    expect(standings(claim({ adjudications: [ahead, byHand] }))).toEqual(['cancelled', 'reversal']);
+  });
+
   it('of several decisions alike, a reversal means the last before it', () => {
     const again = { paymentDate: '2026-11-20', traceNumber: 'between', adjudicationId: 'payment-1b/1' };
     const undone = { ...reversal, adjustments: [adjustment('CO', 'A7', -13_000)], lines: [] };
