@@ -67,7 +67,8 @@ export const paymentsOfPractice = async (
 ): Promise<Payment[]> => {
   const { data } = await PaymentEntity.query
     .byDate({ practiceId })
-    .between({ date: from }, { date: to })
+    // The id stands behind the day in the key: what is on the last day comes after the bare day.
+    .between({ date: from }, { date: `${to}~` })
     .go({ pages: 'all' });
   return data.map(toPayment);
 };
