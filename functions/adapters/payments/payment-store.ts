@@ -98,6 +98,12 @@ export const partsOf = async (paymentId: string): Promise<PaymentPart[]> => {
   return data.map(({ record }) => PaymentPart.parse(record));
 };
 
+/** A part as it stands; undefined where nobody divided the payment so. */
+export const findPart = async (key: PartKey): Promise<PaymentPart | undefined> => {
+  const { data } = await PaymentPartEntity.get(partKeys(key)).go({ consistent: true });
+  return data ? PaymentPart.parse(data.record) : undefined;
+};
+
 /** Applies a decision to a part as it stands; decided again when somebody else changed it meanwhile. */
 export const changePart = async (key: PartKey, decide: DecidePart): Promise<PaymentPart> => {
   for (let attempt = 0; attempt < changeAttempts; attempt++) {
