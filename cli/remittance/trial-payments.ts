@@ -43,6 +43,7 @@ export const trialPayments = (practicePaid: PaymentRecords['practicePaid']): Tri
     partsOf: async (wanted) => [...parts.values()].filter(({ paymentId }) => paymentId === wanted),
     paymentsOfDay: async (practiceId, day) =>
       [...payments.values()].filter((one) => one.practiceId === practiceId && (one.date ?? '') === day),
+    findPart: async (name) => parts.get(keyOf(name)),
     changePart: async (name, decide) => {
       const key = keyOf(name);
       const before = parts.get(key);

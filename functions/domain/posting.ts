@@ -56,6 +56,7 @@ export type PaymentRecords = {
   readonly handOn: (part: StagedPart) => Promise<void>;
   /** What a practice was paid on a day; what has no date is of the day ''. */
   readonly paymentsOfDay: (practiceId: string, date: string) => Promise<readonly Payment[]>;
+  readonly findPart: (part: PartKey) => Promise<PaymentPart | undefined>;
   /** Changes a part that is there and returns it; decided again when somebody else changed it meanwhile. */
   readonly changePart: (part: PartKey, decide: DecidePart) => Promise<PaymentPart>;
   /** Notes what became of a part, counts it once, and returns its payment. */

@@ -1,3 +1,4 @@
+import type { Payment } from '../domain/ledger/payment.ts';
 import type { StagedPart } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { finishPayment } from './finish-payment.ts';
@@ -5,15 +6,32 @@ import { figuresOf } from './payment-identity.ts';
 import { postClaims } from './post-claims.ts';
 import { postRecoveries } from './post-recoveries.ts';
 
-/** Posts a part of a payment; posted again it adds nothing. The last part of a payment ends it. */
+/**
+ * Posts a part of a payment; posted again it adds nothing, even if what it holds would be matched by now: a person may
+ * have matched it. The last part of a payment ends it.
+ */
 export const postPart = async (
-  { tellingId, part, facts, claims, adjustments }: StagedPart,
+  staged: StagedPart,
   effects: PostingEffects,
   now = new Date(),
 ): Promise<void> => {
+  const { tellingId, part, facts } = staged;
+  const { paymentId } = facts;
+  const known = await effects.payments.findPart({ paymentId, tellingId, part });
+  const payment = known?.posting
+    ? await effects.payments.findPayment(paymentId)
+    : await postAnew(staged, effects, now);
+  if (payment) await finishPayment(payment, effects);
+};
+
+const postAnew = async (
+  { tellingId, part, facts, claims, adjustments }: StagedPart,
+  effects: PostingEffects,
+  now: Date,
+): Promise<Payment> => {
   const ofClaims = await postClaims(claims, facts, effects);
   const unrecovered = await postRecoveries(adjustments, facts, effects);
-  const payment = await effects.payments.notePosted({
+  return effects.payments.notePosted({
     paymentId: facts.paymentId,
     tellingId,
     part,
@@ -29,5 +47,4 @@ export const postPart = async (
       at: now.toISOString(),
     },
   });
-  await finishPayment(payment, effects);
 };

@@ -67,7 +67,8 @@ export const paymentsOfPractice = async (
 ): Promise<Payment[]> => {
   const { data } = await PaymentEntity.query
     .byDate({ practiceId })
-    .between({ date: from }, { date: to })
+    // The id stands behind the day in the key: what is on the last day comes after the bare day.
+    .between({ date: from }, { date: `${to}~` })
     .go({ pages: 'all' });
   return data.map(toPayment);
 };
@@ -95,6 +96,12 @@ export const partsOf = async (paymentId: string): Promise<PaymentPart[]> => {
     .primary({ paymentId })
     .go({ pages: 'all', consistent: true });
   return data.map(({ record }) => PaymentPart.parse(record));
+};
+
+/** A part as it stands; undefined where nobody divided the payment so. */
+export const findPart = async (key: PartKey): Promise<PaymentPart | undefined> => {
+  const { data } = await PaymentPartEntity.get(partKeys(key)).go({ consistent: true });
+  return data ? PaymentPart.parse(data.record) : undefined;
 };
 
 /** Applies a decision to a part as it stands; decided again when somebody else changed it meanwhile. */

@@ -30,7 +30,7 @@ export const handOnAndPost = async (
 
 /** Hands on the parts of a plan, whose claims are all at hand. */
 export const handOnPlan = async (
-  { parts, places, facts, adjustments }: PostingPlan,
+  { parts, places, facts, adjustments, matched }: PostingPlan,
   claims: readonly PlacedClaim[],
   { addPart, handOn }: PaymentRecords,
 ): Promise<void> => {
@@ -43,7 +43,10 @@ export const handOnPlan = async (
   for (const { part, tellingId, decisions } of parts)
     await handOn({
       ...{ tellingId, part, facts },
-      claims: (byPart.get(part) ?? []).map(({ claim, adjudicationId }) => ({ ...claim, adjudicationId })),
+      claims: (byPart.get(part) ?? []).map(({ claim, adjudicationId }) => {
+        const onto = matched?.get(adjudicationId);
+        return { ...claim, adjudicationId, ...(onto && { onto }) };
+      }),
       adjustments: decisions.length === 0 ? [...adjustments] : [],
     });
 };

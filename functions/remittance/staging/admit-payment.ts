@@ -1,3 +1,4 @@
+import type { Transmission } from '../../domain/ids.ts';
 import {
   type Held,
   hasFiguresOf,
@@ -81,7 +82,22 @@ const admitAnew = async (told: ToldPayment, records: PaymentRecords): Promise<Ad
   const payment = await addTelling(told, telling.parts, records, (before) =>
     facts && before.status === 'held' ? told.payment : facts ? postedAnew(before, told.payment) : {},
   );
-  return admitAll(told, payment);
+  const admission = admitAll(told, payment);
+  if (admission.plan === undefined) return admission;
+  return { ...admission, plan: { ...admission.plan, matched: await matchedByPeople(payment, records) } };
+};
+
+/** What people matched of a payment, by decision: told by another file it is about the same claim. */
+const matchedByPeople = async (
+  { paymentId }: Payment,
+  { partsOf }: PaymentRecords,
+): Promise<ReadonlyMap<string, Transmission>> => {
+  const said = (await partsOf(paymentId)).flatMap(({ resolutions = [] }) => resolutions);
+  return new Map(
+    said.flatMap(({ adjudicationId, claimId, submissionNumber, posted }) =>
+      posted && claimId && submissionNumber ? [[adjudicationId, { claimId, submissionNumber }] as const] : [],
+    ),
+  );
 };
 
 /** What a person took back is gone with what stood beside its claims, both ways; told again, that comes again. */

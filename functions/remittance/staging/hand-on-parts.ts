@@ -65,7 +65,9 @@ class PartCollection {
     const key = `${number}/${part.part}`;
     const claims = this.incomplete.get(key) ?? [];
     // The unit of the guide that is read by.
-    claims.push({ position, claim: value as RemittanceClaim, adjudicationId: place.adjudicationId });
+    const { adjudicationId } = place;
+    const onto = plan.matched?.get(adjudicationId);
+    claims.push({ position, claim: value as RemittanceClaim, adjudicationId, ...(onto && { onto }) });
     this.incomplete.set(key, claims);
     if (claims.length < part.decisions.length) return;
     this.incomplete.delete(key);

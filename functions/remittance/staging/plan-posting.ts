@@ -1,3 +1,4 @@
+import type { Transmission } from '../../domain/ids.ts';
 import type { PaymentPart, ProviderAdjustment } from '../../domain/ledger/payment.ts';
 import type { PaymentFacts } from '../../domain/ledger/staged-part.ts';
 import type { Cents } from '../../edi/money.ts';
@@ -14,6 +15,8 @@ export type PostingPlan = {
   readonly parts: readonly PaymentPart[];
   /** By position of the claim in its set. */
   readonly places: ReadonlyMap<number, { readonly part: number; readonly adjudicationId: string }>;
+  /** What people matched of it in other files, by decision: it is not matched to anything else. */
+  readonly matched?: ReadonlyMap<string, Transmission>;
   /** What is taken or given beside the claims: a part of its own, the last one. */
   readonly adjustments: readonly ProviderAdjustment[];
 };

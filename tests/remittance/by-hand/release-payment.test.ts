@@ -150,6 +150,14 @@ describe('a payment that is a cent off', () => {
   });
 });
 
+it('a payment through somebody else holds each of its claims once when it is released', async () => {
+  const { of } = await afterFiles();
+  await post835(received(centOff, { partnerId: 'somebody', fileId: 'f0' }), of);
+  expect(onlyPayment(of).held).toHaveLength(3);
+  await release({ of, files: new Map([['f0', centOff]]) });
+  expect([paidOf(of), figuresOf(of).held]).toEqual([[0, 0, 0], { number: 2, amount: 40_000 }]);
+});
+
 describe('a payment without a date', () => {
   const undated = fileOf400([a, b], { paymentDate: undefined });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../../functions/domain/claim.ts';
 import { progressOf } from '../../../functions/domain/ledger/payment.ts';
 import type { PaymentAnswer, ResolveHeld } from '../../../functions/domain/ledger/payment-action.ts';
 import { waits } from '../../../functions/domain/wait.ts';
@@ -6,6 +7,8 @@ import { cents } from '../../../functions/edi/money.ts';
 import type { RemittanceClaim } from '../../../functions/edi/x835/loops.ts';
 import type { ByHandEffects } from '../../../functions/remittance/by-hand/by-hand-effects.ts';
 import { resolveHeld } from '../../../functions/remittance/by-hand/resolve-held.ts';
+import type { PaymentParties } from '../../../functions/remittance/find-claims.ts';
+import { matchClaim } from '../../../functions/remittance/match-claim.ts';
 import {
   biller,
   byHandOn,
@@ -61,6 +64,13 @@ const say = (
   const { id = heldId(of), effects, now = biller.now, practiceId = 'maple-street' } = change;
   const name = { practiceId, paymentId: onlyPayment(of).paymentId, adjudicationId: id };
   return resolveHeld(name, request, { ...biller, now }, { ...byHandOn(of), ...effects });
+};
+
+/** Who pays whom in the payment, as its parts have it. */
+const partiesOf = (of: PostingRecords): PaymentParties => {
+  const [part] = of.payments.handedOn.values();
+  if (!part) throw new Error('Nothing was handed on');
+  return part.facts;
 };
 
 const withHeld = async (decided = unheard()): Promise<PostingRecords> => {
@@ -257,6 +267,29 @@ describe('a decision that a file tells again', () => {
       [],
       { claims: 2, posted: 40_000, held: { number: 0 } },
     ]);
+  });
+
+  it('through another partner, which would match it otherwise by now, stays where a person put it', async () => {
+    const of = await withHeld();
+    await say(of, match('C'));
+    of.claims.set('C0000000000X1', claim({ claimId: 'C0000000000X1' }));
+    const { billingOf } = of.effects;
+    const effects = {
+      ...of.effects,
+      billingOf: async (one: Claim) => ({
+        ...(await billingOf(one)),
+        partnerIds: ['payer-simulator', 'clearing-house'],
+      }),
+    };
+    expect(await matchClaim(unheard(), partiesOf(of), effects)).toMatchObject({
+      claim: { claimId: 'C0000000000X1' },
+    });
+    const file = fileOf400([a, unheard()]);
+    await post835(received(file, { fileId: 'f2', partnerId: 'clearing-house' }), { ...of, effects });
+    expect([paidOf(of), heldOf(of)]).toEqual([[20_000, 0, 20_000, 0], []]);
+    of.payments.staged.push(...of.payments.handedOn.values());
+    await postStaged({ ...of, effects });
+    expect([paidOf(of), figuresOf(of).posted]).toEqual([[20_000, 0, 20_000, 0], 40_000]);
   });
 
   it('and that posts it is none that a person can match any more', async () => {

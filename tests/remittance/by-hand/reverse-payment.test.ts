@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandPayment } from '../../../functions/domain/ledger/hand-payment.ts';
 import { progressOf } from '../../../functions/domain/ledger/payment.ts';
 import type { PaymentAnswer } from '../../../functions/domain/ledger/payment-action.ts';
+import { figuresOfPayment } from '../../../functions/domain/ledger/payment-figures.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { postByHand } from '../../../functions/remittance/by-hand/post-by-hand.ts';
@@ -188,6 +189,46 @@ describe('what a person posted and takes back', () => {
         ).posted,
     );
     expect([paper, eft]).toEqual([0, 40_000]);
+  });
+
+  it('of the day on which it is taken back stands reversed, too', async () => {
+    const of = records();
+    await enter(of, paperOf400(ab, { date: '2026-12-01' }));
+    await reverse(of);
+    expect([paidOf(of), figuresOf(of)]).toMatchObject([[0, 0, 0], { posted: 0, held: { number: 0 } }]);
+  });
+
+  it('and never counted takes nothing away', async () => {
+    const of = records();
+    const eft = { traceNumber: 'EFT-1', paymentDate: '2026-03-19' };
+    await post835(received(fileOf400([paidClaim('A'), paidClaim('B')], eft)), of);
+    await enter(of, paperOf400(ab));
+    const [, paper] = of.payments.payments.values();
+    const figures = () =>
+      paper &&
+      figuresOfPayment(
+        of.payments.payments.get(paper.paymentId) ?? paper,
+        [...of.payments.parts.values()].filter(({ paymentId }) => paymentId === paper.paymentId),
+      );
+    expect(figures()).toMatchObject({ posted: 0, held: { number: 2 } });
+    const name = { practiceId: 'maple-street', paymentId: paper?.paymentId ?? '' };
+    await reversePayment(name, { note: 'the EFT is it' }, biller, byHandOn(of));
+    expect([paidOf(of), figures()]).toMatchObject([[20_000, 20_000, 0], { posted: 0, held: { number: 0 } }]);
+  });
+
+  it('does not explain what a payer took back meanwhile', async () => {
+    const of = records();
+    await enter(of, paperOf400([paperClaim('C')], { amount: 20_000, trace: 'EARLIER' }));
+    const takes = {
+      ...{ providerId: '1234567893', fiscalPeriodEnd: '2026-12-31' },
+      adjustments: [{ identifier: { reason: 'WO', reference: 'C0000000000C1-1' }, amount: cents(5_000) }],
+    };
+    const file = fileOf400([paidClaim('A')], { paid: cents(15_000), providerAdjustments: [takes] });
+    await post835(received(file), of);
+    expect(paidOf(of)).toEqual([20_000, 0, 15_000]);
+    const name = { practiceId: 'maple-street', paymentId: [...of.payments.payments.keys()][0] ?? '' };
+    await reversePayment(name, { note: 'x' }, biller, byHandOn(of));
+    expect(paidOf(of)).toEqual([20_000, 0, -5_000]);
   });
 
   it('holds what a person matched of it, too', async () => {

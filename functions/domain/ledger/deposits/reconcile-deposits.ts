@@ -2,7 +2,7 @@ import { type Cents, cents } from '../../../edi/money.ts';
 import { businessDaysBetween } from '../../calendar/business-days.ts';
 import type { CalendarDate } from '../../calendar.ts';
 import type { Deposit } from '../deposit.ts';
-import type { Payment } from '../payment.ts';
+import { type Payment, standingTellings } from '../payment.ts';
 import { type HandTie, type Pool, type Tie, totalOf, without } from './tie.ts';
 import { tieByDate, tieBySum } from './tie-by-amount.ts';
 import { type Choices, tieByName } from './tie-by-name.ts';
@@ -34,8 +34,11 @@ export type Reconciliation = {
   readonly paymentsAlone: readonly PaymentAlone[];
 };
 
-/** A payment of nothing moves no money (BPR04 NON); one that is not zero has to come, however it is announced. */
-const movesMoney = ({ amount }: Payment): boolean => amount > 0;
+/**
+ * A payment of nothing moves no money (BPR04 NON); one that is not zero has to come, however it is announced, but for
+ * one that only a person told of, who took it back.
+ */
+const movesMoney = (payment: Payment): boolean => payment.amount > 0 && standingTellings(payment).length > 0;
 
 /**
  * Holds deposits against payments, all of them at once: what a person tied, what names a trace or a check, what agrees

@@ -469,3 +469,13 @@ describe('whatever came', () => {
     );
   });
 });
+
+it('a payment that a person posted and took back is not waited for', () => {
+  const payment = aPayment('77123');
+  const [told] = payment.tellings;
+  if (!told) throw new Error('Somebody told of it');
+  const back = { ...told, tellingId: 'BACK', reverses: [told.tellingId] };
+  const fromFile = { ...told, tellingId: 'FILE', parts: 0 };
+  expect(reconcile([], [{ ...payment, tellings: [told, back] }]).paymentsAlone).toEqual([]);
+  expect(reconcile([], [{ ...payment, tellings: [told, fromFile, back] }]).paymentsAlone).toHaveLength(1);
+});
