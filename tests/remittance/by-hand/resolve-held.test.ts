@@ -7,8 +7,8 @@ import { cents } from '../../../functions/edi/money.ts';
 import type { RemittanceClaim } from '../../../functions/edi/x835/loops.ts';
 import type { ByHandEffects } from '../../../functions/remittance/by-hand/by-hand-effects.ts';
 import { resolveHeld } from '../../../functions/remittance/by-hand/resolve-held.ts';
-import type { PaymentParties } from '../../../functions/remittance/find-claims.ts';
-import { matchClaim } from '../../../functions/remittance/match-claim.ts';
+import type { PaymentParties } from '../../../functions/remittance/matching/find-claims.ts';
+import { matchClaim } from '../../../functions/remittance/matching/match-claim.ts';
 import {
   biller,
   byHandOn,
