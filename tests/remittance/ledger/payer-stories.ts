@@ -187,11 +187,11 @@ const partition = <T>(
   fits: (one: T) => boolean,
 ): readonly [readonly T[], readonly T[]] => [all.filter(fits), all.filter((one) => !fits(one))];
 
-/** One to four visits, each with a chapter of its own. */
+/** One to three visits, each with a chapter of its own. */
 export const stories: fc.Arbitrary<Story> = fc
   .tuple(
     fc
-      .integer({ min: 1, max: 4 })
+      .integer({ min: 1, max: 3 })
       .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => chapter(at)))),
     fc.boolean(),
   )
