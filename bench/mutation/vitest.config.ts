@@ -7,6 +7,7 @@ export default defineConfig({
       'tests/domain/position.test.ts',
       'tests/domain/ledger/**/*.test.ts',
       'tests/remittance/*.test.ts',
+      'tests/remittance/by-hand/*.test.ts',
     ],
     setupFiles: ['bench/mutation/one-seed.ts'],
     testTimeout: 60_000,
