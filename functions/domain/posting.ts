@@ -8,8 +8,14 @@ import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
 import type { AnswerWait } from './wait.ts';
 
-/** A file of a trading partner, as its readers get it. */
-export type ReceivedFile = { readonly partnerId: string; readonly fileId: string; readonly text: string };
+/** One interchange of a file of a trading partner, as its readers get it. */
+export type ReceivedFile = {
+  readonly partnerId: string;
+  readonly fileId: string;
+  readonly text: string;
+  /** Which of the file's it is, from 1. @default 1 */
+  readonly interchange?: number;
+};
 
 /** Whose billers are asked about a file of a partner: those of one practice, or of all that work with the partner. */
 export type Addressee = { readonly partnerId: string; readonly practiceId?: string };

@@ -80,7 +80,8 @@ const postFile = async (
   effects: ReceivePartnerFileEffects,
 ): Promise<PartnerFileReceipt> => {
   const postings: Posting[] = [];
-  for (const contents of file.contents) postings.push(...(await postInterchange(file, contents, effects)));
+  for (const [at, contents] of file.contents.entries())
+    postings.push(...(await postInterchange(file, contents, at + 1, effects)));
   await tellBillers(file, postings, effects.posting);
   const findings = postings.flatMap((posting) => posting.findings);
   const record = postedFile(file, findings);
@@ -93,11 +94,15 @@ const postFile = async (
 const postInterchange = async (
   file: InboundFile,
   contents: InterchangeContents,
+  interchange: number,
   { readers, posting }: ReceivePartnerFileEffects,
 ): Promise<Posting[]> => {
   const postings: Posting[] = [];
   for (const kind of answersIn(contents)) {
-    const findings = await readers[kind]({ ...idsOf(file), text: contents.text }, posting);
+    const findings = await readers[kind](
+      { ...idsOf(file), text: contents.text, ...(interchange > 1 && { interchange }) },
+      posting,
+    );
     postings.push({ kind, findings: notYetIn(postings, findings) });
   }
   return [...postings, { findings: unreadIn(contents, isAnswerSet) }];

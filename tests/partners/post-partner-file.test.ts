@@ -13,6 +13,7 @@ import {
   type PostAnswers,
   receivePartnerFile,
 } from '../../functions/partners/receive-partner-file.ts';
+import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 import { acknowledgement, claimAcknowledgementSet } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { inOneInterchange, ta1Segment } from '../edi/material/mixed-files.ts';
@@ -178,6 +179,18 @@ describe('receiving a file of a partner', () => {
     await receivePartnerFile(key, now, effects);
     expect(JSON.stringify([...files.values()])).toContain('of a kind that cannot be told');
     expect(JSON.stringify([...files.values()])).not.toMatch(/OKAFOR|MIRIAM/);
+  });
+
+  it('tells of each interchange of which an 835 cannot be read', async () => {
+    const unread = an835.replace('*XX*1234567893~', '~');
+    const { files, tasks, effects } = folderWith(`${unread}${an835}${unread}`, stage835);
+    await receivePartnerFile(key, now, effects);
+    const [file] = files.values();
+    const ofFile = [...tasks.keys()].filter((taskId) => taskId.startsWith('file-'));
+    expect(ofFile).toEqual([
+      `file-payer-simulator-${file?.fileId}`,
+      `file-payer-simulator-${file?.fileId}-3`,
+    ]);
   });
 
   it('tells of the rest of a file beside what its 835 tells', async () => {

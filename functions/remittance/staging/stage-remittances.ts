@@ -25,12 +25,9 @@ export const stage835 = async (
   const { payments, losses, oddities } = outlinePayments(file.text);
   if (losses.length > 0) {
     // Whose money it is cannot be read: every practice of the partner hears of it.
-    const { partnerId, fileId } = file;
-    await effects.raiseTask(
-      describeUnposted(undefined, losses),
-      { partnerId },
-      `file-${partnerId}-${fileId}`,
-    );
+    const { partnerId, fileId, interchange = 1 } = file;
+    const taskId = `file-${partnerId}-${fileId}${interchange > 1 ? `-${interchange}` : ''}`;
+    await effects.raiseTask(describeUnposted(undefined, losses), { partnerId }, taskId);
   }
   const admitted = new Map<number, Admission>();
   for (const payment of payments) admitted.set(payment.number, await admit(payment, file, now, effects));
