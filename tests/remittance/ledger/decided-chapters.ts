@@ -74,8 +74,12 @@ export const orphaned = ({ claim, first }: Draft, second: readonly DecidedLine[]
   chapterOf(claim, [[reversed(decisionOf(claim, first), manner)], [decisionOf(claim, second)]], second);
 
 /** Decided, and what is taken back is another decision, which never came: another by one fact alone. */
-export const beside = ({ claim, first }: Draft, differs: 'number' | 'payment' | 'charge'): Chapter => {
+export const beside = (draft: Draft, differs: 'number' | 'payment' | 'charge'): Chapter => {
+  const { claim, first } = draft;
   const [one, two] = first;
+  // Of what was paid in full there is no other way to lower it: the same negated under another number takes it back.
+  if (differs === 'number' && first.every(({ charge, paid }) => charge === paid))
+    return takenBack(draft, 'renumbered');
   if (differs === 'charge' && one && two && one.charge !== two.charge) {
     const foreign = reversed(decisionOf(claim, [{ ...two, paid: one.paid }]), 'lumped');
     return chapterOf(claim, [[decisionOf(claim, [one])], [foreign]], [one]);
