@@ -1,8 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SQSRecord } from 'aws-lambda';
-import { trialPayments } from '../../cli/remittance/trial-payments.ts';
+import { trialRecords } from '../../cli/remittance/trial-records.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
-import type { PostingEffects } from '../../functions/domain/posting.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
@@ -26,10 +25,10 @@ export const callsOfPart = async (
   }));
   for (const claim of claims)
     await addClaim(claim, { type: 'claim-generated', actor: { kind: 'step', subject: 'bench' }, detail: {} });
-  const { payments, parts, staged, records: inMemory } = trialPayments(async () => practice.practiceId);
-  const effects = { payments: inMemory, raiseTask: async () => {} } as unknown as PostingEffects; // staging uses no more
+  const trial = trialRecords([], { practice, payers: [payer], claims: [] });
+  const { payments, parts, staged } = trial.payments;
   const text = large.text.replaceAll('CLRG0', 'CLRG1');
-  await stage835({ partnerId: payer.partnerId, fileId: 'bench', text }, effects);
+  await stage835({ partnerId: payer.partnerId, fileId: 'bench', text }, trial.effects);
   for (const payment of payments.values()) await addPayment(payment);
   for (const part of parts.values()) await addPart(part);
   // Where no rule listens: only this process posts it.

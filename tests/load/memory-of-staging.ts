@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { trialPayments } from '../../cli/remittance/trial-payments.ts';
+import { trialRecords } from '../../cli/remittance/trial-records.ts';
 import { Payer } from '../../functions/domain/payer.ts';
 import type { PostingEffects } from '../../functions/domain/posting.ts';
 import { Practice } from '../../functions/domain/practice.ts';
@@ -27,10 +27,9 @@ const readSample = (name: string): unknown => JSON.parse(readFileSync(join(sampl
 const megabytes = (): number => process.memoryUsage().rss / 1_000_000;
 
 /** Parts that are handed on leave the process: nothing keeps them here. */
-const effects = (): PostingEffects => {
-  const { records } = trialPayments(async () => 'practice');
-  const payments = { ...records, handOn: async () => {} };
-  return { payments, raiseTask: async () => {} } as unknown as PostingEffects; // staging uses no more
+const effectsOf = (practice: Practice, payer: Payer): PostingEffects => {
+  const { effects } = trialRecords([], { practice, payers: [payer], claims: [] });
+  return { ...effects, payments: { ...effects.payments, handOn: async () => {} } };
 };
 
 const measure = async (count: number): Promise<void> => {
@@ -46,7 +45,7 @@ const measure = async (count: number): Promise<void> => {
   const watch = setInterval(() => {
     peak = Math.max(peak, megabytes());
   }, 5);
-  await stage835(file, effects());
+  await stage835(file, effectsOf(practice, payer));
   clearInterval(watch);
   console.log(Math.round(Math.max(peak, megabytes()) - before));
 };
