@@ -9,9 +9,11 @@ import { writeSets } from '../../functions/edi/sets.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import type { ByHandEffects } from '../../functions/remittance/by-hand/by-hand-effects.ts';
+import { postByHand } from '../../functions/remittance/by-hand/post-by-hand.ts';
 import { header } from '../edi/material/interchange-headers.ts';
+import { claim } from './claims.ts';
 import { payer } from './payers.ts';
-import type { PostingRecords } from './posting-records.ts';
+import { type PostingRecords, postStaged, recordsOf } from './posting-records.ts';
 import { practice } from './practices.ts';
 import { adjusted, remittance, remittanceClaim } from './remittances.ts';
 
@@ -42,6 +44,17 @@ export const byHandOn = (
 export const biller: ActingPerson = {
   by: programActor('arn:aws:sts::111122223333:assumed-role/MapleStreetBilling/ada', 'maple-street'),
   now: new Date('2026-12-01T15:00:00Z'),
+};
+
+/** Three claims that were sent, and no payment yet. */
+export const records = (): PostingRecords =>
+  recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
+
+/** Enters a payment; the queue then finds what was handed on. */
+export const enter = async (of: PostingRecords, entry: HandPayment): Promise<PaymentAnswer> => {
+  const answer = await postByHand('maple-street', entry, biller, byHandOn(of));
+  await postStaged(of);
+  return answer;
 };
 
 /** A claim of 230.00, of which 200.00 are paid, as an 835 has it. */

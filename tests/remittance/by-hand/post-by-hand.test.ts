@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HandPayment } from '../../../functions/domain/ledger/hand-payment.ts';
 import { differingTellings } from '../../../functions/domain/ledger/payment.ts';
-import type { PaymentAnswer } from '../../../functions/domain/ledger/payment-action.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { postByHand } from '../../../functions/remittance/by-hand/post-by-hand.ts';
@@ -9,6 +7,7 @@ import {
   biller,
   byHandOn,
   codesOf,
+  enter,
   figuresOf,
   fileOf400,
   onlyPayment,
@@ -16,6 +15,7 @@ import {
   paidOf,
   paperClaim,
   paperOf400,
+  records,
 } from '../../factories/by-hand-records.ts';
 import { claim } from '../../factories/claims.ts';
 import {
@@ -26,16 +26,6 @@ import {
   recordsOf,
 } from '../../factories/posting-records.ts';
 import { adjusted, paidLine } from '../../factories/remittances.ts';
-
-const records = (): PostingRecords =>
-  recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
-
-/** Enters a payment; the queue then finds what was handed on. */
-const enter = async (of: PostingRecords, entry: HandPayment): Promise<PaymentAnswer> => {
-  const answer = await postByHand('maple-street', entry, biller, byHandOn(of));
-  await postStaged(of);
-  return answer;
-};
 
 const a = paidClaim('A');
 const b = paidClaim('B');

@@ -11,6 +11,7 @@ import {
   onlyPayment,
   paidClaim,
   paidOf,
+  records,
 } from '../../factories/by-hand-records.ts';
 import { claim } from '../../factories/claims.ts';
 import {
@@ -30,7 +31,7 @@ type Posted = { readonly of: PostingRecords; readonly files: Map<string, string>
 
 /** Records after some files, by id, which lie in the bucket. */
 const afterFiles = async (...texts: readonly string[]): Promise<Posted> => {
-  const of = recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
+  const of = records();
   const files = new Map(texts.map((text, at) => [`f${at}`, text]));
   for (const [fileId, text] of files) await post835(received(text, { fileId }), of);
   return { of, files };

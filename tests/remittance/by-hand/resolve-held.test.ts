@@ -18,19 +18,11 @@ import {
   onlyPayment,
   paidClaim,
   paidOf,
+  records,
 } from '../../factories/by-hand-records.ts';
 import { claim } from '../../factories/claims.ts';
-import {
-  type PostingRecords,
-  post835,
-  postStaged,
-  received,
-  recordsOf,
-} from '../../factories/posting-records.ts';
+import { type PostingRecords, post835, postStaged, received } from '../../factories/posting-records.ts';
 import { adjusted } from '../../factories/remittances.ts';
-
-const records = (): PostingRecords =>
-  recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
 
 const a = paidClaim('A');
 /** Paid like the others, under a number that may be ours and that no claim has. */

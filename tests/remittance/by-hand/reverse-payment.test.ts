@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { HandPayment } from '../../../functions/domain/ledger/hand-payment.ts';
 import { progressOf } from '../../../functions/domain/ledger/payment.ts';
 import type { PaymentAnswer } from '../../../functions/domain/ledger/payment-action.ts';
 import { figuresOfPayment } from '../../../functions/domain/ledger/payment-figures.ts';
@@ -13,6 +12,7 @@ import {
   biller,
   byHandOn,
   codesOf,
+  enter,
   figuresOf,
   fileOf400,
   onlyPayment,
@@ -20,24 +20,9 @@ import {
   paidOf,
   paperClaim,
   paperOf400,
+  records,
 } from '../../factories/by-hand-records.ts';
-import { claim } from '../../factories/claims.ts';
-import {
-  type PostingRecords,
-  post835,
-  postStaged,
-  received,
-  recordsOf,
-} from '../../factories/posting-records.ts';
-
-const records = (): PostingRecords =>
-  recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
-
-const enter = async (of: PostingRecords, entry: HandPayment): Promise<PaymentAnswer> => {
-  const answer = await postByHand('maple-street', entry, biller, byHandOn(of));
-  await postStaged(of);
-  return answer;
-};
+import { type PostingRecords, post835, postStaged, received } from '../../factories/posting-records.ts';
 
 const reverse = async (of: PostingRecords, practiceId = 'maple-street'): Promise<PaymentAnswer> => {
   const name = { practiceId, paymentId: onlyPayment(of).paymentId };
