@@ -14,7 +14,10 @@ import {
   toTakeback,
 } from './provider-adjustments.ts';
 
-/** Recoveries go to the claims that they name; of what names none that the payment may touch a person is asked what nothing explains. */
+/**
+ * Recoveries go to the claims that they name; of what names none that the payment may touch, a person is asked about
+ * what nothing explains.
+ */
 export const postRecoveries = async (
   adjustments: readonly ProviderAdjustment[],
   facts: PaymentFacts,

@@ -97,8 +97,8 @@ export const Release = z
 export type Release = z.infer<typeof Release>;
 
 /**
- * One file, or one person, that told of a payment. The first one counts: a payment that is told again posts nothing, and what it then
- * says otherwise is a difference.
+ * One file, or one person, that told of a payment. The first one counts: a payment that is told again posts nothing,
+ * and what it then says otherwise is a difference.
  */
 export const Telling = z
   .object({
