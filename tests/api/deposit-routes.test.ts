@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeRecords } from '../../functions/api/practice-records.ts';
-import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import type { Payment } from '../../functions/domain/ledger/payment.ts';
-import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { depositRecords } from '../factories/deposit-records.ts';
 import { aPayment } from '../factories/deposits.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
-import { aContext } from '../factories/lambda-context.ts';
+import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 
@@ -20,17 +16,10 @@ const api = (payments: readonly Payment[] = []) => {
     ...depositRecords(payments),
     findPractice: async (id: string) => (id === 'maple-street' ? practice() : undefined),
     now: () => new Date('2026-10-26T15:00:00Z'),
-  } as Partial<PracticeRecords> as PracticeRecords; // the routes of deposits call nothing else
-  const handler = httpHandler(practiceRoutes(records));
-  return async (method: string, path: string, body?: unknown, isSigned = true) => {
-    const event = anHttpEvent(
-      method,
-      `/practices/maple-street${path}`,
-      body === undefined ? {} : { body: JSON.stringify(body) },
-    );
-    const answer = await handler(isSigned ? signedBy(event, bank) : event, aContext());
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
+  const call = callerOn(records, bank);
+  return (method: string, path: string, body?: unknown, isSigned = true) =>
+    call(method, `/practices/maple-street${path}`, body, isSigned);
 };
 
 const credit = { date: '2026-10-13', amount: 5000, text: 'TRN*1*77123*1512345678~' };

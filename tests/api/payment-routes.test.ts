@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
-import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { postByHand } from '../../functions/remittance/by-hand/post-by-hand.ts';
 import { releasePayment } from '../../functions/remittance/by-hand/release-payment.ts';
 import { resolveHeld } from '../../functions/remittance/by-hand/resolve-held.ts';
 import { reversePayment } from '../../functions/remittance/by-hand/reverse-payment.ts';
-import { httpHandler } from '../../functions/runtime/http-handler.ts';
-import { byHandOn, fileOf400, paidClaim, paidOf, paperClaim } from '../factories/by-hand-records.ts';
-import { claim } from '../factories/claims.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
-import { aContext } from '../factories/lambda-context.ts';
-import {
-  type PostingRecords,
-  post835,
-  postStaged,
-  received,
-  recordsOf,
-} from '../factories/posting-records.ts';
+import { byHandOn, fileOf400, paidClaim, paidOf, paperClaim, records } from '../factories/by-hand-records.ts';
+import { type PostingRecords, post835, postStaged, received } from '../factories/posting-records.ts';
+import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 
@@ -47,18 +37,13 @@ const apiOn = (of: PostingRecords, files: ReadonlyMap<string, string> = new Map(
       reverse: (...asked) => reversePayment(...asked, effects),
     },
   };
-  // The routes of payments call nothing else.
-  const handler = httpHandler(practiceRoutes(practiceRecords as PracticeRecords));
-  return async (method: string, path: string, body?: unknown, isSigned = true) => {
-    const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
-    const answer = await handler(isSigned ? signedBy(event, emr) : event, aContext());
+  const call = callerOn(practiceRecords, emr);
+  return async (...asked: Parameters<typeof call>) => {
+    const answer = await call(...asked);
     await postStaged(of);
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
+    return answer;
   };
 };
-
-const records = (): PostingRecords =>
-  recordsOf(['A', 'B', 'C'].map((letter) => claim({ claimId: `C0000000000${letter}1` })));
 
 const payments = '/practices/maple-street/payments';
 const a = paidClaim('A');

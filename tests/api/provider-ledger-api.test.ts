@@ -1,14 +1,10 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
-import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { programActor } from '../../functions/domain/actor.ts';
 import { decideAccount } from '../../functions/provider-ledger/decide-account.ts';
 import { readLedger } from '../../functions/provider-ledger/read-ledger.ts';
-import { httpHandler } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
-import { aContext } from '../factories/lambda-context.ts';
 import { type LedgerStock, ledgerRecords } from '../factories/ledger-records.ts';
+import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { paymentWith } from '../factories/provider-payments.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
@@ -27,16 +23,9 @@ const apiOver = (stock: LedgerStock) => {
     decideAccount: (_, accountId, request) => decideAccount(practice(), accountId, request, effects),
     now: () => now,
   };
-  const handler = httpHandler(practiceRoutes(records as PracticeRecords));
-  return async (method: string, path: string, body?: unknown, isSigned = true) => {
-    const event: APIGatewayProxyEventV2 = anHttpEvent(
-      method,
-      `/practices/maple-street/provider-ledger${path}`,
-      body === undefined ? {} : { body: JSON.stringify(body) },
-    );
-    const answer = await handler(isSigned ? signedBy(event, biller) : event, aContext());
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
-  };
+  const call = callerOn(records, biller);
+  return (method: string, path: string, body?: unknown, isSigned = true) =>
+    call(method, `/practices/maple-street/provider-ledger${path}`, body, isSigned);
 };
 
 const payments = () => [

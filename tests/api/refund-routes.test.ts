@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
-import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
-import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { injectionClaim } from '../factories/claims.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
-import { aContext } from '../factories/lambda-context.ts';
 import { payers } from '../factories/payers.ts';
+import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 
@@ -30,17 +27,10 @@ const api = (claims: Claim[]) => {
       return after;
     },
     now: () => new Date('2026-12-01T15:00:00Z'),
-  } as Partial<PracticeRecords> as PracticeRecords; // the routes of refunds call nothing else
-  const handler = httpHandler(practiceRoutes(records));
-  return async (method: string, path: string, body?: unknown, isSigned = true) => {
-    const event = anHttpEvent(
-      method,
-      `/practices/maple-street${path}`,
-      body === undefined ? {} : { body: JSON.stringify(body) },
-    );
-    const answer = await handler(isSigned ? signedBy(event, caller) : event, aContext());
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
+  const call = callerOn(records, caller);
+  return (method: string, path: string, body?: unknown, isSigned = true) =>
+    call(method, `/practices/maple-street${path}`, body, isSigned);
 };
 
 const path = '/claims/C0123456789AB/refunds';
