@@ -77,13 +77,13 @@ export const orphaned = ({ claim, first }: Draft, second: readonly DecidedLine[]
 export const beside = (draft: Draft, differs: 'number' | 'payment' | 'charge'): Chapter => {
   const { claim, first } = draft;
   const [one, two] = first;
-  // Of what was paid in full there is no other way to lower it: the same negated under another number takes it back.
-  if (differs === 'number' && first.every(({ charge, paid }) => charge === paid))
-    return takenBack(draft, 'renumbered');
   if (differs === 'charge' && one && two && one.charge !== two.charge) {
     const foreign = reversed(decisionOf(claim, [{ ...two, paid: one.paid }]), 'lumped');
     return chapterOf(claim, [[decisionOf(claim, [one])], [foreign]], [one]);
   }
+  // Of what was paid in full there is no other way to lower it: the same negated under another number takes it back.
+  if (differs !== 'payment' && first.every(({ charge, paid }) => charge === paid))
+    return takenBack(draft, 'renumbered');
   const lines = differs === 'payment' && one ? [{ ...one, paid: one.paid + 1 }, ...first.slice(1)] : first;
   const number = numberOf(claim, differs === 'payment' ? 1 : 9);
   return chapterOf(
