@@ -64,6 +64,8 @@ const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+  tasksByStatus,
+  closeTask,
   findPractice,
   findPayer,
   readPart: readPartOf,

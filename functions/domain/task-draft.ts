@@ -15,4 +15,6 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly actions: readonly [A, ...A[]];
   /** The last day of the payer's limit, if one runs; the practice's own days for the desk may end sooner. */
   readonly limit?: CalendarDate;
+  /** The payment of which something is not posted: once nothing is, the task is over. */
+  readonly paymentId?: string;
 };

@@ -70,6 +70,7 @@ export const Task = z.object({
   email: z.email(),
   claimId: z.string().optional(),
   encounterId: z.string().optional(),
+  paymentId: z.string().optional().describe('the payment of which something is not posted'),
   title: z.string(),
   reasons: z.array(TaskReason),
   advice: z.string().describe('what to do, in a sentence or two'),

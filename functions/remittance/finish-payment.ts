@@ -27,6 +27,6 @@ const askAboutHeld = async (payment: Payment, effects: FinishingEffects): Promis
     );
     // What a later file adds, and is held, is another task than what the first one left.
     const taskId = `remittance-${partnerId}-${paymentId}${files.length > 1 ? `-${files.length}` : ''}`;
-    await tellBillers({ trace, held, taskId }, { ...payee, partnerId }, effects);
+    await tellBillers({ trace, held, taskId, paymentId }, { ...payee, partnerId }, effects);
   }
 };

@@ -1,3 +1,4 @@
+import type { Adjudication } from '../domain/claim.ts';
 import type { Standing } from '../domain/ledger/decision-standing.ts';
 import type { Held } from '../domain/ledger/payment.ts';
 import { otherSystemClaim } from '../domain/ledger/resolution.ts';
@@ -15,8 +16,15 @@ export const isOfAnotherSystem = ({ code }: Pick<Held, 'code'>): boolean => code
 const reversalWaits = 'reversal-waits';
 const decidedBefore = 'decided-before';
 
-/** Whether it is a reversal whose decision has not come: it is posted, and counts once that comes. */
+/**
+ * Whether it is a reversal whose decision has not come: it is posted, and counts once that comes. It is a part of its
+ * payment; the daily review asks about it when none comes.
+ */
 export const waitsForDecision = ({ code }: Pick<Held, 'code'>): boolean => code === reversalWaits;
+
+/** Whether nobody has to look at what is held: another system's claim, or, for now, a reversal that came early. */
+export const isQuiet = (held: Pick<Held, 'code'>): boolean =>
+  isOfAnotherSystem(held) || waitsForDecision(held);
 
 /** Whether what is held is with its claim already, and only does not count there. */
 export const standsWithClaim = ({ code }: Pick<Held, 'code'>): boolean =>
@@ -62,6 +70,17 @@ export const holdClaim = (placed: IdentifiedClaim, code: string, detail: string)
     ...(payerControlNumber && { reference: payerControlNumber }),
   };
 };
+
+/** A decision of another payment that stood until this one came, which is dated before it. */
+export const holdOvertaken = (
+  placed: IdentifiedClaim,
+  { paid, traceNumber, paymentDate }: Adjudication,
+): Held => ({
+  code: decidedBefore,
+  path: claimPath(placed),
+  detail: `${placed.claim.patientControlNumber.trim()}: payment ${traceNumber} of ${paymentDate} decided it, too (${toDollars(paid)}); that counts no more, for this one is dated before it, and nothing takes it back`,
+  claim: placed.claim.patientControlNumber.trim(),
+});
 
 /** A record has room for so many findings; whoever works them sees the file. */
 const heldAtMost = 200;

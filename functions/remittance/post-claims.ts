@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Transmission } from '../domain/ids.ts';
 import { classedByPractice } from '../domain/ledger/classed-decision.ts';
 import { knownControlNumbers } from '../domain/ledger/decision.ts';
-import { type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
+import { inOrder, type Standing, standingsOf } from '../domain/ledger/decision-standing.ts';
 import type { Held } from '../domain/ledger/payment.ts';
 import type { IdentifiedClaim, PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
@@ -12,7 +12,7 @@ import { checkAuthority } from './check-authority.ts';
 import { checkClaimBalance } from './check-balance.ts';
 import { checkCharge, checkSigns } from './check-decision.ts';
 import { goOn } from './go-on.ts';
-import { atMost, holdClaim, holdUnmatched, reasonsToHold } from './held.ts';
+import { atMost, holdClaim, holdOvertaken, holdUnmatched, reasonsToHold } from './held.ts';
 import { findForeign, holdObjected } from './hold-foreign.ts';
 import { findCandidates, onceADay } from './matching/claim-candidates.ts';
 import { wasSent } from './matching/find-claims.ts';
@@ -165,11 +165,36 @@ const postDecisions = async (
         .map(({ adjudicationId, paid }) => [adjudicationId, paid]),
     ),
     claims: Object.fromEntries(adjudications.map(({ adjudicationId }) => [adjudicationId, claimId])),
-    held: decisions.flatMap(({ decided, claim: { practiceId } }) => {
-      const why = reasonsToHold[standsAs(decided.adjudicationId)];
-      return why ? [{ ...holdClaim(decided, why.code, why.detail), practiceId }] : [];
-    }),
+    held: [
+      ...decisions.flatMap(({ decided, claim: { practiceId } }) => {
+        const why = reasonsToHold[standsAs(decided.adjudicationId)];
+        return why ? [{ ...holdClaim(decided, why.code, why.detail), practiceId }] : [];
+      }),
+      ...holdDisplaced(claim, decisions, standings),
+    ],
   };
+};
+
+/** Decisions of other payments that count no more, for one of this payment is dated before them: they came too early. */
+const holdDisplaced = (
+  claim: Claim,
+  decisions: readonly Matched[],
+  standings: ReadonlyMap<string, Standing>,
+): Held[] => {
+  const ids = new Set(decisions.map(({ decided }) => decided.adjudicationId));
+  const first = claim.adjudications
+    .filter(({ adjudicationId }) => ids.has(adjudicationId) && standings.get(adjudicationId) === 'live')
+    .toSorted(inOrder)[0];
+  const [cause] = decisions;
+  if (first === undefined || cause === undefined) return [];
+  return claim.adjudications
+    .filter(
+      (one) =>
+        !ids.has(one.adjudicationId) &&
+        standings.get(one.adjudicationId) === 'surplus' &&
+        inOrder(first, one) < 0,
+    )
+    .map((one) => ({ ...holdOvertaken(cause.decided, one), practiceId: claim.practiceId }));
 };
 
 /** What was taken back under the claim's numbers before they were known to be its own. */

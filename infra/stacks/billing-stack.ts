@@ -120,6 +120,10 @@ export class BillingStack extends Stack {
       // An account becomes overdue on a day, not at an hour.
       every: Duration.days(1),
     });
+    new RecurringCall(this, 'PaymentReview', {
+      callee: this.function('remittance/review-payments'),
+      every: Duration.days(1),
+    });
     new RecurringCall(this, 'DailyDeposits', {
       callee: this.function('deposits/check-deposits'),
       every: Duration.days(1),

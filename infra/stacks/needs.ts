@@ -57,6 +57,12 @@ export const functionNeeds = {
     // Seconds for fifty claims; more only where the table or the machine is slow, and then it need not begin again.
     seconds: 120,
   },
+  'remittance/review-payments': {
+    ...raisesTasks,
+    asynchronous: true,
+    // The parts of a month's payments of every practice are read.
+    seconds: 300,
+  },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
   'tasks/raise-task': raisesTasks,

@@ -10,6 +10,8 @@ import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import type { ByHandEffects } from '../../functions/remittance/by-hand/by-hand-effects.ts';
 import { postByHand } from '../../functions/remittance/by-hand/post-by-hand.ts';
+import type { PracticeTasks } from '../../functions/remittance/close-settled-tasks.ts';
+import { assignTask } from '../../functions/tasks/assign-task.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { claim } from './claims.ts';
 import { payer } from './payers.ts';
@@ -23,12 +25,26 @@ const contracts = [
   payer({ payerId: 'cascade', name: 'Cascade Mutual', partnerId: 'cascade-direct' }),
 ];
 
+/** The tasks of records in memory, as the store lists and closes them. */
+export const tasksIn = (tasks: PostingRecords['tasks']): PracticeTasks => ({
+  tasksByStatus: async (practiceId) =>
+    [...tasks]
+      .filter(([, { outcome }]) => outcome === undefined)
+      .map(([taskId, { draft }]) => assignTask(draft, { practiceId, taskId }, practice(), biller.now)),
+  closeTask: async ({ taskId }, outcome) => {
+    const task = tasks.get(taskId);
+    if (task) tasks.set(taskId, { ...task, outcome });
+    return task !== undefined;
+  },
+});
+
 /** What people who act on payments need, on records in memory; `files` by id, as they lie in the bucket. */
 export const byHandOn = (
-  { effects, payments }: PostingRecords,
+  { effects, payments, tasks }: PostingRecords,
   files: ReadonlyMap<string, string> = new Map(),
 ): ByHandEffects => ({
   ...effects,
+  ...tasksIn(tasks),
   findPractice: async (id) =>
     id === 'maple-street' ? practice({ npi: '1234567893', taxId: '123456789' }) : undefined,
   findPayer: async (_practiceId, payerId) => contracts.find((one) => one.payerId === payerId),

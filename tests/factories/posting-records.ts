@@ -8,12 +8,18 @@ import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.
 import type { Held } from '../../functions/domain/ledger/payment.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Addressee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
+import type { TaskOutcome } from '../../functions/domain/task.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
 import { postPart } from '../../functions/remittance/post-part.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
 
-type RaisedTask = { readonly draft: TaskDraft; readonly to: Addressee };
+type RaisedTask = {
+  readonly draft: TaskDraft;
+  readonly to: Addressee;
+  /** Of one that is closed. */
+  readonly outcome?: TaskOutcome;
+};
 
 /** The records as they are in memory: what a reader of partner files leaves behind. */
 export type PostingRecords = {

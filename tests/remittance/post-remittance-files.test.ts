@@ -276,7 +276,7 @@ describe('news that is not the last word', () => {
     expect(records.answers.get('C0000000000A1/remittance/1.0')).toEqual({ outcome: 'reversed' });
   });
 
-  it('a reversal before its decision waits for it, and a biller is told', async () => {
+  it('a reversal before its decision waits for it, and nobody is asked yet', async () => {
     const records = recordsOf([claim(), claim({ claimId: 'C0000000000B1' })]);
     const negated = decided({
       statusCode: '22',
@@ -288,6 +288,22 @@ describe('news that is not the last word', () => {
     const text = paying([negated, neighbour()], { paid: cents(10_000) });
     expect(codesOf(await post835(received(text), records))).toEqual(['reversal-waits']);
     expect(records.claims.get('C0000000000A1')).toMatchObject({ status: 'accepted' });
+    expect(records.tasks.size).toBe(0);
+  });
+
+  it.each([
+    ['in its order', 0],
+    ['the later one first', 1],
+  ])('a second payment of what is decided is told once, %s', async (_, first) => {
+    const records = two();
+    const payments = [
+      paying([decided()], { traceNumber: 'CK1', paymentDate: '2026-03-20' }),
+      paying([decided()], { traceNumber: 'CK2', paymentDate: '2026-03-27' }),
+    ];
+    const told = [];
+    for (const at of [first, 1 - first])
+      told.push(await post835(received(payments[at] ?? '', { fileId: `f${at}` }), records));
+    expect(told.map(codesOf)).toEqual([[], ['decided-before']]);
     expect(records.tasks.size).toBe(1);
   });
 

@@ -56,7 +56,8 @@ const admit = async (
   const { trace, paymentId } = admission.payment;
   // The same said in another file is the same task.
   const taskId = `remittance-${partnerId}-${paymentId}-${told.telling.moneyDigest}`;
-  await tellBillers({ trace, held: admission.held, taskId }, paidTo, effects);
+  const about = admission.payment.status === 'held' && { paymentId };
+  await tellBillers({ trace, held: admission.held, taskId, ...about }, paidTo, effects);
   return admission;
 };
 

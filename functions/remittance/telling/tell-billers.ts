@@ -1,11 +1,17 @@
 import type { Held, PaidTo } from '../../domain/ledger/payment.ts';
 import type { PostingEffects } from '../../domain/posting.ts';
 import { describeUnposted } from '../describe-unposted.ts';
-import { isOfAnotherSystem } from '../held.ts';
+import { isQuiet } from '../held.ts';
 import { describeForeign } from './describe-foreign.ts';
 
 /** What of a payment is not posted: by its trace number, and as one task for each practice. */
-type Unposted = { readonly trace: string; readonly held: readonly Held[]; readonly taskId: string };
+type Unposted = {
+  readonly trace: string;
+  readonly held: readonly Held[];
+  readonly taskId: string;
+  /** Where there is a payment, and not just a file. */
+  readonly paymentId?: string;
+};
 
 type TellingEffects = Pick<PostingEffects, 'practicesPaid' | 'practicesOf' | 'raiseTask'>;
 
@@ -15,7 +21,7 @@ type TellingEffects = Pick<PostingEffects, 'practicesPaid' | 'practicesOf' | 'ra
  * that work with the partner, of how much is left over.
  */
 export const tellBillers = async (
-  { trace, held, taskId }: Unposted,
+  { trace, held, taskId, paymentId }: Unposted,
   paidTo: PaidTo,
   effects: TellingEffects,
 ): Promise<void> => {
@@ -27,10 +33,10 @@ export const tellBillers = async (
   const finders = leftOver > 0 ? await effects.practicesOf(partnerId) : [];
   for (const practiceId of new Set([...payees, ...owned, ...finders])) {
     const share = paidShare(practiceId, payees, held);
-    // Claims of another system are quiet: they are counted and shown with their payment.
-    if (payees.includes(practiceId) && share.every(isOfAnotherSystem)) continue;
+    // What is quiet is counted and shown with its payment.
+    if (payees.includes(practiceId) && share.every(isQuiet)) continue;
     const draft = payees.includes(practiceId)
-      ? describeUnposted(trace, share)
+      ? { ...describeUnposted(trace, share), ...(paymentId && { paymentId }) }
       : describeForeign(trace, claimsOf(practiceId, held), finders.includes(practiceId) ? leftOver : 0);
     await effects.raiseTask(draft, { partnerId, practiceId }, taskId);
   }
