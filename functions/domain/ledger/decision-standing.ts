@@ -1,5 +1,6 @@
 import { type Cents, sum } from '../../edi/money.ts';
 import type { Adjudication, Claim } from '../claim.ts';
+import { classedDecision } from './classed-decision.ts';
 import { allAdjustments, isPredetermination, isReversal } from './decision.ts';
 import { unexplainedRecovery } from './recovery.ts';
 import { chargeOf, transmittedCharge } from './transmitted-charge.ts';
@@ -34,7 +35,7 @@ export const standingsOf = (claim: Claim): ReadonlyMap<string, Standing> => {
   }
   const live = () => decisions.filter(({ adjudicationId }) => standings.get(adjudicationId) === 'live');
   stand('recovered', ...recoveredOf(claim, live()));
-  stand('apart', ...refusalsOfDecided(live()));
+  stand('apart', ...refusalsOfDecided(claim, live()));
   stand('surplus', ...surplusOf(claim, live()));
   return standings;
 };
@@ -158,28 +159,28 @@ const recoveredOf = (claim: Claim, live: readonly Adjudication[]): readonly Adju
 /** CARC 18: the payer has decided the same already. */
 const duplicateReason = '18';
 
-/** Nothing paid, and no cent left to the patient or the contract: the payer refuses the whole. */
-const isRefusal = (decision: Adjudication): boolean =>
+/** Nothing paid, and no cent left to the patient, the contract or another payer: the payer refuses the whole. */
+const isRefusal = (claim: Claim, decision: Adjudication): boolean =>
   decision.paid === 0 &&
-  !allAdjustments(decision).some(({ group, reason }) => group === 'PR' || routineReasons.has(reason));
-
-const routineReasons = new Set(['45', '253', '23']);
+  allAdjustments(classedDecision(claim, decision)).every(
+    ({ group, class: found }) => group !== 'PR' && found === 'disputed',
+  );
 
 const isRefusedAsDuplicate = (decision: Adjudication): boolean =>
-  isRefusal(decision) && allAdjustments(decision).every(({ reason }) => reason === duplicateReason);
+  decision.paid === 0 && allAdjustments(decision).every(({ reason }) => reason === duplicateReason);
 
 /**
  * Refusals of what another live decision decided: as a duplicate, or of a replacement, which leaves the decision
  * standing that it was to replace.
  */
-const refusalsOfDecided = (live: readonly Adjudication[]): readonly Adjudication[] => {
-  const decided = live.filter((one) => !isRefusal(one));
+const refusalsOfDecided = (claim: Claim, live: readonly Adjudication[]): readonly Adjudication[] => {
+  const decided = live.filter((one) => !isRefusal(claim, one));
   const standsForIt = (refused: Adjudication): boolean =>
     decided.some(
       ({ submissionNumber }) => isRefusedAsDuplicate(refused) || submissionNumber < refused.submissionNumber,
     );
   if (decided.length === 0) return duplicatesOfRefusals(live);
-  return live.filter((one) => isRefusal(one) && standsForIt(one));
+  return live.filter((one) => isRefusal(claim, one) && standsForIt(one));
 };
 
 /** Where all is refused, a refusal as duplicate says nothing of its own beside one that gives a reason. */

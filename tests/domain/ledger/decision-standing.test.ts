@@ -375,13 +375,24 @@ describe('a refusal', () => {
     ['the patient owes a part', decidedAs(adjustment('CO', '197', 20_000), adjustment('PR', '1', 3_000))],
     ['the patient owes all', decidedAs(adjustment('PR', '96', 23_000))],
     ['the contract takes a part', decidedAs(adjustment('CO', '197', 20_000), adjustment('CO', '45', 3_000))],
-    ['earlier payers paid', decidedAs(adjustment('OA', '23', 23_000))],
     [
       'sequestration takes a part',
       decidedAs(adjustment('CO', '197', 22_000), adjustment('CO', '253', 1_000)),
     ],
   ])('is none where %s: it replaces what was decided', (_where, replacement) => {
     expect(standings(resent(paid, replacement))).toEqual(['live', 'live']);
+  });
+
+  it('is none where earlier payers paid all, and is one where there were none', () => {
+    const replaced = resent(paid, decidedAs(adjustment('OA', '23', 23_000)));
+    expect(standings({ ...replaced, responsibility: 'S' })).toEqual(['live', 'live']);
+    expect(standings(replaced)).toEqual(['live', 'apart']);
+  });
+
+  it('is none where the practice classes what takes the whole', () => {
+    const ofContract = { ...adjustment('CO', '96', 23_000), class: 'contractual' as const };
+    expect(standings(resent(paid, decidedAs(ofContract)))).toEqual(['live', 'live']);
+    expect(standings(resent(paid, decidedAs(adjustment('CO', '96', 23_000))))).toEqual(['live', 'apart']);
   });
 
   it('of the first transmission says nothing against a later one', () => {
