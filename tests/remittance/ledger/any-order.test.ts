@@ -3,13 +3,17 @@ import { expect, it } from 'vitest';
 import type { Claim } from '../../../functions/domain/claim.ts';
 import { encounterPosition } from '../../../functions/domain/ledger/encounter-position.ts';
 import { moneyOf } from '../../../functions/domain/ledger/entry.ts';
+import type { PartnerFile } from '../../../functions/domain/partner-file.ts';
 import { claimPosition, disputedOf, type Position } from '../../../functions/domain/position.ts';
-import type { PostingEffects, ReceivedFile } from '../../../functions/domain/posting.ts';
 import { cents } from '../../../functions/edi/money.ts';
+import {
+  type ReceivePartnerFileEffects,
+  receivePartnerFile,
+} from '../../../functions/partners/receive-partner-file.ts';
 import { postPart } from '../../../functions/remittance/post-part.ts';
-import { stage835 } from '../../../functions/remittance/staging/stage-remittances.ts';
 import { claim } from '../../factories/claims.ts';
-import { type PostingRecords, received, recordsOf } from '../../factories/posting-records.ts';
+import { type PostingRecords, recordsOf } from '../../factories/posting-records.ts';
+import { inboundKey, receivingEffects } from '../../factories/received-files.ts';
 import { addedUp, type ModelClaim } from './payer-model.ts';
 import { type Story, stories } from './payer-stories.ts';
 import { type Writing, write835 } from './write-835.ts';
@@ -75,7 +79,7 @@ const deliveries = (count: number): fc.Arbitrary<readonly Delivery[]> =>
 class BrokenOff extends Error {}
 
 /** Effects of which the first few are done, and then none: the process ended. */
-const breakingOff = (effects: PostingEffects, after: number): PostingEffects => {
+const breakingOff = <Effects extends object>(effects: Effects, after: number): Effects => {
   let left = after;
   const breaking = <T extends object>(all: T): T =>
     new Proxy(all, {
@@ -94,28 +98,28 @@ const unlessBrokenOff = (error: unknown): void => {
   if (!(error instanceof BrokenOff)) throw error;
 };
 
-/** Takes a file up and posts its parts; a part stays handed on until it is posted. */
+/** Receives a file and posts its parts; a part stays handed on until it is posted. */
 const post = async (
-  file: ReceivedFile,
   { staged }: PostingRecords['payments'],
-  effects: PostingEffects,
+  effects: ReceivePartnerFileEffects,
 ): Promise<void> => {
-  await stage835(file, effects);
+  await receivePartnerFile(inboundKey, new Date(), effects);
   for (let [part] = staged; part; [part] = staged) {
-    await postPart(structuredClone(part), effects);
+    await postPart(structuredClone(part), effects.posting);
     staged.shift();
   }
 };
 
 const deliver = async (story: Story, order: readonly Delivery[]): Promise<PostingRecords> => {
   const records = recordsOf(story.claims.map(sent));
+  const saved: PartnerFile[] = [];
   for (const [index, { at, way, breaksOff }] of order.entries()) {
     const payment = story.payments[at];
     if (!payment) continue;
-    const file = received(write835(payment, way, index + 1), { fileId: `f${index}` });
+    const effects = receivingEffects(records, write835(payment, way, index + 1), saved);
     if (breaksOff !== undefined)
-      await post(file, records.payments, breakingOff(records.effects, breaksOff)).catch(unlessBrokenOff);
-    await post(file, records.payments, records.effects);
+      await post(records.payments, breakingOff(effects, breaksOff)).catch(unlessBrokenOff);
+    await post(records.payments, effects);
   }
   return records;
 };
