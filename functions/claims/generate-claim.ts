@@ -1,11 +1,14 @@
 import { describeActor, stepActor } from '../domain/actor.ts';
 import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../domain/claim.ts';
 import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
+import type { CodedService } from '../domain/coding.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import type { Coverage } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { chargeFor, type Practice } from '../domain/practice.ts';
+import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
+import { visitFactsOf } from '../domain/visit/visit-facts.ts';
 import { cents } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
 
@@ -99,8 +102,13 @@ export const claimForFirstPayer = (
     ...(registration.priorAuthorization && { priorAuthorization: registration.priorAuthorization }),
     dateOfService: registration.dateOfService,
     placeOfService: registration.placeOfService,
+    visit: visitFactsOf(registration),
     diagnoses: codes.diagnoses,
-    lines: priceServices(practice, codes.services, registration.dateOfService),
+    lines: priceServices(
+      practice,
+      withServiceFacts(codes.services, registration.services),
+      registration.dateOfService,
+    ),
     priorPayers: [],
     nextPayers,
     createdAt,
@@ -110,11 +118,11 @@ export const claimForFirstPayer = (
 /** Puts the practice's price on the date of service to each service, for all its units, in cents. */
 export const priceServices = (
   practice: Practice,
-  services: NonNullable<Encounter['codes']>['services'],
+  services: readonly CodedService[],
   dateOfService: string,
 ): ClaimLine[] =>
   services.map((service, index) => {
     const price = chargeFor(practice, service.procedure, dateOfService);
     if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
-    return { ...service, lineNumber: index + 1, charge: cents(price * service.units) };
+    return { ...service, lineNumber: index + 1, charge: cents(Math.round(price * service.units)) };
   });

@@ -1,5 +1,5 @@
 import { ageOn } from '../domain/calendar.ts';
-import type { EncounterRegistration } from '../domain/encounter.ts';
+import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import type { Visit } from './note/visit.ts';
 
 /** What the registration of a visit tells whoever codes it: nothing that names the patient. */

@@ -8,6 +8,7 @@ import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
+import { VisitFacts } from './visit/visit-facts.ts';
 
 const Amount = z.int().transform((amount) => amount as Cents);
 
@@ -186,6 +187,7 @@ export const Claim = z.object({
   renderingProvider: Provider,
   referringProvider: Provider.optional(),
   priorAuthorization: z.string().optional(),
+  visit: VisitFacts.optional().describe('what it says of the visit beside what stands here'),
   dateOfService: CalendarDate,
   placeOfService: z.string(),
   diagnoses: z.array(z.string()).min(1).max(12),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
+import { ServiceFacts } from './visit/service-facts.ts';
 
 /** Where in the document the words stand that support a code: character offsets, end exclusive. */
 export const EvidenceSpan = z.object({ start: z.int().min(0), end: z.int().min(1), quote: z.string() });
@@ -75,6 +76,20 @@ export const CodingReview = z.object({
 });
 export type CodingReview = z.infer<typeof CodingReview>;
 
+/** What was given or done so many times: whole, or with up to three decimals (SV104). */
+const Units = z
+  .number()
+  .positive()
+  .max(99_999_999.999)
+  .refine(
+    (units) => Math.abs(units * 1000 - Math.round(units * 1000)) < 1e-6,
+    'Units have three decimals at most',
+  );
+
+/** A claim takes 12 diagnoses and 50 lines; a visit with more is billed in several. */
+const mostDiagnoses = 60;
+const mostServices = 300;
+
 /** A service that the coder confirmed, before it is priced. Pointers count from 1 into the diagnoses. */
 export const CodedService = z.object({
   procedure: z.string().regex(/^[A-Z0-9]{5}$/),
@@ -82,8 +97,9 @@ export const CodedService = z.object({
     .array(z.string().regex(/^[A-Z0-9]{2}$/))
     .max(4)
     .default([]),
-  units: z.int().min(1).max(999),
-  diagnosisPointers: z.array(z.int().min(1).max(12)).min(1).max(4),
+  units: Units,
+  diagnosisPointers: z.array(z.int().min(1).max(mostDiagnoses)).min(1).max(4),
+  facts: ServiceFacts.optional().describe('what a claim says of it beside the code'),
 });
 export type CodedService = z.infer<typeof CodedService>;
 
@@ -92,7 +108,7 @@ export const DiagnosisCode = z.string().regex(/^[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9]
 
 /** The confirmed codes of an encounter, diagnoses in claim order. */
 export const EncounterCodes = z.object({
-  diagnoses: z.array(DiagnosisCode).min(1).max(12),
-  services: z.array(CodedService).min(1).max(50),
+  diagnoses: z.array(DiagnosisCode).min(1).max(mostDiagnoses),
+  services: z.array(CodedService).min(1).max(mostServices),
 });
 export type EncounterCodes = z.infer<typeof EncounterCodes>;

@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
-import { CalendarDate } from './calendar.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
 import { Finding } from './finding.ts';
-import { Coverage, Patient, Provider } from './party.ts';
-
-/** What a clinic registers for a visit (`encounter.json`), beside the note itself. */
-export const EncounterRegistration = z.object({
-  patient: Patient,
-  coverages: z.array(Coverage).max(3),
-  dateOfService: CalendarDate,
-  placeOfService: z.string().regex(/^\d{2}$/),
-  renderingProviderNpi: z.string(),
-  patientType: z.enum(['new', 'established']),
-  referringProvider: Provider.optional(),
-  priorAuthorization: z.string().max(50).optional(),
-});
-export type EncounterRegistration = z.infer<typeof EncounterRegistration>;
+import { EncounterRegistration } from './visit/registration.ts';
 
 /**
  * registered: no note yet · documented: a note, no registration yet · coding: the workflow runs · unreadable: the

@@ -4,21 +4,22 @@ import { CalendarDate } from './calendar.ts';
 /** National Provider Identifier: ten digits; the check digit is verified by the scrubbing edits. */
 export const Npi = z.string().regex(/^\d{10}$/, 'An NPI has ten digits');
 
-export const Address = z.object({
+export const Address = z.strictObject({
   line1: z.string().min(1).max(55),
   line2: z.string().max(55).optional(),
   city: z.string().min(2).max(30),
-  state: z.string().length(2),
+  state: z.string().regex(/^[A-Z]{2}$/, 'A state has two capital letters'),
   postalCode: z.string().regex(/^\d{5}(\d{4})?$/, 'A ZIP code has five or nine digits'),
 });
 export type Address = z.infer<typeof Address>;
 
 export const Gender = z.enum(['F', 'M', 'U']);
 
-export const Person = z.object({
+export const Person = z.strictObject({
   lastName: z.string().min(1).max(60),
   firstName: z.string().min(1).max(35),
   middleName: z.string().max(25).optional(),
+  suffix: z.string().min(1).max(10).optional().describe('Jr, III'),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -27,8 +28,19 @@ export const Patient = Person.extend({
   dateOfBirth: CalendarDate,
   gender: Gender,
   address: Address,
+  dateOfDeath: CalendarDate.optional(),
 });
 export type Patient = z.infer<typeof Patient>;
+
+/** Who pays what is the patient's own, when that is not the patient. */
+export const Guarantor = Person.extend({
+  address: Address,
+  phone: z
+    .string()
+    .regex(/^\d{10}$/)
+    .optional(),
+});
+export type Guarantor = z.infer<typeof Guarantor>;
 
 /** The holder of the policy, when that is not the patient. */
 export const Subscriber = Person.extend({
@@ -46,7 +58,7 @@ export const Relationship = z.enum(['self', 'spouse', 'child', 'other']);
 export type Relationship = z.infer<typeof Relationship>;
 
 export const Coverage = z
-  .object({
+  .strictObject({
     payerId: z.string().min(2).max(80),
     responsibility: Responsibility,
     memberId: z.string().min(2).max(80),
@@ -66,3 +78,11 @@ export type Coverage = z.infer<typeof Coverage>;
 
 export const Provider = Person.extend({ npi: Npi, taxonomy: z.string().length(10).optional() });
 export type Provider = z.infer<typeof Provider>;
+
+/** A place where services are given that is not the practice's own (loop 2310C, box 32). */
+export const ServiceFacility = z.strictObject({
+  name: z.string().min(1).max(60),
+  npi: Npi.optional(),
+  address: Address,
+});
+export type ServiceFacility = z.infer<typeof ServiceFacility>;

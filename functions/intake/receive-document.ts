@@ -1,17 +1,12 @@
 import { stepActor } from '../domain/actor.ts';
 import { checkJson } from '../domain/check-input.ts';
 import { contentDigest, shortDigest } from '../domain/digest.ts';
-import {
-  type ChangeEncounter,
-  type Encounter,
-  type EncounterDocument,
-  type EncounterId,
-  EncounterRegistration,
-} from '../domain/encounter.ts';
+import type { ChangeEncounter, Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Task, TaskKind, TaskOutcome } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { describeInvalidRegistration } from './describe-unreadable.ts';
 
 export type ReceiveDocumentEffects = {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
-import type { EncounterRegistration } from '../domain/encounter.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import type { EncounterRegistration } from '../domain/visit/registration.ts';
 
 /** Everything an encounter is checked against before a claim is made of it. */
 export type EncounterToScrub = {

@@ -1,4 +1,4 @@
-import { EncounterRegistration } from '../../functions/domain/encounter.ts';
+import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import type { Sample } from '../../local/samples.ts';
 
 const registrationOf = ({ files }: Sample): EncounterRegistration =>

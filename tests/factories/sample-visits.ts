@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '../../functions/domain/calendar.ts';
 import { EncounterCodes } from '../../functions/domain/coding.ts';
-import { EncounterRegistration } from '../../functions/domain/encounter.ts';
+import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { fillDates, samplesFolder } from '../../local/samples.ts';
 import { readSampleFile } from './sample-files.ts';
 

@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
-import type {
-  Encounter,
-  EncounterId,
-  EncounterRegistration,
-  PatchEncounter,
-} from '../../functions/domain/encounter.ts';
+import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
+import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
 import { edits, findBrokenEdits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
 import { anEncounter } from '../factories/encounters.ts';
