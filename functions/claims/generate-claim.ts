@@ -4,8 +4,9 @@ import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
 import type { CodedService } from '../domain/coding.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import { claimIdFor } from '../domain/ids.ts';
-import type { Coverage } from '../domain/party.ts';
+import type { Coverage, Provider } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
+import { chooseBillingEntity, itself } from '../domain/practice/billing-entity.ts';
 import { chargeFor, type Practice } from '../domain/practice.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { visitFactsOf } from '../domain/visit/visit-facts.ts';
@@ -79,9 +80,8 @@ export const claimForFirstPayer = (
   if (!registration || !codes)
     throw new BillingError('InvalidInput', 'Only a coded encounter becomes a claim');
   const [{ coverage }, ...nextPayers] = payers;
-  const renderingProvider = practice.providers.find(({ npi }) => npi === registration.renderingProviderNpi);
-  if (!renderingProvider)
-    throw new BillingError('InvalidInput', 'The rendering provider is not one of the practice');
+  const renderingProvider = providerWith(practice, registration.renderingProviderNpi);
+  const billing = chooseBillingEntity(practice, { ...registration, payerId: coverage.payerId });
   const identity = {
     practiceId: encounter.practiceId,
     encounterId: encounter.encounterId,
@@ -97,6 +97,7 @@ export const claimForFirstPayer = (
     patientId: registration.patient.patientId,
     patient: registration.patient,
     coverage,
+    ...(billing.billingEntityId !== itself && { billingEntityId: billing.billingEntityId }),
     renderingProvider,
     ...(registration.referringProvider && { referringProvider: registration.referringProvider }),
     ...(registration.priorAuthorization && { priorAuthorization: registration.priorAuthorization }),
@@ -115,6 +116,12 @@ export const claimForFirstPayer = (
   };
 };
 
+const providerWith = (practice: Practice, wanted: string): Provider => {
+  const provider = practice.providers.find(({ npi }) => npi === wanted);
+  if (!provider) throw new BillingError('InvalidInput', 'A rendering provider is not one of the practice');
+  return provider;
+};
+
 /** Puts the practice's price on the date of service to each service, for all its units, in cents. */
 export const priceServices = (
   practice: Practice,
@@ -124,5 +131,11 @@ export const priceServices = (
   services.map((service, index) => {
     const price = chargeFor(practice, service.procedure, dateOfService);
     if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
-    return { ...service, lineNumber: index + 1, charge: cents(Math.round(price * service.units)) };
+    const { renderingProviderNpi: npi } = service.facts ?? {};
+    return {
+      ...service,
+      ...(npi !== undefined && { renderingProvider: providerWith(practice, npi) }),
+      lineNumber: index + 1,
+      charge: cents(Math.round(price * service.units)),
+    };
   });

@@ -51,6 +51,7 @@ export type Adjudication = z.infer<typeof Adjudication>;
 export const ClaimLine = CodedService.extend({
   lineNumber: z.int().min(1),
   charge: Amount.describe('for all units'),
+  renderingProvider: Provider.optional().describe('where that is not the claim’s'),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
 
@@ -184,6 +185,7 @@ export const Claim = z.object({
   version: z.int().min(1),
   patient: Patient,
   coverage: Coverage,
+  billingEntityId: z.string().optional().describe('who bills, where that is not the practice itself'),
   renderingProvider: Provider,
   referringProvider: Provider.optional(),
   priorAuthorization: z.string().optional(),

@@ -4,6 +4,7 @@ import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
 import { ClassRule } from './ledger/class-rule.ts';
 import { Address, Npi, Provider } from './party.ts';
+import { BillingEntity } from './practice/billing-entity.ts';
 
 /** The desks of a practice that work tasks; each has one mailbox in the practice's roster. */
 export const Desk = z.enum([
@@ -38,6 +39,10 @@ export const Practice = z.object({
   address: Address,
   phone: z.string().regex(/^\d{10}$/),
   timeZone: TimeZone.default('America/New_York').describe('in which its days begin and end'),
+  billingEntities: z
+    .array(BillingEntity)
+    .default([])
+    .describe('further ones under which it bills; the practice itself bills what fits none'),
   providers: z.array(Provider).min(1),
   roster: z.record(Desk, z.email()),
   supervisor: z.email().describe('hears of tasks that pass their deadline'),

@@ -25,6 +25,10 @@ const among =
 const cutsTables: Rule['allows'] = (target, importer) =>
   below('functions/deposits/csv')(importer) && among('csv-parse')(target);
 
+/** Only what is sent to payers is spelled in plain letters. */
+const spellsForWire: Rule['allows'] = (target, importer) =>
+  below('functions/claims/837p')(importer) && among('any-ascii')(target);
+
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
@@ -105,6 +109,7 @@ const rules: readonly Rule[] = [
       isOfNode,
       among('zod'),
       cutsTables,
+      spellsForWire,
     ),
   },
   {
