@@ -1,48 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { codeBookOn } from '../codesets/code-book.ts';
 import { flatten } from '../functions/coding/flatten-suggestions.ts';
 import { suggestCodes } from '../functions/coding/suggest-codes.ts';
 import { useOfficialCodeSets } from './official-code-sets.ts';
+import { type Half, halves, type Probe, readHarmless, readProbes } from './read-probes.ts';
 
 useOfficialCodeSets();
 
 const dateOfService = '2026-03-02';
-const sets = join(import.meta.dirname, '..', 'tests', 'coding', 'sets');
-const halves = ['tuning', 'kept'] as const;
-type Half = (typeof halves)[number];
-
-/** A code, or several of which one is enough. */
-const Wanted = z.union([z.string(), z.array(z.string())]).transform((codes) => [codes].flat());
-
-/** tests/coding/sets/probes.md tells what each field asks for. */
-const Probe = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  note: z.string(),
-  must: z.array(Wanted),
-  mustNot: z.array(z.string()),
-  any: z.boolean(),
-  only: z.literal(true).optional(),
-  noSide: z.literal(true).optional(),
-  em: z.string().optional(),
-  noEm: z.literal(true).optional(),
-  procedures: z.array(Wanted).optional(),
-  notProcedures: z.array(z.string()).optional(),
-  age: z.string(),
-  patient: z.enum(['new', 'established']),
-});
-type Probe = z.infer<typeof Probe>;
-
 type Flat = ReturnType<typeof flatten>;
 type Judged = { readonly kind: string; readonly told: string; readonly faults: readonly string[] };
-
-const linesOf = (file: string): readonly string[] =>
-  readFileSync(join(sets, file), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
 
 const namesSide = (code: string): boolean =>
   /\b(right|left)\b/i.test(codeBookOn(dateOfService).diagnoses.entry(code)?.description ?? '');
@@ -96,8 +63,8 @@ const judgeHarmless = (sentence: string): Judged => {
 };
 
 const judgeHalf = (half: Half): readonly Judged[] => [
-  ...linesOf(`probes-${half}-01.jsonl`).map((line) => judgeProbe(Probe.parse(JSON.parse(line)))),
-  ...linesOf(`harmless-${half}-01.txt`).map(judgeHarmless),
+  ...readProbes(half).map(judgeProbe),
+  ...readHarmless(half).map(judgeHarmless),
 ];
 
 const rateOf = (judged: readonly Judged[]): string => {
