@@ -1,6 +1,7 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { getPayer, getPractice } from '../adapters/practice-store.ts';
+import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { generateClaim } from './generate-claim.ts';
@@ -13,5 +14,6 @@ export const handler = taskHandler(EncounterStep, (id) =>
     addClaim,
     findClaim,
     changeEncounter,
+    startClaimLifecycle,
   }),
 );

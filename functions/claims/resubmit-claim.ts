@@ -6,7 +6,7 @@ import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Correction, Task } from '../domain/task.ts';
 import { decided } from './decide.ts';
-import { priceServices } from './generate-claim.ts';
+import { priceServices } from './from-visit/claims-of-visit.ts';
 
 /** Corrects what the task's outcome names and opens the claim's next transmission. */
 export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): ClaimChange | undefined => {

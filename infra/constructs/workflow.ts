@@ -10,13 +10,11 @@ import type { Monitoring } from './monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
 export interface WorkflowProps {
-  /** Amazon States Language with a `${Placeholder}` for each function, queue and workflow that it uses. */
+  /** Amazon States Language with a `${Placeholder}` for each function and queue that it uses. */
   readonly definition: string;
   readonly functions: Readonly<Record<string, BillingFunction>>;
   /** @default none */
   readonly queues?: Readonly<Record<string, EventQueue>>;
-  /** @default none */
-  readonly workflows?: Readonly<Record<string, Workflow>>;
   /** The environment variable that tells a function which machine to start. */
   readonly environmentVariable: string;
   readonly encryptionKey: IKey;
@@ -33,12 +31,8 @@ export class Workflow extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
-    const { queues = {}, workflows = {} } = props;
-    requireSamePlaceholders(
-      id,
-      props.definition,
-      Object.keys({ ...props.functions, ...queues, ...workflows }),
-    );
+    const { queues = {} } = props;
+    requireSamePlaceholders(id, props.definition, Object.keys({ ...props.functions, ...queues }));
     this.environmentVariable = props.environmentVariable;
     this.name = `${Stack.of(this).stackName}-${id}`;
     this.arn = this.arnOf('stateMachine', this.name);
@@ -56,7 +50,6 @@ export class Workflow extends Construct {
       definitionSubstitutions: {
         ...mapValues(props.functions, (fn) => fn.lambda.functionArn),
         ...mapValues(queues, (queue) => queue.queue.queueUrl),
-        ...mapValues(workflows, (workflow) => workflow.arn),
       },
       role: this.role,
       tracingEnabled: true,
@@ -66,7 +59,6 @@ export class Workflow extends Construct {
     for (const fn of Object.values(props.functions))
       this.allow(['lambda:InvokeFunction'], fn.lambda.functionArn);
     for (const { queue } of Object.values(queues)) allowSending(this.role, queue);
-    for (const { arn } of Object.values(workflows)) this.allow(['states:StartExecution'], arn);
     this.acknowledgeDelivery();
     props.monitoring.watch(
       this,

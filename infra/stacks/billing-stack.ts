@@ -141,17 +141,14 @@ export class BillingStack extends Stack {
     });
   }
 
-  /** In the order of `workflowNeeds`, which names a workflow before those that start it. */
   private addWorkflows(definition: BillingStackProps['definition']): ReadonlyMap<WorkflowName, Workflow> {
     const { encryptionKey, monitoring } = this;
     const made = new Map<WorkflowName, Workflow>();
     for (const [name, needs] of namedWorkflowNeeds) {
-      const starts = (needs.starts ?? []).map((started) => [pascal(started), find(made, started)] as const);
       const workflow = new Workflow(this, pascal(name), {
         definition: definition(name),
         functions: Object.fromEntries(needs.functions.map((fn) => [pascal(fn), this.function(fn)])),
         queues: needs.waits ? { WaitQueue: this.waits } : {},
-        workflows: Object.fromEntries(starts),
         environmentVariable: workflowsEnv[name],
         encryptionKey,
         monitoring,

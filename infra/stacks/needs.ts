@@ -77,7 +77,7 @@ export const functionNeeds = {
   },
   'coding/accept-codes': { records: 'write', codeSets: true },
   'scrubbing/scrub-encounter': { records: 'write', codeSets: true },
-  'claims/generate-claim': writesRecords,
+  'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/open-claim': writesRecords,
   'claims/submit-claim': sendsFiles,
   'claims/follow-up-claim': writesRecords,
@@ -121,10 +121,9 @@ export type WorkflowNeeds = {
   readonly functions: readonly FunctionName[];
   /** Whether steps of it wait for an answer, and so send their token to the queue of waits. */
   readonly waits?: true;
-  readonly starts?: readonly WorkflowName[];
 };
 
-/** What the state machines call, each after those that it starts; `Workflow` holds each definition to this. */
+/** What the state machines call; `Workflow` holds each definition to this. */
 export const workflowNeeds = {
   'follow-up-timer': { functions: ['waits/ring-wait'] },
   'task-clock': { functions: ['tasks/remind-task', 'tasks/escalate-task'] },
@@ -157,6 +156,5 @@ export const workflowNeeds = {
       'tasks/raise-task',
     ],
     waits: true,
-    starts: ['claim-lifecycle'],
   },
 } as const satisfies Record<WorkflowName, WorkflowNeeds>;

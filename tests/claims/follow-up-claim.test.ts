@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appealLetter, recordAppeal } from '../../functions/claims/appeal-claim.ts';
 import { closeInquiry, standingOf } from '../../functions/claims/follow-up-claim.ts';
-import { claimForFirstPayer } from '../../functions/claims/generate-claim.ts';
+import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
 import { currentSubmission, recordSubmission } from '../../functions/claims/submit-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
@@ -116,7 +116,7 @@ describe('generating a claim', () => {
     claimFilingIndicator: 'CI',
   };
   const generate = (encounter: Encounter) =>
-    claimForFirstPayer(encounter, practice(), [first, nextPayer], '2026-11-02T10:00:00.000Z');
+    claimsForFirstPayer(encounter, practice(), [first, nextPayer], '2026-11-02T10:00:00.000Z')[0];
 
   it('bills the first payer the practice’s prices', () => {
     const made = generate(coded);

@@ -27,7 +27,7 @@ const coded = (coverages: Coverage[]): Encounter =>
   });
 
 const recordsWith = (before: Encounter) => {
-  const state = { encounter: before, claims: new Map<string, Claim>(), writes: 0 };
+  const state = { encounter: before, claims: new Map<string, Claim>(), writes: 0, started: [] as string[] };
   const effects = {
     getEncounter: async () => state.encounter,
     getPractice: async () => practice(),
@@ -38,6 +38,7 @@ const recordsWith = (before: Encounter) => {
       return true;
     },
     findClaim: async (claimId: string) => state.claims.get(claimId),
+    startClaimLifecycle: async (name: string) => void state.started.push(name),
     changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
       const change = patch(state.encounter);
       if (change) state.writes += 1;
@@ -53,7 +54,8 @@ describe('generating the claim of an encounter', () => {
     const { state, generate } = recordsWith(coded([secondCoverage, first]));
     const generated = await generate();
     const [claim] = state.claims.values();
-    expect(generated).toEqual({ outcome: 'generated', claimId: claim?.claimId });
+    expect(generated).toEqual({ outcome: 'generated' });
+    expect(state.started).toEqual([claim?.claimId]);
     expect(claim).toMatchObject({
       payerId: first.payerId,
       nextPayers: [{ coverage: secondCoverage, payerName: 'Payer cascade' }],
@@ -77,8 +79,9 @@ describe('generating the claim of an encounter', () => {
     const earlier = { ...made, claimId: earlierClaimIdFor(made.practiceId, made.encounterId, 'P') };
     state.claims.clear();
     state.claims.set(earlier.claimId, earlier);
-    expect(await generate()).toEqual({ outcome: 'generated', claimId: earlier.claimId });
-    expect(state.claims.size).toBe(1);
+    state.started.splice(0);
+    await generate();
+    expect([state.started, state.claims.size]).toEqual([[earlier.claimId], 1]);
   });
 
   it('does not take the earlier claim to another payer for this one', async () => {
@@ -89,8 +92,9 @@ describe('generating the claim of an encounter', () => {
     const claimId = earlierClaimIdFor(made.practiceId, made.encounterId, 'P');
     state.claims.clear();
     state.claims.set(claimId, { ...made, claimId, payerId: 'cascade' });
-    expect(await generate()).toEqual({ outcome: 'generated', claimId: made.claimId });
-    expect(state.claims.size).toBe(2);
+    state.started.splice(0);
+    await generate();
+    expect([state.started, state.claims.size]).toEqual([[made.claimId], 2]);
   });
 
   it('takes the next id where another visit’s claim has the first, and the same one again', async () => {
@@ -99,9 +103,10 @@ describe('generating the claim of an encounter', () => {
     const [made] = state.claims.values();
     if (!made) throw new Error('A claim is made');
     state.claims.set(made.claimId, { ...made, encounterId: 'E-of-another' });
-    const generated = await generate();
-    expect(generated.claimId).toBe(claimIdFor(made, 1));
-    expect(await generate()).toEqual(generated);
+    state.started.splice(0);
+    await generate();
+    await generate();
+    expect(state.started).toEqual([claimIdFor(made, 1), claimIdFor(made, 1)]);
     expect([...state.claims.values()].map(({ encounterId }) => encounterId)).toEqual([
       'E-of-another',
       made.encounterId,
@@ -118,9 +123,25 @@ describe('generating the claim of an encounter', () => {
     await expect(generate()).rejects.toThrow(/those of other claims/);
   });
 
+  it('makes as many as its lines need, each with a lifecycle of its own', async () => {
+    const visit = coded([first]);
+    const service = { procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] };
+    const codes = { diagnoses: ['R53.83'], services: Array.from({ length: 60 }, () => service) };
+    const { state, generate } = recordsWith({ ...visit, codes });
+    await generate();
+    const made = [...state.claims.values()];
+    expect(made.map(({ part, lines }) => [part, lines.length])).toEqual([
+      [1, 50],
+      [2, 10],
+    ]);
+    expect(state.started).toEqual(made.map(({ claimId }) => claimId));
+    await generate();
+    expect(state.claims.size).toBe(2);
+  });
+
   it('makes none where nobody but the patient pays', async () => {
     const { state, generate } = recordsWith(coded([]));
-    expect(await generate()).toEqual({ outcome: 'self-pay', claimId: null });
+    expect(await generate()).toEqual({ outcome: 'self-pay' });
     expect(state).toMatchObject({ encounter: { status: 'self-pay' }, claims: new Map() });
   });
 });

@@ -43,11 +43,4 @@ export const retryPolicies: readonly RetryPolicy[] = [
       'Only the sending can fail, whatever the reason: the wait behind it has no time-out, and no function fails a token.',
     rule: { ErrorEquals: ['States.TaskFailed'], ...pace },
   },
-  {
-    name: 'start of a lifecycle',
-    resource: 'arn:aws:states:::states:startExecution',
-    reason:
-      'One that exists already is caught as done, and every other refusal is a mistake of ours that no second try mends: only throttling passes.',
-    rule: { ErrorEquals: ['StepFunctions.ThrottlingException'], ...pace },
-  },
 ];

@@ -14,11 +14,27 @@ const nothing: Position = {
   open: zero,
 };
 
+/** A visit's money over its claims, in cents: that of its parts, each over all its payers. */
+export const encounterPosition = (claims: readonly Claim[]): Position =>
+  [...Map.groupBy(claims, ({ part, cause }) => `${part} ${cause}`).values()]
+    .map(positionOfPart)
+    .reduce(add, nothing);
+
+const add = (one: Position, other: Position): Position => ({
+  charge: cents(one.charge + other.charge),
+  insurancePaid: cents(one.insurancePaid + other.insurancePaid),
+  adjustments: cents(one.adjustments + other.adjustments),
+  writtenOff: cents(one.writtenOff + other.writtenOff),
+  receivable: cents(one.receivable + other.receivable),
+  patientBalance: cents(one.patientBalance + other.patientBalance),
+  open: cents(one.open + other.open),
+});
+
 /**
- * A visit's money over the claims to all its payers, in cents: each payer sees the whole charge, payments add up, and
- * the last payer says what is the patient's. What a later payer lowers counts only as far as nobody did before it.
+ * The money of one part: each payer sees its whole charge, payments add up, and the last payer says what is the
+ * patient's. What a later payer lowers counts only as far as nobody did before it.
  */
-export const encounterPosition = (claims: readonly Claim[]): Position => {
+const positionOfPart = (claims: readonly Claim[]): Position => {
   const inOrder = claims.toSorted(byResponsibility);
   const last = inOrder.at(-1);
   if (last === undefined) return nothing;

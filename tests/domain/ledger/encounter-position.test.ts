@@ -45,6 +45,20 @@ describe('the position of an encounter', () => {
     expect(encounterPosition([alone])).toEqual(claimPosition(alone));
   });
 
+  it('adds up the parts in which a visit is billed', () => {
+    const second = adjudicated({ claimId: 'C0000000000A3', part: 2, adjudications: [settledAdjudication()] });
+    const both = encounterPosition([primary, second, secondary]);
+    expect(both).toEqual({
+      charge: 46_000,
+      insurancePaid: 11_500 + claimPosition(second).insurancePaid,
+      adjustments: 11_000 + claimPosition(second).adjustments,
+      writtenOff: 0,
+      receivable: 0,
+      patientBalance: 500 + claimPosition(second).patientBalance,
+      open: claimPosition(second).open,
+    });
+  });
+
   it('is zero without claims', () => {
     expect(encounterPosition([])).toEqual({
       charge: 0,

@@ -1,0 +1,104 @@
+import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../../domain/claim.ts';
+import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
+import type { Encounter, EncounterId } from '../../domain/encounter.ts';
+import { claimIdFor } from '../../domain/ids.ts';
+import type { Provider } from '../../domain/party.ts';
+import { chooseBillingEntity, itself } from '../../domain/practice/billing-entity.ts';
+import { chargeFor, type Practice } from '../../domain/practice.ts';
+import type { EncounterRegistration } from '../../domain/visit/registration.ts';
+import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
+import { visitFactsOf } from '../../domain/visit/visit-facts.ts';
+import { cents } from '../../edi/money.ts';
+import { BillingError } from '../../runtime/errors.ts';
+import { splitVisit } from './split-visit.ts';
+
+/**
+ * Makes the claims for the first payer of a coded encounter: one, or as many as its codes need. `payers` are the
+ * encounter's coverages in billing order, each with its contract's names. Throws InvalidInput when a step before it
+ * let something missing pass.
+ */
+export const claimsForFirstPayer = (
+  encounter: Encounter,
+  practice: Practice,
+  payers: readonly [NextPayer, ...NextPayer[]],
+  createdAt: string,
+): readonly Claim[] => {
+  const { registration, codes } = encounter;
+  if (!registration || !codes)
+    throw new BillingError('InvalidInput', 'Only a coded encounter becomes a claim');
+  const services = [...withServiceFacts(codes.services, registration.services)];
+  return splitVisit({ ...codes, services }).map((part, at) =>
+    claimOfPart({ encounter, registration, practice, payers, createdAt }, part, at + 1),
+  );
+};
+
+/** What all claims of a visit to its first payer share. */
+type Billing = {
+  readonly encounter: EncounterId;
+  readonly registration: EncounterRegistration;
+  readonly practice: Practice;
+  readonly payers: readonly [NextPayer, ...NextPayer[]];
+  readonly createdAt: string;
+};
+
+const claimOfPart = (
+  { encounter, registration, practice, payers, createdAt }: Billing,
+  codes: EncounterCodes,
+  part: number,
+): Claim => {
+  const [{ coverage }, ...nextPayers] = payers;
+  const renderingProvider = providerWith(practice, registration.renderingProviderNpi);
+  const billing = chooseBillingEntity(practice, { ...registration, payerId: coverage.payerId });
+  const identity = {
+    practiceId: encounter.practiceId,
+    encounterId: encounter.encounterId,
+    payerId: coverage.payerId,
+    responsibility: coverage.responsibility,
+    part,
+    cause: unsentClaim.cause,
+  };
+  return {
+    ...unsentClaim,
+    ...identity,
+    claimId: claimIdFor(identity),
+    patientId: registration.patient.patientId,
+    patient: registration.patient,
+    coverage,
+    ...(billing.billingEntityId !== itself && { billingEntityId: billing.billingEntityId }),
+    renderingProvider,
+    ...(registration.referringProvider && { referringProvider: registration.referringProvider }),
+    ...(registration.priorAuthorization && { priorAuthorization: registration.priorAuthorization }),
+    dateOfService: registration.dateOfService,
+    placeOfService: registration.placeOfService,
+    visit: visitFactsOf(registration),
+    diagnoses: codes.diagnoses,
+    lines: priceServices(practice, codes.services, registration.dateOfService),
+    priorPayers: [],
+    nextPayers,
+    createdAt,
+  };
+};
+
+const providerWith = (practice: Practice, wanted: string): Provider => {
+  const provider = practice.providers.find(({ npi }) => npi === wanted);
+  if (!provider) throw new BillingError('InvalidInput', 'A rendering provider is not one of the practice');
+  return provider;
+};
+
+/** Puts the practice's price on the date of service to each service, for all its units, in cents. */
+export const priceServices = (
+  practice: Practice,
+  services: readonly CodedService[],
+  dateOfService: string,
+): ClaimLine[] =>
+  services.map((service, index) => {
+    const price = chargeFor(practice, service.procedure, dateOfService);
+    if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
+    const { renderingProviderNpi: npi } = service.facts ?? {};
+    return {
+      ...service,
+      ...(npi !== undefined && { renderingProvider: providerWith(practice, npi) }),
+      lineNumber: index + 1,
+      charge: cents(Math.round(price * service.units)),
+    };
+  });
