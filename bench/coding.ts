@@ -14,6 +14,8 @@ import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { suggestCodes } from '../functions/coding/suggest-codes.ts';
 import { measureSpeed } from './coding-speed.ts';
 import { useOfficialCodeSets } from './official-code-sets.ts';
+import { type Note, readNotes, yearsOf } from './read-notes.ts';
+import { type Half, halves as halvesOfOurs } from './read-probes.ts';
 
 useOfficialCodeSets();
 
@@ -121,6 +123,33 @@ const scoreVisits = (set: VisitSet, tellsFaults = false) => {
   );
 };
 
+const scoreNotes = (notes: readonly Note[], tellsFaults = false) =>
+  score({
+    scorer: 'outpatient/score.mjs',
+    gold: notes.map((note) => JSON.stringify(note)),
+    predictions: notes.map((note) => suggestFor({ ...note, age: yearsOf(note) })),
+    ...(tellsFaults && { tells: '--by-note' }),
+  });
+
+/** Our own invented notes: faults are told of the tuning half only. */
+const scoreOurs = (tellsFaults = false) =>
+  Object.fromEntries(
+    halvesOfOurs.map((half) => [
+      `${half} half`,
+      scoreNotes(readNotes(half), tellsFaults && half === 'tuning'),
+    ]),
+  );
+
+const scoreOursBy = (field: string) => {
+  if (field !== 'style' && field !== 'specialty') throw new Error(`--by ${field}: style or specialty`);
+  const scoresOf = (half: Half) =>
+    [...Map.groupBy(readNotes(half), (note) => note[field])].map(([name, notes]) => [
+      name,
+      scoreNotes(notes),
+    ]);
+  return Object.fromEntries(halvesOfOurs.map((half) => [`${half} half`, Object.fromEntries(scoresOf(half))]));
+};
+
 const readingOf = (text: string) => ({
   dictionary: dictionaryOn(dateOfService),
   statements: readStatements(text),
@@ -151,6 +180,7 @@ const bench = () => ({
   outpatient: scoreVisits('outpatient'),
   varied: scoreVisits('varied'),
   probes: scoreVisits('probes'),
+  ours: scoreOurs(),
   codiespDev: { cold: scoreReports(), withMemory: scoreReports(learnReports()) },
 });
 
@@ -176,15 +206,23 @@ const isVisitSet = (name: string): name is VisitSet => name in visitSets;
 
 /** One set with its faults in the tuning half, without speed and reports: seconds instead of a minute. */
 const faultsOf = (name: string) => {
-  if (!isVisitSet(name)) throw new Error(`--faults ${name}: one of ${Object.keys(visitSets).join(', ')}`);
+  if (name === 'ours') return { ours: scoreOurs(true) };
+  if (!isVisitSet(name))
+    throw new Error(`--faults ${name}: ours or one of ${Object.keys(visitSets).join(', ')}`);
   return { [name]: scoreVisits(name, true) };
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, faults: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, faults: { type: 'string' }, by: { type: 'string' } },
+});
+const asked = () => {
+  if (values.by !== undefined) return scoreOursBy(values.by);
+  return values.faults === undefined ? bench() : faultsOf(values.faults);
+};
 if (!existsSync(evaluation)) {
   console.log('Skipped: the evaluation sets are not beside the project (../shared/eval)');
 } else {
-  const result = values.faults === undefined ? bench() : faultsOf(values.faults);
+  const result = asked();
   if (values.json) console.log(JSON.stringify(result));
   else print(result);
 }
