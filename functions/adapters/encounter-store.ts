@@ -27,6 +27,7 @@ const emptyEncounter = (id: EncounterId): Encounter => ({
   questions: [],
   findings: [],
   codesAcceptedFor: [],
+  restartedFor: [],
   codingRounds: 0,
   createdAt: new Date().toISOString(),
 });

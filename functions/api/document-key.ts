@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
 
-/** Ids of practices and visits as they may stand in a key of the intake bucket. */
-export const encounterIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
 export type DocumentPlace = { readonly practiceId: string; readonly encounterId: string };
 
 /** Kinds of documents by their extension; others are kept and reported as unreadable. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { EncounterStatus } from '../domain/encounter.ts';
+import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { withPosition } from './claim-routes.ts';
-import { documentKey, encounterIdPattern } from './document-key.ts';
+import { documentKey } from './document-key.ts';
 import { notFound, type Respond } from './practice-request.ts';
 import { withoutNonce } from './task-routes.ts';
 

@@ -3,11 +3,11 @@ import type { Encounter } from '../domain/encounter.ts';
 import type { EncounterStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import type { TermDecision } from '../domain/term-decision.ts';
-import { acceptCodes, firstReviewBy } from './accept-codes.ts';
+import { acceptCodes, endUnbilled, firstReviewBy, restartFor } from './accept-codes.ts';
 import { learnFromReview } from './learn-from-review.ts';
 
-/** What the step hands to the state machine: there is one way on. */
-export const acceptCodesOutcomes = ['accepted'] as const;
+/** What the step hands to the state machine. start-over: documents came · check-again: what the codes broke was mended. */
+export const acceptCodesOutcomes = ['accepted', 'start-over', 'check-again', 'not-billable'] as const;
 export type AcceptCodesOutcome = (typeof acceptCodesOutcomes)[number];
 
 type Id = z.output<typeof EncounterStep>;
@@ -34,13 +34,25 @@ const learn = async (encounter: Encounter, taskId: string, effects: AcceptingEff
   await effects.addTermDecisions(encounter.practiceId, taskId, learnFromReview(review, dateOfService));
 };
 
-/** Takes the codes of a coder's task, or without one those of the practice's policy, and lets its memory learn. */
+/**
+ * Takes what a task decided about a visit: codes, from which the practice's memory learns, or that it is read or checked
+ * again, or not billed. Without a task it takes the codes of the practice's policy.
+ */
 export const acceptAndLearn = async (
   { taskId, ...id }: Id & { readonly taskId?: string | undefined },
   effects: AcceptingEffects,
 ): Promise<AcceptCodesOutcome> => {
   const task = taskId ? await effects.getTask(taskId) : undefined;
   const now = new Date().toISOString();
+  const decided = task?.outcome;
+  if (task && decided?.action === 'not-billable') {
+    await effects.changeEncounter(id, () => endUnbilled(decided));
+    return decided.action;
+  }
+  if (task && (decided?.action === 'start-over' || decided?.action === 'check-again')) {
+    await effects.changeEncounter(id, (before) => restartFor(before, task.taskId));
+    return decided.action;
+  }
   const encounter = await effects.changeEncounter(id, (before) => acceptCodes(before, task, now));
   if (taskId) await learn(encounter, taskId, effects);
   return 'accepted';

@@ -1,12 +1,20 @@
 import { stepActor } from '../domain/actor.ts';
 import type { CodingReview, EncounterCodes } from '../domain/coding.ts';
 import type { Encounter } from '../domain/encounter.ts';
-import type { Task } from '../domain/task.ts';
+import type { Task, TaskOutcome } from '../domain/task.ts';
+import { documentsDigest } from '../domain/visit/documents.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { reviewCodes } from './review-codes.ts';
 
 /** What codes are accepted for where no person confirms them. */
 const byPolicy = 'policy';
+
+/** The policy decides once about each content of a visit, and again where the visit is read again. */
+const policyRound = (encounter: Encounter): string => {
+  const { furtherDocuments = [], restartedFor } = encounter;
+  if (furtherDocuments.length === 0 && restartedFor.length === 0) return byPolicy;
+  return [byPolicy, documentsDigest(encounter), restartedFor.length].join('/');
+};
 
 /**
  * Takes the coder's codes, or by the practice's policy the proposal, and keeps who decided what; codes taken already
@@ -17,7 +25,7 @@ export const acceptCodes = (
   task: Task | undefined,
   now: string,
 ): Partial<Encounter> | undefined => {
-  const acceptedFor = task?.taskId ?? byPolicy;
+  const acceptedFor = task?.taskId ?? policyRound(encounter);
   if (encounter.codesAcceptedFor.includes(acceptedFor)) return undefined;
   const codes = codesFrom(encounter, task);
   const by = task?.outcome?.by ?? stepActor('accept-codes');
@@ -32,6 +40,16 @@ export const acceptCodes = (
     status: 'coded',
   };
 };
+
+/** Ends a visit of which nothing is billed, with the reason that was given. */
+export const endUnbilled = ({ by, at, note }: TaskOutcome): Partial<Encounter> => ({
+  status: 'not-billable',
+  notBillable: { reason: note, by, at },
+});
+
+/** Counts a task that ended without codes, once: what is asked next is another task. */
+export const restartFor = ({ restartedFor }: Encounter, taskId: string): Partial<Encounter> | undefined =>
+  restartedFor.includes(taskId) ? undefined : { restartedFor: [...restartedFor, taskId] };
 
 const codesFrom = (encounter: Encounter, task?: Task): EncounterCodes => {
   const codes = task ? task.outcome?.correction?.codes : encounter.proposal;
@@ -48,6 +66,6 @@ export const firstReviewBy = (
   { codingReviews = [] }: Pick<Encounter, 'codingReviews'>,
   taskId: string,
 ): CodingReview | undefined => {
-  const [first] = codingReviews.filter(({ acceptedFor }) => acceptedFor !== byPolicy);
+  const [first] = codingReviews.filter(({ acceptedFor }) => !acceptedFor.startsWith(byPolicy));
   return first?.acceptedFor === taskId ? first : undefined;
 };

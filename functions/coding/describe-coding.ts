@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, isOfRegistration } from '../domain/finding.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** The coder's work when the note does not support every code with the confidence that the practice asks for. */
@@ -9,7 +9,7 @@ export const describeCoding = (questions: readonly string[]): TaskDraft => ({
   reasons: questions.map((text) => ({ code: 'question', text })),
   advice:
     'Read the note, confirm or replace the suggested codes, and leave out what the note does not support.',
-  actions: ['confirm-codes'],
+  actions: ['confirm-codes', 'not-billable'],
 });
 
 /** The coder's work when confirmed codes break a guideline or an edit. */
@@ -20,5 +20,18 @@ export const describeEdits = (findings: readonly Finding[]): TaskDraft => ({
   reasons: findings.map(({ code, path, detail }) => ({ code: `${code} ${path}`, text: detail })),
   advice:
     'Correct the codes as the note documents them; ask the practice’s administrator for missing charges or providers.',
-  actions: ['confirm-codes'],
+  actions: ['confirm-codes', 'check-again', 'not-billable'],
+});
+
+/** The clinic's work when what it registered breaks an edit, though the codes may be right. */
+export const describeRegistrationEdits = (findings: readonly Finding[]): TaskDraft => ({
+  kind: 'registration-edits',
+  owner: 'front-desk',
+  title: 'The registration of a visit needs a correction',
+  reasons: findings
+    .filter(isOfRegistration)
+    .map(({ code, path, detail }) => ({ code: `${code} ${path}`, text: detail })),
+  advice:
+    'Correct encounter.json and upload it again: the visit is checked again by itself, and billed. Where the file is right and the practice’s own list is not, have that corrected and check again here.',
+  actions: ['check-again', 'not-billable'],
 });

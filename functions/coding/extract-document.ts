@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Encounter } from '../domain/encounter.ts';
+import type { Encounter, EncounterDocument } from '../domain/encounter.ts';
 import type { EncounterStep } from '../domain/step.ts';
+import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type ExtractTextOutcome, extractText } from './extract-text.ts';
 
@@ -13,24 +14,45 @@ export type ExtractingEffects = {
   readonly changeEncounter: (id: Id, patch: () => Partial<Encounter>) => Promise<unknown>;
 };
 
-/** Outside `practices/`: a text of ours is no new document of the clinic. */
-const textKeyOf = ({ practiceId, encounterId }: Id, digest: string): string =>
-  `extracted/${practiceId}/${encounterId}/${digest}.txt`;
-
 /**
- * Keeps the text of an encounter's document beside it: suggestions and the coder's page count their evidence in it.
- * What cannot be read waits for another document, with the reason. An encounter without one throws `InvalidInput`.
+ * Keeps the text of an encounter's documents beside it, all of them in one: suggestions and the coder's page count
+ * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
+ * beside one that can is asked of the coder. An encounter without one throws `InvalidInput`.
  */
 export const extractDocument = async (id: Id, effects: ExtractingEffects): Promise<ExtractTextOutcome> => {
-  const { document } = await effects.getEncounter(id);
-  if (!document) throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);
-  const extraction = extractText(await effects.readDocument(document.key), { fileName: document.key });
-  if (extraction.outcome === 'unreadable') {
-    await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [extraction.reason] }));
-    return extraction.outcome;
+  const encounter = await effects.getEncounter(id);
+  const digest = documentsDigest(encounter);
+  if (digest === undefined)
+    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);
+  const { texts, reasons } = await readAll(documentsOf(encounter), effects);
+  if (texts.length === 0) {
+    await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [reasons.join(' ')] }));
+    return 'unreadable';
   }
-  const textKey = textKeyOf(id, document.digest);
-  await effects.writeText(textKey, extraction.text);
-  await effects.changeEncounter(id, () => ({ status: 'coding', textKey, questions: [] }));
-  return extraction.outcome;
+  const textKey = textKeyOf(id, digest);
+  await effects.writeText(textKey, texts.join('\n\n'));
+  await effects.changeEncounter(id, () => ({
+    status: 'coding',
+    textKey,
+    unreadDocuments: [...reasons],
+    questions: [],
+  }));
+  return 'extracted';
+};
+
+type AllRead = { readonly texts: readonly string[]; readonly reasons: readonly string[] };
+
+/** The texts of a visit's documents one after the other, and why some say nothing. */
+const readAll = async (
+  documents: readonly EncounterDocument[],
+  { readDocument }: ExtractingEffects,
+): Promise<AllRead> => {
+  const texts: string[] = [];
+  const reasons: string[] = [];
+  for (const { key } of documents) {
+    const extraction = extractText(await readDocument(key), { fileName: key });
+    if (extraction.outcome === 'extracted') texts.push(extraction.text);
+    else reasons.push(extraction.reason);
+  }
+  return { texts, reasons };
 };

@@ -54,7 +54,7 @@ const suggestionsOf = (
  * or a text throws `InvalidInput`.
  */
 export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<SuggestCodesOutcome> => {
-  const { registration, textKey } = await effects.getEncounter(id);
+  const { registration, textKey, unreadDocuments = [] } = await effects.getEncounter(id);
   if (!registration || !textKey)
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not complete`);
   const [note, practice, decisions] = await Promise.all([
@@ -66,7 +66,9 @@ export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<S
   const own = suggestCodes(note, visit, { memory: memoryOf(decisions) });
   const asked = await askSuggesters(effects.others, { note, visit }, effects);
   const { combined, fromOthers } = combineSuggestions(own, asked);
-  const proposed = proposeEncounterCodes(combined, visit.dateOfService);
+  const unread = unreadDocuments.map((text) => ({ text }));
+  const questions = [...unread, ...combined.questions];
+  const proposed = proposeEncounterCodes({ ...combined, questions }, visit.dateOfService);
   const acceptance = decideAcceptance(proposed, practice.codingPolicy);
   await effects.changeEncounter(id, () => ({
     ...suggestionsOf(combined, fromOthers),

@@ -6,7 +6,8 @@ import { EncounterRegistration } from './visit/registration.ts';
 
 /**
  * registered: no note yet · documented: a note, no registration yet · coding: the workflow runs · unreadable: the
- * document is kept and the clinic was told · coded: codes are confirmed · claimed: a claim exists · self-pay: no payer.
+ * document is kept and the clinic was told · coded: codes are confirmed · claimed: a claim exists · self-pay: no payer ·
+ * not-billable: nothing of it is billed, and somebody said why.
  */
 export const EncounterStatus = z.enum([
   'registered',
@@ -16,6 +17,7 @@ export const EncounterStatus = z.enum([
   'coded',
   'claimed',
   'self-pay',
+  'not-billable',
 ]);
 export type EncounterStatus = z.infer<typeof EncounterStatus>;
 
@@ -30,10 +32,15 @@ export const Encounter = z.object({
   version: z.int().min(1),
   registration: EncounterRegistration.optional(),
   document: EncounterDocument.optional(),
+  furtherDocuments: z.array(EncounterDocument).optional().describe('addenda and results, as they came'),
   textKey: z
     .string()
     .optional()
     .describe('the text of the document, in the intake bucket: evidence counts in it'),
+  unreadDocuments: z
+    .array(z.string())
+    .optional()
+    .describe('why documents beside the readable ones say nothing: asked of the coder'),
   suggestions: z.array(CodeSuggestion),
   rejectedCodes: z.array(RejectedCode).optional(),
   codingBasis: CodingBasis.optional().describe('what the suggestions were made with'),
@@ -49,6 +56,14 @@ export const Encounter = z.object({
   codesAcceptedFor: z
     .array(z.string())
     .describe('the tasks whose codes were taken, or the policy: each counts once'),
+  restartedFor: z
+    .array(z.string())
+    .default([])
+    .describe('the tasks that ended without codes, for the visit is read or checked again: each counts once'),
+  notBillable: z
+    .object({ reason: z.string(), by: DecidingActor, at: z.string() })
+    .optional()
+    .describe('why nothing of the visit is billed, and who said so'),
   executionArn: z.string().optional().describe('the coding workflow that drives the encounter'),
   createdAt: z.string(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cents } from '../edi/money.ts';
 import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
+import { practiceIdPattern } from './ids.ts';
 import { ClassRule } from './ledger/class-rule.ts';
 import { Address, Npi, Provider } from './party.ts';
 import { BillingEntity } from './practice/billing-entity.ts';
@@ -31,7 +32,7 @@ export const Charge = z.object({
 });
 
 export const Practice = z.object({
-  practiceId: z.string().regex(/^[a-z0-9-]{3,40}$/),
+  practiceId: z.string().regex(practiceIdPattern),
   name: z.string().min(1).max(60),
   npi: Npi,
   taxId: z.string().regex(/^\d{9}$/),

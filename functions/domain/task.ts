@@ -7,8 +7,11 @@ import { Desk } from './practice.ts';
 export const TaskKind = z.enum([
   'coding',
   'encounter-edits',
+  'registration-edits',
   'unreadable-document',
   'invalid-registration',
+  'unplaced-file',
+  'visit-changed',
   'coverage',
   'rejection',
   'denial',
@@ -30,8 +33,15 @@ export const claimActions = [
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
-/** What the owner of a task can decide. */
-export const TaskAction = z.enum(['confirm-codes', ...claimActions, 'dismiss']);
+/** What the owner of a task can decide; start-over: new documents came, so that there is nothing to decide any more. */
+export const TaskAction = z.enum([
+  'confirm-codes',
+  'check-again',
+  'not-billable',
+  ...claimActions,
+  'dismiss',
+  'start-over',
+]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
 /** Data that a biller mends before a claim goes out again; only what is named changes. */

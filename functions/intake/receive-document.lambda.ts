@@ -2,11 +2,13 @@ import { readObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { findPractice, listPayers } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
-import { closeTask, tasksOfEncounter } from '../adapters/task-store.ts';
+import { closeTask, getTask, tasksOfEncounter } from '../adapters/task-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
 import { startCoding } from '../adapters/workflows.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
+import { decideTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { type ReceiveDocumentEffects, receiveDocument } from './receive-document.ts';
 
@@ -18,7 +20,7 @@ const effects: ReceiveDocumentEffects = {
   changeEncounter,
   raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   tasksOfEncounter,
-  closeTask,
+  decideTask: (task, outcome) => decideTask(task, outcome, { closeTask, getTask, answerWait }),
   startCoding,
   leftAlone: () => logger.warn('An object outside the folder of a known practice is kept and left alone'),
 };

@@ -1,13 +1,14 @@
 import { stepActor } from '../domain/actor.ts';
-import { checkJson } from '../domain/check-input.ts';
 import { contentDigest, shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
-import type { Checked, Finding } from '../domain/finding.ts';
+import { encounterIdPattern, practiceIdPattern } from '../domain/ids.ts';
 import type { Payer } from '../domain/payer.ts';
-import type { Task, TaskKind, TaskOutcome } from '../domain/task.ts';
+import type { Task, TaskAction, TaskKind, TaskOutcome } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { EncounterRegistration } from '../domain/visit/registration.ts';
-import { describeInvalidRegistration } from './describe-unreadable.ts';
+import { documentsDigest, withDocument } from '../domain/visit/documents.ts';
+import type { EncounterRegistration } from '../domain/visit/registration.ts';
+import { describeChangedVisit, describeInvalidRegistration, describeUnplaced } from './describe-intake.ts';
+import { changedFields, readRegistration, unknownPayers } from './read-registration.ts';
 
 export type ReceiveDocumentEffects = {
   readonly findPractice: (practiceId: string) => Promise<unknown>;
@@ -17,10 +18,11 @@ export type ReceiveDocumentEffects = {
   readonly changeEncounter: ChangeEncounter;
   readonly raiseTask: (
     draft: TaskDraft,
-    subject: EncounterId & { readonly taskId: string },
+    subject: { readonly practiceId: string; readonly encounterId?: string; readonly taskId: string },
   ) => Promise<unknown>;
   readonly tasksOfEncounter: (practiceId: string, encounterId: string) => Promise<readonly Task[]>;
-  readonly closeTask: (task: Task, outcome: TaskOutcome) => Promise<unknown>;
+  /** Closes the task if it is open, and hands the decision that stands to whoever waits for it. */
+  readonly decideTask: (task: Task, outcome: TaskOutcome) => Promise<unknown>;
   /** Starts the coding workflow under the name, once, and returns the ARN of its execution. */
   readonly startCoding: (name: string, id: EncounterId) => Promise<string>;
   /** Hears of an object that belongs to no practice that we know. */
@@ -28,27 +30,41 @@ export type ReceiveDocumentEffects = {
 };
 
 /**
- * left-alone: not of a practice that we know · refused: a registration that does not say what a claim needs · kept:
- * the other file of the encounter is to come · started: both are in, and the coding runs.
+ * left-alone: not of a practice that we know · unplaced: of a practice, and of no visit · refused: a registration that
+ * does not say what a claim needs · kept: the other file of the encounter is to come, or a person goes on with it ·
+ * started: both are in, and the coding runs.
  */
-export type DocumentReceipt = 'left-alone' | 'refused' | 'kept' | 'started';
+export type DocumentReceipt = 'left-alone' | 'unplaced' | 'refused' | 'kept' | 'started';
 
-/** Either file of an encounter may come first, and each may come twice: the second of the two starts the coding. */
+/** Either file of an encounter may come first, and each may come again: the second of the two starts the coding. */
 export const receiveDocument = async (
   objectKey: string,
   now: Date,
   effects: ReceiveDocumentEffects,
 ): Promise<DocumentReceipt> => {
-  const key = parseIntakeKey(objectKey);
-  if (!key || !(await effects.findPractice(key.practiceId))) {
+  if (isOfOtherReader(objectKey)) return 'left-alone';
+  const practiceId = practiceOf(objectKey);
+  if (!practiceId || !(await effects.findPractice(practiceId))) {
     effects.leftAlone();
     return 'left-alone';
   }
+  const key = parseIntakeKey(objectKey);
+  if (!key) return tellUnplaced(practiceId, objectKey, effects);
   const { fileName, ...id } = key;
   const received = { id, objectKey, body: await effects.readObject(objectKey), now };
   if (fileName !== registrationFile) await receiveNote(received, effects);
   else if (!(await receiveRegistration(received, effects))) return 'refused';
   return startWhenComplete(id, effects);
+};
+
+/** The name of a file may be a patient's, so that the task tells what a name must look like, and not this one. */
+const tellUnplaced = async (
+  practiceId: string,
+  objectKey: string,
+  { raiseTask }: ReceiveDocumentEffects,
+): Promise<DocumentReceipt> => {
+  await raiseTask(describeUnplaced(), { practiceId, taskId: `${shortDigest(objectKey)}-unplaced` });
+  return 'unplaced';
 };
 
 type Received = {
@@ -70,40 +86,94 @@ const receiveRegistration = async (received: Received, effects: ReceiveDocumentE
     await effects.raiseTask(describeInvalidRegistration(findings), { ...id, taskId });
     return false;
   }
-  await effects.changeEncounter(id, (encounter) => registerEncounter(encounter, read.data));
-  await dismissTasks('invalid-registration', received, effects);
+  let before: Encounter | undefined;
+  await effects.changeEncounter(id, (encounter) => {
+    before = encounter;
+    return registerEncounter(encounter, read.data);
+  });
+  await endTasks(['invalid-registration'], 'dismiss', received, effects);
+  if (before) await goOnWith(before, read.data, received, effects);
   return true;
 };
+
+/** What a new registration means for a visit that is under way, or billed. */
+const goOnWith = async (
+  before: Encounter,
+  registration: EncounterRegistration,
+  received: Received,
+  effects: ReceiveDocumentEffects,
+): Promise<void> => {
+  const fields = before.registration ? changedFields(before.registration, registration) : [];
+  if (fields.length === 0) return;
+  if (ended(before)) await tellChange(before, { fields }, received, effects);
+  else {
+    if (fields.some(bearsOnCoding)) await endTasks(['coding'], 'start-over', received, effects);
+    await endTasks(['encounter-edits', 'registration-edits'], 'check-again', received, effects);
+  }
+};
+
+/** Fields from which codes follow: with another one the note is read again. */
+const bearsOnCoding = (field: string): boolean =>
+  /^(dateOfService|placeOfService|patientType|patient\.(dateOfBirth|gender))/.test(field);
 
 const receiveNote = async (received: Received, effects: ReceiveDocumentEffects): Promise<void> => {
   const { id, objectKey, body, now } = received;
   const document = documentOf(objectKey, body, now.toISOString());
-  const { status } = await effects.changeEncounter(id, (encounter) => addDocument(encounter, document));
+  let before: Encounter | undefined;
+  const { status } = await effects.changeEncounter(id, (encounter) => {
+    before = encounter;
+    return addDocument(encounter, document);
+  });
   // The unreadable document told of again is no answer to the task about it.
-  if (status !== 'unreadable') await dismissTasks('unreadable-document', received, effects);
+  if (status !== 'unreadable') await endTasks(['unreadable-document'], 'dismiss', received, effects);
+  if (before === undefined || withDocument(before, document) === undefined) return;
+  if (ended(before)) await tellChange(before, { document }, received, effects);
+  else await endTasks(['coding', 'encounter-edits', 'registration-edits'], 'start-over', received, effects);
 };
 
-/** The clinic has sent what was asked for: nobody needs to work the task any more. */
-const dismissTasks = async (
-  kind: TaskKind,
+/** Whether no workflow goes on with the visit: what changes now a person has to look at. */
+const ended = ({ status }: Encounter): boolean =>
+  status === 'claimed' || status === 'self-pay' || status === 'not-billable';
+
+type Change = { readonly fields?: readonly string[]; readonly document?: EncounterDocument };
+
+/** Tells the biller of a new registration, the coder of a new document; the same again is the same task. */
+const tellChange = async (
+  { status }: Encounter,
+  { fields, document }: Change,
+  { id, body }: Received,
+  { raiseTask }: ReceiveDocumentEffects,
+): Promise<void> => {
+  const content = document?.digest ?? contentDigest(body);
+  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${content}`)}-visit-changed`;
+  await raiseTask(describeChangedVisit(status, fields), { ...id, taskId });
+};
+
+/** Nobody needs to work these tasks any more: what was asked for is here, or what they asked about has changed. */
+const endTasks = async (
+  kinds: readonly TaskKind[],
+  action: TaskAction,
   { id, now }: Received,
-  { tasksOfEncounter, closeTask }: ReceiveDocumentEffects,
+  { tasksOfEncounter, decideTask }: ReceiveDocumentEffects,
 ): Promise<void> => {
   const tasks = await tasksOfEncounter(id.practiceId, id.encounterId);
   const by = stepActor('receive-document');
-  const outcome = { action: 'dismiss', by, at: now.toISOString(), note: '' } as const;
-  for (const task of tasks) if (task.kind === kind && task.status === 'open') await closeTask(task, outcome);
+  const outcome = { action, by, at: now.toISOString(), note: '' } as const;
+  for (const task of tasks)
+    if (kinds.includes(task.kind) && task.status === 'open') await decideTask(task, outcome);
 };
 
+/** A visit that is coded already goes on by its tasks: only one that waits for its two parts is started. */
 const startWhenComplete = async (
   id: EncounterId,
   { getEncounter, startCoding, changeEncounter }: ReceiveDocumentEffects,
 ): Promise<DocumentReceipt> => {
-  const name = codingName(await getEncounter(id));
+  const encounter = await getEncounter(id);
+  const name = waitsForParts(encounter) ? codingName(encounter) : undefined;
   if (!name) return 'kept';
   const executionArn = await startCoding(name, id);
-  await changeEncounter(id, (encounter) =>
-    encounter.executionArn === executionArn ? undefined : { executionArn },
+  await changeEncounter(id, (before) =>
+    before.executionArn === executionArn ? undefined : { executionArn },
   );
   return 'started';
 };
@@ -114,33 +184,26 @@ export type IntakeKey = {
   readonly fileName: string;
 };
 
-/** Reads `practices/<practiceId>/encounters/<encounterId>/<file>`; undefined for any other key. */
-export const parseIntakeKey = (key: string): IntakeKey | undefined => {
-  const match = /^practices\/([a-z0-9-]{3,40})\/encounters\/([A-Za-z0-9-]{1,64})\/([^/]+)$/.exec(key);
-  return match?.[1] && match[2] && match[3]
-    ? { practiceId: match[1], encounterId: match[2], fileName: match[3] }
+/** Bank statements are read elsewhere. */
+const isOfOtherReader = (key: string): boolean => /^practices\/[^/]+\/deposits\//.test(key);
+
+/** Whose folder an object lies in; undefined outside `practices/<practiceId>/`. */
+const practiceOf = (key: string): string | undefined => {
+  const [folder, practiceId = '', rest] = key.split('/');
+  return folder === 'practices' && rest !== undefined && practiceIdPattern.test(practiceId)
+    ? practiceId
     : undefined;
 };
 
+/** Reads `practices/<practiceId>/encounters/<encounterId>/<file>`; undefined for any other key. */
+export const parseIntakeKey = (key: string): IntakeKey | undefined => {
+  const [, , folder, encounterId = '', fileName, ...deeper] = key.split('/');
+  const practiceId = practiceOf(key);
+  const isPlaced = folder === 'encounters' && encounterIdPattern.test(encounterId) && deeper.length === 0;
+  return practiceId && isPlaced && fileName ? { practiceId, encounterId, fileName } : undefined;
+};
+
 export const registrationFile = 'encounter.json';
-
-/** Checks a clinic's `encounter.json`; the findings name fields and rules, never values. */
-export const readRegistration = (body: Uint8Array): Checked<EncounterRegistration> =>
-  checkJson(EncounterRegistration, new TextDecoder().decode(body));
-
-/** Coverages must name payers that the practice has a contract with. */
-export const unknownPayers = (registration: EncounterRegistration, known: ReadonlySet<string>): Finding[] =>
-  registration.coverages.flatMap(({ payerId }, index) =>
-    known.has(payerId)
-      ? []
-      : [
-          {
-            code: 'unknown-payer',
-            path: `coverages.${index}.payerId`,
-            detail: 'The practice has no contract with this payer',
-          },
-        ],
-  );
 
 /** A document of a visit; the same bytes again are no new document. */
 export const documentOf = (key: string, body: Uint8Array, receivedAt: string): EncounterDocument => ({
@@ -149,33 +212,36 @@ export const documentOf = (key: string, body: Uint8Array, receivedAt: string): E
   receivedAt,
 });
 
-/** Statuses in which codes are not confirmed yet: new data may still change the encounter. */
-const openStatuses: readonly Encounter['status'][] = ['registered', 'documented', 'unreadable'];
+/** Statuses in which the visit waits for one of its two parts. */
+const waitsForParts = ({ status }: Encounter): boolean =>
+  status === 'registered' || status === 'documented' || status === 'unreadable';
 
+/** The registration is kept as it was told last, whatever became of the visit: a claim has what it was made of. */
 export const registerEncounter = (
   encounter: Encounter,
   registration: EncounterRegistration,
 ): Partial<Encounter> | undefined =>
-  openStatuses.includes(encounter.status) &&
-  JSON.stringify(encounter.registration) !== JSON.stringify(registration)
-    ? { registration }
-    : undefined;
+  JSON.stringify(encounter.registration) === JSON.stringify(registration) ? undefined : { registration };
 
+/** All documents of a visit count. In place of one that could not be read the next one stands alone. */
 export const addDocument = (
   encounter: Encounter,
   document: EncounterDocument,
-): Partial<Encounter> | undefined =>
-  openStatuses.includes(encounter.status) && encounter.document?.digest !== document.digest
-    ? { document, status: 'documented' }
-    : undefined;
+): Partial<Encounter> | undefined => {
+  if (encounter.status === 'unreadable')
+    return encounter.document?.digest === document.digest
+      ? undefined
+      : { document, furtherDocuments: undefined, status: 'documented' };
+  const documents = withDocument(encounter, document);
+  if (documents === undefined) return undefined;
+  return waitsForParts(encounter) ? { ...documents, status: 'documented' } : documents;
+};
 
 /** The name of the coding workflow for an encounter whose two parts are in: one for each content of them. */
-export const codingName = ({
-  practiceId,
-  encounterId,
-  registration,
-  document,
-}: Encounter): string | undefined =>
-  registration && document
-    ? shortDigest(JSON.stringify([practiceId, encounterId, registration, document.digest]))
+export const codingName = (encounter: Encounter): string | undefined => {
+  const { practiceId, encounterId, registration } = encounter;
+  const digest = documentsDigest(encounter);
+  return registration && digest !== undefined
+    ? shortDigest(JSON.stringify([practiceId, encounterId, registration, digest]))
     : undefined;
+};

@@ -40,8 +40,13 @@ export const unappliedTasks = ({ decisions }: Claim, tasks: readonly Task[]): Ta
   tasks.filter((task) => isDecided(task) && !decisions.some(({ taskId }) => taskId === task.taskId));
 
 /** Decided tasks of an encounter whose codes have not reached it. */
-export const untakenTasks = ({ codesAcceptedFor }: Encounter, tasks: readonly Task[]): Task[] =>
-  tasks.filter((task) => isDecided(task) && !task.claimId && !codesAcceptedFor.includes(task.taskId));
+export const untakenTasks = (
+  { codesAcceptedFor, restartedFor }: Encounter,
+  tasks: readonly Task[],
+): Task[] => {
+  const taken = new Set([...codesAcceptedFor, ...restartedFor]);
+  return tasks.filter((task) => isDecided(task) && !task.claimId && !taken.has(task.taskId));
+};
 
 const minuteMs = 60_000;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deskDeadline, endOfBusinessDay } from '../domain/calendar/clocks.ts';
 import { dateIn, endOfDayIn } from '../domain/calendar/time-zone.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { Task } from '../domain/task.ts';
+import type { Task, TaskKind } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 export type TaskSubject = {
@@ -14,9 +14,14 @@ export type TaskSubject = {
 
 /** The clinic mends what it sent; every other task goes to the desk that owns it. */
 const mailboxFor = ({ kind, owner }: TaskDraft, practice: Practice): string =>
-  kind === 'unreadable-document' || kind === 'invalid-registration'
-    ? practice.clinicContact
-    : practice.roster[owner];
+  clinicKinds.includes(kind) ? practice.clinicContact : practice.roster[owner];
+
+const clinicKinds: readonly TaskKind[] = [
+  'unreadable-document',
+  'invalid-registration',
+  'registration-edits',
+  'unplaced-file',
+];
 
 /** The reminder comes when a quarter of the time is left. */
 const reminderAt = 0.75;

@@ -12,6 +12,11 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
     path: 'note',
     detail: `Say why the amount is written off, in at least ${leastReason} characters`,
   },
+  'not-billable': {
+    code: 'reason-missing',
+    path: 'note',
+    detail: `Say why nothing of the visit is billed, in at least ${leastReason} characters`,
+  },
   appeal: {
     code: 'letter-missing',
     path: 'note',

@@ -26,13 +26,21 @@ export const completeTask = async (
 ): Promise<Checked<Completion>> => {
   const findings = task.status === 'open' ? checkOutcome(task, outcome) : [];
   if (findings.length > 0) return { success: false, findings };
+  return { success: true, data: await decideTask(task, outcome, effects) };
+};
+
+/** The same without a check of what the task offers: news that came by itself may end it, too. */
+export const decideTask = async (
+  task: Task,
+  outcome: TaskOutcome,
+  effects: CompletionEffects,
+): Promise<Completion> => {
   const closed = await effects.closeTask(task, outcome);
   const standing = closed
     ? { ...task, status: 'done' as const, outcome }
     : await effects.getTask(task.taskId);
   await answerWaiting(standing, effects);
-  const taken = closed || isSameDecision(standing.outcome, outcome);
-  return { success: true, data: { task: standing, taken } };
+  return { task: standing, taken: closed || isSameDecision(standing.outcome, outcome) };
 };
 
 /** Hands the decision that stands to whoever waits for it. */

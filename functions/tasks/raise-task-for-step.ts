@@ -5,13 +5,14 @@ import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
 import type { ClaimAction, Task } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
 const claimKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
 type ClaimKind = (typeof claimKinds)[number];
 
-const encounterKinds = ['coding', 'encounter-edits', 'unreadable-document'] as const;
+const encounterKinds = ['coding', 'encounter-edits', 'registration-edits', 'unreadable-document'] as const;
 type EncounterKind = (typeof encounterKinds)[number];
 
 const ClaimTask = ClaimStep.extend({ kind: z.enum(claimKinds) });
@@ -56,13 +57,20 @@ const raiseClaimTask = async (
   return raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
 };
 
-/** Edits are numbered by the rounds of coding; the other two happen once for each document. */
+/** What a task about a visit is numbered by, so that raised again before anybody decided it is the same task. */
+const roundOf = (kind: EncounterKind, encounter: Encounter): string | number => {
+  const { codingRounds, restartedFor } = encounter;
+  const restarts = restartedFor.length;
+  if (kind === 'encounter-edits' || kind === 'registration-edits') return codingRounds + restarts;
+  const digest = documentsDigest(encounter) ?? '';
+  return kind === 'coding' && restarts > 0 ? `${digest}/${restarts}` : digest;
+};
+
 const raiseEncounterTask = async (
   { kind, ...id }: z.infer<typeof EncounterTask>,
   effects: StepTaskEffects,
 ): Promise<Task> => {
   const encounter = await effects.getEncounter(id);
-  const round = kind === 'encounter-edits' ? encounter.codingRounds : (encounter.document?.digest ?? '');
-  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${round}`)}-${kind}`;
+  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${roundOf(kind, encounter)}`)}-${kind}`;
   return raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
 };

@@ -4,10 +4,10 @@ import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeSilence } from '../claim-status/describe-silence.ts';
-import { describeCoding, describeEdits } from '../coding/describe-coding.ts';
+import { describeCoding, describeEdits, describeRegistrationEdits } from '../coding/describe-coding.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
-import { describeUnreadable } from '../intake/describe-unreadable.ts';
+import { describeUnreadable } from '../intake/describe-intake.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { RaiseTaskStep, raiseTaskForStep, type StepTaskEffects } from './raise-task-for-step.ts';
 
@@ -24,6 +24,7 @@ const effects: StepTaskEffects = {
   encounterDrafts: {
     coding: ({ questions }) => describeCoding(questions),
     'encounter-edits': ({ findings }) => describeEdits(findings),
+    'registration-edits': ({ findings }) => describeRegistrationEdits(findings),
     'unreadable-document': ({ questions: [reason] }) => describeUnreadable(reason),
   },
 };

@@ -6,8 +6,11 @@ import type { TaskAction, TaskKind } from '../domain/task.ts';
 export const kindNames: Record<TaskKind, string> = {
   coding: 'Codes to confirm',
   'encounter-edits': 'Codes to correct',
+  'registration-edits': 'Registration to correct',
   'unreadable-document': 'Document cannot be read',
   'invalid-registration': 'Registration to correct',
+  'unplaced-file': 'File that belongs to no visit',
+  'visit-changed': 'Visit that was billed has changed',
   coverage: 'Coverage to clear up',
   rejection: 'Rejected claim',
   denial: 'Denied claim',
@@ -41,6 +44,24 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     button: 'Confirm these codes',
     effect: 'The codes below are checked against the coding edits and billed.',
     next: 'The codes are checked against the coding edits. When they pass, the claim goes to the payer; when they do not, a new task names what to correct.',
+  },
+  'check-again': {
+    title: 'Check again',
+    button: 'Check the visit again',
+    effect: 'The visit is checked as it stands now. Its codes stay.',
+    next: 'The visit is checked again. When it passes, the claim goes to the payer; when it does not, a new task says what is left.',
+  },
+  'not-billable': {
+    title: 'Nothing to bill',
+    button: 'Do not bill the visit',
+    effect: 'No claim is made of the visit. Your reason is kept with it.',
+    next: 'The visit is closed without a claim, with your reason.',
+  },
+  'start-over': {
+    title: 'Read the visit again',
+    button: 'Read it again',
+    effect: 'The documents of the visit are read again, and codes suggested anew.',
+    next: 'The documents of the visit are read again. A new task shows what they say.',
   },
   resubmit: {
     title: 'Correct and resubmit',

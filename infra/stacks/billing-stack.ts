@@ -99,7 +99,8 @@ export class BillingStack extends Stack {
 
   private addQueues(): EventQueue {
     const documents = this.addQueue('Documents', 'intake/receive-document');
-    documents.receiveObjects(this.records.intake.bucket, keys.documents);
+    // What lies in the wrong place is somebody's task, too.
+    documents.receiveObjects(this.records.intake.bucket, keys.practiceFiles);
     const statements = this.addQueue('BankStatements', 'deposits/receive-deposits');
     statements.receiveObjects(this.records.intake.bucket, keys.statements);
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');

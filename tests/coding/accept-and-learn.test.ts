@@ -45,12 +45,62 @@ const store = (encounter: Encounter = anEncounter()) => {
 describe('acceptAndLearn', () => {
   it('takes the codes of the task, and the memory learns from their review', async () => {
     const { state, learned, effects } = store();
-    const outcome = await acceptAndLearn({ ...id, taskId: task.taskId }, effects);
-    expect([outcome]).toEqual(acceptCodesOutcomes);
+    expect(await acceptAndLearn({ ...id, taskId: task.taskId }, effects)).toBe('accepted');
     expect(state.encounter).toMatchObject({ status: 'coded', codes });
     expect(learned).toEqual([
       [task.taskId, expect.arrayContaining([expect.objectContaining({ kind: 'phrase', code: 'M10.9' })])],
     ]);
+  });
+
+  it('has the outcomes that it names, and no other', async () => {
+    const outcomes = ['confirm-codes', 'start-over', 'check-again', 'not-billable'] as const;
+    const ended = outcomes.map(async (action) => {
+      const { effects } = store();
+      const outcome = {
+        ...anOutcome({ action }),
+        ...(action === 'confirm-codes' && { correction: { codes } }),
+      };
+      const getTask = async () => ({ ...task, outcome });
+      return acceptAndLearn({ ...id, taskId: task.taskId }, { ...effects, getTask });
+    });
+    expect(await Promise.all(ended)).toEqual(acceptCodesOutcomes);
+  });
+
+  it.each(['start-over', 'check-again'] as const)(
+    'counts a task that ended with %s once, and leaves the codes',
+    async (action) => {
+      const { state, effects } = store(anEncounter({ codes, status: 'coded' }));
+      const getTask = async () => ({ ...task, outcome: anOutcome({ action }) });
+      for (let nth = 0; nth < 2; nth++)
+        await acceptAndLearn({ ...id, taskId: task.taskId }, { ...effects, getTask });
+      expect(state.encounter).toMatchObject({ restartedFor: [task.taskId], codes, status: 'coded' });
+    },
+  );
+
+  it('closes a visit of which nothing is billed, with the reason', async () => {
+    const { state, effects } = store();
+    const outcome = anOutcome({ action: 'not-billable', note: 'within the global period' });
+    await acceptAndLearn(
+      { ...id, taskId: task.taskId },
+      { ...effects, getTask: async () => ({ ...task, outcome }) },
+    );
+    expect(state.encounter).toMatchObject({
+      status: 'not-billable',
+      notBillable: { reason: 'within the global period', by: outcome.by },
+    });
+  });
+
+  it('takes the policy’s codes anew where the visit is read again', async () => {
+    const proposal = { ...codes, diagnoses: ['I10'] };
+    const before = anEncounter({ proposal: codes });
+    const { state, effects } = store(before);
+    await acceptAndLearn(id, effects);
+    const [document] = [before.document];
+    if (!document) throw new TypeError('A visit has a document');
+    const addendum = { ...document, key: 'practices/maple-street/encounters/E1014/a.txt', digest: 'e' };
+    state.encounter = { ...state.encounter, furtherDocuments: [addendum], proposal };
+    await acceptAndLearn(id, effects);
+    expect(state.encounter.codes).toEqual(proposal);
   });
 
   it('learns nothing of codes that the policy took', async () => {

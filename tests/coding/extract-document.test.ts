@@ -32,13 +32,39 @@ describe('extractDocument', () => {
     const textKey = 'extracted/maple-street/E1014/d.txt';
     expect((await extract(readable)).done).toEqual([
       [textKey, 'Assessment:\nSeasonal allergies'],
-      { status: 'coding', textKey, questions: [] },
+      { status: 'coding', textKey, unreadDocuments: [], questions: [] },
     ]);
   });
 
   it('writes no text of a document that cannot be read, but the reason for the clinic', async () => {
     expect((await extract(unreadable)).done).toEqual([
       { status: 'unreadable', questions: [expect.stringContaining('a PDF')] },
+    ]);
+  });
+
+  it('reads all documents in their order, and keeps why one says nothing', async () => {
+    const [first, second, third] = ['note.txt', 'scan.pdf', 'addendum.txt'].map((file, at) => ({
+      key: `practices/maple-street/encounters/E1014/${file}`,
+      digest: `d${at}`,
+      receivedAt: '2026-10-26T15:00:00.000Z',
+    }));
+    if (!first || !second || !third) throw new TypeError('There are three');
+    const contents: Record<string, string> = {
+      [first.key]: 'Assessment: gout',
+      [second.key]: unreadable,
+      [third.key]: 'Addendum: better',
+    };
+    const { done, outcome } = await extract('', {
+      getEncounter: async () => anEncounter({ document: first, furtherDocuments: [second, third] }),
+      readDocument: async (key) => new TextEncoder().encode(contents[key]),
+    });
+    expect(outcome).toBe('extracted');
+    expect(done).toMatchObject([
+      [
+        expect.stringMatching(/^extracted\/maple-street\/E1014\/\w+\.txt$/),
+        'Assessment: gout\n\nAddendum: better',
+      ],
+      { status: 'coding', unreadDocuments: [expect.stringContaining('a PDF')] },
     ]);
   });
 

@@ -70,6 +70,7 @@ export const anEncounter = (change: Partial<Encounter> = {}): Encounter => ({
   },
   findings: [],
   codesAcceptedFor: [],
+  restartedFor: [],
   codingRounds: 0,
   createdAt: '2026-10-26T15:00:00.000Z',
   ...change,

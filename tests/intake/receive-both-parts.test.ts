@@ -41,7 +41,7 @@ const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) 
     raiseTask: async (draft: TaskDraft, { taskId }: { taskId: string }) =>
       void state.raised.push({ draft, taskId }),
     tasksOfEncounter: async () => tasks,
-    closeTask: async ({ taskId }: Task, outcome: TaskOutcome) => void state.closed.push({ taskId, outcome }),
+    decideTask: async ({ taskId }: Task, outcome: TaskOutcome) => void state.closed.push({ taskId, outcome }),
     startCoding: async (name: string, { encounterId }: EncounterId) => {
       state.done.push(`start ${encounterId} as ${name}`);
       return `arn:${name}`;
@@ -76,7 +76,7 @@ describe('receiving the two parts of an encounter', () => {
     expect([starts.length, new Set(starts).size, state.writes]).toEqual([3, 1, writes]);
   });
 
-  it.each(['practices/elm-row/encounters/E1014/note.txt', 'practices/maple-street/notes.txt'])(
+  it.each(['practices/elm-row/encounters/E1014/note.txt', 'elsewhere/notes.txt'])(
     'leaves alone, unread, what belongs to no practice of ours: %s',
     async (key) => {
       const { state, receive } = intakeOf({ [key]: 'x' });
@@ -86,9 +86,105 @@ describe('receiving the two parts of an encounter', () => {
   );
 });
 
+describe('a file in a practice’s folder that belongs to no visit', () => {
+  it.each(['practices/maple-street/notes.txt', 'practices/maple-street/encounters/V 1/note.txt'])(
+    'is the clinic’s to move, and its name is told to nobody: %s',
+    async (key) => {
+      const { state, receive } = intakeOf({ [key]: 'x' });
+      expect(await receive(key)).toBe('unplaced');
+      await receive(key);
+      expect(new Set(state.raised.map(({ taskId }) => taskId)).size).toBe(1);
+      expect(state.raised[0]?.draft).toMatchObject({ kind: 'unplaced-file' });
+      expect(JSON.stringify(state.raised)).not.toMatch(/notes|V 1/);
+      expect([state.writes, state.done]).toEqual([0, []]);
+    },
+  );
+
+  it('but of its bank is another reader’s', async () => {
+    const { state, receive } = intakeOf({});
+    expect(await receive('practices/maple-street/deposits/march.csv')).toBe('left-alone');
+    expect(state).toMatchObject({ raised: [], done: [] });
+  });
+});
+
+describe('a visit that changes while it is coded', () => {
+  const { claimId: _none, ...base } = aTask();
+  const openTasks: Task[] = [
+    { ...base, taskId: 'coding', kind: 'coding' },
+    { ...base, taskId: 'edits', kind: 'encounter-edits' },
+    { ...base, taskId: 'registration', kind: 'registration-edits' },
+  ];
+  const coded: Encounter = { ...anEncounter(), encounterId: 'E1014', status: 'coded' };
+
+  const changing = (objects: Record<string, string>, status: Encounter['status'] = 'coded') => {
+    const intake = intakeOf(objects, openTasks);
+    intake.state.encounter = { ...coded, status };
+    return intake;
+  };
+  const registered = (change: object) => ({
+    [registrationKey]: JSON.stringify({ ...registration, ...change }),
+  });
+  const endings = (closed: readonly { taskId: string; outcome: TaskOutcome }[]) =>
+    Object.fromEntries(closed.map(({ taskId, outcome }) => [taskId, outcome.action]));
+
+  it('is checked again with another provider, and keeps its codes', async () => {
+    const { state, receive } = changing(registered({ renderingProviderNpi: '1245319599' }));
+    expect(await receive(registrationKey)).toBe('kept');
+    expect(endings(state.closed)).toEqual({ edits: 'check-again', registration: 'check-again' });
+    expect(state.encounter?.registration?.renderingProviderNpi).toBe('1245319599');
+  });
+
+  it('is read again with another date of service', async () => {
+    const { state, receive } = changing(registered({ dateOfService: '2026-10-25' }));
+    await receive(registrationKey);
+    expect(endings(state.closed)).toEqual({
+      coding: 'start-over',
+      edits: 'check-again',
+      registration: 'check-again',
+    });
+  });
+
+  it('is left alone by the same registration once more', async () => {
+    const { state, receive } = changing(registered({}));
+    await receive(registrationKey);
+    expect(state.closed).toEqual([]);
+  });
+
+  it('is read again with an addendum, which stands beside the note', async () => {
+    const addendumKey = `${folder}/addendum.txt`;
+    const { state, receive } = changing({ [addendumKey]: 'ADDENDUM: K 3.1' });
+    expect(await receive(addendumKey)).toBe('kept');
+    expect(endings(state.closed)).toEqual({
+      coding: 'start-over',
+      edits: 'start-over',
+      registration: 'start-over',
+    });
+    expect(state.encounter?.furtherDocuments).toMatchObject([{ key: addendumKey }]);
+    expect(state.done.filter((one) => one.startsWith('start'))).toEqual([]);
+  });
+
+  it.each(['claimed', 'self-pay', 'not-billable'] as const)(
+    'is a person’s once it is %s: a registration by its fields, an addendum',
+    async (status) => {
+      const addendumKey = `${folder}/addendum.txt`;
+      const objects = { ...registered({ dateOfService: '2026-10-25' }), [addendumKey]: 'ADDENDUM: K 3.1' };
+      const { state, receive } = changing(objects, status);
+      await receive(registrationKey);
+      await receive(registrationKey);
+      await receive(addendumKey);
+      expect(state.raised.map(({ draft }) => [draft.kind, draft.owner, draft.reasons[0]?.code])).toEqual([
+        ['visit-changed', 'biller', 'dateOfService'],
+        ['visit-changed', 'coder', 'document'],
+      ]);
+      expect(JSON.stringify(state.raised)).not.toContain('2026-10-25');
+      expect(state.closed).toEqual([]);
+    },
+  );
+});
+
 describe('a registration that does not do', () => {
   it.each([
-    ['is no JSON', '{', { code: 'encounter.json', text: 'The text is not JSON' }],
+    ['is no JSON', '{', { code: 'encounter.json', text: expect.stringContaining('line 1, column 2') }],
     [
       'lacks a field',
       JSON.stringify({ ...registration, placeOfService: undefined }),
@@ -143,7 +239,8 @@ describe('the tasks about what the clinic sent', () => {
   ])('are dismissed by %s', async (_title, key, taskId) => {
     const { state, receive } = intakeOf(whole, tasks);
     await receive(key);
-    expect(state.closed).toMatchObject([{ taskId, outcome: { action: 'dismiss', at: now.toISOString() } }]);
+    const dismissed = state.closed.filter(({ outcome }) => outcome.action === 'dismiss');
+    expect(dismissed).toMatchObject([{ taskId, outcome: { at: now.toISOString() } }]);
   });
 
   it('are not dismissed by the unreadable document that comes again', async () => {

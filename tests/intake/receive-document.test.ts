@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Encounter } from '../../functions/domain/encounter.ts';
-import {
-  describeInvalidRegistration,
-  describeUnreadable,
-} from '../../functions/intake/describe-unreadable.ts';
+import { describeInvalidRegistration, describeUnreadable } from '../../functions/intake/describe-intake.ts';
+import { readRegistration, unknownPayers } from '../../functions/intake/read-registration.ts';
 import {
   addDocument,
   codingName,
   documentOf,
   parseIntakeKey,
-  readRegistration,
   registerEncounter,
-  unknownPayers,
 } from '../../functions/intake/receive-document.ts';
 import { anEncounter } from '../factories/encounters.ts';
 
@@ -40,6 +36,7 @@ describe('the key of an object in the intake bucket', () => {
     'practices/maple-street/encounters/E1014/scans/note.txt',
     'practices/Maple Street/encounters/E1014/note.txt',
     'practices/maple-street/encounters/../note.txt',
+    'practices/maple-street/encounters/E 1014/note.txt',
     'extracted/maple-street/E1014/d.txt',
     '',
   ])('is not ours: "%s"', (other) => {
@@ -68,6 +65,23 @@ describe('a registration', () => {
 
   it.each(['', '{', 'null', '[]', '"text"'])('is not: %s', (text) => {
     expect(readRegistration(new TextEncoder().encode(text)).success).toBe(false);
+  });
+
+  it.each([
+    ['{\n  "patient": {\n    "lastName" "Qzx7"\n  }\n}', 'line 3, column 16'],
+    ['{"patient": {}},', 'line 1, column 16'],
+    ['{"a": tru}', 'line 1, column 10'],
+    ['{"a": "Qzx7', 'line 1, column 12'],
+  ])('that is broken says where, and quotes nothing: %s', (text, place) => {
+    const read = readRegistration(new TextEncoder().encode(text));
+    const told = JSON.stringify(read.success ? [] : read.findings);
+    expect(told).toContain(place);
+    expect(told).not.toContain('Qzx7');
+  });
+
+  it('in another encoding is refused for that', () => {
+    const latin = Buffer.from(JSON.stringify(registration).replace('Okafor', 'Pe\u00f1a'), 'latin1');
+    expect(readRegistration(latin)).toMatchObject({ success: false, findings: [{ code: 'not-utf-8' }] });
   });
 
   it('tells no value of it in a finding', () => {
@@ -129,17 +143,30 @@ describe('the two parts of an encounter', () => {
   });
 
   it.each(['coding', 'coded', 'claimed', 'self-pay'] as const)(
-    'are left alone once the encounter is %s',
+    'are kept, and start nothing by themselves, once the encounter is %s',
     (status) => {
       const busy: Encounter = { ...empty, status };
-      expect(registerEncounter(busy, registration)).toBeUndefined();
-      expect(addDocument(busy, document)).toBeUndefined();
+      expect(registerEncounter(busy, registration)).toEqual({ registration });
+      expect(addDocument(busy, document)).toEqual({ document });
     },
   );
+
+  it('may be several documents: another one is added, the same file with other content replaces it', () => {
+    const whole = add(empty);
+    const addendum = documentOf(key.replace('note', 'addendum'), note.slice(1), 'later');
+    expect(addDocument(whole, addendum)).toEqual({
+      document,
+      furtherDocuments: [addendum],
+      status: 'documented',
+    });
+    const corrected = documentOf(key, note.slice(2), 'later');
+    expect(addDocument(whole, corrected)).toEqual({ document: corrected, status: 'documented' });
+  });
 
   it('start over after a document that could not be read', () => {
     expect(addDocument({ ...empty, status: 'unreadable' }, document)).toEqual({
       document,
+      furtherDocuments: undefined,
       status: 'documented',
     });
   });

@@ -282,8 +282,22 @@ describe('scrubbing an encounter', () => {
   it('keeps the edits that it breaks', async () => {
     const late = { ...sample.registration, dateOfService: '2026-11-23' };
     const { written, scrubIt } = scrubbing({ registration: late });
-    expect(await scrubIt()).toEqual({ outcome: 'findings' });
+    expect(await scrubIt()).toEqual({ outcome: 'registration-findings' });
     expect(written[0]?.findings?.map(({ code }) => code)).toContain('service-in-future');
+  });
+
+  it('leaves to the coder what is wrong with the codes alone', async () => {
+    const codes = { ...sample.expected, diagnoses: ['Q99.99'] };
+    expect(await scrubbing({ codes }).scrubIt()).toEqual({ outcome: 'findings' });
+  });
+
+  it('has it coded again where a document came that the codes know nothing of', async () => {
+    const { document } = anEncounter();
+    if (!document) throw new TypeError('A visit has a document');
+    const furtherDocuments = [{ ...document, key: `${document.key}-2`, digest: 'e' }];
+    const { written, scrubIt } = scrubbing({ furtherDocuments });
+    expect(await scrubIt()).toEqual({ outcome: 'documents-changed' });
+    expect(written).toEqual([]);
   });
 
   it('is nothing for one that is not coded', async () => {

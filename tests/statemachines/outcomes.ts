@@ -7,7 +7,12 @@ import { generateClaimOutcomes } from '../../functions/claims/generate-claim.ts'
 import { openClaimOutcomes } from '../../functions/claims/open-claim.ts';
 import { settleClaimOutcomes } from '../../functions/claims/settle-claim.ts';
 import { type submitClaim, submitClaimOutcomes } from '../../functions/claims/submit-claim.ts';
-import { describeCoding, describeEdits } from '../../functions/coding/describe-coding.ts';
+import { acceptCodesOutcomes } from '../../functions/coding/accept-and-learn.ts';
+import {
+  describeCoding,
+  describeEdits,
+  describeRegistrationEdits,
+} from '../../functions/coding/describe-coding.ts';
 import { extractTextOutcomes } from '../../functions/coding/extract-text.ts';
 import { suggestCodesOutcomes } from '../../functions/coding/propose-codes.ts';
 import { claimActions } from '../../functions/domain/task.ts';
@@ -25,6 +30,7 @@ import type { Data } from './walk.ts';
 export const stepOutcomes: Readonly<Record<string, readonly string[]>> = {
   ExtractText: extractTextOutcomes,
   SuggestCodes: suggestCodesOutcomes,
+  AcceptCodes: acceptCodesOutcomes,
   ScrubEncounter: scrubEncounterOutcomes,
   GenerateClaim: generateClaimOutcomes,
   OpenClaim: openClaimOutcomes,
@@ -48,7 +54,12 @@ export const waitOutcomes: Readonly<Record<string, readonly string[]>> = {
   'Await remittance': answersTo('remittance'),
   'Await claim status': answersTo('claimStatus'),
   'Await task': claimActions,
-  'Await coder': unique([...describeCoding([]).actions, ...describeEdits([]).actions]),
+  'Await decision': unique([
+    ...[describeCoding([]), describeEdits([]), describeRegistrationEdits([])].flatMap(
+      ({ actions }) => actions,
+    ),
+    'start-over',
+  ]),
 };
 
 /** "${SubmitClaim}" of a state that calls a function; undefined for any other. */
@@ -71,7 +82,7 @@ export const outputsOf = (machine: Machine, stateName: string): Data[] => {
 };
 
 const answerOf = (stateName: string, outcome: string): Data =>
-  stateName === 'Await task' || stateName === 'Await coder'
+  stateName === 'Await task' || stateName === 'Await decision'
     ? { outcome: 'decided', action: outcome, taskId: 'T1' }
     : { outcome };
 

@@ -43,6 +43,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
     encounterDrafts: {
       coding: draft('coding'),
       'encounter-edits': draft('encounter-edits'),
+      'registration-edits': draft('registration-edits'),
       'unreadable-document': draft('unreadable-document'),
     },
   };

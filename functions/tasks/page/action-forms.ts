@@ -50,6 +50,14 @@ const statesList = ({ returned, form }: FieldState): boolean => returned && form
 const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html> = {
   'confirm-codes': (state, { taskCase }) =>
     html`${statesList(state) || !taskCase.encounter ? codesFieldset(state) : codingFieldset(state, taskCase)}${remark(state)}`,
+  'check-again': remark,
+  'not-billable': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'Such as a post-operative visit, part of global obstetric care, or a patient who did not come. At least 10 characters.',
+      required: true,
+    }),
+  'start-over': remark,
   resubmit: (state, { task }) => html`${correctionFields(state, task)}${remark(state)}`,
   appeal: (state) =>
     noteField(state, {
