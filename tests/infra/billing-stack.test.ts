@@ -100,7 +100,7 @@ describe('the stack of the billing', () => {
   });
 
   it.each([
-    ['practices/*/encounters/*', 'Intake'],
+    ['practices/*', 'Intake'],
     ['practices/*/deposits/*', 'Intake'],
     ['partners/*/inbound/*', 'Exchange'],
   ])('takes up the objects %s of the bucket %s', (wildcard, bucket) => {
