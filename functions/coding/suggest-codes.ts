@@ -7,7 +7,7 @@ import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
-import { refusedMentions } from './diagnoses/refuse-mentions.ts';
+import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
 import {
   type RejectedDiagnosis,
   type SettledDiagnoses,
@@ -115,11 +115,13 @@ const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
 export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
   const { memory } = options;
   const { dateOfService } = visit;
-  const statements = readStatements(note);
+  const read = readStatements(note);
+  const statements = read.filter(({ aside }) => aside === undefined);
   if ((options.setting ?? settingOf(statements)) === 'report') {
     return suggestForReport(statements, dateOfService, memory);
   }
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
+  const besideNote = findConditions(dictionaryOn(dateOfService), read.filter(isJudgedAside));
   const named = suggestDiagnoses(mentions, dateOfService, memory);
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
@@ -128,7 +130,8 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
   const immunized = immunization(done, dateOfService);
-  const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
+  const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
+  const evaluation = suggestEvaluation({ statements: weighed, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(
     (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
   );
@@ -140,6 +143,6 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+    rejected: [...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(rejectedOf),
   };
 };
