@@ -17,6 +17,8 @@ import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-d
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { readProse } from './note/read-prose.ts';
+import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
 import { suggestProcedures } from './services/suggest-procedures.ts';
@@ -100,12 +102,6 @@ const immunization = (
   return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
 };
 
-/** What an office note is made of; a text without any of it is read as a report. */
-const visitSections = new Set(['reason', 'assessment', 'plan']);
-
-const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
-  statements.some(({ section }) => visitSections.has(section)) ? 'visit' : 'report';
-
 /**
  * Suggests the codes that a visit note supports, each with the words that support it and the rules applied,
  * and asks about what the note leaves open. Pure and deterministic: the same note gives the same codes.
@@ -115,11 +111,12 @@ const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
 export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
   const { memory } = options;
   const { dateOfService } = visit;
-  const read = readStatements(note);
-  const statements = read.filter(({ aside }) => aside === undefined);
-  if ((options.setting ?? settingOf(statements)) === 'report') {
-    return suggestForReport(statements, dateOfService, memory);
+  const written = readStatements(note);
+  if ((options.setting ?? settingOf(written)) === 'report') {
+    return suggestForReport(written, dateOfService, memory);
   }
+  const read = readProse(written);
+  const statements = read.filter(({ aside }) => aside === undefined);
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
   const besideNote = findConditions(dictionaryOn(dateOfService), read.filter(isJudgedAside));
   const named = suggestDiagnoses(mentions, dateOfService, memory);
@@ -143,6 +140,8 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(rejectedOf),
+    rejected: [...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(
+      rejectedOf,
+    ),
   };
 };

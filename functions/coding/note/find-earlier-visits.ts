@@ -11,17 +11,23 @@ const aside = String.raw`(?:[ ,(\[–-]*(?:from|of|on|dated|by|with|date|${date}
 
 /** Lines that say: what follows was written at an earlier visit. */
 const openings: readonly RegExp[] = [
+  /^[^\p{L}\d]*(?:text |note |a\/p |hpi )?(?:copied|pasted|carried|imported|pulled|cloned|copy|brought)(?: (?:forward|over|in|text|note|and|pasted))*(?:[ ,:–-]+(?:from|of|below)\b[^.:]{0,50})?[^\p{L}\d.]*(?<colon>:|$)/iu,
   new RegExp(
-    String.raw`^[^\p{L}\d]*(?:text |note |a/p |hpi )?(?:copied|pasted|carried|imported|pulled|cloned|copy|brought)(?: (?:forward|over|in|text|note|and|pasted))*(?:[ ,:–-]+(?:from|of|below)\b[^.:]{0,50})?[^\p{L}\d.]*(?<colon>:|$)`,
+    String.raw`^[^\p{L}\d]*(?:from |per |my |the )?${earlier} ${part}${aside}[\s)\]*_=–-]*(?<colon>:|$)`,
     'iu',
   ),
-  new RegExp(String.raw`^[^\p{L}\d]*(?:from |per |my |the )?${earlier} ${part}${aside}[\s)\]*_=–-]*(?<colon>:|$)`, 'iu'),
-  new RegExp(String.raw`^[^\p{L}\d]*(?:from |per |my |the )?${earlier} ${part}${aside} ?[–-] (?<colon>)`, 'iu'),
+  new RegExp(
+    String.raw`^[^\p{L}\d]*(?:from |per |my |the )?${earlier} ${part}${aside} ?[–-] (?<colon>)`,
+    'iu',
+  ),
   new RegExp(
     String.raw`^[^\p{L}\d]*(?:from |per )?${part} (?:from|of|dated|on)(?: (?:the|my|our|his|her))? (?:${earlier}\b|${date})${aside}[\s)\]*_=–-]*(?<colon>:|$)`,
     'iu',
   ),
-  new RegExp(String.raw`^[^\p{L}\d]*(?:from|per|seen|dos|at) ${date}${aside}[\s)\]*_=–-]*(?<colon>:|$)`, 'iu'),
+  new RegExp(
+    String.raw`^[^\p{L}\d]*(?:from|per|seen|dos|at) ${date}${aside}[\s)\]*_=–-]*(?<colon>:|$)`,
+    'iu',
+  ),
 ];
 
 const closing =
@@ -30,10 +36,8 @@ const ofToday =
   /^[^\p{L}\d]*(?:today|this visit|current(?: visit| note| status)?\b|now\b|interval|interim|since (?:then|last|that|her|his|the)|new today|at today|addressed today|update)/iu;
 
 /** Dated entries of a journal: the date opens the line, or a word like "visit" stands with it. */
-const entry = new RegExp(
-  String.raw`^[^\p{L}\d]*(?:(?:office|clinic|progress|follow[- ]?up)? ?(?:visit|note|encounter|seen|entry|dos|date of service|date)[ :,–-]*)?(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b[ ,:)–-]*(?:(?:office|clinic|progress|follow[- ]?up|telehealth|phone)? ?(?:visit|note|encounter|seen|entry|call|follow[- ]?up|f/u)s?)?[^\p{L}\d]*$`,
-  'iu',
-);
+const entry =
+  /^[^\p{L}\d]*(?:(?:office|clinic|progress|follow[- ]?up)? ?(?:visit|note|encounter|seen|entry|dos|date of service|date)[ :,–-]*)?(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b[ ,:)–-]*(?:(?:office|clinic|progress|follow[- ]?up|telehealth|phone)? ?(?:visit|note|encounter|seen|entry|call|follow[- ]?up|f\/u)s?)?[^\p{L}\d]*$/iu;
 
 /** A day as a number by which days are put in order; two digits of a year are of this century. */
 const dayOf = (text: string): number => {
@@ -58,7 +62,7 @@ const opens = (line: NoteLine): Omit<Marked, 'line'> | undefined => {
 /** In a journal of several days all entries but those of the last day are of earlier visits. */
 const olderEntries = (lines: readonly NoteLine[]): readonly Marked[] => {
   const entries = lines.flatMap(({ text }, line) => {
-    const day = text.length < 80 ? entry.exec(text)?.groups?.['date'] : undefined;
+    const day = text.length < 80 ? entry.exec(text)?.groups?.date : undefined;
     return day === undefined ? [] : [{ line, day: dayOf(day) }];
   });
   const last = entries.reduce((latest, { day }) => Math.max(latest, day), 0);

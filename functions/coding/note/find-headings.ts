@@ -11,6 +11,8 @@ export type HeadingStyle = {
   readonly mark: string;
   /** Nothing else stands in the line. */
   readonly isAlone: boolean;
+  /** It is an entry of a list, and a part of the note only where the list is one of its parts. */
+  readonly isEntry: boolean;
 };
 
 /** A line, or a part of one, that announces a part of the note; `name` is undefined where we do not know the words. */
@@ -63,7 +65,7 @@ const piecesOf = ({ start, text }: NoteLine): readonly NoteLine[] => {
 
 /** Marks before a name: a list's number, the signs of markdown, rules and brackets; a lone bullet is a list's. */
 const opening =
-  /^[^\S\n]*(?<number>\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][^\S\n]+)?(?<mark>(?:#{1,6}[^\S\n]*|\*{1,3}|_{1,3}|={2,}[^\S\n]*|-{2,}[^\S\n]*|~{2,}[^\S\n]*|<{1,2}[^\S\n]*|\[{1,2}[^\S\n]*|\{[^\S\n]*|[«■◆►▶※|:][^\S\n]*){0,3})/u;
+  /^[^\S\n]*(?<bullet>[-*•·●▪◦–—►➤][^\S\n]+)?(?<number>\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][^\S\n]+)?(?<mark>(?:#{1,6}[^\S\n]*|\*{1,3}|_{1,3}|={2,}[^\S\n]*|-{2,}[^\S\n]*|~{2,}[^\S\n]*|<{1,2}[^\S\n]*|\[{1,2}[^\S\n]*|\{[^\S\n]*|[«■◆►▶※|:][^\S\n]*){0,3})/u;
 
 /** What ends a name: its closing marks with a colon, a dash between spaces, wide space or the end of the line. */
 const closing =
@@ -96,7 +98,10 @@ const goesOn =
 
 /** Names that may head a line without any sign between: "ASSESSMENT Gout", "A/P 1. Gout". */
 const bare =
-  /^[^\S\n]*(?<name>A\s?[/&+]\s?P|(?:Assess?e?ments?|Impressions?|Plan|Diagnos[ei]s|Dx|IMP|ASSESS?E?MENTS?|IMPRESSIONS?|PLAN|DIAGNOS[EI]S)(?:\s?(?:[/&+]|and|AND)\s?(?:Plan|PLAN|Recommendations?|RECOMMENDATIONS?))?)[^\S\n]+(?=(?<rest>\S.*))/u;
+  /^[^\S\n]*(?<name>A\s?[/&+]\s?P|(?:Assess?e?ments?|Impressions?|Plan|Diagnos[ei]s|[Dd]x|[Ii]mp|DX|IMP|ASSESS?E?MENTS?|IMPRESSIONS?|PLAN|DIAGNOS[EI]S)(?:\s?(?:[/&+]|and|AND)\s?(?:Plan|PLAN|Recommendations?|RECOMMENDATIONS?))?)[^\S\n]+(?=(?<rest>\S.*))/u;
+
+/** Short forms are no words of a sentence. */
+const isShort = /^(a\s?[/&+]\s?p|dx|imp)$/i;
 
 const startsList = /^(?:\(?\d{1,2}[.)]|#\s?\w|\(?[a-h]\)|[-*•–]\s)/;
 
@@ -104,17 +109,18 @@ const startsList = /^(?:\(?\d{1,2}[.)]|#\s?\w|\(?[a-h]\)|[-*•–]\s)/;
 const bareHeading = ({ start, text }: NoteLine): Heading | undefined => {
   const { name, rest } = bare.exec(text)?.groups ?? {};
   if (name === undefined || rest === undefined) return undefined;
-  const isHeading = startsList.test(rest) || (isUpper(name) && /^[\p{Lu}\d]/u.test(rest) && !goesOn.test(rest));
+  const isHeading =
+    startsList.test(rest) ||
+    (isShort.test(name) && !goesOn.test(rest)) ||
+    (isUpper(name) && /^[\p{Lu}\d]/u.test(rest) && !goesOn.test(rest));
   if (!isHeading) return undefined;
-  const style = { isUpper: isUpper(name), mark: '', isAlone: false };
+  const style = { isUpper: isUpper(name), mark: '', isAlone: false, isEntry: false };
   return { start, end: start + text.length - rest.length, words: name, name: readSectionName(name), style };
 };
 
 /** Whether a line of these words, which nothing follows, can stand for itself: wrapped sentences end in small words. */
 const standsAlone = (shaped: Shaped, mark: string, previous: string): boolean =>
-  mark !== '' ||
-  isCapitalised(shaped.words) ||
-  /^\s*$|[.:!?]\s*$/.test(previous);
+  mark !== '' || isCapitalised(shaped.words) || /^\s*$|[.:!?]\s*$/.test(previous);
 
 const isHeadingLine = (shaped: Shaped, mark: string, previous: string): boolean => {
   const { words, sign, rest } = shaped;
@@ -126,24 +132,37 @@ const isHeadingLine = (shaped: Shaped, mark: string, previous: string): boolean 
   return (mark !== '' || isCapitalised(words)) && !goesOn.test(rest);
 };
 
+const judging = new Set<string>(['assessment', 'plan']);
+
 const headingAt = (line: NoteLine, previous: string): Heading | undefined => {
   const { text, start } = line;
   const opened = opening.exec(text);
-  const { number = '', mark = '' } = opened?.groups ?? {};
+  const { number = '', mark = '', bullet = '' } = opened?.groups ?? {};
   const shaped = shapeOf(text, opened?.[0].length ?? 0);
   if (!shaped || !isHeadingLine(shaped, mark, previous)) return bareHeading(line);
   const name = readSectionName(shaped.words);
   const isAlone = shaped.rest === '';
   // "1. Plan" may be an entry of a list; "2. ASSESSMENT:" and "IV. Plan" number the parts of the note.
   if (number !== '' && !(name && (isAlone || isUpper(shaped.words)))) return undefined;
-  const style = { isUpper: isUpper(shaped.words) && !isLetterOnly(shaped.words), mark: mark.trim().slice(0, 2), isAlone };
+  // An entry of a list may be what the assessment or the plan is: "- Dx: gout".
+  if (bullet !== '' && !(name && judging.has(name.kind) && shaped.sign.includes(':'))) return undefined;
+  const style = {
+    isUpper: isUpper(shaped.words) && !isLetterOnly(shaped.words),
+    mark: `${bullet}${mark}`.trim().slice(0, 2),
+    isAlone,
+    isEntry: bullet !== '',
+  };
   const heading = { start, end: start + shaped.end, words: shaped.words, name, style };
-  if (name) return isSoft.test(shaped.words) && isAlone && !shaped.sign.includes(':') && mark === '' ? undefined : heading;
+  if (name)
+    return isSoft.test(shaped.words) && isAlone && !shaped.sign.includes(':') && mark === ''
+      ? undefined
+      : heading;
   return bareHeading(line) ?? (isAlone || shaped.sign.includes(':') ? heading : undefined);
 };
 
 /** "A) Gout" heads the assessment where S, O or P stand like this, too, and no B follows in a list. */
-const lettered = /^[^\S\n]*(?:\((?<bracketed>[SOAPB])\)|(?<letter>[SOAPB])(?:[).]|[^\S\n]?[-–—=]))[^\S\n]+(?=\S)/u;
+const lettered =
+  /^[^\S\n]*(?:\((?<bracketed>[SOAPB])\)|(?<letter>[SOAPB])(?:[).]|[^\S\n]?[-–—=]))[^\S\n]+(?=\S)/u;
 
 const letterOf = (text: string): string | undefined => {
   const { bracketed, letter } = lettered.exec(text)?.groups ?? {};
@@ -160,7 +179,13 @@ const letterHeading = ({ start, text }: NoteLine): Heading | undefined => {
   const name = letter && readSectionName(letter);
   if (!letter || !name) return undefined;
   const end = start + (lettered.exec(text)?.[0].length ?? 0);
-  return { start, end, words: letter, name, style: { isUpper: false, mark: '', isAlone: false } };
+  return {
+    start,
+    end,
+    words: letter,
+    name,
+    style: { isUpper: false, mark: '', isAlone: false, isEntry: false },
+  };
 };
 
 /** Every line of the note that is shaped like a heading, with those that stand within a line. */

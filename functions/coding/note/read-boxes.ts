@@ -10,12 +10,19 @@ const isTicked = (sign: string): boolean => ticks.test(sign);
 
 /** "[x] No", "☐ Yes": the answer that was ticked is a no, or the one that was not is a yes. */
 const saysNo = ({ text, ticked }: BoxedPart): boolean =>
-  ticked === true ? /^\W*(no|n|none|absent|negative|denies|denied)\b/i.test(text) : /^\W*(yes|y|present|positive)\b\W*$/i.test(text);
+  ticked === true
+    ? /^\W*(no|n|none|absent|negative|denies|denied)\b/i.test(text)
+    : /^\W*(yes|y|present|positive)\b\W*$/i.test(text);
 
 /** "Diabetes: no", "Fever - N": the answer of a template. */
-const answeredNo = /^[^:]{2,50}:\s*(no|none|neg(ative)?|n|absent|not present|never|denie[sd]|0)\s*[.,;]?\s*$/i;
+const answeredNo =
+  /^[^:]{2,50}:\s*(no|none|neg(ative)?|n|absent|not present|never|denie[sd]|0)\s*[.,;]?\s*$/i;
 
-const partsBetween = (line: NoteLine, cuts: readonly RegExpExecArray[], boxesFollow: boolean): readonly BoxedPart[] => {
+const partsBetween = (
+  line: NoteLine,
+  cuts: readonly RegExpExecArray[],
+  boxesFollow: boolean,
+): readonly BoxedPart[] => {
   const parts: BoxedPart[] = [];
   const add = (from: number, to: number, ticked: boolean | undefined): void => {
     const text = line.text.slice(from, to);

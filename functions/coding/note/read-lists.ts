@@ -11,12 +11,42 @@ export type ListMark = {
 
 const space = String.raw`[^\S\n\r]`;
 const marks: readonly (readonly [ListMark['kind'], RegExp])[] = [
-  ['number', new RegExp(`^${space}*(?<sign>(?:problem|prob|dx|diagnosis|issue)${space}*(?:#${space}?|no\\.?${space}?)?(?<value>\\d{1,2})${space}*(?:[:.)–—-]|(?=${space}))${space}*)`, 'iu')],
-  ['number', new RegExp(`^${space}*(?<sign>#${space}?(?<value>\\d{1,2})(?:[.:)]|${space}?[-–—])?)(?=${space}|\\p{L})${space}*`, 'u')],
-  ['number', new RegExp(`^${space}*(?<sign>\\(${space}?(?<value>\\d{1,2})${space}?\\)[.:]?|\\[(?<boxed>\\d{1,2})\\]|(?<plain>\\d{1,2})(?:[.)]|[.)]?${space}?[-–—](?=${space}|\\p{L})|:(?=${space})|[.)]-))(?=${space}|\\p{L}|$)${space}*`, 'u')],
+  [
+    'number',
+    new RegExp(
+      `^${space}*(?<sign>(?:problem|prob|dx|diagnosis|issue)${space}*(?:#${space}?|no\\.?${space}?)?(?<value>\\d{1,2})${space}*(?:[:.)–—-]|(?=${space}))${space}*)`,
+      'iu',
+    ),
+  ],
+  [
+    'number',
+    new RegExp(
+      `^${space}*(?<sign>#${space}?(?<value>\\d{1,2})(?:[.:)]|${space}?[-–—])?)(?=${space}|\\p{L})${space}*`,
+      'u',
+    ),
+  ],
+  [
+    'number',
+    new RegExp(
+      `^${space}*(?<sign>\\(${space}?(?<value>\\d{1,2})${space}?\\)[.:]?|\\[(?<boxed>\\d{1,2})\\]|(?<plain>\\d{1,2})(?:[.)]|[.)]?${space}?[-–—](?=${space}|\\p{L})|:(?=${space})|[.)]-))(?=${space}|\\p{L}|$)${space}*`,
+      'u',
+    ),
+  ],
   ['hash', new RegExp(`^${space}*(?<sign>#{1,6}|\\*\\*#)${space}?(?=\\p{L})`, 'u')],
-  ['letter', new RegExp(`^${space}*(?<sign>\\([a-hA-H]\\)|[a-hA-H][.)]|\\([ivx]{1,4}\\)|[ivxIVX]{1,4}[.)])(?=${space})${space}*`, 'u')],
-  ['bullet', new RegExp(`^${space}*(?<sign>[-–—*+>~o](?=${space})|[-*](?=\\p{L})|[•·●▪◦‣⁃∙►▶→➤✓✔○■□➢\\uf0b7])${space}*`, 'u')],
+  [
+    'letter',
+    new RegExp(
+      `^${space}*(?<sign>\\([a-hA-H]\\)|[a-hA-H][.)]|\\([ivx]{1,4}\\)|[ivxIVX]{1,4}[.)])(?=${space})${space}*`,
+      'u',
+    ),
+  ],
+  [
+    'bullet',
+    new RegExp(
+      `^${space}*(?<sign>[-–—*+>~o](?=${space})|[-*](?=\\p{L})|[•·●▪◦‣⁃∙►▶→➤✓✔○■□➢\\uf0b7])${space}*`,
+      'u',
+    ),
+  ],
 ];
 
 /** Numbers without a sign behind them count where they run on from one; "2 weeks" and "20 mg" are no entries. */
@@ -36,14 +66,14 @@ export const markOf = (text: string, numbersAlone = false): ListMark | undefined
   }
   const bare = numbersAlone ? bareNumber.exec(text) : null;
   if (!bare) return undefined;
-  return { kind: 'number', sign: '', value: Number(bare.groups?.['value']), indent, width: bare[0].length };
+  return { kind: 'number', sign: '', value: Number(bare.groups?.value), indent, width: bare[0].length };
 };
 
 /** Whether the lines number their entries without a sign: a line with 1 comes before one with 2. */
 export const numbersAlone = (lines: readonly NoteLine[]): boolean => {
   let next = 1;
   for (const { text } of lines) {
-    if (Number(bareNumber.exec(text)?.groups?.['value']) === next) next += 1;
+    if (Number(bareNumber.exec(text)?.groups?.value) === next) next += 1;
     if (next > 2) return true;
   }
   return false;
@@ -54,7 +84,7 @@ const inlineMark =
   /(?<=^|[\s;,])(?:\(?(?<value>\d{1,2})[.)](?=\s*\p{L})|#\s?(?<hash>\d{1,2})(?:[.:)]\s*(?=\p{L})|\s+(?=\p{Lu}))|problem\s*#?(?<problem>\d{1,2})\s*[:.)-]|\(?(?<letter>[a-h])\)\s+(?=\p{L}))/giu;
 const inlineHash = /(?<=^|[\s;,.])#\s?(?=\p{L})/gu;
 
-const valueOf = ({ value, hash, problem, letter }: Record<string, string | undefined>): number =>
+const entryNumber = ({ value, hash, problem, letter }: Record<string, string | undefined>): number =>
   letter === undefined ? Number(value ?? hash ?? problem) : letter.toLowerCase().charCodeAt(0) - 96;
 
 /** The places at which a line's own list goes on with its next entry. */
@@ -62,7 +92,7 @@ export const entriesWithin = (line: string): readonly number[] => {
   const runs: number[] = [];
   let next = 1;
   for (const { index, groups = {} } of line.matchAll(inlineMark)) {
-    if (valueOf(groups) !== next) continue;
+    if (entryNumber(groups) !== next) continue;
     runs.push(index);
     next += 1;
   }

@@ -122,9 +122,7 @@ const partNamed = (part: string): SectionName | undefined => {
   const words = wordsIn(part);
   const rest = weighty(words);
   if (words.length > longestName + 2) return undefined;
-  return (
-    lookUp(words) ?? lookUp(rest) ?? ofFamily(words) ?? (rest.length > 0 ? misspelt(rest) : undefined)
-  );
+  return lookUp(words) ?? lookUp(rest) ?? ofFamily(words) ?? (rest.length > 0 ? misspelt(rest) : undefined);
 };
 
 /** Of two parts that one heading names the more telling one: "Plan and assessment" holds the assessment. */
@@ -162,9 +160,15 @@ export const readSectionName = (heading: string): SectionName | undefined => {
   if (heading.length > longestHeading) return undefined;
   const name = shortForms.reduce(
     (text, [form, plain]) => text.replace(form, plain),
-    heading.toLowerCase().replace(/[’'`]s\b/g, '').replace(/[’']/g, ''),
+    heading
+      .toLowerCase()
+      .replace(/[’'`]s\b/g, '')
+      .replace(/[’']/g, ''),
   );
-  const parts = name.replace(/\([^)]*\)/g, ' ').split(joint).filter((part) => part.trim() !== '');
+  const parts = name
+    .replace(/\([^)]*\)/g, ' ')
+    .split(joint)
+    .filter((part) => part.trim() !== '');
   if (parts.length === 0 || parts.length > 4) return undefined;
   return partNamed(name.replace(new RegExp(joint, 'g'), ' ')) ?? ofParts(parts);
 };

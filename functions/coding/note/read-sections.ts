@@ -4,15 +4,19 @@ import type { Aside, SectionKind, SectionName } from './section-names.ts';
 
 export type { SectionKind } from './section-names.ts';
 
-/** A part of the note; `aside` tells that it says nothing of what was found today, and why. */
+/**
+ * A part of the note; `aside` tells that it says nothing of what was found today, and why. A `label` is one line under
+ * a problem ("Labs: BMP"), and what `resumes` behind it belongs to the same problem.
+ */
 export type Section = {
   readonly kind: SectionKind;
   readonly start: number;
   readonly end: number;
   readonly aside?: Aside;
+  readonly place?: 'label' | 'resumes';
 };
 
-type Opened = Omit<Section, 'end'>;
+type Opened = Omit<Section, 'end'> & { readonly isEntry?: boolean };
 
 const isJudging = (kind: SectionKind): boolean => kind === 'assessment' || kind === 'plan';
 
@@ -44,13 +48,15 @@ const readingOf = (note: string, headings: readonly Heading[]): Reading => ({
   headings,
   isUpper: !/\p{Ll}{2}/u.test(note),
   lastAssessment: headings.findLast(isAssessment)?.start ?? -1,
-  firstOrdinary: headings.find(({ name }) => ordinary.has(name?.kind ?? 'other'))?.start ?? Number.POSITIVE_INFINITY,
+  firstOrdinary:
+    headings.find(({ name }) => ordinary.has(name?.kind ?? 'other'))?.start ?? Number.POSITIVE_INFINITY,
   isByProblem: countLabels(headings, 'assessment') > 1 && countLabels(headings, 'plan') > 1,
   plansInline: headings.filter((heading) => /^plan$/i.test(heading.words) && isLabel(heading)).length,
 });
 
 /** What the labels under a problem are called: they stand within its plan and open no part of the note. */
-const labels = /^(labs?|imaging|tests?|studies|meds?|medications?|diagnostics?|data|results?|procedures? ordered|ecg|ekg|x-?ray)$/i;
+const labels =
+  /^(labs?|imaging|tests?|studies|meds?|medications?|diagnostics?|data|results?|procedures? ordered|ecg|ekg|x-?ray)$/i;
 
 /** Whether a heading only labels a line of the assessment or the plan that it stands in. */
 const isWithin = (
@@ -72,13 +78,15 @@ const isOfRadiologist = (heading: Heading, current: Opened, { lastAssessment }: 
 
 /** "cc: Dr. Lee" below the plan tells who gets a copy. */
 const isCopyTo = ({ words, end }: Heading, current: Opened, { note }: Reading): boolean =>
-  /^cc$/i.test(words) && isJudging(current.kind) && /^\s*(dr\b|[^\n]{0,60}\b(m\.?d|d\.?o|np|pa-?c?)\b)/i.test(note.slice(end, end + 90));
+  /^cc$/i.test(words) &&
+  isJudging(current.kind) &&
+  /^\s*(dr\b|[^\n]{0,60}\b(m\.?d|d\.?o|np|pa-?c?)\b)/i.test(note.slice(end, end + 90));
 
 const administrative: SectionName = { kind: 'other', aside: 'administrative' };
 
 const nameIn = (heading: Heading, current: Opened, reading: Reading): SectionName | undefined => {
   const { name } = heading;
-  if (!name || isWithin(heading, current, reading)) return undefined;
+  if (!name || (heading.style.isEntry && isJudging(current.kind) && !current.isEntry)) return undefined;
   if (isCopyTo(heading, current, reading)) return administrative;
   if (isOfRadiologist(heading, current, reading)) return { kind: 'results' };
   return name.isFaint && reading.lastAssessment >= 0 ? { kind: 'plan' } : name;
@@ -86,26 +94,49 @@ const nameIn = (heading: Heading, current: Opened, reading: Reading): SectionNam
 
 /** Capitals in a line of their own head a part that we do not know; among problems they head a problem. */
 const isUnknownPart = ({ words, style, name }: Heading, current: Opened, { isUpper }: Reading): boolean =>
-  name === undefined && style.isUpper && style.isAlone && words.length > 3 && !isUpper && !isJudging(current.kind);
+  name === undefined &&
+  style.isUpper &&
+  style.isAlone &&
+  words.length > 3 &&
+  !isUpper &&
+  !isJudging(current.kind);
 
 const openedBy = (heading: Heading, current: Opened, reading: Reading): Opened | undefined => {
   const name = nameIn(heading, current, reading);
-  if (name) return { kind: name.kind, start: heading.end, ...(name.aside && { aside: name.aside }) };
+  const { isEntry } = heading.style;
+  if (name) return { kind: name.kind, start: heading.end, isEntry, ...(name.aside && { aside: name.aside }) };
   return isUnknownPart(heading, current, reading) ? { kind: 'other', start: heading.end } : undefined;
 };
 
-const close = (current: Opened, end: number): readonly Section[] =>
+const close = ({ isEntry: _, ...current }: Opened, end: number): readonly Section[] =>
   end > current.start ? [{ ...current, end }] : [];
 
+/** Where a label's line ends, with the lines that it was wrapped to. */
+const labelEnd = (note: string, start: number, next: number): number => {
+  const wrapped = /[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*(?:\p{Ll}|\()[^\n\r]*)*/uy;
+  wrapped.lastIndex = start;
+  const end = start + (wrapped.exec(note)?.[0].length ?? 0);
+  return Math.min(end, next);
+};
+
 const cutAtHeadings = (reading: Reading, stretch: Stretch): readonly Section[] => {
+  const { note, headings } = reading;
   const sections: Section[] = [];
   let current: Opened = { kind: 'other', start: stretch.start };
-  for (const heading of reading.headings) {
+  headings.forEach((heading, at) => {
+    const kind = heading.name?.kind;
+    if (kind && isWithin(heading, current, reading)) {
+      const end = labelEnd(note, heading.end, headings[at + 1]?.start ?? stretch.end);
+      sections.push(...close(current, heading.start));
+      sections.push(...close({ kind, start: heading.end, place: 'label' }, end));
+      current = { ...current, start: end, place: 'resumes' };
+      return;
+    }
     const opened = openedBy(heading, current, reading);
-    if (!opened) continue;
+    if (!opened) return;
     sections.push(...close(current, heading.start));
     current = opened;
-  }
+  });
   return [...sections, ...close(current, stretch.end)];
 };
 
@@ -121,9 +152,10 @@ const resumeLists = (note: string, sections: readonly Section[]): readonly Secti
     const lines = linesIn(note.slice(section.start, section.end), section.start);
     const numbers = lines.map(numberOf);
     if (section.kind === 'assessment') {
-      listed = highest(numbers);
+      listed = highest(section.place === undefined ? numbers : [listed, ...numbers]);
       return [section];
     }
+    if (section.place === 'label') return [section];
     const at = listed > 0 && !numbers.includes(1) ? numbers.indexOf(listed + 1) : -1;
     const resumed = lines[at];
     if (!resumed || section.aside) return [section];
@@ -156,7 +188,8 @@ const withoutFooters = (note: string, section: Section): readonly Section[] => {
 /** A line of a review by systems, or of an examination by organs: neither says what the visit found. */
 const systemLine =
   /^[^\p{L}]*(constitutional|general|gen|eyes?|ears?|nose|throat|ent|heent|mouth|neck|cv|cardiac|cardio(vascular)?|heart|resp(iratory)?|pulm(onary)?|lungs?|chest|breasts?|gi|gastro(intestinal)?|abd(omen|ominal)?|gu|genitourinary|genitalia|gyn|msk|musculo(skeletal)?|extremit(y|ies)|ext|back|spine|skin|derm(atologic(al)?)?|integument(ary)?|neuro(logic(al)?|logy)?|psych(iatric|iatry|ological)?|endo(crine)?|heme(atologic)?|hem|hematologic|lymph(atic)?|allerg(y|ic)|immun(e|ologic)|vascular|sleep)(\s?[/&,-]\s?\p{L}+){0,3}\s*(:|\s-\s)/iu;
-const negative = /\b(denies|denied|negative|neg|no|not|none|without|normal|clear|wnl|nl|unremarkable|non-?tender|intact|regular)\b/i;
+const negative =
+  /\b(denies|denied|negative|neg|no|not|none|without|normal|clear|wnl|nl|unremarkable|non-?tender|intact|regular)\b/i;
 
 /** Fewer lines than this in a row may be the problems of an assessment that goes by systems. */
 const leastSystems = 3;
@@ -168,8 +201,7 @@ const withReviews = (note: string, section: Section): readonly Section[] => {
     ({ text }) => text.trim() !== '',
   );
   const isReview = (row: readonly NoteLine[]): boolean =>
-    row.length >= leastSystems &&
-    (!isJudging(section.kind) || row.every(({ text }) => negative.test(text)));
+    row.length >= leastSystems && (!isJudging(section.kind) || row.every(({ text }) => negative.test(text)));
   const parts: Section[] = [];
   let { start } = section;
   let row: NoteLine[] = [];
@@ -199,7 +231,10 @@ const openAtProblems = (note: string, sections: readonly Section[]): readonly Se
   if (first === undefined || marked.length < 2) return sections;
   return sections.flatMap((section) => {
     if (section.aside || first < section.start || first >= section.end) return [section];
-    return [...close(section, first), { kind: 'assessment', start: first, end: section.end } satisfies Section];
+    return [
+      ...close(section, first),
+      { kind: 'assessment', start: first, end: section.end } satisfies Section,
+    ];
   });
 };
 

@@ -66,9 +66,9 @@ const wordsIn = ({ words }: Passage, { start, text }: NoteLine): readonly Word[]
   wordsBetween(words, start, start + text.length);
 
 /** Joins wrapped lines to blocks and tells which of them open an item. */
-const blocksOf = (note: Passage, { start, end }: Section): readonly Block[] => {
+const blocksOf = (note: Passage, { start, end, place }: Section): readonly Block[] => {
   const lines = markedLines(note.text.slice(start, end), start).flatMap(piecesOf);
-  const opens = entryOpening(lines.filter(isWritten));
+  const opens = place === 'label' ? () => false : entryOpening(lines.filter(isWritten));
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
@@ -104,7 +104,7 @@ export const readStatements = (text: string): readonly Statement[] => {
   let item = 0;
   const statements: Statement[] = [];
   for (const section of readSections(text)) {
-    item += 1;
+    if (section.place === undefined) item += 1;
     for (const block of blocksOf(note, section)) {
       if (block.opensItem) item += 1;
       sentencesOf(block).forEach((sentence, at) => {
