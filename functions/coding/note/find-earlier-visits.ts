@@ -5,7 +5,8 @@ export type Stretch = { readonly start: number; readonly end: number };
 
 const date = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{4})`;
 const earlier = '(?:last|previous|prior|old|older|past|earlier|preceding)';
-const part = String.raw`(?:(?:office|clinic|progress|soap|visit|consult(?:ation)?|hospital|ed|follow[- ]?up|phone|telehealth) )?(?:visit|note|encounter|appointment|assessment(?: ?(?:/|&|and) ?plan)?|impression|plan|a ?[/&] ?p|hpi|soap|documentation|consult(?:ation)?|entry|h ?& ?p|record|text|diagnos[ei]s|problem list)s?`;
+const part =
+  '(?:(?:office|clinic|progress|soap|visit|consult(?:ation)?|hospital|ed|follow[- ]?up|phone|telehealth) )?(?:visit|note|encounter|appointment|assessment(?: ?(?:/|&|and) ?plan)?|impression|plan|a ?[/&] ?p|hpi|soap|documentation|consult(?:ation)?|entry|h ?& ?p|record|text|diagnos[ei]s|problem list)s?';
 /** What may stand between the words of such a line and its colon: "(1/3/26)", "from 11/10/25, Dr. Lee". */
 const aside = String.raw`(?:[ ,(\[–-]*(?:from|of|on|dated|by|with|date|${date}|dr\.? \p{L}+|\p{L}+,? (?:md|np|pa|do)|office|clinic|visit|note|reviewed|for reference|assessment|plan|a/p|and|&|/)[)\]]?){0,6}`;
 

@@ -14,9 +14,11 @@ const saysNo = ({ text, ticked }: BoxedPart): boolean =>
     ? /^\W*(no|n|none|absent|negative|denies|denied)\b/i.test(text)
     : /^\W*(yes|y|present|positive)\b\W*$/i.test(text);
 
-/** "Diabetes: no", "Fever - N": the answer of a template. */
 const answeredNo =
   /^[^:]{2,50}:\s*(no|none|neg(ative)?|n|absent|not present|never|denie[sd]|0)\s*[.,;]?\s*$/i;
+
+/** "Diabetes: no", "Fever: N": the answer of a template. */
+export const answersNo = (sentence: string): boolean => answeredNo.test(sentence);
 
 const partsBetween = (
   line: NoteLine,
@@ -46,7 +48,7 @@ const partsBetween = (
  */
 export const readBoxes = (line: NoteLine): readonly BoxedPart[] => {
   const cuts = [...line.text.matchAll(box)];
-  if (cuts.length === 0) return [{ ...line, ticked: answeredNo.test(line.text) ? false : undefined }];
+  if (cuts.length === 0) return [{ ...line, ticked: undefined }];
   const boxesFollow = /(\]|\)|[☐☑☒□■])\s*$/u.test(line.text) && !/^\s*(\[|\(|[☐☑☒□■✓✔])/u.test(line.text);
   const parts = partsBetween(line, cuts, boxesFollow);
   return parts.some(saysNo) ? parts.map((part) => ({ ...part, ticked: false })) : parts;

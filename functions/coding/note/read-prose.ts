@@ -21,6 +21,10 @@ const judges: readonly RegExp[] = [
   /\b(he|she|patient|who) (therefore |clearly |now |probably |likely )*(meets|fulfil\w*|satisfies) (the )?\p{L}* ?criteria\b/iu,
 ];
 
+/** After the examination a paragraph that begins like this says what it came to: "Mr. Ames has advanced arthritis". */
+const names =
+  /^\W*(?:He|She|They|(?:The )?[Pp]atient|Pt|(?:Mr|Mrs|Ms|Miss|Dr)\.? [\p{L}'’-]+|\p{Lu}[\p{L}’'-]+) (now |clearly |still |also )?has (?!had\b|been\b|no\b|not\b|never\b|come\b)/u;
+
 /** What is done about it, in the person of the clinician, as an order or as what the patient will do. */
 const plans: readonly RegExp[] = [
   /\b(I|we|I'?ve|I'?ll|we'?ll)( (have|had|will|would|also|then|am|are|going|again|can|should|to|and|did|shall|now|just|both|plan|intend|agreed|decided))* (start\w*|began|prescrib\w+|order\w*|recommend\w*|advis\w+|refer\w*|increas\w+|decreas\w+|rais\w+|lower\w*|add\w*|stop\w*|continu\w+|keep|kept|refill\w*|renew\w*|schedul\w+|arrang\w+|counsel\w*|discuss\w*|talk\w*|plan\w*|told|ask\w*|put|gave|give|sent|send|suggest\w*|encourag\w+|reassur\w+|switch\w*|chang\w+|taper\w*|hold|held|repeat\w*|check|request\w*|offer\w*|leave|left|see (him|her|them|you)|have (him|her|them) (back|return|come)|speak|explain\w*|went (over|through)|review\w* (the )?(options|risks|plan)|wrote|write|made|book\w*|set)\b/i,
@@ -35,7 +39,7 @@ const plans: readonly RegExp[] = [
 ];
 
 const examines =
-  /\b(on (physical |general |today's )?exam(ination)?|exam(ination)?( today)?( shows?| reveals?|:| is| was)|physical exam|vitals?|bp|blood pressure|the pressure|pulse|temp(erature)?|afebrile|weight|bmi|auscultat\w+|palpat\w+|tender(ness)?|range of motion|rom|lungs?|heart (is|was|sounds|regular)|abdomen|abd|neck (is|was|supple|veins)|murmur|edema|erythematous|crepitus|effusion|reflexes|strength|sensation|gait|well[- ](developed|appearing|looking|groomed)|in no (acute )?distress|nad|alert|tearful|mood|affect|looks? (well|tired|unwell|comfortable)|speaks? (in )?full sentences|visual acuity|va|slit lamp|cornea|fundus|tympanic|tms?|pharynx|throat|nares|conj\w*|spo2|o2 sat|skin is|rash (is|over)|wound (is|measures)|moves? freely|(is|was|were) (unremarkable|normal|clear|intact|soft|regular|symmetric|sound))\b/i;
+  /\b(on (physical |general |today's )?exam(ination)?|exam(ination)?( today)?( shows?| reveals?|:| is| was)|physical exam|vitals?|bp|blood pressure|the pressure|pulse|temp(erature)?|afebrile|weight|bmi|auscultat\w+|palpat\w+|tender(ness)?|range of motion|rom|lungs?|heart (is|was|sounds|regular)|abdomen|abd|neck (is|was|supple|veins)|murmur|edema|erythematous|crepitus|effusion|reflexes|strength|sensation|gait|well[- ](developed|appearing|looking|groomed)|in no (acute )?distress|nad|alert|tearful|mood|affect|neat(ly)?|restless|cooperative|well groomed|eye contact|thought process|insight|looks? (well|tired|unwell|comfortable)|speaks? (in )?full sentences|visual acuity|va|slit lamp|cornea|fundus|tympanic|tms?|pharynx|throat|nares|conj\w*|spo2|o2 sat|skin is|rash (is|over)|wound (is|measures)|moves? freely|(is|was|were) (unremarkable|normal|clear|intact|soft|regular|symmetric|sound))\b/i;
 const results =
   /\b(labs?|laboratory|x-?rays?|radiographs?|films?|views?|mri|ct|ultrasound|echo\w*|ecg|ekg|electrocardiogram|a1c|hemoglobin|creatinine|tsh|ldl|cbc|bmp|urinalysis|urine dip|dipstick|culture|biops\w+|pathology|spirometry|dexa?|pft|colonoscopy|endoscopy)\b[^.]{0,60}(\b(shows?|showed|demonstrate[sd]?|reveal(s|ed)?|was|were|is|are|of|today|reviewed|normal|negative|positive|taken)\b|\d)/i;
 const did =
@@ -69,13 +73,14 @@ const tellsNegative =
 const is = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
 
 /** By its own words, and what was told before: once the patient was examined, the clinician judges and plans. */
-const roleOf = ({ text }: Statement, at: number, before: Role, examined: boolean): Role => {
+const roleOf = ({ text, leads }: Statement, at: number, before: Role, examined: boolean): Role => {
   if (isGreeting.test(text)) return before === 'reason' ? 'history' : before;
   if (is(text, judges) && (examined || !background.test(text)) && !tellsNegative.test(text)) {
     return examined || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
       ? 'assessment'
       : 'history';
   }
+  if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
   if (did.test(text)) return 'procedure';
   if (results.test(text) && !is(text, plans.slice(0, 3))) return 'results';
   if (examined && is(text, plans)) return 'plan';
@@ -106,6 +111,10 @@ const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
 /** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
 const withNames = (told: readonly Told[]): readonly Told[] => {
   if (told.some(({ role }) => role === 'assessment')) return told;
+  const last = told.at(-1);
+  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
+    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
+  }
   const first = told.findIndex(({ role, statement }) => role === 'plan' || is(statement.text, plans));
   const named = new Set<number>();
   const [line] = [told[first]?.statement.item];

@@ -9,7 +9,7 @@ const count = '(\\d{1,2}([-–]\\d{1,2})?|a|one|two|three|four|six|eight|ten|twe
 /** What a clinician writes about a visit and nobody in a published case; each kind of words counts once. */
 const ofVisit: readonly RegExp[] = [
   // The clinician in person.
-  /\b(I|I'll|I've) (also |then |have |had |would |will |did |do |am |again |briefly |personally )*(saw|see|seen|think|thought|believe|feel|felt|told|tell|inject|injected|prescrib\w+|rais\w+|add\w*|review\w*|spent|recommend\w*|explain\w*|discuss\w*|advis\w+|counsel\w*|refer\w*|start\w*|stopp?\w*|continu\w+|order\w*|ask\w*|suggest\w*|examined|reassured|plan|put|gave|send|sent|encourag\w+|increas\w+|decreas\w+|refill\w*|went|did|excised|removed|treated|talk\w*|went|wrote|leave)\b/,
+  /\b(I|I'll|I've) (also |then |have |had |would |will |did |do |am |again |briefly |personally )*(saw|see|seen|think|thought|consider\w*|believe|feel|felt|told|tell|inject|injected|prescrib\w+|rais\w+|add\w*|review\w*|spent|recommend\w*|explain\w*|discuss\w*|advis\w+|counsel\w*|refer\w*|start\w*|stopp?\w*|continu\w+|order\w*|ask\w*|suggest\w*|examined|reassured|plan|put|gave|send|sent|encourag\w+|increas\w+|decreas\w+|refill\w*|went|did|excised|removed|treated|talk\w*|went|wrote|leave)\b/,
   // When the patient comes back.
   new RegExp(
     `\\b(rtc|rtn|f/u|follow[- ]?up|recheck|return(ing|s)?|come back|back|see (her|him|them|you|me|us|the patient)( again| back)?|seen again|next visit|review(ed)?)\\b[^.;]{0,30}\\b(in|within|after)? ?(about |another )?${count} ?${months}\\b`,
@@ -37,6 +37,8 @@ const ofReport: readonly RegExp[] = [
 /** Cues of a visit by which a text without any of its headings is one, and what each cue of a report outweighs. */
 const leastCues = 2;
 const weightOfReport = 2;
+/** Cases are told by "we" or by nobody, so the first cue, a clinician who says "I", is enough alone. */
+const weightOfFirst = 2;
 /** Nobody publishes a case of so few letters: one cue is enough there. */
 const shortText = 1000;
 
@@ -57,6 +59,8 @@ export const settingOf = (statements: readonly Statement[]): 'visit' | 'report' 
     text += `${statement.text}\n`;
     if (text.length > readLetters) break;
   }
-  const cues = countOf(text, ofVisit) - weightOfReport * countOf(text, ofReport);
+  const [inPerson, ...others] = ofVisit;
+  const told = (inPerson?.test(text) ? weightOfFirst : 0) + countOf(text, others);
+  const cues = told - weightOfReport * countOf(text, ofReport);
   return cues >= (text.length < shortText ? 1 : leastCues) ? 'visit' : 'report';
 };

@@ -1,6 +1,6 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
 import type { NoteLine } from './find-headings.ts';
-import { readBoxes } from './read-boxes.ts';
+import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections, type Section } from './read-sections.ts';
 import type { Aside, SectionKind } from './section-names.ts';
@@ -95,8 +95,8 @@ const sentencesOf = ({ start, text, mark }: Block): readonly Sentence[] => {
   );
 };
 
-const asideOf = ({ aside }: Section, { ticked }: Sentence): Aside | undefined =>
-  aside ?? (ticked === false ? 'unticked box' : undefined);
+const asideOf = ({ aside }: Section, { ticked, text }: Sentence): Aside | undefined =>
+  aside ?? (ticked === false || answersNo(text) ? 'unticked box' : undefined);
 
 /** The statements of a note in reading order, each knowing its section, its list item and its words. */
 export const readStatements = (text: string): readonly Statement[] => {
