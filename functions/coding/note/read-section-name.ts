@@ -110,7 +110,23 @@ const lastWords: Readonly<Record<string, SectionKind>> = {
   hospitalization: 'background',
 };
 
+const problems = new Set(['problem', 'issue', 'concern', 'condition', 'diagnosis', 'diagnose', 'complaint']);
+const dealtWith = new Set(
+  'addressed discussed worked managed evaluated treated assessed covered considered dealt today'.split(' '),
+);
+const passedBy = new Set(
+  'not previously past prior resolved inactive old patient was were is are be been'.split(' '),
+);
+
+/** "Problems worked up today", "Other issues discussed": what was dealt with at this visit. */
+const areProblems = (words: readonly string[]): boolean =>
+  words.length <= longestName + 2 &&
+  words.some((word) => problems.has(word)) &&
+  words.some((word) => dealtWith.has(word)) &&
+  !words.some((word) => passedBy.has(word));
+
 const ofFamily = (words: readonly string[]): SectionName | undefined => {
+  if (areProblems(words)) return { kind: 'assessment' };
   const kind = words.length > 1 && words.length <= 4 ? lastWords[words.at(-1) ?? ''] : undefined;
   return kind && { kind };
 };
@@ -151,24 +167,26 @@ const ofParts = (parts: readonly string[]): SectionName | undefined => {
 
 /** A word longer than any heading's, or a text of more letters, is none. */
 const longestHeading = 60;
+const isSentence = /\p{L}{3}[.;!?]\s/u;
+
+/** "Labs 2/20 (reviewed)", "A/P 3/2/26": a day tells nothing about the part. */
+const asides = /\([^)]*\)|\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b/g;
 
 /**
  * What the words of a heading announce, however they are written: in any case, with words that say nothing about it,
  * put together ("Impression & Recommendations") or with a slip of the pen ("Assesment"). Undefined for other words.
  */
 export const readSectionName = (heading: string): SectionName | undefined => {
-  if (heading.length > longestHeading) return undefined;
+  if (heading.length > longestHeading || isSentence.test(heading)) return undefined;
   const name = shortForms.reduce(
     (text, [form, plain]) => text.replace(form, plain),
     heading
       .toLowerCase()
+      .replace(asides, ' ')
       .replace(/[’'`]s\b/g, '')
       .replace(/[’']/g, ''),
   );
-  const parts = name
-    .replace(/\([^)]*\)/g, ' ')
-    .split(joint)
-    .filter((part) => part.trim() !== '');
+  const parts = name.split(joint).filter((part) => part.trim() !== '');
   if (parts.length === 0 || parts.length > 4) return undefined;
   return partNamed(name.replace(new RegExp(joint, 'g'), ' ')) ?? ofParts(parts);
 };

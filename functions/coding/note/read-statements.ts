@@ -2,7 +2,8 @@ import { type Passage, readPassage, type Word, wordsBetween } from '../words/rea
 import type { NoteLine } from './find-headings.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
-import { readSections, type Section } from './read-sections.ts';
+import { readSections } from './read-sections.ts';
+import type { Section } from './section.ts';
 import type { Aside, SectionKind } from './section-names.ts';
 
 /**
@@ -65,19 +66,42 @@ type Block = Line & { readonly opensItem: boolean };
 const wordsIn = ({ words }: Passage, { start, text }: NoteLine): readonly Word[] =>
   wordsBetween(words, start, start + text.length);
 
+const linesOf = (note: Passage, { start, end }: { start: number; end: number }): readonly Line[] =>
+  markedLines(note.text.slice(start, end), start).flatMap(piecesOf);
+
+type Opening = (line: Line) => boolean;
+
+/** What opens an item, told by all lines of a part of the note: labels within it do not part its list. */
+const openingOf = (note: Passage, part: readonly Section[]): Opening => {
+  const [first, last] = [part[0], part.at(-1)];
+  if (!first || !last) return () => false;
+  return entryOpening(linesOf(note, { start: first.start, end: last.end }).filter(isWritten));
+};
+
 /** Joins wrapped lines to blocks and tells which of them open an item. */
-const blocksOf = (note: Passage, { start, end, place }: Section): readonly Block[] => {
-  const lines = markedLines(note.text.slice(start, end), start).flatMap(piecesOf);
-  const opens = place === 'label' ? () => false : entryOpening(lines.filter(isWritten));
+const blocksOf = (note: Passage, section: Section, opens: Opening): readonly Block[] => {
+  const lines = linesOf(note, section);
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
     if (last && last.text.length < longestLine && isWritten(line) && continues(lines[at - 1], line)) {
       const text = note.text.slice(last.start, line.start + line.text.length);
       blocks[blocks.length - 1] = { ...last, text };
-    } else if (isWritten(line)) blocks.push({ ...line, opensItem: opens(line) });
+    } else if (isWritten(line)) {
+      blocks.push({ ...line, opensItem: section.place !== 'label' && opens(line) });
+    }
   });
   return blocks;
+};
+
+/** Sections with the labels that stand in them. */
+const partsOf = (sections: readonly Section[]): readonly (readonly Section[])[] => {
+  const parts: Section[][] = [];
+  for (const section of sections) {
+    if (section.place === undefined || parts.length === 0) parts.push([section]);
+    else parts.at(-1)?.push(section);
+  }
+  return parts;
 };
 
 /** A full stop ends a sentence before a space, but not in "2.5" or after an abbreviation. */
@@ -98,28 +122,33 @@ const sentencesOf = ({ start, text, mark }: Block): readonly Sentence[] => {
 const asideOf = ({ aside }: Section, { ticked, text }: Sentence): Aside | undefined =>
   aside ?? (ticked === false || answersNo(text) ? 'unticked box' : undefined);
 
+const statementsOf = (note: Passage, section: Section, block: Block, item: number): readonly Statement[] =>
+  sentencesOf(block).map((sentence, at) => {
+    const aside = asideOf(section, sentence);
+    return {
+      start: sentence.start,
+      text: sentence.text,
+      section: section.kind,
+      item,
+      leads: block.opensItem && (at === 0 || sentence.ticked === true),
+      words: wordsIn(note, sentence),
+      ...(aside && { aside }),
+    };
+  });
+
 /** The statements of a note in reading order, each knowing its section, its list item and its words. */
 export const readStatements = (text: string): readonly Statement[] => {
   const note = readPassage(text);
   let item = 0;
   const statements: Statement[] = [];
-  for (const section of readSections(text)) {
-    if (section.place === undefined) item += 1;
-    for (const block of blocksOf(note, section)) {
-      if (block.opensItem) item += 1;
-      sentencesOf(block).forEach((sentence, at) => {
-        const aside = asideOf(section, sentence);
-        const { start, text: written } = sentence;
-        statements.push({
-          start,
-          text: written,
-          section: section.kind,
-          item,
-          leads: block.opensItem && (at === 0 || sentence.ticked === true),
-          words: wordsIn(note, sentence),
-          ...(aside && { aside }),
-        });
-      });
+  for (const part of partsOf(readSections(text))) {
+    item += 1;
+    const opens = openingOf(note, part);
+    for (const section of part) {
+      for (const block of blocksOf(note, section, opens)) {
+        if (block.opensItem) item += 1;
+        statements.push(...statementsOf(note, section, block, item));
+      }
     }
   }
   return statements;
