@@ -56,16 +56,22 @@ const soapStarts = (line: string): readonly number[] => {
     : [];
 };
 
+/** Only a name that we know is a heading in the middle of a line. */
+const isNamedAt = (text: string, at: number): boolean => {
+  const words = text.slice(at, text.indexOf(':', at)).replace(/[*[\]]/g, '').trim();
+  return readSectionName(words) !== undefined;
+};
+
 const piecesOf = ({ start, text }: NoteLine): readonly NoteLine[] => {
   if (text.length > longestLine || !text.includes(':')) return [{ start, text }];
-  const cuts = [...text.matchAll(inlineStart)].map(({ index }) => index);
+  const cuts = [...text.matchAll(inlineStart)].map(({ index }) => index).filter((at) => isNamedAt(text, at));
   const all = [...new Set([0, ...cuts, ...soapStarts(text), text.length])].sort((one, other) => one - other);
   return all.slice(0, -1).map((from, at) => ({ start: start + from, text: text.slice(from, all[at + 1]) }));
 };
 
 /** Marks before a name: a list's number, the signs of markdown, rules and brackets; a lone bullet is a list's. */
 const opening =
-  /^[^\S\n]*(?<bullet>[-*•·●▪◦–—►➤][^\S\n]+)?(?<number>\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][^\S\n]+)?(?<mark>(?:#{1,6}[^\S\n]*|\*{1,3}|_{1,3}|={2,}[^\S\n]*|-{2,}[^\S\n]*|~{2,}[^\S\n]*|<{1,2}[^\S\n]*|\[{1,2}[^\S\n]*|\{[^\S\n]*|[«■◆►▶※|:][^\S\n]*){0,3})/u;
+  /^[^\S\n]*(?<bullet>[-*•·●▪◦–—►➤][^\S\n]+)?(?<number>\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][^\S\n]+)?(?<mark>(?:#{1,6}[^\S\n]*|\*{2,3}[^\S\n]*|\*|_{1,3}|={2,}[^\S\n]*|-{2,}[^\S\n]*|~{2,}[^\S\n]*|<{1,2}[^\S\n]*|\[{1,2}[^\S\n]*|\{[^\S\n]*|[«■◆►▶※|:][^\S\n]*){0,3})/u;
 
 /** What ends a name: its closing marks with a colon, a dash between spaces, wide space or the end of the line. */
 const closing =

@@ -28,7 +28,7 @@ const marks: readonly (readonly [ListMark['kind'], RegExp])[] = [
   [
     'number',
     new RegExp(
-      `^${space}*(?<sign>\\(${space}?(?<value>\\d{1,2})${space}?\\)[.:]?|\\[(?<boxed>\\d{1,2})\\]|(?<plain>\\d{1,2})(?:[.)]|[.)]?${space}?[-–—](?=${space}|\\p{L})|:(?=${space})|[.)]-))(?=${space}|\\p{L}|$)${space}*`,
+      `^${space}*(?<sign>\\(${space}?(?<value>\\d{1,2})${space}?\\)[.:]?|\\[(?<boxed>\\d{1,2})\\]|(?<plain>\\d{1,2})(?:[.)]|[.)]?${space}?[-–—](?=${space}|\\p{Lu}\\p{L}{2})|:(?=${space})|[.)]-))(?=${space}|\\p{L}|$)${space}*`,
       'u',
     ),
   ],
