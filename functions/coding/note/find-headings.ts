@@ -29,15 +29,16 @@ export type Heading = {
 const inlineStart =
   /(?<=[.;!?)\]][^\S\n]{1,4}|\t|[^\S\n]{3}|[|][^\S\n]?)(?=(?:[\p{Lu}*[][\p{L}\p{N} /&+'’*-]{0,38}\]?\*{0,2}[^\S\n]?:))|(?<=[^\S\n])(?=(?:A\s?\/\s?P|A&P|A\+P|ASSESSMENT(?:[ /&]+(?:AND )?PLAN)?|Assessment ?[/&] ?Plan)[^\S\n]?:)/gu;
 
-const lineBreak = /\r\n|\n|\r/g;
-
 /** The lines of a text, whatever its line ends. */
 export const linesIn = (text: string, start = 0): readonly NoteLine[] => {
   const lines: NoteLine[] = [];
   let from = 0;
-  for (const { index, 0: sign } of text.matchAll(lineBreak)) {
-    lines.push({ start: start + from, text: text.slice(from, index) });
-    from = index + sign.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign !== '\n' && sign !== '\r') continue;
+    lines.push({ start: start + from, text: text.slice(from, at) });
+    if (sign === '\r' && text[at + 1] === '\n') at += 1;
+    from = at + 1;
   }
   lines.push({ start: start + from, text: text.slice(from) });
   return lines;
@@ -58,7 +59,10 @@ const soapStarts = (line: string): readonly number[] => {
 
 /** Only a name that we know is a heading in the middle of a line. */
 const isNamedAt = (text: string, at: number): boolean => {
-  const words = text.slice(at, text.indexOf(':', at)).replace(/[*[\]]/g, '').trim();
+  const words = text
+    .slice(at, text.indexOf(':', at))
+    .replace(/[*[\]]/g, '')
+    .trim();
   return readSectionName(words) !== undefined;
 };
 
@@ -194,6 +198,9 @@ const letterHeading = ({ start, text }: NoteLine): Heading | undefined => {
   };
 };
 
+/** Rules and empty frames say nothing. */
+export const isWritten = ({ text }: NoteLine): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** Every line of the note that is shaped like a heading, with those that stand within a line. */
 export const findHeadings = (note: string): readonly Heading[] => {
   const headings: Heading[] = [];
@@ -201,7 +208,7 @@ export const findHeadings = (note: string): readonly Heading[] => {
   const areLetters = hasLetters(lines);
   let previous = '';
   for (const line of lines) {
-    for (const piece of piecesOf(line)) {
+    for (const piece of isWritten(line) ? piecesOf(line) : []) {
       const heading = (areLetters ? letterHeading(piece) : undefined) ?? headingAt(piece, previous);
       if (heading) headings.push(heading);
     }

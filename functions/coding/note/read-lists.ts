@@ -89,6 +89,7 @@ const entryNumber = ({ value, hash, problem, letter }: Record<string, string | u
 
 /** The places at which a line's own list goes on with its next entry. */
 export const entriesWithin = (line: string): readonly number[] => {
+  if (!/[#)\d]/.test(line)) return [];
   const runs: number[] = [];
   let next = 1;
   for (const { index, groups = {} } of line.matchAll(inlineMark)) {
@@ -149,5 +150,5 @@ export const entryOpening = (lines: readonly Marked[]): ((line: Marked) => boole
 export const markedLines = (text: string, start: number) => {
   const lines = linesIn(text, start);
   const alone = numbersAlone(lines);
-  return lines.map((line) => ({ ...line, mark: markOf(line.text, alone) }));
+  return lines.map((line) => ({ ...line, mark: line.text === '' ? undefined : markOf(line.text, alone) }));
 };

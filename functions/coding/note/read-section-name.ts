@@ -37,10 +37,12 @@ const known = new Map<string, SectionName>(
   ),
 );
 
-/** Names by the number of their words: a misspelt one has as many. */
-const byLength = Map.groupBy(
+/** A misspelt name has as many words as the name, and its first letter. */
+const groupOf = (words: readonly string[]): string => `${words.length}${words[0]?.[0]}`;
+
+const byGroup = Map.groupBy(
   [...known.keys()].map((name) => name.split(' ')),
-  ({ length }) => length,
+  groupOf,
 );
 
 /** Words of notes that are one slip away from a word of a heading and mean themselves. */
@@ -95,8 +97,8 @@ const isSlip = (written: string, word: string): boolean => {
 const longestName = 6;
 
 const misspelt = (words: readonly string[]): SectionName | undefined => {
-  const name = byLength
-    .get(words.length)
+  const name = byGroup
+    .get(groupOf(words))
     ?.find((candidate) => candidate.every((word, at) => word === words[at] || isSlip(words[at] ?? '', word)));
   return name && known.get(name.join(' '));
 };

@@ -1,5 +1,5 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
-import type { NoteLine } from './find-headings.ts';
+import { isWritten, type NoteLine } from './find-headings.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections } from './read-sections.ts';
@@ -42,9 +42,6 @@ const piecesOf = (line: Line): readonly Line[] => {
     return { start: line.start + from, text, mark: at === 0 ? line.mark : markOf(text) };
   });
 };
-
-/** Rules and empty frames say nothing. */
-const isWritten = ({ text }: NoteLine): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** Width beyond which a line without a full stop is taken to have been wrapped by the editor. */
 const wrapWidth = 64;
