@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { extractText } from '../functions/coding/extract-text.ts';
+import { extractText, proseOf } from '../functions/coding/extract-text.ts';
 import { parseJson } from '../functions/domain/check-input.ts';
 
 /** A note to code, with what its line tells about the patient; or why it cannot be read. */
@@ -40,7 +40,7 @@ const readLine = (line: string, place: string): NoteToCode => {
   const { id, age, patient, codes, icd10cm } = parsed.data;
   return {
     id,
-    note,
+    note: proseOf(note),
     codes: codes ?? icd10cm ?? [],
     ...(age !== undefined && { ageInYears: age }),
     ...(patient && { patientType: patient }),

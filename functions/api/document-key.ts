@@ -3,7 +3,21 @@ import { randomBytes } from 'node:crypto';
 export type DocumentPlace = { readonly practiceId: string; readonly encounterId: string };
 
 /** Kinds of documents by their extension; others are kept and reported as unreadable. */
-const extensions = new Set(['txt', 'pdf', 'rtf', 'doc', 'docx', 'xml', 'tif', 'tiff', 'png', 'jpg', 'jpeg']);
+const extensions = new Set([
+  'txt',
+  'pdf',
+  'rtf',
+  'doc',
+  'docx',
+  'xml',
+  'htm',
+  'html',
+  'tif',
+  'tiff',
+  'png',
+  'jpg',
+  'jpeg',
+]);
 
 /** File names that carry a meaning here and nobody's name. */
 const plainNames = new Set(['encounter.json', 'note.txt']);

@@ -1,3 +1,6 @@
+import { isMarkup, readMarkup } from './read-markup.ts';
+import { readRtf } from './read-rtf.ts';
+
 /** What the step hands to the state machine: whether the document says something to us. */
 export const extractTextOutcomes = ['extracted', 'unreadable'] as const;
 export type ExtractTextOutcome = (typeof extractTextOutcomes)[number];
@@ -20,7 +23,6 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: [0xff, 0xd8, 0xff], what: 'an image (JPEG)' },
   { bytes: [0x47, 0x49, 0x46, 0x38], what: 'an image (GIF)' },
   { bytes: [0x42, 0x4d], what: 'an image (BMP)' },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'a rich-text document (RTF)' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a Word document or an archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an older Word document' },
 ];
@@ -55,13 +57,27 @@ const lettersShare = (text: string): number => {
   return (written.match(/\p{L}/gu)?.length ?? 0) / written.length;
 };
 
-/** The text of an uploaded note with line ends as "\n" and no byte-order mark. Never throws, whatever the bytes. */
+/** Rich text is of seven bits, and what is not is of the page of characters that Windows uses. */
+const isRtf = (bytes: Uint8Array): boolean => decodeAnsi(bytes.subarray(0, 5)) === '{\\rtf';
+
+const decodeAnsi = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+
+/** The prose of a text: what HTML, a clinical document or rich text show to their reader, or the text as it is. */
+export const proseOf = (text: string): string => {
+  if (text.startsWith('{\\rtf')) return readRtf(text);
+  return isMarkup(text) ? readMarkup(text) : text;
+};
+
+/**
+ * The text of an uploaded note with line ends as "\n" and no byte-order mark; of HTML, clinical documents (C-CDA) and
+ * rich text what their reader sees. Never throws, whatever the bytes.
+ */
 export const extractText = (bytes: Uint8Array, hints: ContentHints = {}): Extraction => {
   const format = formatOf(bytes, hints);
   if (format) return unreadable(format);
-  const decoded = decodeUtf8(bytes);
+  const decoded = isRtf(bytes) ? decodeAnsi(bytes) : decodeUtf8(bytes);
   if (decoded === undefined || decoded.includes('\u0000')) return unreadable('not plain UTF-8 text');
-  const text = decoded.replace(/\r\n?/g, '\n');
+  const text = proseOf(decoded).replace(/\r\n?/g, '\n');
   if (text.trim() === '') {
     return { outcome: 'unreadable', reason: `The document is empty. ${remedy}` };
   }

@@ -7,7 +7,7 @@ import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
-import { refusedMentions } from './diagnoses/refuse-mentions.ts';
+import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
 import {
   type RejectedDiagnosis,
   type SettledDiagnoses,
@@ -17,6 +17,8 @@ import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-d
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { readProse } from './note/read-prose.ts';
+import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
 import { suggestProcedures } from './services/suggest-procedures.ts';
@@ -100,12 +102,6 @@ const immunization = (
   return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
 };
 
-/** What an office note is made of; a text without any of it is read as a report. */
-const visitSections = new Set(['reason', 'assessment', 'plan']);
-
-const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
-  statements.some(({ section }) => visitSections.has(section)) ? 'visit' : 'report';
-
 /**
  * Suggests the codes that a visit note supports, each with the words that support it and the rules applied,
  * and asks about what the note leaves open. Pure and deterministic: the same note gives the same codes.
@@ -115,11 +111,14 @@ const settingOf = (statements: readonly Statement[]): 'visit' | 'report' =>
 export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
   const { memory } = options;
   const { dateOfService } = visit;
-  const statements = readStatements(note);
-  if ((options.setting ?? settingOf(statements)) === 'report') {
-    return suggestForReport(statements, dateOfService, memory);
+  const written = readStatements(note);
+  if ((options.setting ?? settingOf(written)) === 'report') {
+    return suggestForReport(written, dateOfService, memory);
   }
+  const read = readProse(written);
+  const statements = read.filter(({ aside }) => aside === undefined);
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
+  const besideNote = findConditions(dictionaryOn(dateOfService), read.filter(isJudgedAside));
   const named = suggestDiagnoses(mentions, dateOfService, memory);
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
@@ -128,7 +127,8 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
   const immunized = immunization(done, dateOfService);
-  const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
+  const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
+  const evaluation = suggestEvaluation({ statements: weighed, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(
     (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
   );
@@ -140,6 +140,8 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+    rejected: [...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(
+      rejectedOf,
+    ),
   };
 };

@@ -15,13 +15,33 @@ describe('extractText', () => {
 
   it.each([
     ['PDF', '%PDF-1.7 text'],
-    ['RTF', '{\\rtf1 Assessment}'],
     ['empty', ' \r\n '],
     ['mostly signs', '120/80 98.6 72 16 99 % 188 70 26.9'],
   ])('calls a document that is %s unreadable and says what to send', (what, content) => {
     const extraction = extractText(bytes(content));
     expect(extraction).toMatchObject({ outcome: 'unreadable', reason: expect.stringContaining(what) });
     expect(extraction).toMatchObject({ reason: expect.stringContaining('plain text') });
+  });
+
+  it.each([
+    [
+      'rich text',
+      String.raw`{\rtf1\ansi{\fonttbl{\f0 Gout;}}\pard\b Assessment:\b0\par Sj\'f6gren\u8217?s{\v hidden}\par A1c\cell 7.2\cell\row}`,
+      'Assessment:\nSjögren’s\nA1c\t7.2\t\n',
+    ],
+    [
+      'HTML',
+      '<!doctype html><head><style>gout{}</style></head><body><h2>Assessment</h2><ol><li>Sj&ouml;gren&#39;s &lt;new&gt;</li></ol><script>var gout;</script><table><tr><td>A1c</td><td>7.2</td></tr></table></body>',
+      "Assessment\n1. Sjögren's <new>\n\nA1c\t7.2\n",
+    ],
+    [
+      'a clinical document',
+      '<?xml version="1.0"?><ClinicalDocument><given>Ann</given><section><title>Plan</title><text><list><item>Rest</item></list></text><entry><value displayName="Gout">x</value></entry></section></ClinicalDocument>',
+      'Plan\n- Rest\n',
+    ],
+    ['a plain note with signs of its own', 'BP <120 and <br> gout > 5', 'BP <120 and <br> gout > 5'],
+  ])('reads %s as its reader sees it', (_, content, text) => {
+    expect(extractText(bytes(content))).toEqual({ outcome: 'extracted', text });
   });
 
   it('does not take a note that begins with "BM" for a bitmap', () => {

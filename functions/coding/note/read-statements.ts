@@ -1,30 +1,30 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
-import { readSections, type SectionKind } from './read-sections.ts';
+import { isWritten, type NoteLine } from './find-headings.ts';
+import { answersNo, readBoxes } from './read-boxes.ts';
+import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
+import { readSections } from './read-sections.ts';
+import type { Section } from './section.ts';
+import type { Aside, SectionKind } from './section-names.ts';
 
 /**
  * A sentence or list entry of the note. `item` numbers the entries of a list, so that the plan written under
- * an assessed problem stays with it; `leads` says that the statement opens its item.
+ * an assessed problem stays with it; `leads` says that the statement opens its item. `aside` says that it tells
+ * nothing of what was found today, and why.
  */
 export type Statement = Passage & {
   readonly section: SectionKind;
   readonly item: number;
   readonly leads: boolean;
+  readonly aside?: Aside;
 };
 
-type Line = { readonly start: number; readonly text: string };
-
-/** Where a list is written in one line ("1. Gout 2. Asthma"), each entry is a line. */
-const inlineEntry = /\s(?=\d{1,2}[.)]\s+[A-Z])/g;
-const isInlineList = (line: string): boolean =>
-  /(^|[:.]\s*)1[.)]\s/.test(line) && /\s2[.)]\s+[A-Z]/.test(line);
+type Line = NoteLine & { readonly mark: ListMark | undefined };
 
 /** Longer lines are cut at a space: nobody writes them, and reading must take time in proportion to the text. */
 const longestLine = 2000;
 
 const cutsOf = (line: string): readonly number[] => {
-  if (line.length <= longestLine) {
-    return isInlineList(line) ? [...line.matchAll(inlineEntry)].map(({ index }) => index + 1) : [];
-  }
+  if (line.length <= longestLine) return entriesWithin(line);
   const cuts: number[] = [];
   for (let at = longestLine; at < line.length; at += longestLine) {
     const space = line.lastIndexOf(' ', at);
@@ -33,100 +33,119 @@ const cutsOf = (line: string): readonly number[] => {
   return cuts;
 };
 
-const piecesOf = ({ start, text }: Line): readonly Line[] => {
-  const cuts = [0, ...cutsOf(text), text.length];
-  return cuts.slice(0, -1).map((from, at) => ({ start: start + from, text: text.slice(from, cuts[at + 1]) }));
+const piecesOf = (line: Line): readonly Line[] => {
+  const cuts = cutsOf(line.text);
+  if (cuts.length === 0) return [line];
+  const ends = [0, ...cuts, line.text.length];
+  return ends.slice(0, -1).map((from, at) => {
+    const text = line.text.slice(from, ends[at + 1]);
+    return { start: line.start + from, text, mark: at === 0 ? line.mark : markOf(text) };
+  });
 };
-
-const linesOf = (note: string, start: number, end: number): readonly Line[] => {
-  let at = start;
-  return note
-    .slice(start, end)
-    .split('\n')
-    .flatMap((text) => {
-      const line = { start: at, text };
-      at += text.length + 1;
-      return piecesOf(line);
-    });
-};
-
-const numbered = /^\s*(?:\d{1,2}[.)]|#\d*)\s+/;
-const bulleted = /^\s*[-*•]\s+/;
 
 /** Width beyond which a line without a full stop is taken to have been wrapped by the editor. */
 const wrapWidth = 64;
+/** A line that goes on in small letters was wrapped somewhat earlier, or breaks off in the middle of a phrase. */
+const lowerWrapWidth = 40;
+const breaksOff =
+  /(,|-|\/|\b(and|or|with|of|the|a|an|to|for|in|on|at|by|from|is|are|was|has|have|due|no|not|her|his|their|which|that))\s*$/i;
 
-const continues = (previous: Line | undefined, line: Line): boolean =>
-  previous !== undefined &&
-  previous.text.trim() !== '' &&
-  !numbered.test(line.text) &&
-  !bulleted.test(line.text) &&
-  (/^\s*[a-z0-9(]/.test(line.text) ||
-    /,\s*$/.test(previous.text) ||
-    (previous.text.length >= wrapWidth && !/[.;:!?]\s*$/.test(previous.text)));
+const continues = (previous: Line | undefined, line: Line): boolean => {
+  if (!previous || !isWritten(previous) || line.mark) return false;
+  const width = previous.text.trim().length;
+  if (/[.:!?]\s*$/.test(previous.text)) return /^\s*[a-z(]/.test(line.text) && width >= lowerWrapWidth;
+  if (/^\s*[a-z0-9(]/.test(line.text)) return width >= lowerWrapWidth || breaksOff.test(previous.text);
+  return /,\s*$/.test(previous.text) || (width >= wrapWidth && !/;\s*$/.test(previous.text));
+};
 
 type Block = Line & { readonly opensItem: boolean };
 
-/** Words up to which a line above a bulleted list is its headline and not an introduction. */
-const headlineWords = 8;
-
-const wordsIn = ({ words }: Passage, { start, text }: Line): readonly Word[] =>
+const wordsIn = ({ words }: Passage, { start, text }: NoteLine): readonly Word[] =>
   wordsBetween(words, start, start + text.length);
 
-const isHeadline = (note: Passage, line: Line, next: Line | undefined): boolean =>
-  line.text.trim() !== '' &&
-  !bulleted.test(line.text) &&
-  next !== undefined &&
-  bulleted.test(next.text) &&
-  wordsIn(note, line).length <= headlineWords;
+const linesOf = (note: Passage, { start, end }: { start: number; end: number }): readonly Line[] =>
+  markedLines(note.text.slice(start, end), start).flatMap(piecesOf);
 
-/** What opens an item in this section: its numbers, else headlines over bullets, else bullets, else each line. */
-const itemOpening = (note: Passage, lines: readonly Line[]): ((line: Line) => boolean) => {
-  const written = lines.filter(({ text }) => text.trim() !== '');
-  if (written.some(({ text }) => numbered.test(text))) return ({ text }) => numbered.test(text);
-  if (written.some((line, at) => isHeadline(note, line, written[at + 1])))
-    return ({ text }) => !bulleted.test(text);
-  return written.some(({ text }) => bulleted.test(text)) ? ({ text }) => bulleted.test(text) : () => true;
+type Opening = (line: Line) => boolean;
+
+/** What opens an item, told by all lines of a part of the note: labels within it do not part its list. */
+const openingOf = (note: Passage, part: readonly Section[]): Opening => {
+  const [first, last] = [part[0], part.at(-1)];
+  if (!first || !last) return () => false;
+  return entryOpening(linesOf(note, { start: first.start, end: last.end }).filter(isWritten));
 };
 
 /** Joins wrapped lines to blocks and tells which of them open an item. */
-const blocksOf = (note: Passage, lines: readonly Line[]): readonly Block[] => {
-  const opens = itemOpening(note, lines);
+const blocksOf = (note: Passage, section: Section, opens: Opening): readonly Block[] => {
+  const lines = linesOf(note, section);
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
-    if (last && last.text.length < longestLine && continues(lines[at - 1], line)) {
+    if (last && last.text.length < longestLine && isWritten(line) && continues(lines[at - 1], line)) {
       const text = note.text.slice(last.start, line.start + line.text.length);
       blocks[blocks.length - 1] = { ...last, text };
-    } else if (line.text.trim() !== '') blocks.push({ ...line, opensItem: opens(line) });
+    } else if (isWritten(line)) {
+      blocks.push({ ...line, opensItem: section.place !== 'label' && opens(line) });
+    }
   });
   return blocks;
+};
+
+/** Sections with the labels that stand in them. */
+const partsOf = (sections: readonly Section[]): readonly (readonly Section[])[] => {
+  const parts: Section[][] = [];
+  for (const section of sections) {
+    if (section.place === undefined || parts.length === 0) parts.push([section]);
+    else parts.at(-1)?.push(section);
+  }
+  return parts;
 };
 
 /** A full stop ends a sentence before a space, but not in "2.5" or after an abbreviation. */
 const sentencePattern =
   /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.)+[.;!?]*/giu;
 
-const sentencesOf = (block: Block): readonly Line[] => {
-  const marker = numbered.exec(block.text)?.[0] ?? bulleted.exec(block.text)?.[0] ?? '';
-  return [...block.text.slice(marker.length).matchAll(sentencePattern)]
-    .map((found) => ({ start: block.start + marker.length + found.index, text: found[0] }))
-    .filter(({ text }) => text.trim() !== '');
+type Sentence = NoteLine & { readonly ticked: boolean | undefined };
+
+const sentencesOf = ({ start, text, mark }: Block): readonly Sentence[] => {
+  const width = mark?.width ?? 0;
+  return readBoxes({ start: start + width, text: text.slice(width) }).flatMap((part) =>
+    [...part.text.matchAll(sentencePattern)]
+      .map((found) => ({ start: part.start + found.index, text: found[0], ticked: part.ticked }))
+      .filter(isWritten),
+  );
 };
+
+const asideOf = ({ aside }: Section, { ticked, text }: Sentence): Aside | undefined =>
+  aside ?? (ticked === false || answersNo(text) ? 'unticked box' : undefined);
+
+const statementsOf = (note: Passage, section: Section, block: Block, item: number): readonly Statement[] =>
+  sentencesOf(block).map((sentence, at) => {
+    const aside = asideOf(section, sentence);
+    return {
+      start: sentence.start,
+      text: sentence.text,
+      section: section.kind,
+      item,
+      leads: block.opensItem && (at === 0 || sentence.ticked === true),
+      words: wordsIn(note, sentence),
+      ...(aside && { aside }),
+    };
+  });
 
 /** The statements of a note in reading order, each knowing its section, its list item and its words. */
 export const readStatements = (text: string): readonly Statement[] => {
   const note = readPassage(text);
   let item = 0;
   const statements: Statement[] = [];
-  for (const { kind, start, end } of readSections(text)) {
+  for (const part of partsOf(readSections(text))) {
     item += 1;
-    for (const block of blocksOf(note, linesOf(text, start, end))) {
-      if (block.opensItem) item += 1;
-      sentencesOf(block).forEach((line, at) => {
-        const leads = block.opensItem && at === 0;
-        statements.push({ ...line, section: kind, item, leads, words: wordsIn(note, line) });
-      });
+    const opens = openingOf(note, part);
+    for (const section of part) {
+      for (const block of blocksOf(note, section, opens)) {
+        if (block.opensItem) item += 1;
+        statements.push(...statementsOf(note, section, block, item));
+      }
     }
   }
   return statements;

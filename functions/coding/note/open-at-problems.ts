@@ -1,0 +1,88 @@
+import { linesIn, type NoteLine } from './find-headings.ts';
+import { markedLines } from './read-lists.ts';
+import { closeAt, type Section } from './section.ts';
+
+const numberOf = (line: NoteLine): number => Number(/^\s*\(?#?(\d{1,2})[.):]\s/.exec(line.text)?.[1] ?? 0);
+
+const highest = (numbers: readonly number[]): number =>
+  numbers.reduce((most, number) => Math.max(most, number), 0);
+
+/** Where a plan under one problem is followed by the next number of the assessment's list, the list goes on. */
+export const resumeLists = (note: string, sections: readonly Section[]): readonly Section[] => {
+  let listed = 0;
+  return sections.flatMap((section) => {
+    const lines = linesIn(note.slice(section.start, section.end), section.start);
+    const numbers = lines.map(numberOf);
+    if (section.kind === 'assessment') {
+      listed = highest(section.place === undefined ? numbers : [listed, ...numbers]);
+      return [section];
+    }
+    if (section.place === 'label') return [section];
+    const at = listed > 0 && !numbers.includes(1) ? numbers.indexOf(listed + 1) : -1;
+    const resumed = lines[at];
+    if (!resumed || section.aside) return [section];
+    listed = highest(numbers);
+    return [
+      ...closeAt(section, resumed.start),
+      { kind: 'assessment', start: resumed.start, end: section.end } satisfies Section,
+    ];
+  });
+};
+
+/** Problems that stand as "#Gout" or "Problem 1: gout" need no heading to be an assessment. */
+const problemMark = /^[^\S\n]*(?:#[^\S\n]?(?=\p{L})|problem[^\S\n]*#?[^\S\n]?\d{1,2}[^\S\n]*[:.)–-])/iu;
+
+/** What is said of problems that are dealt with, and not of a list of drugs or past illnesses. */
+const dealtWith =
+  /\b(cont(inue)?|start\w*|stop\w*|increas\w*|incr|decreas\w*|refill\w*|recheck|rtc|f\/u|follow[- ]?up|refer\w*|order\w*|stable|(un)?controlled|at goal|above goal|improv\w+|worse\w*|advis\w+|discuss\w*|counsel\w*|monitor|treated?|well controlled|new|active|prescri\w+|add|adjust|check|schedul\w+)\b/i;
+
+/** Kinds of parts that own the list behind their heading, as long as no blank line parts it from them. */
+const ownsList = (section: Section, before: string): boolean =>
+  section.kind !== 'other' && (before.trim() === '' || !/\n[^\S\n]*\r?\n/.test(before));
+
+const leastEntries = 2;
+
+/** The last list of a section, from its first entry on, where most of its entries say what is done about a problem. */
+const problemListIn = (note: string, section: Section): number | undefined => {
+  if (section.aside || section.kind === 'review') return undefined;
+  const lines = markedLines(note.slice(section.start, section.end), section.start);
+  let entries: typeof lines = [];
+  let last: typeof lines = [];
+  for (const line of lines) {
+    if (line.mark && line.mark.kind === (entries[0]?.mark?.kind ?? line.mark.kind)) entries.push(line);
+    else if (line.text.trim() === '') entries = [];
+    if (entries.length >= leastEntries) last = entries;
+  }
+  const [first] = last;
+  const told = last.filter(({ text }) => dealtWith.test(text)).length;
+  if (!first || told * 2 < last.length || ownsList(section, note.slice(section.start, first.start)))
+    return undefined;
+  return first.start;
+};
+
+const openAt = (sections: readonly Section[], place: number): readonly Section[] =>
+  sections.flatMap((section) => {
+    if (section.aside || place < section.start || place >= section.end) return [section];
+    return [
+      ...closeAt(section, place),
+      { kind: 'assessment', start: place, end: section.end } satisfies Section,
+    ];
+  });
+
+const isOfToday = ({ aside }: Section): boolean => aside === undefined;
+
+/**
+ * Where no heading announces an assessment, problems that are marked as such are one, and so is a list without any
+ * heading in a note that has none for a plan either.
+ */
+export const openAtProblems = (note: string, sections: readonly Section[]): readonly Section[] => {
+  if (sections.some((one) => one.kind === 'assessment' && isOfToday(one))) return sections;
+  const marked = linesIn(note).filter(({ text }) => problemMark.test(text));
+  const [first] = marked;
+  if (first && marked.length >= leastEntries) return openAt(sections, first.start);
+  if (sections.some((one) => one.kind === 'plan' && isOfToday(one))) return sections;
+  const listed = sections
+    .map((section) => problemListIn(note, section))
+    .findLast((place) => place !== undefined);
+  return listed === undefined ? sections : openAt(sections, listed);
+};

@@ -1,0 +1,167 @@
+import type { Statement } from './read-statements.ts';
+import type { SectionKind } from './section-names.ts';
+
+/** What a sentence does in a visit that is told without headings. */
+type Role = Extract<
+  SectionKind,
+  'reason' | 'history' | 'background' | 'exam' | 'results' | 'procedure' | 'assessment' | 'plan'
+>;
+
+const who = String.raw`(?:he|she|they|the patient|patient|pt|(?:mr|mrs|ms|miss|dr)\.? [\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+){0,2}|[\p{Lu}][\p{L}’'-]+)`;
+
+/** The clinician judges: in so many words, by pointing at what was told, or by saying how a condition stands. */
+const judges: readonly RegExp[] = [
+  /\b(my|our|the|overall|working|final|clinical|main|primary|secondary)( (clinical|overall|working|final|present|current|second|other))* (impression|assessment|diagnos[ei]s|dx|opinion|feeling|sense|conclusion)( (today|here|now|at this point|at this time))? (is|are|remains?|was|would be|include[sd]?)\b/i,
+  /^\W*(impression|assessment|assessed|diagnos[ei]s|dx|imp|ax|in (short|summary|sum|brief|conclusion|essence)|to (sum up|summari[sz]e|conclude)|summary|bottom line|taken together|all in all|overall)\b/i,
+  /\b(I|we) (also |now |still |do |would |strongly |am |are )*(think|thought|believe|feel|felt|suspect|conclude|consider|agree|diagnos\w+|call|label|interpret|regard|explained that|told (him|her|them|the \w+) that (he|she|they|this|it) ha(s|ve))\b/i,
+  /\b(this|these|it|which|that|findings?|picture|presentation|exam(ination)?|symptoms|story|history|pattern|(his|her|their) \p{L}+)( (and \p{L}+|all))? (is|are|was|remains?|represents?|looks? like|fits?( with)?|points? to|amounts? to|goes with|go with|(is|are|seems?|appears?)( most| clinically| entirely)? (consistent|compatible|in keeping|typical|characteristic)|(is|are) (most )?(likely|probably)|(is|are) due to|(is|are) (caused|explained) by|confirms?|meets? (the )?criteria)\b.{0,12}\b(a|an|the|with|of|for|due|from|remains|likely|probably|by|recurrent|chronic|acute|mild|moderate|severe|early|simple|classic|typical|uncomplicated)\b/iu,
+  /\b(first|second|third|fourth|other|another|main|chief|next|additional|separate) (problem|issue|diagnosis|concern|condition)s? (is|are|was|today|remains?)\b/i,
+  /\b(is|are|remains?|seems?|appears?|continues? to be|looks?) (now |well |very |quite |still |currently |reasonably |much |more |less |poorly |adequately |not |clinically |fairly )*(controlled|uncontrolled|stable|unstable|at goal|above goal|below goal|to goal|on target|treated|improv(ed|ing)|worse(ning)?|progressing|in remission|quiescent|compensated|decompensated|flaring|active|healing|resolving|symptomatic|asymptomatic|at (his|her|their) baseline|under (good |fair |poor )?control|doing well|well compensated)\b/i,
+  /\bfrom (the|a|an) (point of view|standpoint|perspective)|\b(is|are) well from\b/i,
+  /\b(he|she|patient|who) (therefore |clearly |now |probably |likely )*(meets|fulfil\w*|satisfies) (the )?\p{L}* ?criteria\b/iu,
+];
+
+/** After the examination a paragraph that begins like this says what it came to: "Mr. Ames has advanced arthritis". */
+const names =
+  /^\W*(?:He|She|They|(?:The )?[Pp]atient|Pt|(?:Mr|Mrs|Ms|Miss|Dr)\.? [\p{L}'’-]+|\p{Lu}[\p{L}’'-]+) (now |clearly |still |also )?has (?!had\b|been\b|no\b|not\b|never\b|come\b)/u;
+
+/** What is done about it, in the person of the clinician, as an order or as what the patient will do. */
+const plans: readonly RegExp[] = [
+  /\b(I|we|I'?ve|I'?ll|we'?ll)( (have|had|will|would|also|then|am|are|going|again|can|should|to|and|did|shall|now|just|both|plan|intend|agreed|decided))* (start\w*|began|prescrib\w+|order\w*|recommend\w*|advis\w+|refer\w*|increas\w+|decreas\w+|rais\w+|lower\w*|add\w*|stop\w*|continu\w+|keep|kept|refill\w*|renew\w*|schedul\w+|arrang\w+|counsel\w*|discuss\w*|talk\w*|plan\w*|told|ask\w*|put|gave|give|sent|send|suggest\w*|encourag\w+|reassur\w+|switch\w*|chang\w+|taper\w*|hold|held|repeat\w*|check|request\w*|offer\w*|leave|left|see (him|her|them|you)|have (him|her|them) (back|return|come)|speak|explain\w*|went (over|through)|review\w* (the )?(options|risks|plan)|wrote|write|made|book\w*|set)\b/i,
+  new RegExp(
+    `\\b${who} (will|'ll|is to|was (told|advised|asked|started|given|prescribed|counseled|counselled|referred|instructed|encouraged|reassured|put)|should|can|may|agrees?|agreed|prefers?|preferred|knows?|understands?|declin\\w+|would like)\\b`,
+    'iu',
+  ),
+  /^\W*(continue|cont|start|stop|increase|incr|decrease|decr|hold|restart|resume|refill|refer|order|ordered|check|recheck|repeat|return|rtc|rtn|follow[- ]?up|f\/u|fu|call|see|schedule|send|sent|add|begin|change|switch|taper|d\/c|rx|avoid|advised?|counsel\w*|discuss\w*|reassur\w*|recommend\w*|educat\w*|plan|supportive|rest|ice|elevat\w+|obtain|obtained|get|give|trial|consider|monitor|observe|no change|as above|next visit|review)\b/i,
+  /\b(bid|tid|qid|qhs|qam|qpm|qday|q\d+h|prn|otc)\b|\b\d+ ?(mg|mcg|ml|units?|g)\b[^.]{0,40}\b(daily|twice|once|weekly|nightly|at (night|bedtime)|every|for \w+ (days|weeks))\b|\b(rx|prescription|sent to (the|her|his) pharmacy)\b/i,
+  /\b(return|back|recheck|follow[- ]?up|come back|seen again|rtc)\b[^.]{0,20}\b(in|prn|as needed|\d+) ?(\d|a|one|two|three|four|six|week|month|day)?/i,
+  /\b(was|were|is|are|has been|have been) (prescribed|ordered|started|recommended|advised|referred|arranged|scheduled|requested|refilled|increased|decreased|stopped|continued|sent)\b/i,
+];
+
+const examines =
+  /\b(on (physical |general |today's )?exam(ination)?|exam(ination)?( today)?( shows?| reveals?|:| is| was)|physical exam|vitals?|bp|blood pressure|the pressure|pulse|temp(erature)?|afebrile|weight|bmi|auscultat\w+|palpat\w+|tender(ness)?|range of motion|rom|lungs?|heart (is|was|sounds|regular)|abdomen|abd|neck (is|was|supple|veins)|murmur|edema|erythematous|crepitus|effusion|reflexes|strength|sensation|gait|well[- ](developed|appearing|looking|groomed)|in no (acute )?distress|nad|alert|tearful|mood|affect|neat(ly)?|restless|cooperative|well groomed|eye contact|thought process|insight|looks? (well|tired|unwell|comfortable)|speaks? (in )?full sentences|visual acuity|va|slit lamp|cornea|fundus|tympanic|tms?|pharynx|throat|nares|conj\w*|spo2|o2 sat|skin is|rash (is|over)|wound (is|measures)|moves? freely|(is|was|were) (unremarkable|normal|clear|intact|soft|regular|symmetric|sound))\b/i;
+const results =
+  /\b(labs?|laboratory|x-?rays?|radiographs?|films?|views?|mri|ct|ultrasound|echo\w*|ecg|ekg|electrocardiogram|a1c|hemoglobin|creatinine|tsh|ldl|cbc|bmp|urinalysis|urine dip|dipstick|culture|biops\w+|pathology|spirometry|dexa?|pft|colonoscopy|endoscopy)\b[^.]{0,60}(\b(shows?|showed|demonstrate[sd]?|reveal(s|ed)?|was|were|is|are|of|today|reviewed|normal|negative|positive|taken)\b|\d)/i;
+const did =
+  /\b(I|we)( (then|also|have|carefully))* (inject|excis|aspirat|remov|debrid|drain|biops|clos(ed|e)|sutur|froze|cauteri|cryo|burn|perform|did (a|an|the)|carried out|appl(ied|y)|pared?|irrigat|cut|shav|went on to)\w*|\bwas (injected|excised|aspirated|debrided|drained|biopsied|sutured|cleansed|prepped|numbed|an[ae]sthetized)\b|\bafter (informed |verbal |written )?consent\b/i;
+const background =
+  /\b(past (medical|surgical)|(medical|surgical|family|social) history|pmh|psh|fhx?|mother|father|brother|sister|uncle|aunt|cousin|grand(mother|father|parents)|allerg(y|ic|ies) to|nkda|(former|current|never) smoker|(he|she|they) (never )?(smokes?|drinks?|lives?|works?|takes?|uses?)|lives (with|alone)|medications (include|are)|on no medications|takes no)\b/i;
+const came =
+  /\b(here|came|comes|coming|presents?|presenting|returns?|seen|saw|asked me to see|referred|visits?)\b[^.]{0,60}\b(for|with|about|because|to (discuss|establish|have|get)|regarding|on account of|concerning)\b/i;
+
+/** "Acute cystitis.", "L AOM." — a finding named without a verb, which is not itself of the examination. */
+const verbs =
+  /\b(is|was|are|were|has|have|had|does|do|did|will|would|can|could|may|be|been|denies|reports?|feels?|says?|states?|notes?|takes?|uses?|came|comes|went|started|began|got|gets|looks?|seems?)\b/i;
+const denies = /\b(no|not|denies|without|negative|neg|nl|normal|clear|ok|okay|wnl|intact|soft|none|never)\b/i;
+const longestName = 14;
+
+const namesOnly = ({ text, words }: Statement): boolean =>
+  words.length > 0 &&
+  words.length <= longestName &&
+  !verbs.test(text) &&
+  !denies.test(text) &&
+  !/\b(bp|hr|temp|t|spo2|wt|pulse|rr|bmi|tender\w*|tm|lungs?|yellow|red|bulging|swelling|mobile)\b/i.test(
+    text,
+  ) &&
+  !/^\W*(dear|sincerely|yours|regards|thank|re:|with best|best|date)\b/i.test(text);
+
+const isGreeting =
+  /^\W*(dear|sincerely|yours|kind regards|best (wishes|regards)|with (best|kind)|warm|thank you|thanks|re:|cc:|see you)\b/i;
+const tellsNegative =
+  /\b(denies|has (had )?no|had no|there (is|was|were|are) no|no (history|evidence|signs?) of)\b/i;
+
+const is = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
+
+/** By its own words, and what was told before: once the patient was examined, the clinician judges and plans. */
+const roleOf = ({ text, leads }: Statement, at: number, before: Role, examined: boolean): Role => {
+  if (isGreeting.test(text)) return before === 'reason' ? 'history' : before;
+  if (is(text, judges) && (examined || !background.test(text)) && !tellsNegative.test(text)) {
+    return examined || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
+      ? 'assessment'
+      : 'history';
+  }
+  if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
+  if (did.test(text)) return 'procedure';
+  if (results.test(text) && !is(text, plans.slice(0, 3))) return 'results';
+  if (examined && is(text, plans)) return 'plan';
+  if (is(text, plans.slice(0, 1)) && /\btoday\b/i.test(text)) return 'plan';
+  if (examines.test(text)) return 'exam';
+  if (background.test(text)) return 'background';
+  if (at < 4 && came.test(text)) return 'reason';
+  if (before === 'assessment' || before === 'plan') return tellsNegative.test(text) ? 'history' : before;
+  return before === 'exam' || before === 'results' ? before : 'history';
+};
+
+const hasStarted = (role: Role): boolean =>
+  role === 'exam' || role === 'results' || role === 'procedure' || role === 'assessment';
+
+type Told = { readonly statement: Statement; readonly role: Role };
+
+const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
+  let before: Role = 'reason';
+  let examined = false;
+  return statements.map((statement, at) => {
+    const role = roleOf(statement, at, before, examined);
+    examined ||= hasStarted(role);
+    before = role;
+    return { statement, role };
+  });
+};
+
+/** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
+const withNames = (told: readonly Told[]): readonly Told[] => {
+  if (told.some(({ role }) => role === 'assessment')) return told;
+  const last = told.at(-1);
+  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
+    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
+  }
+  const first = told.findIndex(({ role, statement }) => role === 'plan' || is(statement.text, plans));
+  const named = new Set<number>();
+  const [line] = [told[first]?.statement.item];
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const one = told[at];
+    if (!one || !namesOnly(one.statement)) break;
+    if (named.size > 0 && one.statement.item !== line) break;
+    named.add(at);
+  }
+  return told.map((one, at) => {
+    if (named.has(at)) return { ...one, role: 'assessment' };
+    return at >= first && first >= 0 && named.size > 0 && is(one.statement.text, plans)
+      ? { ...one, role: 'plan' }
+      : one;
+  });
+};
+
+/** Each judgement opens an item of its own, to which the plan behind it belongs. */
+const itemised = (told: readonly Told[], from: number): readonly Statement[] => {
+  let item = from;
+  return told.map(({ statement, role }, at) => {
+    const opens = role === 'assessment' || told[at - 1]?.role !== role;
+    const isNext = opens && !(role === 'plan' && told[at - 1]?.role === 'assessment');
+    if (isNext) item += 1;
+    return { ...statement, section: role, item, leads: role === 'assessment' || (isNext && statement.leads) };
+  });
+};
+
+const isOpen = ({ section, aside }: Statement): boolean =>
+  aside === undefined && (section === 'other' || section === 'history');
+
+const isOfToday = ({ aside }: Statement): boolean => aside === undefined;
+
+/**
+ * Finds what a visit that has no heading for it assesses and plans, by what each sentence does: "My impression is …",
+ * "Hypertension is controlled", "I raised sertraline". A note with an assessment of its own is left as it is.
+ */
+export const readProse = (statements: readonly Statement[]): readonly Statement[] => {
+  if (statements.some(({ section, aside }) => section === 'assessment' && aside === undefined))
+    return statements;
+  const hasPlan = statements.some((one) => one.section === 'plan' && isOfToday(one));
+  const open = statements.filter(isOpen);
+  const told = withNames(rolesOf(open));
+  const kept = hasPlan
+    ? told.map((one) => (one.role === 'assessment' ? one : { ...one, role: 'history' as const }))
+    : told;
+  const highest = statements.at(-1)?.item ?? 0;
+  const read = new Map(itemised(kept, highest).map((one) => [one.start, one]));
+  return statements.map((one) => (isOpen(one) ? (read.get(one.start) ?? one) : one));
+};
