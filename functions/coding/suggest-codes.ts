@@ -5,6 +5,7 @@ import { addUseAdditional } from './diagnoses/add-use-additional.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
 import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
+import { findImmunization } from './diagnoses/find-immunization.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { refusedMentions } from './diagnoses/refuse-mentions.ts';
@@ -120,14 +121,19 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
     return suggestForReport(statements, dateOfService, memory);
   }
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
-  const named = suggestDiagnoses(mentions, dateOfService, memory);
+  const named = [
+    ...suggestDiagnoses(mentions, dateOfService, memory),
+    ...findImmunization(statements, dateOfService),
+  ];
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
   const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
   const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
-  const immunized = immunization(done, dateOfService);
+  const immunized = immunization(done, dateOfService).filter(
+    ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
+  );
   const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(
     (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
