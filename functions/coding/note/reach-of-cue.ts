@@ -115,6 +115,7 @@ const endsBack = ({ tokens, joints }: Reading, at: number, cue: FoundCue, list: 
   const joint = joints.get(at);
   if (/^[:;()]$/.test(text) || joint === 'turn' || joint === 'new thought') return true;
   if (list) return false;
+  if (text === 'after' || text === 'following') return true;
   return text === ',' || text === 'with' || (cue.group.kind !== 'uncertain' && /^(and|or|&)$/.test(text));
 };
 
