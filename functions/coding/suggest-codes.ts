@@ -5,6 +5,7 @@ import { addUseAdditional } from './diagnoses/add-use-additional.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
 import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
+import { findImmunization } from './diagnoses/find-immunization.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
@@ -119,16 +120,21 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const statements = read.filter(({ aside }) => aside === undefined);
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
   const besideNote = findConditions(dictionaryOn(dateOfService), read.filter(isJudgedAside));
-  const named = suggestDiagnoses(mentions, dateOfService, memory);
+  const named = [
+    ...suggestDiagnoses(mentions, dateOfService, memory),
+    ...findImmunization(statements, dateOfService),
+  ];
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
   const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
   const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
-  const immunized = immunization(done, dateOfService);
   const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
   const evaluation = suggestEvaluation({ statements: weighed, addressed, done }, visit);
+  const immunized = immunization(done, dateOfService).filter(
+    ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
+  );
   const services = [...evaluation.suggestions, ...done].sort(
     (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
   );

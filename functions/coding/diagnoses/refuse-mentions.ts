@@ -4,15 +4,9 @@ import { spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Aside } from '../note/section-names.ts';
 import type { ConditionMention } from './find-conditions.ts';
+import { readMeaning } from './read-meaning.ts';
 import type { RejectedDiagnosis } from './settle-diagnoses.ts';
 import { isInPlan } from './suggest-diagnoses.ts';
-
-const rulesAgainst: Partial<Record<ConditionMention['qualification'], string>> = {
-  uncertain: 'IV.H: uncertain diagnoses are not coded for outpatients',
-  negated: 'negated by the note',
-  family: 'of the family, not of the patient',
-  historical: 'IV.J: of the past, not treated now',
-};
 
 const rulesAside: Record<Aside, string> = {
   'earlier visit': 'of an earlier visit, which the note repeats',
@@ -27,20 +21,27 @@ const rulesAside: Record<Aside, string> = {
 export const isJudgedAside = (statement: Statement): boolean =>
   statement.aside !== undefined && isInPlan({ statement });
 
-const ruleAgainst = ({ statement, qualification }: ConditionMention): string | undefined =>
-  statement.aside ? rulesAside[statement.aside] : rulesAgainst[qualification];
+const ruleAgainst = (mention: ConditionMention, dateOfService: CalendarDate): string | undefined => {
+  const { aside } = mention.statement;
+  if (aside) return rulesAside[aside];
+  const meaning = readMeaning(mention, dateOfService);
+  return meaning.meant ? undefined : meaning.refused;
+};
 
-/** The conditions that the assessment names without affirming them, each with the rule that keeps it off the claim. */
+/** The conditions that the assessment names without meaning them, each with the rule that keeps it off the claim. */
 export const refusedMentions = (
   mentions: readonly ConditionMention[],
   dateOfService: CalendarDate,
-): readonly RejectedDiagnosis[] =>
-  [
-    ...new Map(mentions.filter(isInPlan).map((one) => [`${one.code} ${ruleAgainst(one)}`, one])).values(),
-  ].flatMap((mention) => {
-    const rule = ruleAgainst(mention);
+): readonly RejectedDiagnosis[] => {
+  const refused = mentions.filter(isInPlan).flatMap((mention) => {
+    const rule = ruleAgainst(mention, dateOfService);
+    return rule === undefined ? [] : [{ mention, rule }];
+  });
+  const single = new Map(refused.map((one) => [`${one.mention.code} ${one.rule}`, one]));
+  return [...single.values()].flatMap(({ mention, rule }) => {
     const entry = codeBookOn(dateOfService).diagnoses.entry(mention.code);
-    if (!rule || !entry) return [];
+    if (!entry) return [];
     const { item } = mention.statement;
     return [{ candidate: { entry, confidence: 0, evidence: [spanOf(mention)], rules: [], item }, rule }];
   });
+};

@@ -7,6 +7,8 @@ import type { SectionKind } from '../note/read-sections.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
+import { type MeantMention, readMeaning } from './read-meaning.ts';
+import { signsInstead } from './signs-instead.ts';
 
 /** A diagnosis that the note supports, before the rules that weigh several against each other. */
 export type DiagnosisCandidate = {
@@ -49,31 +51,20 @@ const unexplainedConfidence = 0.75;
 const borrowedSideConfidence = 0.88;
 const unspecifiedSideConfidence = 0.5;
 
-/** "Influenza vaccine" and "asthma action plan" name no illness of this patient. */
-const otherThing =
-  /^[ -](vaccin\w*|immuni[sz]\w*|shots?|tests?|testing|swab|antigen|screen\w*|control test|action plan|education|questionnaire|scale|score|clinic|medications?|prophylaxis|panel|level)\b/i;
-
-const namesCondition = ({ statement, end }: ConditionMention): boolean =>
-  !otherThing.test(statement.text.slice(end - statement.start));
-
 /** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
 const introduction =
   /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
 
-/** Codes that tell of the past: history and status, and the old infarction. */
-const tellsOfPast = (code: string): boolean => /^(Z8[0-7]|Z9[0-9]|I25\.2)/.test(code);
-
-const isMeant = (mention: ConditionMention): boolean =>
-  mention.qualification === 'affirmed' ||
-  (mention.qualification === 'historical' && mention.statement.leads && tellsOfPast(mention.code));
-
 /**
  * Below the line that names the problem a clinician reasons: symptoms, reasons for an encounter and vague injuries
  * named there are about the problem and none of their own. Where the line does name one, only a lasting condition
- * beside it is another.
+ * beside it is another. Where it names what the note denies or doubts, the signs below are what is left (IV.H).
  */
-const standsBelow = ({ code, kind, description }: DiagnosisEntry, beneathNamed: boolean): boolean =>
-  (beneathNamed ? kind === 'chronic' : kind !== 'symptom') &&
+const standsBelow = (
+  { code, kind, description }: DiagnosisEntry,
+  { isNamed, isRefused }: { isNamed: boolean; isRefused: boolean },
+): boolean =>
+  (isNamed ? kind === 'chronic' : isRefused || kind !== 'symptom') &&
   !code.startsWith('Z') &&
   !/^Unspecified injury/.test(description);
 
@@ -87,11 +78,14 @@ const workUp = /\b(evaluation|work-?up|investigation) of (the |this |his |her |t
 const isWorkedUp = ({ statement, start }: ConditionMention): boolean =>
   isInPlan({ statement }) && workUp.test(statement.text.slice(0, start - statement.start));
 
-const isNamed = (mention: ConditionMention, entry: DiagnosisEntry, { namedItems }: Mentions): boolean =>
+const isNamed = (mention: ConditionMention, entry: DiagnosisEntry, all: Mentions): boolean =>
   mention.statement.leads ||
   mention.statement.section === 'history' ||
   isWorkedUp(mention) ||
-  standsBelow(entry, namedItems.has(mention.statement.item));
+  standsBelow(entry, {
+    isNamed: all.namedItems.has(mention.statement.item),
+    isRefused: all.refusedItems.has(mention.statement.item),
+  });
 
 const mostSupport = 3;
 
@@ -104,10 +98,12 @@ const supportOf = (mention: ConditionMention, { byCode }: Mentions): readonly Ev
 
 /** The mentions that count, by code and by statement: looked up, never searched. */
 type Mentions = {
-  readonly byCode: ReadonlyMap<string, readonly ConditionMention[]>;
-  readonly byStatement: ReadonlyMap<Statement, readonly ConditionMention[]>;
+  readonly byCode: ReadonlyMap<string, readonly MeantMention[]>;
+  readonly byStatement: ReadonlyMap<Statement, readonly MeantMention[]>;
   /** Items of the note whose first line names a condition. */
   readonly namedItems: ReadonlySet<number>;
+  /** Items whose first line names conditions that the note does not mean. */
+  readonly refusedItems: ReadonlySet<number>;
 };
 
 const lateralityOf = (
@@ -145,7 +141,7 @@ const remembered = (
 };
 
 const candidateOf = (
-  mention: ConditionMention,
+  mention: MeantMention,
   { all, source, dateOfService, memory }: Reading,
 ): DiagnosisCandidate[] => {
   const entry = codeBookOn(dateOfService).diagnoses.entry(mention.code);
@@ -163,6 +159,7 @@ const candidateOf = (
   const rules = [
     source.rule,
     ...laterality.rules,
+    ...(mention.because ? [mention.because] : []),
     ...(unexplained ? ['the note may be more specific than the code'] : []),
     ...(past?.rules ?? []),
   ];
@@ -188,33 +185,58 @@ const onePerCode = (candidates: readonly DiagnosisCandidate[]): readonly Diagnos
 };
 
 /** Where an assessment names its problems, its introduction only repeats what the patient came with. */
-const withoutIntroduction = (mentions: readonly ConditionMention[]): readonly ConditionMention[] => {
+const withoutIntroduction = (mentions: readonly MeantMention[]): readonly MeantMention[] => {
   const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
   return named.some(({ statement }) => statement.leads) ? named : mentions;
 };
 
+/** History of what the note also treats is no history: "colon cancer, resected" beside "on adjuvant chemotherapy". */
+const withoutActiveHistory = (meant: readonly MeantMention[]): readonly MeantMention[] => {
+  const active = new Set(
+    meant.filter((one) => !one.insteadOf && isInPlan(one)).map(({ code }) => code.slice(0, 3)),
+  );
+  return meant.filter(({ insteadOf }) => !insteadOf || !active.has(insteadOf.slice(0, 3)));
+};
+
+const mentionsThatCount = (
+  mentions: readonly ConditionMention[],
+  dateOfService: CalendarDate,
+): Mentions & { readonly meant: readonly MeantMention[] } => {
+  const meant = withoutActiveHistory(
+    mentions.flatMap((mention) => readMeaning(mention, dateOfService).meant ?? []),
+  );
+  const itemsLedBy = (some: readonly ConditionMention[]): ReadonlySet<number> =>
+    new Set(some.filter(({ statement }) => statement.leads).map(({ statement }) => statement.item));
+  return {
+    meant,
+    byCode: Map.groupBy(meant, ({ code }) => code),
+    byStatement: Map.groupBy(meant, ({ statement }) => statement),
+    namedItems: itemsLedBy(meant),
+    refusedItems: itemsLedBy(mentions),
+  };
+};
+
 /**
- * The conditions that the note affirms, in its own order, from the most trusted section that names any.
- * Negated, uncertain (guideline IV.H), historical, family and conditional mentions are left out.
+ * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,
+ * doubts (guideline IV.H), tells of the past, of others or of what may happen is left out; of what is only suspected
+ * the sign stands that brought the patient.
  */
 export const suggestDiagnoses = (
   mentions: readonly ConditionMention[],
   dateOfService: CalendarDate,
   memory?: CoderMemory,
 ): readonly DiagnosisCandidate[] => {
-  const meant = mentions.filter((mention) => isMeant(mention) && namesCondition(mention));
-  const all = {
-    byCode: Map.groupBy(meant, ({ code }) => code),
-    byStatement: Map.groupBy(meant, ({ statement }) => statement),
-    namedItems: new Set(
-      meant.filter(({ statement }) => statement.leads).map(({ statement }) => statement.item),
-    ),
-  };
+  const all = mentionsThatCount(mentions, dateOfService);
+  const { meant } = all;
   for (const source of sources) {
     const from = meant.filter(({ statement }) => source.sections.includes(statement.section));
-    const named = withoutIntroduction(from).flatMap((mention) =>
-      candidateOf(mention, { all, source, dateOfService, memory }),
-    );
+    const signs = source === sources[0] ? signsInstead(mentions, meant, dateOfService) : [];
+    const named = [
+      ...withoutIntroduction(from).flatMap((mention) =>
+        candidateOf(mention, { all, source, dateOfService, memory }),
+      ),
+      ...signs,
+    ];
     if (named.length === 0) continue;
     const workedUp = meant
       .filter((mention) => mention.statement.section === 'plan' && isWorkedUp(mention))

@@ -1,5 +1,5 @@
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
-import { qualifyMention, type Range } from '../note/qualify-mention.ts';
+import { type Qualification, qualifyMention, type Range } from '../note/qualify-mention.ts';
 import type { Statement } from '../note/read-statements.ts';
 
 /** A service that a statement names, with the words that name it. */
@@ -26,10 +26,20 @@ const clauseAround = ({ statement, start, end }: ServiceMention): string => {
   return statement.text.slice(from + 1, end - statement.start) + (to < 0 ? rest : rest.slice(0, to));
 };
 
+/** What is screened for or taught was done all the same; what is denied, past or of others was not. */
+const notDone: ReadonlySet<Qualification> = new Set([
+  'negated',
+  'uncertain',
+  'historical',
+  'family',
+  'resolved',
+  'deferred',
+]);
+
 const isRuledOut = (mention: ServiceMention): boolean => {
   const clause = clauseAround(mention);
   const how = qualifyMention(mention.statement, mention);
-  return (how !== 'affirmed' && how !== 'conditional') || intended.test(clause) || elsewhere.test(clause);
+  return notDone.has(how) || intended.test(clause) || elsewhere.test(clause);
 };
 
 const takenToday =

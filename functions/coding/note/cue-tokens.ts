@@ -1,0 +1,44 @@
+/** A word or sign of a statement as the cues read it, in lower case, with its offsets in the statement. */
+export type CueToken = { readonly text: string; readonly start: number; readonly end: number };
+
+/**
+ * "r/o" and "w/o" are one word and so is "doesn't"; a hyphen within a word is none of its own. "-CP", "+CP" and "?PE"
+ * are signs before a word, "PE?" is one behind it. A new
+ * line that opens an entry of a list ends a clause like a semicolon.
+ */
+const tokenPattern =
+  /\n[ \t]*(?:[-*•>o]|\(?\p{N}{1,2}[.)]|\(?\p{L}\))(?=[ \t])|\p{L}\/\p{L}{1,2}(?![\p{L}])(?:['’]d)?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)?|\p{N}{4}-\p{N}{2}-\p{N}{2}|\p{N}+(?:[.,/]\p{N}+)*|(?<![^\s,;:(/])[-+?](?=\s?\p{L})|(?<=[\p{L}\p{N})])\?|[^\s\p{L}\p{N}]/gu;
+
+const year = /^(19|20)\d\d$/;
+const number = /^\p{N}/u;
+
+const before = /^[-+?]$/;
+
+/** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
+const plainOf = (text: string, statement: string, start: number): string => {
+  if (text.startsWith('\n')) return ';';
+  if (year.test(text)) return '#year';
+  if (number.test(text)) return '#';
+  if (!before.test(text))
+    return text
+      .toLowerCase()
+      .replace('’', "'")
+      .replace(/^[–—→]$/, (sign) => (sign === '→' ? ';' : '-'));
+  const next = statement.charAt(start + 1);
+  if (text === '?')
+    return /\s|^$|[,.;)]/.test(next) && /[\p{L}\p{N})]/u.test(statement.charAt(start - 1)) ? 'x?' : '?x';
+  return /\p{L}/u.test(next) ? `${text}x` : text;
+};
+
+const isWithinWord = (statement: string, at: number): boolean =>
+  /[\p{L}\p{N}]/u.test(statement.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(statement.charAt(at + 1));
+
+/** The words and signs of a statement's text in reading order. */
+export const readCueTokens = (statement: string): readonly CueToken[] =>
+  [...statement.matchAll(tokenPattern)]
+    .filter(({ 0: text, index }) => text !== '-' || !isWithinWord(statement, index))
+    .map(({ 0: text, index }) => ({
+      text: plainOf(text, statement, index),
+      start: index,
+      end: index + text.length,
+    }));
