@@ -96,11 +96,17 @@ const numberWords = () => {
   return { vocabulary, idOf };
 };
 
-/** What a code's description adds to the words of its terms: those behind "without" or "not" are no help. */
+/**
+ * What a code's description adds to the words of its terms: those behind "without" or "not" are no help, and what it
+ * includes beside, or has in parentheses, need not be said.
+ */
 const describingWords = (description: string): string =>
   description
+    .replace(/,? (including|not elsewhere classified|with or without)\b.*?(?=[,;]|$)/gi, ' ')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/\b(without|not|no)\b.*?(?=\bof (?:right|left|unspecified|bilateral)\b|[,;]|$)/gi, ' ')
-    .replace(/(?<=\w )unspecified \w+/gi, ' ');
+    .replace(/(?<=\w )unspecified \w+/gi, ' ')
+    .replace(/\b(stage|type|site|severity|trimester|degree|cause) unspecified\b/gi, ' ');
 
 /** Builds the dictionary of an edition; terms of codes that it does not have are left out. */
 export const buildDictionary = (
