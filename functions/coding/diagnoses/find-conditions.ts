@@ -9,6 +9,7 @@ import type { Word } from '../words/read-words.ts';
 import { codesForSide } from './code-for-side.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type StatementWords, surroundingsOf } from './find-surroundings.ts';
+import { isConditionHere } from './names-problem.ts';
 import type { Episode } from './refine-code.ts';
 
 type SideFrom = 'statement' | 'elsewhere' | undefined;
@@ -107,7 +108,9 @@ const isSaidCloser = (dictionary: Dictionary, { mention }: Found, all: readonly 
 const conditionsIn = (statement: Statement, note: Note): readonly ConditionMention[] => {
   const { dictionary } = note;
   const words = noteWords(dictionary, statement);
-  const mentions = findMentions(dictionary, words);
+  const mentions = findMentions(dictionary, words).filter((mention) =>
+    isConditionHere(statement, wordsWithin(statement, words, mention)),
+  );
   const found = mentions.map((mention) => codesOf(statement, { words, mentions }, note, mention));
   return found
     .filter((one) => !isSaidCloser(dictionary, one, found))

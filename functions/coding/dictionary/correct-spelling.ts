@@ -1,4 +1,5 @@
 import ownWords from '../../../codesets/clinical-terms/words-of-their-own.json' with { type: 'json' };
+import { singular } from '../words/read-words.ts';
 import { soundOf } from '../words/sound-of-word.ts';
 import { wordKey } from '../words/word-key.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -16,6 +17,7 @@ const mostRemembered = 20_000;
 type Speller = {
   readonly byStart: ReadonlyMap<string, readonly string[]>;
   readonly bySound: ReadonlyMap<string, readonly string[]>;
+  readonly spelled: ReadonlySet<string>;
   readonly known: Map<string, string | undefined>;
 };
 
@@ -31,6 +33,7 @@ const spellerOf = (dictionary: Dictionary): Speller => {
   const speller = {
     byStart: Map.groupBy(words, (word) => startOf(word)),
     bySound: Map.groupBy(words, soundOf),
+    spelled: new Set(dictionary.spellings),
     known: new Map<string, string | undefined>(),
   };
   spellers.set(dictionary, speller);
@@ -123,23 +126,25 @@ const soundingAlike = (word: string, { bySound }: Speller): string | undefined =
   return oneMeaning(near.filter(({ slips }) => slips === fewest).map(({ meant }) => meant));
 };
 
-const meantBy = (word: string, speller: Speller): string | undefined => {
+const meantBy = (dictionary: Dictionary, word: string): string | undefined => {
+  const speller = spellerOf(dictionary);
+  if (speller.spelled.has(word) || speller.spelled.has(singular(word))) return undefined;
   if (rightAsTheyAre.has(word) || (word.endsWith('s') && rightAsTheyAre.has(word.slice(0, -1))))
     return undefined;
-  return oneSlipAway(word, speller) ?? soundingAlike(word, speller);
+  const isInflected = dictionary.vocabulary.has(wordKey(word));
+  return oneSlipAway(word, speller) ?? (isInflected ? undefined : soundingAlike(word, speller));
 };
 
 /**
  * The word of the dictionary that a misspelt one can only mean; undefined when none or several are, when it is too short
- * to tell, or a word of its own. The word is in lower case and unknown to the dictionary.
+ * to tell, or a word of its own. The word is in lower case.
  */
 export const correctSpelling = (dictionary: Dictionary, word: string): string | undefined => {
   if (word.length < shortest || !/^[a-z]+$/.test(word)) return undefined;
-  const speller = spellerOf(dictionary);
-  const { known } = speller;
+  const { known } = spellerOf(dictionary);
   if (known.has(word)) return known.get(word);
   if (known.size >= mostRemembered) return undefined;
-  const meant = meantBy(word, speller);
+  const meant = meantBy(dictionary, word);
   known.set(word, meant);
   return meant;
 };

@@ -43,8 +43,7 @@ export const noteWords = (dictionary: Dictionary, passage: Passage): readonly No
     const parted = at > 0 && last < token.start;
     const gap = parted ? gapOf(text.slice(last - start, token.start - start)) : 0;
     last = token.end;
-    const isKnown = dictionary.vocabulary.has(token.key) || fillers.has(token.key);
-    const key = isKnown ? token.key : spelledRight(dictionary, passage, token);
+    const key = fillers.has(token.key) ? token.key : spelledRight(dictionary, passage, token);
     return { ...token, key, id: dictionary.vocabulary.get(key) ?? -1, gap, filler: fillers.has(key) };
   });
 };
