@@ -67,6 +67,9 @@ const meaningful = (text: string): string[] => [
 
 const keyOf = (words: readonly string[]): string => [...words].sort().join(' ');
 
+/** The words by which two terms are the same, whatever their order. */
+export const wordsOfTerm = (term: string): string => keyOf(meaningful(term));
+
 /** Words that the index lists but that name no condition alone: "Examination", "Old", "Lesion". */
 const namesNothing = new Set(noCondition.map((phrase) => keyOf(meaningful(phrase))));
 
