@@ -113,7 +113,7 @@ const describingWords = (description: string): string =>
     .replace(/,? (including|not elsewhere classified|with or without)\b.*?(?=[,;]|$)/gi, ' ')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/\b(without|not|no)\b.*?(?=\bof (?:right|left|unspecified|bilateral)\b|[,;]|$)/gi, ' ')
-    .replace(/(?<=\w )unspecified \w+/gi, ' ')
+    .replace(/(?<=\w )unspecified (?!right\b|left\b)\w+/gi, ' ')
     .replace(/\b(stage|type|site|severity|trimester|degree|cause) unspecified\b/gi, ' ');
 
 /** Builds the dictionary of an edition; terms of codes that it does not have are left out. */

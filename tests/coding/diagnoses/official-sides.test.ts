@@ -14,7 +14,8 @@ const diagnosesOf = (problem: string): readonly { code: string; description: str
 const saysSide = (text: string): boolean => /\b(right|left)\b/i.test(text);
 
 /** A quadrant, a lobe or a part of the bowel that is named by its side has no other one to be taken for. */
-const sidedByNature = /\[left\]|\b(quadrant|heart|bundle|ventric\w+|colon)\b/i;
+const sidedByNature =
+  /\[left\]|left (during|in body)|right.*\bleft\b|left.*\bright\b|\b(quadrant|heart|bundle|ventric\w+|colon)\b/i;
 
 needingOfficialCodeSets().describe('sides in the official ICD-10-CM', () => {
   const edition = diagnosisEditionOn(dateOfService);
