@@ -2,6 +2,9 @@ import { ageOn } from '../domain/calendar.ts';
 import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import type { Visit } from './note/visit.ts';
 
+/** As the 837 has it (DMG03). */
+const sexes = { F: 'female', M: 'male', U: 'other' } as const;
+
 /** What the registration of a visit tells whoever codes it: nothing that names the patient. */
 export const registeredVisit = ({
   patient,
@@ -13,4 +16,5 @@ export const registeredVisit = ({
   placeOfService,
   patientType,
   ageInYears: ageOn(patient.dateOfBirth, dateOfService),
+  sex: sexes[patient.gender],
 });

@@ -2,6 +2,7 @@ import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
+import { askAboutPatient } from './diagnoses/ask-about-patient.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
 import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
@@ -18,6 +19,7 @@ import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-d
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { readAge } from './note/read-age.ts';
 import { readProse } from './note/read-prose.ts';
 import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
@@ -126,7 +128,10 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   ];
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
-  const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
+  const settled = askAboutPatient(
+    settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService),
+    { ...visit, ageInYears: visit.ageInYears ?? readAge(statements) },
+  );
   const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;

@@ -14,12 +14,29 @@ export type TermMention = {
 /** Words apart at most that a term's own may stand from its rarest one. */
 const reach = 12;
 
-const nearest = (words: readonly NotedWord[], id: number, from: number, taken: readonly number[]): number => {
+/** What a comma between two words counts for when the nearer of two is looked for: "swelling of one leg, pain in the other leg". */
+const gapInWords = 3;
+
+const firstTowards = (
+  words: readonly NotedWord[],
+  id: number,
+  from: number,
+  step: 1 | -1,
+  taken: readonly number[],
+): { at: number; away: number } => {
+  let gaps = 0;
   for (let away = 1; away <= reach; away += 1) {
-    if (words[from + away]?.id === id && !taken.includes(from + away)) return from + away;
-    if (words[from - away]?.id === id && !taken.includes(from - away)) return from - away;
+    const at = from + away * step;
+    gaps += words[step > 0 ? at : at + 1]?.gap ?? 0;
+    if (words[at]?.id === id && !taken.includes(at)) return { at, away: away + gapInWords * gaps };
   }
-  return -1;
+  return { at: -1, away: Number.POSITIVE_INFINITY };
+};
+
+const nearest = (words: readonly NotedWord[], id: number, from: number, taken: readonly number[]): number => {
+  const behind = firstTowards(words, id, from, 1, taken);
+  const before = firstTowards(words, id, from, -1, taken);
+  return before.away < behind.away ? before.at : behind.at;
 };
 
 const placesOf = (words: readonly NotedWord[], ids: Uint32Array, anchor: number): number[] | undefined => {

@@ -1,7 +1,7 @@
 import type { ConditionMention } from './find-conditions.ts';
 
 /** Words beside a condition that tell its course, its side or who has it, but ask for no other code. */
-const courseWords = new Set(
+export const courseWords = new Set(
   `of the a an in with and to due for on by is at as or from her his this that after since no not without mellitu mellitus
   right left bilateral both rt lt r l essential primary acute chronic subacute stable well poorly controlled uncontrolled
   new onset mild moderate severe symptomatic improving improved worsening persistent uncomplicated unchanged known simple
@@ -11,7 +11,7 @@ const courseWords = new Set(
 );
 
 /** Condition words end where the clinician goes on to reason: at a comma, a dash between spaces, or a full stop. */
-const headOf = (text: string): string => text.split(/[,;:.(]|\s[-–—]\s/)[0] ?? '';
+export const headOf = (text: string): string => text.split(/[,;:.(]|\s[-–—]\s/)[0] ?? '';
 
 /** Beyond this many words a first line is prose about the patient and not the name of a problem. */
 const namingWords = 10;

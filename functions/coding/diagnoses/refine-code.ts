@@ -13,13 +13,84 @@ const ofEpisode = (code: string, episode: Episode): boolean => {
   return letter === undefined || !/[A-S]/.test(letter) || letter === episode;
 };
 
-const unsupportedWordCost = 1;
+/**
+ * Guideline I.C.19.c: a fracture is closed and displaced, and an encounter initial, unless the note says otherwise;
+ * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said.
+ */
+const defaults =
+  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female`
+    .split(' ')
+    .map(wordKey);
+
+const oneSideKeys = ['right', 'left'].map(wordKey);
+const sideKeys = [...oneSideKeys, wordKey('bilateral')];
+
+const saysSide = (dictionary: Dictionary, at: number, keys = sideKeys): boolean =>
+  keys.some((key) => rowOf(dictionary.codeWords, at).includes(dictionary.vocabulary.get(key) ?? -1));
+
+const isDefault = (dictionary: Dictionary, word: number): boolean =>
+  defaults.some((key) => dictionary.vocabulary.get(key) === word);
+
 const supportedWordGain = 1.6;
+const unsupportedWordCost = 1;
+
+/** Of codes that say equally much, the unspecified one stands and the "other" one does not. */
+const vagueScores = [0, 0.3, -0.5];
+
+type Candidate = { readonly at: number; readonly score: number; readonly unsupported: number };
+
+/** What a code says beyond its heading, weighed by what the note has nearby. */
+const weigh = (
+  dictionary: Dictionary,
+  at: number,
+  note: { said: ReadonlySet<number>; shares: ReadonlyMap<number, number>; near: Surroundings },
+): Candidate => {
+  let score = vagueScores[dictionary.vague[at] ?? 0] ?? 0;
+  let unsupported = 0;
+  for (const word of rowOf(dictionary.codeWords, at)) {
+    const telling = 1 - (note.shares.get(word) ?? 0);
+    const closeness = note.near.get(word);
+    if (closeness !== undefined) score += telling * supportedWordGain * closeness;
+    // What the heading says already, or a guideline presumes, needs no word of its own.
+    else if (!note.said.has(word) && !isDefault(dictionary, word) && telling > 0.001) {
+      score -= telling * unsupportedWordCost;
+      unsupported += 1;
+    }
+  }
+  return { at, score, unsupported };
+};
 
 /**
- * Chooses among the billable codes below a category the one that the note supports best: words of its
- * description that the note has nearby count for it, words that the note lacks against it. An "unspecified"
- * code has no words of its own and so is the default (guideline I.A.9.b).
+ * The share of the codes whose description has a word: what all of them say tells nothing, nor what all say that name a
+ * side ("right shoulder", beside "unspecified").
+ */
+const tellingShares = (dictionary: Dictionary, places: readonly number[]): ReadonlyMap<number, number> => {
+  const shares = new Map(sharesOf(dictionary, places));
+  const sided = places.filter((at) => saysSide(dictionary, at, oneSideKeys));
+  for (const [word, share] of sharesOf(dictionary, sided)) if (share > 0.999) shares.set(word, 1);
+  return shares;
+};
+
+const sharesOf = (dictionary: Dictionary, places: readonly number[]): ReadonlyMap<number, number> => {
+  const shares = new Map<number, number>();
+  for (const at of places) {
+    for (const word of rowOf(dictionary.codeWords, at)) {
+      shares.set(word, (shares.get(word) ?? 0) + 1 / places.length);
+    }
+  }
+  return shares;
+};
+
+const bestOf = (candidates: readonly Candidate[]): number | undefined => {
+  let best: Candidate | undefined;
+  for (const one of candidates) if (!best || one.score > best.score) best = one;
+  return best?.at;
+};
+
+/**
+ * Chooses among the billable codes below a category the most specific one of which the note says every word: nothing is
+ * coded that was not written. An "unspecified" code has no words of its own and so is the default (guideline I.A.9.b);
+ * where all codes say something that the note does not, the "other" one is the next, and else none.
  */
 export const refineCode = (
   dictionary: Dictionary,
@@ -31,49 +102,13 @@ export const refineCode = (
   for (let at = from; at < to; at += 1) {
     if (dictionary.billable[at] === 1 && ofEpisode(dictionary.codes[at] ?? '', note.episode)) below.push(at);
   }
-  const said = { words: new Set(rowOf(dictionary.codeWords, place)), shares: sharesOf(dictionary, below) };
-  let best: { at: number; score: number } | undefined;
-  for (const at of below) {
-    const score = supportOf(dictionary, at, { ...said, near: note.near });
-    if (!best || score > best.score) best = { at, score };
-  }
-  return best?.at;
-};
-
-/** The share of the codes whose description has a word: what most of them say tells little. */
-const sharesOf = (dictionary: Dictionary, places: readonly number[]): ReadonlyMap<number, number> => {
-  const shares = new Map<number, number>();
-  for (const at of places) {
-    for (const word of rowOf(dictionary.codeWords, at)) {
-      shares.set(word, (shares.get(word) ?? 0) + 1 / places.length);
-    }
-  }
-  return shares;
-};
-
-/** Guideline I.C.19.c: a fracture is closed and displaced, and an encounter initial, unless the note says otherwise. */
-const defaults = ['displaced', 'closed', 'initial', 'encounter', 'subsequent', 'routine', 'healing'].map(
-  wordKey,
-);
-
-const isDefault = (dictionary: Dictionary, word: number): boolean =>
-  defaults.some((key) => dictionary.vocabulary.get(key) === word);
-
-/** Of codes that say equally much, the unspecified one stands and the "other" one does not. */
-const vagueScores = [0, 0.3, -0.5];
-
-const supportOf = (
-  dictionary: Dictionary,
-  at: number,
-  note: { words: ReadonlySet<number>; shares: ReadonlyMap<number, number>; near: Surroundings },
-): number => {
-  let score = vagueScores[dictionary.vague[at] ?? 0] ?? 0;
-  for (const word of rowOf(dictionary.codeWords, at)) {
-    const telling = 1 - (note.shares.get(word) ?? 0);
-    const closeness = note.near.get(word);
-    if (closeness !== undefined) score += telling * supportedWordGain * closeness;
-    // What the heading says already, or a guideline presumes, needs no word of its own.
-    else if (!note.words.has(word) && !isDefault(dictionary, word)) score -= telling * unsupportedWordCost;
-  }
-  return score;
+  if (below.length < 2) return below[0];
+  const said = new Set(rowOf(dictionary.codeWords, place));
+  const shares = tellingShares(dictionary, below);
+  const weighed = below.map((at) => weigh(dictionary, at, { said, shares, near: note.near }));
+  const supported = weighed.filter(({ unsupported }) => unsupported === 0);
+  if (supported.length > 0) return bestOf(supported);
+  const vague = weighed.filter(({ at }) => dictionary.vague[at] !== 0 && !saysSide(dictionary, at));
+  const fewest = Math.min(...vague.map(({ unsupported }) => unsupported));
+  return bestOf(vague.filter(({ unsupported }) => unsupported === fewest));
 };

@@ -34,6 +34,36 @@ const costOfWord = (word: NotedWord): number => {
   return sites.has(word.key) ? siteCost : wordCost;
 };
 
+const sides = new Set(['right', 'left', 'bilateral'].map(wordKey));
+const sidedGap = 0.5;
+
+/** "Fracture, left clavicle": a comma before a side parts less. */
+const gapBefore = ({ gap, key }: NotedWord): number => (sides.has(key) ? Math.min(gap, sidedGap) : gap);
+
+const listedCost = 0.05;
+
+/** Whether all from one place to another only lists where something is: "knee, hip and ankle pain". */
+const listsPlaces = (words: readonly NotedWord[], first: number, last: number): boolean => {
+  for (let at = first; at <= last; at += 1) {
+    const word = words[at];
+    if (word && !(sites.has(word.key) || word.filler || connecting.has(word.key))) return false;
+  }
+  return true;
+};
+
+/** The stretch from the first to the last body part between two words of a term, where it only lists body parts. */
+const placesListed = (
+  words: readonly NotedWord[],
+  places: readonly number[],
+): { from: number; to: number } => {
+  const [first = 0, last = first] = [places[0], places.at(-1)];
+  let [from, to] = [first, last];
+  while (from < last && !sites.has(words[from]?.key ?? '')) from += 1;
+  while (to > first && !sites.has(words[to]?.key ?? '')) to -= 1;
+  const parts = words.slice(from, to + 1).filter(({ key }) => sites.has(key)).length;
+  return parts > 1 && listsPlaces(words, from, to) ? { from, to } : { from: 1, to: 0 };
+};
+
 /** Cost of what stands between the outermost words of a term and is none of its own. */
 export const costBetween = (
   words: readonly NotedWord[],
@@ -42,11 +72,17 @@ export const costBetween = (
 ): number => {
   const first = places[0] ?? 0;
   const last = places.at(-1) ?? first;
+  const listed = placesListed(words, places);
   let cost = 0;
   for (let at = first; at <= last; at += 1) {
     const word = words[at];
     if (!word) continue;
-    if (at > first) cost += word.gap;
+    if (at >= listed.from && at <= listed.to) {
+      cost += listedCost;
+      if (at === listed.from && at > first) cost += word.gap;
+      continue;
+    }
+    if (at > first) cost += gapBefore(word);
     if (!places.includes(at) && !spare.includes(word.id)) cost += costOfWord(word);
   }
   return cost;

@@ -21,6 +21,7 @@ const partsOf = (dictionary: Dictionary): Readonly<Record<string, Part>> => ({
   codeWords: dictionary.codeWords.values,
   vocabulary: Buffer.from([...dictionary.vocabulary.keys()].join('\n')),
   codes: Buffer.from(dictionary.codes.join('\n')),
+  spellings: Buffer.from(dictionary.spellings.join('\n')),
 });
 
 /** Numbers of four bytes must begin at a multiple of four. */
@@ -78,6 +79,7 @@ export const decodeDictionary = (image: Buffer): Dictionary => {
     termSource: small('termSource'),
     anchored: rows('anchored', 'anchoredStarts'),
     codes: texts('codes'),
+    spellings: texts('spellings'),
     billable: small('billable'),
     vague: small('vague'),
     codeWords: rows('codeWords', 'codeWordStarts'),

@@ -1,5 +1,8 @@
+import abbreviations from '../../../codesets/clinical-terms/abbreviations.json' with { type: 'json' };
 import noCondition from '../../../codesets/clinical-terms/no-condition.json' with { type: 'json' };
+import clinicalWords from '../../../codesets/clinical-terms/words.json' with { type: 'json' };
 import { keysOfTerm } from '../words/read-tokens.ts';
+import { readWords } from '../words/read-words.ts';
 import { wordKey } from '../words/word-key.ts';
 
 /** A way in which the code set, or a clinician, names what a code stands for. */
@@ -46,6 +49,8 @@ export type Dictionary = {
   /** 1 where the description says "unspecified", 2 where it says "other": what a code says without words. */
   readonly vague: Uint8Array;
   readonly codeWords: Rows;
+  /** The words of all terms as they are spelled, for what a misspelt one can mean. */
+  readonly spellings: readonly string[];
 };
 
 /** Words that carry no meaning of their own in a term or a note. */
@@ -61,6 +66,9 @@ const meaningful = (text: string): string[] => [
 ];
 
 const keyOf = (words: readonly string[]): string => [...words].sort().join(' ');
+
+/** The words by which two terms are the same, whatever their order. */
+export const wordsOfTerm = (term: string): string => keyOf(meaningful(term));
 
 /** Words that the index lists but that name no condition alone: "Examination", "Old", "Lesion". */
 const namesNothing = new Set(noCondition.map((phrase) => keyOf(meaningful(phrase))));
@@ -96,11 +104,17 @@ const numberWords = () => {
   return { vocabulary, idOf };
 };
 
-/** What a code's description adds to the words of its terms: those behind "without" or "not" are no help. */
+/**
+ * What a code's description adds to the words of its terms: those behind "without" or "not" are no help, and what it
+ * includes beside, or has in parentheses, need not be said.
+ */
 const describingWords = (description: string): string =>
   description
+    .replace(/,? (including|not elsewhere classified|with or without)\b.*?(?=[,;]|$)/gi, ' ')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/\b(without|not|no)\b.*?(?=\bof (?:right|left|unspecified|bilateral)\b|[,;]|$)/gi, ' ')
-    .replace(/(?<=\w )unspecified \w+/gi, ' ');
+    .replace(/(?<=\w )unspecified (?!right\b|left\b)\w+/gi, ' ')
+    .replace(/\b(stage|type|site|severity|trimester|degree|cause) unspecified\b/gi, ' ');
 
 /** Builds the dictionary of an edition; terms of codes that it does not have are left out. */
 export const buildDictionary = (
@@ -112,12 +126,14 @@ export const buildDictionary = (
   const place = new Map(sorted.map(({ code }, at) => [code, at]));
   const { vocabulary, idOf } = numberWords();
   const gathered = new Map<string, Gathered>();
+  const spellings = new Set<string>();
   for (const { words, optional, code, source } of terms) {
     const at = place.get(code);
     const keys = meaningful(words);
     if (at === undefined || keys.length === 0) continue;
     // How an injury came about is told in sentences, not in terms; words like "shot" or "fall" mislead.
     if (source !== 'synonym' && /^[V-Y]/.test(code)) continue;
+    for (const { plain } of readWords(`${words} ${optional ?? ''}`)) spellings.add(plain);
     if (source !== 'synonym' && namesNothing.has(keyOf(keys))) continue;
     const ids = keys.map(idOf).sort((a, b) => a - b);
     const rank = termSources.indexOf(source);
@@ -128,8 +144,22 @@ export const buildDictionary = (
     gathered.set(key, { ids, optional: spare, code: at, source: rank });
   }
   const codeWords = sorted.map(({ description }) => meaningful(describingWords(description)).map(idOf));
-  return assemble({ edition, vocabulary, sorted, codeWords, gathered: [...gathered.values()] });
+  return assemble({ edition, vocabulary, sorted, codeWords, gathered: [...gathered.values()], spellings });
 };
+
+/** Words of letters long enough to be looked for, and those that our own tables have for them. */
+const spelledWords = (
+  spellings: ReadonlySet<string>,
+  vocabulary: ReadonlyMap<string, number>,
+): readonly string[] =>
+  [...new Set([...spellings, ...variants])]
+    .filter((word) => /^[a-z]{6,}$/.test(word) && vocabulary.has(wordKey(word)))
+    .sort();
+
+const variants = [
+  ...Object.entries(clinicalWords).flat(2),
+  ...Object.values(abbreviations).join(' ').split(' '),
+];
 
 const vagueness = (description: string): number => {
   if (/\bunspecified\b|\bwithout complications?\b/i.test(description)) return 1;
@@ -142,6 +172,7 @@ const assemble = (parts: {
   sorted: readonly DictionaryCode[];
   codeWords: readonly number[][];
   gathered: readonly Gathered[];
+  spellings: ReadonlySet<string>;
 }): Dictionary => {
   const { vocabulary, gathered, sorted } = parts;
   const frequency = new Uint32Array(vocabulary.size);
@@ -165,6 +196,7 @@ const assemble = (parts: {
     billable: Uint8Array.from(sorted, ({ billable }) => (billable ? 1 : 0)),
     vague: Uint8Array.from(sorted, ({ description }) => vagueness(description)),
     codeWords: rowsOf(parts.codeWords),
+    spellings: spelledWords(parts.spellings, vocabulary),
   };
 };
 

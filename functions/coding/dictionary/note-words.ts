@@ -1,5 +1,6 @@
 import { readTokens, type Token } from '../words/read-tokens.ts';
 import type { Passage } from '../words/read-words.ts';
+import { wordKey } from '../words/word-key.ts';
 import { correctSpelling } from './correct-spelling.ts';
 import { type Dictionary, fillers } from './dictionary.ts';
 
@@ -18,6 +19,22 @@ const gapOf = (between: string): number => {
 /** Words that join conditions to a list. */
 export const connecting = new Set(['and', 'or', 'but', 'then']);
 
+/** "Bronson" behind a word in small letters, and "PANCR", are names and acronyms, not misspelt. */
+const isName = ({ text, start }: Passage, token: Token): boolean => {
+  const [from, to] = [token.start - start, token.end - start];
+  if (!/^\p{Lu}/u.test(text.slice(from, to)) || text === text.toUpperCase()) return false;
+  return (
+    /^\p{Lu}+$/u.test(text.slice(from, to)) ||
+    /(?<=\p{Ll}\s|\b(Dr|Mr|Mrs|Ms)\.?\s)$/u.test(text.slice(0, from))
+  );
+};
+
+const spelledRight = (dictionary: Dictionary, passage: Passage, token: Token): string => {
+  const written = passage.text.slice(token.start - passage.start, token.end - passage.start);
+  const meant = correctSpelling(dictionary, written.toLowerCase().replaceAll('-', ''));
+  return meant === undefined || isName(passage, token) ? token.key : wordKey(meant);
+};
+
 /** Prepares the words of a passage for matching. */
 export const noteWords = (dictionary: Dictionary, passage: Passage): readonly NotedWord[] => {
   const { text, start } = passage;
@@ -26,7 +43,7 @@ export const noteWords = (dictionary: Dictionary, passage: Passage): readonly No
     const parted = at > 0 && last < token.start;
     const gap = parted ? gapOf(text.slice(last - start, token.start - start)) : 0;
     last = token.end;
-    const id = dictionary.vocabulary.get(token.key) ?? correctSpelling(dictionary, token.key);
-    return { ...token, id, gap, filler: fillers.has(token.key) };
+    const key = fillers.has(token.key) ? token.key : spelledRight(dictionary, passage, token);
+    return { ...token, key, id: dictionary.vocabulary.get(key) ?? -1, gap, filler: fillers.has(key) };
   });
 };

@@ -11,7 +11,13 @@ import {
   termsOfIndex,
   termsOfNeoplasms,
 } from './collect-terms.ts';
-import { buildDictionary, type Dictionary, type DictionaryCode, type DictionaryTerm } from './dictionary.ts';
+import {
+  buildDictionary,
+  type Dictionary,
+  type DictionaryCode,
+  type DictionaryTerm,
+  wordsOfTerm,
+} from './dictionary.ts';
 
 const pathsOf = (set: DiagnosisEdition): ((place: number) => IndexLine['path']) => {
   const { index } = set;
@@ -75,6 +81,20 @@ function* allTerms(set: DiagnosisEdition, codes: readonly DictionaryCode[]): Gen
   );
   yield* termsOfDescriptions(codes);
 }
+
+/**
+ * What the Alphabetic Index of an edition says of just the words of a phrase, without any term of our own: the code or
+ * heading that it leads to; undefined where it has no such line.
+ */
+export const indexTermCodes = (set: DiagnosisEdition): ((phrase: string) => string | undefined) => {
+  const codes = new Set(set.codes);
+  const byWords = new Map<string, string>();
+  for (const { words, code } of [...termsOfIndex(indexLines(set)), ...termsOfNeoplasms(neoplasmLines(set))]) {
+    const key = wordsOfTerm(words);
+    if (codes.has(code) && !byWords.has(key)) byWords.set(key, code);
+  }
+  return (phrase) => byWords.get(wordsOfTerm(phrase));
+};
 
 /** The dictionary of an installed edition: its index, its notes, its descriptions and our own terms. */
 export const dictionaryOfEdition = (set: DiagnosisEdition): Dictionary => {

@@ -1,6 +1,7 @@
 import type { Word } from '../words/read-words.ts';
-import { readSide, type Side } from './read-laterality.ts';
+import { readSide } from './read-laterality.ts';
 import type { Statement } from './read-statements.ts';
+import type { Side } from './side.ts';
 
 /** Body parts by which a side in one sentence may be carried to a mention in another. */
 const sites = new Set(

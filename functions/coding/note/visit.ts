@@ -8,4 +8,6 @@ export type Visit = {
   readonly patientType?: PatientType;
   readonly placeOfService?: string;
   readonly ageInYears?: number;
+  /** As registered; it raises questions and never keeps a code off the claim. */
+  readonly sex?: 'female' | 'male' | 'other';
 };

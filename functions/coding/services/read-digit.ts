@@ -1,5 +1,5 @@
-import type { Side } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
+import type { Side } from '../note/side.ts';
 
 /** The digit modifiers of HCPCS: FA to F9 for fingers, TA to T9 for toes, left hand or foot first. */
 const fingers: readonly (readonly [RegExp, string, string])[] = [

@@ -1,8 +1,9 @@
 import { isWithin } from '../../../codesets/code-notation.ts';
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { TermMatch } from '../note/match-terms.ts';
-import { readSide, type Side } from '../note/read-laterality.ts';
+import { readSide } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
+import type { Side } from '../note/side.ts';
 import { type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import { readDigit } from './read-digit.ts';
 

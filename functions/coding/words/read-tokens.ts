@@ -1,4 +1,5 @@
 import abbreviations from '../../../codesets/clinical-terms/abbreviations.json' with { type: 'json' };
+import { hasOtherSense } from './other-sense.ts';
 import { type Passage, readPassage, type Word } from './read-words.ts';
 import { wordKey } from './word-key.ts';
 
@@ -19,9 +20,18 @@ const expansions = new Map(
   Object.entries(abbreviations).map(([short, long]) => [short, long.split(' ').map(wordKey)]),
 );
 
-/** What an abbreviation stands for; those with capitals ("MS", "PE") count only as written, never in a text in capitals. */
-const expansionOf = (word: string, plain: string, shouting: boolean): readonly string[] | undefined =>
-  expansions.get(plain) ?? (shouting || word === plain ? undefined : expansions.get(word));
+/** In a text in capitals these are words: "TAKE ALL OF IT", "ADD IRON". */
+const plainWords = new Set('ADD AI ALL AS CAP ED GIST LAD LE MR MS NASH PAD R L'.split(' '));
+
+/** What an abbreviation stands for; those with capitals ("MS", "PE") count only as written. */
+const expansionOf = (word: string, plain: string, shouting: boolean): readonly string[] | undefined => {
+  const known = expansions.get(plain);
+  if (known || word === plain) return known;
+  return shouting && plainWords.has(word) ? undefined : expansions.get(word);
+};
+
+/** The key of a word that means something else here: no term has it. */
+const otherThing = '-';
 
 const isShouting = (text: string): boolean => text.length > 12 && text === text.toUpperCase();
 
@@ -68,12 +78,16 @@ export const readTokens = (passage: Passage): readonly Token[] => {
   const tokens: Token[] = [];
   const shouting = isShouting(passage.text);
   let prefix: { word: string; start: number } | undefined;
-  for (const word of passage.words) {
+  for (const [at, word] of passage.words.entries()) {
     const { plain, end } = word;
     if (isPossessive(word, passage)) continue;
     const start = prefix?.start ?? word.start;
     if (isPrefix(word, passage)) {
       prefix = { word: (prefix?.word ?? '') + plain, start };
+      continue;
+    }
+    if (!prefix && hasOtherSense(passage, at)) {
+      tokens.push({ key: otherThing, start, end });
       continue;
     }
     const written = passage.text.slice(start - passage.start, end - passage.start);

@@ -43,16 +43,16 @@ const dropEnding = (word: string): string => {
 /** British spellings and Latin diphthongs in the American form that the code set uses. */
 const americanSpelling = (word: string): string =>
   word
-    .replace(/(?<=.)aemi/g, 'emi')
-    .replace(/^haem/, 'hem')
-    .replace(/haemo/g, 'hemo')
-    .replace(/oedem/g, 'edem')
-    .replace(/oesoph/g, 'esoph')
-    .replace(/^paed/, 'ped')
-    .replace(/rrhoe/g, 'rrhe')
-    .replace(/^oestr/, 'estr')
-    .replace(/^anaes/, 'anes')
-    .replace(/tumour/, 'tumor');
+    // "Anaerobic" is no Latin diphthong, nor are two letters at a word's end.
+    .replace(/(?<=[b-df-hj-np-tv-z])ae(?!ro)(?=\w\w)/g, 'e')
+    .replace(/(?<=[b-df-hj-np-tv-z])oe(?=\w\w)|^oe(?=\w\w)/g, 'e')
+    .replace(/^ae(?=tio|sth)/, 'e')
+    .replace(/rrhoea/g, 'rrhea')
+    .replace(/pnoea/g, 'pnea')
+    .replace(/sulph/g, 'sulf')
+    .replace(/leuc(?=[oae])/g, 'leuk')
+    .replace(/(?<=\w\w)our(?=$|s$|al$)/, 'or')
+    .replace(/(?<=\w[bt])re$/, 'er');
 
 const stemOf = (word: string): string => dropEnding(singular(americanSpelling(word)));
 

@@ -1,0 +1,118 @@
+import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts';
+import type { Side } from '../note/side.ts';
+import { sideWord } from './find-surroundings.ts';
+import { type Episode, refineCode, type Surroundings } from './refine-code.ts';
+
+export type SidedReading = {
+  /** What the note says around the mention, when it is on this side. */
+  readonly near: (side: Side | undefined) => Surroundings;
+  readonly episode: Episode;
+};
+
+const sides = ['right', 'left', 'bilateral'] as const;
+
+const saysSide = (dictionary: Dictionary, place: number, side: Side): boolean => {
+  const word = sideWord(dictionary, side);
+  return word !== undefined && rowOf(dictionary.codeWords, place).includes(word);
+};
+
+const placeAbove = (dictionary: Dictionary, place: number): number | undefined => {
+  const above = (dictionary.codes[place] ?? '').slice(0, -1).replace(/\.$/, '');
+  if (above.length < 3) return undefined;
+  for (let at = place - 1; at >= 0 && dictionary.codes[at]?.startsWith(above); at -= 1) {
+    if (dictionary.codes[at] === above) return at;
+  }
+  return undefined;
+};
+
+const sidesSaid = (dictionary: Dictionary, place: number): readonly Side[] =>
+  sides.filter((one) => saysSide(dictionary, place, one));
+
+/** Whether a side in a description is one of two that there are codes for: a bundle branch block is left by its nature. */
+const isOneOfTwo = (dictionary: Dictionary, place: number, side: Side): boolean => {
+  let [top, above] = [place, placeAbove(dictionary, place)];
+  while (above !== undefined && saysSide(dictionary, above, side)) {
+    [top, above] = [above, placeAbove(dictionary, above)];
+  }
+  if (above === undefined) return false;
+  const size = dictionary.codes[top]?.length;
+  const { from, to } = rangeBelow(dictionary, above);
+  for (let at = from; at < to; at += 1) {
+    if (dictionary.codes[at]?.length === size && sidesSaid(dictionary, at).some((one) => one !== side))
+      return true;
+  }
+  return false;
+};
+
+/** Whether a code says a side that the note does not give. */
+const saysOtherSide = (dictionary: Dictionary, place: number, side: Side | undefined): boolean => {
+  const said = sidesSaid(dictionary, place);
+  if (said.length === 0 || (side !== undefined && said.includes(side))) return false;
+  return said.some((one) => isOneOfTwo(dictionary, place, one));
+};
+
+type Sided = { readonly near: Surroundings; readonly episode: Episode; readonly side: Side | undefined };
+
+/** The index often leads to the code of an unspecified side; the heading above it has those of both sides. */
+const withSide = (dictionary: Dictionary, place: number, note: Sided): number | undefined => {
+  const code = refineCode(dictionary, place, note);
+  const { side } = note;
+  if (code === undefined || side === undefined || saysSide(dictionary, code, side)) return code;
+  const above = placeAbove(dictionary, place);
+  const sided = above === undefined ? undefined : refineCode(dictionary, above, note);
+  if (sided === undefined || !saysSide(dictionary, sided, side)) return code;
+  const wider = rowOf(dictionary.codeWords, sided);
+  return rowOf(dictionary.codeWords, code).every((word) => wider.includes(word)) ? sided : code;
+};
+
+/** The unspecified code of a term that led to a code of a side which the note does not give: "right" was of another phrase. */
+const withoutSide = (dictionary: Dictionary, place: number, note: Sided): number | undefined => {
+  for (
+    let above = placeAbove(dictionary, place);
+    above !== undefined;
+    above = placeAbove(dictionary, above)
+  ) {
+    const code = refineCode(dictionary, above, note);
+    if (code !== undefined && !saysOtherSide(dictionary, code, note.side)) return code;
+  }
+  return undefined;
+};
+
+const codeFor = (
+  dictionary: Dictionary,
+  place: number,
+  { near, episode }: SidedReading,
+  side: Side | undefined,
+): number | undefined => {
+  const note = { near: near(side), episode, side };
+  const code = withSide(dictionary, place, note);
+  const foreign = code !== undefined && saysOtherSide(dictionary, code, side);
+  return foreign ? withoutSide(dictionary, code, note) : code;
+};
+
+/**
+ * The codes of a term whose mention is on a side, or on none that the note tells. Guideline I.B.13: where no code is for
+ * both sides, one for the right and one for the left.
+ */
+export const codesForSide = (
+  dictionary: Dictionary,
+  place: number,
+  reading: SidedReading,
+  side: Side | undefined,
+): readonly number[] => {
+  if (side === 'bilateral') {
+    const whole = withSide(dictionary, place, { ...reading, near: reading.near(side), side });
+    if (whole !== undefined && saysSide(dictionary, whole, side)) return [whole];
+    const [right, left] = [
+      codeFor(dictionary, place, reading, 'right'),
+      codeFor(dictionary, place, reading, 'left'),
+    ];
+    const pair =
+      right !== undefined &&
+      left !== undefined &&
+      saysSide(dictionary, right, 'right') &&
+      saysSide(dictionary, left, 'left');
+    if (pair) return [right, left];
+  }
+  return [codeFor(dictionary, place, reading, side)].filter((code) => code !== undefined);
+};

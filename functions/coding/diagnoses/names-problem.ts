@@ -1,0 +1,60 @@
+import everydayWords from '../../../codesets/clinical-terms/everyday-words.json' with { type: 'json' };
+import { sites } from '../dictionary/cost-of-words.ts';
+import type { Statement } from '../note/read-statements.ts';
+import type { Word } from '../words/read-words.ts';
+import { wordKey } from '../words/word-key.ts';
+import { courseWords, headOf } from './find-unexplained.ts';
+
+const everyday: ReadonlySet<string> = new Set(everydayWords);
+
+/** In capitals among small letters a word is an acronym: DISH, POTS, TRAPS. */
+const isAcronym = ({ text, start }: Statement, word: Word): boolean => {
+  const written = text.slice(word.start - start, word.end - start);
+  return written === written.toUpperCase() && text !== text.toUpperCase();
+};
+
+/** Whether nothing but the word, its side, place and course stands where the line names the problem: "Callus, left foot". */
+const isWholeHead = (statement: Statement, word: Word): boolean => {
+  if (!statement.leads) return false;
+  const head = statement.start + headOf(statement.text).length;
+  return (
+    word.start < head &&
+    statement.words.every(
+      (other) =>
+        other.start >= head ||
+        other === word ||
+        courseWords.has(other.key) ||
+        sites.has(wordKey(other.plain)) ||
+        /^\d/.test(other.plain),
+    )
+  );
+};
+
+/** What carries the name of a condition and is none: the Asthma Foundation, an arthritis cookbook, Migraine Awareness Month. */
+const namedAfter =
+  /^(['’]s)?[ -]+(\w+ )?(foundation|society|association|associates|cent(er|re)|institute|awareness|month|week of|walk-?a-?thon|charity|fundraiser|cookbook|textbook|book|brochure|leaflet|pamphlet|flyers?|posters?|magazine|podcast|documentary|chapter|course|first aid|software|school|rental|diary|calendar|racehorse|ribbon|glass collection)\b/i;
+
+/** "Dr. Graves", "Mr. Bell": a name. */
+const titled = /\b(Dr|Mr|Mrs|Ms|Miss|Nurse|Prof|Professor|Coach)\.? $/;
+
+/** "Clean dry skin" is how to put on a cream. */
+const prepared = /\bclean,? $/i;
+
+const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): boolean => {
+  const [from, to] = [words[0]?.start ?? start, words.at(-1)?.end ?? start];
+  const before = text.slice(Math.max(0, from - start - 12), from - start);
+  return (
+    titled.test(before) || prepared.test(before) || namedAfter.test(text.slice(to - start, to - start + 60))
+  );
+};
+
+/**
+ * Whether a mention names a condition, and not what is called after one. A single word that English has for other
+ * things too ("mole", "shake", "charge") names one only where it is all that the line of a problem says.
+ */
+export const isConditionHere = (statement: Statement, words: readonly Word[]): boolean => {
+  if (isNameOfOther(statement, words)) return false;
+  const [word, ...others] = words;
+  if (!word || others.length > 0 || !everyday.has(word.plain)) return true;
+  return isAcronym(statement, word) || isWholeHead(statement, word);
+};
