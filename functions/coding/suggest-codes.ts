@@ -2,21 +2,19 @@ import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
+import { addBesides, applyGuidelines } from './diagnoses/apply-guidelines.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
-import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { refusedMentions } from './diagnoses/refuse-mentions.ts';
-import {
-  type RejectedDiagnosis,
-  type SettledDiagnoses,
-  settleDiagnoses,
-} from './diagnoses/settle-diagnoses.ts';
+import type { RejectedDiagnosis, Ruling } from './diagnoses/rules/ruling.ts';
+import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { readAge } from './note/read-age.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
 import { suggestProcedures } from './services/suggest-procedures.ts';
@@ -64,7 +62,7 @@ const placeInOrder = (suggestion: CodeSuggestion, dateOfService: CalendarDate): 
 type Found = {
   readonly statements: readonly Statement[];
   readonly mentions: readonly ConditionMention[];
-  readonly settled: SettledDiagnoses;
+  readonly settled: Ruling;
 };
 
 const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly string[] => {
@@ -121,12 +119,14 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   }
   const mentions = findConditions(dictionaryOn(dateOfService), statements);
   const named = suggestDiagnoses(mentions, dateOfService, memory);
-  const combined = combineDiagnoses(named, dateOfService);
-  const ordered = chooseFirstListed(combined, mentions);
-  const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
+  const book = { statements, dateOfService, ageInYears: visit.ageInYears ?? readAge(statements) };
+  const ruled = applyGuidelines(named, book);
+  const ordered = chooseFirstListed(ruled.diagnoses, mentions);
+  const additional = addUseAdditional(ordered, statements, dateOfService);
+  const settled = settleRuling(addBesides({ ...ruled, diagnoses: additional }, book), book);
   const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
-  const addressed = settleDiagnoses(named, dateOfService).diagnoses;
+  const addressed = settleDiagnoses(named, book).diagnoses;
   const immunized = immunization(done, dateOfService);
   const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(

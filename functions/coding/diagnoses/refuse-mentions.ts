@@ -2,7 +2,7 @@ import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { spanOf } from '../note/find-phrases.ts';
 import type { ConditionMention } from './find-conditions.ts';
-import type { RejectedDiagnosis } from './settle-diagnoses.ts';
+import type { RejectedDiagnosis } from './rules/ruling.ts';
 import { isInPlan } from './suggest-diagnoses.ts';
 
 const rulesAgainst: Partial<Record<ConditionMention['qualification'], string>> = {

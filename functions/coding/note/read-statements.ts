@@ -103,9 +103,9 @@ const blocksOf = (note: Passage, lines: readonly Line[]): readonly Block[] => {
   return blocks;
 };
 
-/** A full stop ends a sentence before a space, but not in "2.5" or after an abbreviation. */
+/** A full stop ends a sentence before a space, but not in "2.5", "E. coli" or after an abbreviation. */
 const sentencePattern =
-  /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.)+[.;!?]*/giu;
+  /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.|(?<=\b[a-z])\.(?=\s(?:coli|pylori|aureus|diff|difficile|pneumoniae|mirabilis|aeruginosa|influenzae|faecalis|trachomatis|gonorrhoeae|epidermidis|albicans)\b))+[.;!?]*/giu;
 
 const sentencesOf = (block: Block): readonly Line[] => {
   const marker = numbered.exec(block.text)?.[0] ?? bulleted.exec(block.text)?.[0] ?? '';
