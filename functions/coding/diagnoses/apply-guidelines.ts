@@ -1,4 +1,5 @@
 import { combineDiagnoses } from './combine-diagnoses.ts';
+import { aftercareRules, treatmentRules } from './rules/aftercare.ts';
 import { airwayRules } from './rules/airways.ts';
 import { circulationRules } from './rules/circulation.ts';
 import { diabetesRules } from './rules/diabetes.ts';
@@ -7,19 +8,22 @@ import { encounterRules } from './rules/encounters.ts';
 import { episodeRules } from './rules/episodes.ts';
 import { infectionRules } from './rules/infections.ts';
 import { injuryRules } from './rules/injuries.ts';
-import { manifestationRules, ulcerRules } from './rules/manifestations.ts';
+import { manifestationRules } from './rules/manifestations.ts';
 import { mentalRules } from './rules/mental-disorders.ts';
 import { neoplasmRules } from './rules/neoplasms.ts';
 import { pregnancyRules } from './rules/pregnancy.ts';
 import { type BookNote, changing, type GuidelineRule, type Ruling } from './rules/ruling.ts';
 import { statusRules } from './rules/status.ts';
+import { ulcerRules, ulcerSiteRules } from './rules/ulcers.ts';
 import { urologyRules } from './rules/urology.ts';
 import { weightRules } from './rules/weight.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
 /** What the note tells of a condition first, then what belongs together; a later rule sees what an earlier one made. */
 const toSpecify: readonly GuidelineRule[] = [
+  ...treatmentRules,
   ...encounterRules,
+  ...aftercareRules,
   ...episodeRules,
   ...urologyRules,
   ...airwayRules,
@@ -30,6 +34,7 @@ const toSpecify: readonly GuidelineRule[] = [
   ...diabetesRules,
   changing((found, note) => combineDiagnoses(found, note)),
   ...manifestationRules,
+  ...ulcerSiteRules,
   ...infectionRules,
   ...drugRules,
   ...injuryRules,

@@ -69,7 +69,7 @@ const coronary = changing((found, note) => {
 
 /** That a stroke is over: what follows it is a sequela, and without any it is history (guidelines I.C.9.d.1 and 3). */
 const afterStroke =
-  /\b(?:following|after|due to|from|secondary to|residual\w*(?: \w+){0,3} (?:from|of|after)|sequelae? of|late effects? of|s\/p|status post|post[- ]?|since|with (?:old|prior)|old|prior|history of|h\/o|hx of)\s*(?:(?:a|an|the|his|her|prior|old|previous|remote|recent|ischemic|hemorrhagic|left|right|mca|\d{4})\s+){0,4}(?:stroke|cva|cerebral infarction|cerebrovascular accident)\b/i;
+  /\b(?:following|after|due to|from|secondary to|residual\w*(?: \w+){0,3} (?:from|of|after)|sequelae? of|late effects? of|s\/p|status post|post[- ]?|since|with (?:old|prior)|old|prior|history of|h\/o|hx of)\s*(?:(?:a|an|the|his|her|prior|old|previous|remote|recent|ischemic|hemorrhagic|left|right|l|r|lt|rt|mca|middle cerebral artery|\d{4})\s+){0,4}(?:stroke|cva|cerebral infarction|cerebrovascular accident)\b/i;
 const leftHanded = /\bleft[- ](handed|hand dominant)\b|\bleft hand dominan\w+/i;
 const ambidextrous = /\bambidextrous\b/i;
 

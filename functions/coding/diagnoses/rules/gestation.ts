@@ -62,35 +62,56 @@ const datedIn = (statement: Statement, dateOfService: CalendarDate): Gestation |
 const isAbout = (statement: Statement): boolean =>
   aboutPregnancy.test(statement.text) && !notNow.test(statement.text) && !isOfKin(statement);
 
+/** Words for a pregnancy of today; a count of pregnancies ("G3P3") is one only beside its weeks. */
+const ofToday =
+  /\b(pregnant|pregnancy|prenatal|antenatal|ob visit|rob|intrauterine pregnancy|iup|trimester|hyperemesis|preeclampsia|gestational (age|diabetes|hypertension))\b/i;
+const counted = /\b(g\d+ ?p\d+|primigravid\w*|multigravid\w*)\b/i;
+const planned =
+  /\b(no|not|never|neg|negative|denies|plan(s|ning|ned)?|prevent\w*|avoid|wish\w*|desires?|want\w*|future|before|prior|previous|last|past|during|since|if|test|upt)\b[^.;]{0,30}\b(pregnan\w+)|\bpregnan\w+ (test|plan\w*|prevention|counsel\w*|risk|category)\b/i;
+
 /** Whether the note tells of a pregnancy of today. */
 export const tellsPregnancy = ({ statements }: BookNote): boolean =>
-  statements.some((one) => one.section !== 'background' && isAbout(one)) &&
-  !statements.some(({ text }) => /\b(postpartum|not pregnant)\b/i.test(text));
+  statements.some(
+    (one) =>
+      one.section !== 'background' &&
+      isAbout(one) &&
+      ((ofToday.test(one.text) && !planned.test(one.text)) ||
+        (counted.test(one.text) && writtenIn(one) !== undefined)),
+  ) && !statements.some(({ text }) => /\b(postpartum|not pregnant)\b/i.test(text));
 
-/** The completed weeks: those that the note writes in a sentence about the pregnancy, else by its dates. */
-export const readGestation = ({ statements, dateOfService }: BookNote): Gestation | undefined => {
-  const written = statements.filter(isAbout);
-  const assessedFirst = [
-    ...written.filter(({ section }) => section === 'assessment'),
-    ...written.filter(({ section }) => section !== 'assessment'),
-  ];
-  for (const statement of assessedFirst) {
-    const weeks = writtenIn(statement);
-    if (weeks) return weeks;
-  }
+const withDays = /\b(\d{1,2})w[0-6]d?\b/i;
+
+/** "34w3d" is said of nothing but a pregnancy, and of today rather than of a scan at 20 weeks. */
+const shortIn = ({ start, text }: Statement): Gestation | undefined => {
+  const found = withDays.exec(text);
+  const weeks = Number(found?.[1]);
+  if (!found || weeks < fewestWeeks || weeks > mostWeeks) return undefined;
+  const at = start + found.index;
+  return { weeks, evidence: { start: at, end: at + found[0].length, quote: found[0] } };
+};
+
+const firstOf = (
+  statements: readonly Statement[],
+  read: (statement: Statement) => Gestation | undefined,
+): Gestation | undefined => {
   for (const statement of statements) {
-    const weeks = datedIn(statement, dateOfService);
-    if (weeks) return weeks;
-  }
-  // "34w3d" is said of nothing else, whatever the sentence is about.
-  for (const statement of statements) {
-    const short = /\b(\d{1,2})w[0-6]d?\b/i.exec(statement.text);
-    const weeks = Number(short?.[1]);
-    if (!short || weeks < fewestWeeks || weeks > mostWeeks) continue;
-    const start = statement.start + short.index;
-    return { weeks, evidence: { start, end: start + short[0].length, quote: short[0] } };
+    const found = read(statement);
+    if (found) return found;
   }
   return undefined;
+};
+
+/** The completed weeks: as weeks and days, else in a sentence about the pregnancy, else by its dates. */
+export const readGestation = ({ statements, dateOfService }: BookNote): Gestation | undefined => {
+  const about = statements.filter(isAbout);
+  const assessed = about.filter(({ section }) => section === 'assessment');
+  return (
+    firstOf(assessed, shortIn) ??
+    firstOf(statements, shortIn) ??
+    firstOf(assessed, writtenIn) ??
+    firstOf(about, writtenIn) ??
+    firstOf(statements, (statement) => datedIn(statement, dateOfService))
+  );
 };
 
 /** The trimester by weeks, as chapter 15 counts them: less than 14, less than 28. */
