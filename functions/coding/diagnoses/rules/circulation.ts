@@ -196,6 +196,46 @@ const oldStroke = changing((found, note) =>
   ),
 );
 
+/** Stages as notes write them; end-stage disease by its own name (guideline I.C.14.a.1). */
+const stages: readonly (readonly [RegExp, string])[] = [
+  [/\b(ESRD|ESKD|end[- ]stage (renal|kidney) disease)\b/gi, 'N18.6'],
+  [
+    /\b(CKD|kidney disease)[ ,(]*(stage *)?(5|v)\b(?! *(mg|x|weeks?|months?|years?|days?))|\bstage (5|v) (CKD|chronic kidney)/gi,
+    'N18.5',
+  ],
+  [
+    /\b(CKD|kidney disease)[ ,(]*(stage *)?(4|iv)\b(?! *(mg|x|weeks?|months?|years?|days?))|\bstage (4|iv) (CKD|chronic kidney)/gi,
+    'N18.4',
+  ],
+  [
+    /\b(CKD|kidney disease)[ ,(]*(stage *)?(3b|iiib)\b(?! *(mg|x|weeks?|months?|years?|days?))|\bstage (3b|iiib) (CKD|chronic kidney)/gi,
+    'N18.32',
+  ],
+  [
+    /\b(CKD|kidney disease)[ ,(]*(stage *)?(3a|iiia)\b(?! *(mg|x|weeks?|months?|years?|days?))|\bstage (3a|iiia) (CKD|chronic kidney)/gi,
+    'N18.31',
+  ],
+  [
+    /\b(CKD|kidney disease)[ ,(]*(stage *)?(3|iii)\b(?! *(mg|x|weeks?|months?|years?|days?))|\bstage (3|iii) (CKD|chronic kidney)/gi,
+    'N18.30',
+  ],
+  [/\b(CKD|chronic kidney disease)\b/gi, 'N18.9'],
+];
+
+/** I12, I13 and diabetes "with" kidney disease ask for the stage, which one phrase may name together with them. */
+const stage = changing((found, note) => {
+  const cause = found.find(({ entry }) => /^(I12|I13|E(08|09|10|11|13)\.22)/.test(entry.code));
+  if (!cause || found.some(({ entry }) => entry.code.startsWith('N18'))) return found;
+  const own = statementsOf(cause, note);
+  const said = stages.flatMap(([pattern, code]) => {
+    const evidence = saidIn(own, pattern);
+    return evidence
+      ? [{ code, evidence: [evidence], rule: 'use additional code for the stage of the kidney disease' }]
+      : [];
+  })[0];
+  return said ? behind(found, cause, beside(cause, said, note)) : found;
+});
+
 /** Dialysis is coded beside end-stage disease that is dialysed (N18.6: use additional code). */
 const dialysis = changing((found, note) => {
   const kidney = found.find(({ entry }) => entry.code === 'N18.6');
@@ -239,5 +279,6 @@ export const circulationRules: readonly GuidelineRule[] = [
   coronary,
   sequelae,
   oldStroke,
+  stage,
   dialysis,
 ];

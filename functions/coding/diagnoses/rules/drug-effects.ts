@@ -110,7 +110,7 @@ const adverseEffects = changing((found, note) =>
 );
 
 const overdose =
-  /\b(?:overdos\w*(?: (?:of|on|with))?|poison\w*(?: (?:by|from|with|due to))?|ingest(?:ion|ed)(?: of)?|took too (?:many|much)|swallowed|double dose of)\s+((?:(?:a|an|his|her|the|some|several|many|\d+|handful of|bottle of|tablets of|pills of|extra|mother's|grandmother's|grandfather's)\s+){0,4})([a-z][\w-]+)/i;
+  /\b(?:overdos\w*(?: (?:of|on|with))?|poison\w*(?: (?:by|from|with|due to))?|ingest(?:ion|ed)(?: of)?|took too (?:many|much)|swallowed|double dose of)\s+((?:(?:a|an|his|her|the|some|several|many|\d+|handful of|bottle of|tablets of|pills of|extra|[a-z]+'s)\s+){0,4})([a-z][\w-]+)/i;
 const onPurpose = /\b(intentional\w*|suicid\w*|self[- ]harm|on purpose|deliberate\w*)\b/i;
 const byAssault = /\b(assault|poisoned by another)\b/i;
 const undetermined = /\b(undetermined|unclear intent)\b/i;

@@ -90,6 +90,18 @@ const reasons: readonly (readonly [string, RegExp, string])[] = [
     /\b(annual|medicare|subsequent|initial|yearly)( annual| medicare)* wellness (visit|exam\w*)\b|\b(complete|annual|yearly|routine|preventive)( \w+)? (physical|preventive)( exam\w*)?\b|\bannual exam(ination)?\b|\bhealth maintenance (exam|visit)\b/gi,
     'I.C.21.c.13: general examination',
   ],
+  ['Z00.129', /\bwell[- ](child|baby)\b|\bWCC\b/gi, 'I.C.21.c.13: examination of a child'],
+  [
+    'Z30.017',
+    /\b(nexplanon|implanon|contraceptive implant) (placed|inserted|insertion|placement)\b/gi,
+    'I.C.21.c.11: contraception',
+  ],
+  [
+    'Z30.46',
+    /\b(nexplanon|implanon|contraceptive implant) (removed|removal|check)\b/gi,
+    'I.C.21.c.11: contraception',
+  ],
+  ['Z30.42', /\bdepo-?(provera| shot| injection)\b/gi, 'I.C.21.c.11: contraception'],
   ['Z02.0', /\bschool (physical|exam\w*|entry exam)\b/gi, 'I.C.21.c.13: examination for school'],
   [
     'Z11.3',

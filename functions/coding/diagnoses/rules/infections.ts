@@ -64,18 +64,17 @@ const positive =
 
 const patternOf = new Map(organisms.map((one) => [one.code, new RegExp(`\\b(?:${one.words})(?!\\w)`, 'gi')]));
 
+/** The organism that a culture or the sentence naming the infection affirms. */
 const organismIn = (
-  statements: readonly Statement[],
+  naming: readonly Statement[],
+  others: readonly Statement[],
   allowed: (code: string) => boolean,
-): { code: string; resistance: string | undefined; evidence: EvidenceSpan } | undefined => {
-  for (const { code, resistance } of organisms) {
-    const pattern = patternOf.get(code);
-    if (!pattern || !allowed(code)) continue;
-    const evidence = saidIn(
-      statements.filter(({ text }) => positive.test(text)),
-      pattern,
-    );
-    if (evidence) return { code, resistance: resistance ?? undefined, evidence };
+): { code: string; evidence: EvidenceSpan } | undefined => {
+  const telling = [...naming, ...others.filter(({ text }) => positive.test(text))];
+  for (const { code } of organisms) {
+    const pattern = allowed(code) ? patternOf.get(code) : undefined;
+    const evidence = pattern && saidIn(telling, pattern);
+    if (evidence) return { code, evidence };
   }
   return undefined;
 };
@@ -98,11 +97,12 @@ const infectiousAgents = changing((found, note) =>
     const own = statementsOf(one, note);
     const results = note.statements.filter(({ section }) => section === 'results');
     const stomach = isOfStomach(one.entry.code);
-    const agent = organismIn([...own, ...results], (code) => isHelicobacter(code) === stomach);
+    const others = [...own.slice(1), ...results];
+    const agent = organismIn(own.slice(0, 1), others, (code) => isHelicobacter(code) === stomach);
     if (!agent) return codes;
     const rule = 'I.C.1.b: the organism of the infection';
     const resists = resistances.flatMap(([code, pattern]) => {
-      const evidence = code === agent.resistance ? undefined : saidIn(own, pattern);
+      const evidence = saidIn(own, pattern);
       return evidence
         ? beside(one, { code, evidence: [evidence], rule: 'I.C.1.c: resistance to a drug' }, note)
         : [];

@@ -101,8 +101,8 @@ const isFirst = ({ statements }: BookNote): boolean | undefined => {
   for (const { text } of statements) {
     const counted = gravida.exec(text)?.[1];
     if (counted) return Number(counted) === 1;
-    if (/\b(first pregnancy|primigravid\w*|nulliparous)\b/i.test(text)) return true;
-    if (/\b(second|third|fourth|fifth) pregnancy\b|\bmultigravid\w*|\bmultiparous\b/i.test(text))
+    if (/\b(first (pregnancy|baby)|primigravid\w*|nulliparous)\b/i.test(text)) return true;
+    if (/\b(second|third|fourth|fifth) (pregnancy|baby)\b|\bmultigravid\w*|\bmultiparous\b/i.test(text))
       return false;
   }
   return undefined;

@@ -63,7 +63,7 @@ const longTerm: readonly (readonly [string, RegExp])[] = [
     'Z79.52',
     /\b(long[- ]term|chronic) (oral |systemic )?(prednisone|prednisolone|steroids?|glucocorticoids?|corticosteroids?)\b|\bsteroid[- ]dependent\b/gi,
   ],
-  ['Z79.631', /\b(on|continue|continues|taking)\s+(\w+ )?methotrexate\b|\bmethotrexate (weekly|\d+)/gi],
+  ['Z79.631', /\b(on|continue|continues|taking)\s+(\w+ )?methotrexate\b|\bmethotrexate (weekly|for|\d+)/gi],
   ['Z79.82', /\blong[- ]term aspirin\b/gi],
   ['Z79.01', /\b(long[- ]term|chronic) anticoagula\w+/gi],
 ];
@@ -84,13 +84,15 @@ const longTermDrugs = changing((found, note) => {
 });
 
 const pump =
-  /\b(on|uses?|using|via|with|continue)\s+(an? |her |his |the )?(insulin|tandem|omnipod|medtronic) pump\b|\binsulin pump (therapy|in place|user)\b/gi;
+  /\b(on|uses?|using|via|with|continue)\s+(an? |her |his |the )?(insulin|tandem|omnipod|medtronic) pump\b|\binsulin pump\b/gi;
 
 const pastPump =
   /\b(used to|previously|formerly|in the past|no longer|discontinued|considering|interested in)\b/i;
 
 const insulinPump = changing((found, note: BookNote) => {
   const diabetes = found.find(({ entry }) => /^E(08|09|10|11|13)/.test(entry.code));
+  // A complication of the pump says that there is one (guideline I.C.21.c.3).
+  if (found.some(({ entry }) => entry.code.startsWith('T85.6'))) return found;
   const present = note.statements.filter(({ text }) => !pastPump.test(text));
   const evidence = diabetes && saidIn(present, pump);
   return diabetes && evidence
