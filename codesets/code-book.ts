@@ -13,6 +13,7 @@ import { diagnosisEditionOn } from './diagnosis-edition.ts';
 import type { CodeSetName } from './edition.ts';
 
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
+export type { DrugColumn } from './code-book/drug-table.ts';
 export type { NeverFirst } from './code-book/never-first.ts';
 export type { ProcedureFacts } from './code-book/procedure-book.ts';
 

@@ -1,4 +1,5 @@
 import type { DiagnosisCode } from '../code-set.ts';
+import type { DrugColumn } from './drug-table.ts';
 import type { NeverFirst } from './never-first.ts';
 
 /**
@@ -47,4 +48,9 @@ export interface DiagnosisBook {
   readonly exclusion: (one: string, other: string) => Exclusion | undefined;
   /** The 7th characters that the code's category requires, with their meanings; empty where it requires none. */
   readonly seventhCharacters: (code: string) => ReadonlyMap<string, string>;
+  /**
+   * The code of a drug in the official Table of Drugs and Chemicals without its 7th character, "T46.4X5"; undefined where
+   * the table is not installed or does not have the drug by that name.
+   */
+  readonly drug: (name: string, column: DrugColumn) => string | undefined;
 }

@@ -5,6 +5,7 @@ import { coversDate } from '../edition.ts';
 import type { TabularNote } from '../tabular-notes.ts';
 import type { DiagnosisBook, DiagnosisEntry, DiagnosisFacts, Exclusion } from './diagnosis-book.ts';
 import { natureOf, sideOf } from './diagnosis-nature.ts';
+import { drugCode } from './drug-table.ts';
 import { readExcludedCodes } from './excluded-codes.ts';
 import { type NeverFirst, neverFirstByNotes, neverFirstByTitle } from './never-first.ts';
 import { starterExclusion } from './starter-diagnoses.ts';
@@ -121,5 +122,6 @@ export const installedDiagnoses = (found: Found, dateOfService: CalendarDate): D
     // An edition may be installed without its Tabular List.
     exclusion: set.notes.all.length > 0 ? officialExclusion : starterExclusion,
     seventhCharacters: set.notes.seventhCharacters,
+    drug: (name, column) => drugCode(set, name, column),
   };
 };

@@ -40,5 +40,6 @@ export const starterDiagnoses = (dateOfService: CalendarDate): DiagnosisBook => 
     neverFirst: (code) => neverFirstByTitle(code, starterDiagnosis(code)?.description ?? ''),
     exclusion: starterExclusion,
     seventhCharacters: () => new Map(),
+    drug: () => undefined,
   };
 };

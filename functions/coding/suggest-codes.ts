@@ -2,19 +2,16 @@ import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
+import { addBesides, applyGuidelines } from './diagnoses/apply-guidelines.ts';
 import { askAboutPatient } from './diagnoses/ask-about-patient.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
-import { combineDiagnoses } from './diagnoses/combine-diagnoses.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
 import { findImmunization } from './diagnoses/find-immunization.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
-import {
-  type RejectedDiagnosis,
-  type SettledDiagnoses,
-  settleDiagnoses,
-} from './diagnoses/settle-diagnoses.ts';
+import type { RejectedDiagnosis, Ruling } from './diagnoses/rules/ruling.ts';
+import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
@@ -69,7 +66,7 @@ const placeInOrder = (suggestion: CodeSuggestion, dateOfService: CalendarDate): 
 type Found = {
   readonly statements: readonly Statement[];
   readonly mentions: readonly ConditionMention[];
-  readonly settled: SettledDiagnoses;
+  readonly settled: Ruling;
 };
 
 const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly string[] => {
@@ -126,15 +123,17 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
     ...suggestDiagnoses(mentions, dateOfService, memory),
     ...findImmunization(statements, dateOfService),
   ];
-  const combined = combineDiagnoses(named, dateOfService);
-  const ordered = chooseFirstListed(combined, mentions);
-  const settled = askAboutPatient(
-    settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService),
-    { ...visit, ageInYears: visit.ageInYears ?? readAge(statements) },
-  );
+  const book = { statements, dateOfService, ageInYears: visit.ageInYears ?? readAge(statements) };
+  const ruled = applyGuidelines(named, book);
+  const ordered = chooseFirstListed(ruled.diagnoses, mentions);
+  const additional = addUseAdditional(ordered, statements, dateOfService);
+  const settled = askAboutPatient(settleRuling(addBesides({ ...ruled, diagnoses: additional }, book), book), {
+    ...visit,
+    ageInYears: book.ageInYears,
+  });
   const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
   const done = procedures.map(({ suggestion }) => suggestion);
-  const addressed = settleDiagnoses(named, dateOfService).diagnoses;
+  const addressed = settleDiagnoses(named, book).diagnoses;
   const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
   const evaluation = suggestEvaluation({ statements: weighed, addressed, done }, visit);
   const immunized = immunization(done, dateOfService).filter(

@@ -1,29 +1,28 @@
 import combinations from '../../../codesets/clinical-terms/combinations.json' with { type: 'json' };
-import { codeBookOn } from '../../../codesets/code-book.ts';
 import { isWithin } from '../../../codesets/code-notation.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import { type BookNote, entryOn, statementsOf } from './rules/ruling.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
 /** Two conditions that ICD-10-CM reports by one combination code, which stands before the second one. */
 type Combination = (typeof combinations)[number];
 
-/** A diabetes code with a complication says something of its own beside another one; E11.9 and I10 do not. */
-const staysBeside = (code: string): boolean => /^E1[01]\.(?!9)/.test(code);
+/** Words by which a clinician denies the presumed link, or gives the second condition another cause (guideline I.A.15). */
+const unlinked =
+  /\b(not|un)\s*(?:\w+ )?(?:due|related|secondary)\s*(?:to)?\s*(?:the |his |her )?(?:hypertension|htn|blood pressure)|\bnon-?hypertensive\b/i;
 
-/** Any code of the same diabetes takes the place of the plain one: as many as describe all complications (I.C.4.a). */
-const firstOf = (found: readonly DiagnosisCandidate[], row: Combination): DiagnosisCandidate | undefined =>
-  found.find(({ entry }) => row.first.includes(entry.code)) ??
-  found.find(({ entry }) => staysBeside(entry.code) && entry.code.slice(0, 3) === row.code.slice(0, 3));
+const isUnlinked = (second: DiagnosisCandidate, note: BookNote): boolean =>
+  statementsOf(second, note).some(({ text }) => unlinked.test(text));
 
 const combine = (
   found: readonly DiagnosisCandidate[],
   row: Combination,
-  dateOfService: CalendarDate,
+  note: BookNote,
 ): readonly DiagnosisCandidate[] => {
-  const first = firstOf(found, row);
+  const first = found.find(({ entry }) => row.first.includes(entry.code));
   const second = found.find(({ entry }) => isWithin(entry.code, row.second));
-  const entry = codeBookOn(dateOfService).diagnoses.entry(row.code);
+  const entry = entryOn(note, row.code);
   if (!first || !second || !entry || found.some((one) => one.entry.code === row.code)) return found;
+  if (row.first.some((code) => isWithin(code, ['I1'])) && isUnlinked(second, note)) return found;
   const combined: DiagnosisCandidate = {
     ...first,
     entry,
@@ -31,7 +30,7 @@ const combine = (
     evidence: [...first.evidence, ...second.evidence],
     rules: [...first.rules, row.rule],
   };
-  const rest = found.filter((one) => one !== second && (one !== first || staysBeside(first.entry.code)));
+  const rest = found.filter((one) => one !== second && one !== first);
   const at = Math.min(found.indexOf(first), found.indexOf(second));
   const after = row.keepsSecond ? [combined, second] : [combined];
   return [...rest.slice(0, at), ...after, ...rest.slice(at)];
@@ -40,6 +39,5 @@ const combine = (
 /** Replaces conditions that ICD-10-CM reports together by their combination code; what comes out of one row may go into a later one. */
 export const combineDiagnoses = (
   found: readonly DiagnosisCandidate[],
-  dateOfService: CalendarDate,
-): readonly DiagnosisCandidate[] =>
-  combinations.reduce((codes, row) => combine(codes, row, dateOfService), found);
+  note: BookNote,
+): readonly DiagnosisCandidate[] => combinations.reduce((codes, row) => combine(codes, row, note), found);

@@ -5,7 +5,7 @@ import type { Statement } from '../note/read-statements.ts';
 import type { Aside } from '../note/section-names.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { readMeaning } from './read-meaning.ts';
-import type { RejectedDiagnosis } from './settle-diagnoses.ts';
+import type { RejectedDiagnosis } from './rules/ruling.ts';
 import { isInPlan } from './suggest-diagnoses.ts';
 
 const rulesAside: Record<Aside, string> = {

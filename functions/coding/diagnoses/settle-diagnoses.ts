@@ -1,29 +1,14 @@
-import integralSymptoms from '../../../codesets/clinical-terms/integral-symptoms.json' with { type: 'json' };
-import { codeBookOn } from '../../../codesets/code-book.ts';
-import { isWithin } from '../../../codesets/code-notation.ts';
+import { codeBookOn, type Exclusion } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
+import { inClaimOrder } from './rules/claim-order.ts';
+import { integralTo } from './rules/integral.ts';
+import type { BookNote, RejectedDiagnosis, Ruling } from './rules/ruling.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
-/** A code that the note seems to name but a rule keeps off the claim. */
-export type RejectedDiagnosis = { readonly candidate: DiagnosisCandidate; readonly rule: string };
+type Verdict = (one: DiagnosisCandidate, other: DiagnosisCandidate, note: BookNote) => string | undefined;
 
-export type SettledDiagnoses = {
-  readonly diagnoses: readonly DiagnosisCandidate[];
-  readonly rejected: readonly RejectedDiagnosis[];
-  readonly questions: readonly string[];
-};
-
-type Verdict = (one: DiagnosisCandidate, other: DiagnosisCandidate) => string | undefined;
-
-/** Guideline I.B.5: a sign or symptom that belongs to a definitive diagnosis is not coded beside it. */
-const isIntegral: Verdict = ({ entry }, other) => {
-  const said =
-    isWithin(entry.code, other.entry.includes) ||
-    integralSymptoms.some(
-      ({ conditions, symptoms }) => isWithin(other.entry.code, conditions) && isWithin(entry.code, symptoms),
-    );
-  return said ? `I.B.5: integral to ${other.entry.code}` : undefined;
-};
+const isIntegral: Verdict = (one, other, note) =>
+  integralTo(one, other, note) ? `I.B.5: integral to ${other.entry.code}` : undefined;
 
 const isUnspecified = (description: string): boolean =>
   /\bunspecified\b|without complications?\b/i.test(description);
@@ -46,16 +31,23 @@ const isLessSpecific: Verdict = ({ entry: { code, description } }, { entry: othe
 
 const verdicts: readonly Verdict[] = [isIntegral, isLessSpecific];
 
-const verdictOn = (one: DiagnosisCandidate, found: readonly DiagnosisCandidate[]): string | undefined => {
+const verdictOn = (
+  one: DiagnosisCandidate,
+  found: readonly DiagnosisCandidate[],
+  note: BookNote,
+): string | undefined => {
   for (const other of found) {
     if (other === one) continue;
-    const rule = verdicts.map((verdict) => verdict(one, other)).find((said) => said !== undefined);
+    const rule = verdicts.map((verdict) => verdict(one, other, note)).find((said) => said !== undefined);
     if (rule) return rule;
   }
   return undefined;
 };
 
-type Conflict = readonly [DiagnosisCandidate, DiagnosisCandidate];
+type Conflict = {
+  readonly pair: readonly [DiagnosisCandidate, DiagnosisCandidate];
+  readonly exclusion: Exclusion;
+};
 
 /** Excludes1 (guideline I.A.12.a): two conditions that cannot occur together. */
 const conflictsIn = (
@@ -64,15 +56,15 @@ const conflictsIn = (
 ): readonly Conflict[] => {
   const { diagnoses } = codeBookOn(dateOfService);
   return found.flatMap((one, at) =>
-    found
-      .slice(at + 1)
-      .filter((other) => diagnoses.exclusion(one.entry.code, other.entry.code) !== undefined)
-      .map((other): Conflict => [one, other]),
+    found.slice(at + 1).flatMap((other): Conflict[] => {
+      const exclusion = diagnoses.exclusion(one.entry.code, other.entry.code);
+      return exclusion ? [{ pair: [one, other], exclusion }] : [];
+    }),
   );
 };
 
 /** A symptom or an unspecified code gives way to the definitive one that excludes it. */
-const weaker = ([one, other]: Conflict): DiagnosisCandidate | undefined => {
+const weaker = ({ pair: [one, other] }: Conflict): DiagnosisCandidate | undefined => {
   const yields = ({ entry }: DiagnosisCandidate) => entry.kind === 'symptom';
   if (yields(one) !== yields(other)) return yields(one) ? one : other;
   return undefined;
@@ -81,46 +73,80 @@ const weaker = ([one, other]: Conflict): DiagnosisCandidate | undefined => {
 const rejectConflicts = (conflicts: readonly Conflict[]): readonly RejectedDiagnosis[] =>
   conflicts.flatMap((conflict) => {
     const candidate = weaker(conflict);
-    const other = conflict.find((one) => one !== candidate);
+    const other = conflict.pair.find((one) => one !== candidate);
     return candidate && other
       ? [{ candidate, rule: `I.A.12.a: Excludes1 with ${other.entry.code}, which is definitive` }]
       : [];
   });
 
-const questionOf = ([one, other]: Conflict): string =>
-  `${one.entry.code} and ${other.entry.code} exclude each other (Excludes1): which one applies?`;
+/** A note of an older Tabular List may have been changed since: it warns and names its year. */
+const noteOf = ({ owner, ofYear }: Exclusion): string =>
+  ofYear
+    ? `Excludes1 at ${owner} in the Tabular List of FY${ofYear}, which may have changed since`
+    : 'Excludes1';
 
-/** First what may stand first; external causes and manifestations follow what they explain (I.A.13, I.C.20). */
-const inClaimOrder = (found: readonly DiagnosisCandidate[]): readonly DiagnosisCandidate[] => {
-  const rank = ({ entry }: DiagnosisCandidate): number => {
-    if (entry.neverFirst) return 2;
-    return entry.kind === 'status' && !mayStandFirst(entry.code) ? 1 : 0;
-  };
-  return [...found].sort((a, b) => rank(a) - rank(b));
-};
+const questionOf = ({ pair: [one, other], exclusion }: Conflict): string =>
+  `${one.entry.code} and ${other.entry.code} exclude each other (${noteOf(exclusion)}): which one applies?`;
 
-/** Z codes that tell why the patient came: examinations, screening, aftercare, counselling (guideline I.C.21.c). */
-const mayStandFirst = (code: string): boolean =>
-  isWithin(code, ['Z0', 'Z1', 'Z2', 'Z3', 'Z4', 'Z5', 'Z7']) &&
-  !isWithin(code, ['Z33.1', 'Z16', 'Z17', 'Z72', 'Z73', 'Z79', 'Z55', 'Z56', 'Z57', 'Z59']);
+/** Below what is taken as a code by itself: the symptom is shown with the question and is not claimed. */
+const doubtfulConfidence = 0.35;
+
+/** Only a note of the edition in force takes a code off the claim; an older one makes the symptom a question. */
+const warned = (found: readonly DiagnosisCandidate[], warnings: readonly Conflict[]) =>
+  found.map((one) => {
+    const warning = warnings.find((conflict) => weaker(conflict) === one);
+    if (!warning) return one;
+    const question = questionOf(warning);
+    return { ...one, question, confidence: Math.min(one.confidence, doubtfulConfidence) };
+  });
+
+/** External causes, manifestations and agents make no claim by themselves: what they belong to has to be named. */
+const explainNothing = (
+  alone: readonly DiagnosisCandidate[],
+  rejected: readonly RejectedDiagnosis[],
+): Ruling => ({
+  diagnoses: [],
+  rejected: [
+    ...rejected,
+    ...alone.map((candidate) => ({
+      candidate,
+      rule: 'I.A.13, I.C.20: follows what it belongs to, which is not named',
+    })),
+  ],
+  questions: alone.map(
+    ({ entry }) => `To which condition or injury does ${entry.code} (${entry.description}) belong?`,
+  ),
+});
 
 /** Weighs the diagnoses against each other: what another one says goes, conflicts and open sides become questions. */
-export const settleDiagnoses = (
-  found: readonly DiagnosisCandidate[],
-  dateOfService: CalendarDate,
-): SettledDiagnoses => {
+export const settleDiagnoses = (found: readonly DiagnosisCandidate[], note: BookNote): Ruling => {
   const rejected = found.flatMap((candidate) => {
-    const rule = verdictOn(candidate, found);
+    const rule = verdictOn(candidate, found, note);
     return rule === undefined ? [] : [{ candidate, rule }];
   });
   const definite = found.filter((one) => !rejected.some(({ candidate }) => candidate === one));
-  const conflicts = conflictsIn(definite, dateOfService);
-  const excluded = rejectConflicts(conflicts);
-  const kept = inClaimOrder(definite.filter((one) => !excluded.some(({ candidate }) => candidate === one)));
-  const open = conflicts.filter((conflict) => conflict.every((one) => kept.includes(one)));
+  const conflicts = conflictsIn(definite, note.dateOfService);
+  const excluded = rejectConflicts(conflicts.filter(({ exclusion }) => exclusion.ofYear === undefined));
+  const kept = definite.filter((one) => !excluded.some(({ candidate }) => candidate === one));
+  const open = conflicts.filter(({ pair }) => pair.every((one) => kept.includes(one)));
+  const weighed = inClaimOrder(warned(kept, open));
+  if (weighed.length > 0 && weighed.every(({ entry }) => entry.neverFirst)) {
+    return explainNothing(weighed, [...rejected, ...excluded]);
+  }
+  const asked = open.filter((conflict) => weaker(conflict) === undefined);
   return {
-    diagnoses: kept,
+    diagnoses: weighed,
     rejected: [...rejected, ...excluded],
-    questions: [...kept.flatMap(({ question }) => question ?? []), ...open.map(questionOf)],
+    questions: [...weighed.flatMap(({ question }) => question ?? []), ...asked.map(questionOf)],
+  };
+};
+
+/** The same for what the guidelines made of the note, with what they refused and asked. */
+export const settleRuling = (ruling: Ruling, note: BookNote): Ruling => {
+  const settled = settleDiagnoses(ruling.diagnoses, note);
+  return {
+    ...settled,
+    rejected: [...ruling.rejected, ...settled.rejected],
+    questions: [...ruling.questions, ...settled.questions],
   };
 };
