@@ -128,7 +128,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
   const immunized = immunization(done, dateOfService);
-  const evaluation = suggestEvaluation({ statements, addressed, done }, visit);
+  const evaluation = suggestEvaluation({ note, statements, addressed, done }, visit);
   const services = [...evaluation.suggestions, ...done].sort(
     (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
   );
@@ -140,6 +140,9 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+    rejected: [
+      ...[...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+      ...(evaluation.rejected ?? []),
+    ],
   };
 };

@@ -3,12 +3,10 @@ import { affirmedPhrases, phrasesIn, spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
 import type { Level } from './em-level.ts';
-import { findMedications, type MedicationMention, needsPrescription } from './find-medications.ts';
+import { findMedications, needsPrescription } from './find-medications.ts';
+import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { readSurgery } from './read-surgery.ts';
 
-const managing =
-  /\b(start\w*|begin|beginning|initiat\w+|continu\w+|increas\w+|decreas\w+|reduc\w+|titrat\w+|refill\w*|renew\w*|prescri\w+|rx|switch\w*|chang\w+|add(ed|ing)?|stop(ped)?|discontinu\w+|adjust\w*|taper\w*|trial of|try|keep|resum\w+|maintain|remain|stay|use|using|take|taking|give|giving|given|provid\w+|recommend\w*|place[sd]?|put|order\w*|send|sent|called in|want|treat\w*|dose)\b/i;
-const dosed = /\b\d+(\.\d+)?\s?(mg|mcg|g|units?|puffs?|milligrams?|micrograms?|tablets?|drops)\b/i;
 const notDecided =
   /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started))\b/i;
 
@@ -33,25 +31,6 @@ const planning = ({ section }: Statement): boolean => section === 'assessment' |
 const isConditional = ({ text }: Statement): boolean =>
   /\b(if|unless|return|should|consider(ed)?|might|may)\b/i.test(text);
 
-const clauseOf = ({ statement, start }: MedicationMention): string => {
-  const before = statement.text.slice(0, start - statement.start);
-  const from = Math.max(...[';', ', but ', ', and '].map((mark) => before.lastIndexOf(mark)), 0);
-  const after = statement.text.slice(start - statement.start);
-  return before.slice(from) + (after.split(/;|, (?:but|and) /)[0] ?? '');
-};
-
-/** A steroid or anesthetic that is injected belongs to the procedure, whose risk is paid with it. */
-const isInjectedHere = (mention: MedicationMention): boolean =>
-  ['corticosteroid', 'local anesthetic'].includes(mention.class) &&
-  /\binject(ed|ing|ions?)?\b/i.test(mention.statement.text);
-
-const managed = (statement: Statement): readonly MedicationMention[] =>
-  managing.test(statement.text) || dosed.test(statement.text)
-    ? findMedications(statement).filter(
-        (mention) => !notDecided.test(clauseOf(mention)) && !isInjectedHere(mention),
-      )
-    : [];
-
 type Found = { readonly level: Level } & DecisionReason;
 
 const found = (level: Level, text: string, evidence: readonly EvidenceSpan[]): Found[] =>
@@ -66,7 +45,7 @@ const lowOf = (statement: Statement): Found[] =>
       ];
 
 const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Found[] => {
-  const drugs = managed(statement);
+  const drugs = readMedicationDecisions(statement);
   const strong = drugs.filter(needsPrescription).map(spanOf);
   const unnamed =
     strong.length === 0 && !notDecided.test(statement.text)
