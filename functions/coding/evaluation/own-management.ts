@@ -49,7 +49,10 @@ export const ownChanges = (statements: readonly Statement[]): readonly EvidenceS
  */
 export const managedBesideProcedure = (statements: readonly Statement[]): readonly EvidenceSpan[] => {
   const others = statements.filter((statement) => planning(statement) && !performing.test(statement.text));
-  const drugs = others.flatMap(readMedicationDecisions).filter(needsPrescription).map(spanOf);
+  const drugs = others
+    .flatMap(readMedicationDecisions)
+    .filter((one) => needsPrescription(one) && !goesWithProcedure.has(one.class))
+    .map(spanOf);
   const tests = others.flatMap(findTests).map(spanOf);
   const arranged = others.flatMap((statement) => affirmedPhrases(statement, arranging));
   return [...drugs, ...tests, ...arranged].slice(0, 1);

@@ -6,7 +6,7 @@ import type { AddressedDiagnosis, AddressedProblem } from './addressed-problem.t
 import { judgeProblem, type NamedProblem } from './judge-problem.ts';
 import { type ProblemTitle, readPlanHeadlines, readProblemList } from './read-problem-list.ts';
 
-type Named = Omit<NamedProblem, 'about'> & { readonly item: number | undefined };
+type Named = Omit<NamedProblem, 'about' | 'known'> & { readonly item: number | undefined };
 
 const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
 
@@ -75,7 +75,10 @@ const mentions = ({ words }: Statement, keys: ReadonlySet<string>): boolean =>
 const mostProblems = 40;
 
 /** The statements about each problem: those of its own item, and elsewhere in the plan those that name it alone. */
-const withAbout = (named: readonly Named[], statements: readonly Statement[]): readonly NamedProblem[] => {
+const withAbout = (
+  named: readonly Named[],
+  statements: readonly Statement[],
+): readonly Omit<NamedProblem, 'known'>[] => {
   const planned = statements.filter(planning);
   if (named.length === 1) return named.map((one) => ({ ...one, about: planned }));
   const keys = named.map(keysOf);
@@ -94,17 +97,53 @@ const withAbout = (named: readonly Named[], statements: readonly Statement[]): r
   return named.map((one, at) => ({ ...one, about: about[at] ?? [] }));
 };
 
+/** A sentence of the assessment that goes on to the next problem is short and names it first: "Sinusitis. HTN, controlled." */
+const longestNext = 12;
+
+/** Natures that are problems of their own wherever the assessment names them; a symptom may belong to another. */
+const ofItsOwn = new Set(['chronic', 'injury', 'systemic', 'uncertain', 'threat', 'acute']);
+
+/** Problems that an assessment in one line names after its first one. */
+const namedAfterTitles = (
+  listed: readonly Named[],
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly Named[] => {
+  const categories = new Set(listed.flatMap(({ codes }) => codes.map((code) => code.slice(0, 3))));
+  const next = statements.filter(
+    ({ section, leads, words }) => section === 'assessment' && !leads && words.length <= longestNext,
+  );
+  return found.flatMap(({ entry, evidence }): Named[] => {
+    const category = entry.code.slice(0, 3);
+    if (categories.has(category) || !ofItsOwn.has(natureOfCode(entry.code))) return [];
+    for (const { start, text, item } of next) {
+      const lead = start + (text.length - text.trimStart().length);
+      const span = evidence.find(
+        (one) => one.start >= start && one.start <= lead + 16 && one.end <= start + text.length,
+      );
+      if (!span) continue;
+      categories.add(category);
+      return [{ name: span.quote, codes: [entry.code], evidence: span, item }];
+    }
+    return [];
+  });
+};
+
 /** The list of the assessment, else the diagnoses found in prose, else the headlines of the plan. */
 const nameProblems = (
   found: readonly AddressedDiagnosis[],
   statements: readonly Statement[],
 ): readonly Named[] => {
   const listed = readProblemList(statements).flatMap((title) => problemsOfTitle(title, found));
-  if (listed.length > 0) return listed;
+  if (listed.length > 0) return [...listed, ...namedAfterTitles(listed, found, statements)];
   const assessed = assessedDiagnoses(found, statements);
   if (assessed.length > 0) return assessed;
   return readPlanHeadlines(statements).flatMap((title) => problemsOfTitle(title, found));
 };
+
+/** The words of history, lists and findings: a medicine that none of them names is new in the plan. */
+const wordsBeforePlan = (statements: readonly Statement[]): ReadonlySet<string> =>
+  new Set(statements.filter((one) => !planning(one)).flatMap(({ words }) => words.map(({ key }) => key)));
 
 /**
  * The problems that the clinician addressed: those the assessment lists, or where it is prose, the diagnoses
@@ -115,8 +154,9 @@ export const readAddressed = (
   statements: readonly Statement[],
 ): readonly AddressedProblem[] => {
   const named = nameProblems(found.filter(isProblem), statements).slice(0, mostProblems);
+  const known = wordsBeforePlan(statements);
   return withAbout(named, statements).map((one) => {
-    const { status, evidence } = judgeProblem(one);
+    const { status, evidence } = judgeProblem({ ...one, known });
     return { name: one.name, status, evidence: [one.evidence, ...evidence] };
   });
 };

@@ -12,7 +12,7 @@ const visitNoun = '(?:visit|encounter|appointment|appt|consultation|consult|sess
 
 /** What states the total time by itself, whatever else the sentence says. */
 const totals = [
-  new RegExp(`\\btotal\\b[^.]{0,30}\\b(?:time|duration|minutes)\\b[^.=]{0,240}?${length}`, 'i'),
+  new RegExp(`\\btotal\\b[^.]{0,30}?\\b(?:time|duration|minutes)\\b[^.=]{0,240}?${length}`, 'i'),
   new RegExp(`\\btotal(?: of)?[: ]+${about}${length}`, 'i'),
   new RegExp(
     `${length}[^.]{0,60}\\b(?:total(?: time)?|in total|on the (?:date|day) of (?:the |this )?(?:encounter|service|visit)|on the same day)\\b`,
@@ -81,7 +81,7 @@ const statesTotal =
   /\btotal\b|\b(date|day) of (the |this )?(encounter|service|visit)\b|same day|50 ?%|\bhalf\b/i;
 
 const minutesIn = ({ section, text }: Statement): number | undefined => {
-  const counted = text.replace(excluded, ' ');
+  const counted = text.replace(excluded, ' ').replace(reportedApart, ' ');
   const others = ofSomethingElse.test(counted);
   if (
     statesTotal.test(text) &&

@@ -9,8 +9,10 @@ export type NoteLine = { readonly start: number; readonly text: string };
  * note is found here only.
  */
 export type NoteFrame = {
-  /** The first lines, cut to the length of a title. */
+  /** The first lines that are no longer than a title, else their first sentences. */
   readonly titles: readonly NoteLine[];
+  /** The stated reason for the visit, wherever it stands. */
+  readonly reasons: readonly NoteLine[];
   /** The sentences before examination and assessment that tell what the patient came for. */
   readonly opening: readonly NoteLine[];
   /** The last lines, where a note is signed. */
@@ -47,6 +49,15 @@ const introducing = new Set<Statement['section']>(['other', 'reason', 'history',
 const endOfIntroduction = (note: string, statements: readonly Statement[]): number =>
   Math.min(statements.find(({ section }) => !introducing.has(section))?.start ?? note.length, reach.opening);
 
+/** Lines among which a title stands. */
+const titleLines = 4;
+
+/** A line, or where it is longer than a title, its first sentence. */
+const titleOf = (line: NoteLine): readonly NoteLine[] =>
+  [line, ...sentencesOf(line).slice(0, 1)]
+    .filter(({ text }) => text.trim().length <= longestTitle)
+    .slice(0, 1);
+
 /** Sentences of the introduction that are looked at. */
 const openingSentences = 8;
 
@@ -54,10 +65,12 @@ const openingSentences = 8;
 export const readFrame = (note: string, statements: readonly Statement[]): NoteFrame => {
   const end = endOfIntroduction(note, statements);
   const lines = linesIn(note, 0, end);
-  const reasons = statements.filter(({ section, start }) => section === 'reason' && start >= end);
+  const reasons = statements.filter(({ section }) => section === 'reason').slice(0, 2);
+  const later = reasons.filter(({ start }) => start >= end);
   return {
-    titles: lines.slice(0, 3).map(({ start, text }) => ({ start, text: text.slice(0, longestTitle) })),
-    opening: [...lines.flatMap(sentencesOf).slice(0, openingSentences), ...reasons.slice(0, 2)],
+    titles: lines.slice(0, titleLines).flatMap(titleOf),
+    reasons,
+    opening: [...lines.flatMap(sentencesOf).slice(0, openingSentences), ...later],
     closing: linesIn(note, Math.max(0, note.length - reach.closing), note.length).slice(-4),
   };
 };

@@ -20,6 +20,13 @@ type Timed = { readonly minutes: number; readonly evidence: EvidenceSpan };
 /** Words of the neighbourhood may name what the minutes were for: "The second problem is nicotine. I spent seven minutes on stopping." */
 const reach = 2;
 
+/** Within a total only the minutes that are told apart from it: "50 minutes, including 20 of planning". */
+const minutesFor = (text: string): number | undefined => {
+  if (!/\btotal\b/i.test(text)) return readMinutes(text);
+  const apart = /\b(includ\w+|of which|of that|plus|exclud\w+|in addition to|separate\w*)\b/i.exec(text);
+  return apart ? readMinutes(text.slice(apart.index)) : undefined;
+};
+
 const timed = (
   statements: readonly Statement[],
   subject: RegExp,
@@ -27,11 +34,10 @@ const timed = (
 ): Timed | undefined => {
   for (const [at, statement] of statements.entries()) {
     if (!/min|hour|:\d\d/i.test(statement.text)) continue;
-    if (!about.test(statement.text) || notDone.test(statement.text) || /\btotal\b/i.test(statement.text))
-      continue;
+    if (!about.test(statement.text) || notDone.test(statement.text)) continue;
     const near = statements.slice(Math.max(0, at - reach), at + 1);
     if (!subject.test(statement.text) && !near.some(({ text }) => subject.test(text))) continue;
-    const minutes = readMinutes(statement.text);
+    const minutes = minutesFor(statement.text);
     if (minutes !== undefined) return { minutes, evidence: wholeOf(statement) };
   }
   return undefined;

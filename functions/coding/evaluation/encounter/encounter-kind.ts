@@ -26,6 +26,9 @@ export type NoVisitKind =
 /** The kind with the words of the note that tell it. */
 export type NoVisit = { readonly kind: NoVisitKind; readonly evidence: readonly EvidenceSpan[] };
 
+/** What a note tells about its kind; a firm sign holds whatever else it has. */
+export type KindSign = NoVisit & { readonly isFirm: boolean };
+
 /** Why no office visit is reported for it, and what a coder should make sure of. */
 type Reason = { readonly rule: string; readonly question: string };
 

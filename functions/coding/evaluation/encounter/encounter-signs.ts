@@ -10,6 +10,8 @@ export type EncounterSign = {
   readonly came?: RegExp;
   /** Words of the same line by which it is something else. */
   readonly unless?: RegExp;
+  /** A title in which capitals tell "PT" from a patient. */
+  readonly cased?: RegExp;
   readonly firm?: true;
 };
 
@@ -82,6 +84,8 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'therapy',
     firm: true,
+    cased:
+      /^\W*(?:Outpatient |OUTPATIENT )?(PT|OT|SLP|ST)[ /,:-]+(DAILY|Daily|daily|PROGRESS|Progress|progress|EVAL\w*|Eval\w*|eval\w*|RE-?EVAL\w*|Re-?eval\w*|TREATMENT|Treatment|treatment|INITIAL|Initial|initial|DISCHARGE|Discharge|discharge|D\/C|NOTE|Note|note|VISIT|Visit|SESSION|Session|session)\b/,
     titled: new RegExp(
       `\\b(?:physical|occupational|speech(?:[- ]language)?|hand|aquatic|vestibular|pelvic floor|lymphedema|swallow\\w*|feeding|cardiac rehab\\w*|pulmonary rehab\\w*|cardiac rehabilitation|pulmonary rehabilitation|chiropractic|massage)[- ]*(?:therapy|therapist|pathology|treatment|rehab\\w*|adjustment)?[ ,:/-]*(?:daily|progress|initial|plan of care|re-?eval\\w*|eval\\w*|discharge|${visit})\\b|\\b(?:physical|occupational|speech(?:[- ]language)?) (?:therapy|therapist|pathology)\\s*$|\\btherapy (?:daily|treatment) (?:note|record)|\\b(?:outpatient )?rehab(?:ilitation)? (?:daily|progress|treatment) note`,
       'i',
@@ -94,7 +98,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'psychotherapy',
     firm: true,
     titled: new RegExp(
-      `\\b(?:individual|group|family|couples?|marital|play|trauma|emdr|cbt|dbt|behavioral|substance use|grief)[- ]*(?:psycho)?(?:therapy|counsell?ing)\\b(?:[ ,:-]*(?:progress|${visit}))?|\\bpsychotherapy[ ,:-]*(?:progress|intake|${visit})|\\b(?:therapy|counsell?ing) (?:session|progress note|intake)\\b|\\b(?:biopsychosocial|clinical|psychosocial) (?:intake|assessment)\\b`,
+      `\\b(?:individual|group|family|couples?|marital|play|trauma|emdr|cbt|dbt|behavioral|substance use|grief)[- ]*(?:psycho)?(?:therapy|counsell?ing)\\b(?:[ ,:-]*(?:progress|${visit}))?|\\bpsychotherapy[ ,:-]*(?:progress|intake|${visit})|\\b(?:therapy|counsell?ing) (?:session|progress note|intake)\\b|\\b(?:biopsychosocial|clinical|psychosocial) (?:intake|assessment)\\b|\\b(?:psychological |mental health )?diagnostic (?:evaluation|interview)\\b|\\b(?:cbt(?:-?i)?|dbt|emdr|ipt|erp|cpt|pcit|therapy|counsell?ing) session\\b`,
       'i',
     ),
     came: /\b(individual|group|family|couples?|scheduled|weekly|biweekly|ongoing|supportive) (psycho)?therapy( session)?\b|\bpsychotherapy session\b/i,
@@ -135,7 +139,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'obstetric',
     firm: true,
     titled:
-      /\b(ob|obstetrics?|obstetrical|prenatal|pre-natal|antepartum|antenatal|postpartum|post-partum|maternity)[ /,:-]*(\d+ (week|wk)s?[ ,:-]*|\d+ ?w ?\d? ?d?[ ,:-]*)?(return|routine|follow[- ]?up|f\/u|visit|check|progress|care|flow ?sheet|note|intake|exam|appointment|appt|clinic|office)\b|\b(return|routine|new|initial|first|follow[- ]?up|f\/u) (ob|prenatal|pre-natal|obstetric\w*|antenatal|antepartum|postpartum)\b|\brob\b/i,
+      /\b(ob|pp|obstetrics?|obstetrical|prenatal|pre-natal|antepartum|antenatal|postpartum|post-partum|maternity)[ /,:-]*(\d+ (week|wk)s?[ ,:-]*|\d+ ?w ?\d? ?d?[ ,:-]*)?(return|routine|follow[- ]?up|f\/u|visit|check|progress|care|flow ?sheet|note|intake|exam|appointment|appt|clinic|office)\b|\b(return|routine|new|initial|first|follow[- ]?up|f\/u) (ob|prenatal|pre-natal|obstetric\w*|antenatal|antepartum|postpartum)\b|\brob\b/i,
     came: /\b(routine|scheduled|return|first|initial|new|her|\d+[- ]week)? ?(ob|prenatal|antenatal|antepartum|obstetric|postpartum) (visit|check|care|appointment|exam|follow[- ]?up)\b/i,
     unless:
       /\b(gyn(ecology|ecologic)? (problem|visit)|preconception|infertility|consult\w*|next|last|last ob|problem visit|pcp|family medicine|urgent)\b/i,

@@ -3,9 +3,9 @@ import { evaluateVisit, type Reading, type SuggestedEvaluation } from '../evalua
 import { ownChanges, separateWords } from '../own-management.ts';
 import { suggestionOf } from '../visit-suggestion.ts';
 import { codesOfKind } from './codes-of-kind.ts';
-import { type NoVisitKind, reasons } from './encounter-kind.ts';
+import { type KindSign, type NoVisitKind, reasons } from './encounter-kind.ts';
 import { isNothingBesides } from './evaluate-with-procedures.ts';
-import { type KindSign, readNoVisit } from './read-no-visit.ts';
+import { readNoVisit } from './read-no-visit.ts';
 import { rejecting, withModifier } from './with-modifier.ts';
 
 /** Kinds beside which a problem that the note calls separate, or a treatment that it changes, is a visit of its own. */
@@ -45,7 +45,7 @@ export type OtherEncounter = { readonly sign: KindSign; readonly evaluation: Sug
 
 /** What is reported for an encounter that is no office visit; undefined where it is one. */
 export const evaluateNoVisit = (reading: Reading, visit: Visit): OtherEncounter | undefined => {
-  const sign = readNoVisit(reading.frame);
+  const sign = readNoVisit(reading.frame, reading.statements);
   if (!sign) return undefined;
   const beside = visitBeside(sign, reading);
   if (beside === undefined) return { sign, evaluation: insteadOfVisit(sign, reading, visit) };

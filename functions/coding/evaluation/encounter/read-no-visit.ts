@@ -1,17 +1,16 @@
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import type { NoteFrame, NoteLine } from '../../note/read-frame.ts';
-import type { NoVisit, NoVisitKind } from './encounter-kind.ts';
+import type { Statement } from '../../note/read-statements.ts';
+import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 import { type EncounterSign, encounterSigns } from './encounter-signs.ts';
+import { paidAlready, readContent } from './read-content.ts';
 import { isWithinGlobalPeriod, readOperation } from './read-operation.ts';
 import { readSigner, type Signer } from './read-signer.ts';
-
-/** What a note tells about its kind; firm holds whatever else it has. */
-export type KindSign = NoVisit & { readonly isFirm: boolean };
 
 /** A title has few words and no sentence. */
 const titleWords = 16;
 const sentence =
-  /\b(is|was|were|has|had|have|reports?|presents?|complains?|states?|who|because|returns?|comes|came|denies|says)\b/i;
+  /\b(is|was|were|has|had|have|reports|presents|complains|states|who|because|returns|comes|came|denies|says)\b/i;
 
 const isTitle = ({ text }: NoteLine): boolean =>
   text.trim().split(/\s+/).length <= titleWords && !sentence.test(text);
@@ -22,6 +21,9 @@ const purpose =
 /** Another purpose between "for" and what is named: "here for follow-up of pain after her injection". */
 const otherPurpose =
   /\b(follow[- ]?up|f\/u|evaluat\w+|discuss\w*|review|consult\w*|pain|concerns?|because|after|since|before|due|needs?|wants?|question\w*|complain\w*|cough|fever)\b/i;
+/** What follows makes another purpose of it: "here for Botox consultation". */
+const otherAfter =
+  /^\W*(\w+\W+)?(consult\w*|eval\w*|follow[- ]?up|f\/u|discuss\w*|results?|options|question\w*|complication\w*|and (?!wound check|suture|staple|dressing)\w+ (pain|cough|fever|pressure|concern))\b/i;
 /** Acts of the encounter itself, told as its subject's doing: "Patient did not show". */
 const told: readonly NoVisitKind[] = ['no-show', 'message', 'post-operative'];
 
@@ -33,7 +35,7 @@ const spanOf = ({ start }: NoteLine, found: RegExpExecArray): EvidenceSpan => ({
 
 const titledBy = (sign: EncounterSign, lines: readonly NoteLine[]): EvidenceSpan | undefined => {
   for (const line of lines) {
-    const found = sign.titled.exec(line.text);
+    const found = sign.titled.exec(line.text) ?? sign.cased?.exec(line.text) ?? null;
     if (found && found[0].trim() !== '' && !sign.unless?.test(line.text)) return spanOf(line, found);
   }
   return undefined;
@@ -42,8 +44,10 @@ const titledBy = (sign: EncounterSign, lines: readonly NoteLine[]): EvidenceSpan
 const cameFor = (sign: EncounterSign, lines: readonly NoteLine[]): EvidenceSpan | undefined => {
   for (const line of lines) {
     const found = sign.came?.exec(line.text);
-    if (!found || sign.unless?.test(line.text)) continue;
+    if (!found) continue;
     const before = line.text.slice(0, found.index);
+    const after = line.text.slice(found.index + found[0].length);
+    if (sign.unless?.test(before) || otherAfter.test(after)) continue;
     const cue = purpose.exec(before)?.[0].replace(/^.*\b(?:for|to)\b/i, '');
     if (cue !== undefined && !otherPurpose.test(cue)) return spanOf(line, found);
     if (told.includes(sign.kind) && (sign.kind !== 'post-operative' || readOperation(line)))
@@ -92,9 +96,11 @@ const signerEvidence = ({ titles, closing }: NoteFrame): readonly EvidenceSpan[]
  * What kind of encounter the note tells, where it is none with an office visit: by its title or the stated reason,
  * by what the patient came for, or by who saw the patient. Undefined for a visit.
  */
-export const readNoVisit = (frame: NoteFrame): KindSign | undefined => {
+export const readNoVisit = (frame: NoteFrame, statements: readonly Statement[]): KindSign | undefined => {
   const signer = readSigner(frame);
-  const titles = [...frame.titles, ...frame.opening].filter(isTitle);
+  const paid = paidAlready(frame, statements);
+  if (paid) return paid;
+  const titles = [...frame.titles, ...frame.reasons].filter(isTitle);
   for (const sign of encounterSigns) {
     if (signer === 'practitioner' && ofOthers.includes(sign.kind)) continue;
     const evidence = titledBy(sign, titles) ?? cameFor(sign, frame.opening);
@@ -103,6 +109,8 @@ export const readNoVisit = (frame: NoteFrame): KindSign | undefined => {
   }
   const own = afterOwnOperation(frame);
   if (own) return { kind: 'post-operative', isFirm: false, evidence: [own] };
+  const content = readContent(statements);
+  if (content) return content;
   const kind = signer && kindOfSigner[signer];
   return kind && { kind, isFirm: true, evidence: signerEvidence(frame) };
 };

@@ -10,7 +10,7 @@ const byMinutes = [
 ] as const;
 
 const therapy =
-  /\b(psycho-?therapy|individual therapy|therapy (session|time)|supportive therapy|cbt|dbt|emdr|interpersonal therapy)\b/i;
+  /\b(psycho-?therapy|individual therapy|therapy (session|time)|supportive (and [\w-]+ )?therapy|cognitive([- ]behaviou?ral)? therapy|cbt(-i)?|dbt|emdr|interpersonal therapy)\b/i;
 const session = /\b(session|start|began|end(ed)?|time|duration|minutes?|min|length)\b/i;
 const group = /\bgroup (psycho)?therapy\b|\bgroup session\b/i;
 const family = /\b(family|couples?|marital|conjoint) (psycho)?(therapy|session|counsell?ing)\b/i;

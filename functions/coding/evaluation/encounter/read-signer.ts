@@ -36,7 +36,9 @@ const labelled = new RegExp(
 );
 /** A line that is nothing but a name with its letters, or that begins with them. */
 const signature = new RegExp(`^[\\s\\-–—/]*(?:s/\\s*)?${named}`);
-const byRole = new RegExp(`\\b(?:by|with)\\s+(?:${named}|(?<role>RN|LPN|LVN|MA|CMA|RMA))(?![\\w])`);
+const byRole = new RegExp(
+  `\\b(?:[Ss]een|[Vv]isit|[Cc]heck|[Nn]ote|[Ee]ncounter)\\s+(?:by|with)\\s+(?:${named}|(?<role>RN|LPN|LVN|MA|CMA|RMA))(?![\\w])`,
+);
 const notAuthor =
   /\b(supervis\w*|incident[- ]to|order(ed|ing)?|referr\w+|pcp|primary care|attending|co-?sign\w*|under|consult\w*|surgeon|dictated for|seen at|last)\b/i;
 

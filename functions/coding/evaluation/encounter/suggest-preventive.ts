@@ -11,7 +11,7 @@ import { suggestionOf, type Told } from '../visit-suggestion.ts';
 import { readMedicare } from './read-coverage.ts';
 
 const preventive =
-  /\b((annual|yearly) (adult |preventive |gyn\w* |well[- ]woman |complete |comprehensive )?(physical|exam(ination)?|wellness|visit|check-?up|health (maintenance|exam\w*))( exam(ination)?| visit)?|well[- ](child|woman|adult|baby|male|female|teen|adolescent|care|visit|man)( care)?( (visit|exam|check))?|\d+[- ](month|year|week|day)s?[- ]*(old )?well[- ](child |baby )?(check|visit|care|exam)|(preventive|preventative) (visit|exam|medicine|care|health)( visit| exam)?|(routine|complete|general) (adult |child |health )?(physical|check-?up|medical exam\w*)( exam\w*)?|(?<!focused )physical exam visit|(medicare|annual|initial|subsequent|first) wellness( visit| exam)?|annual wellness|awv\b|health maintenance (visit|exam)|(school|sports|camp|college|pre-?participation|daycare|headstart|kindergarten)( \w+)? (physical|exam)|wcc\b|cpe\b|epsdt|welcome to medicare|ippe\b|initial preventive physical)/gi;
+  /\b((annual|(?<!half[- ]|twice[- ])yearly) (adult |preventive |gyn\w* |well[- ]woman |complete |comprehensive )?(physical|exam(ination)?|wellness|visit|check-?up|health (maintenance|exam\w*))( exam(ination)?| visit)?|well[- ](child|woman|adult|baby|male|female|teen|adolescent|care|visit|man)( care)?( (visit|exam|check))?|\d+[- ](month|year|week|day)s?[- ]*(old )?well[- ](child |baby )?(check|visit|care|exam)|(preventive|preventative) (visit|exam|medicine|care|health)( visit| exam)?|(routine|complete|general) (adult |child |health )?(physical|check-?up|medical exam\w*)( exam\w*)?|(?<!focused )physical exam visit|(medicare|annual|initial|subsequent|first) wellness( visit| exam)?|annual wellness|awv\b|health maintenance (visit|exam)|(school|sports|camp|college|pre-?participation|daycare|headstart|kindergarten)( \w+)? (physical|exam)|wcc\b|cpe\b|epsdt|welcome to medicare|ippe\b|initial preventive physical)/gi;
 const wellness =
   /\b(annual wellness( visit| exam)?|awv|medicare (initial |subsequent |annual )*wellness|wellness visit)\b/i;
 const introduction = /\b(welcome to medicare|ippe|initial preventive physical)\b/i;
@@ -124,7 +124,7 @@ export const suggestPreventive = (
   const covered = readMedicare(reading.frame, reading.statements, visit.ageInYears);
   const isAdultOfWorkingAge =
     visit.ageInYears !== undefined && visit.ageInYears < 65 && !/medicare/i.test(text);
-  const { told, questions } = introduction.test(text)
+  const { told, questions } = introduction.test(evidence[0]?.quote ?? '')
     ? {
         told: [{ code: 'G0402', confidence: 0.9, evidence, rules: ['the visit that welcomes to Medicare'] }],
         questions: [],
