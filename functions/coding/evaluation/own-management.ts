@@ -45,12 +45,16 @@ export const ownChanges = (statements: readonly Statement[]): readonly EvidenceS
 
 /**
  * What the plan manages besides a procedure: a prescribed medicine, a test that is no part of the procedure, a
- * referral, therapy.
+ * referral, therapy. Going on with a medicine is enough only where it is for another problem (`least` continued).
  */
-export const managedBesideProcedure = (statements: readonly Statement[]): readonly EvidenceSpan[] => {
+export const managedBesideProcedure = (
+  statements: readonly Statement[],
+  least: MedicationDecision['decision'],
+): readonly EvidenceSpan[] => {
   const others = statements.filter((statement) => planning(statement) && !performing.test(statement.text));
   const drugs = others
     .flatMap(readMedicationDecisions)
+    .filter((one) => least === 'continued' || one.decision === 'changed')
     .filter((one) => needsPrescription(one) && !goesWithProcedure.has(one.class))
     .map(spanOf);
   const tests = others.flatMap(findTests).map(spanOf);

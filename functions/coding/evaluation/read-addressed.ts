@@ -97,45 +97,13 @@ const withAbout = (
   return named.map((one, at) => ({ ...one, about: about[at] ?? [] }));
 };
 
-/** A sentence of the assessment that goes on to the next problem is short and names it first: "Sinusitis. HTN, controlled." */
-const longestNext = 12;
-
-/** Natures that are problems of their own wherever the assessment names them; a symptom may belong to another. */
-const ofItsOwn = new Set(['chronic', 'injury', 'systemic', 'uncertain', 'threat', 'acute']);
-
-/** Problems that an assessment in one line names after its first one. */
-const namedAfterTitles = (
-  listed: readonly Named[],
-  found: readonly AddressedDiagnosis[],
-  statements: readonly Statement[],
-): readonly Named[] => {
-  const categories = new Set(listed.flatMap(({ codes }) => codes.map((code) => code.slice(0, 3))));
-  const next = statements.filter(
-    ({ section, leads, words }) => section === 'assessment' && !leads && words.length <= longestNext,
-  );
-  return found.flatMap(({ entry, evidence }): Named[] => {
-    const category = entry.code.slice(0, 3);
-    if (categories.has(category) || !ofItsOwn.has(natureOfCode(entry.code))) return [];
-    for (const { start, text, item } of next) {
-      const lead = start + (text.length - text.trimStart().length);
-      const span = evidence.find(
-        (one) => one.start >= start && one.start <= lead + 16 && one.end <= start + text.length,
-      );
-      if (!span) continue;
-      categories.add(category);
-      return [{ name: span.quote, codes: [entry.code], evidence: span, item }];
-    }
-    return [];
-  });
-};
-
 /** The list of the assessment, else the diagnoses found in prose, else the headlines of the plan. */
 const nameProblems = (
   found: readonly AddressedDiagnosis[],
   statements: readonly Statement[],
 ): readonly Named[] => {
   const listed = readProblemList(statements).flatMap((title) => problemsOfTitle(title, found));
-  if (listed.length > 0) return [...listed, ...namedAfterTitles(listed, found, statements)];
+  if (listed.length > 0) return listed;
   const assessed = assessedDiagnoses(found, statements);
   if (assessed.length > 0) return assessed;
   return readPlanHeadlines(statements).flatMap((title) => problemsOfTitle(title, found));

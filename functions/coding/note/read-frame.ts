@@ -9,7 +9,7 @@ export type NoteLine = { readonly start: number; readonly text: string };
  * note is found here only.
  */
 export type NoteFrame = {
-  /** The first lines that are no longer than a title, else their first sentences. */
+  /** The first lines and their first sentences, as far as they are no longer than a title. */
   readonly titles: readonly NoteLine[];
   /** The stated reason for the visit, wherever it stands. */
   readonly reasons: readonly NoteLine[];
@@ -52,7 +52,7 @@ const endOfIntroduction = (note: string, statements: readonly Statement[]): numb
 /** Lines among which a title stands. */
 const titleLines = 4;
 
-/** A line, or where it is longer than a title, its first sentence. */
+/** A line and its first sentence, whichever is no longer than a title. */
 const titleOf = (line: NoteLine): readonly NoteLine[] =>
   [line, ...sentencesOf(line).slice(0, 1)]
     .filter(({ text }) => text.trim().length <= longestTitle)

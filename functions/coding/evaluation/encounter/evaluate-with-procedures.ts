@@ -24,8 +24,8 @@ const minorProcedures = ({ done }: Reading, visit: Visit): readonly ProcedureCod
 
 /** Procedures told in words, for those that no code was found for. */
 const performed =
-  /\b((ln2|liquid nitrogen|cryo\w*)[^.]{0,20}(\bx ?\d|\bapplied|freeze|cycles?|\d+ sec)|treated with (liquid nitrogen|cryo\w*|ln2)|\d+ units in \d+ (sites|injections)|(foreign body|fb)\b[^.]{0,30}\bremoved|removed[^.]{0,20} foreign body|(trigger points?|muscles?)[^.]{0,40}(\d ?m?l|lidocaine)|lifted off the slough|(lesions?|warts?|aks?|keratos[ei]s) (were |was )?(frozen|treated|destroyed|curetted)|(shave|punch|excisional|tangential|incisional|skin)[^.]{0,30}biops(y|ies)[^.]{0,40}(performed|done|obtained|taken|sent)|biops(y|ied) (was |were )?(performed|done|taken|obtained)|debrided|pared|(sharp|excisional|selective) debridement|(wound|laceration) (was )?(sutured|closed|repaired|stapled)|(closed|repaired) with \d|incised and drained|i ?& ?d (was )?(performed|done)|(joint|bursa|knee|shoulder|hip|tendon|sheath|trigger points?|subacromial|intra-?articular)[^.]{0,60}\binjected|injected (the |into the )?(right |left )?(joint|bursa|knee|shoulder|hip|tendon|trigger)|nail (was )?avulsed|(iud|implant|nexplanon) (was )?(inserted|placed|removed)|cyst (was )?(excised|removed|drained)|(mole|lesion|skin tags?) (was |were )?(excised|removed|snipped|shaved)|cauteri[sz]ed|electrodesiccat\w+)\b/gi;
-const toldIn = new Set(['reason', 'exam', 'procedure', 'assessment', 'plan', 'other', 'results']);
+  /\b((ln2|liquid nitrogen|cryo\w*)[^.]{0,20}(\bx ?\d|\bapplied|freeze|cycles?|\d+ sec)|treated with (liquid nitrogen|cryo\w*|ln2)|\d+ units in \d+ (sites|injections)|(foreign body|fb)\b[^.]{0,30}\bremoved|removed[^.]{0,20} foreign body|(trigger points?|muscles?)[^.]{0,40}(\d ?m?l|lidocaine)|lifted off the slough|(lesions?|warts?|aks?|keratos[ei]s) (were |was )?(frozen|treated|destroyed|curetted)|(shave|punch|excisional|tangential|incisional|skin)[^.]{0,30}biops(y|ies)[^.]{0,40}(performed|done|obtained|taken|sent)|biops(y|ied) (was |were )?(performed|done|taken|obtained)|debrided|pared|(sharp|excisional|selective) debridement|(wound|laceration) (was )?(sutured|closed|repaired|stapled)|(closed|repaired) (in layers?|(in a )?single layer|with)\b|closed the wound|simple interrupted|(excised|removed) the (lesion|cyst|mass|mole|growth|tumou?r)|incised and drained|i ?& ?d (was )?(performed|done)|(joint|bursa|knee|shoulder|hip|tendon|sheath|trigger points?|subacromial|intra-?articular)[^.]{0,60}\binjected|injected (the |into the )?(right |left )?(joint|bursa|knee|shoulder|hip|tendon|trigger)|nail (was )?avulsed|(iud|implant|nexplanon) (was )?(inserted|placed|removed)|cyst (was )?(excised|removed|drained)|(mole|lesion|skin tags?) (was |were )?(excised|removed|snipped|shaved)|cauteri[sz]ed|electrodesiccat\w+)\b/gi;
+const toldIn = new Set(['reason', 'history', 'exam', 'procedure', 'assessment', 'plan', 'other', 'results']);
 const notToday =
   /\b(will|plan|schedul\w+|consider\w*|if|ago|last|previous\w*|prior|history|recommend\w*|discuss\w*|years?|yesterday|elsewhere|outside|hospital|urgent care|ed|er|in \d{4}|\d{4})\b/i;
 
@@ -59,9 +59,10 @@ export const isNothingBesides = (reading: Reading, visit: Visit): boolean => {
 /** Why a visit may stand beside the procedure (modifier 25); undefined where nothing tells that it may. */
 const reasonBeside = (reading: Reading, procedures: readonly ProcedureCode[]): string | undefined => {
   if (separateWords(reading.statements).length > 0) return 'the note calls a problem separate';
-  if (managedBesideProcedure(reading.statements).length === 0) return undefined;
   const [other] = procedures.length > 0 ? besides(reading, procedures) : [];
-  if (other) return `${other.entry.code} was managed besides the procedure`;
+  if (other && managedBesideProcedure(reading.statements, 'continued').length > 0)
+    return `${other.entry.code} was managed besides the procedure`;
+  if (managedBesideProcedure(reading.statements, 'changed').length === 0) return undefined;
   return cameForProcedure(reading) ? undefined : 'more was managed than the procedure';
 };
 

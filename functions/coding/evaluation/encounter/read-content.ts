@@ -6,7 +6,7 @@ import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 
 /** What clinicians write where a visit is paid already: "no charge, global", "within the 90-day period". */
 const paid =
-  /\b(global (period|package|fee|surg\w+|follow|days?|visit|care)|(in|within|under|inside|still in|part of) (the |her |his )?((10|90)[- ]day |surgical |fracture |ob )?(global|post-?op(erative)? period)\b|within (the )?(10|90)[- ]day (global )?period|(fx|fracture|ob|surgical|surgery|post-?op|obstetric) global\b|no charge( for (the|this|today['’]?s) visit)?\b|global\s*[.;)](?=\s|$))/gi;
+  /\b(global (period|package|fee|surg\w+|follow|days?|visit|care)|(in|within|under|inside|still in|part of) (the |her |his )?((10|90)[- ]day |surgical |fracture |ob )?(global|post-?op(erative)? period)\b|within (the )?(10|90)[- ]day (global )?period|(fx|fracture|ob|surgical|surgery|post-?op|obstetric) global\b|no charge( for (the|this|today['’]?s) visit|[,;:]? (global|post-?op))\b|global\s*[.;)](?=\s|$))/gi;
 const notPaid =
   /\b(outside|after|out of|past|beyond|no longer|not) (of )?(in |within )?(the |her |his )?(\d+[- ]day )?(surgical )?global|\b(will|would) be no charge|no charge (for|on) (the )?(sample|med|drug|device|dme)/i;
 const pregnancy =
@@ -23,7 +23,7 @@ export const paidAlready = (
     .slice(0, 1);
   if (evidence.length === 0) return undefined;
   const isPregnancy = [...titles, ...opening].some(({ text }) => pregnancy.test(text));
-  return { kind: isPregnancy ? 'obstetric' : 'post-operative', isFirm: false, evidence };
+  return { kind: isPregnancy ? 'obstetric' : 'post-operative', isFirm: isPregnancy, evidence };
 };
 
 type Content = { readonly kind: NoVisitKind; readonly least: number; readonly words: readonly RegExp[] };
