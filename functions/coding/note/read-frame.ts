@@ -54,9 +54,7 @@ const titleLines = 4;
 
 /** A line and its first sentence, whichever is no longer than a title. */
 const titleOf = (line: NoteLine): readonly NoteLine[] =>
-  [line, ...sentencesOf(line).slice(0, 1)]
-    .filter(({ text }) => text.trim().length <= longestTitle)
-    .slice(0, 1);
+  [line, ...sentencesOf(line).slice(0, 1)].filter(({ text }) => text.trim().length <= longestTitle);
 
 /** Sentences of the introduction that are looked at. */
 const openingSentences = 8;

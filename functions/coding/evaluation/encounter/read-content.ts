@@ -6,7 +6,7 @@ import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 
 /** What clinicians write where a visit is paid already: "no charge, global", "within the 90-day period". */
 const paid =
-  /\b(global (period|package|fee|surg\w+|follow|days?|visit|care)|(in|within|under|inside|still in|part of) (the |her |his )?((10|90)[- ]day |surgical |fracture |ob )?(global|post-?op(erative)? period)\b|within (the )?(10|90)[- ]day (global )?period|(fx|fracture|ob|surgical|surgery|post-?op|obstetric) global\b|no charge( for (the|this|today['’]?s) visit|[,;:]? (global|post-?op))\b|global\s*[.;)](?=\s|$))/gi;
+  /\b(global (period|package|fee|surg\w+|follow|days?|visit|care)|(in|within|under|inside|still in|part of) (the |her |his )?((10|90)[- ]day |surgical |fracture |ob )?(global|post-?op(erative)? period)\b|within (the )?(10|90)[- ]day (global )?period|(fx|fracture|ob|surgical|surgery|post-?op|obstetric) global\b|no charge( for (the|this|today['’]?s) visit|[,;:]? (global|post-?op))\b|global(, no charge|\s*[.;)](?=\s|$)))/gi;
 const notPaid =
   /\b(outside|after|out of|past|beyond|no longer|not) (of )?(in |within )?(the |her |his )?(\d+[- ]day )?(surgical )?global|\b(will|would) be no charge|no charge (for|on) (the )?(sample|med|drug|device|dme)/i;
 const pregnancy =
@@ -30,6 +30,14 @@ type Content = { readonly kind: NoVisitKind; readonly least: number; readonly wo
 
 /** What a note without a title is full of when it is of one of these kinds; each pattern counts once. */
 const contents: readonly Content[] = [
+  {
+    kind: 'therapy',
+    least: 2,
+    words: [
+      /\b(ther(apeutic)?[- ]?(ex(ercise)?s?|act(ivit(y|ies))?)|neuro(muscular)? re-?ed\w*|gait training|manual (therapy|\d+ min))\b/gi,
+      /\btotal timed\b|\b(total )?(timed|billable) (code |treatment )?(time|min\w*)\b|\b\d+ timed\b/gi,
+    ],
+  },
   {
     kind: 'therapy',
     least: 3,

@@ -9,7 +9,7 @@ export type Operation = {
   readonly evidence: EvidenceSpan;
 };
 
-const number = '(?<count>\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)';
+const number = '(?<count>\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)';
 const unit = '(?<unit>days?|d|weeks?|wks?|wk|months?|mos?|years?|yrs?)';
 const since = [
   new RegExp(
