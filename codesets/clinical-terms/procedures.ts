@@ -5,6 +5,7 @@ import drugRows from './procedures-drugs-supplies.json' with { type: 'json' };
 import imagingRows from './procedures-imaging.json' with { type: 'json' };
 import officeRows from './procedures-office.json' with { type: 'json' };
 import testRows from './procedures-tests.json' with { type: 'json' };
+import { visitCodes } from './visits.ts';
 
 const Named = z.object({ name: z.string(), terms: z.array(z.string()) });
 
@@ -55,7 +56,7 @@ const radiographs: readonly ProcedureCode[] = imaging.radiographs.flatMap(({ sit
 
 /** Where the starter set and this table know the same code, this table's words hold. */
 const catalog = new Map<string, ProcedureCode>(
-  [...procedureCodes, ...own, ...radiographs].map((row) => [row.code, row]),
+  [...procedureCodes, ...visitCodes, ...own, ...radiographs].map((row) => [row.code, row]),
 );
 
 /** Procedures, tests, drugs and supplies of an office that notes are searched for, one entry a code. */

@@ -1,7 +1,8 @@
 import type { CodeSuggestion } from '../domain/coding.ts';
 import type { CodingSuggestions } from './suggestions.ts';
 
-const visitCode = /^99(20[2-5]|21[1-5])$/;
+/** The office visits by level; a nurse's visit (99211) has none and stands among the services. */
+const visitCode = /^99(20[2-5]|21[2-5])$/;
 
 /** Below this a diagnosis is a question for the coder, and the one-line form leaves it out. */
 export const leastConfidence = { diagnosis: 0.4, procedure: 0.5 };

@@ -135,7 +135,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, book).diagnoses;
   const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
-  const evaluation = suggestEvaluation({ statements: weighed, addressed, done }, visit);
+  const evaluation = suggestEvaluation({ note, statements: weighed, addressed, done }, visit);
   const immunized = immunization(done, dateOfService).filter(
     ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
   );
@@ -150,8 +150,11 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(
-      rejectedOf,
-    ),
+    rejected: [
+      ...[...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(
+        rejectedOf,
+      ),
+      ...(evaluation.rejected ?? []),
+    ],
   };
 };

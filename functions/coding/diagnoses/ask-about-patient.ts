@@ -1,7 +1,7 @@
 import table from '../../../codesets/clinical-terms/sex-and-age.json' with { type: 'json' };
 import { isWithin } from '../../../codesets/code-notation.ts';
 import type { Visit } from '../note/visit.ts';
-import type { SettledDiagnoses } from './settle-diagnoses.ts';
+import type { Ruling } from './rules/ruling.ts';
 import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
 
 type Patient = {
@@ -43,7 +43,7 @@ const ageQuestion = ({ entry }: DiagnosisCandidate, { ageInYears }: Patient): st
  * the Medicare Code Editor's. It never drops or blocks a code: charts and registrations err, and transgender patients
  * have care.
  */
-export const askAboutPatient = (settled: SettledDiagnoses, patient: Patient): SettledDiagnoses => {
+export const askAboutPatient = (settled: Ruling, patient: Patient): Ruling => {
   const asked = settled.diagnoses.map((one) => ({
     one,
     question: sexQuestion(one, patient) ?? ageQuestion(one, patient),

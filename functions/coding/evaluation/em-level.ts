@@ -1,6 +1,6 @@
+import { type VisitFamily, visitsOfFamily } from '../../../codesets/clinical-terms/visits.ts';
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import { type ProcedureCode, procedureCodes } from '../../../codesets/code-set.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import type { PatientType, Visit } from '../note/visit.ts';
 
 /** Levels of medical decision making, lowest first. */
@@ -28,11 +28,20 @@ const rank = (level: Level | undefined): number => (level ? levels.indexOf(level
 export const levelOf = ({ problems, data, risk }: DecisionMaking): Level =>
   levels[[rank(problems), rank(data), rank(risk)].sort()[1] ?? 0] ?? 'straightforward';
 
-const officeVisits = (patientType: PatientType, dateOfService: CalendarDate): readonly ProcedureCode[] =>
-  procedureCodes.filter(
-    ({ code, level, patientType: type }) =>
-      type === patientType && level && codeBookOn(dateOfService).procedures.entry(code) !== undefined,
-  );
+/** A visit whose patient is known as new or established, and where it takes place; an office where not told. */
+export type EvaluatedVisit = Visit & { readonly patientType: PatientType; readonly family?: VisitFamily };
+
+const officeVisits = (patientType: PatientType): readonly ProcedureCode[] =>
+  procedureCodes.filter(({ level, patientType: type }) => type === patientType && level);
+
+const visitsFor = ({ patientType, family, dateOfService }: EvaluatedVisit): readonly ProcedureCode[] => {
+  const visits = family ? visitsOfFamily(family, patientType) : officeVisits(patientType);
+  return visits.filter(({ code }) => codeBookOn(dateOfService).procedures.entry(code) !== undefined);
+};
+
+/** The visit of a level; where a family has none so low, its lowest one. */
+const ofLevel = (visits: readonly ProcedureCode[], level: Level): ProcedureCode | undefined =>
+  visits.find((visit) => rank(visit.level) >= rank(level));
 
 const byTime = (visits: readonly ProcedureCode[], minutes: number | undefined): ProcedureCode | undefined =>
   minutes === undefined ? undefined : visits.filter((visit) => (visit.minutes ?? Infinity) <= minutes).at(-1);
@@ -58,11 +67,11 @@ const missingElements = (decision: DecisionMaking): readonly string[] => {
 export const determineEmLevel = (
   decision: DecisionMaking,
   totalMinutes: number | undefined,
-  visit: Visit & { readonly patientType: PatientType },
+  visit: EvaluatedVisit,
 ): EmLevel => {
-  const visits = officeVisits(visit.patientType, visit.dateOfService);
+  const visits = visitsFor(visit);
   const missing = missingElements(decision);
-  const decided = visits.find((code) => code.level === levelOf(decision));
+  const decided = ofLevel(visits, levelOf(decision));
   const timed = byTime(visits, totalMinutes);
   if (timed && (missing.length > 0 || visits.indexOf(timed) > (decided ? visits.indexOf(decided) : -1))) {
     return {

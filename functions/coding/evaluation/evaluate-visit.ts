@@ -1,25 +1,32 @@
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
-import type { CodeSuggestion, EvidenceSpan } from '../../domain/coding.ts';
+import type { CodeSuggestion, EvidenceSpan, RejectedCode } from '../../domain/coding.ts';
+import type { NoteFrame } from '../note/read-frame.ts';
 import { readPatientType } from '../note/read-patient-type.ts';
 import type { Statement } from '../note/read-statements.ts';
-import type { PatientType, Visit } from '../note/visit.ts';
+import type { Visit } from '../note/visit.ts';
 import type { AddressedDiagnosis } from './addressed-problem.ts';
-import { determineEmLevel } from './em-level.ts';
+import { determineEmLevel, type EvaluatedVisit } from './em-level.ts';
 import { type DocumentedDecision, evidenceOf, levelsOf, readDecision, rulesOf } from './read-decision.ts';
 import { readTotalTime, type TotalTime } from './read-time.ts';
 
 /** What an E/M is weighed from: the note, the diagnoses found in it, and what was done at the visit. */
 export type Reading = {
+  readonly frame: NoteFrame;
   readonly statements: readonly Statement[];
   readonly addressed: readonly AddressedDiagnosis[];
   readonly done: readonly CodeSuggestion[];
 };
 
-/** `decision` tells what the note documents for each element; absent where no office visit was weighed. */
+/**
+ * `decision` tells what the note documents for each element, `minutes` the total time it states; absent where no visit
+ * was weighed. `rejected` are visits that the note would support if a rule did not keep them off the claim.
+ */
 export type SuggestedEvaluation = {
   readonly suggestions: readonly CodeSuggestion[];
   readonly questions: readonly string[];
+  readonly rejected?: readonly RejectedCode[];
   readonly decision?: DocumentedDecision;
+  readonly minutes?: number;
 };
 
 const confidences = { decided: 0.9, assumedType: 0.6, undetermined: 0.3 };
@@ -56,14 +63,15 @@ const suggestionOf = (
 
 const timeSpans = (time: TotalTime | undefined): readonly EvidenceSpan[] => (time ? [time.evidence] : []);
 
-const evaluateAs = (reading: Reading, visit: Visit & { patientType: PatientType }): SuggestedEvaluation => {
+const evaluateAs = (reading: Reading, visit: EvaluatedVisit): SuggestedEvaluation => {
   const decision = readDecision(reading, visit.dateOfService);
   const total = readTotalTime(reading.statements);
+  const minutes = total && { minutes: total.minutes };
   const time = timeSpans(total);
   const level = determineEmLevel(levelsOf(decision), total?.minutes, visit);
   if (level.outcome === 'determined') {
     const told = { confidence: confidences.decided, rules: level.rules, time };
-    return { suggestions: suggestionOf(level.code, decision, told), questions: [], decision };
+    return { suggestions: suggestionOf(level.code, decision, told), questions: [], decision, ...minutes };
   }
   const open = level.missing.join(' and ');
   const told = { confidence: confidences.undetermined, rules: [`not settled by the note: ${open}`], time };
@@ -71,15 +79,29 @@ const evaluateAs = (reading: Reading, visit: Visit & { patientType: PatientType 
     suggestions: level.code ? suggestionOf(level.code, decision, told) : [],
     questions: [`The level of the visit is open: the note does not settle ${open} and states no total time.`],
     decision,
+    ...minutes,
   };
 };
+
+const firstOfStay =
+  /\b(initial|admission|admitted|new admission|h ?& ?p|history and physical|first visit)\b/i;
+
+/** In a facility the first visit of the stay has codes of its own, whether or not the patient is known. */
+const typeInFacility = ({ titles, opening }: NoteFrame): EvaluatedVisit['patientType'] =>
+  [...titles, ...opening.slice(0, 3)].some(({ text }) => firstOfStay.test(text)) ? 'new' : 'established';
 
 /**
  * The office visit by what the note documents. A patient whom neither registration nor note calls new or
  * established is taken as established, whose levels are worth less, and a question asks.
  */
-export const evaluateVisit = (reading: Reading, visit: Visit): SuggestedEvaluation => {
-  const patientType = visit.patientType ?? readPatientType(reading.statements);
+export const evaluateVisit = (
+  reading: Reading,
+  visit: Visit & Pick<EvaluatedVisit, 'family'>,
+): SuggestedEvaluation => {
+  if (visit.family === 'nursing-facility' || visit.family === 'hospital') {
+    return evaluateAs(reading, { ...visit, patientType: typeInFacility(reading.frame) });
+  }
+  const patientType = visit.patientType ?? readPatientType(reading.statements, reading.frame);
   if (patientType) return evaluateAs(reading, { ...visit, patientType });
   const assumed = evaluateAs(reading, { ...visit, patientType: 'established' });
   return {

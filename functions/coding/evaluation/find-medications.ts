@@ -57,8 +57,11 @@ export const needsPrescription = ({
   end,
 }: MedicationMention): boolean => {
   if (supply === 'prescription') return true;
-  const dose = /^\D{0,12}(\d+)\s?(?:mg|milligrams?)\b/i.exec(
+  if (prescriptionFromMg === undefined) return false;
+  if (/\b(refill\w*|prescri\w+|rx|wrote)\b/i.test(statement.text)) return true;
+  // Plans leave the unit out: "naproxen 500 bid"; a number of tablets or days is smaller than any such dose.
+  const dose = /^\D{0,12}(\d+)\s?(?:mg|milligrams?|(?=[\s.,;)]|$))/i.exec(
     statement.text.slice(end - statement.start),
   )?.[1];
-  return dose !== undefined && Number(dose) >= (prescriptionFromMg ?? Infinity);
+  return dose !== undefined && Number(dose) >= prescriptionFromMg;
 };

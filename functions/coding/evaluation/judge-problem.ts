@@ -5,6 +5,7 @@ import type { Statement } from '../note/read-statements.ts';
 import type { ProblemStatus } from './addressed-problem.ts';
 import { findMedications, needsPrescription } from './find-medications.ts';
 import { natureOf } from './problem-nature.ts';
+import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { operationsIn } from './read-surgery.ts';
 
 /** A problem before its course is known: how the note names it, its codes, and what the note says about it. */
@@ -13,18 +14,23 @@ export type NamedProblem = {
   readonly codes: readonly string[];
   readonly evidence: EvidenceSpan;
   readonly about: readonly Statement[];
+  /** Words by which the note tells what the patient takes and has had, before its plan. */
+  readonly known?: ReadonlySet<string>;
 };
 
 export type Judgement = { readonly status: ProblemStatus; readonly evidence: readonly EvidenceSpan[] };
 
 /** AMA definition: a chronic illness is stable only at its treatment goal; these words say that it is not. */
 const worsening =
-  /\b(worsen\w*|worse|not (yet )?(at|to) goal|above (\w+ )?goal|uncontrolled|out of control|poor(ly)? control\w*|not (well[- ]|adequately |optimally )?controlled|inadequate\w*|suboptimal\w*|progress(ing|ed|ion of)|progressive|exacerbat\w+|flar(e|ed|es|ing|e-?up)|deteriorat\w+|decompensat\w+|side effects? (of|from|with)|partial response|not improv\w+|incomplete response|refractory|breakthrough|(not|n't) (helping|working|effective)|ineffective|fail(ed|ing|s|ure of) (conservative|medical|therapy|treatment|to (improve|respond))|(no|little|minimal|limited|without) (relief|improvement|response)|newly diagnosed|new diagnosis|new[- ]onset|non-?healing)\b/gi;
+  /\b(worsen\w*|worse|increas\w+ in (frequency|severity|size|number)|more (frequent|severe|often)|(incomplet\w+|partial\w*|not fully|not yet|only partly) control+ed|not in remission|neither (of them )?in remission|not resolved|not (yet )?(at|to) goal|above (\w+ )?goal|uncontrolled|out of control|poor(ly)? control\w*|not (well[- ]|adequately |optimally )?control+ed|inadequate\w*|suboptimal\w*|progress(ing|ed|ion of)|progressive|exacerbat\w+|flar(e|ed|es|ing|e-?up)|deteriorat\w+|decompensat\w+|side effects? (of|from|with)|partial response|not improv\w+|incomplete response|refractory|breakthrough|(not|n't) (helping|working|effective)|ineffective|fail(ed|ing|s|ure of) (conservative|medical|therapy|treatment|to (improve|respond))|(no|little|minimal|limited|without) (relief|improvement|response)|newly diagnosed|new diagnosis|new[- ]onset|non-?healing)\b/gi;
 /** Weaker words: they count unless the note calls the problem stable. */
 const offGoal =
   /\b(elevated|remains? high|too high|higher than|persist\w*|symptomatic|continued (pain|symptoms)|higher dose|struggl\w+|continues to (have|experience|report)|increased (symptoms|pain|fatigue|shortness))\b/gi;
 const stable =
   /\b(stable|(?<!not )(?<!poorly )(well[- ]?)?controlled|at goal|doing (very |quite )?well|asymptomatic|in remission|unchanged|well[- ]managed|managed well|no (new )?(issues|problems|complaints|changes))\b/gi;
+/** The same in the shorthand of a plan: "A1c up", "BP still high", "LDL ↑". */
+const offGoalShort =
+  /\b(a1c|hba1c|sugars?|glucose|bp|pressures?|sbp|ldl|tg|triglycerides|tsh|weight|wt|uric acid|inr|pain|symptoms?|creatinine|cr|egfr|phq-?9|gad-?7|headaches?|seizures?|dyspnea)\b[^.;,]{0,24}?(\b(up|rising|rises|climb\w*|creep\w*|trend\w* up|high|higher|worse|elevated|increas(ed|ing)|declin\w+|not at target|off target|still \d)\b|↑)|\b(uncontrolled|unctrl\w*|not ctrl\w*|poorly ctrl\w*|subopt\w*|w\/ exac\w*|exac\b|off goal|not @ goal|above target|out of range|under-?treated|break-?through)/gi;
 /** An acute problem that is over is looked at once more, no more than that. */
 const resolved = /\b((has |have |fully |completely |now )?resolved|resolution of)\b/gi;
 const escalating =
@@ -33,7 +39,7 @@ const escalating =
 const severe =
   /\b(severe exacerbation|threat(en\w*)? to (life|limb|vision)|(life|limb|sight)[- ]threatening|impending|acute respiratory failure|((spinal )?cord|brain ?stem|optic nerve|chiasmal) compression|cauda equina|(active|current) suicidal (ideation|intent|plan)|suicidal (intent|plan)|homicidal (intent|plan)|septic|sepsis|hypertensive (emergency|crisis)|stroke in evolution|unstable angina)\b/gi;
 const complicated =
-  /\b(loss of consciousness|multiple injuries|open fracture|head injury|concussion|neurovascular (compromise|deficit)|compartment syndrome|(?<!non-|non |not |minimally )displaced|dislocat(ed|ion)|multiple fractures)\b/gi;
+  /\b(loss of consciousness|(full[- ]thickness|complete|acute) (tear|rupture)|(tendon|ligament|achilles|biceps|quadriceps|patellar)[^.]{0,20} rupture|rupture[^.]{0,24}(tendon|ligament|achilles)|(complex|bucket[- ]handle) tear|multiple injuries|open fracture|head injury|concussion|neurovascular (compromise|deficit)|compartment syndrome|(?<!non-|non |not |minimally )displaced|dislocat(ed|ion)|multiple fractures)\b/gi;
 /** Suspected causes that threaten life or function in the near term, whatever they turn out to be. */
 const threatDoubt =
   /\b(suspect\w*|suspicio\w+|concern\w* (for|about|of)|worr(y|ied|isome)( for| about)?|rule[- ]?out|r\/o|possib(le|ly|ility of))\b[^.]{0,40}\b(acute coronary syndrome|myocardial infarction|pulmonary embol\w+|aortic dissection|acute stroke|meningitis|sepsis|necroti[sz]ing|ectopic pregnancy|testicular torsion|cauda equina|giant cell arteritis|retinal detachment)\b/gi;
@@ -55,13 +61,38 @@ const said = (about: readonly Statement[], pattern: RegExp): readonly EvidenceSp
 const isEscalated = (statement: Statement): boolean =>
   escalating.test(statement.text) && findMedications(statement).some(needsPrescription);
 
-const judgeChronic = ({ codes, about }: NamedProblem): Judgement => {
+/** Words before which little is told: a note of a few lines names no medicines besides its plan. */
+const tellingWords = 40;
+const keepsOn =
+  /\b(cont('?d|inu\w*)?|keep|refill\w*|renew\w*|same|stay\w*|remain\w*|no change\w*|on|resum\w*|maint\w*)\b/i;
+
+/** A course that ends, or that is taken at need, is no treatment of a chronic illness that was stepped up. */
+const limited =
+  /\b(as needed|prn|for (\d+|\w+) (days?|weeks?)|x ?\d+ ?(d|days?|wks?|weeks?)|(short )?course|taper|burst|at onset)\b/i;
+
+/** A dosed medicine in the plan that the rest of the note does not name is begun, verb or none. */
+const isBegun = (statement: Statement, known: ReadonlySet<string> | undefined): boolean =>
+  known !== undefined &&
+  known.size >= tellingWords &&
+  !keepsOn.test(statement.text) &&
+  !limited.test(statement.text) &&
+  readMedicationDecisions(statement).some(
+    (one) =>
+      needsPrescription(one) &&
+      statement.words.every(({ start, end, key }) => start < one.start || end > one.end || !known.has(key)),
+  );
+
+const judgeChronic = ({ codes, about, known }: NamedProblem): Judgement => {
   const plainly = said(about, worsening);
   if (plainly.length > 0 || codes.some(saysWorsening))
     return { status: 'chronic-worsening', evidence: plainly };
   const calm = said(about, stable);
   if (calm.length > 0) return { status: 'chronic-stable', evidence: calm };
-  const weaker = [...said(about, offGoal), ...about.filter(isEscalated).map(wholeOf)].slice(0, 2);
+  const weaker = [
+    ...said(about, offGoal),
+    ...said(about, offGoalShort),
+    ...about.filter((one) => isEscalated(one) || isBegun(one, known)).map(wholeOf),
+  ].slice(0, 2);
   return weaker.length > 0
     ? { status: 'chronic-worsening', evidence: weaker }
     : { status: 'chronic-stable', evidence: [] };

@@ -6,7 +6,7 @@ import type { AddressedDiagnosis, AddressedProblem } from './addressed-problem.t
 import { judgeProblem, type NamedProblem } from './judge-problem.ts';
 import { type ProblemTitle, readPlanHeadlines, readProblemList } from './read-problem-list.ts';
 
-type Named = Omit<NamedProblem, 'about'> & { readonly item: number | undefined };
+type Named = Omit<NamedProblem, 'about' | 'known'> & { readonly item: number | undefined };
 
 const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
 
@@ -75,7 +75,10 @@ const mentions = ({ words }: Statement, keys: ReadonlySet<string>): boolean =>
 const mostProblems = 40;
 
 /** The statements about each problem: those of its own item, and elsewhere in the plan those that name it alone. */
-const withAbout = (named: readonly Named[], statements: readonly Statement[]): readonly NamedProblem[] => {
+const withAbout = (
+  named: readonly Named[],
+  statements: readonly Statement[],
+): readonly Omit<NamedProblem, 'known'>[] => {
   const planned = statements.filter(planning);
   if (named.length === 1) return named.map((one) => ({ ...one, about: planned }));
   const keys = named.map(keysOf);
@@ -106,6 +109,10 @@ const nameProblems = (
   return readPlanHeadlines(statements).flatMap((title) => problemsOfTitle(title, found));
 };
 
+/** The words of history, lists and findings: a medicine that none of them names is new in the plan. */
+const wordsBeforePlan = (statements: readonly Statement[]): ReadonlySet<string> =>
+  new Set(statements.filter((one) => !planning(one)).flatMap(({ words }) => words.map(({ key }) => key)));
+
 /**
  * The problems that the clinician addressed: those the assessment lists, or where it is prose, the diagnoses
  * found in assessment and plan. What stands in histories only was not addressed.
@@ -115,8 +122,9 @@ export const readAddressed = (
   statements: readonly Statement[],
 ): readonly AddressedProblem[] => {
   const named = nameProblems(found.filter(isProblem), statements).slice(0, mostProblems);
+  const known = wordsBeforePlan(statements);
   return withAbout(named, statements).map((one) => {
-    const { status, evidence } = judgeProblem(one);
+    const { status, evidence } = judgeProblem({ ...one, known });
     return { name: one.name, status, evidence: [one.evidence, ...evidence] };
   });
 };

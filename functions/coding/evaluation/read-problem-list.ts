@@ -15,15 +15,20 @@ const sentenceWords =
 
 /** Lines that begin with what is to be done, or that are no problem of the patient. */
 const otherLine =
-  /^\s*(continue|start|stop|increase|decrease|order|refer|return|follow|call|advis|discuss|recommend|counsel|educat|review|schedul|rtc|see|patient|nothing|none|no\b|referral|health(care)? maintenance|preventi|screening|vaccin|immuniz|disposition|instructions|time\b|total time|medication (refill|management|reconciliation)|status post|s\/p|annual|well(ness)?\b|encounter for|family history)/i;
+  /^\s*(continue|start|stop|increase|decrease|order|refer|return|follow|call|advis|discuss|recommend|counsel|educat|review|schedul|rtc|see|patient|nothing|none|no\b|referral|health(care)? maintenance|preventi|screening|vaccin|immuniz|disposition|instructions|time\b|total time|medication (refill|management|reconciliation)|status post|s\/p|annual|well(ness)?\b|routine|physical exam|preventive|awv\b|encounter for|family history)/i;
 
 /** A sentence about the patient, whatever it begins with. */
 const aboutPatient = /^\s*(mr|mrs|ms|miss|dr)\b\.?|\b(year|month|week|day)s?[- ]old\b|\by\/?o\b/i;
 
 const nameOf = (text: string): string => (text.split(/[,;:.(]|\s[-–—]\s/)[0] ?? '').trim();
 
+/** Prevention is no problem of the patient. */
+const prevention =
+  /\b(preventive|preventative|wellness|well[- ](child|adult|woman|man|baby|visit|care)|annual|(routine|adult|school|sports|normal) (physical|exam)|physical exam\w*|health maintenance|check-?up|immuni[sz]ations?|vaccin\w+)\b/i;
+
 const namesProblem = (name: string): boolean =>
   /\p{L}{2}/u.test(name) &&
+  !prevention.test(name) &&
   name.split(/\s+/).length <= longestName &&
   !sentenceWords.test(name) &&
   !otherLine.test(name);

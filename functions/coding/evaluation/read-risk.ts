@@ -3,12 +3,10 @@ import { affirmedPhrases, phrasesIn, spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
 import type { Level } from './em-level.ts';
-import { findMedications, type MedicationMention, needsPrescription } from './find-medications.ts';
+import { findMedications, needsPrescription } from './find-medications.ts';
+import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { readSurgery } from './read-surgery.ts';
 
-const managing =
-  /\b(start\w*|begin|beginning|initiat\w+|continu\w+|increas\w+|decreas\w+|reduc\w+|titrat\w+|refill\w*|renew\w*|prescri\w+|rx|switch\w*|chang\w+|add(ed|ing)?|stop(ped)?|discontinu\w+|adjust\w*|taper\w*|trial of|try|keep|resum\w+|maintain|remain|stay|use|using|take|taking|give|giving|given|provid\w+|recommend\w*|place[sd]?|put|order\w*|send|sent|called in|want|treat\w*|dose)\b/i;
-const dosed = /\b\d+(\.\d+)?\s?(mg|mcg|g|units?|puffs?|milligrams?|micrograms?|tablets?|drops)\b/i;
 const notDecided =
   /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started))\b/i;
 
@@ -20,11 +18,11 @@ const socialLimits =
 const moderateOther = /\bprescription drug management\b/gi;
 /** A prescription whose drug the list does not know; therapy, devices and glasses are prescribed as well. */
 const prescribed =
-  /\b(prescri(be|bed|bing)|prescription (for|of|sent|submitted|provided|given)|refills? (was|were|of|provided|given|sent))(?![^.]{0,40}\b(therapy|brace|orthotics?|glasses|lenses|pt|exercises?|splint|sling|boot|stockings|shoes?|walker|cane|crutches|rest)\b)/gi;
+  /\b(prescri(be|bed|bing)|(wrote|written|gave|sent)( (him|her|them|the patient))? (a |an |the )?(new )?(prescriptions?|scripts?|rx)|prescription (for|of|sent|submitted|provided|given)|refills? (was|were|of|provided|given|sent))(?![^.]{0,40}\b(therapy|brace|orthotics?|glasses|lenses|pt|exercises?|splint|sling|boot|stockings|shoes?|walker|cane|crutches|rest)\b)/gi;
 const sameMedicines =
   /\b(continu\w*|keep|remain\w*|stay|maintain|refill\w*|renew\w*|no changes? (to|in|with)|adjust\w*)\b[^.]{0,40}\b(medications?|meds|medicines?|regimen|prescriptions?|inhalers?|(current|same|present) (medical )?(treatment|therapy|management|doses?|dosages?))\b/gi;
 const lowRisk =
-  /\b(physical therapy|occupational therapy|speech therapy|pt referral|home exercise\w*|brace|splint|wrap|crutches|sling|boot|compression|ice|icing|rice|heat|over[- ]the[- ]counter|otc|cold packs?|holter|event monitor|caffeine|dietary|diet|nutritionist|dietitian|exercise\w*|otic drops|saline|humidifi\w+|sleep hygiene|stretching|counsel\w*|therapy|referral|refer(red)?|injection|immobili\w+|x-?rays?|ultrasound|mri|ct scan|echocardiogram|blood ?work|labs?|biopsy|screening|monitor\w*)\b/gi;
+  /\b(physical therapy|occupational therapy|speech therapy|pt referral|home exercise\w*|brace|splint|wrap|crutches|sling|boot|compression|ice|icing|rice|heat|over[- ]the[- ]counter|otc|cold packs?|holter|event monitor|caffeine|dietary|diet|nutritionist|dietitian|exercise\w*|otic drops|saline|humidifi\w+|sleep hygiene|stretching|counsel\w*|therapy|referral|refer(red)?|injection|immobili\w+|x-?rays?|ultrasound|mri|ct scan|echocardiogram|blood ?work|labs?|biopsy|screening|monitor\w*|c-?pap|bi-?pap|oxygen|mask|rehab\w*|strap|orthotics?|insoles?|shoes?|dressings?|foam|gauze|ointment|cream|drops|gtts?|topical|soaks?|wash(es)?|rinses?|compress(es)?|activity|restrict\w*|(full|light|modified|limited|sit-?down) (duty|work)|weight (loss|management)|walking|low[- ]\w+ diet|diary|massage|elevat\w+|hearing aids?|glasses|lens(es)?|sitz|lubricat\w+|moisturi\w+|stimulator|tens|nebuli\w+|spacer|pessary|patching|taping|tape|serolog\w+|cultures?|swab|urinalysis)\b/gi;
 const minimalRisk =
   /\b(reassur\w+|supportive care|observation|watchful waiting|no (further )?treatment|rest|fluids|hydrat\w+|gargles?|follow[- ]?up|return)\b/gi;
 
@@ -32,25 +30,6 @@ const planning = ({ section }: Statement): boolean => section === 'assessment' |
 
 const isConditional = ({ text }: Statement): boolean =>
   /\b(if|unless|return|should|consider(ed)?|might|may)\b/i.test(text);
-
-const clauseOf = ({ statement, start }: MedicationMention): string => {
-  const before = statement.text.slice(0, start - statement.start);
-  const from = Math.max(...[';', ', but ', ', and '].map((mark) => before.lastIndexOf(mark)), 0);
-  const after = statement.text.slice(start - statement.start);
-  return before.slice(from) + (after.split(/;|, (?:but|and) /)[0] ?? '');
-};
-
-/** A steroid or anesthetic that is injected belongs to the procedure, whose risk is paid with it. */
-const isInjectedHere = (mention: MedicationMention): boolean =>
-  ['corticosteroid', 'local anesthetic'].includes(mention.class) &&
-  /\binject(ed|ing|ions?)?\b/i.test(mention.statement.text);
-
-const managed = (statement: Statement): readonly MedicationMention[] =>
-  managing.test(statement.text) || dosed.test(statement.text)
-    ? findMedications(statement).filter(
-        (mention) => !notDecided.test(clauseOf(mention)) && !isInjectedHere(mention),
-      )
-    : [];
 
 type Found = { readonly level: Level } & DecisionReason;
 
@@ -66,7 +45,11 @@ const lowOf = (statement: Statement): Found[] =>
       ];
 
 const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Found[] => {
-  const drugs = managed(statement);
+  const drugs = readMedicationDecisions(statement);
+  // A salve on the list of a plan is a treatment, verb or none; a prescription needs a decision.
+  const named = isConditional(statement)
+    ? []
+    : findMedications(statement).filter((one) => !needsPrescription(one));
   const strong = drugs.filter(needsPrescription).map(spanOf);
   const unnamed =
     strong.length === 0 && !notDecided.test(statement.text)
@@ -87,7 +70,7 @@ const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Fo
       ...phrasesIn(statement, moderateOther),
     ]),
     ...found('moderate', 'social determinants limit treatment', affirmedPhrases(statement, socialLimits)),
-    ...found('low', 'over-the-counter medicine', drugs.map(spanOf)),
+    ...found('low', 'over-the-counter medicine', [...drugs, ...named].map(spanOf)),
     ...lowOf(statement),
   ];
 };

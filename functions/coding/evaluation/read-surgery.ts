@@ -8,7 +8,7 @@ import type { Level } from './em-level.ts';
 const operation =
   /\b(surgical (intervention|repair|treatment|excision|fixation|release|removal|resection|correction|reconstruction)|surgery|resection|arthroplasty|(knee|hip|shoulder|joint|valve|disc) replacement|fusion|laminectomy|discectomy|\w{0,12}(cholecyst|hyster|col|append|thyroid|nephr|mast|prostat|lob|menisc|oophor|splen|gastr|tonsill|adenoid|crani|lump)\w{0,8}(ectomy|otomy|tomy)|bypass( graft\w*)?|(cardiac|heart) catheterization|coronary angiogram|angioplasty|ablation|stent(ing)?|(tendon|cuff|hernia|meniscus|meniscal|valve|ligament|labral|labrum|acl) (repair|reconstruction)|arthroscop\w+|transplant(ation)?|osteotomy|orif|open reduction|internal fixation|amputation|laparoscop\w+|carpal tunnel release|lithotripsy|septoplasty)\b/gi;
 const decided =
-  /\b(recommend\w*|proceed\w*|schedul\w+|elect(s|ed|ing)?|opt(s|ed|ing)?|plan(s|ned|ning)?|candidate|wish(es)?|consent\w*|book(ed)?|indicated|discuss\w*|undergo|perform|would like|need(s|ed)?|require[sd]?|explained|risks)\b/i;
+  /\b(recommend\w*|proceed\w*|schedul\w+|elect(s|ed|ing)?|opt(s|ed|ing)?|plan(s|ned|ning)?|candidate|wish(es)?|consent\w*|book(ed)?|indicated|discuss\w*|undergo|perform|go(ing)? ahead|as an outpatient|outpatient basis|overnight|date set|set for|on (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d|on \d{1,2}\/\d{1,2}|would like|need(s|ed)?|require[sd]?|explained|risks)\b/i;
 const undecided =
   /\b(avoid\w*|non-?surgical|non-?operative|conservative|without surgery|if|unless|fails?|declin\w+|not (a candidate|interested|needed|indicated)|status post|s\/p|post-?op\w*|history of|previous\w*|prior|after (his|her|the) surgery|surgeon|refer\w*|consult\w*|follow[- ]?up (after|from)|ago)\b/i;
 const graveRisks =

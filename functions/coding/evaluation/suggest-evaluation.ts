@@ -1,128 +1,84 @@
-import { natureOfCode } from '../../../codesets/clinical-terms/problem-natures.ts';
 import { codeBookOn } from '../../../codesets/code-book.ts';
-import { isWithin } from '../../../codesets/code-notation.ts';
-import type { ProcedureCode } from '../../../codesets/code-set.ts';
+import { readFrame } from '../note/read-frame.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import type { Visit } from '../note/visit.ts';
-import type { AddressedDiagnosis } from './addressed-problem.ts';
-import { type Level, levelOf, levels } from './em-level.ts';
+import type { EvaluatedVisit } from './em-level.ts';
+import { addDistance } from './encounter/add-distance.ts';
+import { addProlonged } from './encounter/add-prolonged.ts';
+import { askAboutCodes } from './encounter/ask-about-codes.ts';
+import { besideVisit } from './encounter/beside-visit.ts';
+import { evaluateNoVisit } from './encounter/evaluate-no-visit.ts';
+import { evaluatePreventive } from './encounter/evaluate-preventive.ts';
+import { evaluateWithProcedures } from './encounter/evaluate-with-procedures.ts';
+import { readPlace } from './encounter/read-place.ts';
+import { suggestTransition } from './encounter/suggest-transition.ts';
+import { withModifier } from './encounter/with-modifier.ts';
 import { evaluateVisit, type Reading, type SuggestedEvaluation } from './evaluate-visit.ts';
-import { levelsOf } from './read-decision.ts';
-import { preventiveReason, suggestPreventive } from './suggest-preventive.ts';
+import { suggestionOf } from './visit-suggestion.ts';
 
-/** Offices, clinics and telehealth (POS 02, 10): where 99202 to 99215 are reported. */
-const officePlaces = new Set(['02', '10', '11', '19', '20', '22', '49', '50', '71', '72']);
+const besideService = 0.85;
 
-const hospitalDocument =
-  /\b(discharge summary|operative (report|note)|admission history|inpatient (progress|consult)\w*|hospital course|emergency department (note|visit note))\b/i;
+/** The visit beside what NCCI pairs with one: injections and the like. */
+const evaluateOffice = (reading: Reading, visit: EvaluatedOffice): SuggestedEvaluation => {
+  const evaluation = suggestTransition(evaluateVisit(reading, visit), reading, visit);
+  const { procedures } = codeBookOn(visit.dateOfService);
+  const given = reading.done.find(({ code }) => procedures.entry(code)?.separateVisit);
+  if (!given) return evaluation;
+  return withModifier(evaluation, '25', `modifier 25: NCCI pairs ${given.code} with a visit`, besideService);
+};
 
-const plannedProcedure =
-  /\b(scheduled|planned|here|presents?|presenting|returns?|coming in|comes in|in today)\b[^.]{0,60}\b(injection|procedure|removal|repair|drainage|cryotherapy|insertion|biopsy)\b/i;
-const cameForMore =
-  /\b(evaluation|evaluate|follow[- ]?up|discuss\w*|consult\w*|after|since|following|status post|s\/p|post|pain|worse\w*)\b/i;
+type EvaluatedOffice = Visit & Pick<EvaluatedVisit, 'family'>;
 
-const minorProcedures = ({ done }: Reading, visit: Visit): readonly ProcedureCode[] =>
-  done.flatMap(({ code }) => {
-    const known = codeBookOn(visit.dateOfService).procedures.entry(code);
-    return known?.minorProcedure ? [known] : [];
-  });
+const modifierFor: Readonly<Record<string, string>> = { '99497': '33' };
 
-/** What the visit was for besides the procedure decides whether an E/M may stand beside it (modifier 25). */
-const besides = (reading: Reading, procedures: readonly ProcedureCode[]): readonly AddressedDiagnosis[] =>
-  reading.addressed.filter(
-    ({ entry }) =>
-      natureOfCode(entry.code) !== 'status' &&
-      !procedures.some((procedure) => isWithin(entry.code, procedure.treats)),
-  );
-
-const cameForProcedure = ({ statements }: Reading): boolean =>
-  statements
-    .filter(({ section }) => section === 'reason' || section === 'history')
-    .some(({ text }) => plannedProcedure.test(text) && !cameForMore.test(text));
-
-const confidences = { withProcedure: 0.85, besidePreventive: 0.7, questioned: 0.5 };
-
-const withModifier25 = (
-  { suggestions, ...rest }: SuggestedEvaluation,
-  rule: string,
-  ceiling: number,
-): SuggestedEvaluation => ({
-  ...rest,
-  suggestions: suggestions.map((suggestion) => ({
-    ...suggestion,
-    modifiers: ['25'],
-    confidence: Math.min(suggestion.confidence, ceiling),
-    rules: [...suggestion.rules, rule],
-  })),
-});
-
-const besideProcedures = (
+/** Services by time beside the visit: planning talks, counseling to stop smoking, psychotherapy. */
+const addBeside = (
+  evaluation: SuggestedEvaluation,
   reading: Reading,
   visit: Visit,
-  procedures: readonly ProcedureCode[],
+  isPsychotherapy: boolean,
 ): SuggestedEvaluation => {
-  const others = besides(reading, procedures);
-  if (others.length === 0 && cameForProcedure(reading)) return { suggestions: [], questions: [] };
-  const evaluation = evaluateVisit(reading, visit);
-  if (others.length > 0) {
-    const rule = `modifier 25: ${others[0]?.entry.code} was managed besides the procedure`;
-    return withModifier25(evaluation, rule, confidences.withProcedure);
+  const isWellness = evaluation.suggestions.some(({ code }) => code === 'G0438' || code === 'G0439');
+  const beside = besideVisit(reading, isPsychotherapy).map((told) => ({
+    ...told,
+    // Beside the wellness visit the planning talk costs the patient nothing.
+    ...(isWellness && modifierFor[told.code] && { modifiers: [modifierFor[told.code] ?? ''] }),
+  }));
+  const suggested = beside.flatMap((told) => suggestionOf(told, visit.dateOfService));
+  return { ...evaluation, suggestions: [...evaluation.suggestions, ...suggested] };
+};
+
+/** No visit, prevention, a procedure, or a visit by level, in this order. */
+const evaluateEncounter = (reading: Reading, visit: EvaluatedOffice): SuggestedEvaluation => {
+  const other = visit.family === undefined ? evaluateNoVisit(reading, visit) : undefined;
+  if (other) {
+    const isPsychotherapy = other.sign.kind === 'psychotherapy';
+    return other.sign.isFirm
+      ? other.evaluation
+      : addBeside(other.evaluation, reading, visit, isPsychotherapy);
   }
-  const doubt = 'Is the visit significant and separate from the procedure (modifier 25)?';
-  const doubted = withModifier25(evaluation, 'modifier 25: in doubt', confidences.questioned);
-  return { ...doubted, questions: [...doubted.questions, doubt] };
+  const evaluation =
+    evaluatePreventive(reading, visit) ??
+    evaluateWithProcedures(reading, visit) ??
+    evaluateOffice(reading, visit);
+  return addBeside(addProlonged(evaluation, reading, visit), reading, visit, false);
 };
 
-const isAtLeast = (level: Level | undefined, least: Level): boolean =>
-  level !== undefined && levels.indexOf(level) >= levels.indexOf(least);
-
-/** Beside a preventive visit, problems that are managed by a decision of their own are a visit of their own. */
-const besidePreventive = (reading: Reading, visit: Visit): SuggestedEvaluation => {
-  const evaluation = evaluateVisit(reading, visit);
-  const decision = evaluation.decision && levelsOf(evaluation.decision);
-  const isSignificant =
-    decision !== undefined && isAtLeast(levelOf(decision), 'low') && isAtLeast(decision.risk, 'moderate');
-  if (!isSignificant) return { suggestions: [], questions: [] };
-  const rule = 'modifier 25: problems were managed beside the preventive visit';
-  return withModifier25(evaluation, rule, confidences.besidePreventive);
-};
-
-const leftToCoder = (question: string): SuggestedEvaluation => ({ suggestions: [], questions: [question] });
-
-/** What is reported when the patient came for prevention: that visit, and beside it what was managed. */
-const evaluatePreventive = (reading: Reading, visit: Visit): SuggestedEvaluation | undefined => {
-  const routine = preventiveReason(reading.statements);
-  if (routine.length === 0) return undefined;
-  const preventive = suggestPreventive(reading.statements, routine, visit);
-  const evaluation = besidePreventive(reading, visit);
-  return {
-    ...evaluation,
-    suggestions: [...preventive.suggestions, ...evaluation.suggestions],
-    questions: [...preventive.questions, ...evaluation.questions],
-  };
-};
+/** A note as the other readers have read it, with its text, whose headings are no statements. */
+export type NoteReading = Omit<Reading, 'frame'> & { readonly note: string };
 
 /**
- * The office visit of the encounter, at the level the note documents. None when the patient came for a planned
- * procedure only; other places of service and hospital documents are left to a coder.
+ * What is reported for the encounter itself: first what kind it was, then its code or none, with the reason. A visit
+ * that a rule keeps off the claim is in `rejected`; places at which the practice reports no visit are left to a coder.
  */
-export const suggestEvaluation = (note: Reading, visit: Visit): SuggestedEvaluation => {
-  const reading = { ...note, statements: readableStatements(note.statements) };
-  if (visit.placeOfService !== undefined && !officePlaces.has(visit.placeOfService)) {
-    return leftToCoder(`Visits at place of service ${visit.placeOfService} need a coder.`);
-  }
-  if (reading.statements.slice(0, 3).some(({ text }) => hospitalDocument.test(text))) {
-    return leftToCoder('This looks like a document of a hospital stay, which is no office visit.');
-  }
-  const preventive = evaluatePreventive(reading, visit);
-  if (preventive) return preventive;
-  const procedures = minorProcedures(reading, visit);
-  if (procedures.length > 0) return besideProcedures(reading, visit, procedures);
-  const evaluation = evaluateVisit(reading, visit);
-  const given = reading.done.find(
-    ({ code }) => codeBookOn(visit.dateOfService).procedures.entry(code)?.separateVisit,
-  );
-  if (!given) return evaluation;
-  const rule = `modifier 25: NCCI pairs ${given.code} with a visit`;
-  return withModifier25(evaluation, rule, confidences.withProcedure);
+export const suggestEvaluation = (
+  { note, statements: read, ...found }: NoteReading,
+  visit: Visit,
+): SuggestedEvaluation => {
+  const statements = readableStatements(read);
+  const reading = { ...found, statements, frame: readFrame(note, statements) };
+  const { family, question } = readPlace(reading.frame, visit);
+  if (family === undefined) return { suggestions: [], questions: [question] };
+  const evaluation = evaluateEncounter(reading, { ...visit, ...(family !== 'office' && { family }) });
+  return askAboutCodes(addDistance(evaluation, reading, visit), reading, visit);
 };

@@ -11,7 +11,10 @@ const established: Visit = { dateOfService: '2026-03-02', patientType: 'establis
 const weigh = (note: string, visit: Visit = established) => {
   const statements = readStatements(note);
   const done = suggestProcedures(statements, [], visit.dateOfService).map(({ suggestion }) => suggestion);
-  const { suggestions, questions, decision } = suggestEvaluation({ statements, addressed: [], done }, visit);
+  const { suggestions, questions, decision } = suggestEvaluation(
+    { note, statements, addressed: [], done },
+    visit,
+  );
   return {
     codes: suggestions.map(({ code, modifiers }) => [code, ...modifiers].join('-')),
     done: done.map(
