@@ -19,7 +19,7 @@ import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
-import { suggestProcedures } from './services/suggest-procedures.ts';
+import { readProcedures } from './services/suggest-procedures.ts';
 import type { CodingOptions, CodingSuggestions } from './suggestions.ts';
 
 const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
@@ -124,7 +124,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const combined = combineDiagnoses(named, dateOfService);
   const ordered = chooseFirstListed(combined, mentions);
   const settled = settleDiagnoses(addUseAdditional(ordered, statements, dateOfService), dateOfService);
-  const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
+  const { procedures, ...others } = readProcedures(statements, settled.diagnoses, visit);
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, dateOfService).diagnoses;
   const immunized = immunization(done, dateOfService);
@@ -135,11 +135,15 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const questions = [
     ...diagnosisQuestions({ statements, mentions, settled }),
     ...procedures.flatMap((procedure) => procedure.questions),
+    ...others.questions,
     ...evaluation.questions,
   ];
   return {
     suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
     questions: questions.map((text) => ({ text })),
-    rejected: [...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+    rejected: [
+      ...[...settled.rejected, ...refusedMentions(mentions, dateOfService)].map(rejectedOf),
+      ...others.rejected,
+    ],
   };
 };
