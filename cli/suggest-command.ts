@@ -106,7 +106,7 @@ export const suggestCommand = (): Command =>
       '--jsonl',
       'read lines of {"id", "note", "age"?, "gender"?, "patient"?}, write a JSON object a line',
     )
-    .option('--flat', 'write {"id", "dx", "em", "procedures"} a line, diagnoses in claim order')
+    .option('--flat', 'write {"id", "dx", "em", "procedures", "services"} a line, diagnoses in claim order')
     .option('--date <date>', 'date of service, for example 2026-03-02; today if not given')
     .addOption(
       new Option('--setting <setting>', 'how to read the text; by its sections if not given').choices([

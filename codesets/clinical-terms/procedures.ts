@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { CodeSystem } from '../../functions/domain/coding.ts';
 import { ProcedureCode, procedureCodes } from '../code-set.ts';
+import countedRows from './procedures-counted.json' with { type: 'json' };
 import drugRows from './procedures-drugs-supplies.json' with { type: 'json' };
 import imagingRows from './procedures-imaging.json' with { type: 'json' };
 import officeRows from './procedures-office.json' with { type: 'json' };
 import testRows from './procedures-tests.json' with { type: 'json' };
+import { vaccines } from './vaccines.ts';
 import { visitCodes } from './visits.ts';
 
 const Named = z.object({ name: z.string(), terms: z.array(z.string()) });
@@ -37,7 +39,10 @@ export const imaging = Imaging.parse(imagingRows);
 
 const rows = z.array(ProcedureCode);
 const own: readonly ProcedureCode[] = [
-  ...rows.parse(officeRows).map((row) => ({ ...row, system: CodeSystem.enum.CPT })),
+  ...[...rows.parse(countedRows), ...rows.parse(officeRows)].map((row) => ({
+    ...row,
+    system: CodeSystem.enum.CPT,
+  })),
   ...rows.parse(drugRows).map((row) => ({ ...row, system: CodeSystem.enum.HCPCS })),
 ];
 const radiographs: readonly ProcedureCode[] = imaging.radiographs.flatMap(({ site, sided, codes }) =>
@@ -54,9 +59,20 @@ const radiographs: readonly ProcedureCode[] = imaging.radiographs.flatMap(({ sit
   })),
 );
 
+const vaccineRows: readonly ProcedureCode[] = vaccines.map(({ code, description }) => ({
+  ...ProcedureCode.parse({
+    code,
+    description,
+    validFrom: '2025-10-01',
+    kind: 'immunization',
+    treats: ['Z23'],
+  }),
+  system: CodeSystem.enum.CPT,
+}));
+
 /** Where the starter set and this table know the same code, this table's words hold. */
 const catalog = new Map<string, ProcedureCode>(
-  [...procedureCodes, ...visitCodes, ...own, ...radiographs].map((row) => [row.code, row]),
+  [...procedureCodes, ...visitCodes, ...own, ...vaccineRows, ...radiographs].map((row) => [row.code, row]),
 );
 
 /** Procedures, tests, drugs and supplies of an office that notes are searched for, one entry a code. */

@@ -12,14 +12,16 @@ export const isDiagnosis = ({ system }: CodeSuggestion): boolean => system === '
 /** One line of codes as the scorers of the evaluation sets read them. */
 export const flatten = (id: string, { suggestions }: CodingSuggestions) => {
   const visit = suggestions.find(({ code }) => visitCode.test(code));
+  const services = suggestions.filter(
+    (one) => !isDiagnosis(one) && one !== visit && one.confidence >= leastConfidence.procedure,
+  );
   return {
     id,
     dx: suggestions
       .filter((one) => isDiagnosis(one) && one.confidence >= leastConfidence.diagnosis)
       .map(({ code }) => code),
     em: visit?.code ?? null,
-    procedures: suggestions
-      .filter((one) => !isDiagnosis(one) && one !== visit && one.confidence >= leastConfidence.procedure)
-      .map(({ code }) => code),
+    procedures: services.map(({ code }) => code),
+    services: services.map(({ code, modifiers, units }) => ({ procedure: code, modifiers, units })),
   };
 };

@@ -21,7 +21,7 @@ import { readProse } from './note/read-prose.ts';
 import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import type { Visit } from './note/visit.ts';
-import { suggestProcedures } from './services/suggest-procedures.ts';
+import { readProcedures } from './services/suggest-procedures.ts';
 import type { CodingOptions, CodingSuggestions } from './suggestions.ts';
 
 const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
@@ -131,7 +131,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
     ...visit,
     ageInYears: book.ageInYears,
   });
-  const procedures = suggestProcedures(statements, settled.diagnoses, dateOfService);
+  const { procedures, ...others } = readProcedures(statements, settled.diagnoses, visit);
   const done = procedures.map(({ suggestion }) => suggestion);
   const addressed = settleDiagnoses(named, book).diagnoses;
   const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
@@ -145,6 +145,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const questions = [
     ...diagnosisQuestions({ statements, mentions, settled }),
     ...procedures.flatMap((procedure) => procedure.questions),
+    ...others.questions,
     ...evaluation.questions,
   ];
   return {
@@ -155,6 +156,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
         rejectedOf,
       ),
       ...(evaluation.rejected ?? []),
+      ...others.rejected,
     ],
   };
 };

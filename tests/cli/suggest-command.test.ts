@@ -46,8 +46,8 @@ describe('the suggest command', () => {
         .split('\n')
         .map((line) => JSON.parse(line)),
     ).toEqual([
-      { id: 'a', dx: ['M10.9'], em: expect.any(String), procedures: [] },
-      { id: '7', dx: [], em: null, procedures: [] },
+      { id: 'a', dx: ['M10.9'], em: expect.any(String), procedures: [], services: [] },
+      { id: '7', dx: [], em: null, procedures: [], services: [] },
     ]);
     expect(status).toBe(0);
   });

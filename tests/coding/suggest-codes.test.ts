@@ -180,7 +180,7 @@ describe('services', () => {
   it('puts no 25 on the visit for laboratory tests', () => {
     const note =
       'Assessment: Strep pharyngitis\nPlan: Amoxicillin 500 mg twice daily\nLabs: Rapid strep done in clinic: positive';
-    expect(servicesOf(note)).toEqual(['99213', '87880']);
+    expect(servicesOf(note)).toEqual(['99213', '87880-QW']);
   });
 
   it('leaves preventive visits and other places of service to a coder', () => {

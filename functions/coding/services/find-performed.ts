@@ -5,54 +5,71 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, keepMostSpecific, matchTerms, type TermMatch } from '../note/match-terms.ts';
 import type { SectionKind } from '../note/read-sections.ts';
 import type { Statement } from '../note/read-statements.ts';
-import { wasDone } from './was-done.ts';
+import { isCounted } from './read-counted.ts';
+import { isRuledOut, wasDone } from './reading/was-done.ts';
 
+/** Services that a note names; drugs, radiographs and all that is counted have readers of their own. */
 const index = indexTerms(
-  officeProcedures.filter(({ code }) => !isRadiograph(code)).map((code) => [code, code.terms] as const),
+  officeProcedures
+    .filter(({ code, kind }) => !isRadiograph(code) && !isCounted(code) && kind !== 'drug')
+    .map((code) => [code, code.terms] as const),
 );
-const rapidTests = new Set(
-  officeTests.flatMap(({ code, pointOfCare }) => (code && pointOfCare ? [code] : [])),
-);
+const rapidTests = new Set([
+  ...officeTests.flatMap(({ code, pointOfCare }) => (code && pointOfCare ? [code] : [])),
+  ...['81003', '87811', '87428', '87651', '87635', '80305', '59025'],
+]);
+/** A dip is read where the urine is; a urinalysis may be the laboratory's. */
+const dip = /\b(dip\w*|auto\w*|clinitek)\b/i;
 
-/** Sections that tell what was done at this visit; history tells what others did. */
-const sections: readonly SectionKind[] = ['procedure', 'results', 'exam', 'assessment', 'plan', 'other'];
+/** Reviews of systems tell of nothing done; of the other sections `wasDone` knows what they are good for. */
+const isRead = (section: SectionKind): boolean => section !== 'review';
 
-/** A drug is reported when it was injected, infused or inhaled here; what is swallowed or prescribed is not. */
-const givenByNeedle =
-  /\b(inject\w*|im|iv|intramuscular\w*|intravenous\w*|subcutaneous\w*|intra-?articular\w*|intralesional\w*|infus\w*|nebuli\w*|shot|push|bolus|insert(ed|ion)|implant\w*)\b/i;
-const swallowed =
-  /\b(oral(ly)?|by mouth|po|tablets?|capsules?|odt|prescri\w+|daily|twice|every|prn|as needed)\b/i;
-
-/** The list items of a note in which something is injected or infused. */
-const itemsWithNeedle = (statements: readonly Statement[]): ReadonlySet<number> =>
-  new Set(statements.filter(({ text }) => givenByNeedle.test(text)).map(({ item }) => item));
-
-const drugWasGiven = ({ statement }: TermMatch<ProcedureCode>, needles: ReadonlySet<number>): boolean =>
-  !swallowed.test(statement.text) && (statement.section === 'procedure' || needles.has(statement.item));
-
-const result = /\b(positive|negative|nonreactive|reactive|detected|normal|\d+)\b/i;
+const result = /\b(positive|negative|pos|neg|nonreactive|reactive|detected|normal|\d+)\b|[+]/i;
 const notHere =
   /\b(order\w*|send|sent|pending|outside|urgent care|hospital|home|ago|previous\w*|prior|last|declin\w+|will)\b/i;
 
 /** A rapid test with its result is by its nature a test of this visit, unless the note places it elsewhere. */
-const isRapidResult = ({ meaning, statement: { section, text } }: TermMatch<ProcedureCode>): boolean =>
-  rapidTests.has(meaning.code) && section === 'results' && result.test(text) && !notHere.test(text);
-
-const isDone = (match: TermMatch<ProcedureCode>, needles: ReadonlySet<number>): boolean => {
-  const { kind } = match.meaning;
-  if (!wasDone(match, kind)) return isRapidResult(match);
-  return kind !== 'drug' || drugWasGiven(match, needles);
+const isRapidResult = (match: TermMatch<ProcedureCode>, dateOfService: CalendarDate): boolean => {
+  const { section, text } = match.statement;
+  const { code } = match.meaning;
+  return (
+    (rapidTests.has(code) || (code === '81002' && dip.test(text))) &&
+    (section === 'results' || section === 'procedure' || section === 'exam' || section === 'other') &&
+    result.test(text) &&
+    !notHere.test(text) &&
+    !isRuledOut(match, dateOfService)
+  );
 };
 
-/** The places where the note says that a service was done, a drug given or a supply handed out at the visit. */
+/** "Hgb fingerstick 12.1": its name says that the test was made where the patient is. */
+const byName = /\b(finger ?stick|poc|poct|hemocue|capillary|point[- ]of[- ]care)\b/i;
+
+const isBedsideResult = (match: TermMatch<ProcedureCode>, dateOfService: CalendarDate): boolean =>
+  match.meaning.kind === 'laboratory' &&
+  byName.test(match.statement.text) &&
+  wasDone(
+    { ...match, statement: { ...match.statement, section: 'procedure' } },
+    'laboratory',
+    dateOfService,
+  ) &&
+  result.test(match.statement.text.slice(match.end - match.statement.start));
+
+const isDone = (match: TermMatch<ProcedureCode>, dateOfService: CalendarDate): boolean =>
+  wasDone(match, match.meaning.kind, dateOfService) ||
+  isRapidResult(match, dateOfService) ||
+  isBedsideResult(match, dateOfService);
+
+/** Matches of one statement that are weighed; nobody names more services in a sentence. */
+const mostMatches = 24;
+
+/** The places where the note says that a service was done or a supply handed out at the visit. */
 export const findPerformed = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
 ): readonly TermMatch<ProcedureCode>[] => {
   const { procedures } = codeBookOn(dateOfService);
-  const needles = itemsWithNeedle(statements);
   return statements
-    .filter(({ section }) => sections.includes(section))
-    .flatMap((statement) => keepMostSpecific(matchTerms(statement, index)))
-    .filter((match) => isDone(match, needles) && procedures.entry(match.meaning.code) !== undefined);
+    .filter(({ section }) => isRead(section))
+    .flatMap((statement) => keepMostSpecific(matchTerms(statement, index)).slice(0, mostMatches))
+    .filter((match) => isDone(match, dateOfService) && procedures.entry(match.meaning.code) !== undefined);
 };

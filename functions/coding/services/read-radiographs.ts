@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 import { indexTerms, keepMostSpecific, matchTerms, type TermMatch } from '../note/match-terms.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { sitesIn, visitSite } from '../note/visit-site.ts';
-import { wasDone } from './was-done.ts';
+import { wasDone } from './reading/was-done.ts';
 
 /** Radiographs taken at the visit, by body part. `views` is undefined where the note does not count them. */
 export type TakenRadiograph = {
@@ -27,7 +27,7 @@ const numbers: Readonly<Record<string, number>> = {
   five: 5,
   six: 6,
 };
-const counted = /\b(\d|one|single|two|three|four|five|six)[- ]?views?\b/i;
+const counted = /\b(\d|one|single|two|three|four|five|six)[- ]?(?:views?|vw?s?)\b/i;
 const projections =
   /\b(ap|a\/p|pa|anteroposterior|posteroanterior|lateral|oblique|sunrise|merchant|axillary|scapular y|tunnel|mortise|open mouth|flexion|extension|frog[- ]leg)\b/gi;
 
@@ -49,7 +49,9 @@ const read = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
 ): readonly TakenRadiograph[] => {
-  const films = keepMostSpecific(matchTerms(statement, filmIndex)).filter((film) => wasDone(film, 'imaging'));
+  const films = keepMostSpecific(matchTerms(statement, filmIndex)).filter((film) =>
+    wasDone(film, 'imaging', dateOfService),
+  );
   if (films.length === 0) return [];
   const named = sitesIn(statement);
   const sites = named.length > 0 ? named : visitSite(statements);

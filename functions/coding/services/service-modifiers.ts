@@ -22,8 +22,11 @@ type Matches = readonly TermMatch<unknown>[];
 
 const modifierOf: Record<Side, string> = { right: 'RT', left: 'LT', bilateral: '50' };
 
-const visitStatements = ({ statements }: ServiceContext): readonly Statement[] =>
-  statements.filter(({ section }) => section === 'reason' || section === 'assessment');
+/** The reason and the assessment; in a note without headings, all of it. */
+const visitStatements = ({ statements }: ServiceContext): readonly Statement[] => {
+  const about = statements.filter(({ section }) => section === 'reason' || section === 'assessment');
+  return about.length > 0 ? about : statements.filter(({ section }) => section === 'other');
+};
 
 /** The one side that the reason for the visit and its assessment speak of. */
 const sideOfVisit = (context: ServiceContext): Side | undefined => {

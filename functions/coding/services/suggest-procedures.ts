@@ -1,94 +1,148 @@
-import type { ProcedureCode } from '../../../codesets/code-set.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CodeSuggestion } from '../../domain/coding.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import type { CodeSuggestion, RejectedCode } from '../../domain/coding.ts';
 import { spanOf } from '../note/find-phrases.ts';
-import type { TermMatch } from '../note/match-terms.ts';
+import { readAge } from '../note/read-age.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import { readSidesBySite } from '../note/side-by-site.ts';
-import { addAdministration } from './add-administration.ts';
+import type { Visit } from '../note/visit.ts';
+import { wordsBetween } from '../words/read-words.ts';
 import { findPerformed } from './find-performed.ts';
-import { readJointInjection } from './read-joint-injection.ts';
+import { readCounted } from './read-counted.ts';
 import { readRadiographs } from './read-radiographs.ts';
-import { readUnits } from './read-units.ts';
+import { labelProcedures } from './reading/label-procedures.ts';
+import { readPayer } from './reading/read-payer.ts';
+import type { CountedService, RefusedService, Said, ServiceReading } from './reading/service-reading.ts';
 import { readModifiers, type ServiceContext, type Treated } from './service-modifiers.ts';
+import { settleServices } from './settle-services.ts';
 import type { SuggestedProcedure } from './suggested-procedure.ts';
-
-type Matches = readonly TermMatch<unknown>[];
 
 const doneConfidence = 0.9;
 const openConfidence = 0.5;
+/** Below what the one-line form shows: a question to the clinician rather than a code. */
+const doubtfulConfidence = 0.4;
 
-type Told = {
-  readonly rules: readonly string[];
+/** The services of a visit, with what a rule keeps off the claim and what only the clinician can tell. */
+export type ReadProcedures = {
+  readonly procedures: readonly SuggestedProcedure[];
+  readonly rejected: readonly RejectedCode[];
   readonly questions: readonly string[];
-  readonly units?: number;
 };
 
-const nothingTold: Told = { rules: [], questions: [] };
+type About = Pick<Visit, 'dateOfService' | 'ageInYears'>;
 
-type Service = { readonly code: ProcedureCode; readonly matches: Matches; readonly told: Told };
-
-const describe = ({ code, matches, told }: Service, context: ServiceContext): SuggestedProcedure => {
-  const { modifiers, rules, questions } = readModifiers(code, matches, context);
-  const asked = [...questions, ...told.questions];
-  const suggestion: CodeSuggestion = {
-    system: code.system,
-    code: code.code,
-    description: code.description,
-    confidence: asked.length > 0 ? openConfidence : doneConfidence,
-    evidence: matches.slice(0, 4).map(spanOf),
-    rules: ['done at this visit, not merely ordered', ...rules, ...told.rules],
-    modifiers: [...modifiers],
-    units: told.units ?? 1,
+const readingOf = (
+  note: readonly Statement[],
+  diagnoses: readonly Treated[],
+  { dateOfService, ageInYears }: About,
+): ServiceReading => {
+  const statements = labelProcedures(readableStatements(note));
+  const text = statements.map((statement) => statement.text).join('\n');
+  const age = ageInYears ?? readAge(statements);
+  const payer = readPayer(text);
+  return {
+    statements,
+    places: new Map(statements.map((statement, at) => [statement, at])),
+    text,
+    dateOfService,
+    diagnoses: diagnoses.map(({ entry }) => entry.code),
+    ...(age !== undefined && { ageInYears: age }),
+    ...(payer && { payer }),
   };
-  return { suggestion, questions: asked };
 };
-
-const readDose = (code: ProcedureCode, matches: readonly TermMatch<ProcedureCode>[]): Told => {
-  if (!code.dose) return nothingTold;
-  const units = readUnits(matches, code.dose);
-  return units === undefined
-    ? { rules: [], questions: [`Which dose was given for ${code.code} (${code.description})?`] }
-    : { rules: [`${units} units of ${code.dose.amount} ${code.dose.unit}`], questions: [], units };
-};
-
-const viewsTold = (views: number | undefined, { code }: ProcedureCode): Told =>
-  views === undefined
-    ? { rules: ['views not counted: the usual study'], questions: [`How many views were taken for ${code}?`] }
-    : { rules: [`${views} views`], questions: [] };
 
 /** Mentions of one service that are weighed; further ones tell nothing new. */
 const mostMentions = 20;
 
-const namedServices = (statements: readonly Statement[], dateOfService: CalendarDate): readonly Service[] => {
+const namedServices = ({ statements, dateOfService }: ServiceReading): readonly CountedService[] => {
   const matches = findPerformed(statements, dateOfService);
-  return [...new Set(matches.map(({ meaning }) => meaning))].map((code) => {
-    const own = matches.filter(({ meaning }) => meaning === code).slice(0, mostMentions);
-    return { code, matches: own, told: readDose(code, own) };
+  return [...new Set(matches.map(({ meaning }) => meaning))].map(({ code }) => {
+    const said = matches.filter(({ meaning }) => meaning.code === code).slice(0, mostMentions);
+    return { code, units: 1, said, rules: ['named as done'] };
   });
 };
 
-/** Injections into joints, tendons and bursae: where one is named, a general word means the same one. */
-const isInjection = ({ code: { code } }: Service): boolean =>
-  /^(2055[0-3]|206\d\d|20526|64\d{3})$/.test(code);
+const filmServices = ({ statements, dateOfService }: ServiceReading): readonly CountedService[] =>
+  readRadiographs(statements, dateOfService).map(({ code: { code }, views, matches }) => ({
+    code,
+    units: 1,
+    said: matches,
+    rules: [views === undefined ? 'views not counted: the usual study' : `${views} views`],
+    ...(views === undefined && { questions: [`How many views were taken for ${code}?`] }),
+  }));
+
+const sideModifiers = new Set(['RT', 'LT', '50', 'JW']);
+const isSideTold = ({ modifiers = [] }: CountedService): boolean =>
+  modifiers.some((modifier) => sideModifiers.has(modifier) || /^(F[A1-9]|T[A1-9])$/.test(modifier));
+
+const matchOf = (said: Said) => ({
+  ...said,
+  meaning: undefined,
+  words: wordsBetween(said.statement.words, said.start, said.end),
+});
+
+const confidenceOf = (service: CountedService, asked: readonly string[]): number => {
+  if (service.doubtful) return doubtfulConfidence;
+  return asked.length > 0 ? openConfidence : doneConfidence;
+};
+
+const mostEvidence = 4;
+
+const describe = (
+  service: CountedService,
+  reading: ServiceReading,
+  context: ServiceContext,
+): readonly SuggestedProcedure[] => {
+  const code = codeBookOn(reading.dateOfService).procedures.entry(service.code);
+  if (!code) return [];
+  const sided = isSideTold(service)
+    ? { modifiers: [], rules: [], questions: [] }
+    : readModifiers(code, service.said.map(matchOf), context);
+  const asked = [...sided.questions, ...(service.questions ?? [])];
+  const suggestion: CodeSuggestion = {
+    system: code.system,
+    code: code.code,
+    description: code.description,
+    confidence: confidenceOf(service, asked),
+    evidence: service.said.slice(0, mostEvidence).map(spanOf),
+    rules: ['done at this visit, not merely ordered', ...sided.rules, ...service.rules],
+    modifiers: [...sided.modifiers, ...(service.modifiers ?? [])],
+    units: service.units,
+  };
+  return [{ suggestion, questions: asked }];
+};
+
+const rejectedOf =
+  ({ dateOfService }: ServiceReading) =>
+  ({ code, said, rule }: RefusedService): RejectedCode => ({
+    code,
+    description: codeBookOn(dateOfService).procedures.find(code).description ?? code,
+    evidence: said.slice(0, mostEvidence).map(spanOf),
+    rule,
+  });
 
 /** Procedures, tests, drugs and supplies that the note says were done or given at the visit itself. */
+export const readProcedures = (
+  note: readonly Statement[],
+  diagnoses: readonly Treated[],
+  about: About,
+): ReadProcedures => {
+  const reading = readingOf(note, diagnoses, about);
+  const counted = readCounted(reading);
+  const services = [...counted.services, ...namedServices(reading), ...filmServices(reading)];
+  const settled = settleServices({ ...counted, services }, reading);
+  const sides = readSidesBySite(reading.statements);
+  const context = { statements: reading.statements, sides, diagnoses };
+  return {
+    procedures: settled.services.flatMap((service) => describe(service, reading, context)),
+    rejected: (settled.refused ?? []).map(rejectedOf(reading)),
+    questions: settled.questions ?? [],
+  };
+};
+
+/** The services of a visit alone. */
 export const suggestProcedures = (
   note: readonly Statement[],
   diagnoses: readonly Treated[],
-  dateOfService: CalendarDate,
-): readonly SuggestedProcedure[] => {
-  const statements = readableStatements(note);
-  const named = namedServices(statements, dateOfService);
-  const injection = named.some(isInjection) ? undefined : readJointInjection(statements, dateOfService);
-  const films = readRadiographs(statements, dateOfService).map(({ code, views, matches }) => ({
-    code,
-    matches,
-    told: viewsTold(views, code),
-  }));
-  const sides = readSidesBySite(statements);
-  const services = [...named, ...(injection ? [{ ...injection, told: nothingTold }] : []), ...films];
-  const described = services.map((service) => describe(service, { statements, sides, diagnoses }));
-  return addAdministration(described, dateOfService);
-};
+  about: About,
+): readonly SuggestedProcedure[] => readProcedures(note, diagnoses, about).procedures;

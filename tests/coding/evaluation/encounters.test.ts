@@ -36,7 +36,7 @@ const encounters = readFileSync(join(import.meta.dirname, 'encounters.jsonl'), '
 /** Weighs a note by its own words, with no diagnosis engine before it. */
 const weigh = ({ note, visit }: Encounter) => {
   const statements = readStatements(note);
-  const done = suggestProcedures(statements, [], visit.dateOfService).map(({ suggestion }) => suggestion);
+  const done = suggestProcedures(statements, [], visit).map(({ suggestion }) => suggestion);
   return suggestEvaluation({ note, statements, addressed: [], done }, visit);
 };
 

@@ -10,7 +10,7 @@ const established: Visit = { dateOfService: '2026-03-02', patientType: 'establis
 /** Weighs a note by its own words, with no diagnosis engine before it. */
 const weigh = (note: string, visit: Visit = established) => {
   const statements = readStatements(note);
-  const done = suggestProcedures(statements, [], visit.dateOfService).map(({ suggestion }) => suggestion);
+  const done = suggestProcedures(statements, [], visit).map(({ suggestion }) => suggestion);
   const { suggestions, questions, decision } = suggestEvaluation(
     { note, statements, addressed: [], done },
     visit,

@@ -6,7 +6,7 @@ import { readStatements } from '../../../functions/coding/note/read-statements.t
 import { suggestProcedures } from '../../../functions/coding/services/suggest-procedures.ts';
 import { needing } from '../../shared-material.ts';
 
-const read = (note: string) => suggestProcedures(readStatements(note), [], '2026-03-02');
+const read = (note: string) => suggestProcedures(readStatements(note), [], { dateOfService: '2026-03-02' });
 const codesOf = (note: string): readonly string[] =>
   read(note).map(({ suggestion: { code, modifiers, units } }) =>
     [code, ...modifiers].join('-').concat(units > 1 ? `x${units}` : ''),
@@ -31,10 +31,10 @@ describe('what was done at the visit', () => {
     ],
     ['an ECG of today', 'Results: EKG performed today shows sinus rhythm.', ['93000']],
     ['an ECG of the office', 'Results: In-office ECG with normal intervals.', ['93000']],
-    ['a laboratory value of today', 'Results: Hemoglobin A1c today is 7.2.', ['83036']],
+    ['a laboratory value of today', 'Results: Hemoglobin A1c today is 7.2.', ['83036-QW']],
     ['a film that was made at the visit', 'Results: We did an x-ray of the left elbow today.', ['73070-LT']],
     ['a spirometry of today', "Results: Today's spirometry shows mild obstruction.", ['94010']],
-    ['a rapid test with its result', 'Results: Rapid strep positive.', ['87880']],
+    ['a rapid test with its result', 'Results: Rapid strep positive.', ['87880-QW']],
     ['a vaccine with its administration', 'Plan: Tdap vaccine administered today.', ['90715', '90471']],
     ['a laceration', 'Procedure: Laceration repaired with four sutures.', ['12001']],
     ['a wart', 'Plan: Wart of the hand treated with liquid nitrogen today.', ['17110']],
