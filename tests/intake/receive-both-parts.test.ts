@@ -38,6 +38,7 @@ const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) 
       state.encounter = { ...before, ...change, version: before.version + 1 };
       return state.encounter;
     },
+    enterRegistration: async ({ encounterId }: EncounterId) => void state.done.push(`enter ${encounterId}`),
     raiseTask: async (draft: TaskDraft, { taskId }: { taskId: string }) =>
       void state.raised.push({ draft, taskId }),
     tasksOfEncounter: async () => tasks,
