@@ -13,6 +13,7 @@ import {
   type Told,
 } from '../domain/patients/patient-record.ts';
 import { duplicatesOf } from '../domain/patients/patient-search.ts';
+import { isSameContent } from '../domain/patients/same-content.ts';
 import {
   contradictedCoverages,
   type NamedCoverages,
@@ -97,7 +98,7 @@ const nextOf = (
   changes: ReturnType<typeof seeCoverages>['changes'],
   { actor, source }: Told,
 ): ReturnType<Parameters<ChangePatient>[1]> => {
-  if (before && JSON.stringify(before) === JSON.stringify(file)) return undefined;
+  if (before && isSameContent(before, file)) return undefined;
   const type = before ? 'changed' : 'entered';
   return { file, ...((changes.length > 0 || !before) && { event: { type, actor, source, changes } }) };
 };

@@ -10,6 +10,7 @@ import type {
   PatientName,
 } from '../domain/patients/patient-record.ts';
 import { duplicatesOf } from '../domain/patients/patient-search.ts';
+import { isSameContent } from '../domain/patients/same-content.ts';
 import {
   contradictedCoverages,
   type NamedCoverages,
@@ -94,8 +95,7 @@ const decidePatient = (
   const file = told.success ? (told.data.change?.file ?? before) : undefined;
   if (!told.success || !file || row.seen.length === 0) return told;
   const seen = seeCoverages(file, namedOf(row, at), at.told);
-  if (before && JSON.stringify(seen.file) === JSON.stringify(before))
-    return { success: true, data: { changes: [] } };
+  if (before && isSameContent(seen.file, before)) return { success: true, data: { changes: [] } };
   const changes = [...told.data.changes, ...seen.changes];
   const { actor, source } = at.told;
   const change: PatientChange = {

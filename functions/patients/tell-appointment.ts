@@ -33,8 +33,8 @@ const withChange = (
 };
 
 /**
- * What a table or a program says of an appointment, put to the record: the word of a later day stands. Undefined where
- * it says nothing new.
+ * What a table or a program says of an appointment, put to the record: the word of a later day stands, and what a table
+ * has no column for is left. Undefined where it says nothing new.
  */
 export const tellAppointment = (
   name: AppointmentName,
@@ -42,22 +42,26 @@ export const tellAppointment = (
   appointment: ToldAppointment,
   at: { readonly told: Told; readonly now: Date },
 ): Appointment | undefined => {
-  const word = wordOf(at.told);
+  const saidOn = wordOf(at.told);
   if (before === undefined) {
     const { actor, source } = at.told;
-    const entered = { at: at.now.toISOString(), actor, source, changes: [] };
-    return { ...appointment, ...name, version: 0, saidOn: word, history: [entered] };
+    const history = [{ at: at.now.toISOString(), actor, source, changes: [] }];
+    const status = appointment.status ?? 'scheduled';
+    return { ...appointment, ...name, status, version: 0, saidOn, history };
   }
-  if (word < before.saidOn) return undefined;
-  // A visit shows that it was kept: a calendar that still has it scheduled knows less.
-  const status =
-    before.encounterId && appointment.status === 'scheduled' ? before.status : appointment.status;
-  const told = Object.fromEntries(fields.map((field) => [field, appointment[field]]));
-  const after = withChange(before, { ...told, status, saidOn: word }, at);
-  return JSON.stringify(after) === JSON.stringify({ ...before, ...told, status }) && word === before.saidOn
-    ? undefined
-    : after;
+  if (saidOn < before.saidOn) return undefined;
+  const isWhole = at.told.by === 'person';
+  const told = fields
+    .filter((field) => field !== 'status' && (isWhole || appointment[field] !== undefined))
+    .map((field) => [field, appointment[field]]);
+  const status = statusOf(before, appointment);
+  const after = withChange(before, { ...Object.fromEntries(told), status, saidOn }, at);
+  return after.history.length === before.history.length && saidOn === before.saidOn ? undefined : after;
 };
+
+/** A visit shows that an appointment was kept: a calendar that still has it scheduled knows less. */
+const statusOf = (before: Appointment, { status = before.status }: ToldAppointment): Appointment['status'] =>
+  before.encounterId !== undefined && status === 'scheduled' ? before.status : status;
 
 type Visit = {
   readonly encounterId: string;

@@ -4,6 +4,7 @@ import {
   type ToldAuthorization,
 } from '../domain/patients/authorization.ts';
 import type { PatientName } from '../domain/patients/patient-record.ts';
+import { isSameContent } from '../domain/patients/same-content.ts';
 import type { ToldAt } from './tell-patient.ts';
 
 /** Applies a decision to an authorization as it stands, or to none; returns it as it then is. */
@@ -32,17 +33,24 @@ export const authorizationName = (
   authorizationId: authorizationIdFor(name.practiceId, said),
 });
 
-/** Puts what is told of an authorization to the record as it stands; undefined where nothing of it is new. */
+/** What a table has no column for, or nothing in it. */
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === 0 || (Array.isArray(value) && value.length === 0);
+
+/** Puts what is told of an authorization to the record as it stands; undefined where nothing of it is new. A table leaves alone what it has nothing about. */
 export const tellAuthorization = (
   name: PatientName,
   before: Authorization | undefined,
   said: ToldAuthorization,
-  { told: { actor, source }, now }: ToldAt,
+  { told: { actor, source, by }, now }: ToldAt,
 ): Authorization | undefined => {
+  const value = (field: (typeof fields)[number]) =>
+    by === 'table' && isBlank(said[field]) ? (before?.[field] ?? said[field]) : said[field];
+  const after = Object.fromEntries(fields.map((field) => [field, value(field)]));
   const changes = fields
-    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(said[field]))
-    .map((field) => ({ field, before: before?.[field], after: said[field] }));
+    .filter((field) => !isSameContent(before?.[field], value(field)))
+    .map((field) => ({ field, before: before?.[field], after: value(field) }));
   if (before && changes.length === 0) return undefined;
   const history = [...(before?.history ?? []), { at: now.toISOString(), actor, source, changes }];
-  return { version: before?.version ?? 0, ...authorizationName(name, said), ...said, history };
+  return { version: before?.version ?? 0, ...authorizationName(name, said), ...said, ...after, history };
 };

@@ -8,6 +8,7 @@ import type {
   PatientName,
   Told,
 } from '../domain/patients/patient-record.ts';
+import { isSameContent } from '../domain/patients/same-content.ts';
 import { stateCoverage, type ToldCoverage } from '../domain/patients/state-coverage.ts';
 
 /** What a table or a program says of a patient. */
@@ -43,8 +44,7 @@ export const tellPatient = (
   if (!covered.success) return covered;
   const { file } = covered.data;
   const all = [...changes, ...covered.data.changes];
-  if (before && JSON.stringify(before) === JSON.stringify(file))
-    return { success: true, data: { changes: [] } };
+  if (before && isSameContent(before, file)) return { success: true, data: { changes: [] } };
   const { actor, source } = told;
   const type = before ? 'changed' : 'entered';
   const event = before && all.length === 0 ? undefined : ({ type, actor, source, changes: all } as const);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../functions/domain/calendar.ts';
-import { coveragesOn } from '../../functions/domain/patients/coverage-record.ts';
+import { CoverageRecord, coveragesOn } from '../../functions/domain/patients/coverage-record.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { enterRegistration } from '../../functions/patients/enter-registration.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -180,6 +180,17 @@ describe('coverages that visits name', () => {
       await enter('E2', { dateOfService: '2026-03-11', coverages: [coverage('cascade', 'WC7')], accident }),
     ).toEqual([]);
     expect(inForce('2026-03-20')).toEqual(['P northwind A1']);
+  });
+
+  it('follow who the subscriber is, and keep what a later visit leaves out', async () => {
+    const { enter, find } = practiceWith();
+    const { patientId: _, ...parent } = registration.patient;
+    const { address, ...person } = parent;
+    const one = { ...coverage('northwind', 'A1'), groupNumber: 'G7' };
+    const asChild = { ...one, relationship: 'child' as const, subscriber: { ...person, address } };
+    await enter('E1', { dateOfService: '2026-03-02', coverages: [asChild] });
+    await enter('E2', { dateOfService: '2026-03-03', coverages: [coverage('northwind', 'A1')] });
+    expect(find(name)?.coverages.map((record) => CoverageRecord.parse(record).coverage)).toEqual([one]);
   });
 
   it('forgets what a visit said before it was corrected', async () => {

@@ -233,6 +233,20 @@ A3,P7,2026-11-04,12,main,Maybe,
   });
 });
 
+it('a table leaves alone what it has no column for', async () => {
+  const { run, appointments, authorizations } = world();
+  await run('patients', small);
+  await run('appointments', 'appt id,mrn,date,time,status\nA1,P1,1/2/2026,9:05 am,kept\n');
+  await run('appointments', 'appt id,mrn,date\nA1,P1,1/3/2026\n');
+  expect([...appointments.values()]).toMatchObject([{ date: '2026-01-03', time: '09:05', status: 'kept' }]);
+  const dates = 'P1,northwind,PA-1,1/1/2026';
+  await run('authorizations', `mrn,payer,auth,from,to,units,cpt\n${dates},2/1/2026,8,97110\n`);
+  await run('authorizations', `mrn,payer,auth,from,to\n${dates},3/1/2026\n`);
+  expect([...authorizations.values()]).toMatchObject([
+    { to: '2026-03-01', limit: { of: 'units', quantity: 8 }, services: [{ from: '97110' }] },
+  ]);
+});
+
 describe('a table of authorizations', () => {
   const table = `MRN,Insurance,Auth #,CPT Codes,Visits,Start,End
 P1,Northwind Health,PA-77,"97110 - 97150, 97161",12,1/1/2026,6/30/2026

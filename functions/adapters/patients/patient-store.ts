@@ -10,6 +10,7 @@ import {
   PatientRecord,
 } from '../../domain/patients/patient-record.ts';
 import { personOf, searchKeys } from '../../domain/patients/patient-search.ts';
+import { isSameContent } from '../../domain/patients/same-content.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { writeTransaction } from '../transaction.ts';
 import { CoverageEntity, PatientEntity, PatientEventEntity, patientLedger } from './patient-table.ts';
@@ -74,9 +75,6 @@ const nextOf = ({ before, change: { file } }: Write): PatientFile => ({
 const isSame = (one: CoverageRecord, other: CoverageRecord): boolean =>
   one.patientId === other.patientId && one.coverageId === other.coverageId;
 
-const isEqual = (one: CoverageRecord, other: CoverageRecord): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
 /** Writes records with their coverages and events, if all are still as they were decided upon. */
 const writeChanges = (writes: readonly Write[]): Promise<boolean> =>
   writeTransaction(() =>
@@ -86,7 +84,7 @@ const writeChanges = (writes: readonly Write[]): Promise<boolean> =>
           const after = nextOf(write);
           const { before, change } = write;
           const old = before?.coverages ?? [];
-          const changed = after.coverages.filter((one) => !old.some((other) => isEqual(one, other)));
+          const changed = after.coverages.filter((one) => !old.some((other) => isSameContent(one, other)));
           const gone = old.filter((one) => !after.coverages.some((other) => isSame(one, other)));
           const { practiceId, patientId, version } = after.record;
           return [

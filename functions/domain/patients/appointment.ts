@@ -21,15 +21,18 @@ const appointmentFields = {
   timeZone: TimeZone.optional().describe('@default that of the practice'),
   providerNpi: Npi.optional(),
   locationId: z.string().min(1).max(40).optional(),
-  status: AppointmentStatus.default('scheduled'),
 };
 
 /** An appointment as a table or a program tells it. */
-export const ToldAppointment = z.strictObject(appointmentFields);
+export const ToldAppointment = z.strictObject({
+  ...appointmentFields,
+  status: AppointmentStatus.optional().describe('absent: as it is; of a new one, scheduled'),
+});
 export type ToldAppointment = z.infer<typeof ToldAppointment>;
 
 export const Appointment = z.object({
   ...appointmentFields,
+  status: AppointmentStatus,
   practiceId: z.string(),
   appointmentId: AppointmentId,
   encounterId: z.string().optional().describe('the visit that names it'),

@@ -8,6 +8,7 @@ import {
   type Told,
   wordOf,
 } from './patient-record.ts';
+import { isSameContent } from './same-content.ts';
 import { differingIdentity } from './same-person.ts';
 
 const fields = [
@@ -22,16 +23,6 @@ const fields = [
   'dateOfDeath',
   'guarantor',
 ] as const satisfies readonly (keyof Demographics)[];
-
-const isEqual = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
-
-/** JSON with the names in order: a table and a registration name the parts of an address each in their own. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => one.localeCompare(other)))
-      : part,
-  ) ?? '';
 
 /** The record of a patient of whom nothing is known yet. */
 export const newPatient = (
@@ -69,7 +60,7 @@ export const changeDemographics = (
     (name) => (whole || demographics[name] !== undefined) && word >= (record.saidOn[name] ?? ''),
   );
   const changes = newer
-    .filter((field) => !isEqual(record.demographics[field], demographics[field]))
+    .filter((field) => !isSameContent(record.demographics[field], demographics[field]))
     .map((field) => ({ field, before: record.demographics[field], after: demographics[field] }));
   const said = newer.filter(
     (field) => demographics[field] !== undefined || record.saidOn[field] !== undefined,

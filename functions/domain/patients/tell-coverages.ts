@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { Coverage } from '../party.ts';
 import { type CoverageRecord, coveragesOn, memberKeyOf, type Sighting } from './coverage-record.ts';
 import { type FieldChange, type PatientFile, type Told, wordOf } from './patient-record.ts';
+import { isSameContent } from './same-content.ts';
 
 /** Coverages that somebody named for a day, in their order. */
 export type NamedCoverages = {
@@ -53,11 +54,19 @@ const see = (file: PatientFile, { coverage, forAccident, sighting }: Seen, told:
       saidOn: wordOf(told),
     });
   const word = wordOf(told);
-  const details = word >= found.saidOn ? { coverage: { ...found.coverage, ...coverage }, saidOn: word } : {};
+  const details =
+    word >= found.saidOn ? { coverage: withDetails(found.coverage, coverage), saidOn: word } : {};
   // In the order of the days, so that no order of arrival shows.
   const seen = [...found.seen, sighting].sort((a, b) => (`${a.on}${a.by}` < `${b.on}${b.by}` ? -1 : 1));
   return { ...file, coverages: file.coverages.with(at, { ...found, ...details, seen }) };
 };
+
+/** What a later word leaves out of the card stays; who the subscriber is follows it as a whole. */
+const withDetails = ({ groupNumber, insuranceType }: Coverage, coverage: Coverage): Coverage => ({
+  ...(groupNumber !== undefined && { groupNumber }),
+  ...(insuranceType !== undefined && { insuranceType }),
+  ...coverage,
+});
 
 /** Adds a coverage under the next number of the record. */
 export const addCoverage = (
@@ -87,7 +96,7 @@ export const changesBetween = (
   const names = [...new Set([...before, ...after].map(nameOf))];
   return names.flatMap((name) => {
     const [old, now] = [before, after].map((list) => shown(list.find((one) => nameOf(one) === name)));
-    if (JSON.stringify(old) === JSON.stringify(now)) return [];
+    if (isSameContent(old, now)) return [];
     return [{ field: `coverages.${name}`, before: old, after: now }];
   });
 };
