@@ -128,13 +128,20 @@ describe('visits that are not billed', () => {
     visit('E6', { status: 'coding' }),
     visit('E7', { status: 'claimed' }),
     visit('E8', { status: 'claimed' }),
+    visit('E9', { status: 'not-billable' }),
+    visit('F0', { status: 'coding' }),
   ];
 
   it('are told with days, amount and where each stands', async () => {
     const call = api({
       encounters,
       claims: [unsent, claim({ encounterId: 'E8', status: 'accepted' })],
-      tasks: [task('E2', 'coding'), task('E3', 'encounter-edits'), task('E4', 'unreadable-document')],
+      tasks: [
+        task('E2', 'coding'),
+        task('E3', 'encounter-edits'),
+        task('E4', 'unreadable-document'),
+        task('F0', 'registration-edits'),
+      ],
     });
     const { body } = await call('GET', '/reports/unbilled-visits');
     const price = practice().chargeMaster.find(({ procedure }) => procedure === '99212')?.charge;
@@ -163,6 +170,8 @@ describe('visits that are not billed', () => {
       { encounterId: 'E5', stand: 'self-pay', days: 34, amount: price },
       { encounterId: 'E6', stand: 'under-way', days: 34 },
       { encounterId: 'E7', stand: 'claim-not-sent', days: 34, amount: 23_000 },
+      { encounterId: 'E9', stand: 'not-billable', days: 34 },
+      { encounterId: 'F0', stand: 'waiting-for-registration', days: 34, taskId: 'F0-t' },
     ]);
     expect(body.totals).toContainEqual({
       stand: 'claim-not-sent',
@@ -173,10 +182,10 @@ describe('visits that are not billed', () => {
     });
     expect(body.totals).toContainEqual({
       stand: 'waiting-for-registration',
-      visits: 1,
+      visits: 2,
       oldestDays: 34,
       amount: 0,
-      withoutAmount: 1,
+      withoutAmount: 2,
     });
   });
 });

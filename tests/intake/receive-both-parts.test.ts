@@ -66,6 +66,17 @@ describe('receiving the two parts of an encounter', () => {
     expect(state.encounter).toMatchObject({ status: 'documented', executionArn: expect.any(String) });
   });
 
+  it('enters the patient of a registration that is taken, and of no other', async () => {
+    const entered = async (registrationText: string) => {
+      const { state, receive } = intakeOf({ ...whole, [registrationKey]: registrationText });
+      await receive(noteKey);
+      await receive(registrationKey);
+      return state.done.filter((one) => one.startsWith('enter'));
+    };
+    expect(await entered(whole[registrationKey] ?? '')).toEqual(['enter E1014']);
+    expect(await entered('{}')).toEqual([]);
+  });
+
   it('starts it under the same name and writes nothing when both come twice', async () => {
     const { state, receive } = intakeOf(whole);
     await receive(registrationKey);

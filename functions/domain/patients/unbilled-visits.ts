@@ -51,6 +51,7 @@ const ends: ReadonlyMap<string, Stand> = new Map([
 
 const standOfTask: Partial<Record<TaskKind, Stand>> = {
   'invalid-registration': 'waiting-for-registration',
+  'registration-edits': 'waiting-for-registration',
   'unreadable-document': 'waiting-for-documentation',
   coding: 'waiting-for-the-coder',
   'encounter-edits': 'waiting-for-edits',
