@@ -7,6 +7,7 @@ import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
+import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
@@ -99,6 +100,7 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(importCommand(useEnvironment));
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());

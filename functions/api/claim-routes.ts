@@ -3,6 +3,7 @@ import { checkInput } from '../domain/check-input.ts';
 import { type Claim, ClaimStatus } from '../domain/claim.ts';
 import { claimPosition, type Position } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
+import { claimsOfPerson } from './authorization-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
 import { withoutNonce } from './task-routes.ts';
@@ -38,7 +39,7 @@ const findClaims = (
   records: PracticeRecords,
 ): Promise<Claim[]> => {
   if (payerControlNumber) return records.claimsByPayerControlNumber(payerControlNumber);
-  if (patient) return records.claimsOfPatient(practiceId, patient);
+  if (patient) return claimsOfPerson(practiceId, patient, records);
   return claimsOf(practiceId, status ? [status] : ClaimStatus.options, records);
 };
 

@@ -13,6 +13,21 @@ import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-
 import { readText, uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
+import {
+  appointmentsOf,
+  changeAppointment,
+  findAppointment,
+} from '../adapters/patients/appointment-store.ts';
+import { authorizationsOf, changeAuthorization } from '../adapters/patients/authorization-store.ts';
+import {
+  allPatients,
+  changePair,
+  changePatient,
+  findPatient,
+  listPatients,
+  patientHistory,
+  similarPatients,
+} from '../adapters/patients/patient-store.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
 import {
   addDeposit,
@@ -45,6 +60,8 @@ import { answerWait } from '../adapters/wait-store.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { askBillers } from '../partners/ask-billers.ts';
+import { importRecords } from '../patients/import-records.ts';
+import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
 import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
@@ -56,6 +73,7 @@ import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { newDocumentId } from './document-key.ts';
+import type { PatientRecordsOfPractice } from './patient-records.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
@@ -73,6 +91,33 @@ const byHand: ByHandEffects = {
     const file = await findPartnerFile(partnerId, 'inbound', fileId);
     return file && readText('exchange', file.key);
   },
+};
+
+const patients: PatientRecordsOfPractice = {
+  find: findPatient,
+  change: changePatient,
+  list: listPatients,
+  all: allPatients,
+  similar: similarPatients,
+  history: patientHistory,
+  tell: (name, said, at) => savePatient(name, said, at, changePatient),
+  changePair,
+  authorizationsOf,
+  tellAuthorization: (name, said, at) => saveAuthorization(name, said, at, changeAuthorization),
+  findAppointment,
+  appointmentsOf,
+  tellAppointment: (name, said, at) => saveAppointment(name, said, at, changeAppointment),
+  importTable: (practiceId, table, at) =>
+    importRecords({ practiceId, ...table }, at, {
+      findPatient,
+      changePatient,
+      similarPatients,
+      findAppointment,
+      changeAppointment,
+      authorizationsOf,
+      changeAuthorization,
+      listPayers,
+    }),
 };
 
 export const handler = httpHandler(
@@ -114,6 +159,7 @@ export const handler = httpHandler(
       release: (payment, asked, person) => releasePayment(payment, asked, person, byHand),
       reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
     },
+    patients,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

@@ -1,9 +1,24 @@
 import type { HttpRequest, HttpResponse, HttpRoute } from '../runtime/http-handler.ts';
 import { getAdjustmentClasses, putAdjustmentClasses } from './adjustment-class-routes.ts';
+import { getAppointment, listAppointments, putAppointment } from './appointment-routes.ts';
+import { getAuthorizations, putAuthorization } from './authorization-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
+import { importTable } from './import-routes.ts';
+import {
+  getCoverages,
+  getPatient,
+  listDuplicates,
+  listPatients,
+  mergePatient,
+  putCoverage,
+  putPatient,
+  removeCoverage,
+  tellPatientsApart,
+  unmergePatient,
+} from './patient-routes.ts';
 import {
   getPayment,
   listPayments,
@@ -16,6 +31,7 @@ import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
 import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
 import { addRefund, listCreditBalances, removeRefund } from './refund-routes.ts';
+import { getUnbilled, getUndocumented } from './report-routes.ts';
 import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
@@ -48,6 +64,24 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],
   ['PUT', '/adjustment-classes', putAdjustmentClasses],
+  ['GET', '/patients', listPatients],
+  ['GET', '/duplicate-patients', listDuplicates],
+  ['GET', '/patients/{patientId}', getPatient],
+  ['PUT', '/patients/{patientId}', putPatient],
+  ['POST', '/patients/{patientId}/merge', mergePatient],
+  ['POST', '/patients/{patientId}/unmerge', unmergePatient],
+  ['POST', '/patients/{patientId}/told-apart', tellPatientsApart],
+  ['GET', '/patients/{patientId}/coverages', getCoverages],
+  ['PUT', '/patients/{patientId}/coverages', putCoverage],
+  ['POST', '/patients/{patientId}/coverages/withdrawal', removeCoverage],
+  ['GET', '/patients/{patientId}/authorizations', getAuthorizations],
+  ['PUT', '/patients/{patientId}/authorizations', putAuthorization],
+  ['GET', '/appointments', listAppointments],
+  ['GET', '/appointments/{appointmentId}', getAppointment],
+  ['PUT', '/appointments/{appointmentId}', putAppointment],
+  ['POST', '/imports', importTable],
+  ['GET', '/reports/undocumented-appointments', getUndocumented],
+  ['GET', '/reports/unbilled-visits', getUnbilled],
 ];
 
 /**

@@ -19,6 +19,7 @@ export const TaskKind = z.enum([
   'partner-file',
   'open-account',
   'deposit',
+  'patient-record',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

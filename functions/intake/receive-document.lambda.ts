@@ -1,11 +1,14 @@
 import { readObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { changeAppointment, findAppointment } from '../adapters/patients/appointment-store.ts';
+import { changePatient, findPatient, similarPatients } from '../adapters/patients/patient-store.ts';
 import { findPractice, listPayers } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, getTask, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { startCoding } from '../adapters/workflows.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
+import { enterRegistration } from '../patients/enter-registration.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { decideTask } from '../tasks/complete-task.ts';
@@ -18,6 +21,17 @@ const effects: ReceiveDocumentEffects = {
   readObject: (key) => readObject('intake', key),
   getEncounter,
   changeEncounter,
+  enterRegistration: (id, registration, now) =>
+    enterRegistration(id, registration, now, {
+      findPatient,
+      changePatient,
+      similarPatients,
+      findAppointment,
+      changeAppointment,
+      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+      tasksOfEncounter,
+      closeTask,
+    }),
   raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   tasksOfEncounter,
   decideTask: (task, outcome) => decideTask(task, outcome, { closeTask, getTask, answerWait }),

@@ -16,6 +16,12 @@ export type ReceiveDocumentEffects = {
   readonly readObject: (key: string) => Promise<Uint8Array>;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly changeEncounter: ChangeEncounter;
+  /** Brings the practice's records of the patient up to date with what was registered. */
+  readonly enterRegistration: (
+    id: EncounterId,
+    registration: EncounterRegistration,
+    now: Date,
+  ) => Promise<unknown>;
   readonly raiseTask: (
     draft: TaskDraft,
     subject: { readonly practiceId: string; readonly encounterId?: string; readonly taskId: string },
@@ -93,6 +99,8 @@ const receiveRegistration = async (received: Received, effects: ReceiveDocumentE
   });
   await endTasks(['invalid-registration'], 'dismiss', received, effects);
   if (before) await goOnWith(before, read.data, received, effects);
+  // Last: what fails here comes again, and then finds the visit as it was left.
+  await effects.enterRegistration(id, read.data, received.now);
   return true;
 };
 

@@ -18,6 +18,7 @@ export const kindNames: Record<TaskKind, string> = {
   'partner-file': 'File of a payer to work',
   'open-account': 'Account with a payer to clear up',
   deposit: 'Deposits to work',
+  'patient-record': 'Patient’s record to clear up',
 };
 
 export const deskNames: Record<Desk, string> = {

@@ -13,6 +13,7 @@ import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { anHttpEvent, signedBy } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
+import { patientRecords } from '../factories/patient-records.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, now } from '../factories/tasks.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
@@ -56,6 +57,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     release: async () => ({ outcome: 'unknown' }),
     reverse: async () => ({ outcome: 'unknown' }),
   },
+  patients: patientRecords().records,
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

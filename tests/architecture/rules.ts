@@ -25,6 +25,10 @@ const among =
 const cutsTables: Rule['allows'] = (target, importer) =>
   below('functions/deposits/csv')(importer) && among('csv-parse')(target);
 
+/** And the reader of tables of patients, which cuts the rows in one place. */
+const cutsPatientTables: Rule['allows'] = (target, importer) =>
+  importer === 'functions/patients/csv/rows.ts' && among('csv-parse')(target);
+
 /** Only what is sent to payers is spelled in plain letters. */
 const spellsForWire: Rule['allows'] = (target, importer) =>
   below('functions/claims/837p')(importer) && among('any-ascii')(target);
@@ -109,6 +113,7 @@ const rules: readonly Rule[] = [
       isOfNode,
       among('zod'),
       cutsTables,
+      cutsPatientTables,
       spellsForWire,
     ),
   },

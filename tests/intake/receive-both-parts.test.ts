@@ -38,6 +38,7 @@ const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) 
       state.encounter = { ...before, ...change, version: before.version + 1 };
       return state.encounter;
     },
+    enterRegistration: async ({ encounterId }: EncounterId) => void state.done.push(`enter ${encounterId}`),
     raiseTask: async (draft: TaskDraft, { taskId }: { taskId: string }) =>
       void state.raised.push({ draft, taskId }),
     tasksOfEncounter: async () => tasks,
@@ -63,6 +64,17 @@ describe('receiving the two parts of an encounter', () => {
     expect(state.done.some((one) => one.startsWith('start'))).toBe(false);
     expect(await receive(second)).toBe('started');
     expect(state.encounter).toMatchObject({ status: 'documented', executionArn: expect.any(String) });
+  });
+
+  it('enters the patient of a registration that is taken, and of no other', async () => {
+    const entered = async (registrationText: string) => {
+      const { state, receive } = intakeOf({ ...whole, [registrationKey]: registrationText });
+      await receive(noteKey);
+      await receive(registrationKey);
+      return state.done.filter((one) => one.startsWith('enter'));
+    };
+    expect(await entered(whole[registrationKey] ?? '')).toEqual(['enter E1014']);
+    expect(await entered('{}')).toEqual([]);
   });
 
   it('starts it under the same name and writes nothing when both come twice', async () => {

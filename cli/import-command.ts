@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import Table from 'cli-table3';
+import { Command, Option } from 'commander';
+import { programActor } from '../functions/domain/actor.ts';
+import { CalendarDate } from '../functions/domain/calendar.ts';
+import { ImportKind, type ImportReport } from '../functions/domain/patients/import-report.ts';
+import { importRecords } from '../functions/patients/import-records.ts';
+import { today } from './today.ts';
+
+const plain = { head: [], border: [], compact: true };
+
+/** What becomes of each line that is not simply added or known, and how many there are of each. */
+export const renderImport = ({ applied, counts, lines, ignored, findings }: ImportReport): string => {
+  const table = new Table({ head: ['line', 'outcome', 'fields', 'reasons'], style: plain });
+  for (const { line, outcome, fields, reasons, duplicates = [] } of lines) {
+    const told = [
+      ...reasons.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`)),
+      ...duplicates.map(
+        ({ patientId, otherId, score }) => `likely one person: ${patientId}, ${otherId} (${score})`,
+      ),
+    ];
+    if (outcome === 'changed' || told.length > 0)
+      table.push([line, outcome, fields.join(', '), told.join('\n')]);
+  }
+  const numbers = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  return [
+    ...(table.length > 0 ? [table.toString()] : []),
+    ...findings.map(({ detail }) => `not read: ${detail}`),
+    ...(ignored.length > 0 ? [`columns that are not read: ${ignored.join(', ')}`] : []),
+    `${applied ? 'imported' : 'preview, nothing is written'}: ${numbers.join(', ')}`,
+  ].join('\n');
+};
+
+/** The stores read their configuration when they are loaded: not before the command knows its table. */
+const effects = async () => ({
+  ...(await import('../functions/adapters/patients/patient-store.ts')),
+  ...(await import('../functions/adapters/patients/appointment-store.ts')),
+  ...(await import('../functions/adapters/patients/authorization-store.ts')),
+  ...(await import('../functions/adapters/practice-store.ts')),
+});
+
+type Options = { readonly practice: string; readonly on: string; readonly apply?: boolean };
+
+/** `import`: tables of patients, appointments and authorizations, however long. */
+export const importCommand = (useEnvironment: () => void): Command =>
+  new Command('import')
+    .description(
+      'preview a table of patients, appointments or authorizations (CSV), or enter it with --apply',
+    )
+    .argument('<kind>', ImportKind.options.join(', '))
+    .argument('<file>')
+    .option('-p, --practice <id>', 'practice', 'maple-street')
+    .option('--apply', 'enter it; without it only what would happen is shown')
+    .addOption(new Option('--on <date>', 'the day whose state the table shows').default(today(), 'today'))
+    .action(async (kind: string, file: string, { practice, on, apply = false }: Options) => {
+      useEnvironment();
+      const asked = {
+        practiceId: practice,
+        kind: ImportKind.parse(kind),
+        content: await readFile(file),
+        apply,
+      };
+      const actor = programActor('command line', practice);
+      const told = { on: CalendarDate.parse(on), by: 'table', actor, source: 'command line' } as const;
+      const report = await importRecords(asked, { told, now: new Date() }, await effects());
+      console.log(renderImport(report));
+      if (report.counts.refused > 0 || report.findings.length > 0) process.exitCode = 1;
+    });

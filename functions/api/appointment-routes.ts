@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { dateIn } from '../domain/calendar/time-zone.ts';
+import { addDays, CalendarDate, daysBetween } from '../domain/calendar.ts';
+import { checkInput, checkJson } from '../domain/check-input.ts';
+import { AppointmentId, ToldAppointment } from '../domain/patients/appointment.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { saidBy } from './patient-routes.ts';
+import { notFound, type Respond, unnamedCaller } from './practice-request.ts';
+
+/** Days that are shown when nobody says which, back and ahead, and at most. */
+const shownDays = 30;
+const mostDays = 400;
+
+const Days = z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() });
+
+/** The appointments of some days, in their order. */
+export const listAppointments: Respond = async ({ practiceId, query }, records) => {
+  const asked = checkInput(Days, query);
+  if (!asked.success) return badRequest(asked.findings);
+  const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', records.now());
+  const { from = addDays(today, -shownDays), to = addDays(from, 2 * shownDays) } = asked.data;
+  const days = daysBetween(from, to);
+  if (days < 0 || days > mostDays)
+    return badRequest([
+      { code: 'not-possible', path: 'from', detail: `The days run forward, ${mostDays} of them at most` },
+    ]);
+  return json(200, {
+    from,
+    to,
+    appointments: await records.patients.appointmentsOf(practiceId, { from, to }),
+  });
+};
+
+/** One appointment with its history. */
+export const getAppointment: Respond = async ({ practiceId, path }, records) => {
+  const appointment = await records.patients.findAppointment(practiceId, path.appointmentId ?? '');
+  return appointment ? json(200, { appointment }) : notFound();
+};
+
+/** Enters an appointment, or what is known of it now. */
+export const putAppointment: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const id = checkInput(z.strictObject({ appointmentId: AppointmentId }), {
+    appointmentId: request.path.appointmentId,
+  });
+  const said = checkJson(ToldAppointment, request.body);
+  if (!id.success) return badRequest(id.findings);
+  if (!said.success) return badRequest(said.findings);
+  const name = { practiceId: request.practiceId, appointmentId: id.data.appointmentId };
+  return json(200, { appointment: await records.patients.tellAppointment(name, said.data, at) });
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { CalendarDate } from '../domain/calendar.ts';
+import { checkInput, checkJson } from '../domain/check-input.ts';
+import type { Claim } from '../domain/claim.ts';
+import { askAuthorization, ToldAuthorization, useOf } from '../domain/patients/authorization.ts';
+import { idsOf } from '../domain/patients/patient-record.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { saidBy } from './patient-routes.ts';
+import type { PracticeRecords } from './practice-records.ts';
+import { notFound, type Respond, unnamedCaller } from './practice-request.ts';
+
+/** The claims of a person, whichever of the person's numbers they name. */
+export const claimsOfPerson = async (
+  practiceId: string,
+  patientId: string,
+  { patients, claimsOfPatient }: PracticeRecords,
+): Promise<Claim[]> => {
+  const file = await patients.find({ practiceId, patientId });
+  const ids = file ? idsOf(file) : [patientId];
+  const lists = await Promise.all(ids.map((id) => claimsOfPatient(practiceId, id)));
+  return lists.flat();
+};
+
+/** A service for which somebody asks whether it is authorized. */
+const Question = z.strictObject({
+  on: CalendarDate,
+  procedure: z.string().regex(/^[A-Z0-9]{5}$/),
+  payerId: z.string().min(2).max(80),
+  units: z.coerce.number().positive().default(1),
+});
+
+/** What payers authorized for a patient, what claims used up of it and what is left; and whether it covers a service. */
+export const getAuthorizations: Respond = async ({ practiceId, path, query }, records) => {
+  const isAsked = Object.keys(query).length > 0;
+  const asked = checkInput(Question, query);
+  if (isAsked && !asked.success) return badRequest(asked.findings);
+  const file = await records.patients.find({ practiceId, patientId: path.patientId ?? '' });
+  if (!file) return notFound();
+  const authorizations = await records.patients.authorizationsOf(practiceId, idsOf(file));
+  const claims = await claimsOfPerson(practiceId, file.record.patientId, records);
+  const list = authorizations.map((one) => ({ ...one, use: useOf(one, claims) }));
+  if (!asked.success) return json(200, { authorizations: list });
+  const { on: dateOfService, ...question } = asked.data;
+  const reply = askAuthorization({ ...question, dateOfService }, authorizations, claims);
+  const answer = { ...reply, authorization: reply.authorization?.authorizationId };
+  return json(200, { answer, authorizations: list });
+};
+
+/** Enters an authorization, or what a payer says of it now: known by payer and number. */
+export const putAuthorization: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const said = checkJson(ToldAuthorization, request.body);
+  if (!said.success) return badRequest(said.findings);
+  const { practiceId, path } = request;
+  const payers = await records.payerIds(practiceId);
+  if (!payers.includes(said.data.payerId))
+    return badRequest([
+      { code: 'unknown-payer', path: 'payerId', detail: 'The practice has no contract with this payer' },
+    ]);
+  const file = await records.patients.find({ practiceId, patientId: path.patientId ?? '' });
+  if (!file) return notFound();
+  const name = { practiceId, patientId: file.record.patientId };
+  return json(200, { authorization: await records.patients.tellAuthorization(name, said.data, at) });
+};

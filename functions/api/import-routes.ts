@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { CalendarDate } from '../domain/calendar.ts';
+import { checkJson } from '../domain/check-input.ts';
+import { ImportKind } from '../domain/patients/import-report.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { saidBy } from './patient-routes.ts';
+import { type Respond, unnamedCaller } from './practice-request.ts';
+
+/** What is read and written within the half minute of a call; longer tables are cut, or loaded on the command line. */
+const mostLines = 2000;
+
+const Table = z
+  .strictObject({
+    kind: ImportKind,
+    csv: z.string().min(1).optional().describe('the table as text'),
+    csvBase64: z.base64().min(1).optional().describe('its bytes, in whatever encoding it was saved'),
+    apply: z.boolean().default(false).describe('false: a preview, which writes nothing'),
+    on: CalendarDate.optional().describe('the day whose state it shows; @default today'),
+  })
+  .refine(({ csv, csvBase64 }) => (csv === undefined) !== (csvBase64 === undefined), {
+    path: ['csv'],
+    message: 'Give the table as csv or as csvBase64',
+  });
+
+/** Previews a table of patients, appointments or authorizations, or enters it, line by line. */
+export const importTable: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const asked = checkJson(Table, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  const { kind, apply, csv, csvBase64 = '', on = at.told.on } = asked.data;
+  const content = csv === undefined ? Buffer.from(csvBase64, 'base64') : Buffer.from(csv, 'utf8');
+  if (content.toString('latin1').split(/\r\n|\n|\r/).length > mostLines + 2)
+    return badRequest([{ code: 'too-long', path: 'csv', detail: `A call takes ${mostLines} lines at most` }]);
+  const report = await records.patients.importTable(
+    request.practiceId,
+    { kind, content, apply },
+    { ...at, told: { ...at.told, on } },
+  );
+  return json(200, report);
+};

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { programActor } from '../domain/actor.ts';
+import { dateIn } from '../domain/calendar/time-zone.ts';
+import { CalendarDate } from '../domain/calendar.ts';
+import { checkInput, checkJson } from '../domain/check-input.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
+import { coveragesOn } from '../domain/patients/coverage-record.ts';
+import { Demographics } from '../domain/patients/demographics.ts';
+import {
+  type DecidePair,
+  mergePatients,
+  tellApart,
+  unmergePatients,
+} from '../domain/patients/merge-patients.ts';
+import {
+  type FieldChange,
+  type PatientFile,
+  PatientId,
+  type Told,
+} from '../domain/patients/patient-record.ts';
+import { duplicatesAmong, duplicatesOf } from '../domain/patients/patient-search.ts';
+import {
+  CoverageName,
+  stateCoverage,
+  ToldCoverage,
+  withdrawCoverage,
+} from '../domain/patients/state-coverage.ts';
+import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+import type { ToldAt } from './patient-records.ts';
+import type { PracticeRecords } from './practice-records.ts';
+import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+
+/** What a caller says counts as the word of a person of today, in the days of the practice. */
+export const saidBy = async (
+  { practiceId, principal }: PracticeRequest,
+  records: PracticeRecords,
+): Promise<ToldAt | undefined> => {
+  if (!principal) return undefined;
+  const now = records.now();
+  const on = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', now);
+  const told: Told = { on, by: 'person', actor: programActor(principal, practiceId), source: 'API' };
+  return { told, now };
+};
+
+const Page = z.strictObject({
+  after: PatientId.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** Patients in the order of their numbers, a page at a time; merged ones name the record that stands for them. */
+export const listPatients: Respond = async ({ practiceId, query }, records) => {
+  const page = checkInput(Page, query);
+  if (!page.success) return badRequest(page.findings);
+  const patients = await records.patients.list(practiceId, page.data);
+  const last = patients.length === page.data.limit ? patients.at(-1)?.patientId : undefined;
+  return json(200, { patients, ...(last !== undefined && { after: last }) });
+};
+
+/** Records that are likely one person, each pair with its score and what makes it. */
+export const listDuplicates: Respond = async ({ practiceId }, records) =>
+  json(200, { duplicates: duplicatesAmong(await records.patients.all(practiceId)) });
+
+const shown = async ({ record, coverages }: PatientFile, on: CalendarDate) => ({
+  patient: record,
+  coverages,
+  inForce: coveragesOn(coverages, on).map(({ coverage }) => coverage),
+});
+
+const fileOf = ({ practiceId, path }: PracticeRequest, records: PracticeRecords) =>
+  records.patients.find({ practiceId, patientId: path.patientId ?? '' });
+
+/** The record that stands for a patient, with the coverages in force today, its history, and who may be the same person. */
+export const getPatient: Respond = async (request, records) => {
+  const file = await fileOf(request, records);
+  if (!file) return notFound();
+  const [history, similar] = await Promise.all([
+    records.patients.history(file),
+    records.patients.similar(file),
+  ]);
+  const on = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
+  return json(200, { ...(await shown(file, on)), history, duplicates: duplicatesOf(file, similar) });
+};
+
+const PutPatient = z.strictObject({
+  patient: Demographics,
+  isSamePerson: z
+    .boolean()
+    .default(false)
+    .describe('somebody made sure of it, though names and birth date are others'),
+});
+
+/** Enters a patient, or replaces what the record says; names and birth date of another person are refused (409). */
+export const putPatient: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const id = checkInput(z.strictObject({ patientId: PatientId }), { patientId: request.path.patientId });
+  const body = checkJson(PutPatient, request.body);
+  if (!id.success) return badRequest(id.findings);
+  if (!body.success) return badRequest(body.findings);
+  const { patient: demographics, isSamePerson } = body.data;
+  const name = { practiceId: request.practiceId, patientId: id.data.patientId };
+  const told = await records.patients.tell(name, { demographics, isSamePerson }, at);
+  return told.success ? json(200, await shown(told.data, at.told.on)) : contradicted(told.findings);
+};
+
+const contradicted = (findings: readonly Finding[]): HttpResponse =>
+  json(409, { error: 'Contradiction', message: 'The records say otherwise', findings });
+
+const On = z.strictObject({ on: CalendarDate.optional() });
+
+/** All coverages of a patient, and those in force on a day in the order in which they are billed. */
+export const getCoverages: Respond = async (request, records) => {
+  const query = checkInput(On, request.query);
+  if (!query.success) return badRequest(query.findings);
+  const file = await fileOf(request, records);
+  if (!file) return notFound();
+  const today = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
+  const on = query.data.on ?? today;
+  const inForce = coveragesOn(file.coverages, on).map(({ coverage }) => coverage);
+  return json(200, { on, inForce, coverages: file.coverages });
+};
+
+type Changed = { readonly file: PatientFile; readonly changes: readonly FieldChange[] };
+
+/** Changes the coverages of a patient by a decision on the record as it stands. */
+const changeCoverages = async (
+  request: PracticeRequest,
+  records: PracticeRecords,
+  { told }: ToldAt,
+  decide: (file: PatientFile) => Checked<Changed>,
+): Promise<HttpResponse> => {
+  const { practiceId, path } = request;
+  let refused: readonly Finding[] = [];
+  const file = await records.patients.change({ practiceId, patientId: path.patientId ?? '' }, (before) => {
+    const decided = before && decide(before);
+    refused = decided && !decided.success ? decided.findings : [];
+    if (!decided?.success || decided.data.changes.length === 0) return undefined;
+    const { actor, source } = told;
+    const { file: after, changes } = decided.data;
+    return { file: after, event: { type: 'coverage', actor, source, changes } };
+  });
+  if (!file) return notFound();
+  return refused.length > 0 ? contradicted(refused) : json(200, await shown(file, told.on));
+};
+
+/** Enters a coverage with its days, or gives one that is known its days. */
+export const putCoverage: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const said = checkJson(ToldCoverage, request.body);
+  if (!said.success) return badRequest(said.findings);
+  const payers = await records.payerIds(request.practiceId);
+  if (!payers.includes(said.data.coverage.payerId)) return badRequest([noContract]);
+  return changeCoverages(request, records, at, (file) => stateCoverage(file, said.data, at.told));
+};
+
+const noContract: Finding = {
+  code: 'unknown-payer',
+  path: 'coverage.payerId',
+  detail: 'The practice has no contract with this payer',
+};
+
+/** Takes a coverage back that never was; the history keeps it. */
+export const removeCoverage: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const named = checkJson(CoverageName, request.body);
+  if (!named.success) return badRequest(named.findings);
+  return changeCoverages(request, records, at, (file) => ({
+    success: true,
+    data: withdrawCoverage(file, named.data),
+  }));
+};
+
+const Note = z.string().trim().min(1).max(500);
+const Merge = z.strictObject({ into: PatientId, note: Note });
+const Unmerge = z.strictObject({ from: PatientId, note: Note });
+const Apart = z.strictObject({ other: PatientId, note: Note });
+
+const changePair = async (
+  request: PracticeRequest,
+  records: PracticeRecords,
+  ids: { readonly from: string; readonly into: string },
+  decide: DecidePair,
+): Promise<HttpResponse> => {
+  const changed = await records.patients.changePair(request.practiceId, ids, decide);
+  if (!changed) return notFound();
+  if (!changed.success) return contradicted(changed.findings);
+  const file = await records.patients.find({ practiceId: request.practiceId, patientId: ids.from });
+  return json(200, { patient: file?.record });
+};
+
+const asSaid = ({ told }: ToldAt, note: string) => ({ actor: told.actor, source: `API: ${note}` });
+
+/** Merges this record into another of the same person, which then stands for both. */
+export const mergePatient: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const asked = checkJson(Merge, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  const { into, note } = asked.data;
+  const from = request.path.patientId ?? '';
+  return changePair(request, records, { from, into }, mergePatients(asSaid(at, note)));
+};
+
+/** Takes a merge back: the record that was merged into this one stands for itself again. */
+export const unmergePatient: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const asked = checkJson(Unmerge, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  const { from, note } = asked.data;
+  const into = request.path.patientId ?? '';
+  return changePair(request, records, { from, into }, unmergePatients(asSaid(at, note)));
+};
+
+/** Notes that a likely duplicate is somebody else. */
+export const tellPatientsApart: Respond = async (request, records) => {
+  const at = await saidBy(request, records);
+  if (!at) return unnamedCaller();
+  const asked = checkJson(Apart, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  const { other, note } = asked.data;
+  const from = request.path.patientId ?? '';
+  return changePair(request, records, { from, into: other }, tellApart(asSaid(at, note)));
+};

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localAuthorization } from '../../local/aws-clients.ts';
+import type { LocalPractice } from '../../local/local-practice.ts';
+import type { Sample } from '../../local/samples.ts';
+import { deadLetters } from './faults.ts';
+import { samplesOf, startPractice } from './start-practice.ts';
+import { once, openTaskOf } from './waiting.ts';
+
+let local: LocalPractice;
+let sample: Sample;
+
+beforeAll(async () => {
+  const [first] = await samplesOf('01');
+  if (!first) throw new Error('There is no sample 01');
+  sample = first;
+  local = await startPractice('patients');
+});
+
+afterAll(() => local?.stop());
+
+type Listed = Readonly<Record<string, unknown>>;
+
+/** What the routes answer with, each a part of it. */
+type Answer = {
+  readonly patient: Listed;
+  readonly history: readonly Listed[];
+  readonly coverages: readonly Listed[];
+  readonly inForce: readonly Listed[];
+  readonly lines: readonly Listed[];
+  readonly duplicates: readonly Listed[];
+  readonly authorizations: readonly Listed[];
+  readonly appointments: readonly Listed[];
+};
+
+const call = async (method: string, path: string, body?: object) => {
+  const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
+  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const response = await fetch(`${local.app.apiUrl}/practices/maple-street${path}`, init);
+  return { status: response.status, body: (await response.json()) as Answer };
+};
+
+const registered = (): { patient: { patientId: string } & Record<string, unknown> } =>
+  JSON.parse(Buffer.from(sample.files.get('encounter.json') ?? '').toString('utf8'));
+
+const note = 'Looked at the card';
+
+it('a registration becomes a record, a contradicting one a task, and two records of one person are merged', async () => {
+  const registration = registered();
+  const { patientId, ...patient } = registration.patient;
+  const upload = (encounterId: string, change: object) =>
+    local.client.upload(
+      encounterId,
+      'encounter.json',
+      Buffer.from(JSON.stringify({ ...registration, patient: { ...registration.patient, ...change } })),
+    );
+  await upload('visit-1', {});
+  const { body } = await once(local, async () => {
+    const found = await call('GET', `/patients/${patientId}`);
+    expect(found.status).toBe(200);
+    return found;
+  });
+  expect(body).toMatchObject({
+    patient: { version: 1, demographics: patient },
+    history: [{ type: 'entered' }],
+  });
+  expect(body.coverages).toHaveLength(1);
+
+  await upload('visit-2', { lastName: 'Someone', dateOfBirth: '1999-09-09' });
+  const task = await openTaskOf(local, 'visit-2', 'patient-record');
+  expect(task.reasons.map(({ code }) => code)).toEqual(['other-person patient.patientId']);
+  expect((await call('GET', `/patients/${patientId}`)).body.patient).toEqual(body.patient);
+
+  const csv = `mrn,last,first,dob\nP-77,${patient.lastName},${patient.firstName},${patient.dateOfBirth}\n`;
+  const imported = await call('POST', '/imports', { kind: 'patients', csv, apply: true });
+  expect(imported.body.lines).toMatchObject([
+    { outcome: 'added', duplicates: [{ score: expect.any(Number) }] },
+  ]);
+  const duplicates = (await call('GET', '/duplicate-patients')).body.duplicates;
+  expect(duplicates.map((one) => [one.patientId, one.otherId])).toEqual([[patientId, 'P-77'].sort()]);
+  for (let time = 0; time < 2; time++)
+    expect((await call('POST', '/patients/P-77/merge', { into: patientId, note })).status).toBe(200);
+  expect((await call('GET', '/patients/P-77')).body.patient).toMatchObject({ patientId, absorbed: ['P-77'] });
+  expect((await call('POST', `/patients/${patientId}/unmerge`, { from: 'P-77', note })).status).toBe(200);
+  expect((await call('GET', '/patients/P-77')).body.patient).toMatchObject({ patientId: 'P-77' });
+});
+
+it('coverages, authorizations and appointments are kept, listed and reported', async () => {
+  await call('POST', '/imports', {
+    kind: 'patients',
+    csv: 'mrn,last,first,dob\nP-80,Brandt,Ines,1990-05-05\n',
+    apply: true,
+  });
+  const coverage = { payerId: 'northwind', responsibility: 'P', memberId: 'NW1', relationship: 'self' };
+  await call('PUT', '/patients/P-80/coverages', { coverage, from: '2026-01-01' });
+  await call('PUT', '/patients/P-80/coverages', { coverage, from: '2026-01-01', to: '2026-06-30' });
+  const { relationship: _, ...name } = coverage;
+  expect((await call('GET', '/patients/P-80/coverages?on=2026-07-01')).body.inForce).toEqual([]);
+  expect((await call('POST', '/patients/P-80/coverages/withdrawal', name)).body.coverages).toEqual([]);
+  const said = { payerId: 'northwind', number: 'PA-1', from: '2026-01-01', to: '2026-12-31' };
+  for (let time = 0; time < 2; time++) await call('PUT', '/patients/P-80/authorizations', said);
+  expect((await call('GET', '/patients/P-80/authorizations')).body.authorizations).toMatchObject([
+    { version: 1 },
+  ]);
+  const csv = 'appt id,mrn,date,status\nA1,P-80,2026-01-05,kept\nA2,P-80,2026-01-06,no show\n';
+  for (let time = 0; time < 2; time++)
+    await call('POST', '/imports', { kind: 'appointments', csv, apply: true });
+  const listed = (await call('GET', '/appointments?from=2026-01-01&to=2026-02-01')).body.appointments;
+  expect(listed.map(({ appointmentId, version }) => [appointmentId, version])).toEqual([
+    ['A1', 1],
+    ['A2', 1],
+  ]);
+  expect((await call('GET', '/reports/undocumented-appointments?days=365')).status).toBe(200);
+  expect((await call('GET', '/reports/unbilled-visits')).status).toBe(200);
+  expect(await deadLetters(local.app)).toBe(0);
+});
