@@ -117,6 +117,72 @@ describe('a visit', () => {
     expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
   });
 
+  it.each([
+    [
+      'provider',
+      (text: string) => text.replace(/"renderingProviderNpi": "\d+"/, '"renderingProviderNpi": "2450100029"'),
+    ],
+    ['birth date', (text: string) => text.replace(/"dateOfBirth": "[^"]+"/, '"dateOfBirth": "2090-01-01"')],
+  ])('with a wrong %s goes to the clinic, whose next file bills it without help', async (what, spoil) => {
+    const visit = `wrong-${what.replace(' ', '-')}`;
+    const registration = Buffer.from(sampleOf('01').files.get('encounter.json') ?? '').toString('utf8');
+    await upload(visit, '01', 'encounter.json', spoil(registration));
+    await upload(visit, '01', 'note.txt');
+    const task = await openTaskOf(practice, visit, 'registration-edits');
+    expect(task.email).toBe('clinic@maplestreet.example');
+    expect((await practice.client.encounter(visit)).claims).toEqual([]);
+    await upload(visit, '01', 'encounter.json');
+    expect((await claimOf(practice, visit)).diagnoses).toEqual(['I10']);
+    const { tasks } = await practice.client.encounter(visit);
+    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'check-again']]);
+  });
+
+  it('is read again with an addendum that comes while a coder works it, and tells of one that comes later', async () => {
+    for (const fileName of ['encounter.json', 'note.txt']) await upload('addendum', '14', fileName);
+    const first = await openTaskOf(practice, 'addendum', 'coding');
+    const addendum =
+      'ADDENDUM\nThe ferritin came back low.\n\nASSESSMENT\n1. Fatigue.\n2. Hypertension, on lisinopril.\n';
+    await upload('addendum', '14', 'addendum.txt', addendum);
+    const second = await openTaskOf(practice, 'addendum', 'coding');
+    expect(second.taskId).not.toBe(first.taskId);
+    const { encounter } = await practice.client.encounter('addendum');
+    expect(encounter.furtherDocuments).toHaveLength(1);
+    expect(encounter.suggestions.map(({ code }) => code)).toContain('I10');
+    const [decision] = sampleOf('14').decisions;
+    if (!decision) throw new Error('The coder of the sample decides nothing');
+    await decideByLink(await firstLink(practice, second.taskId), decision);
+    await claimOf(practice, 'addendum');
+    await upload('addendum', '14', 'late.txt', 'ADDENDUM 2\nThe patient called.\n');
+    expect((await openTaskOf(practice, 'addendum', 'visit-changed')).owner).toBe('coder');
+  });
+
+  it('may end without a claim, with the coder’s reason', async () => {
+    for (const fileName of ['encounter.json', 'note.txt']) await upload('unbilled', '14', fileName);
+    const task = await openTaskOf(practice, 'unbilled', 'coding');
+    await decideByLink(await firstLink(practice, task.taskId), {
+      kind: 'coding',
+      action: 'not-billable',
+      fields: { note: 'Within the global period of the operation' },
+    });
+    const { encounter, claims } = await encounterOnce(practice, 'unbilled', (view) =>
+      expect(view.encounter.status).toBe('not-billable'),
+    );
+    expect([encounter.notBillable?.reason, claims]).toEqual([
+      'Within the global period of the operation',
+      [],
+    ]);
+  });
+
+  it('is nobody’s where a file lies beside all visits: the clinic is told', async () => {
+    const { clients, records } = practice.app;
+    const Key = 'practices/maple-street/notes/loose.txt';
+    await clients.s3.send(new PutObjectCommand({ Bucket: records.IntakeBucket, Key, Body: 'x' }));
+    await once(practice, async () => {
+      const tasks = (await practice.client.openTasks()).filter(({ kind }) => kind === 'unplaced-file');
+      expect(tasks.map(({ email }) => email)).toEqual(['clinic@maplestreet.example']);
+    });
+  });
+
   it('waits for a readable document, however often the unreadable one comes', async () => {
     for (const fileName of ['encounter.json', 'scan.tif']) await upload('to-read', '15', fileName);
     const task = await openTaskOf(practice, 'to-read', 'unreadable-document');
