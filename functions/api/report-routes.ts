@@ -70,7 +70,7 @@ const chargesOf =
     if (!registration) return undefined;
     let total = 0;
     for (const { procedure, units } of services) {
-      const price = chargeFor(practice, procedure, registration.dateOfService);
+      const price = chargeFor(practice, { procedure, ...registration }, registration.dateOfService);
       if (price === undefined) return undefined;
       total += Math.round(price * units);
     }

@@ -1,10 +1,10 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { parseTrace, patientControlNumber } from '../domain/ids.ts';
-import { interchangeHeader } from '../domain/interchange.ts';
 import type { RenderFile } from '../domain/partner-file.ts';
 import type { Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition } from '../domain/position.ts';
+import { interchangeHeader } from '../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../domain/practice.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';

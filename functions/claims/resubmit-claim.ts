@@ -1,10 +1,11 @@
-import type { Claim, Submission } from '../domain/claim.ts';
+import type { Claim, ClaimLine, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Correction, Task } from '../domain/task.ts';
+import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { decided } from './decide.ts';
 import { priceServices } from './from-visit/claims-of-visit.ts';
 
@@ -61,7 +62,10 @@ const corrected = (claim: Claim, correction: Correction, practice: Practice): Pa
     ...(referringProvider && { referringProvider }),
     ...(codes && {
       diagnoses: codes.diagnoses,
-      lines: priceServices(practice, codes.services, claim.dateOfService),
+      lines: priceServices(practice, withServiceFacts(codes.services, claim.lines.map(knownOf)), claim),
     }),
   };
 };
+
+/** What is known of a service stays with it when its codes are corrected. */
+const knownOf = ({ procedure, facts }: ClaimLine) => ({ procedure, ...facts });

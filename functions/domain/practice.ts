@@ -6,6 +6,7 @@ import { practiceIdPattern } from './ids.ts';
 import { ClassRule } from './ledger/class-rule.ts';
 import { Address, Npi, Provider } from './party.ts';
 import { BillingEntity } from './practice/billing-entity.ts';
+import { PartnerEnrolment } from './practice/partner-enrolment.ts';
 
 /** The desks of a practice that work tasks; each has one mailbox in the practice's roster. */
 export const Desk = z.enum([
@@ -24,12 +25,24 @@ export const MoneyInCents = z
   .min(0)
   .transform((amount) => amount as Cents);
 
-/** One price of the charge master, in whole cents, from a date of service onwards. */
+/**
+ * One price of the charge master, in whole cents, from a date of service onwards: of a procedure, or of it with a
+ * modifier (26, TC) or at a place.
+ */
 export const Charge = z.object({
   procedure: z.string(),
+  modifier: z
+    .string()
+    .regex(/^[A-Z0-9]{2}$/)
+    .optional(),
+  placeOfService: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
   charge: MoneyInCents,
   effectiveFrom: CalendarDate,
 });
+type Charge = z.infer<typeof Charge>;
 
 export const Practice = z.object({
   practiceId: z.string().regex(practiceIdPattern),
@@ -44,6 +57,10 @@ export const Practice = z.object({
     .array(BillingEntity)
     .default([])
     .describe('further ones under which it bills; the practice itself bills what fits none'),
+  partners: z
+    .array(PartnerEnrolment)
+    .default([])
+    .describe('its enrolments with trading partners; without one it sends by its tax id'),
   providers: z.array(Provider).min(1),
   roster: z.record(Desk, z.email()),
   supervisor: z.email().describe('hears of tasks that pass their deadline'),
@@ -70,12 +87,29 @@ export const Practice = z.object({
 });
 export type Practice = z.infer<typeof Practice>;
 
-/** The practice's price on the date of service, in cents; undefined when the charge master has none. */
+/** What is priced: where it was done and with which modifiers decides among the prices of a procedure. */
+export type Priced = {
+  readonly procedure: string;
+  readonly modifiers?: readonly string[];
+  readonly placeOfService?: string;
+};
+
+/**
+ * The practice's price on the date of service, in cents: of the prices that fit the one that says most, a modifier
+ * before a place, and of those the latest in force; undefined when the charge master has none.
+ */
 export const chargeFor = (
-  practice: Practice,
-  procedure: string,
+  practice: Pick<Practice, 'chargeMaster'>,
+  priced: Priced,
   dateOfService: CalendarDate,
 ): Cents | undefined =>
   practice.chargeMaster
-    .filter((entry) => entry.procedure === procedure && entry.effectiveFrom <= dateOfService)
-    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0]?.charge;
+    .filter((entry) => isPriceOf(entry, priced) && entry.effectiveFrom <= dateOfService)
+    .sort((a, b) => tells(b) - tells(a) || b.effectiveFrom.localeCompare(a.effectiveFrom))[0]?.charge;
+
+const isPriceOf = (entry: Charge, { procedure, modifiers = [], placeOfService }: Priced): boolean =>
+  entry.procedure === procedure &&
+  (entry.modifier === undefined || modifiers.includes(entry.modifier)) &&
+  (entry.placeOfService === undefined || entry.placeOfService === placeOfService);
+
+const tells = ({ modifier, placeOfService }: Charge): number => (modifier ? 2 : 0) + (placeOfService ? 1 : 0);

@@ -1,9 +1,9 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { parseTrace } from '../domain/ids.ts';
-import { interchangeHeader } from '../domain/interchange.ts';
 import type { PartnerFile, RenderFile } from '../domain/partner-file.ts';
 import type { Relationship, Subscriber } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
+import { interchangeHeader } from '../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../domain/practice.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
 import type { InterchangeHeader } from '../edi/envelope/interchange-header.ts';

@@ -44,6 +44,12 @@ const checkInForce = (encounter: EncounterToScrub): readonly Objection[] => {
   });
 };
 
+const priceOf = (
+  { practice, registration: { placeOfService, dateOfService } }: EncounterToScrub,
+  { facts, ...service }: CodedService,
+) =>
+  chargeFor(practice, { ...service, placeOfService: facts?.placeOfService ?? placeOfService }, dateOfService);
+
 /** Edits on the services of an encounter. */
 export const serviceEdits: readonly Edit[] = [
   {
@@ -141,11 +147,11 @@ export const serviceEdits: readonly Edit[] = [
     code: 'charge-missing',
     source: 'the charge master of the practice',
     check: (encounter) =>
-      eachService(encounter, ({ procedure }, at) =>
+      eachService(encounter, (service, at) =>
         objectIf(
-          chargeFor(encounter.practice, procedure, encounter.registration.dateOfService) === undefined,
+          priceOf(encounter, service) === undefined,
           pathOf(at, 'procedure'),
-          `The charge master has no price for ${procedure} on the date of service.`,
+          `The charge master has no price for ${service.procedure} on the date of service.`,
         ),
       ),
   },

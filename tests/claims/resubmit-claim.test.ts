@@ -110,6 +110,22 @@ describe('a correction', () => {
     });
   });
 
+  it('of the codes keeps what is known of services that stay', () => {
+    const before = claim();
+    const [line] = before.lines;
+    if (!line) throw new TypeError('A claim has a line');
+    const facts = { note: 'Second dose' };
+    const codes = {
+      diagnoses: ['R53.83'],
+      services: [
+        { procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] },
+        { procedure: line.procedure, modifiers: ['25'], units: 1, diagnosisPointers: [1] },
+      ],
+    };
+    const { lines } = resubmitted({ ...before, lines: [{ ...line, facts }] }, { codes });
+    expect(lines.map((one) => one.facts)).toEqual([undefined, facts]);
+  });
+
   it('of the codes prices the services by the charge master', () => {
     const after = resubmitted(adjudicated(), {
       codes: {

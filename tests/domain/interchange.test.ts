@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interchangeHeader } from '../../functions/domain/interchange.ts';
+import { interchangeHeader } from '../../functions/domain/practice/partner-enrolment.ts';
 import { beginningOf } from '../../functions/edi/envelope/beginning-of.ts';
 import { writeIsa } from '../../functions/edi/envelope/isa.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
@@ -12,6 +12,27 @@ describe('a file of the evening', () => {
   it('has the date and the time of the practice’s clocks', () => {
     expect(writeIsa(header, standardDelimiters)).toContain('*261101*2130*');
     expect(beginningOf(header)).toMatchObject({ date: '2026-11-01', time: '2130' });
+  });
+
+  it('names both sides as the partner enrolled them, in test or production', () => {
+    const enrolled = practice({
+      partners: [
+        {
+          partnerId: payer().partnerId,
+          submitterId: 'BILLCO7',
+          submitterQualifier: '30',
+          receiverId: 'CLEARHOUSE',
+          receiverQualifier: '01',
+          usage: 'test',
+        },
+      ],
+    });
+    expect(interchangeHeader(enrolled, payer(), 7, '2026-11-02T02:30:00.000Z')).toMatchObject({
+      ...{ senderQualifier: '30', senderId: 'BILLCO7' },
+      ...{ receiverQualifier: '01', receiverId: 'CLEARHOUSE', usage: 'T' },
+    });
+    const other = interchangeHeader(enrolled, payer({ partnerId: 'other' }), 7, '2026-11-02T02:30:00.000Z');
+    expect(other).toMatchObject({ senderId: practice().taxId, receiverId: payer().receiverId, usage: 'P' });
   });
 
   it('is the same when it is written again', () => {

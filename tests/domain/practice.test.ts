@@ -17,11 +17,31 @@ describe('the charge master', () => {
     ['2026-06-30', 13_000],
     ['2026-07-01', 14_000],
   ])('has the price that is in force on %s', (date, price) => {
-    expect(chargeFor(raised, '99213', date)).toBe(price);
+    expect(chargeFor(raised, { procedure: '99213' }, date)).toBe(price);
+  });
+
+  it('has the price of the modifier before that of the place, and both before the plain one', () => {
+    const price = (charge: number, change: object = {}) => ({
+      ...{ procedure: '93306', charge: cents(charge), effectiveFrom: '2026-01-01' },
+      ...change,
+    });
+    const priced = practice({
+      chargeMaster: [
+        price(50_000),
+        price(20_000, { modifier: '26' }),
+        price(40_000, { placeOfService: '22' }),
+        price(15_000, { modifier: '26', placeOfService: '22' }),
+      ],
+    });
+    const of = (modifiers: string[], placeOfService: string) =>
+      chargeFor(priced, { procedure: '93306', modifiers, placeOfService }, '2026-03-02');
+    expect([of([], '11'), of(['26'], '11'), of([], '22'), of(['LT', '26'], '22'), of(['TC'], '11')]).toEqual([
+      50_000, 20_000, 40_000, 15_000, 50_000,
+    ]);
   });
 
   it('has no price for a service that it does not list', () => {
-    expect(chargeFor(raised, '99999', '2026-07-01')).toBeUndefined();
+    expect(chargeFor(raised, { procedure: '99999' }, '2026-07-01')).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Coverage, Patient } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
 import { claimPosition } from '../../domain/position.ts';
 import { type BillingEntity, billingEntityOf } from '../../domain/practice/billing-entity.ts';
+import { contactOf, enrolmentFor } from '../../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../../domain/practice.ts';
 import type { VisitFacts } from '../../domain/visit/visit-facts.ts';
 import { beginningOf } from '../../edi/envelope/beginning-of.ts';
@@ -43,13 +44,21 @@ export const toProfessionalClaimSet = (
     purpose: '00',
     ...beginningOf(envelope),
     type: 'CH',
-    submitter: {
-      ...organization(practice.name, '46', practice.taxId),
-      contacts: [billingOffice(practice)],
-    },
-    receiver: organization(payer.name, '46', payer.receiverId),
+    ...endsOf(practice, payer),
     billingProviders: [billingLevel(claim, submission, { practice, payer })],
   });
+
+/** Loops 1000A and 1000B: who sends and who takes the file, as the partner enrolled them. */
+const endsOf = (practice: Practice, payer: Payer) => {
+  const enrolment = enrolmentFor(practice, payer);
+  return {
+    submitter: {
+      ...organization(enrolment.submitterName ?? practice.name, '46', enrolment.submitterId),
+      contacts: [contactOf(enrolment, practice)],
+    },
+    receiver: organization(enrolment.receiverName ?? payer.name, '46', enrolment.receiverId),
+  };
+};
 
 const billingOffice = ({ phone }: Pick<Practice, 'phone'>) => ({
   name: 'BILLING OFFICE',

@@ -1,6 +1,6 @@
 import type { ClaimContext, Submission } from '../../domain/claim.ts';
-import { interchangeHeader } from '../../domain/interchange.ts';
 import type { RenderFile } from '../../domain/partner-file.ts';
+import { interchangeHeader } from '../../domain/practice/partner-enrolment.ts';
 import { writeSets } from '../../edi/sets.ts';
 import { professionalClaimGuide } from '../../edi/x837p/guide.ts';
 import { toProfessionalClaimSet } from './claim-set.ts';

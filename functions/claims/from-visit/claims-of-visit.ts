@@ -72,7 +72,7 @@ const claimOfPart = (
     placeOfService: registration.placeOfService,
     visit: visitFactsOf(registration),
     diagnoses: codes.diagnoses,
-    lines: priceServices(practice, codes.services, registration.dateOfService),
+    lines: priceServices(practice, codes.services, registration),
     priorPayers: [],
     nextPayers,
     createdAt,
@@ -89,10 +89,11 @@ const providerWith = (practice: Practice, wanted: string): Provider => {
 export const priceServices = (
   practice: Practice,
   services: readonly CodedService[],
-  dateOfService: string,
+  { dateOfService, placeOfService }: Pick<Claim, 'dateOfService' | 'placeOfService'>,
 ): ClaimLine[] =>
   services.map((service, index) => {
-    const price = chargeFor(practice, service.procedure, dateOfService);
+    const priced = { ...service, placeOfService: service.facts?.placeOfService ?? placeOfService };
+    const price = chargeFor(practice, priced, dateOfService);
     if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
     const { renderingProviderNpi: npi } = service.facts ?? {};
     return {

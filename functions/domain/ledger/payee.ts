@@ -6,14 +6,16 @@ import type { PaidTo } from './payment.ts';
 /** The numbers under which somebody is paid. */
 export type PayeeNumbers = Pick<ClaimBilling, 'npis' | 'taxIds'>;
 
-/** A practice is paid under its own numbers, or under those of its providers. */
+/** A practice is paid under its own numbers, under those of its billing entities, or of its providers. */
 export const numbersOf = ({
   npi,
   taxId,
   providers,
-}: Pick<Practice, 'npi' | 'taxId' | 'providers'>): PayeeNumbers => ({
-  npis: [npi, ...providers.map((provider) => provider.npi)],
-  taxIds: [taxId],
+  billingEntities = [],
+}: Pick<Practice, 'npi' | 'taxId' | 'providers'> &
+  Partial<Pick<Practice, 'billingEntities'>>): PayeeNumbers => ({
+  npis: [npi, ...[...billingEntities, ...providers].map((one) => one.npi)],
+  taxIds: [taxId, ...billingEntities.map((one) => one.taxId)],
 });
 
 /** How many of a payee's identifiers are theirs: all of them, only some, or none; a payee without any is nobody. */

@@ -53,7 +53,7 @@ const linesOf = (codes: EncounterCodes, dateOfService: string): ProfessionalServ
   codes.services.map((service, index) => ({
     lineNumber: index + 1,
     procedure: { qualifier: 'HC', procedure: service.procedure, modifiers: service.modifiers },
-    charge: cents((chargeFor(practice, service.procedure, dateOfService) ?? 0) * service.units),
+    charge: cents((chargeFor(practice, service, dateOfService) ?? 0) * service.units),
     unitBasis: 'UN',
     units: service.units,
     diagnosisPointers: service.diagnosisPointers,
