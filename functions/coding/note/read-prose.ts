@@ -1,5 +1,5 @@
+import type { SectionKind } from './headings/section-names.ts';
 import type { Statement } from './read-statements.ts';
-import type { SectionKind } from './section-names.ts';
 
 /** What a sentence does in a visit that is told without headings. */
 type Role = Extract<
