@@ -19,6 +19,10 @@ const since = [
   /\bpost[- ]?op(?:erative)? ?(?<unit>day|week|month) ?#?(?<count>\d{1,3})\b/i,
   /\b(?<unit>POD) ?#?(?<count>\d{1,3})\b/,
   new RegExp(`\\b${number}[- ]*${unit} ago\\b`, 'i'),
+  new RegExp(
+    `(?:\\b(?:release|repair|replacement|surgery|fusion|fixation|orif|bypass)|ectomy|plasty)\\b[^.;]{0,30}, ?${number}[- ]*${unit}\\s*(?:[.,;]|$)`,
+    'i',
+  ),
   new RegExp(`\\b${number}[- ]*${unit}[- ]*(?:post[- ]?op\\w*|visit|check|follow[- ]?up)\\b`, 'i'),
 ];
 

@@ -182,7 +182,8 @@ const individual = (reading: ServiceReading): ReturnType<ServiceReader> => {
   );
   if (
     !isTherapist(reading) ||
-    (said.length === 0 && !therapyNote.test(textOf(reading.statements.slice(0, 6))))
+    (said.length === 0 &&
+      !therapyNote.test(textOf([...reading.statements.slice(0, 6), ...reading.statements.slice(-2)])))
   )
     return nothingRead;
   const measured = minutesOf(reading, said);
