@@ -17,9 +17,11 @@ import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 import { readAge } from './note/read-age.ts';
+import { readFrame } from './note/read-frame.ts';
 import { readProse } from './note/read-prose.ts';
 import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
+import { readableStatements } from './note/readable-statements.ts';
 import type { Visit } from './note/visit.ts';
 import { readProcedures } from './services/suggest-procedures.ts';
 import type { CodingOptions, CodingSuggestions } from './suggestions.ts';
@@ -102,6 +104,91 @@ const immunization = (
   return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
 };
 
+/** A visit's note as it is read: what is of today, the rest beside it, and the conditions of both. */
+type NoteRead = {
+  readonly read: readonly Statement[];
+  readonly statements: readonly Statement[];
+  readonly mentions: readonly ConditionMention[];
+  readonly aside: readonly ConditionMention[];
+};
+
+const readNote = (written: readonly Statement[], dateOfService: CalendarDate): NoteRead => {
+  const read = readProse(written);
+  const statements = read.filter(({ aside }) => aside === undefined);
+  const dictionary = dictionaryOn(dateOfService);
+  return {
+    read,
+    statements,
+    mentions: findConditions(dictionary, statements),
+    aside: findConditions(dictionary, read.filter(isJudgedAside)),
+  };
+};
+
+type Diagnosed = {
+  /** What the claim says, in its order. */
+  readonly settled: Ruling;
+  /** What was addressed, before the claim's order and additions. */
+  readonly addressed: readonly DiagnosisCandidate[];
+};
+
+/** From what the note names to the diagnoses of the claim: guidelines, order, additions, what excludes what. */
+const diagnose = (
+  { statements, mentions }: NoteRead,
+  visit: Visit,
+  memory: CoderMemory | undefined,
+): Diagnosed => {
+  const { dateOfService } = visit;
+  const ageInYears = visit.ageInYears ?? readAge(statements);
+  const book = { statements, dateOfService, ageInYears };
+  const named = [
+    ...suggestDiagnoses(mentions, dateOfService, memory),
+    ...findImmunization(statements, dateOfService),
+  ];
+  const ruled = applyGuidelines(named, book);
+  const ordered = chooseFirstListed(ruled.diagnoses, mentions);
+  const additional = addUseAdditional(ordered, statements, dateOfService);
+  const settled = settleRuling(addBesides({ ...ruled, diagnoses: additional }, book), book);
+  return {
+    settled: askAboutPatient(settled, { ...visit, ageInYears }),
+    addressed: settleDiagnoses(named, book).diagnoses,
+  };
+};
+
+type Served = {
+  readonly services: readonly CodeSuggestion[];
+  readonly immunized: readonly CodeSuggestion[];
+  readonly questions: readonly string[];
+  readonly rejected: readonly RejectedCode[];
+};
+
+/** What was done, and the visit that is weighed beside it, in the order of a claim. */
+const serve = (
+  note: string,
+  { read, statements }: NoteRead,
+  { settled, addressed }: Diagnosed,
+  visit: Visit,
+): Served => {
+  const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
+  const frame = readFrame(note, readableStatements(weighed));
+  const about = { ...visit, titles: frame.titles };
+  const { procedures, ...others } = readProcedures(statements, settled.diagnoses, about);
+  const done = procedures.map(({ suggestion }) => suggestion);
+  const evaluation = suggestEvaluation({ frame, statements: weighed, addressed, done }, visit);
+  const { dateOfService } = visit;
+  return {
+    services: [...evaluation.suggestions, ...done].sort(
+      (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
+    ),
+    immunized: immunization(done, dateOfService),
+    questions: [
+      ...procedures.flatMap((procedure) => procedure.questions),
+      ...others.questions,
+      ...evaluation.questions,
+    ],
+    rejected: [...(evaluation.rejected ?? []), ...others.rejected],
+  };
+};
+
 /**
  * Suggests the codes that a visit note supports, each with the words that support it and the rules applied,
  * and asks about what the note leaves open. Pure and deterministic: the same note gives the same codes.
@@ -115,48 +202,17 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   if ((options.setting ?? settingOf(written)) === 'report') {
     return suggestForReport(written, dateOfService, memory);
   }
-  const read = readProse(written);
-  const statements = read.filter(({ aside }) => aside === undefined);
-  const mentions = findConditions(dictionaryOn(dateOfService), statements);
-  const besideNote = findConditions(dictionaryOn(dateOfService), read.filter(isJudgedAside));
-  const named = [
-    ...suggestDiagnoses(mentions, dateOfService, memory),
-    ...findImmunization(statements, dateOfService),
-  ];
-  const book = { statements, dateOfService, ageInYears: visit.ageInYears ?? readAge(statements) };
-  const ruled = applyGuidelines(named, book);
-  const ordered = chooseFirstListed(ruled.diagnoses, mentions);
-  const additional = addUseAdditional(ordered, statements, dateOfService);
-  const settled = askAboutPatient(settleRuling(addBesides({ ...ruled, diagnoses: additional }, book), book), {
-    ...visit,
-    ageInYears: book.ageInYears,
-  });
-  const { procedures, ...others } = readProcedures(statements, settled.diagnoses, visit);
-  const done = procedures.map(({ suggestion }) => suggestion);
-  const addressed = settleDiagnoses(named, book).diagnoses;
-  const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
-  const evaluation = suggestEvaluation({ note, statements: weighed, addressed, done }, visit);
-  const immunized = immunization(done, dateOfService).filter(
+  const read = readNote(written, dateOfService);
+  const diagnosed = diagnose(read, visit, memory);
+  const { settled } = diagnosed;
+  const served = serve(note, read, diagnosed, visit);
+  const immunized = served.immunized.filter(
     ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
   );
-  const services = [...evaluation.suggestions, ...done].sort(
-    (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
-  );
-  const questions = [
-    ...diagnosisQuestions({ statements, mentions, settled }),
-    ...procedures.flatMap((procedure) => procedure.questions),
-    ...others.questions,
-    ...evaluation.questions,
-  ];
+  const refused = refusedMentions([...read.mentions, ...read.aside], dateOfService);
   return {
-    suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...services],
-    questions: questions.map((text) => ({ text })),
-    rejected: [
-      ...[...settled.rejected, ...refusedMentions([...mentions, ...besideNote], dateOfService)].map(
-        rejectedOf,
-      ),
-      ...(evaluation.rejected ?? []),
-      ...others.rejected,
-    ],
+    suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...served.services],
+    questions: [...diagnosisQuestions({ ...read, settled }), ...served.questions].map((text) => ({ text })),
+    rejected: [...[...settled.rejected, ...refused].map(rejectedOf), ...served.rejected],
   };
 };

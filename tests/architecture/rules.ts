@@ -33,6 +33,10 @@ const cutsPatientTables: Rule['allows'] = (target, importer) =>
 const spellsForWire: Rule['allows'] = (target, importer) =>
   below('functions/claims/837p')(importer) && among('any-ascii')(target);
 
+/** Only the reader of markup parses HTML and XML. */
+const parsesMarkup: Rule['allows'] = (target, importer) =>
+  importer === 'functions/coding/read-markup.ts' && among('htmlparser2')(target);
+
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
@@ -115,6 +119,7 @@ const rules: readonly Rule[] = [
       cutsTables,
       cutsPatientTables,
       spellsForWire,
+      parsesMarkup,
     ),
   },
   {

@@ -57,6 +57,11 @@ it.each([
     'functions/statements/compose-statement.ts:1 imports functions/adapters/claim-store.ts: a use case',
   ],
   [
+    'another reader of notes than that of markup parses it',
+    { 'functions/coding/read-rtf.ts': "import { Parser } from 'htmlparser2';" },
+    'functions/coding/read-rtf.ts:1 imports htmlparser2: a use case',
+  ],
+  [
     'the domain knows a package',
     { 'functions/domain/calendar.ts': "import { DateTime } from 'luxon';" },
     'functions/domain/calendar.ts:1 imports luxon: domain/ imports',

@@ -3,7 +3,7 @@ import { sites } from '../dictionary/cost-of-words.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Word } from '../words/read-words.ts';
 import { wordKey } from '../words/word-key.ts';
-import { courseWords, headOf } from './find-unexplained.ts';
+import { courseWords, headOf } from './head-of-line.ts';
 
 const everyday: ReadonlySet<string> = new Set(everydayWords);
 

@@ -1,8 +1,8 @@
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { spanOf } from '../note/find-phrases.ts';
+import type { Aside } from '../note/headings/section-names.ts';
 import type { Statement } from '../note/read-statements.ts';
-import type { Aside } from '../note/section-names.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { readMeaning } from './read-meaning.ts';
 import type { RejectedDiagnosis } from './rules/ruling.ts';

@@ -1,11 +1,20 @@
 import integralSymptoms from '../../../codesets/clinical-terms/integral-symptoms.json' with { type: 'json' };
-import { codeBookOn } from '../../../codesets/code-book.ts';
+import { codeBookOn, type DiagnosisEntry } from '../../../codesets/code-book.ts';
 import { isWithin } from '../../../codesets/code-notation.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
+import type { EvidenceSpan } from '../../domain/coding.ts';
 import { spanOf } from '../note/find-phrases.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import type { MeantMention } from './read-meaning.ts';
-import type { DiagnosisCandidate } from './suggest-diagnoses.ts';
+
+/** A sign or symptom that is coded in the place of a diagnosis; `item` is the problem that it stands for. */
+export type SignInstead = {
+  readonly entry: DiagnosisEntry;
+  readonly confidence: number;
+  readonly evidence: readonly EvidenceSpan[];
+  readonly rules: readonly string[];
+  readonly item: number;
+};
 
 const signConfidence = 0.65;
 
@@ -37,7 +46,7 @@ export const signsInstead = (
   mentions: readonly ConditionMention[],
   meant: readonly MeantMention[],
   dateOfService: CalendarDate,
-): readonly DiagnosisCandidate[] => {
+): readonly SignInstead[] => {
   const doubted = onlyDoubted(mentions, meant);
   if (doubted.length === 0) return [];
   const { diagnoses } = codeBookOn(dateOfService);

@@ -1,6 +1,6 @@
 import { type ProblemNature, saysWorsening } from '../../../codesets/clinical-terms/problem-natures.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
-import { affirmedPhrases, wholeOf } from '../note/find-phrases.ts';
+import { affirmedPhrases, spanOf, wholeOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { ProblemStatus } from './addressed-problem.ts';
 import { findMedications, needsPrescription } from './find-medications.ts';
@@ -22,7 +22,7 @@ export type Judgement = { readonly status: ProblemStatus; readonly evidence: rea
 
 /** AMA definition: a chronic illness is stable only at its treatment goal; these words say that it is not. */
 const worsening =
-  /\b(worsen\w*|worse|increas\w+ in (frequency|severity|size|number)|more (frequent|severe|often)|(incomplet\w+|partial\w*|not fully|not yet|only partly) control+ed|not in remission|neither (of them )?in remission|not resolved|not (yet )?(at|to) goal|above (\w+ )?goal|uncontrolled|out of control|poor(ly)? control\w*|not (well[- ]|adequately |optimally )?control+ed|inadequate\w*|suboptimal\w*|progress(ing|ed|ion of)|progressive|exacerbat\w+|flar(e|ed|es|ing|e-?up)|deteriorat\w+|decompensat\w+|side effects? (of|from|with)|partial response|not improv\w+|incomplete response|refractory|breakthrough|(not|n't) (helping|working|effective)|ineffective|fail(ed|ing|s|ure of) (conservative|medical|therapy|treatment|to (improve|respond))|(no|little|minimal|limited|without) (relief|improvement|response)|newly diagnosed|new diagnosis|new[- ]onset|non-?healing)\b/gi;
+  /\b(worsen\w*|worse|increas\w+ in (frequency|severity|size|number)|more (frequent|severe|often)|(incomplet\w+|partial\w*|partly|not fully|not yet|only partly|sub-?optimal\w*) control+ed|not in remission|neither (of them )?in remission|not resolved|not (yet )?(at|to) goal|above (\w+ )?goal|uncontrolled|out of control|poor(ly)? control\w*|not (well[- ]|adequately |optimally )?control+ed|inadequate\w*|suboptimal\w*|progress(ing|ed|ion of)|progressive|exacerbat\w+|flar(e|ed|es|ing|e-?up)|deteriorat\w+|decompensat\w+|side effects? (of|from|with)|(drug|medication|steroid|statin|opioid|antipsychotic|chemo\w*|treatment)[- ](induced|related|associated)|partial response|not improv\w+|incomplete response|refractory|breakthrough|(not|n't) (helping|working|effective)|ineffective|fail(ed|ing|s|ure of) (conservative|medical|therapy|treatment|to (improve|respond))|(no|little|minimal|limited|without) (relief|improvement|response)|newly diagnosed|new diagnosis|new[- ]onset|non-?healing)\b/gi;
 /** Weaker words: they count unless the note calls the problem stable. */
 const offGoal =
   /\b(elevated|remains? high|too high|higher than|persist\w*|symptomatic|continued (pain|symptoms)|higher dose|struggl\w+|continues to (have|experience|report)|increased (symptoms|pain|fatigue|shortness))\b/gi;
@@ -82,6 +82,21 @@ const isBegun = (statement: Statement, known: ReadonlySet<string> | undefined): 
       statement.words.every(({ start, end, key }) => start < one.start || end > one.end || !known.has(key)),
   );
 
+/** AMA: side effects of its treatment make a chronic illness one that is not stable; T36 to T50 tell the drug. */
+const adverseEffect = /^T(3[6-9]|4\d|50)\S{3}5/;
+const dueTo = /\b(due to|d\/t|from|caused by|secondary to|2\/2|induced by|on account of)\b[^.;,]{0,24}$/i;
+
+/** "Angioedema due to lisinopril": a prescribed medicine that the note calls the cause. */
+const causedByTreatment = ({ codes, about }: NamedProblem): readonly EvidenceSpan[] =>
+  about
+    .flatMap((statement) =>
+      findMedications(statement)
+        .filter(needsPrescription)
+        .filter(({ start }) => dueTo.test(statement.text.slice(0, start - statement.start))),
+    )
+    .slice(0, codes.some((code) => adverseEffect.test(code)) ? 2 : 1)
+    .map(spanOf);
+
 const judgeChronic = ({ codes, about, known }: NamedProblem): Judgement => {
   const plainly = said(about, worsening);
   if (plainly.length > 0 || codes.some(saysWorsening))
@@ -133,5 +148,8 @@ export const judgeProblem = (problem: NamedProblem): Judgement => {
     ...problem.about.flatMap((statement) => doubtsIn(statement, threatDoubt)).slice(0, 2),
   ];
   if (grave.length > 0 || nature === 'threat') return { status: 'severe', evidence: grave };
+  const caused = problem.codes.length > 0 ? causedByTreatment(problem) : [];
+  if (caused.length > 0 && nature !== 'self-limited')
+    return { status: 'chronic-worsening', evidence: caused };
   return nature === 'chronic' ? judgeChronic(problem) : judgeAcute(problem, nature);
 };

@@ -35,9 +35,16 @@ const decisionOf = (text: string): MedicationDecision['decision'] | undefined =>
   return continuing.test(text) || dosed.test(text) ? 'continued' : undefined;
 };
 
+/** Words of a plan's line that is nothing but its medicines. */
+const bareWords = 6;
+
+/** "P: amoxicillin-clavulanate.": a medicine that stands alone in a plan is ordered, verb or none. */
+const isBare = ({ section, words, text }: Statement): boolean =>
+  section === 'plan' && words.length <= bareWords && !/\b(no|not|avoid|hold|if|or|vs|none)\b|\?/i.test(text);
+
 /** What a statement of the plan decides about the medicines that it names. */
 export const readMedicationDecisions = (statement: Statement): readonly MedicationDecision[] => {
-  const decision = decisionOf(statement.text);
+  const decision = decisionOf(statement.text) ?? (isBare(statement) ? 'continued' : undefined);
   if (decision === undefined) return [];
   return findMedications(statement)
     .filter((mention) => !isInjectedHere(mention))

@@ -1,5 +1,4 @@
 import { codeBookOn } from '../../../codesets/code-book.ts';
-import { readFrame } from '../note/read-frame.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import type { Visit } from '../note/visit.ts';
 import type { EvaluatedVisit } from './em-level.ts';
@@ -31,15 +30,10 @@ type EvaluatedOffice = Visit & Pick<EvaluatedVisit, 'family'>;
 
 const modifierFor: Readonly<Record<string, string>> = { '99497': '33' };
 
-/** Services by time beside the visit: planning talks, counseling to stop smoking, psychotherapy. */
-const addBeside = (
-  evaluation: SuggestedEvaluation,
-  reading: Reading,
-  visit: Visit,
-  isPsychotherapy: boolean,
-): SuggestedEvaluation => {
+/** The planning talk beside the visit. */
+const addBeside = (evaluation: SuggestedEvaluation, reading: Reading, visit: Visit): SuggestedEvaluation => {
   const isWellness = evaluation.suggestions.some(({ code }) => code === 'G0438' || code === 'G0439');
-  const beside = besideVisit(reading, isPsychotherapy).map((told) => ({
+  const beside = besideVisit(reading).map((told) => ({
     ...told,
     // Beside the wellness visit the planning talk costs the patient nothing.
     ...(isWellness && modifierFor[told.code] && { modifiers: [modifierFor[told.code] ?? ''] }),
@@ -52,31 +46,21 @@ const addBeside = (
 const evaluateEncounter = (reading: Reading, visit: EvaluatedOffice): SuggestedEvaluation => {
   const other = visit.family === undefined ? evaluateNoVisit(reading, visit) : undefined;
   if (other) {
-    const isPsychotherapy = other.sign.kind === 'psychotherapy';
-    return other.sign.isFirm
-      ? other.evaluation
-      : addBeside(other.evaluation, reading, visit, isPsychotherapy);
+    return other.sign.isFirm ? other.evaluation : addBeside(other.evaluation, reading, visit);
   }
   const evaluation =
     evaluatePreventive(reading, visit) ??
     evaluateWithProcedures(reading, visit) ??
     evaluateOffice(reading, visit);
-  return addBeside(addProlonged(evaluation, reading, visit), reading, visit, false);
+  return addBeside(addProlonged(evaluation, reading, visit), reading, visit);
 };
-
-/** A note as the other readers have read it, with its text, whose headings are no statements. */
-export type NoteReading = Omit<Reading, 'frame'> & { readonly note: string };
 
 /**
  * What is reported for the encounter itself: first what kind it was, then its code or none, with the reason. A visit
  * that a rule keeps off the claim is in `rejected`; places at which the practice reports no visit are left to a coder.
  */
-export const suggestEvaluation = (
-  { note, statements: read, ...found }: NoteReading,
-  visit: Visit,
-): SuggestedEvaluation => {
-  const statements = readableStatements(read);
-  const reading = { ...found, statements, frame: readFrame(note, statements) };
+export const suggestEvaluation = (read: Reading, visit: Visit): SuggestedEvaluation => {
+  const reading = { ...read, statements: readableStatements(read.statements) };
   const { family, question } = readPlace(reading.frame, visit);
   if (family === undefined) return { suggestions: [], questions: [question] };
   const evaluation = evaluateEncounter(reading, { ...visit, ...(family !== 'office' && { family }) });

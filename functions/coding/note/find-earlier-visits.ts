@@ -1,4 +1,4 @@
-import { type Heading, linesIn, type NoteLine } from './find-headings.ts';
+import { type Heading, linesIn, type NoteLine } from './headings/find-headings.ts';
 
 /** A stretch of the note. */
 export type Stretch = { readonly start: number; readonly end: number };

@@ -1,6 +1,6 @@
 import { type Qualification, qualifications } from '../../../codesets/clinical-terms/context-cues.ts';
-import { readCueTokens } from './cue-tokens.ts';
-import { type CueInReach, readReaches } from './reach-of-cue.ts';
+import { readCueTokens } from './cues/cue-tokens.ts';
+import { type CueInReach, readReaches } from './cues/reach-of-cue.ts';
 import type { Statement } from './read-statements.ts';
 
 export type { Qualification } from '../../../codesets/clinical-terms/context-cues.ts';

@@ -1,4 +1,4 @@
-import type { NoteLine } from './find-headings.ts';
+import type { NoteLine } from './headings/find-headings.ts';
 
 /** A part of a line with what its box says; `undefined` where none stands before it. */
 export type BoxedPart = NoteLine & { readonly ticked: boolean | undefined };

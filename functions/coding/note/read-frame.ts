@@ -59,6 +59,12 @@ const titleOf = (line: NoteLine): readonly NoteLine[] =>
 /** Sentences of the introduction that are looked at. */
 const openingSentences = 8;
 
+/** The last lines, and of the very last its last sentences: a note of one line is signed behind its text. */
+const closingOf = (note: string): readonly NoteLine[] => {
+  const lines = linesIn(note, Math.max(0, note.length - reach.closing), note.length).slice(-4);
+  return [...lines, ...lines.slice(-1).flatMap((line) => sentencesOf(line).slice(1).slice(-2))];
+};
+
 /** Reads a note's first and last lines and the reason for the visit wherever it stands. */
 export const readFrame = (note: string, statements: readonly Statement[]): NoteFrame => {
   const end = endOfIntroduction(note, statements);
@@ -69,7 +75,7 @@ export const readFrame = (note: string, statements: readonly Statement[]): NoteF
     titles: lines.slice(0, titleLines).flatMap(titleOf),
     reasons,
     opening: [...lines.flatMap(sentencesOf).slice(0, openingSentences), ...later],
-    closing: linesIn(note, Math.max(0, note.length - reach.closing), note.length).slice(-4),
+    closing: closingOf(note),
   };
 };
 

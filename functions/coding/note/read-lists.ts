@@ -1,4 +1,4 @@
-import { linesIn, type NoteLine } from './find-headings.ts';
+import { linesIn, type NoteLine } from './headings/find-headings.ts';
 
 /** The mark before an entry of a list: what kind, its number where it has one, and its width with the space around. */
 export type ListMark = {

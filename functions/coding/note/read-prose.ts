@@ -1,5 +1,5 @@
+import type { SectionKind } from './headings/section-names.ts';
 import type { Statement } from './read-statements.ts';
-import type { SectionKind } from './section-names.ts';
 
 /** What a sentence does in a visit that is told without headings. */
 type Role = Extract<
@@ -34,6 +34,7 @@ const plans: readonly RegExp[] = [
   ),
   /^\W*(continue|cont|start|stop|increase|incr|decrease|decr|hold|restart|resume|refill|refer|order|ordered|check|recheck|repeat|return|rtc|rtn|follow[- ]?up|f\/u|fu|call|see|schedule|send|sent|add|begin|change|switch|taper|d\/c|rx|avoid|advised?|counsel\w*|discuss\w*|reassur\w*|recommend\w*|educat\w*|plan|supportive|rest|ice|elevat\w+|obtain|obtained|get|give|trial|consider|monitor|observe|no change|as above|next visit|review)\b/i,
   /\b(bid|tid|qid|qhs|qam|qpm|qday|q\d+h|prn|otc)\b|\b\d+ ?(mg|mcg|ml|units?|g)\b[^.]{0,40}\b(daily|twice|once|weekly|nightly|at (night|bedtime)|every|for \w+ (days|weeks))\b|\b(rx|prescription|sent to (the|her|his) pharmacy)\b/i,
+  /\b(drops|ointment|cream|gel|patch(es)?|tablets?|capsules?|puffs?|spray|lotion|shampoo|syrup)\b[^.]{0,30}\b(every|once|twice|three times|four times|daily|nightly|at (night|bedtime)|hourly)\b/i,
   /\b(return|back|recheck|follow[- ]?up|come back|seen again|rtc)\b[^.]{0,20}\b(in|prn|as needed|\d+) ?(\d|a|one|two|three|four|six|week|month|day)?/i,
   /\b(was|were|is|are|has been|have been) (prescribed|ordered|started|recommended|advised|referred|arranged|scheduled|requested|refilled|increased|decreased|stopped|continued|sent)\b/i,
 ];
@@ -55,11 +56,16 @@ const verbs =
 const denies = /\b(no|not|denies|without|negative|neg|nl|normal|clear|ok|okay|wnl|intact|soft|none|never)\b/i;
 const longestName = 14;
 
+/** "Time 11 minutes", "6 mo", "IgG 780": a length of time or a value names no problem. */
+const measuresOnly =
+  /^\W*(total )?(time\b|rtc\b|\d+([-–]\d+)? ?(mo|months?|wks?|weeks?|days?|yrs?|years?|min\w*)\b)|^\W*[\w/-]{1,14}( [\w/-]{1,12})? \d+(\.\d+)?\W*$|\b\d+ (minutes|min)\b/i;
+
 const namesOnly = ({ text, words }: Statement): boolean =>
   words.length > 0 &&
   words.length <= longestName &&
   !verbs.test(text) &&
   !denies.test(text) &&
+  !measuresOnly.test(text) &&
   !/\b(bp|hr|temp|t|spo2|wt|pulse|rr|bmi|tender\w*|tm|lungs?|yellow|red|bulging|swelling|mobile)\b/i.test(
     text,
   ) &&
@@ -108,13 +114,17 @@ const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
   });
 };
 
+/** A letter or a dictation may end with the name of what was found: "Second degree burn, right lower leg." */
+const withLastName = (told: readonly Told[]): readonly Told[] => {
+  const last = told.at(-1);
+  return last && namesOnly(last.statement) && !is(last.statement.text, plans)
+    ? told.map((one) => (one === last ? { ...one, role: 'assessment' } : one))
+    : told;
+};
+
 /** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
 const withNames = (told: readonly Told[]): readonly Told[] => {
   if (told.some(({ role }) => role === 'assessment')) return told;
-  const last = told.at(-1);
-  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
-    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
-  }
   const first = told.findIndex(({ role, statement }) => role === 'plan' || is(statement.text, plans));
   const named = new Set<number>();
   const [line] = [told[first]?.statement.item];
@@ -124,6 +134,7 @@ const withNames = (told: readonly Told[]): readonly Told[] => {
     if (named.size > 0 && one.statement.item !== line) break;
     named.add(at);
   }
+  if (named.size === 0) return withLastName(told);
   return told.map((one, at) => {
     if (named.has(at)) return { ...one, role: 'assessment' };
     return at >= first && first >= 0 && named.size > 0 && is(one.statement.text, plans)

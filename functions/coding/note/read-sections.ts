@@ -1,11 +1,11 @@
-import { cutAtHeadings } from './cut-at-headings.ts';
 import { findEarlierVisits, type Stretch } from './find-earlier-visits.ts';
-import { findHeadings, type Heading } from './find-headings.ts';
-import { openAtProblems, resumeLists } from './open-at-problems.ts';
+import { cutAtHeadings } from './headings/cut-at-headings.ts';
+import { findHeadings, type Heading } from './headings/find-headings.ts';
+import { openAtProblems, resumeLists } from './headings/open-at-problems.ts';
 import { closeAt, type Section } from './section.ts';
 import { withoutFooters, withReviews } from './set-apart-lines.ts';
 
-export type { SectionKind } from './section-names.ts';
+export type { SectionKind } from './headings/section-names.ts';
 
 const sectionsIn = (note: string, headings: readonly Heading[], stretch: Stretch): readonly Section[] =>
   resumeLists(note, cutAtHeadings(note, headings, stretch));

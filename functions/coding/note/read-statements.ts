@@ -1,10 +1,10 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
-import { isWritten, type NoteLine } from './find-headings.ts';
+import { isWritten, type NoteLine } from './headings/find-headings.ts';
+import type { Aside, SectionKind } from './headings/section-names.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections } from './read-sections.ts';
 import type { Section } from './section.ts';
-import type { Aside, SectionKind } from './section-names.ts';
 
 /**
  * A sentence or list entry of the note. `item` numbers the entries of a list, so that the plan written under

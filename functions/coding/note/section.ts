@@ -1,4 +1,4 @@
-import type { Aside, SectionKind } from './section-names.ts';
+import type { Aside, SectionKind } from './headings/section-names.ts';
 
 /**
  * A part of the note; `aside` tells that it says nothing of what was found today, and why. A `label` is one line under

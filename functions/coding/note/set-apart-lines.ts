@@ -1,4 +1,4 @@
-import { linesIn, type NoteLine } from './find-headings.ts';
+import { linesIn, type NoteLine } from './headings/find-headings.ts';
 import { closeAt, isJudging, type Section } from './section.ts';
 
 /** Lines that sign, bill or tell how the note was made; each is one by itself. */

@@ -2,6 +2,7 @@ import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CodeSuggestion, RejectedCode } from '../../domain/coding.ts';
 import { spanOf } from '../note/find-phrases.ts';
 import { readAge } from '../note/read-age.ts';
+import type { NoteFrame } from '../note/read-frame.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import { readSidesBySite } from '../note/side-by-site.ts';
@@ -29,12 +30,12 @@ export type ReadProcedures = {
   readonly questions: readonly string[];
 };
 
-type About = Pick<Visit, 'dateOfService' | 'ageInYears'>;
+type About = Pick<Visit, 'dateOfService' | 'ageInYears'> & { readonly titles?: NoteFrame['titles'] };
 
 const readingOf = (
   note: readonly Statement[],
   diagnoses: readonly Treated[],
-  { dateOfService, ageInYears }: About,
+  { dateOfService, ageInYears, titles = [] }: About,
 ): ServiceReading => {
   const statements = labelProcedures(readableStatements(note));
   const text = statements.map((statement) => statement.text).join('\n');
@@ -43,6 +44,7 @@ const readingOf = (
   return {
     statements,
     places: new Map(statements.map((statement, at) => [statement, at])),
+    titles: titles.map((title) => title.text).join('\n'),
     text,
     dateOfService,
     diagnoses: diagnoses.map(({ entry }) => entry.code),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { levelsOf } from '../../../functions/coding/evaluation/read-decision.ts';
 import { suggestEvaluation } from '../../../functions/coding/evaluation/suggest-evaluation.ts';
+import { readFrame } from '../../../functions/coding/note/read-frame.ts';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
 import { suggestProcedures } from '../../../functions/coding/services/suggest-procedures.ts';
 
@@ -33,11 +34,18 @@ const encounters = readFileSync(join(import.meta.dirname, 'encounters.jsonl'), '
   .filter((line) => line !== '')
   .map((line) => Encounter.parse(JSON.parse(line)));
 
-/** Weighs a note by its own words, with no diagnosis engine before it. */
+/** Services by the minutes of the encounter, which are read with what was done and stand on the claim beside it. */
+const byTime = /^(90[78]\d\d|9940[67])$/;
+
+/** Weighs a note as the conductor does, by its own words, with no diagnosis engine before it. */
 const weigh = ({ note, visit }: Encounter) => {
   const statements = readStatements(note);
-  const done = suggestProcedures(statements, [], visit).map(({ suggestion }) => suggestion);
-  return suggestEvaluation({ note, statements, addressed: [], done }, visit);
+  const frame = readFrame(note, statements);
+  const about = { ...visit, titles: frame.titles };
+  const done = suggestProcedures(statements, [], about).map(({ suggestion }) => suggestion);
+  const evaluation = suggestEvaluation({ frame, statements, addressed: [], done }, visit);
+  const timed = done.filter(({ code }) => byTime.test(code));
+  return { ...evaluation, suggestions: [...evaluation.suggestions, ...timed] };
 };
 
 const shown = ({ note }: Encounter): string => note.replaceAll('\n', ' / ').slice(0, 70);

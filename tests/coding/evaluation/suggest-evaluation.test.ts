@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelsOf } from '../../../functions/coding/evaluation/read-decision.ts';
 import { suggestEvaluation } from '../../../functions/coding/evaluation/suggest-evaluation.ts';
+import { readFrame } from '../../../functions/coding/note/read-frame.ts';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
 import type { Visit } from '../../../functions/coding/note/visit.ts';
 import { suggestProcedures } from '../../../functions/coding/services/suggest-procedures.ts';
@@ -12,7 +13,7 @@ const weigh = (note: string, visit: Visit = established) => {
   const statements = readStatements(note);
   const done = suggestProcedures(statements, [], visit).map(({ suggestion }) => suggestion);
   const { suggestions, questions, decision } = suggestEvaluation(
-    { note, statements, addressed: [], done },
+    { frame: readFrame(note, statements), statements, addressed: [], done },
     visit,
   );
   return {

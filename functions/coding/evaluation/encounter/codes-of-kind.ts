@@ -5,7 +5,6 @@ import type { Statement } from '../../note/read-statements.ts';
 import { readMinutes } from '../read-minutes.ts';
 import type { Told } from '../visit-suggestion.ts';
 import type { NoVisit } from './encounter-kind.ts';
-import { readPsychotherapy } from './read-psychotherapy.ts';
 
 type Note = { readonly frame: NoteFrame; readonly statements: readonly Statement[] };
 
@@ -63,7 +62,7 @@ const ofCareManagement = (note: Note): readonly Told[] => {
   ];
 };
 
-/** What is reported instead of an office visit, as far as the note documents it. */
+/** What is reported instead of an office visit, as far as the note documents it and no service does by itself. */
 export const codesOfKind = (
   { kind, evidence }: NoVisit,
   note: Note,
@@ -72,7 +71,6 @@ export const codesOfKind = (
   if (kind === 'post-operative') {
     return [{ code: '99024', confidence: 0.8, evidence, rules: ['the visit is paid with the operation'] }];
   }
-  if (kind === 'psychotherapy') return readPsychotherapy(linesOf(note), 'alone');
   if (kind === 'nurse') return ofNurse(note, done);
   if (kind === 'anticoagulation') return ofAnticoagulation(note);
   return kind === 'care-management' ? ofCareManagement(note) : [];

@@ -16,13 +16,18 @@ const isAtLeast = (level: Level | undefined, least: Level): boolean =>
 /** Looking at what is stable belongs to the preventive visit; what is new, acute or off its goal is more. */
 const belongsToPrevention: readonly ProblemStatus[] = ['self-limited', 'chronic-stable'];
 
+/** Contraception that is talked over or gone on with is counselled within the preventive visit. */
+const planning = /\b(contracepti\w+|birth control|family planning|ocps?)\b/i;
+
 /** Whether a problem was managed by a decision of its own: its treatment changed, not merely continued. */
 const isSignificant = (reading: Reading, { decision }: SuggestedEvaluation): boolean => {
   const weighed = decision && levelsOf(decision);
   if (!weighed || !isAtLeast(levelOf(weighed), 'low')) return false;
   if (separateWords(reading.statements).length > 0) return true;
   const problems = readAddressed(reading.addressed, reading.statements);
-  const isMore = problems.some(({ status }) => !belongsToPrevention.includes(status));
+  const isMore = problems.some(
+    ({ name, status }) => !belongsToPrevention.includes(status) && !planning.test(name),
+  );
   const isChanged = prescriptionDecisions(reading.statements).some(({ decision: how }) => how === 'changed');
   return isAtLeast(weighed.risk, 'moderate') && (isMore || (isChanged && problems.length > 0));
 };

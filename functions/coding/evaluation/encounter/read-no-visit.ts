@@ -3,7 +3,7 @@ import type { NoteFrame, NoteLine } from '../../note/read-frame.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 import { type EncounterSign, encounterSigns } from './encounter-signs.ts';
-import { paidAlready, readContent } from './read-content.ts';
+import { paidAlready, readContent, soleAct } from './read-content.ts';
 import { isWithinGlobalPeriod, readOperation } from './read-operation.ts';
 import { readSigner, type Signer } from './read-signer.ts';
 
@@ -77,7 +77,7 @@ const isOutsideGlobal = (kind: NoVisitKind, { titles, opening }: NoteFrame): boo
 
 /** The surgeon's own patient within the global period, told without the word: "two weeks out from the release I did". */
 const ownOperation =
-  /\b(I|we) (performed|did|repaired|removed|excised|released|replaced|took out|operated)\b|\b(my|our) (operation|surgery|repair|excision)\b|\boperated on by (me|us)\b/i;
+  /\b(I|we) (performed|did|repaired|removed|excised|released|replaced|took out|operated)\b|\b(my|our) (operation|surgery|repair|excision)\b|\boperated on by (me|us)\b|\b(s\/p|after|from)\b[^.;]{0,40}\bby (me|us)\b|\((dr\.? )?me\)/i;
 
 const afterOwnOperation = ({ opening }: NoteFrame): EvidenceSpan | undefined =>
   opening
@@ -85,6 +85,13 @@ const afterOwnOperation = ({ opening }: NoteFrame): EvidenceSpan | undefined =>
     .flatMap((line) => readOperation(line) ?? [])
     .filter(isWithinGlobalPeriod)
     .map(({ evidence }) => evidence)[0];
+
+/** Words of healing are of an operation where one within its global period is told. */
+const isBorneOut = (kind: NoVisitKind, { titles, opening }: NoteFrame): boolean => {
+  if (kind !== 'post-operative') return true;
+  const operations = [...titles, ...opening].flatMap((line) => readOperation(line) ?? []);
+  return operations.length > 0 && operations.every(isWithinGlobalPeriod);
+};
 
 const signerEvidence = ({ titles, closing }: NoteFrame): readonly EvidenceSpan[] =>
   [...closing, ...titles]
@@ -110,7 +117,9 @@ export const readNoVisit = (frame: NoteFrame, statements: readonly Statement[]):
   const own = afterOwnOperation(frame);
   if (own) return { kind: 'post-operative', isFirm: false, evidence: [own] };
   const content = readContent(statements);
-  if (content) return content;
+  if (content && isBorneOut(content.kind, frame)) return content;
+  const act = soleAct(statements);
+  if (act) return act;
   const kind = signer && kindOfSigner[signer];
   return kind && { kind, isFirm: true, evidence: signerEvidence(frame) };
 };

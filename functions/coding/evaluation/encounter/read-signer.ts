@@ -36,6 +36,9 @@ const labelled = new RegExp(
 );
 /** A line that is nothing but a name with its letters, or that begins with them. */
 const signature = new RegExp(`^[\\s\\-–—/]*(?:s/\\s*)?${named}`);
+/** Nothing but a name and its letters, without a comma or the letters first: "T. Wong RN", "MA Gomez". */
+const loose =
+  /^[\s\-–—/]*(?:s\/\s*)?(?:(?:[A-Z][\w.'’-]*\s+){1,3}(?<letters>RN|LPN|LVN|CMA|RMA|MA|RDN?|CDCES|PharmD|DPT|PTA?|OTR(?:\/L)?|COTA|SLP|LCSW|LMFT|LPC|LMHC)|(?<role>RN|LPN|LVN|MA|CMA|RMA)\s+[A-Z][a-z]+)\b[\s,.A-Z]*$/;
 const byRole = new RegExp(
   `\\b(?:[Ss]een|[Vv]isit|[Cc]heck|[Nn]ote|[Ee]ncounter)\\s+(?:by|with)\\s+(?:${named}|(?<role>RN|LPN|LVN|MA|CMA|RMA))(?![\\w])`,
 );
@@ -62,7 +65,7 @@ export const readSigner = ({ titles, opening, closing }: NoteFrame): Signer | un
   const signers = [
     ...titles.map((line) => signerOf(line, [labelled, byRole, signature])),
     ...opening.map((line) => signerOf(line, [labelled])),
-    ...closing.map((line) => signerOf(line, [labelled, signature])),
+    ...closing.map((line) => signerOf(line, [labelled, signature, loose])),
   ];
   // Where several persons sign, the practitioner made the visit.
   return signers.includes('practitioner') ? 'practitioner' : signers.find((one) => one !== undefined);

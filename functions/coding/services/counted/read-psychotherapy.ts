@@ -1,3 +1,4 @@
+import type { Statement } from '../../note/read-statements.ts';
 import { findNamed, findTold } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
@@ -23,7 +24,7 @@ export const psychotherapyCode = (minutes: number, isBesideVisit: boolean): stri
 };
 
 const therapy =
-  /\b(psycho-?therapy|individual (therapy|counseling|session)|therapy session|supportive therapy|cbt(?:-i)? session|session \d+\b[^;]{0,40}(?:start|min)|(?:supportive|cognitive|behaviou?ral|insight\w*|motivational)(?:,? (?:and|&) \w+)? (?:psycho)?therapy|(cognitive[- ]behaviou?ral|supportive|insight[- ]oriented|interpersonal|dialectical\w*|emdr|cpt|dbt|act|cbt|psychodynamic|exposure) (psycho)?therap\w+)\b/i;
+  /\b(psycho-?therapy|individual (therapy|counseling|session)|therapy session|emdr|supportive therapy|cbt(?:-i)? session|session \d+\b[^;]{0,40}(?:start|min)|(?:supportive|cognitive|behaviou?ral|insight\w*|motivational)(?:,? (?:and|&) \w+)? (?:psycho)?therapy|(cognitive[- ]behaviou?ral|supportive|insight[- ]oriented|interpersonal|dialectical\w*|emdr|cpt|dbt|act|cbt|psychodynamic|exposure) (psycho)?therap\w+)\b/i;
 const therapyNote =
   /\b(psycho-?therapy|counseling|therapy) (progress |session )?note|individual (psycho)?therapy|\btherapy (session|progress note)|\b(lcsw|lmft|lpc|lmhc|lcpc|psyd|licensed (clinical social worker|professional counselor|psychologist))\b/i;
 const prescriber =
@@ -97,7 +98,7 @@ const minutesOf = (
 };
 
 const intake =
-  /\b(psychiatric (diagnostic )?(intake|evaluation)|diagnostic (interview|evaluation|assessment)|initial (psychiatric|psychological|behavioral health|mental health) (evaluation|assessment|intake)|intake (evaluation|assessment|session)|biopsychosocial assessment)\b/i;
+  /\b(psychiatric (diagnostic )?(intake|evaluation)|diagnostic (interview|evaluation|assessment)|initial (psychiatric|psychological|behavioral health|mental health) (evaluation|assessment|intake)|intake (evaluation|assessment|session)|biopsychosocial( intake)? assessment|(clinical|psychosocial|(psycho)?therapy) intake)\b/i;
 const family = /\b(family|couples?|conjoint) (psycho)?therapy\b/i;
 const group = /\bgroup (psycho)?therapy\b/i;
 const crisis = /\bcrisis (psycho)?therapy|psychotherapy for crisis\b/i;
@@ -144,8 +145,23 @@ const specialSession = (reading: ServiceReading): readonly CountedService[] | un
   );
 };
 
+/** A heading is no statement: what follows it stands for it. */
+const whole = (statement: Statement): Said => ({
+  statement,
+  start: statement.start,
+  end: statement.start + statement.text.length,
+});
+
+/** "Diagnostic evaluation" over a note is an intake where the note is of a mind and not of a chest. */
+const isTitledIntake = ({ titles, text }: ServiceReading): boolean =>
+  intake.test(titles) && (ofMind.test(titles) || ofMind.test(text));
+
+const ofMind =
+  /\b(psych\w*|therap(y|ist)|lcsw|lmft|lpc\w?|lmhc|panic|anxi\w+|depress\w+|ptsd|trauma history|mood|mental|substance use|suicid\w+)\b/i;
+
 const intakeOf = (reading: ServiceReading): readonly CountedService[] | undefined => {
-  const said = findTold({ ...reading, statements: reading.statements.slice(0, 5) }, intake);
+  const told = findTold({ ...reading, statements: reading.statements.slice(0, 5) }, intake);
+  const said = told.length > 0 || !isTitledIntake(reading) ? told : reading.statements.slice(0, 1).map(whole);
   if (said.length === 0) return undefined;
   const edges = textOf([...reading.statements.slice(0, 5), ...reading.statements.slice(-3)]);
   const isMedical =
@@ -166,7 +182,8 @@ const individual = (reading: ServiceReading): ReturnType<ServiceReader> => {
   );
   if (
     !isTherapist(reading) ||
-    (said.length === 0 && !therapyNote.test(textOf(reading.statements.slice(0, 6))))
+    (said.length === 0 &&
+      !therapyNote.test(textOf([...reading.statements.slice(0, 6), ...reading.statements.slice(-2)])))
   )
     return nothingRead;
   const measured = minutesOf(reading, said);
@@ -193,7 +210,8 @@ const individual = (reading: ServiceReading): ReturnType<ServiceReader> => {
 
 /** Psychotherapy by its minutes, alone or beside a visit, with 95 where it was held by video. */
 export const readPsychotherapy: ServiceReader = (reading) => {
-  if (!/therap|psych|counsel|intake|lcsw|lmft|lpc/i.test(reading.text)) return nothingRead;
+  if (!/therap|psych|counsel|intake|lcsw|lmft|lpc|emdr/i.test(reading.text) && !intake.test(reading.titles))
+    return nothingRead;
   const special = intakeOf(reading) ?? specialSession(reading);
   const read = special ? { services: special } : individual(reading);
   if (!telehealth.test(textOf(reading.statements.slice(0, 8)))) return read;

@@ -8,6 +8,8 @@ export type ServiceReading = {
   readonly statements: readonly Statement[];
   /** Where each statement stands among them. */
   readonly places: ReadonlyMap<Statement, number>;
+  /** The note's titles, which are no statements: "DIAGNOSTIC EVALUATION". */
+  readonly titles: string;
   /** All statements, by which a reader sees at once that a note has nothing for it. */
   readonly text: string;
   readonly dateOfService: CalendarDate;

@@ -6,7 +6,7 @@ import {
   cueSets,
   newThoughts,
   turns,
-} from '../../../codesets/clinical-terms/context-cues.ts';
+} from '../../../../codesets/clinical-terms/context-cues.ts';
 import { PatternReader } from './cue-pattern.ts';
 import type { CueToken } from './cue-tokens.ts';
 

@@ -1,6 +1,6 @@
+import { markedLines } from '../read-lists.ts';
+import { closeAt, type Section } from '../section.ts';
 import { linesIn, type NoteLine } from './find-headings.ts';
-import { markedLines } from './read-lists.ts';
-import { closeAt, type Section } from './section.ts';
 
 const numberOf = (line: NoteLine): number => Number(/^\s*\(?#?(\d{1,2})[.):]\s/.exec(line.text)?.[1] ?? 0);
 

@@ -1,6 +1,6 @@
-import type { Stretch } from './find-earlier-visits.ts';
+import type { Stretch } from '../find-earlier-visits.ts';
+import { closeAt, isJudging, type Section } from '../section.ts';
 import type { Heading } from './find-headings.ts';
-import { closeAt, isJudging, type Section } from './section.ts';
 import type { SectionKind, SectionName } from './section-names.ts';
 
 type Opened = Omit<Section, 'end'> & { readonly isEntry?: boolean };

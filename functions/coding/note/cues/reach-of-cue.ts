@@ -1,4 +1,4 @@
-import { links, type Reach } from '../../../codesets/clinical-terms/context-cues.ts';
+import { links, type Reach } from '../../../../codesets/clinical-terms/context-cues.ts';
 import type { CueToken } from './cue-tokens.ts';
 import { type FoundCue, findCues, findJoints, type Joint } from './find-cues.ts';
 
