@@ -47,6 +47,8 @@ const isListed = (statement: Statement, word: Word): boolean => {
   if (!statement.leads || (statement.section !== 'assessment' && statement.section !== 'reason'))
     return false;
   const before = statement.text.slice(0, word.start - statement.start);
+  // "COPD (HCC)" is a flag of the record.
+  if (before.endsWith('(')) return false;
   const from =
     statement.start + Math.max(...[',', ';', '/', '&', '+'].map((sign) => before.lastIndexOf(sign))) + 1;
   return statement.words.every(

@@ -77,11 +77,11 @@ const isPossessive = ({ plain, start }: Word, passage: Passage): boolean =>
 const isPrefix = ({ plain, end }: Word, { text, start }: Passage): boolean =>
   text[end - start] === '-' && joining.test(plain) && /\p{L}/u.test(text[end - start + 1] ?? '');
 
-/** "d/o", "w/o", "N/V": short forms whose slash parts two letters of one. */
+/** "d/o", "N/V", "a-fib": short forms whose sign parts what is one. */
 const slashedAt = ({ text, start, words }: Passage, at: number): readonly string[] | undefined => {
   const [word, next] = [words[at], words[at + 1]];
-  if (!word || !next || next.start !== word.end + 1 || text[word.end - start] !== '/') return undefined;
-  return expansions.get(`${word.plain}/${next.plain}`);
+  if (!word || !next || next.start !== word.end + 1) return undefined;
+  return expansions.get(`${word.plain}${text[word.end - start]}${next.plain}`);
 };
 
 /** The words of a passage under their dictionary keys; possessive endings and diacritics make no difference. */
@@ -96,7 +96,8 @@ export const readTokens = (passage: Passage, meansOther = hasOtherSense): readon
     const short = slashedAt(passage, at);
     if (short) {
       slashed = at + 1;
-      for (const key of short) tokens.push({ key, start: word.start, end: end + 2 });
+      for (const key of short)
+        tokens.push({ key, start: word.start, end: passage.words[slashed]?.end ?? end });
       continue;
     }
     const start = prefix?.start ?? word.start;

@@ -23,6 +23,7 @@ needingOfficialCodeSets().describe('problems as clinicians of the specialties sh
     ['millimeters of mercury', 'Pressure 124/80 MM HG'],
     ['milligrams', 'Take 20 MG once daily'],
     ['an assessment of a nursing home', 'MDS assessment due next week'],
+    ['a flag of the record', 'Care plan for the year (HCC) reviewed'],
     ['equipment', 'New mask Rx to DME'],
     ['a joint', 'No tenderness over the SI joint'],
     ['a tumor marker', 'CA 125 was 12'],
@@ -33,6 +34,26 @@ needingOfficialCodeSets().describe('problems as clinicians of the specialties sh
     expect(codesIn(`Assessment:\n1. Hypertension, at goal\n${sentence}.\nPlan: return as needed`)).toEqual([
       'I10',
     ]);
+  });
+
+  it.each([
+    ['COPD, moderate (HCC)', ['J44.9']],
+    ['Permanent A-fib', ['I48.21']],
+    ['GERD, unspecified whether esophagitis present', ['K21.9']],
+    ['Severe calcific aortic stenosis', ['I35.0']],
+  ])('%s', (problem, codes) => {
+    expect(codesIn(assessed(problem))).toEqual(codes);
+  });
+
+  it('are found in prose with a label for one sentence, and no signature names a problem', () => {
+    const seen =
+      'Seen for a sore chest for a week, worse with cough. PE today: tender left third rib, lungs clear. ';
+    expect(
+      codesIn(`${seen}I think this is costochondritis. Naproxen 500 mg twice a day for ten days.`),
+    ).toEqual(['M94.0']);
+    const signed =
+      'Burning with urination for two days. Dip positive. Acute cystitis. Nitrofurantoin 100 mg bid. 6 mo.';
+    expect(codesIn(signed)).toContain('N30.00');
   });
 
   it.each([
