@@ -187,6 +187,7 @@ describe('registeredVisit', () => {
       placeOfService: '11',
       patientType: 'established',
       ageInYears: 65,
+      sex: 'female',
     });
     const younger = { ...registration.patient, dateOfBirth: '1961-10-27' };
     expect(registeredVisit({ ...registration, patient: younger }).ageInYears).toBe(64);

@@ -1,4 +1,7 @@
 import everydayWords from '../../../codesets/clinical-terms/everyday-words.json' with { type: 'json' };
+import problemAbbreviations from '../../../codesets/clinical-terms/problem-abbreviations.json' with {
+  type: 'json',
+};
 import { sites } from '../dictionary/cost-of-words.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Word } from '../words/read-words.ts';
@@ -9,8 +12,8 @@ const everyday: ReadonlySet<string> = new Set(everydayWords);
 
 /** In capitals among small letters a word is an acronym: DISH, POTS, TRAPS. */
 const isAcronym = ({ text, start }: Statement, word: Word): boolean => {
-  const written = text.slice(word.start - start, word.end - start);
-  return written === written.toUpperCase() && text !== text.toUpperCase();
+  const one = text.slice(word.start - start, word.end - start);
+  return one === one.toUpperCase() && text !== text.toUpperCase();
 };
 
 /** Whether nothing but the word, its side, place and course stands where the line names the problem: "Callus, left foot". */
@@ -30,9 +33,32 @@ const isWholeHead = (statement: Statement, word: Word): boolean => {
   );
 };
 
+const onlyOfProblems: ReadonlySet<string> = new Set(problemAbbreviations);
+
+const written = ({ text, start }: Statement, word: Word): string =>
+  text.slice(word.start - start, word.end - start);
+
+/** What may stand before an abbreviation that names a problem, since the last comma: its number, side, place or course. */
+const isBeforeName = (plain: string): boolean =>
+  courseWords.has(plain) || sites.has(wordKey(plain)) || /^\d{1,2}$/.test(plain);
+
+/** HS is a skin disease where a line of the assessment begins with it or lists it, and the hour of sleep elsewhere. */
+const isListed = (statement: Statement, word: Word): boolean => {
+  if (!statement.leads || (statement.section !== 'assessment' && statement.section !== 'reason'))
+    return false;
+  const before = statement.text.slice(0, word.start - statement.start);
+  // "COPD (HCC)" is a flag of the record.
+  if (before.endsWith('(')) return false;
+  const from =
+    statement.start + Math.max(...[',', ';', '/', '&', '+'].map((sign) => before.lastIndexOf(sign))) + 1;
+  return statement.words.every(
+    (other) => other.start < from || other.start >= word.start || isBeforeName(other.plain),
+  );
+};
+
 /** What carries the name of a condition and is none: the Asthma Foundation, an arthritis cookbook, Migraine Awareness Month. */
 const namedAfter =
-  /^(['’]s)?[ -]+(\w+ )?(foundation|society|association|associates|cent(er|re)|institute|awareness|month|week of|walk-?a-?thon|charity|fundraiser|cookbook|textbook|book|brochure|leaflet|pamphlet|flyers?|posters?|magazine|podcast|documentary|chapter|course|first aid|software|school|rental|diary|calendar|racehorse|ribbon|glass collection)\b/i;
+  /^(['’]s)?[ -]+((?!by |in |of |with |for |on |at |from |to |and |or )\w+ )?(foundation|society|association|associates|cent(er|re)|institute|awareness|month|week of|walk-?a-?thon|charity|fundraiser|cookbook|textbook|book|brochure|leaflet|pamphlet|flyers?|posters?|magazine|podcast|documentary|chapter|course|first aid|software|school|rental|diary|calendar|racehorse|ribbon|glass collection)\b/i;
 
 /** "Dr. Graves", "Mr. Bell": a name. */
 const titled = /\b(Dr|Mr|Mrs|Ms|Miss|Nurse|Prof|Professor|Coach)\.? $/;
@@ -54,6 +80,8 @@ const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): bool
  */
 export const isConditionHere = (statement: Statement, words: readonly Word[]): boolean => {
   if (isNameOfOther(statement, words)) return false;
+  if (words.some((one) => onlyOfProblems.has(written(statement, one)) && !isListed(statement, one)))
+    return false;
   const [word, ...others] = words;
   if (!word || others.length > 0 || !everyday.has(word.plain)) return true;
   return isAcronym(statement, word) || isWholeHead(statement, word);

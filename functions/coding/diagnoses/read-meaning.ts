@@ -44,6 +44,7 @@ const codesOfContext: readonly (readonly [ReadonlySet<Qualification>, RegExp])[]
   [new Set<Qualification>(['family']), /^Z8[0-4]/],
   [new Set<Qualification>(['screened']), /^Z1[1-3]/],
   [new Set<Qualification>(['exposed']), /^(Z20|Z77)/],
+  [new Set<Qualification>(['conditional']), /^Z91\.81/],
   [new Set<Qualification>(['immunized']), /^(Z23|Z28|Z71\.85)/],
 ];
 
@@ -98,6 +99,17 @@ const isHabit = ({ qualification, code, statement }: InContext): boolean =>
   isWithin(code, ['F17', 'Z72.0']) &&
   /\b(cessation|quit\w*|stop\w*|cut(ting)? (down|back))\b/i.test(statement.text);
 
+/** "Residual aphasia from a stroke in 2022", "foot drop since surgery in 2019": the date is that of the cause. */
+const fromDated =
+  /^[^.;,]{0,30}\b(from|after|since|due to|following|secondary to|caused by|resulting from)\b[^.;,]*\b(19|20)\d\d\b/i;
+
+/** A sign that the assessment names with its cause is there today, however long ago the cause was. */
+const isSignOfDatedCause = (mention: InContext & { end: number }, date: CalendarDate): boolean =>
+  mention.qualification === 'dated' &&
+  mention.statement.leads &&
+  codeBookOn(date).diagnoses.entry(mention.code)?.kind === 'symptom' &&
+  fromDated.test(mention.statement.text.slice(mention.end - mention.statement.start));
+
 const whenOf = (qualification: Qualification): 'past' | 'exposed' | 'screened' | 'family' | undefined => {
   if (contextsOfPast.has(qualification)) return 'past';
   return qualification === 'exposed' || qualification === 'screened' || qualification === 'family'
@@ -133,8 +145,10 @@ export const readMeaning = (mention: ConditionMention, dateOfService: CalendarDa
   const { qualification } = mention;
   if (qualification === 'affirmed') return { meant: mention };
   const past = contextsOfPast.has(qualification);
-  if (saysItself(mention) && (!past || mention.statement.leads)) return { meant: mention };
+  const isStated = mention.statement.leads || !(past || qualification === 'conditional');
+  if (saysItself(mention) && isStated) return { meant: mention };
   if (past && isStillThere(mention, dateOfService)) return { meant: mention };
+  if (isSignOfDatedCause(mention, dateOfService)) return { meant: mention };
   if (isHabit(mention) || isSignBesideDoubt(mention, dateOfService)) return { meant: mention };
   const other = inContext(mention, dateOfService);
   return other ? { meant: other } : { refused: rulesAgainst[qualification] };

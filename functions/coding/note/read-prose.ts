@@ -59,10 +59,14 @@ const longestName = 14;
 /** "Time 11 minutes", "6 mo", "IgG 780": a length of time or a value names no problem. */
 const measuresOnly =
   /^\W*(total )?(time\b|rtc\b|\d+([-–]\d+)? ?(mo|months?|wks?|weeks?|days?|yrs?|years?|min\w*)\b)|^\W*[\w/-]{1,14}( [\w/-]{1,12})? \d+(\.\d+)?\W*$|\b\d+ (minutes|min)\b/i;
+/** "6 mo", "K 4.5.", "School 24 h", "R. Eszterhazy MD", "Next: script": what ends a note and names nothing. */
+const endsNote =
+  /^\W*(\p{L}+ )?\d+([./-]\d+)? ?(d|days?|w|wks?|weeks?|mo|mos|months?|h|hrs?|hours?|y|yrs?|years?|min\w*)?\W*$|\b(MD|DO|NP|FNP|PA-?C?|RN|MA|LCSW|DPM|DPT|OD|PhD|PsyD|FAC[A-Z]|LMFT)\W*$|^\W*next\b|\b(certified|done|time \d+)\b/iu;
 
 const namesOnly = ({ text, words }: Statement): boolean =>
   words.length > 0 &&
   words.length <= longestName &&
+  !endsNote.test(text) &&
   !verbs.test(text) &&
   !denies.test(text) &&
   !measuresOnly.test(text) &&
@@ -125,7 +129,17 @@ const withLastName = (told: readonly Told[]): readonly Told[] => {
 /** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
 const withNames = (told: readonly Told[]): readonly Told[] => {
   if (told.some(({ role }) => role === 'assessment')) return told;
-  const first = told.findIndex(({ role, statement }) => role === 'plan' || is(statement.text, plans));
+  const last = told.at(-1);
+  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
+    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
+  }
+  const ordered = ({ role, statement }: Told): boolean => role === 'plan' || is(statement.text, plans);
+  const isBehindName = (at: number): boolean => {
+    const before = told[at - 1]?.statement;
+    return before !== undefined && namesOnly(before) && !is(before.text, plans);
+  };
+  const behind = told.findIndex((one, at) => ordered(one) && isBehindName(at));
+  const first = behind < 0 ? told.findIndex(ordered) : behind;
   const named = new Set<number>();
   const [line] = [told[first]?.statement.item];
   for (let at = first - 1; at >= 0; at -= 1) {
@@ -159,6 +173,13 @@ const isOpen = ({ section, aside }: Statement): boolean =>
 
 const isOfToday = ({ aside }: Statement): boolean => aside === undefined;
 
+/** "PE today: tender. I think this is costochondritis. Naproxen 500 bid.": a label in prose heads its own sentence only. */
+const isToldWithin = ({ text, section, aside, leads }: Statement): boolean =>
+  aside === undefined &&
+  !leads &&
+  (section === 'exam' || section === 'results' || section === 'review') &&
+  (is(text, judges.slice(0, 3)) || is(text, plans.slice(0, 5)));
+
 /**
  * Finds what a visit that has no heading for it assesses and plans, by what each sentence does: "My impression is …",
  * "Hypertension is controlled", "I raised sertraline". A note with an assessment of its own is left as it is.
@@ -167,12 +188,13 @@ export const readProse = (statements: readonly Statement[]): readonly Statement[
   if (statements.some(({ section, aside }) => section === 'assessment' && aside === undefined))
     return statements;
   const hasPlan = statements.some((one) => one.section === 'plan' && isOfToday(one));
-  const open = statements.filter(isOpen);
+  const isRead = (one: Statement): boolean => isOpen(one) || (!hasPlan && isToldWithin(one));
+  const open = statements.filter(isRead);
   const told = withNames(rolesOf(open));
   const kept = hasPlan
     ? told.map((one) => (one.role === 'assessment' ? one : { ...one, role: 'history' as const }))
     : told;
   const highest = statements.at(-1)?.item ?? 0;
   const read = new Map(itemised(kept, highest).map((one) => [one.start, one]));
-  return statements.map((one) => (isOpen(one) ? (read.get(one.start) ?? one) : one));
+  return statements.map((one) => (isRead(one) ? (read.get(one.start) ?? one) : one));
 };

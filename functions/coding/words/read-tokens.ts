@@ -21,7 +21,11 @@ const expansions = new Map(
 );
 
 /** In a text in capitals these are words: "TAKE ALL OF IT", "ADD IRON". */
-const plainWords = new Set('ADD AI ALL AS CAP ED GIST LAD LE MR MS NASH PAD R L'.split(' '));
+const plainWords = new Set(
+  'ADD AI ALL AS BED CA CAP CRS DES ED GIST HA HS LAD LE MASH MG MM MR MS NASH ODD PAD PD R RAD SAB SI TM L'.split(
+    ' ',
+  ),
+);
 
 /** What an abbreviation stands for; those with capitals ("MS", "PE") count only as written. */
 const expansionOf = (word: string, plain: string, shouting: boolean): readonly string[] | undefined => {
@@ -73,20 +77,35 @@ const isPossessive = ({ plain, start }: Word, passage: Passage): boolean =>
 const isPrefix = ({ plain, end }: Word, { text, start }: Passage): boolean =>
   text[end - start] === '-' && joining.test(plain) && /\p{L}/u.test(text[end - start + 1] ?? '');
 
+/** "d/o", "N/V", "a-fib": short forms whose sign parts what is one. */
+const slashedAt = ({ text, start, words }: Passage, at: number): readonly string[] | undefined => {
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word || !next || next.start !== word.end + 1) return undefined;
+  return expansions.get(`${word.plain}${text[word.end - start]}${next.plain}`);
+};
+
 /** The words of a passage under their dictionary keys; possessive endings and diacritics make no difference. */
-export const readTokens = (passage: Passage): readonly Token[] => {
+export const readTokens = (passage: Passage, meansOther = hasOtherSense): readonly Token[] => {
   const tokens: Token[] = [];
   const shouting = isShouting(passage.text);
   let prefix: { word: string; start: number } | undefined;
+  let slashed = -1;
   for (const [at, word] of passage.words.entries()) {
     const { plain, end } = word;
-    if (isPossessive(word, passage)) continue;
+    if (isPossessive(word, passage) || at === slashed) continue;
+    const short = slashedAt(passage, at);
+    if (short) {
+      slashed = at + 1;
+      for (const key of short)
+        tokens.push({ key, start: word.start, end: passage.words[slashed]?.end ?? end });
+      continue;
+    }
     const start = prefix?.start ?? word.start;
     if (isPrefix(word, passage)) {
       prefix = { word: (prefix?.word ?? '') + plain, start };
       continue;
     }
-    if (!prefix && hasOtherSense(passage, at)) {
+    if (!prefix && meansOther(passage, at)) {
       tokens.push({ key: otherThing, start, end });
       continue;
     }
@@ -106,6 +125,6 @@ export const readTokens = (passage: Passage): readonly Token[] => {
   return tokens;
 };
 
-/** The dictionary keys of the words of a term. */
+/** The dictionary keys of the words of a term, which mean what the term says: "cholesterol screening" is about cholesterol. */
 export const keysOfTerm = (term: string): readonly string[] =>
-  readTokens(readPassage(term)).map(({ key }) => key);
+  readTokens(readPassage(term), () => false).map(({ key }) => key);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
-import { keysOfTerm, readTokens } from '../../../functions/coding/words/read-tokens.ts';
+import { readTokens } from '../../../functions/coding/words/read-tokens.ts';
 import { readPassage } from '../../../functions/coding/words/read-words.ts';
 import { textsWith } from './any-text.ts';
 
-const keysOf = (text: string): string => keysOfTerm(text).join(' ');
+const keysOf = (text: string): string =>
+  readTokens(readPassage(text))
+    .map(({ key }) => key)
+    .join(' ');
 
 describe('tokens', () => {
   it.each([

@@ -99,6 +99,19 @@ const finishedCancer = changing((found, note) =>
   }),
 );
 
+/** The same where the history is named as such already. */
+const followedHistory = changing((found, note) => {
+  const history = found.find((one) => {
+    const [own] = isWithin(one.entry.code, ['Z85']) ? statementsOf(one, note) : [];
+    return own !== undefined && followUp.test(own.text) && finished.test(own.text);
+  });
+  if (!history || found.some(({ entry }) => entry.code === 'Z08')) return found;
+  const rule = 'I.C.21.c.8: follow-up after treatment of cancer';
+  const at = found.indexOf(history);
+  const followed = beside(history, { code: 'Z08', evidence: [], rule }, note);
+  return [...found.slice(0, at), ...followed, ...found.slice(at)];
+});
+
 const followUpOfCancer = refusing(({ entry }, found) =>
   entry.code === 'Z09' && found.some((other) => other.entry.code === 'Z08')
     ? 'Z08: follow-up after treatment of cancer'
@@ -159,6 +172,7 @@ const notBeside = refusing(({ entry: { code } }, found) => {
 export const aftercareRules: readonly GuidelineRule[] = [
   jointAftercare,
   finishedCancer,
+  followedHistory,
   followUpOfCancer,
   followedUp,
   notBeside,

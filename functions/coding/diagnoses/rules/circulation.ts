@@ -1,5 +1,6 @@
 import { isWithin } from '../../../../codesets/code-notation.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
+import type { Qualification } from '../../note/qualify-mention.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
   atTheEnd,
@@ -133,19 +134,22 @@ const replaced = [
 
 type Deficit = { readonly code: string; readonly also?: string; readonly evidence: EvidenceSpan };
 
+/** Behind "from a stroke in 2022" the date is the stroke's. */
+const thereWhateverDate: ReadonlySet<Qualification> = new Set(['affirmed', 'dated']);
+
 const deficitsIn = (one: DiagnosisCandidate, note: BookNote): readonly Deficit[] => {
   const [own] = statementsOf(one, note);
   if (!own || !afterStroke.test(own.text) || /\b(without|no) (any )?(residual|deficit)/i.test(own.text))
     return [];
   const palsy = paralyses.flatMap(([pattern, stem]): Deficit[] => {
-    const evidence = saidIn([own], pattern);
+    const evidence = saidIn([own], pattern, thereWhateverDate);
     const side = /\b(right|left)\b/i.exec(own.text)?.[1]?.toLowerCase();
     if (!evidence) return [];
     const digit = side === 'right' || side === 'left' ? dominanceDigit(side, note) : '9';
     return [{ code: stem + digit, evidence }];
   });
   const others = deficits.flatMap(([pattern, code, group]): Deficit[] => {
-    const evidence = saidIn([own], pattern);
+    const evidence = saidIn([own], pattern, thereWhateverDate);
     const also = group && (phases.find(([phase]) => phase.test(own.text))?.[1] ?? 'R13.10');
     return evidence ? [{ code, evidence, ...(also && { also }) }] : [];
   });

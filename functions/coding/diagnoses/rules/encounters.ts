@@ -1,4 +1,5 @@
 import { isWithin } from '../../../../codesets/code-notation.ts';
+import type { Qualification } from '../../note/qualify-mention.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
@@ -198,10 +199,19 @@ const inserted = (codes: readonly DiagnosisCandidate[], one: DiagnosisCandidate)
   return at < 0 ? codes.concat(one) : [...codes.slice(0, at), one, ...codes.slice(at)];
 };
 
+/** A follow-up is named by what is over: there the words of the past say what it is for. */
+const ofPast: ReadonlySet<Qualification> = new Set([
+  'affirmed',
+  'historical',
+  'dated',
+  'treated',
+  'resolved',
+]);
+
 const namedReasons = changing((found, note) =>
   reasons.reduce<readonly DiagnosisCandidate[]>((codes, [code, pattern, rule]) => {
     const statements = isNamed(codes, code) ? [] : placesFor(code, note);
-    const evidence = saidIn(statements, pattern);
+    const evidence = saidIn(statements, pattern, code === 'Z09' ? ofPast : undefined);
     const entry = evidence && entryOn(note, code);
     if (!evidence || !entry) return codes;
     const place = statements.find(

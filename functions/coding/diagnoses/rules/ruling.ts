@@ -1,7 +1,8 @@
 import { codeBookOn, type DiagnosisEntry } from '../../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
-import { affirmedPhrases } from '../../note/find-phrases.ts';
+import { phrasesIn } from '../../note/find-phrases.ts';
+import { type Qualification, qualifyMention } from '../../note/qualify-mention.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 
@@ -127,11 +128,22 @@ const kin =
 /** Whether a statement tells of somebody else. */
 export const isOfKin = ({ text }: Statement): boolean => kin.test(text);
 
-/** The first place where the patient's note affirms a phrase; the pattern has the flag "g". */
-export const saidIn = (statements: readonly Statement[], pattern: RegExp): EvidenceSpan | undefined => {
+const affirmed: ReadonlySet<Qualification> = new Set(['affirmed']);
+
+/**
+ * The first place where the patient's note affirms a phrase, or means it in another of the ways given; the pattern has
+ * the flag "g".
+ */
+export const saidIn = (
+  statements: readonly Statement[],
+  pattern: RegExp,
+  means = affirmed,
+): EvidenceSpan | undefined => {
   for (const statement of statements) {
     if (statement.text.search(pattern) < 0 || isOfKin(statement)) continue;
-    const [span] = affirmedPhrases(statement, pattern);
+    const span = phrasesIn(statement, pattern).find((one) =>
+      means.has(qualifyMention(statement, { ...one, words: [one] })),
+    );
     if (span) return span;
   }
   return undefined;

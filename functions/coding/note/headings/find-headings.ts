@@ -156,11 +156,13 @@ const headingAt = (line: NoteLine, previous: string): Heading | undefined => {
   if (number !== '' && !(name && (isAlone || isUpper(shaped.words)))) return undefined;
   // An entry of a list may be what the assessment or the plan is: "- Dx: gout".
   if (bullet !== '' && !(name && judging.has(name.kind) && shaped.sign.includes(':'))) return undefined;
+  // Nor is "1. Annual physical exam" one within an assessment that has begun, where no colon says so.
+  const isNumbered = number !== '' && !shaped.sign.includes(':');
   const style = {
     isUpper: isUpper(shaped.words) && !isLetterOnly(shaped.words),
     mark: `${bullet}${mark}`.trim().slice(0, 2),
     isAlone,
-    isEntry: bullet !== '',
+    isEntry: bullet !== '' || isNumbered,
   };
   const heading = { start, end: start + shaped.end, words: shaped.words, name, style };
   if (name)
