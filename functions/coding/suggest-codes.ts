@@ -16,6 +16,7 @@ import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-d
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { notOnePatient } from './note/count-patients.ts';
 import { readAge } from './note/read-age.ts';
 import { readProse } from './note/read-prose.ts';
 import { settingOf } from './note/read-setting.ts';
@@ -111,6 +112,8 @@ const immunization = (
 export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
   const { memory } = options;
   const { dateOfService } = visit;
+  const misplaced = notOnePatient(note);
+  if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
   const written = readStatements(note);
   if ((options.setting ?? settingOf(written)) === 'report') {
     return suggestForReport(written, dateOfService, memory);
