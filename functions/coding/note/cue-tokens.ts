@@ -23,6 +23,8 @@ const signsLead = /^[^\p{L}\p{N}]*(?:\p{L}+:\s*)?\([-+]\)/u;
 const plainOf = (text: string, statement: string, start: number): string => {
   if (text.startsWith('\n')) return ';';
   if (text === '~~') return '~~x';
+  // "Viral URI v. allergic rhinitis"
+  if (text === 'v' && /^\. \p{L}/u.test(statement.slice(start + 1))) return 'vs';
   if (text.startsWith('(') && text.length > 1) return `${text.charAt(1)}x`;
   if (year.test(text)) return '#year';
   if (number.test(text)) return '#';

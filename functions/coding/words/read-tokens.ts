@@ -74,7 +74,7 @@ const isPrefix = ({ plain, end }: Word, { text, start }: Passage): boolean =>
   text[end - start] === '-' && joining.test(plain) && /\p{L}/u.test(text[end - start + 1] ?? '');
 
 /** The words of a passage under their dictionary keys; possessive endings and diacritics make no difference. */
-export const readTokens = (passage: Passage): readonly Token[] => {
+export const readTokens = (passage: Passage, isTerm = false): readonly Token[] => {
   const tokens: Token[] = [];
   const shouting = isShouting(passage.text);
   let prefix: { word: string; start: number } | undefined;
@@ -86,7 +86,7 @@ export const readTokens = (passage: Passage): readonly Token[] => {
       prefix = { word: (prefix?.word ?? '') + plain, start };
       continue;
     }
-    if (!prefix && hasOtherSense(passage, at)) {
+    if (!prefix && !isTerm && hasOtherSense(passage, at)) {
       tokens.push({ key: otherThing, start, end });
       continue;
     }
@@ -106,6 +106,6 @@ export const readTokens = (passage: Passage): readonly Token[] => {
   return tokens;
 };
 
-/** The dictionary keys of the words of a term. */
+/** The dictionary keys of the words of a term, in which every word means what the term says. */
 export const keysOfTerm = (term: string): readonly string[] =>
-  readTokens(readPassage(term)).map(({ key }) => key);
+  readTokens(readPassage(term), true).map(({ key }) => key);
