@@ -3,7 +3,7 @@ import rows from './context-cues.json' with { type: 'json' };
 
 /**
  * How the note means what it names. `affirmed` is the patient's and of today; all others are named for another reason:
- * denied, only suspected (guideline IV.H), past (IV.J) by its words or by a date, gone, somebody else's, depending on
+ * denied, taken back by the note itself, only suspected (guideline IV.H), past (IV.J) by its words or by a date, gone, somebody else's, depending on
  * what may happen, taught or warned of, feared, screened for, vaccinated against, met with, part of a name, or left to
  * another visit or clinician. `treated` says of a tumour that its treatment is over. Where several hold, the first in
  * this order counts.
@@ -11,6 +11,7 @@ import rows from './context-cues.json' with { type: 'json' };
 export const qualifications = [
   'affirmed',
   'negated',
+  'retracted',
   'exposed',
   'family',
   'deferred',

@@ -16,6 +16,7 @@ import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-d
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
+import { notOnePatient } from './note/count-patients.ts';
 import { readAge } from './note/read-age.ts';
 import { readFrame } from './note/read-frame.ts';
 import { readProse } from './note/read-prose.ts';
@@ -198,6 +199,8 @@ const serve = (
 export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
   const { memory } = options;
   const { dateOfService } = visit;
+  const misplaced = notOnePatient(note);
+  if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
   const written = readStatements(note);
   if ((options.setting ?? settingOf(written)) === 'report') {
     return suggestForReport(written, dateOfService, memory);

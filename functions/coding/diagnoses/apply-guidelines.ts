@@ -13,6 +13,7 @@ import { mentalRules } from './rules/mental-disorders.ts';
 import { neoplasmRules } from './rules/neoplasms.ts';
 import { pregnancyRules } from './rules/pregnancy.ts';
 import { type BookNote, changing, type GuidelineRule, type Ruling } from './rules/ruling.ts';
+import { statedTypeRules } from './rules/stated-type.ts';
 import { statusRules } from './rules/status.ts';
 import { ulcerRules, ulcerSiteRules } from './rules/ulcers.ts';
 import { urologyRules } from './rules/urology.ts';
@@ -25,6 +26,7 @@ const toSpecify: readonly GuidelineRule[] = [
   ...encounterRules,
   ...aftercareRules,
   ...episodeRules,
+  ...statedTypeRules,
   ...urologyRules,
   ...airwayRules,
   ...mentalRules,

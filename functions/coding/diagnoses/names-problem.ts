@@ -60,17 +60,47 @@ const isListed = (statement: Statement, word: Word): boolean => {
 const namedAfter =
   /^(['’]s)?[ -]+((?!by |in |of |with |for |on |at |from |to |and |or )\w+ )?(foundation|society|association|associates|cent(er|re)|institute|awareness|month|week of|walk-?a-?thon|charity|fundraiser|cookbook|textbook|book|brochure|leaflet|pamphlet|flyers?|posters?|magazine|podcast|documentary|chapter|course|first aid|software|school|rental|diary|calendar|racehorse|ribbon|glass collection)\b/i;
 
+/** "Phenylephrine PE 10 mg", "MS 15 mg": a dose follows a drug. */
+const dosed = /^\s*\d+(\.\d+)?\s?(mg|mcg|g|ml|units?|tabs?)\b/i;
+
+/** "COPD exacerbation (HCC)" is a mark of risk adjustment; of a liver it may be the carcinoma. */
+const isRiskMark = (written: string, before: string, text: string): boolean =>
+  written === 'HCC' && /\($/.test(before) && !/\b(liver|hepat\w+|cirrho\w+|AFP|LI-?RADS)\b/i.test(text);
+
+/** Infections that a test is called after, and what is done with such a test. */
+const testedFor =
+  /^(hiv|hcv|hbv|hbsag|hep(atitis)? [abc]|rpr|vdrl|syphilis|gc|ct|gonorrhea|chlamydia|trich\w*|tb|flu|influenza|covid(-?19)?|sars-?cov-?2|rsv|strep|mono|lyme|cmv|ebv|mrsa|h\.? ?pylori|hpv|hsv|measles|mumps|rubella|varicella|c\.? diff\w*)$/i;
+const doneWithTest =
+  /^[^.;]{0,60}\b(ordered|drawn|sent|collected|obtained|pending|done|due|declined|utd|up to date|not detected|non-?reactive|ab|abs|antibod\w+|ag|antigen|swabs?|pcr|naat|titers?|serolog\w+|panel|screen\w*)\b/i;
+const testsAhead =
+  /\b(order(ed|s)?|check(ed)?|send|sent|draw|drawn|baseline|labs?|tests?|screen(ing|ed)?|obtain(ed)?|swab(bed)?|add)\b[^.;]{0,50}$/i;
+
+/** A line of health maintenance: "Colon cancer: FIT ordered", "Breast ca - mammogram due". */
+const screeningLabel =
+  /\b(breast|colon|colorectal|cervical|lung|prostate|skin) (ca|cancer)\s*(:|\s[-–])\s*(last |next |annual |yearly )?(fit\b|fit-?dna|cologuard|fobt|colonoscopy|mammo\w*|pap\b|hpv\b|psa\b|ldct|low[- ]dose|skin (check|exam)|up to date|utd|due\b|not due|declined|screen\w*|n\/a|average risk)/i;
+
 /** "Dr. Graves", "Mr. Bell": a name. */
 const titled = /\b(Dr|Mr|Mrs|Ms|Miss|Nurse|Prof|Professor|Coach)\.? $/;
 
 /** "Clean dry skin" is how to put on a cream. */
 const prepared = /\bclean,? $/i;
 
+/** An abbreviation; words of a disease are longer. */
+const shortName = 4;
+
 const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): boolean => {
   const [from, to] = [words[0]?.start ?? start, words.at(-1)?.end ?? start];
-  const before = text.slice(Math.max(0, from - start - 12), from - start);
+  const before = text.slice(Math.max(0, from - start - 60), from - start);
+  const written = text.slice(from - start, to - start);
+  const behind = text.slice(to - start, to - start + 80);
   return (
-    titled.test(before) || prepared.test(before) || namedAfter.test(text.slice(to - start, to - start + 60))
+    titled.test(before) ||
+    prepared.test(before) ||
+    namedAfter.test(behind) ||
+    (written.length <= shortName && written === written.toUpperCase() && dosed.test(behind)) ||
+    isRiskMark(written, before, text) ||
+    (testedFor.test(written) && (doneWithTest.test(behind) || testsAhead.test(before))) ||
+    (/\b(ca|cancer)$/i.test(written) && screeningLabel.test(text))
   );
 };
 

@@ -20,6 +20,7 @@ export type Meaning =
 /** Why a mention in such a context is no diagnosis of the visit. */
 const rulesAgainst: Readonly<Record<Exclude<Qualification, 'affirmed'>, string>> = {
   negated: 'negated by the note',
+  retracted: 'taken back by the note as an error',
   uncertain: 'IV.H: uncertain diagnoses are not coded for outpatients',
   historical: 'IV.J: of the past, not treated now',
   dated: 'IV.J: of the past by its date, not treated now',

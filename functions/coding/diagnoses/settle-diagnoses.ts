@@ -1,4 +1,5 @@
 import { codeBookOn, type Exclusion } from '../../../codesets/code-book.ts';
+import { isWithin } from '../../../codesets/code-notation.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { inClaimOrder } from './rules/claim-order.ts';
 import { integralTo } from './rules/integral.ts';
@@ -29,7 +30,41 @@ const isLessSpecific: Verdict = ({ entry: { code, description } }, { entry: othe
     : undefined;
 };
 
-const verdicts: readonly Verdict[] = [isIntegral, isLessSpecific];
+/** Symptoms without a place ("pain", "bleeding", "illness") and unspecified disorders of a whole system. */
+const placeless = ['R52', 'R58', 'R68.89', 'R69', 'I51.9', 'I99.9', 'L98.9', 'M79.9', 'M25.9', 'T14.90'];
+
+/** Of these nobody knows where they are, so that beside any diagnosis they are of it or of nothing. */
+const nowhere = ['R52', 'R58', 'R69'];
+
+/** Beside another diagnosis of the same problem they say nothing of their own: "onychomycosis with pain". */
+const isSaidBeside: Verdict = ({ entry, item }, other) =>
+  isWithin(entry.code, placeless) &&
+  (other.item === item || isWithin(entry.code, nowhere)) &&
+  !isWithin(other.entry.code, placeless) &&
+  /^[A-TV-Y]/.test(other.entry.code)
+    ? `I.B.2: ${other.entry.code} names the problem`
+    : undefined;
+
+/** The limb of an injury by the first digit of its code, joints shared: a wrist may be a fracture of the forearm. */
+const limbs = ['456', '789'];
+
+const onSameSide = (one: DiagnosisCandidate, other: DiagnosisCandidate): boolean =>
+  one.entry.side === other.entry.side || one.entry.side === 'unspecified';
+
+/** "Wrist injury, rule out fracture" where the fracture was found: the injury has its name. */
+const isNamedInjury: Verdict = (one, other) => {
+  const [from, to] = [one.entry.code.charAt(1), other.entry.code.charAt(1)];
+  const near = limbs.some((limb) => limb.includes(from) && limb.includes(to)) || from === to;
+  return /^Unspecified injury/.test(one.entry.description) &&
+    /^S\d[1-8]/.test(other.entry.code) &&
+    near &&
+    Math.abs(Number(from) - Number(to)) <= 1 &&
+    onSameSide(one, other)
+    ? `I.C.19.b: ${other.entry.code} names the injury`
+    : undefined;
+};
+
+const verdicts: readonly Verdict[] = [isIntegral, isLessSpecific, isSaidBeside, isNamedInjury];
 
 const verdictOn = (
   one: DiagnosisCandidate,

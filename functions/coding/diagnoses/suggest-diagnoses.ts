@@ -9,6 +9,7 @@ import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
 import { type MeantMention, readMeaning } from './read-meaning.ts';
 import { signsInstead } from './signs-instead.ts';
+import { disprovenCodes, isFirmGround, retractedCodes, weakConfidence } from './weigh-ground.ts';
 
 /** A diagnosis that the note supports, before the rules that weigh several against each other. */
 export type DiagnosisCandidate = {
@@ -104,6 +105,18 @@ type Mentions = {
   readonly namedItems: ReadonlySet<number>;
   /** Items whose first line names conditions that the note does not mean. */
   readonly refusedItems: ReadonlySet<number>;
+  /** Codes that the assessment or plan both states and disproves. */
+  readonly disproven: ReadonlySet<string>;
+};
+
+/** What a coder has to be asked before such a mention is a code. */
+const doubtAbout = (mention: MeantMention, entry: DiagnosisEntry, all: Mentions): string | undefined => {
+  if (all.disproven.has(mention.code)) {
+    return `The note both states and excludes it (${entry.description}): which holds?`;
+  }
+  return isFirmGround(mention, entry)
+    ? undefined
+    : `Only the history mentions it (${entry.description}): was it assessed at this visit?`;
 };
 
 const lateralityOf = (
@@ -148,10 +161,12 @@ const candidateOf = (
   const past = remembered(mention, memory);
   if (!entry || !isNamed(mention, entry, all) || (past && past.share < leastShareKept)) return [];
   const laterality = lateralityOf(mention, entry);
+  const doubt = doubtAbout(mention, entry, all);
   const unexplained = hasUnexplainedWords(mention, all.byStatement.get(mention.statement) ?? []);
   const confidence = Math.min(
     source.confidence,
     laterality.ceiling,
+    doubt === undefined ? 1 : weakConfidence,
     mention.statement.leads ? 1 : reasoningConfidence,
     unexplained ? unexplainedConfidence : 1,
     past ? 0.4 + 0.6 * past.share : 1,
@@ -171,7 +186,8 @@ const candidateOf = (
     item: mention.statement.item,
     term: mention.term,
   };
-  return [laterality.question === undefined ? found : { ...found, question: laterality.question }];
+  const question = doubt ?? laterality.question;
+  return [question === undefined ? found : { ...found, question }];
 };
 
 /** Of several mentions of a code the surest one stands; where they are equally sure, the first. */
@@ -202,8 +218,11 @@ const mentionsThatCount = (
   mentions: readonly ConditionMention[],
   dateOfService: CalendarDate,
 ): Mentions & { readonly meant: readonly MeantMention[] } => {
+  const retracted = retractedCodes(mentions);
   const meant = withoutActiveHistory(
-    mentions.flatMap((mention) => readMeaning(mention, dateOfService).meant ?? []),
+    mentions.flatMap((mention) =>
+      retracted.has(mention.code) ? [] : (readMeaning(mention, dateOfService).meant ?? []),
+    ),
   );
   const itemsLedBy = (some: readonly ConditionMention[]): ReadonlySet<number> =>
     new Set(some.filter(({ statement }) => statement.leads).map(({ statement }) => statement.item));
@@ -213,6 +232,7 @@ const mentionsThatCount = (
     byStatement: Map.groupBy(meant, ({ statement }) => statement),
     namedItems: itemsLedBy(meant),
     refusedItems: itemsLedBy(mentions),
+    disproven: disprovenCodes(mentions),
   };
 };
 

@@ -43,7 +43,7 @@ const marks: readonly (readonly [ListMark['kind'], RegExp])[] = [
   [
     'bullet',
     new RegExp(
-      `^${space}*(?<sign>[-–—*+>~o](?=${space})|[-*](?=\\p{L})|[•·●▪◦‣⁃∙►▶→➤✓✔○■□➢\\uf0b7])${space}*`,
+      `^${space}*(?<sign>[-–—*+>~o](?=${space})|[-*](?=\\p{L})(?![^\\n]*[,;]${space}?-\\p{L})|[•·●▪◦‣⁃∙►▶→➤✓✔○■□➢\\uf0b7])${space}*`,
       'u',
     ),
   ],

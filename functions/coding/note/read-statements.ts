@@ -103,7 +103,7 @@ const partsOf = (sections: readonly Section[]): readonly (readonly Section[])[] 
 
 /** A full stop ends a sentence before a space, but not in "2.5", "E. coli" or after an abbreviation. */
 const sentencePattern =
-  /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.|(?<=\b[a-z])\.(?=\s(?:coli|pylori|aureus|diff|difficile|pneumoniae|mirabilis|aeruginosa|influenzae|faecalis|trachomatis|gonorrhoeae|epidermidis|albicans)\b))+[.;!?]*/giu;
+  /(?:[^.;!?]|[.;!?](?!\s|$)|(?<=(?<!\b(?:stage|class|type|grade|factor|nerve|cn|ckd) )\bv)\.(?=\s\p{L})|(?<=\b(?:vs|dr|mr|mrs|ms|approx|hx|pt|e\.g|i\.e))\.|(?<=\b[a-z])\.(?=\s(?:coli|pylori|aureus|diff|difficile|pneumoniae|mirabilis|aeruginosa|influenzae|faecalis|trachomatis|gonorrhoeae|epidermidis|albicans)\b))+[.;!?]*/giu;
 
 type Sentence = NoteLine & { readonly ticked: boolean | undefined };
 

@@ -37,7 +37,10 @@ const written = (text: string): string =>
     .replace(/#/g, '5')
     .replace('[', '(')
     .replace(/\s*\]/, ')')
+    // At the opening of a line one sign is the mark of a list; a row of them denies.
+    .replace(/-x (\p{L}+)/gu, '-$1, -$1')
     .replace(/([-+?])x /g, '$1')
+    .replace(/ ~~x/g, '~~')
     .replace(/ x\?/g, '?')
     .replace(/ ([:,?])/g, '$1');
 

@@ -34,7 +34,13 @@ describe('tokens', () => {
 
   it('read abbreviations in capitals only where not everything is in capitals', () => {
     expect(keysOf('PE')).toBe(keysOf('pulmonary embolism'));
-    expect(keysOf('NORMAL PE TODAY')).not.toContain('embol');
+    expect(readTokens(readPassage('NORMAL PE TODAY')).map(({ key }) => key)).not.toContain('embol');
+  });
+
+  it('have another sense in a note, never in a term of the dictionary', () => {
+    const noted = readTokens(readPassage('hearing aids')).map(({ key }) => key);
+    expect(noted).toContain('-');
+    expect(keysOf('hearing aids')).not.toContain('-');
   });
 
   it('begin and end where words of the note do, whatever the text', () => {

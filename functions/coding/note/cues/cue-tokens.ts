@@ -7,16 +7,25 @@ export type CueToken = { readonly text: string; readonly start: number; readonly
  * line that opens an entry of a list ends a clause like a semicolon.
  */
 const tokenPattern =
-  /\n[ \t]*(?:[-*•>o]|\(?\p{N}{1,2}[.)]|\(?\p{L}\))(?=[ \t])|\p{L}\/\p{L}{1,2}(?![\p{L}])(?:['’]d)?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)?|\p{N}{4}-\p{N}{2}-\p{N}{2}|\p{N}+(?:[.,/]\p{N}+)*|(?<![^\s,;:(/])[-+?](?=\s?\p{L})|(?<=[\p{L}\p{N})])\?|[^\s\p{L}\p{N}]/gu;
+  /\n[ \t]*(?:[-*•>o]|\(?\p{N}{1,2}[.)]|\(?\p{L}\))(?=[ \t])|\p{L}\/\p{L}{1,2}(?![\p{L}])(?:['’]d)?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)?|\p{N}{4}-\p{N}{2}-\p{N}{2}|\p{N}+(?:[.,/]\p{N}+)*|(?<=[^\s~])~~|(?<![^\s,;:(/])[-+?](?=\s?\p{L})|(?<=[\p{L}\p{N})])\?|[^\s\p{L}\p{N}]/gu;
+
+const patternWithSigns = new RegExp(String.raw`\([-+]\)(?=\s?\p{L})|${tokenPattern.source}`, 'gu');
 
 const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
 const before = /^[-+?]$/;
 
+/** "(+) HTN (-) DM": signs in brackets stand before their words where the first of them does, else behind. */
+const signsLead = /^[^\p{L}\p{N}]*(?:\p{L}+:\s*)?\([-+]\)/u;
+
 /** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
 const plainOf = (text: string, statement: string, start: number): string => {
   if (text.startsWith('\n')) return ';';
+  if (text === '~~') return '~~x';
+  // "Viral URI v. allergic rhinitis"
+  if (text === 'v' && /^\. \p{L}/u.test(statement.slice(start + 1))) return 'vs';
+  if (text.startsWith('(') && text.length > 1) return `${text.charAt(1)}x`;
   if (year.test(text)) return '#year';
   if (number.test(text)) return '#';
   if (!before.test(text))
@@ -35,7 +44,7 @@ const isWithinWord = (statement: string, at: number): boolean =>
 
 /** The words and signs of a statement's text in reading order. */
 export const readCueTokens = (statement: string): readonly CueToken[] =>
-  [...statement.matchAll(tokenPattern)]
+  [...statement.matchAll(signsLead.test(statement) ? patternWithSigns : tokenPattern)]
     .filter(({ 0: text, index }) => text !== '-' || !isWithinWord(statement, index))
     .map(({ 0: text, index }) => ({
       text: plainOf(text, statement, index),

@@ -61,6 +61,8 @@ const endsAhead = (reading: Reading, at: number, cue: FoundCue): boolean => {
   const joint = reading.joints.get(at);
   const { reach, kind } = cue.group;
   if (joint === 'turn' || text === ';') return true;
+  // "Changed from gout to pseudogout" takes back the first of the two.
+  if (kind === 'retracted' && text === 'to') return true;
   if (reach === 'next' && joint !== undefined) return true;
   if (reach === 'rest') return false;
   if (joint === 'cause') return kind === 'negated';

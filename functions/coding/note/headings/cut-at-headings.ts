@@ -43,12 +43,18 @@ const readingOf = (note: string, headings: readonly Heading[]): Reading => ({
 const labels =
   /^(labs?|imaging|tests?|studies|meds?|medications?|diagnostics?|data|results?|procedures? ordered|ecg|ekg|x-?ray)$/i;
 
+const onlyNumber = /(?:^|\n)[^\S\n]*\(?\d{1,2}[.)][^\S\n]*$/;
+
+/** "1. Family hx: breast cancer": behind the number of an entry of the assessment it is what the visit is about. */
+const isFamilyEntry = (heading: Heading, current: Opened, { note }: Reading): boolean =>
+  isJudging(current.kind) &&
+  isLabel(heading) &&
+  /^(fam|fhx?\b)/i.test(heading.words) &&
+  onlyNumber.test(note.slice(Math.max(0, heading.start - 12), heading.start));
+
 /** Whether a heading only labels a line of the assessment or the plan that it stands in. */
-const isWithin = (
-  heading: Heading,
-  current: Opened,
-  { firstOrdinary, isByProblem, plansInline }: Reading,
-): boolean => {
+const isWithin = (heading: Heading, current: Opened, reading: Reading): boolean => {
+  const { firstOrdinary, isByProblem, plansInline } = reading;
   if (!isJudging(current.kind) || !isLabel(heading)) return false;
   const kind = heading.name?.kind;
   if (kind === 'assessment') return isByProblem && current.kind === 'assessment';
@@ -113,6 +119,7 @@ export const cutAtHeadings = (
   const sections: Section[] = [];
   let current: Opened = { kind: 'other', start: stretch.start };
   headings.forEach((heading, at) => {
+    if (isFamilyEntry(heading, current, reading)) return;
     const kind = heading.name?.kind;
     if (kind && isWithin(heading, current, reading)) {
       const end = labelEnd(note, heading.end, headings[at + 1]?.start ?? stretch.end);
