@@ -10,12 +10,12 @@ import { findImmunization } from './diagnoses/find-immunization.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
+import { countsFor } from './diagnoses/report-counts.ts';
 import type { RejectedDiagnosis, Ruling } from './diagnoses/rules/ruling.ts';
 import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
-import type { CoderMemory } from './memory/coder-memory.ts';
 import { readAge } from './note/read-age.ts';
 import { readProse } from './note/read-prose.ts';
 import { settingOf } from './note/read-setting.ts';
@@ -82,10 +82,11 @@ const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly 
 const suggestForReport = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
-  memory?: CoderMemory,
+  { memory, reportCounts }: CodingOptions,
 ): CodingSuggestions => {
   const reading = { dictionary: dictionaryOn(dateOfService), statements, dateOfService };
-  return { suggestions: indexReport(reading, memory).map(suggestionOf), questions: [], rejected: [] };
+  const counts = reportCounts === 'none' ? memory : countsFor(memory);
+  return { suggestions: indexReport(reading, counts).map(suggestionOf), questions: [], rejected: [] };
 };
 
 /** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
@@ -113,7 +114,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   const { dateOfService } = visit;
   const written = readStatements(note);
   if ((options.setting ?? settingOf(written)) === 'report') {
-    return suggestForReport(written, dateOfService, memory);
+    return suggestForReport(written, dateOfService, options);
   }
   const read = readProse(written);
   const statements = read.filter(({ aside }) => aside === undefined);
