@@ -10,6 +10,7 @@ import { findImmunization } from './diagnoses/find-immunization.ts';
 import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
+import { countsFor } from './diagnoses/report-counts.ts';
 import type { RejectedDiagnosis, Ruling } from './diagnoses/rules/ruling.ts';
 import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
@@ -85,10 +86,11 @@ const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly 
 const suggestForReport = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
-  memory?: CoderMemory,
+  { memory, reportCounts }: CodingOptions,
 ): CodingSuggestions => {
   const reading = { dictionary: dictionaryOn(dateOfService), statements, dateOfService };
-  return { suggestions: indexReport(reading, memory).map(suggestionOf), questions: [], rejected: [] };
+  const counts = reportCounts === 'none' ? memory : countsFor(memory);
+  return { suggestions: indexReport(reading, counts).map(suggestionOf), questions: [], rejected: [] };
 };
 
 /** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
@@ -203,7 +205,7 @@ export const suggestCodes = (note: string, visit: Visit, options: CodingOptions 
   if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
   const written = readStatements(note);
   if ((options.setting ?? settingOf(written)) === 'report') {
-    return suggestForReport(written, dateOfService, memory);
+    return suggestForReport(written, dateOfService, options);
   }
   const read = readNote(written, dateOfService);
   const diagnosed = diagnose(read, visit, memory);

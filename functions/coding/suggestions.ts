@@ -19,4 +19,9 @@ export type CodingOptions = {
   readonly setting?: 'visit' | 'report';
   /** What coders of the practice decided before. @default nothing is remembered */
   readonly memory?: CoderMemory;
+  /**
+   * The shipped counts by which the codes of a report are weighed where the memory knows nothing; a visit uses none.
+   * @default shipped
+   */
+  readonly reportCounts?: 'shipped' | 'none';
 };

@@ -60,7 +60,7 @@ const recalledIn = (mentions: readonly ConditionMention[], reading: Reading, mem
   readPhrases(reading.dictionary, reading.statements, mentions).flatMap((phrase) =>
     codesFor(memory, phrase.phrase).flatMap(({ code, share }) => {
       const entry = codeBookOn(reading.dateOfService).diagnoses.entry(code);
-      const rule = 'coders of this practice add this code where these words stand';
+      const rule = 'coders add this code where these words stand';
       return entry ? [candidateOf(entry, phrase, { confidence: sureness(share), rule })] : [];
     }),
   );

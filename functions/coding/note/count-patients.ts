@@ -1,4 +1,4 @@
-import { linesIn } from './find-headings.ts';
+import { linesIn } from './headings/find-headings.ts';
 
 /** A line that says whose note follows; the name is compared and goes nowhere else. */
 const nameLine =
