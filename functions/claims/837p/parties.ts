@@ -51,8 +51,7 @@ export const memberOf = (patient: Patient, coverage: Coverage) => ({
 /** NM1 of a provider, who is a person. */
 export const providerOf = (provider: Provider) => ({
   entityType: '1',
-  name: provider.lastName,
-  firstName: provider.firstName,
+  ...nameOf(provider),
   idQualifier: 'XX',
   id: provider.npi,
 });

@@ -8,7 +8,7 @@ import { chargeFor, type Practice } from '../../domain/practice.ts';
 import type { EncounterRegistration } from '../../domain/visit/registration.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import { visitFactsOf } from '../../domain/visit/visit-facts.ts';
-import { cents } from '../../edi/money.ts';
+import { cents, sum } from '../../edi/money.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { splitVisit } from './split-visit.ts';
 
@@ -27,9 +27,24 @@ export const claimsForFirstPayer = (
   if (!registration || !codes)
     throw new BillingError('InvalidInput', 'Only a coded encounter becomes a claim');
   const services = [...withServiceFacts(codes.services, registration.services)];
-  return splitVisit({ ...codes, services }).map((part, at) =>
-    claimOfPart({ encounter, registration, practice, payers, createdAt }, part, at + 1),
+  return sharePatientPaid(
+    splitVisit({ ...codes, services }).map((part, at) =>
+      claimOfPart({ encounter, registration, practice, payers, createdAt }, part, at + 1),
+    ),
   );
+};
+
+/** What the patient paid for a visit is told once: claims take it up to what they charge, the last one all that is left. */
+const sharePatientPaid = (claims: readonly Claim[]): readonly Claim[] => {
+  let left = claims[0]?.visit?.patientPaid;
+  if (left === undefined || claims.length === 1) return claims;
+  return claims.map((claim, at) => {
+    const charge = sum(claim.lines.map((line) => line.charge));
+    const share = at === claims.length - 1 ? (left ?? 0) : Math.min(left ?? 0, charge);
+    left = (left ?? 0) - share;
+    const { patientPaid: _whole, ...visit } = claim.visit ?? {};
+    return { ...claim, visit: share > 0 ? { ...visit, patientPaid: share } : visit };
+  });
 };
 
 /** What all claims of a visit to its first payer share. */
