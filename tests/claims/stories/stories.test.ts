@@ -62,7 +62,7 @@ const chargeOf = ({ codes, registration }: Story): number =>
   codes.services.reduce(
     (total, { procedure, units }) =>
       total +
-      Math.round((chargeFor(storyPractice, procedure, registration.dateOfService) ?? Number.NaN) * units),
+      Math.round((chargeFor(storyPractice, { procedure }, registration.dateOfService) ?? Number.NaN) * units),
     0,
   );
 
