@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { installedCodeLookup } from '../codesets/code-lookup.ts';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
+import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
 import { importCommand } from './import-command.ts';
@@ -101,6 +102,7 @@ program
   });
 
 program.addCommand(importCommand(useEnvironment));
+program.addCommand(claimCommand());
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());

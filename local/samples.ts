@@ -5,6 +5,7 @@ import { addDays, type CalendarDate } from '../functions/domain/calendar.ts';
 import { EncounterCodes } from '../functions/domain/coding.ts';
 import { Practice } from '../functions/domain/practice.ts';
 import { TaskAction, TaskKind } from '../functions/domain/task.ts';
+import { fillDates } from '../samples/fill-dates.ts';
 
 export const samplesFolder = join(import.meta.dirname, '..', 'samples');
 
@@ -42,18 +43,6 @@ export type Sample = z.infer<typeof SampleFile> & {
   readonly name: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
 };
-
-const inUs = (date: CalendarDate): string => `${date.slice(5, 7)}/${date.slice(8)}/${date.slice(0, 4)}`;
-
-/**
- * Samples lie some days before today, so that filing limits hold whenever they run: fills the placeholders
- * `{{dos}}`, `{{dos:us}}`, `{{dos-14:us}}` of a file.
- */
-export const fillDates = (text: string, dateOfService: CalendarDate): string =>
-  text.replace(/\{\{dos(-\d+)?(:us)?\}\}/g, (_, days?: string, us?: string) => {
-    const date = addDays(dateOfService, Number(days ?? 0));
-    return us ? inUs(date) : date;
-  });
 
 const textFile = /\.(txt|json)$/;
 

@@ -67,10 +67,14 @@ const startClaim = async (
   await startClaimLifecycle(claimId, { practiceId, claimId });
 };
 
-const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
+/** The payers of a visit in the order in which they are billed. */
+export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
   [...coverages].sort((a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility));
 
-const withContract = (coverage: Coverage, { name: payerName, claimFilingIndicator }: Payer): NextPayer => ({
+export const withContract = (
+  coverage: Coverage,
+  { name: payerName, claimFilingIndicator }: Payer,
+): NextPayer => ({
   coverage,
   payerName,
   claimFilingIndicator,

@@ -37,6 +37,10 @@ const spellsForWire: Rule['allows'] = (target, importer) =>
 const parsesMarkup: Rule['allows'] = (target, importer) =>
   importer === 'functions/coding/read-markup.ts' && among('htmlparser2')(target);
 
+/** Only the paper form is drawn. */
+const drawsForms: Rule['allows'] = (target, importer) =>
+  below('functions/claims/cms1500')(importer) && among('@cantoo/pdf-lib')(target);
+
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
@@ -120,6 +124,7 @@ const rules: readonly Rule[] = [
       cutsPatientTables,
       spellsForWire,
       parsesMarkup,
+      drawsForms,
     ),
   },
   {

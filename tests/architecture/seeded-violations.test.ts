@@ -94,6 +94,11 @@ it.each([
     'functions/claims/open-claim.lambda.ts:1 imports @aws-sdk/client-s3: an entry point',
   ],
   [
+    'something else than the paper form draws',
+    { 'functions/claims/837p/claim-set.ts': "import { PDFDocument } from '@cantoo/pdf-lib';" },
+    'functions/claims/837p/claim-set.ts:1 imports @cantoo/pdf-lib: a use case',
+  ],
+  [
     'types run in a circle',
     {
       'functions/claims/claim-line.ts': "import type { Batch } from './batch/batch.ts';",

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { addDays, type CalendarDate } from '../../functions/domain/calendar.ts';
 import { EncounterCodes } from '../../functions/domain/coding.ts';
 import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
-import { fillDates, samplesFolder } from '../../local/samples.ts';
+import { samplesFolder } from '../../local/samples.ts';
+import { fillDates } from '../../samples/fill-dates.ts';
 import { readSampleFile } from './sample-files.ts';
 
 /** The day on which the tests send the samples in. */
