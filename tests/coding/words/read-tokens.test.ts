@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
-import { readTokens } from '../../../functions/coding/words/read-tokens.ts';
+import { keysOfTerm, readTokens } from '../../../functions/coding/words/read-tokens.ts';
 import { readPassage } from '../../../functions/coding/words/read-words.ts';
 import { textsWith } from './any-text.ts';
 
@@ -40,7 +40,7 @@ describe('tokens', () => {
   it('have another sense in a note, never in a term of the dictionary', () => {
     const noted = readTokens(readPassage('hearing aids')).map(({ key }) => key);
     expect(noted).toContain('-');
-    expect(keysOf('hearing aids')).not.toContain('-');
+    expect(keysOfTerm('hearing aids')).not.toContain('-');
   });
 
   it('begin and end where words of the note do, whatever the text', () => {
