@@ -14,6 +14,7 @@ const bulkReaders: Readonly<Record<string, readonly string[]>> = {
   'functions/coding/dictionary/read-edition.ts': ['code-set'],
   'functions/coding/diagnoses/add-use-additional.ts': ['code-set'],
   'functions/coding/evaluation/em-level.ts': ['code-set'],
+  'functions/coding/services/separate-services.ts': ['ptp-edits'],
 };
 
 const internals =

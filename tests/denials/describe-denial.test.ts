@@ -156,13 +156,15 @@ describe('the actions of a denial', () => {
     );
     fc.assert(
       fc.property(denials, fc.subarray(['MA130', 'N382']), fc.boolean(), (denial, remarks, hasNext) => {
-        const { actions } = denied(
+        const { actions, reasons } = denied(
           denial.map(({ group, reason, amount }) => adjustment(group, reason, amount)),
           { remarks, nextPayers: hasNext ? [nextPayer] : [] },
         );
         expect(actions).toContain('write-off');
         expect(new Set(actions).size).toBe(actions.length);
-        if (denial.some(({ group }) => group !== 'PR')) expect(actions).not.toContain('bill-patient');
+        // What the contract takes is no dispute, and beside it the patient's share stays the patient's.
+        if (reasons.some(({ code }) => /^(CO|OA|PI)-/.test(code)))
+          expect(actions).not.toContain('bill-patient');
         if (!hasNext) expect(actions).not.toContain('bill-next-payer');
         if (remarks.includes('MA130')) expect(actions).not.toContain('appeal');
       }),
