@@ -3,6 +3,7 @@ import { cents } from '../../functions/edi/money.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import {
   contentOf,
+  figuresOf,
   identifyDecisions,
   paymentIdentityOf,
 } from '../../functions/remittance/payment-identity.ts';
@@ -118,5 +119,62 @@ describe('a decision is another', () => {
     );
     expect(new Set(ids).size).toBe(3);
     expect(ids[0]).toBe(decisionId());
+  });
+});
+
+/** What stands on paper: no line numbers, amounts of a reason where the payer prints them. */
+const figures = (change: Partial<RemittanceClaim> = {}): string => figuresOf(remittanceClaim(change));
+
+describe('the figures of a decision are the same', () => {
+  const atLines = [
+    paidLine({ adjustments: adjusted(['CO', '45', 3_000], ['PR', '2', 2_000]) }),
+    deniedLine({ adjustments: adjusted(['CO', '97', 8_000]) }),
+  ];
+  const bare = atLines.map((line) => ({ ...line, adjustments: [] }));
+
+  it.each<[string, Partial<RemittanceClaim>]>([
+    ['without numbers of its lines', { lines: atLines.map(({ lineControlNumber: _, ...line }) => line) }],
+    [
+      'with the reasons at the claim',
+      { lines: bare, adjustments: adjusted(['CO', '45', 3_000], ['PR', '2', 2_000], ['CO', '97', 8_000]) },
+    ],
+    [
+      'with the reasons in another order',
+      { lines: bare, adjustments: adjusted(['CO', '97', 8_000], ['PR', '2', 2_000], ['CO', '45', 3_000]) },
+    ],
+    [
+      'with a reason in two parts, at claim and line',
+      { lines: atLines, adjustments: adjusted(['CO', '45', 1_000], ['CO', '45', -1_000]) },
+    ],
+    [
+      'with a reason that comes to nothing',
+      { lines: atLines, adjustments: adjusted(['OA', '94', 500], ['OA', '94', -500]) },
+    ],
+    ['whoever paid before', { lines: atLines, statusCode: '2' }],
+    ['denied or processed', { lines: atLines, statusCode: '4' }],
+    ['without the number of the payer', { lines: atLines, payerControlNumber: undefined }],
+  ])('%s', (_what, change) => {
+    expect(figures(change)).toBe(figures({ lines: atLines }));
+  });
+
+  it.each<[string, Partial<RemittanceClaim>]>([
+    ['of a reversal', { statusCode: '22' }],
+    ['of a predetermination', { statusCode: '25' }],
+    ['of another charge', { charge: cents(23_001) }],
+    ['of another payment', { paid: cents(10_001) }],
+    ['for a reason more', { adjustments: adjusted(['OA', '94', 500]) }],
+    ['for more of a reason', { adjustments: adjusted(['CO', '45', 500]) }],
+    ['by another group', { lines: [paidLine(), deniedLine({ adjustments: adjusted(['PR', '97', 8_000]) })] }],
+    [
+      'for another reason',
+      { lines: [paidLine(), deniedLine({ adjustments: adjusted(['CO', '96', 8_000]) })] },
+    ],
+    ['about another claim', { patientControlNumber: 'C0000000000B1-1' }],
+  ])('and others %s', (_what, change) => {
+    expect(figures({ lines: atLines, ...change })).not.toBe(figures({ lines: atLines }));
+  });
+
+  it('for a reversal is not that of a predetermination', () => {
+    expect(figures({ statusCode: '22' })).not.toBe(figures({ statusCode: '25' }));
   });
 });
