@@ -1,0 +1,21 @@
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { EditFinding } from '../domain/visit/edit-finding.ts';
+import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
+import { diagnosisEdits } from './edits/diagnosis-edits.ts';
+import { filingEdits } from './edits/filing-edits.ts';
+import { identityEdits } from './edits/identity-edits.ts';
+import { modifierEdits } from './edits/modifier-edits.ts';
+import { procedureEdits } from './edits/procedure-edits.ts';
+
+/** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
+export const edits: readonly Edit[] = [
+  ...identityEdits,
+  ...filingEdits,
+  ...diagnosisEdits,
+  ...procedureEdits,
+  ...modifierEdits,
+];
+
+/** What a payer would refuse the encounter for, as far as the edits know. */
+export const findBrokenEdits = (encounter: EncounterToScrub, today: CalendarDate): readonly EditFinding[] =>
+  edits.flatMap((edit) => applyEdit(edit, encounter, today));
