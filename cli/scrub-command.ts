@@ -6,7 +6,6 @@ import { checkJson } from '../functions/domain/check-input.ts';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
-import { withServiceFacts } from '../functions/domain/visit/service-facts-of.ts';
 import { findBrokenEdits } from '../functions/scrubbing/find-broken-edits.ts';
 import { withAssumedPayers, withAssumedPractice } from './claim/assumed-records.ts';
 import { codesOf, registrationOf } from './claim/read-visit.ts';
@@ -61,11 +60,7 @@ const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
   const payers = withAssumedPayers(records.payers, registration).records;
   const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
   const payer = payers.find(({ payerId }) => payerId === primary?.payerId);
-  const services = [...withServiceFacts(codes.services, registration.services)];
-  return findBrokenEdits(
-    { registration, codes: { ...codes, services }, practice, ...(payer && { payer }) },
-    records.today,
-  );
+  return findBrokenEdits({ registration, codes, practice, ...(payer && { payer }) }, records.today);
 };
 
 const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>
