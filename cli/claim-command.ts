@@ -6,7 +6,8 @@ import { checkJson } from '../functions/domain/check-input.ts';
 import type { Claim, ClaimContext } from '../functions/domain/claim.ts';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
-import { type BillingRecords, claimsOf, type VisitClaims } from './claim/make-claims.ts';
+import { claimsOf, type VisitClaims } from './claim/make-claims.ts';
+import type { BillingRecords } from './claim/read-visit.ts';
 import { faultsOf, numberOf, type Paper, summaryOf, writeForm, x12Of } from './claim/write-claims.ts';
 import { endWithPipe } from './x12/output.ts';
 

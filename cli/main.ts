@@ -11,6 +11,7 @@ import { depositsCommand } from './deposits-command.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
+import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
 import { x12Command } from './x12-command.ts';
@@ -103,6 +104,7 @@ program
 
 program.addCommand(importCommand(useEnvironment));
 program.addCommand(claimCommand());
+program.addCommand(scrubCommand());
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());

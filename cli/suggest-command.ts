@@ -9,11 +9,11 @@ import { type CodedCase, learnFromCases } from '../functions/coding/memory/learn
 import { readStatements } from '../functions/coding/note/read-statements.ts';
 import { suggestCodes } from '../functions/coding/suggest-codes.ts';
 import type { CodingOptions } from '../functions/coding/suggestions.ts';
-import { CalendarDate } from '../functions/domain/calendar.ts';
+import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { checkJson } from '../functions/domain/check-input.ts';
+import { readDate } from './read-date.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
 import { renderSuggestions } from './render-suggestions.ts';
-import { today } from './today.ts';
 
 interface SuggestOptions {
   readonly jsonl?: true;
@@ -22,12 +22,6 @@ interface SuggestOptions {
   readonly setting?: 'visit' | 'report';
   readonly memory?: string;
 }
-
-const readDate = (date: string | undefined): CalendarDate => {
-  const parsed = CalendarDate.safeParse(date ?? today());
-  if (!parsed.success) throw new Error(`--date ${date} is no date; write it as 2026-03-02`);
-  return parsed.data;
-};
 
 const readMemory = (path: string): CoderMemory => {
   const parsed = checkJson(CoderMemory, readFileSync(path, 'utf8'));
@@ -66,7 +60,7 @@ const stopWithReader = (): void => {
 
 const suggest = async (files: readonly string[], options: SuggestOptions): Promise<void> => {
   stopWithReader();
-  const dateOfService = readDate(options.date);
+  const dateOfService = readDate('--date', options.date);
   const coding = {
     ...(options.setting && { setting: options.setting }),
     ...(options.memory && { memory: readMemory(options.memory) }),
@@ -82,7 +76,7 @@ const learn = async (
   file: string,
   options: { readonly date?: string; readonly memory: string },
 ): Promise<void> => {
-  const dateOfService = readDate(options.date);
+  const dateOfService = readDate('--date', options.date);
   const dictionary = dictionaryOn(dateOfService);
   const cases: CodedCase[] = [];
   for await (const one of readNotes([file], true)) {

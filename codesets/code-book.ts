@@ -5,6 +5,7 @@ import { listingKey } from './artefact.ts';
 import { type CodesInUse, installedOrStarter } from './code-book/codes-in-use.ts';
 import type { DiagnosisBook } from './code-book/diagnosis-book.ts';
 import { installedDiagnoses } from './code-book/installed-diagnoses.ts';
+import { absentNcciTables, type NcciBook, ncciBook } from './code-book/ncci-book.ts';
 import { objectToDiagnosis, objectToProcedure, unknownProcedure } from './code-book/objections.ts';
 import { type ProcedureBook, procedureBook } from './code-book/procedure-book.ts';
 import { starterDiagnoses } from './code-book/starter-diagnoses.ts';
@@ -14,6 +15,7 @@ import type { CodeSetName } from './edition.ts';
 
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
 export type { DrugColumn } from './code-book/drug-table.ts';
+export type { AddOn, NcciBook, OfEdition } from './code-book/ncci-book.ts';
 export type { NeverFirst } from './code-book/never-first.ts';
 export type { ProcedureFacts } from './code-book/procedure-book.ts';
 
@@ -32,6 +34,9 @@ export interface CodeBook {
   readonly codesInUse: (set: CodeSetName) => CodesInUse;
   readonly diagnoses: DiagnosisBook;
   readonly procedures: ProcedureBook;
+  readonly ncci: NcciBook;
+  /** The NCCI tables that are not installed, so that nothing of theirs is checked. */
+  readonly absentNcciTables: readonly string[];
   /** What the sets have against a code on the date; the path of the finding is the caller's. */
   readonly check: (stated: StatedCode) => readonly Finding[];
   /**
@@ -85,6 +90,7 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
     const found = diagnosisEditionOn(dateOfService);
     return found ? installedDiagnoses(found, dateOfService) : starterDiagnoses(dateOfService);
   });
+  const ncci = once(() => ncciBook(dateOfService));
   const book: CodeBook = {
     dateOfService,
     codesInUse: (set) => installedOrStarter(set, dateOfService),
@@ -92,6 +98,12 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
       return diagnoses();
     },
     procedures: procedureBook(dateOfService),
+    get ncci() {
+      return ncci();
+    },
+    get absentNcciTables() {
+      return absentNcciTables(dateOfService);
+    },
     check: (stated) => checkIn(book, stated),
     translate: ({ kind, code: stated }) => {
       const code = stated.trim().toUpperCase();

@@ -1,36 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { splitVisit, unreportedDiagnoses } from '../../functions/claims/from-visit/split-visit.ts';
 import { inBillingOrder, withContract } from '../../functions/claims/generate-claim.ts';
-import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
-import { registeredVisit } from '../../functions/coding/registered-visit.ts';
-import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import type { ClaimContext, NextPayer } from '../../functions/domain/claim.ts';
 import type { EncounterCodes } from '../../functions/domain/coding.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
-import type { Payer } from '../../functions/domain/payer.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { unmatchedServices } from '../../functions/domain/visit/service-facts-of.ts';
 import { isNpi } from '../../functions/edi/npi.ts';
-import { readRegistration } from '../../functions/intake/read-registration.ts';
 import { withAssumedPayers, withAssumedPractice } from './assumed-records.ts';
-import { readCodes } from './read-codes.ts';
-import { readDocuments, readVisitFile, type VisitFiles, visitFiles } from './visit-files.ts';
-
-/** What a visit is billed with: the practice, its payers, and codes where one file has them for all visits. */
-export type BillingRecords = {
-  readonly practice: Practice;
-  readonly payers: readonly Payer[];
-  readonly codesFile: string | undefined;
-};
-
-/** Hears what somebody should know, and what is wrong; a place before each. */
-export type Telling = {
-  readonly note: (text: string) => void;
-  readonly fault: (text: string) => void;
-};
+import { type BillingRecords, codesOf, refuse, registrationOf, type Telling } from './read-visit.ts';
+import { type VisitFiles, visitFiles } from './visit-files.ts';
 
 /** The claims of a visit, each with what it is rendered with; none of one that is refused or has no payer. */
 export type VisitClaims = { readonly encounterId: string; readonly claims: readonly ClaimContext[] };
@@ -39,7 +20,7 @@ export type VisitClaims = { readonly encounterId: string; readonly claims: reado
 export const claimsOf = (path: string, records: BillingRecords, telling: Telling): VisitClaims => {
   const files = visitFiles(path);
   const none = { encounterId: files.encounterId, claims: [] };
-  const registration = registrationOf(files, telling);
+  const registration = billableRegistration(files, telling);
   const codes = registration && codesOf(files, registration, records, telling);
   if (!registration || !codes) return none;
   if (registration.coverages.length === 0) {
@@ -49,18 +30,10 @@ export const claimsOf = (path: string, records: BillingRecords, telling: Telling
   return { ...none, claims: billed(files, registration, codes, records, telling) };
 };
 
-const refuse = (file: string, findings: readonly Finding[], { fault }: Telling): undefined => {
-  for (const { path, detail } of findings) fault(`${file}: ${path ? `${path}: ` : ''}${detail}`);
-};
-
-const registrationOf = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
-  const { bytes, filled } = readVisitFile(files.registration);
-  if (filled)
-    telling.note(`${files.registration}: a sample, whose dates are filled: the visit was on ${filled}`);
-  const read = readRegistration(bytes);
-  if (!read.success) return refuse(files.registration, read.findings, telling);
-  const faults = npiFaults(read.data);
-  return faults.length > 0 ? refuse(files.registration, faults, telling) : read.data;
+const billableRegistration = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
+  const registration = registrationOf(files, telling);
+  const faults = registration ? npiFaults(registration) : [];
+  return faults.length > 0 ? refuse(files.registration, faults, telling) : registration;
 };
 
 const npiFaults = ({ renderingProviderNpi }: EncounterRegistration): readonly Finding[] =>
@@ -74,41 +47,6 @@ const npiFaults = ({ renderingProviderNpi }: EncounterRegistration): readonly Fi
             'This is no NPI: write the ten digits of who gave the services, the last of which checks them',
         },
       ];
-
-/** Codes from the file named, from one beside the registration, or as the engine proposes them for the note. */
-const codesOf = (
-  files: VisitFiles,
-  registration: EncounterRegistration,
-  { codesFile = files.codes }: BillingRecords,
-  telling: Telling,
-): EncounterCodes | undefined => {
-  if (codesFile === undefined) return proposedCodes(files, registration, telling);
-  const read = readCodes(readFileSync(codesFile, 'utf8'));
-  return read.success ? read.data : refuse(codesFile, read.findings, telling);
-};
-
-const proposedCodes = (
-  files: VisitFiles,
-  registration: EncounterRegistration,
-  { note: tell, fault }: Telling,
-): EncounterCodes | undefined => {
-  const { note, unread } = readDocuments(files);
-  if (note === '') {
-    for (const one of unread) fault(one);
-    fault(`${files.registration}: no codes: name a file with --codes, or put codes.json or a note beside it`);
-    return undefined;
-  }
-  for (const one of unread) tell(one);
-  const visit = registeredVisit(registration);
-  const { codes, questions } = proposeEncounterCodes(suggestCodes(note, visit), visit.dateOfService);
-  for (const { text } of questions) tell(`${files.registration}: the engine asks: ${text}`);
-  if (codes) tell(`${files.registration}: codes as the engine proposes them; nobody has confirmed them`);
-  else
-    fault(
-      `${files.registration}: the note does not carry a diagnosis and a service: name codes with --codes`,
-    );
-  return codes;
-};
 
 const billed = (
   files: VisitFiles,

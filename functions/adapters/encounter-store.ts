@@ -28,6 +28,7 @@ const emptyEncounter = (id: EncounterId): Encounter => ({
   findings: [],
   codesAcceptedFor: [],
   restartedFor: [],
+  overrides: [],
   codingRounds: 0,
   createdAt: new Date().toISOString(),
 });

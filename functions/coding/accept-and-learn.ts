@@ -3,10 +3,10 @@ import type { Encounter } from '../domain/encounter.ts';
 import type { EncounterStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import type { TermDecision } from '../domain/term-decision.ts';
-import { acceptCodes, endUnbilled, firstReviewBy, restartFor } from './accept-codes.ts';
+import { acceptCodes, answerWarnings, endUnbilled, firstReviewBy, restartFor } from './accept-codes.ts';
 import { learnFromReview } from './learn-from-review.ts';
 
-/** What the step hands to the state machine. start-over: documents came · check-again: what the codes broke was mended. */
+/** What the step hands to the state machine. start-over: documents came · check-again: what the visit broke was mended, or answered. */
 export const acceptCodesOutcomes = ['accepted', 'start-over', 'check-again', 'not-billable'] as const;
 export type AcceptCodesOutcome = (typeof acceptCodesOutcomes)[number];
 
@@ -52,6 +52,10 @@ export const acceptAndLearn = async (
   if (task && (decided?.action === 'start-over' || decided?.action === 'check-again')) {
     await effects.changeEncounter(id, (before) => restartFor(before, task.taskId));
     return decided.action;
+  }
+  if (task && decided?.action === 'bill-as-is') {
+    await effects.changeEncounter(id, (before) => answerWarnings(before, task, decided));
+    return 'check-again';
   }
   const encounter = await effects.changeEncounter(id, (before) => acceptCodes(before, task, now));
   if (taskId) await learn(encounter, taskId, effects);

@@ -51,6 +51,21 @@ export const endUnbilled = ({ by, at, note }: TaskOutcome): Partial<Encounter> =
 export const restartFor = ({ restartedFor }: Encounter, taskId: string): Partial<Encounter> | undefined =>
   restartedFor.includes(taskId) ? undefined : { restartedFor: [...restartedFor, taskId] };
 
+/** Keeps why the warnings that a task showed are no faults of this visit, and who said so. */
+export const answerWarnings = (
+  encounter: Encounter,
+  { taskId, reasons }: Task,
+  { note: reason, by, at }: TaskOutcome,
+): Partial<Encounter> | undefined => {
+  const restarted = restartFor(encounter, taskId);
+  if (!restarted) return undefined;
+  const shown = new Set(reasons.map(({ code }) => code));
+  const answered = encounter.findings
+    .filter(({ severity, code, path }) => severity === 'warn' && shown.has(`${code} ${path}`))
+    .map(({ code, detail }) => ({ code, detail, reason, by, at }));
+  return { ...restarted, overrides: [...encounter.overrides, ...answered] };
+};
+
 const codesFrom = (encounter: Encounter, task?: Task): EncounterCodes => {
   const codes = task ? task.outcome?.correction?.codes : encounter.proposal;
   if (!codes)

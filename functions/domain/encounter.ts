@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
-import { Finding } from './finding.ts';
+import { EditFinding, EditOverride } from './visit/edit-finding.ts';
 import { EncounterRegistration } from './visit/registration.ts';
 
 /**
@@ -48,7 +48,8 @@ export const Encounter = z.object({
   questions: z
     .array(z.string())
     .describe('what the coder, or for an unreadable document the clinic, has to answer'),
-  findings: z.array(Finding).describe('edits that the codes break'),
+  findings: z.array(EditFinding).describe('edits that the visit breaks'),
+  overrides: z.array(EditOverride).default([]).describe('warnings of edits that somebody answered'),
   proposal: EncounterCodes.optional(),
   codes: EncounterCodes.optional(),
   codingRounds: z.int().min(0).describe("how often codes were confirmed: numbers the encounter's tasks"),

@@ -7,9 +7,6 @@ import { z } from 'zod';
 export const Finding = z.object({ code: z.string(), path: z.string(), detail: z.string() }).readonly();
 export type Finding = z.infer<typeof Finding>;
 
-/** Whether an edit is against what the clinic registered: it can mend that, and nobody else. */
-export const isOfRegistration = ({ path }: Finding): boolean => path.startsWith('registration');
-
 /** What an operation yields when the data may be wrong: the value, or the findings against it. */
 export type Checked<T> =
   | { readonly success: true; readonly data: T }

@@ -38,6 +38,7 @@ export type ClaimAction = (typeof claimActions)[number];
 export const TaskAction = z.enum([
   'confirm-codes',
   'check-again',
+  'bill-as-is',
   'not-billable',
   ...claimActions,
   'dismiss',

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import type { EditFinding, MendingDesk, Severity } from '../domain/visit/edit-finding.ts';
 import type { EncounterRegistration } from '../domain/visit/registration.ts';
 
 /** Everything an encounter is checked against before a claim is made of it. */
@@ -9,18 +10,45 @@ export type EncounterToScrub = {
   readonly registration: EncounterRegistration;
   readonly codes: EncounterCodes;
   readonly practice: Practice;
+  /** The contract with the primary payer. */
   readonly payer?: Payer;
 };
 
-/** What an edit has against the encounter: where, and a sentence for the coder or biller. */
-export type Objection = { readonly path: string; readonly detail: string };
+/** What an edit has against the encounter: where, and a sentence that says what to do about it. */
+export type Objection = {
+  readonly path: string;
+  readonly detail: string;
+  /** @default that of its edit */
+  readonly severity?: Severity;
+};
 
-/** One check with the outside rule behind it. */
+/** One check with the outside rule behind it; its code begins with its family. */
 export type Edit = {
   readonly code: string;
   readonly source: string;
+  /** @default block */
+  readonly severity?: Severity;
+  /** @default who owns what the path names: the clinic its registration, a coder the codes, a biller the rest */
+  readonly desk?: MendingDesk;
   readonly check: (encounter: EncounterToScrub, today: CalendarDate) => readonly Objection[];
 };
+
+const ownerOf = (path: string): MendingDesk => {
+  if (path.startsWith('registration')) return 'clinic';
+  return path.startsWith('codes') ? 'coder' : 'biller';
+};
+
+/** What one edit finds, each with what it weighs and who can mend it. */
+export const applyEdit = (
+  { code, source, severity = 'block', desk, check }: Edit,
+  encounter: EncounterToScrub,
+  today: CalendarDate,
+): readonly EditFinding[] =>
+  check(encounter, today).map((objection) => ({
+    ...{ code, source, path: objection.path, detail: objection.detail },
+    severity: objection.severity ?? severity,
+    desk: desk ?? ownerOf(objection.path),
+  }));
 
 /** The one objection, when the condition holds. */
 export const objectIf = (holds: boolean, path: string, detail: string): readonly Objection[] =>

@@ -17,6 +17,11 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
     path: 'note',
     detail: `Say why nothing of the visit is billed, in at least ${leastReason} characters`,
   },
+  'bill-as-is': {
+    code: 'reason-missing',
+    path: 'note',
+    detail: `Say why the visit is right as it is, in at least ${leastReason} characters`,
+  },
   appeal: {
     code: 'letter-missing',
     path: 'note',

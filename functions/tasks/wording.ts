@@ -52,6 +52,13 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     effect: 'The visit is checked as it stands now. Its codes stay.',
     next: 'The visit is checked again. When it passes, the claim goes to the payer; when it does not, a new task says what is left.',
   },
+  'bill-as-is': {
+    title: 'Bill it as it is',
+    button: 'Bill it with this reason',
+    effect:
+      'The warnings above are answered with your reason, which is kept with the visit. Nothing is changed in it.',
+    next: 'The visit is checked again, without the warnings that you answered. When it passes, the claim goes to the payer.',
+  },
   'not-billable': {
     title: 'Nothing to bill',
     button: 'Do not bill the visit',

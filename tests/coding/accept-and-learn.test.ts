@@ -5,6 +5,7 @@ import {
   acceptCodesOutcomes,
 } from '../../functions/coding/accept-and-learn.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
+import { EditFinding } from '../../functions/domain/visit/edit-finding.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { aCodingTask, anOutcome } from '../factories/tasks.ts';
 
@@ -64,6 +65,20 @@ describe('acceptAndLearn', () => {
       return acceptAndLearn({ ...id, taskId: task.taskId }, { ...effects, getTask });
     });
     expect(await Promise.all(ended)).toEqual(acceptCodesOutcomes);
+  });
+
+  it('keeps why the warnings that the task showed are answered, once, and leaves blocks and others alone', async () => {
+    const warning = (code: string) =>
+      EditFinding.parse({ code, path: 'codes.diagnoses[1]', detail: `${code}.`, severity: 'warn' });
+    const block = EditFinding.parse({ code: 'blocks', path: 'codes.diagnoses[1]', detail: 'No.' });
+    const { state, effects } = store(anEncounter({ findings: [warning('shown'), warning('unseen'), block] }));
+    const reasons = ['shown', 'blocks'].map((code) => ({ code: `${code} codes.diagnoses[1]`, text: '' }));
+    const outcome = anOutcome({ action: 'bill-as-is', note: 'Unrelated, says the note.' });
+    const getTask = async () => ({ ...task, reasons, outcome });
+    const answer = () => acceptAndLearn({ ...id, taskId: task.taskId }, { ...effects, getTask });
+    expect([await answer(), await answer()]).toEqual(['check-again', 'check-again']);
+    const kept = { code: 'shown', detail: 'shown.', reason: outcome.note, by: outcome.by, at: outcome.at };
+    expect(state.encounter.overrides).toEqual([kept]);
   });
 
   it.each(['start-over', 'check-again'] as const)(

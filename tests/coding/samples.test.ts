@@ -3,7 +3,7 @@ import { decideAcceptance } from '../../functions/coding/decide-acceptance.ts';
 import { extractText } from '../../functions/coding/extract-text.ts';
 import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-codes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
-import { findBrokenEdits } from '../../functions/scrubbing/scrub-encounter.ts';
+import { findBrokenEdits } from '../../functions/scrubbing/find-broken-edits.ts';
 import { payers } from '../factories/payers.ts';
 import { practice as aPractice } from '../factories/practices.ts';
 import { sampleBytes } from '../factories/sample-files.ts';

@@ -215,7 +215,7 @@ describe('a visit', () => {
       fields: { ...decision.fields, ...twice },
     });
     const edits = await openTaskOf(practice, 'to-mend', 'encounter-edits');
-    expect(edits.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('service-duplicate')]);
+    expect(edits.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('procedure-duplicate')]);
     expect((await practice.client.encounter('to-mend')).claims).toEqual([]);
     await decideByLink(await firstLink(practice, edits.taskId), decision);
     const { lines } = await claimOf(practice, 'to-mend');

@@ -69,6 +69,7 @@ export const anEncounter = (change: Partial<Encounter> = {}): Encounter => ({
     services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] }],
   },
   findings: [],
+  overrides: [],
   codesAcceptedFor: [],
   restartedFor: [],
   codingRounds: 0,

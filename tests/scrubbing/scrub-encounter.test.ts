@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
+import { EditFinding } from '../../functions/domain/visit/edit-finding.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import type { EncounterToScrub } from '../../functions/scrubbing/edit.ts';
-import { edits, findBrokenEdits, scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
+import { edits, findBrokenEdits } from '../../functions/scrubbing/find-broken-edits.ts';
+import { scrubEncounter } from '../../functions/scrubbing/scrub-encounter.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { payers } from '../factories/payers.ts';
 import { practice as aPractice } from '../factories/practices.ts';
@@ -47,35 +49,35 @@ const scrub = (change: Partial<EncounterToScrub>) =>
   );
 
 const cases: readonly (readonly [string, string, Partial<EncounterToScrub>])[] = [
-  ['billing-npi-invalid', 'practice.npi', withPractice({ npi: '1234567890' })],
+  ['identity-billing-npi', 'practice.npi', withPractice({ npi: '1234567890' })],
   [
-    'rendering-npi-invalid',
+    'identity-rendering-npi',
     'registration.renderingProviderNpi',
     registration({ renderingProviderNpi: '2450100012' }),
   ],
   [
-    'rendering-provider-unknown',
+    'identity-rendering-unlisted',
     'registration.renderingProviderNpi',
     registration({ renderingProviderNpi: '1234567893' }),
   ],
   [
-    'referring-npi-invalid',
+    'identity-referring-npi',
     'registration.referringProvider.npi',
     registration({ referringProvider: { lastName: 'Stone', firstName: 'Rae', npi: '1234567839' } }),
   ],
-  ['taxonomy-format', 'practice.taxonomy', withPractice({ taxonomy: '261QM13000' })],
-  ['service-in-future', 'registration.dateOfService', registration({ dateOfService: '2026-11-23' })],
-  ['service-before-birth', 'registration.patient.dateOfBirth', patient('2026-11-17')],
-  ['filing-limit-passed', 'registration.dateOfService', { payer: { ...payer, filingLimitDays: 5 } }],
+  ['identity-taxonomy', 'practice.taxonomy', withPractice({ taxonomy: '261QM13000' })],
+  ['filing-service-in-future', 'registration.dateOfService', registration({ dateOfService: '2026-11-23' })],
+  ['identity-birth-after-service', 'registration.patient.dateOfBirth', patient('2026-11-17')],
+  ['filing-limit', 'registration.dateOfService', { payer: { ...payer, filingLimitDays: 5 } }],
   [
-    'member-id-missing',
+    'identity-member-id',
     'registration.coverages[0].memberId',
     registration({
       coverages: sample.registration.coverages.map((coverage) => ({ ...coverage, memberId: '  ' })),
     }),
   ],
   [
-    'coverage-order',
+    'filing-coverage-order',
     'registration.coverages',
     registration({
       coverages: sample.registration.coverages.map((coverage) => ({
@@ -87,14 +89,14 @@ const cases: readonly (readonly [string, string, Partial<EncounterToScrub>])[] =
   ['diagnosis-unknown', 'codes.diagnoses[0]', diagnoses('I99.99')],
   ['diagnosis-not-in-force', 'codes.diagnoses[0]', registration({ dateOfService: '2025-09-30' })],
   ['procedure-not-in-force', 'codes.services[0].procedure', registration({ dateOfService: '2025-09-30' })],
-  ['first-diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('W19.XXXA', 'S93.401A')],
-  ['first-diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('S93.401S', 'M25.571')],
-  ['diagnoses-exclude-each-other', 'codes.diagnoses[1]', diagnoses('E11.9', 'E10.9')],
+  ['diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('W19.XXXA', 'S93.401A')],
+  ['diagnosis-cannot-lead', 'codes.diagnoses[0]', diagnoses('S93.401S', 'M25.571')],
+  ['diagnosis-excludes1', 'codes.diagnoses[1]', diagnoses('E11.9', 'E10.9')],
   ['diagnosis-duplicate', 'codes.diagnoses[1]', diagnoses('I10', 'I10')],
   ['diagnosis-age-conflict', 'codes.diagnoses[0]', diagnoses('Z00.129')],
   ['procedure-format', 'codes.services[0].procedure', services({ procedure: '9921A' })],
-  ['pointer-out-of-range', 'codes.services[0].diagnosisPointers', services({ diagnosisPointers: [1, 2] })],
-  ['service-duplicate', 'codes.services[1].procedure', services({}, { modifiers: ['25'] })],
+  ['diagnosis-pointer', 'codes.services[0].diagnosisPointers', services({ diagnosisPointers: [1, 2] })],
+  ['procedure-duplicate', 'codes.services[1].procedure', services({}, { modifiers: ['25'] })],
   ['modifier-format', 'codes.services[0].modifiers', services({ modifiers: ['25', '25'] })],
   [
     'modifier-25-not-on-visit',
@@ -107,7 +109,7 @@ const cases: readonly (readonly [string, string, Partial<EncounterToScrub>])[] =
     'codes.services[0].modifiers',
     services({ procedure: '20610', modifiers: ['50', 'RT'] }),
   ],
-  ['charge-missing', 'codes.services[0].procedure', services({ procedure: '73564' })],
+  ['procedure-charge-missing', 'codes.services[0].procedure', services({ procedure: '73564' })],
 ];
 
 afterEach(() => {
@@ -124,7 +126,14 @@ describe('findBrokenEdits', () => {
   });
 
   it.each(cases)('finds %s at %s', (code, path, change) => {
-    expect(scrub(change)).toContainEqual({ code, path, detail: expect.stringMatching(/\. \(.+\)$/) });
+    expect(scrub(change)).toContainEqual(
+      expect.objectContaining({
+        code,
+        path,
+        detail: expect.stringMatching(/\.$/),
+        source: expect.stringMatching(/./),
+      }),
+    );
   });
 
   it('has a case for each edit', () => {
@@ -187,17 +196,17 @@ needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () 
   const edited = (...codes: string[]) => found(diagnoses(...codes));
 
   it.each([
-    ['first-diagnosis-cannot-lead', ['G32.81', 'K90.0']],
-    ['first-diagnosis-cannot-lead', ['H36.811', 'D57.00']],
-    ['first-diagnosis-cannot-lead', ['F02.80', 'G30.9']],
-    ['first-diagnosis-cannot-lead', ['D63.1', 'N18.4']],
-    ['first-diagnosis-cannot-lead', ['B94.8', 'R53.83']],
-    ['first-diagnosis-cannot-lead', ['B96.20', 'N39.0']],
-    ['diagnoses-exclude-each-other', ['Q21.0', 'I51.0']],
-    ['diagnoses-exclude-each-other', ['I51.0', 'Q21.0']],
-    ['diagnoses-exclude-each-other', ['E10.9', 'E11.65']],
-    ['diagnoses-exclude-each-other', ['R17', 'K75.0']],
-    ['diagnoses-exclude-each-other', ['O24.410', 'Z34.81']],
+    ['diagnosis-cannot-lead', ['G32.81', 'K90.0']],
+    ['diagnosis-cannot-lead', ['H36.811', 'D57.00']],
+    ['diagnosis-cannot-lead', ['F02.80', 'G30.9']],
+    ['diagnosis-cannot-lead', ['D63.1', 'N18.4']],
+    ['diagnosis-cannot-lead', ['B94.8', 'R53.83']],
+    ['diagnosis-cannot-lead', ['B96.20', 'N39.0']],
+    ['diagnosis-excludes1', ['Q21.0', 'I51.0']],
+    ['diagnosis-excludes1', ['I51.0', 'Q21.0']],
+    ['diagnosis-excludes1', ['E10.9', 'E11.65']],
+    ['diagnosis-excludes1', ['R17', 'K75.0']],
+    ['diagnosis-excludes1', ['O24.410', 'Z34.81']],
     ['diagnosis-unknown', ['E11']],
     ['diagnosis-not-in-force', ['G35']],
   ])('finds %s in %j', (code, codes) => {
@@ -235,7 +244,7 @@ needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () 
   });
 
   it.each(['outpatient', 'varied'] as const)('has nothing against what coders agreed on: %s', (set) => {
-    const rules = ['first-diagnosis-cannot-lead', 'diagnoses-exclude-each-other', 'diagnosis-unknown'];
+    const rules = ['diagnosis-cannot-lead', 'diagnosis-excludes1', 'diagnosis-unknown'];
     const gold = goldOf(set);
     expect(gold.length).toBeGreaterThan(30);
     const against = gold.filter((codes) => edited(...codes).some((code) => rules.includes(code)));
@@ -274,7 +283,9 @@ describe('scrubbing an encounter', () => {
   };
 
   it('finds a clean one clean, and forgets what was found before', async () => {
-    const { written, scrubIt } = scrubbing({ findings: [{ code: 'old', path: '', detail: '' }] });
+    const { written, scrubIt } = scrubbing({
+      findings: [EditFinding.parse({ code: 'old', path: '', detail: '' })],
+    });
     expect(await scrubIt()).toEqual({ outcome: 'clean' });
     expect(written).toEqual([{ findings: [] }]);
   });
@@ -283,12 +294,29 @@ describe('scrubbing an encounter', () => {
     const late = { ...sample.registration, dateOfService: '2026-11-23' };
     const { written, scrubIt } = scrubbing({ registration: late });
     expect(await scrubIt()).toEqual({ outcome: 'registration-findings' });
-    expect(written[0]?.findings?.map(({ code }) => code)).toContain('service-in-future');
+    expect(written[0]?.findings?.map(({ code }) => code)).toContain('filing-service-in-future');
   });
 
   it('leaves to the coder what is wrong with the codes alone', async () => {
     const codes = { ...sample.expected, diagnoses: ['Q99.99'] };
     expect(await scrubbing({ codes }).scrubIt()).toEqual({ outcome: 'findings' });
+  });
+
+  it('bills what was answered with a reason, and asks again where the warning is another one', async () => {
+    const codes = { ...sample.expected, diagnoses: ['E11.9', 'E10.9'] };
+    const { written, scrubIt } = scrubbing({ codes });
+    expect(await scrubIt()).toEqual({ outcome: 'findings' });
+    const [{ code = '', detail = '' } = {}] = written[0]?.findings ?? [];
+    const answer = {
+      code,
+      detail,
+      reason: 'Two disorders',
+      by: { kind: 'system', id: 'x' } as never,
+      at: today,
+    };
+    expect(await scrubbing({ codes, overrides: [answer] }).scrubIt()).toEqual({ outcome: 'clean' });
+    const other = { ...codes, diagnoses: ['E11.65', 'E10.9'] };
+    expect(await scrubbing({ codes: other, overrides: [answer] }).scrubIt()).toEqual({ outcome: 'findings' });
   });
 
   it('has it coded again where a document came that the codes know nothing of', async () => {

@@ -51,6 +51,12 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
   'confirm-codes': (state, { taskCase }) =>
     html`${statesList(state) || !taskCase.encounter ? codesFieldset(state) : codingFieldset(state, taskCase)}${remark(state)}`,
   'check-again': remark,
+  'bill-as-is': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'Such as two conditions that the note says are unrelated. At least 10 characters.',
+      required: true,
+    }),
   'not-billable': (state) =>
     noteField(state, {
       label: 'Reason',

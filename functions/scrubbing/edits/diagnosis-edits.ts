@@ -4,9 +4,9 @@ import {
   type DiagnosisFacts,
   type Exclusion,
   type NeverFirst,
-} from '../../codesets/code-book.ts';
-import { ageOn } from '../domain/calendar.ts';
-import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
+} from '../../../codesets/code-book.ts';
+import { ageOn } from '../../domain/calendar.ts';
+import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 
 const pathOf = (at: number): string => `codes.diagnoses[${at}]`;
 
@@ -27,7 +27,7 @@ const checkExcludes1 = (encounter: EncounterToScrub): readonly Objection[] => {
     encounter.codes.diagnoses.slice(0, at).flatMap((earlier) => {
       const exclusion = diagnoses.exclusion(code, earlier);
       if (!exclusion) return [];
-      const detail = `${code} and ${earlier} exclude each other (${whereNoted(exclusion)}); keep the one that applies.`;
+      const detail = `${code} and ${earlier} exclude each other (${whereNoted(exclusion)}); keep the one that applies, or say why they are unrelated.`;
       return [{ path: pathOf(at), detail }];
     }),
   );
@@ -86,14 +86,15 @@ export const diagnosisEdits: readonly Edit[] = [
     check: checkStanding('not-in-force'),
   },
   {
-    code: 'first-diagnosis-cannot-lead',
+    code: 'diagnosis-cannot-lead',
     source:
       'ICD-10-CM guidelines I.A.13 and I.C.20: manifestations, external causes and sequelae never come first',
     check: checkFirst,
   },
   {
-    code: 'diagnoses-exclude-each-other',
-    source: 'ICD-10-CM guideline I.A.12.a (Excludes1)',
+    code: 'diagnosis-excludes1',
+    source: 'ICD-10-CM guideline I.A.12.a (Excludes1): two conditions that are unrelated may stand together',
+    severity: 'warn',
     check: checkExcludes1,
   },
   {
@@ -111,6 +112,7 @@ export const diagnosisEdits: readonly Edit[] = [
   {
     code: 'diagnosis-age-conflict',
     source: 'Medicare Code Editor, age conflict; CARC 9',
+    severity: 'warn',
     check: checkAge,
   },
 ];

@@ -1,24 +1,11 @@
-import { codeBookOn } from '../../codesets/code-book.ts';
-import type { CodedService } from '../domain/coding.ts';
-import { chargeFor } from '../domain/practice.ts';
-import { type Edit, type EncounterToScrub, type Objection, objectIf } from './edit.ts';
-
-const pathOf = (at: number, field: string): string => `codes.services[${at}].${field}`;
-
-const eachService = (
-  { codes }: EncounterToScrub,
-  check: (service: CodedService, at: number) => readonly Objection[],
-): readonly Objection[] => codes.services.flatMap((service, at) => check(service, at));
+import { codeBookOn } from '../../../codesets/code-book.ts';
+import type { CodedService } from '../../domain/coding.ts';
+import { chargeFor } from '../../domain/practice.ts';
+import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
+import { eachService, pathOf } from './each-service.ts';
 
 /** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
 const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;
-
-const modifierFormat = /^([A-Z][A-Z0-9]|[0-9][A-Z0-9])$/;
-
-/** Codes of evaluation and management: 99202–99499, and the Medicare visits that modifier 25 goes with as well. */
-const isEvaluation = (procedure: string): boolean =>
-  /^99(20[2-9]|2[1-9]\d|[34]\d\d)$/.test(procedure) ||
-  ['G0402', 'G0438', 'G0439', '92002', '92004', '92012', '92014'].includes(procedure);
 
 /** Modifiers that tell a payer why the same service is billed twice on a day. */
 const repeats = new Set(['76', '77', '91', '59', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT', '50']);
@@ -50,8 +37,8 @@ const priceOf = (
 ) =>
   chargeFor(practice, { ...service, placeOfService: facts?.placeOfService ?? placeOfService }, dateOfService);
 
-/** Edits on the services of an encounter. */
-export const serviceEdits: readonly Edit[] = [
+/** Edits on the services of an encounter: their codes, diagnoses, repetition and price. */
+export const procedureEdits: readonly Edit[] = [
   {
     code: 'procedure-format',
     source: 'CPT and HCPCS Level II code structure',
@@ -70,7 +57,7 @@ export const serviceEdits: readonly Edit[] = [
     check: checkInForce,
   },
   {
-    code: 'pointer-out-of-range',
+    code: 'diagnosis-pointer',
     source: '837P SV107: a pointer names a diagnosis of the claim',
     check: (encounter) =>
       eachService(encounter, ({ procedure, diagnosisPointers }, at) =>
@@ -82,7 +69,7 @@ export const serviceEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'service-duplicate',
+    code: 'procedure-duplicate',
     source: 'CARC 18; NCCI: a repeated service needs a modifier that says why',
     check: (encounter) =>
       eachService(encounter, (service, at) =>
@@ -94,57 +81,7 @@ export const serviceEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'modifier-format',
-    source: 'CPT and HCPCS: a modifier has two characters, each once on a line',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.some(
-            (modifier, place) => !modifierFormat.test(modifier) || modifiers.indexOf(modifier) < place,
-          ),
-          pathOf(at, 'modifiers'),
-          `A modifier of ${procedure} is misspelt or repeated.`,
-        ),
-      ),
-  },
-  {
-    code: 'modifier-25-not-on-visit',
-    source: 'NCCI policy manual, chapter I: 25 belongs to an E/M service',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('25') && !isEvaluation(procedure),
-          pathOf(at, 'modifiers'),
-          `Modifier 25 belongs on the visit, not on ${procedure}.`,
-        ),
-      ),
-  },
-  {
-    code: 'modifier-59-on-visit',
-    source: 'NCCI policy manual, chapter I: 59 is never for an E/M service',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('59') && isEvaluation(procedure),
-          pathOf(at, 'modifiers'),
-          `Modifier 59 is not for visits such as ${procedure}; 25 may be meant.`,
-        ),
-      ),
-  },
-  {
-    code: 'modifier-50-with-side',
-    source: 'NCCI policy manual: 50 already says both sides',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('50') && (modifiers.includes('RT') || modifiers.includes('LT')),
-          pathOf(at, 'modifiers'),
-          `${procedure} carries 50 and a side on one line; use one of them.`,
-        ),
-      ),
-  },
-  {
-    code: 'charge-missing',
+    code: 'procedure-charge-missing',
     source: 'the charge master of the practice',
     check: (encounter) =>
       eachService(encounter, (service, at) =>

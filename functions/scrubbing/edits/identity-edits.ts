@@ -1,22 +1,21 @@
-import { lastDayOf } from '../domain/calendar/clocks.ts';
-import { isNpi } from '../edi/npi.ts';
-import { type Edit, objectIf } from './edit.ts';
+import { isNpi } from '../../edi/npi.ts';
+import { type Edit, objectIf } from '../edit.ts';
 
 const npiSource = 'CMS: the tenth digit of an NPI is the Luhn check digit over 80840 and the first nine';
 
 /** NUCC Health Care Provider Taxonomy: ten characters, closed with an X. */
 const taxonomyFormat = /^[0-9]{3}[0-9A-Z]{6}X$/;
 
-/** Edits on the registration, the providers and the dates of an encounter. */
-export const registrationEdits: readonly Edit[] = [
+/** Edits on who the visit names: biller, providers, patient and member. */
+export const identityEdits: readonly Edit[] = [
   {
-    code: 'billing-npi-invalid',
+    code: 'identity-billing-npi',
     source: npiSource,
     check: ({ practice }) =>
       objectIf(!isNpi(practice.npi), 'practice.npi', 'The NPI of the practice fails its check digit.'),
   },
   {
-    code: 'rendering-npi-invalid',
+    code: 'identity-rendering-npi',
     source: npiSource,
     check: ({ registration }) =>
       objectIf(
@@ -26,7 +25,7 @@ export const registrationEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'referring-npi-invalid',
+    code: 'identity-referring-npi',
     source: npiSource,
     check: ({ registration: { referringProvider } }) =>
       objectIf(
@@ -36,7 +35,7 @@ export const registrationEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'rendering-provider-unknown',
+    code: 'identity-rendering-unlisted',
     source: 'the provider list of the practice',
     check: ({ registration, practice }) =>
       objectIf(
@@ -46,7 +45,7 @@ export const registrationEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'taxonomy-format',
+    code: 'identity-taxonomy',
     source: 'NUCC Health Care Provider Taxonomy; 837P PRV03',
     check: ({ practice, registration }) => {
       const rendering = practice.providers.findIndex(({ npi }) => npi === registration.renderingProviderNpi);
@@ -66,17 +65,7 @@ export const registrationEdits: readonly Edit[] = [
     },
   },
   {
-    code: 'service-in-future',
-    source: 'a service is billed after it was given; CARC 110',
-    check: ({ registration }, today) =>
-      objectIf(
-        registration.dateOfService > today,
-        'registration.dateOfService',
-        'The date of service lies in the future.',
-      ),
-  },
-  {
-    code: 'service-before-birth',
+    code: 'identity-birth-after-service',
     source: 'CARC 14',
     check: ({ registration }) =>
       objectIf(
@@ -86,17 +75,7 @@ export const registrationEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'filing-limit-passed',
-    source: 'the payer’s contract; CARC 29',
-    check: ({ registration, payer }, today) =>
-      objectIf(
-        payer !== undefined && today > lastDayOf('filingLimitDays', payer, registration.dateOfService),
-        'registration.dateOfService',
-        `The payer takes claims for ${payer?.filingLimitDays} days after the date of service, and those have passed.`,
-      ),
-  },
-  {
-    code: 'member-id-missing',
+    code: 'identity-member-id',
     source: '837P NM109 of the subscriber; CARC 31',
     check: ({ registration }) =>
       registration.coverages.flatMap(({ memberId }, at) =>
@@ -106,18 +85,5 @@ export const registrationEdits: readonly Edit[] = [
           'The coverage has no member number.',
         ),
       ),
-  },
-  {
-    code: 'coverage-order',
-    source: '837P SBR01: each payer has a place of its own, beginning with the primary one',
-    check: ({ registration: { coverages } }) => {
-      const places = coverages.map(({ responsibility }) => responsibility);
-      const inOrder = places.every((_, at) => places.includes((['P', 'S', 'T'] as const)[at] ?? 'T'));
-      return objectIf(
-        !inOrder,
-        'registration.coverages',
-        'The coverages need one primary, then one secondary, then one tertiary payer.',
-      );
-    },
   },
 ];

@@ -1,0 +1,162 @@
+import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { CodedService } from '../../domain/coding.ts';
+import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
+import { eachService, pathOf } from './each-service.ts';
+
+/** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
+const ncciModifiers: ReadonlySet<string> = new Set([
+  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LT', 'RT', 'LC', 'LD', 'RC', 'LM', 'RI'],
+  ...['24', '25', '27', '57', '58', '59', '78', '79', '91', 'XE', 'XS', 'XP', 'XU'],
+]);
+
+/** When and by whom a service was given: NCCI looks at those of one provider on one day. */
+const sessionOf = ({ facts }: CodedService, { registration }: EncounterToScrub): string =>
+  [
+    facts?.from ?? registration.dateOfService,
+    facts?.renderingProviderNpi ?? registration.renderingProviderNpi,
+  ].join();
+
+const dayOf = ({ facts }: CodedService, { registration }: EncounterToScrub): CalendarDate =>
+  facts?.from ?? registration.dateOfService;
+
+/** An edition of another time may have changed: it warns and names itself, and blocks nothing. */
+const weighed = ({ edition, inForce }: OfEdition, objection: Omit<Objection, 'severity'>): Objection =>
+  inForce
+    ? objection
+    : {
+        ...objection,
+        severity: 'warn',
+        detail: `${objection.detail} As of edition ${edition}: that of the date of service is not installed.`,
+      };
+
+const isSeparated = (...services: readonly CodedService[]): boolean =>
+  services.some(({ modifiers }) => modifiers.some((modifier) => ncciModifiers.has(modifier)));
+
+const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (second, at) =>
+    encounter.codes.services.flatMap((first, before) => {
+      if (before === at || sessionOf(first, encounter) !== sessionOf(second, encounter)) return [];
+      const edit = codeBookOn(dayOf(second, encounter)).ncci.pair(first.procedure, second.procedure);
+      if (!edit || edit.modifier === 'not-applicable') return [];
+      if (edit.modifier === 'allowed' && isSeparated(first, second)) return [];
+      const what = `${second.procedure} is not paid beside ${first.procedure} on one day`;
+      const how =
+        edit.modifier === 'never'
+          ? `no modifier changes that: leave ${second.procedure} out.`
+          : `leave it out, or where the note shows that it was separate, add the modifier that says how to ${second.procedure} (such as XS, XE, LT or RT; 59 last; 25 on a visit).`;
+      return [weighed(edit, { path: pathOf(at, 'procedure'), detail: `${what}; ${how}` })];
+    }),
+  );
+
+/** The units of one code that one provider gave on one day, at the first of their lines. */
+const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScrub) => {
+  const alike = encounter.codes.services
+    .map((one, place) => ({ one, place }))
+    .filter(
+      ({ one }) =>
+        one.procedure === service.procedure && sessionOf(one, encounter) === sessionOf(service, encounter),
+    );
+  const units = alike.reduce((sum, { one }) => sum + one.units, 0);
+  return { units, isFirst: alike[0]?.place === at };
+};
+
+const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const limit = codeBookOn(dayOf(service, encounter)).ncci.mostUnits(service.procedure);
+    if (!limit) return [];
+    const { units, isFirst } = unitsOfDay(service, at, encounter);
+    const counted = limit.adjudication === 'line' ? service.units : units;
+    if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
+    const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}, and Medicare pays ${limit.units} at most`;
+    const found = weighed(limit, {
+      path: pathOf(at, 'units'),
+      detail: `${what}; ${cures[limit.adjudication]}`,
+    });
+    return [limit.adjudication === 'day-clinical' ? { ...found, severity: 'warn' as const } : found];
+  });
+
+const inWords = {
+  line: 'stand on one line',
+  'day-policy': 'on one day',
+  'day-clinical': 'on one day',
+} as const;
+
+const cures = {
+  line: 'if all were given and documented, put them on several lines with the modifier that tells them apart.',
+  'day-policy': 'more is never paid for one day: check the units, and the unit that the code counts in.',
+  'day-clinical': 'check the units; more is paid on appeal where the record shows why it was needed.',
+} as const;
+
+/** Nobody knows the contractor's own primaries, but an add-on code that stands alone has none. */
+const addOnFault = (
+  { procedure }: CodedService,
+  others: readonly string[],
+  { ncci }: CodeBook,
+): (OfEdition & { readonly primaries: readonly string[] }) | undefined => {
+  const addOn = ncci.addOn(procedure);
+  if (!addOn || addOn.primaries.some((primary) => others.includes(primary))) return undefined;
+  const mayHaveOthers = addOn.isContractorDefined && others.some((other) => !ncci.addOn(other));
+  return mayHaveOthers ? undefined : addOn;
+};
+
+/** How many primary codes a sentence names. */
+const mostNamed = 8;
+
+const namedPrimaries = (primaries: readonly string[]): string => {
+  if (primaries.length === 0) return 'its primary service, which the contractor defines';
+  const named = primaries.slice(0, mostNamed).join(', ');
+  return primaries.length > mostNamed
+    ? `one of ${primaries.length} primary codes (${named}, …)`
+    : `one of ${named}`;
+};
+
+const checkAddOns = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const others = encounter.codes.services
+      .filter((other) => sessionOf(other, encounter) === sessionOf(service, encounter))
+      .map(({ procedure }) => procedure)
+      .filter((procedure) => procedure !== service.procedure);
+    const fault = addOnFault(service, others, codeBookOn(dayOf(service, encounter)));
+    if (!fault) return [];
+    const detail = `${service.procedure} is an add-on code and stands without ${namedPrimaries(fault.primaries)}; bill it with that, or leave it out.`;
+    return [weighed(fault, { path: pathOf(at, 'procedure'), detail })];
+  });
+
+const checkTables = ({ registration, codes }: EncounterToScrub): readonly Objection[] => {
+  const absent = codeBookOn(registration.dateOfService).absentNcciTables;
+  if (absent.length === 0 || codes.services.length === 0) return [];
+  return [
+    {
+      path: 'codes.services',
+      detail: `Not checked: of ${absent.join(', ')} no edition is installed (codesets install).`,
+    },
+  ];
+};
+
+/** CMS's National Correct Coding Initiative: pairs, units and add-on codes, by the day of service. */
+export const ncciEdits: readonly Edit[] = [
+  {
+    code: 'ncci-ptp',
+    source: 'NCCI procedure-to-procedure edits for practitioners; CARC 97, 236',
+    check: checkPairs,
+  },
+  {
+    code: 'ncci-mue',
+    source: 'NCCI medically unlikely edits for practitioners; CARC 222, 151',
+    check: checkUnits,
+  },
+  {
+    code: 'ncci-add-on',
+    source: 'NCCI add-on code edits; CARC 107',
+    check: checkAddOns,
+  },
+  {
+    code: 'ncci-not-checked',
+    source: 'the code sets that are installed here',
+    severity: 'info',
+    desk: 'biller',
+    check: checkTables,
+  },
+];

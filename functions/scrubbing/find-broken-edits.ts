@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { EditFinding } from '../domain/visit/edit-finding.ts';
+import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
+import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
+import { diagnosisEdits } from './edits/diagnosis-edits.ts';
+import { filingEdits } from './edits/filing-edits.ts';
+import { identityEdits } from './edits/identity-edits.ts';
+import { modifierEdits } from './edits/modifier-edits.ts';
+import { ncciEdits } from './edits/ncci-edits.ts';
+import { procedureEdits } from './edits/procedure-edits.ts';
+
+/** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
+export const edits: readonly Edit[] = [
+  ...identityEdits,
+  ...filingEdits,
+  ...diagnosisEdits,
+  ...procedureEdits,
+  ...modifierEdits,
+  ...ncciEdits,
+];
+
+/** What a payer would refuse the encounter for, as far as the edits know; what was registered of services counts. */
+export const findBrokenEdits = (encounter: EncounterToScrub, today: CalendarDate): readonly EditFinding[] => {
+  const { codes, registration } = encounter;
+  const services = [...withServiceFacts(codes.services, registration.services)];
+  const done = { ...encounter, codes: { ...codes, services } };
+  return edits.flatMap((edit) => applyEdit(edit, done, today));
+};
