@@ -50,11 +50,18 @@ export const Subscriber = Person.extend({
 });
 export type Subscriber = z.infer<typeof Subscriber>;
 
+/** An employer that holds the policy of workers' compensation: no person (2010BA NM102 = 2), whose employee the patient is. */
+export const Employer = z.strictObject({
+  name: z.string().min(1).max(60),
+  address: Address.optional(),
+});
+export type Employer = z.infer<typeof Employer>;
+
 /** Order in which payers answer: primary, secondary, tertiary (SBR01). */
 export const Responsibility = z.enum(['P', 'S', 'T']);
 export type Responsibility = z.infer<typeof Responsibility>;
 
-export const Relationship = z.enum(['self', 'spouse', 'child', 'other']);
+export const Relationship = z.enum(['self', 'spouse', 'child', 'employee', 'other']);
 export type Relationship = z.infer<typeof Relationship>;
 
 export const Coverage = z
@@ -69,12 +76,28 @@ export const Coverage = z
       .describe('SBR05: why Medicare is not the first payer, such as 12 for a working aged patient'),
     relationship: Relationship,
     subscriber: Subscriber.optional(),
+    employer: Employer.optional(),
   })
-  .refine((coverage) => (coverage.relationship === 'self') === (coverage.subscriber === undefined), {
-    message: 'Name the subscriber exactly when the patient is not the subscriber',
-    path: ['subscriber'],
-  });
+  .refine(
+    ({ relationship, subscriber, employer }) => (relationship === 'self') === !(subscriber || employer),
+    {
+      message: 'Name the subscriber exactly when the patient is not the subscriber',
+      path: ['subscriber'],
+    },
+  )
+  .refine(
+    ({ relationship, subscriber, employer }) =>
+      employer === undefined || (relationship === 'employee' && subscriber === undefined),
+    {
+      message: 'An employer is the subscriber of an employee, in place of a person',
+      path: ['employer'],
+    },
+  );
 export type Coverage = z.infer<typeof Coverage>;
+
+/** Whether the patient holds the policy; else a person does, or an employer. */
+export const isPatientSubscriber = ({ subscriber, employer }: Coverage): boolean =>
+  subscriber === undefined && employer === undefined;
 
 export const Provider = Person.extend({ npi: Npi, taxonomy: z.string().length(10).optional() });
 export type Provider = z.infer<typeof Provider>;
