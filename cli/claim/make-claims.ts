@@ -13,8 +13,8 @@ import type { Payer } from '../../functions/domain/payer.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { unmatchedServices } from '../../functions/domain/visit/service-facts-of.ts';
-import { isNpi } from '../../functions/edi/npi.ts';
 import { readRegistration } from '../../functions/intake/read-registration.ts';
+import { today } from '../today.ts';
 import { withAssumedPayers, withAssumedPractice } from './assumed-records.ts';
 import { readCodes } from './read-codes.ts';
 import { readDocuments, readVisitFile, type VisitFiles, visitFiles } from './visit-files.ts';
@@ -57,23 +57,9 @@ const registrationOf = (files: VisitFiles, telling: Telling): EncounterRegistrat
   const { bytes, filled } = readVisitFile(files.registration);
   if (filled)
     telling.note(`${files.registration}: a sample, whose dates are filled: the visit was on ${filled}`);
-  const read = readRegistration(bytes);
-  if (!read.success) return refuse(files.registration, read.findings, telling);
-  const faults = npiFaults(read.data);
-  return faults.length > 0 ? refuse(files.registration, faults, telling) : read.data;
+  const read = readRegistration(bytes, { today: today() });
+  return read.success ? read.data : refuse(files.registration, read.findings, telling);
 };
-
-const npiFaults = ({ renderingProviderNpi }: EncounterRegistration): readonly Finding[] =>
-  isNpi(renderingProviderNpi)
-    ? []
-    : [
-        {
-          code: 'npi',
-          path: 'renderingProviderNpi',
-          detail:
-            'This is no NPI: write the ten digits of who gave the services, the last of which checks them',
-        },
-      ];
 
 /** Codes from the file named, from one beside the registration, or as the engine proposes them for the note. */
 const codesOf = (
