@@ -31,6 +31,9 @@ export type FieldKind =
 /** Says of a schema which kind of field it is. */
 export const ofKind = <S extends z.ZodType>(kind: FieldKind, schema: S): S => schema.meta({ kind });
 
+/** Names a schema that stands in several places, so that a JSON Schema says it once. */
+export const called = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
+
 /** A name of somebody or something: letters of other alphabets are spelled when it is sent. */
 export const name = (most: number) => ofKind('name', z.string().min(1).max(most));
 

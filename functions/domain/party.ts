@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar.ts';
-import { name, number, ofKind, whenSound } from './field.ts';
+import { called, name, number, ofKind, whenSound } from './field.ts';
 
 /** National Provider Identifier: ten digits; the check digit is verified at intake and by the scrubbing edits. */
 export const Npi = ofKind('npi', z.string().regex(/^\d{10}$/, 'An NPI has ten digits'));
 
-export const Address = z.strictObject({
-  line1: ofKind('line', z.string().min(1).max(55)).describe('Street and house number (N301)'),
-  line2: ofKind('line', z.string().max(55)).optional().describe('Apartment, floor, building (N302)'),
-  city: ofKind('name', z.string().min(2).max(30)).describe('City (N401)'),
-  state: ofKind('state', z.string().regex(/^[A-Z]{2}$/, 'A state has two capital letters')).describe(
-    'State, two capital letters as the US Postal Service writes it (N402)',
-  ),
-  postalCode: ofKind(
-    'postal-code',
-    z.string().regex(/^\d{5}(\d{4})?$/, 'A ZIP code has five or nine digits'),
-  ).describe('ZIP code, five or nine digits without a hyphen (N403)'),
-});
+export const Address = called(
+  'Address',
+  z.strictObject({
+    line1: ofKind('line', z.string().min(1).max(55)).describe('Street and house number (N301)'),
+    line2: ofKind('line', z.string().max(55)).optional().describe('Apartment, floor, building (N302)'),
+    city: ofKind('name', z.string().min(2).max(30)).describe('City (N401)'),
+    state: ofKind('state', z.string().regex(/^[A-Z]{2}$/, 'A state has two capital letters')).describe(
+      'State, two capital letters as the US Postal Service writes it (N402)',
+    ),
+    postalCode: ofKind(
+      'postal-code',
+      z.string().regex(/^\d{5}(\d{4})?$/, 'A ZIP code has five or nine digits'),
+    ).describe('ZIP code, five or nine digits without a hyphen (N403)'),
+  }),
+);
 export type Address = z.infer<typeof Address>;
 
 export const Gender = z.enum(['F', 'M', 'U']).describe('F female, M male, U unknown (DMG03)');
@@ -60,10 +63,13 @@ export const Subscriber = Person.extend({
 export type Subscriber = z.infer<typeof Subscriber>;
 
 /** An employer that holds the policy of workers' compensation: no person (2010BA NM102 = 2), whose employee the patient is. */
-export const Employer = z.strictObject({
-  name: name(60).describe('Name of the employer (NM103, NM102 = 2; box 4)'),
-  address: Address.optional().describe('Address of the employer (box 7)'),
-});
+export const Employer = called(
+  'Employer',
+  z.strictObject({
+    name: name(60).describe('Name of the employer (NM103, NM102 = 2; box 4)'),
+    address: Address.optional().describe('Address of the employer (box 7)'),
+  }),
+);
 export type Employer = z.infer<typeof Employer>;
 
 /** Order in which payers answer: primary, secondary, tertiary (SBR01). */
@@ -121,18 +127,24 @@ export const isPatientSubscriber = ({ subscriber, employer }: PolicyHolder): boo
 
 type PolicyHolder = { readonly subscriber?: unknown; readonly employer?: unknown };
 
-export const Provider = Person.extend({
-  npi: Npi.describe('NPI, ten digits (NM109)'),
-  taxonomy: ofKind('taxonomy', z.string().length(10))
-    .optional()
-    .describe('Taxonomy code of the specialty, ten characters (PRV03)'),
-});
+export const Provider = called(
+  'Provider',
+  Person.extend({
+    npi: Npi.describe('NPI, ten digits (NM109)'),
+    taxonomy: ofKind('taxonomy', z.string().length(10))
+      .optional()
+      .describe('Taxonomy code of the specialty, ten characters (PRV03)'),
+  }),
+);
 export type Provider = z.infer<typeof Provider>;
 
 /** A place where services are given that is not the practice's own (loop 2310C, box 32). */
-export const ServiceFacility = z.strictObject({
-  name: name(60).describe('Name of the place (NM103)'),
-  npi: Npi.optional().describe('NPI of the place, ten digits (NM109)'),
-  address: Address.describe('Where it is (N3, N4)'),
-});
+export const ServiceFacility = called(
+  'ServiceFacility',
+  z.strictObject({
+    name: name(60).describe('Name of the place (NM103)'),
+    npi: Npi.optional().describe('NPI of the place, ten digits (NM109)'),
+    address: Address.describe('Where it is (N3, N4)'),
+  }),
+);
 export type ServiceFacility = z.infer<typeof ServiceFacility>;

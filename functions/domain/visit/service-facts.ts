@@ -1,26 +1,29 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
-import { number, ofKind, prose, whenSound, wholeCents } from '../field.ts';
+import { called, number, ofKind, prose, whenSound, wholeCents } from '../field.ts';
 import { Npi, Provider, ServiceFacility } from '../party.ts';
 
 /** Documents that follow a claim by another way (PWK). */
-export const Attachment = z
-  .strictObject({
-    reportType: ofKind('two-characters', z.string().regex(/^[0-9A-Z]{2}$/)).describe(
-      'PWK01: OZ support data, B4 referral, 03 report of treatment',
-    ),
-    transmission: z
-      .enum(['AA', 'BM', 'EL', 'EM', 'FT', 'FX'])
-      .describe('PWK02: AA on request, BM mail, EL electronic, EM email, FT file transfer, FX fax'),
-    controlNumber: number(50, 2)
-      .optional()
-      .describe('By which the payer finds it (PWK06); none where it comes on request (AA)'),
-  })
-  .refine(({ transmission, controlNumber }) => (transmission === 'AA') === (controlNumber === undefined), {
-    message: 'What follows needs its control number; what is on request has none',
-    path: ['controlNumber'],
-    when: whenSound('transmission', 'controlNumber'),
-  });
+export const Attachment = called(
+  'Attachment',
+  z
+    .strictObject({
+      reportType: ofKind('two-characters', z.string().regex(/^[0-9A-Z]{2}$/)).describe(
+        'PWK01: OZ support data, B4 referral, 03 report of treatment',
+      ),
+      transmission: z
+        .enum(['AA', 'BM', 'EL', 'EM', 'FT', 'FX'])
+        .describe('PWK02: AA on request, BM mail, EL electronic, EM email, FT file transfer, FX fax'),
+      controlNumber: number(50, 2)
+        .optional()
+        .describe('By which the payer finds it (PWK06); none where it comes on request (AA)'),
+    })
+    .refine(({ transmission, controlNumber }) => (transmission === 'AA') === (controlNumber === undefined), {
+      message: 'What follows needs its control number; what is on request has none',
+      path: ['controlNumber'],
+      when: whenSound('transmission', 'controlNumber'),
+    }),
+);
 export type Attachment = z.infer<typeof Attachment>;
 
 /** A CLIA certificate: two digits, D, seven digits. */

@@ -90,8 +90,7 @@ export const fieldRules: Record<FieldKind, FieldRule> = {
   'postal-code': {
     fault: 'This is no ZIP code.',
     write: 'Write five or nine digits without a hyphen, such as 43099',
-    pattern: /^\d{5}(\d{4})?$/,
-    holds: (text) => !text.startsWith('00000'),
+    pattern: /^(?!00000)\d{5}(\d{4})?$/,
   },
   country: {
     fault: 'There is no such country.',
@@ -108,8 +107,7 @@ export const fieldRules: Record<FieldKind, FieldRule> = {
   'place-of-service': {
     fault: 'This is no place of service.',
     write: 'Write the two digits of the place of service, such as "11" for the office',
-    pattern: /^\d{2}$/,
-    holds: (text) => text !== '00',
+    pattern: /^(?!00)\d{2}$/,
   },
   procedure: {
     fault: 'This is no CPT or HCPCS code.',
@@ -134,8 +132,7 @@ export const fieldRules: Record<FieldKind, FieldRule> = {
     fault: 'This is no NDC of eleven digits.',
     write:
       'Write the eleven digits of the NDC without hyphens, 5-4-2: a shorter part of the label gets a zero in front, 0409-1273-32 is 00409127332',
-    pattern: /^\d{11}$/,
-    holds: (text) => !/^0+$/.test(text),
+    pattern: /^(?!0+$)\d{11}$/,
   },
   cents: {
     write:
