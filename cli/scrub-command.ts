@@ -8,7 +8,7 @@ import { Practice } from '../functions/domain/practice.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
 import { findBrokenEdits } from '../functions/scrubbing/find-broken-edits.ts';
 import { withAssumedPayers, withAssumedPractice } from './claim/assumed-records.ts';
-import { codesOf, registrationOf } from './claim/read-visit.ts';
+import { codesOf, readVisit } from './claim/read-visit.ts';
 import { visitFiles } from './claim/visit-files.ts';
 import { readDate } from './read-date.ts';
 import { endWithPipe } from './x12/output.ts';
@@ -39,8 +39,9 @@ const readRecord = <S extends z.ZodType>(file: string, schema: S): z.output<S> =
 };
 
 /** Why a visit cannot be read is a finding as well: the clinic mends it. */
-const unreadable = (detail: string): EditFinding => ({
-  ...{ code: 'registration-refused', path: 'registration', detail, source: 'encounter.json' },
+const unreadable = (detail: string, path = ''): EditFinding => ({
+  ...{ code: /npi$/i.test(path) ? 'identity-npi' : 'registration-refused', detail },
+  ...{ path: path ? `registration.${path}` : 'registration', source: 'what encounter.json may hold' },
   ...{ severity: 'block', desk: 'clinic' },
 });
 
@@ -51,9 +52,11 @@ const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
     fault: (text: string): void => void refusals.push(unreadable(text)),
   };
   const files = visitFiles(path);
-  const registration = registrationOf(files, telling);
-  const codes = registration && codesOf(files, registration, records, telling);
-  if (!registration || !codes) return refusals;
+  const read = readVisit(files, telling);
+  if (!read.success) return read.findings.map(({ detail, path: at }) => unreadable(detail, at));
+  const registration = read.data;
+  const codes = codesOf(files, registration, records, telling);
+  if (!codes) return refusals;
   const practice = records.areOwn
     ? records.practice
     : withAssumedPractice(records.practice, registration, codes).records;

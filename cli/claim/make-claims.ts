@@ -4,13 +4,11 @@ import { inBillingOrder, withContract } from '../../functions/claims/generate-cl
 import type { ClaimContext, NextPayer } from '../../functions/domain/claim.ts';
 import type { EncounterCodes } from '../../functions/domain/coding.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
-import type { Finding } from '../../functions/domain/finding.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { unmatchedServices } from '../../functions/domain/visit/service-facts-of.ts';
-import { isNpi } from '../../functions/edi/npi.ts';
 import { withAssumedPayers, withAssumedPractice } from './assumed-records.ts';
-import { type BillingRecords, codesOf, refuse, registrationOf, type Telling } from './read-visit.ts';
+import { type BillingRecords, codesOf, registrationOf, type Telling } from './read-visit.ts';
 import { type VisitFiles, visitFiles } from './visit-files.ts';
 
 /** The claims of a visit, each with what it is rendered with; none of one that is refused or has no payer. */
@@ -20,7 +18,7 @@ export type VisitClaims = { readonly encounterId: string; readonly claims: reado
 export const claimsOf = (path: string, records: BillingRecords, telling: Telling): VisitClaims => {
   const files = visitFiles(path);
   const none = { encounterId: files.encounterId, claims: [] };
-  const registration = billableRegistration(files, telling);
+  const registration = registrationOf(files, telling);
   const codes = registration && codesOf(files, registration, records, telling);
   if (!registration || !codes) return none;
   if (registration.coverages.length === 0) {
@@ -29,24 +27,6 @@ export const claimsOf = (path: string, records: BillingRecords, telling: Telling
   }
   return { ...none, claims: billed(files, registration, codes, records, telling) };
 };
-
-const billableRegistration = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
-  const registration = registrationOf(files, telling);
-  const faults = registration ? npiFaults(registration) : [];
-  return faults.length > 0 ? refuse(files.registration, faults, telling) : registration;
-};
-
-const npiFaults = ({ renderingProviderNpi }: EncounterRegistration): readonly Finding[] =>
-  isNpi(renderingProviderNpi)
-    ? []
-    : [
-        {
-          code: 'npi',
-          path: 'renderingProviderNpi',
-          detail:
-            'This is no NPI: write the ten digits of who gave the services, the last of which checks them',
-        },
-      ];
 
 const billed = (
   files: VisitFiles,

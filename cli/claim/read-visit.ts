@@ -3,11 +3,12 @@ import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-
 import { registeredVisit } from '../../functions/coding/registered-visit.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import type { EncounterCodes } from '../../functions/domain/coding.ts';
-import type { Finding } from '../../functions/domain/finding.ts';
+import type { Checked, Finding } from '../../functions/domain/finding.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { readRegistration } from '../../functions/intake/read-registration.ts';
+import { today } from '../today.ts';
 import { readCodes } from './read-codes.ts';
 import { readDocuments, readVisitFile, type VisitFiles } from './visit-files.ts';
 
@@ -25,16 +26,23 @@ export type Telling = {
 };
 
 /** Tells what is wrong with a file. */
-export const refuse = (file: string, findings: readonly Finding[], { fault }: Telling): undefined => {
+const refuse = (file: string, findings: readonly Finding[], { fault }: Telling): undefined => {
   for (const { path, detail } of findings) fault(`${file}: ${path ? `${path}: ` : ''}${detail}`);
 };
 
-/** The registration of a visit, its dates filled where it is one of our samples. */
-export const registrationOf = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
+/** Reads the registration of a visit, its dates filled where it is one of our samples. */
+export const readVisit = (
+  files: VisitFiles,
+  { note }: Pick<Telling, 'note'>,
+): Checked<EncounterRegistration> => {
   const { bytes, filled } = readVisitFile(files.registration);
-  if (filled)
-    telling.note(`${files.registration}: a sample, whose dates are filled: the visit was on ${filled}`);
-  const read = readRegistration(bytes);
+  if (filled) note(`${files.registration}: a sample, whose dates are filled: the visit was on ${filled}`);
+  return readRegistration(bytes, { today: today() });
+};
+
+/** The registration of a visit, or undefined once it is told what is wrong with it. */
+export const registrationOf = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
+  const read = readVisit(files, telling);
   return read.success ? read.data : refuse(files.registration, read.findings, telling);
 };
 

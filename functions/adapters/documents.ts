@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { requiredEnv } from '../runtime/environment.ts';
 import { BillingError } from '../runtime/errors.ts';
@@ -17,10 +17,21 @@ export const readObject = async (bucket: Bucket, key: string): Promise<Uint8Arra
   return Body.transformToByteArray();
 };
 
+/** The object, unless there is none of its key. */
+export const findObject = async (bucket: Bucket, key: string): Promise<Uint8Array | undefined> => {
+  try {
+    return await readObject(bucket, key);
+  } catch (error) {
+    // Who may not list a bucket is told 403 of a key that is not there.
+    if (error instanceof NoSuchKey || isStatus(error, 404) || isStatus(error, 403)) return undefined;
+    throw error;
+  }
+};
+
 export const readText = async (bucket: Bucket, key: string): Promise<string> =>
   new TextDecoder().decode(await readObject(bucket, key));
 
-export const writeObject = async (bucket: Bucket, key: string, body: string): Promise<void> => {
+export const writeObject = async (bucket: Bucket, key: string, body: string | Uint8Array): Promise<void> => {
   await client.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body }));
 };
 
@@ -37,9 +48,12 @@ export const writeObjectOnce = async (bucket: Bucket, key: string, body: string)
 
 /** The SDK names the error by its body, which not every S3 sends: the status tells as well. */
 const isPreconditionFailure = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'PreconditionFailed' || isStatus(error, 412));
+
+const isStatus = (error: unknown, status: number): boolean =>
   error instanceof Error &&
-  (error.name === 'PreconditionFailed' ||
-    ('$metadata' in error && (error.$metadata as { httpStatusCode?: number }).httpStatusCode === 412));
+  '$metadata' in error &&
+  (error.$metadata as { httpStatusCode?: number }).httpStatusCode === status;
 
 /** A URL to which a clinic may PUT one document within the seconds given. */
 export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string> =>

@@ -37,6 +37,26 @@ export const documentKey = (
   return `${folder}/document-${id}.${extensions.has(extension) ? extension : 'bin'}`;
 };
 
+/** How a document is named that came without a name: by what its first bytes say it is. */
+export const documentNameOf = (body: Uint8Array): string => {
+  const start = new TextDecoder('latin1').decode(body.slice(0, 8));
+  const [kind] = signatures.find(([, signature]) => start.startsWith(signature)) ?? ['txt'];
+  return `document.${kind}`;
+};
+
+const signatures = [
+  ['pdf', '%PDF'],
+  ['rtf', '{\\rtf'],
+  ['docx', 'PK\u0003\u0004'],
+  ['doc', '\u00d0\u00cf\u0011\u00e0'],
+  ['tif', 'II*\u0000'],
+  ['tif', 'MM\u0000*'],
+  ['png', '\u0089PNG'],
+  ['jpg', '\u00ff\u00d8\u00ff'],
+  ['xml', '<?xml'],
+  ['html', '<'],
+] as const;
+
 /** Sorts by time, as the names in a listing do; the random part keeps two of a moment apart. */
 export const newDocumentId = (now: Date): string =>
   `${now.getTime().toString(36)}${randomBytes(6).toString('hex')}`;

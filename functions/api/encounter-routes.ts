@@ -26,6 +26,15 @@ export const offerUpload: Respond = async ({ practiceId, path, body }, records) 
   return json(201, { method: 'PUT', url, key, expiresInSeconds: uploadSeconds });
 };
 
+/** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
+export const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
+  const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
+  if (!place.success) return badRequest(place.findings);
+  const { encounterId } = place.data;
+  const findings = await records.submitRegistration({ practiceId, encounterId }, { body: bytes });
+  return findings.length > 0 ? badRequest(findings) : json(202, { encounterId, registration: 'received' });
+};
+
 const EncounterQuery = z.object({ status: EncounterStatus.optional() });
 
 export const listEncounters: Respond = async ({ practiceId, query }, records) => {

@@ -10,7 +10,7 @@ import {
   findClaim,
 } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { readText, uploadUrl } from '../adapters/documents.ts';
+import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
@@ -59,6 +59,7 @@ import {
 import { answerWait } from '../adapters/wait-store.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { submitRegistration } from '../intake/submit-registration.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
@@ -166,6 +167,12 @@ export const handler = httpHandler(
     saveAdjustmentClasses,
     knowsReason: (reason, date) => isValid('carc', reason, date),
     uploadUrl,
+    submitRegistration: (id, sent) =>
+      submitRegistration(id, sent, new Date(), {
+        getPractice,
+        listPayers,
+        writeObject: (key, body) => writeObject('intake', key, body),
+      }),
     newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),
   }),

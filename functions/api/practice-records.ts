@@ -1,7 +1,7 @@
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
-import type { Checked } from '../domain/finding.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
 import type { KnowsReason } from '../domain/ledger/check-class-rules.ts';
 import type { Deposit } from '../domain/ledger/deposit.ts';
 import type { ReconciliationRecords } from '../domain/ledger/deposits/load-reconciliation.ts';
@@ -98,6 +98,11 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly saveAdjustmentClasses: (practiceId: string, rules: Practice['adjustmentClasses']) => Promise<void>;
   readonly knowsReason: KnowsReason;
   readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
+  /** Puts a registration in its place, or tells what is wrong in it. */
+  readonly submitRegistration: (
+    id: EncounterName,
+    sent: { readonly body: Uint8Array },
+  ) => Promise<readonly Finding[]>;
   readonly newDocumentId: () => string;
   readonly now: () => Date;
 };

@@ -5,7 +5,7 @@ import { getAuthorizations, putAuthorization } from './authorization-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
-import { getEncounter, listEncounters, offerUpload } from './encounter-routes.ts';
+import { getEncounter, listEncounters, offerUpload, putRegistration } from './encounter-routes.ts';
 import { importTable } from './import-routes.ts';
 import {
   getCoverages,
@@ -36,6 +36,7 @@ import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['POST', '/encounters/{encounterId}/documents', offerUpload],
+  ['PUT', '/encounters/{encounterId}/registration', putRegistration],
   ['GET', '/encounters', listEncounters],
   ['GET', '/encounters/{encounterId}', getEncounter],
   ['GET', '/claims', listClaims],

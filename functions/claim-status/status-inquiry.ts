@@ -1,7 +1,7 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { parseTrace, patientControlNumber } from '../domain/ids.ts';
 import type { RenderFile } from '../domain/partner-file.ts';
-import type { Person } from '../domain/party.ts';
+import { type Coverage, isPatientSubscriber, type Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition } from '../domain/position.ts';
 import { interchangeHeader } from '../domain/practice/partner-enrolment.ts';
@@ -72,14 +72,18 @@ export const toSubscriberStatusInquiry = (claim: Claim): SubscriberStatusInquiry
   const claims = [inquiredClaim(claim)];
   const born = { dateOfBirth: patient.dateOfBirth, gender: patient.gender };
   const subscriber = {
-    ...nameOf(coverage.subscriber ?? patient),
+    ...holderOf(coverage, patient),
     idQualifier: 'MI',
     id: coverage.memberId,
   };
-  return coverage.subscriber === undefined
+  return isPatientSubscriber(coverage)
     ? { ...born, subscriber, claims }
     : { subscriber, dependents: [{ ...born, dependent: nameOf(patient), claims }] };
 };
+
+/** Whoever holds the policy: an employer has a name and no more. */
+const holderOf = ({ subscriber, employer }: Coverage, patient: Person) =>
+  employer ? { entityType: '2', name: employer.name } : nameOf(subscriber ?? patient);
 
 const nameOf = ({ lastName, firstName }: Person) => ({ entityType: '1', name: lastName, firstName });
 

@@ -8,6 +8,9 @@ export const practiceIdPattern = /^[a-z0-9-]{3,40}$/;
 /** Ids of visits as clinics give them, in keys, routes and records alike. */
 export const encounterIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** Ids of appointments as registrations, tables and routes name them. */
+export const appointmentIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 /** Digits and letters of which no two look alike, on paper or on a screen, and that spell no word. */
 const distinctLetters = '23456789CDFHJKMNPQRTVWXY';
 

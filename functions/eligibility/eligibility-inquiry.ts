@@ -1,7 +1,7 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { parseTrace } from '../domain/ids.ts';
 import type { PartnerFile, RenderFile } from '../domain/partner-file.ts';
-import type { Relationship, Subscriber } from '../domain/party.ts';
+import { type Coverage, isPatientSubscriber, type Relationship, type Subscriber } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import { interchangeHeader } from '../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../domain/practice.ts';
@@ -25,6 +25,7 @@ const dependentCodes: Record<Relationship, string | undefined> = {
   self: undefined,
   spouse: '01',
   child: '19',
+  employee: '34',
   other: '34',
 };
 
@@ -97,16 +98,20 @@ export const toSubscriberInquiry = (claim: Claim, practice: Practice): Subscribe
     questions: [{ serviceTypes: ['30'] }],
   };
   const member = { idQualifier: 'MI', id: coverage.memberId };
-  if (coverage.subscriber === undefined)
+  if (isPatientSubscriber(coverage))
     return { traces, subscriber: { ...personOf(patient), ...member, ...question } };
   const relationship = dependentCodes[coverage.relationship];
   return {
-    subscriber: { ...personOf(coverage.subscriber), ...member },
+    subscriber: { ...holderOf(coverage, patient), ...member },
     dependents: [
       { traces, dependent: { ...personOf(patient), ...(relationship && { relationship }), ...question } },
     ],
   };
 };
+
+/** Whoever holds the policy: an employer has a name and no more. */
+const holderOf = ({ subscriber, employer }: Coverage, patient: Subscriber) =>
+  employer ? { entityType: '2', name: employer.name } : personOf(subscriber ?? patient);
 
 const personOf = ({ lastName, firstName, dateOfBirth, gender }: Subscriber) => ({
   entityType: '1',

@@ -1,84 +1,93 @@
-import { checkInput } from '../domain/check-input.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
+import { checkFields } from './registration/check-fields.ts';
+import { contradictions } from './registration/contradictions.ts';
+import { decodeFile } from './registration/decode-file.ts';
+import { issuesInWords, valueAt } from './registration/issues-in-words.ts';
+import { nearestWord } from './registration/nearest-word.ts';
+import { readJson } from './registration/read-json.ts';
+import { checkDays } from './registration/visit-days.ts';
 
-/** Checks a clinic's `encounter.json`; the findings name places, fields and rules, never values. */
-export const readRegistration = (body: Uint8Array): Checked<EncounterRegistration> => {
-  const text = decodeUtf8(body);
-  if (text === undefined)
-    return refused('not-utf-8', 'The file is not UTF-8 text: save it as UTF-8, without another encoding');
-  const parsed = parseWithPlace(text);
-  return parsed.success ? checkInput(EncounterRegistration, parsed.data) : parsed;
+/** What is known of the practice to hold a registration against: nothing is told of what is not known. */
+export type KnownOfPractice = {
+  /** In the practice's time zone: a visit is registered once it was. */
+  readonly today?: CalendarDate;
+  /** The payers that it has contracts with. */
+  readonly payerIds?: ReadonlySet<string>;
 };
 
-const refused = (code: string, detail: string): Checked<never> => ({
-  success: false,
-  findings: [{ code, path: '', detail }],
-});
-
-/** Text without its byte-order mark; undefined where the bytes are no UTF-8. */
-const decodeUtf8 = (body: Uint8Array): string | undefined => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
+/**
+ * Checks a clinic's `encounter.json` and tells all that is wrong with it at once: places, fields, rules and what to
+ * write instead, never values.
+ *
+ * What is sent is held to more than what is kept: records that were taken in are read by the schema alone.
+ */
+export const readRegistration = (
+  body: Uint8Array,
+  practice: KnownOfPractice = {},
+): Checked<EncounterRegistration> => {
+  const decoded = decodeFile(body);
+  if (!decoded.success) return decoded;
+  const read = readJson(decoded.data);
+  if (!read.isWhole) return refused(read.findings);
+  const { data, findings } = checkRegistration(read.value, practice);
+  const untold = findings.filter(({ path }) => !read.told.has(path));
+  const all = [...read.findings, ...untold];
+  return data && all.length === 0 ? { success: true, data } : refused(all);
 };
 
-/** The parser's own words quote the text, which is a patient's: of them only the place is told. */
-const parseWithPlace = (text: string): Checked<unknown> => {
-  try {
-    return { success: true, data: JSON.parse(text) };
-  } catch {
-    const { line, column } = placeOf(text, firstFault(text));
-    return refused(
-      'not-json',
-      `The file is not JSON: it breaks at line ${line}, column ${column}. Check commas, quotes and brackets there`,
-    );
-  }
+/** Beyond this a file is no registration with faults. */
+const mostFindings = 200;
+
+const refused = (findings: readonly Finding[]): Checked<never> => {
+  const left = findings.length - mostFindings;
+  if (left <= 0) return { success: false, findings };
+  const more = { code: 'more', path: '', detail: `There are ${left} more faults: mend these first` };
+  return { success: false, findings: [...findings.slice(0, mostFindings), more] };
 };
 
-/** The length of the longest beginning that may still become JSON: the fault is right after it. */
-const firstFault = (text: string): number => {
-  let [sound, broken] = [0, text.length + 1];
-  while (broken - sound > 1) {
-    const middle = (sound + broken) >> 1;
-    if (isBeginning(text.slice(0, middle))) sound = middle;
-    else broken = middle;
-  }
-  return sound;
+type Outcome = {
+  readonly data?: EncounterRegistration | undefined;
+  readonly findings: readonly Finding[];
 };
 
-/** Whether a parser fails of a text only because it ends. */
-const isBeginning = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const message = error instanceof SyntaxError ? error.message : '';
-    const position = /position (\d+)/.exec(message)?.[1];
-    return position === undefined ? message.includes('end of JSON input') : Number(position) >= text.length;
-  }
+/** What is wrong with what a clinic registers; of one field only the first fault is told. */
+const checkRegistration = (value: unknown, { today, payerIds }: KnownOfPractice): Outcome => {
+  const { data, error } = EncounterRegistration.safeParse(value);
+  const findings = [
+    ...issuesInWords(EncounterRegistration, error?.issues ?? [], value),
+    ...checkFields(EncounterRegistration, value),
+    ...checkDays(value, today),
+    ...contradictions(value),
+    ...(payerIds ? payersUnknown(value, payerIds) : []),
+  ];
+  const firstOf = findings.filter(({ path }, at) => findings.findIndex((one) => one.path === path) === at);
+  return { data, findings: firstOf };
 };
 
-const placeOf = (text: string, at: number): { readonly line: number; readonly column: number } => {
-  const lines = text.slice(0, at).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+const payersUnknown = (value: unknown, payerIds: ReadonlySet<string>): readonly Finding[] => {
+  const coverages = valueAt(value, ['coverages']);
+  if (!Array.isArray(coverages)) return [];
+  return coverages.flatMap((coverage: unknown, at) => {
+    const payerId = valueAt(coverage, ['payerId']);
+    return typeof payerId === 'string' && payerId !== '' ? payerUnknown(payerId, at, payerIds) : [];
+  });
 };
 
 /** Coverages must name payers that the practice has a contract with. */
-export const unknownPayers = (registration: EncounterRegistration, known: ReadonlySet<string>): Finding[] =>
-  registration.coverages.flatMap(({ payerId }, index) =>
-    known.has(payerId)
-      ? []
-      : [
-          {
-            code: 'unknown-payer',
-            path: `coverages.${index}.payerId`,
-            detail: `The practice has no contract with this payer. Those that it has: ${[...known].sort().join(', ')}`,
-          },
-        ],
-  );
+export const unknownPayers = (
+  { coverages }: Pick<EncounterRegistration, 'coverages'>,
+  known: ReadonlySet<string>,
+): Finding[] => coverages.flatMap(({ payerId }, at) => payerUnknown(payerId, at, known));
+
+const payerUnknown = (payerId: string, at: number, known: ReadonlySet<string>): Finding[] => {
+  if (known.has(payerId)) return [];
+  const near = nearestWord(payerId, [...known]);
+  const nearest = near === undefined ? '' : ` The nearest is ${near}.`;
+  const detail = `The practice has no contract with this payer.${nearest} Those that it has: ${[...known].sort().join(', ')}`;
+  return [{ code: 'unknown-payer', path: `coverages.${at}.payerId`, detail }];
+};
 
 /** The fields in which two registrations differ, by their paths: `patient.dateOfBirth`. Never their values. */
 export const changedFields = (before: unknown, after: unknown, path = ''): readonly string[] => {

@@ -1,17 +1,20 @@
 import { stepActor } from '../domain/actor.ts';
+import { dateIn } from '../domain/calendar/time-zone.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import { contentDigest, shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
 import { encounterIdPattern, practiceIdPattern } from '../domain/ids.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskAction, TaskKind, TaskOutcome } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { documentsDigest, withDocument } from '../domain/visit/documents.ts';
 import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import { describeChangedVisit, describeInvalidRegistration, describeUnplaced } from './describe-intake.ts';
-import { changedFields, readRegistration, unknownPayers } from './read-registration.ts';
+import { changedFields, readRegistration } from './read-registration.ts';
 
 export type ReceiveDocumentEffects = {
-  readonly findPractice: (practiceId: string) => Promise<unknown>;
+  readonly findPractice: (practiceId: string) => Promise<Pick<Practice, 'timeZone'> | undefined>;
   readonly listPayers: (practiceId: string) => Promise<readonly Pick<Payer, 'payerId'>[]>;
   readonly readObject: (key: string) => Promise<Uint8Array>;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
@@ -50,14 +53,16 @@ export const receiveDocument = async (
 ): Promise<DocumentReceipt> => {
   if (isOfOtherReader(objectKey)) return 'left-alone';
   const practiceId = practiceOf(objectKey);
-  if (!practiceId || !(await effects.findPractice(practiceId))) {
+  const practice = practiceId ? await effects.findPractice(practiceId) : undefined;
+  if (!practiceId || !practice) {
     effects.leftAlone();
     return 'left-alone';
   }
   const key = parseIntakeKey(objectKey);
   if (!key) return tellUnplaced(practiceId, objectKey, effects);
   const { fileName, ...id } = key;
-  const received = { id, objectKey, body: await effects.readObject(objectKey), now };
+  const today = dateIn(practice.timeZone, now);
+  const received = { id, objectKey, body: await effects.readObject(objectKey), now, today };
   if (fileName !== registrationFile) await receiveNote(received, effects);
   else if (!(await receiveRegistration(received, effects))) return 'refused';
   return startWhenComplete(id, effects);
@@ -78,15 +83,16 @@ type Received = {
   readonly objectKey: string;
   readonly body: Uint8Array;
   readonly now: Date;
+  readonly today: CalendarDate;
 };
 
 /** False where the registration does not do: the clinic is told what it lacks. */
 const receiveRegistration = async (received: Received, effects: ReceiveDocumentEffects): Promise<boolean> => {
-  const { id, body } = received;
-  const read = readRegistration(body);
-  const payers = new Set((await effects.listPayers(id.practiceId)).map(({ payerId }) => payerId));
-  const findings = read.success ? unknownPayers(read.data, payers) : read.findings;
-  if (!read.success || findings.length > 0) {
+  const { id, body, today } = received;
+  const payerIds = new Set((await effects.listPayers(id.practiceId)).map(({ payerId }) => payerId));
+  const read = readRegistration(body, { today, payerIds });
+  if (!read.success) {
+    const { findings } = read;
     await effects.changeEncounter(id, ({ version }) => (version === 0 ? {} : undefined));
     const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${JSON.stringify(findings)}`)}-registration`;
     await effects.raiseTask(describeInvalidRegistration(findings), { ...id, taskId });

@@ -10,6 +10,9 @@ export type HttpRequest = {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came, for forms that send files. */
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
   /** The ARN of the IAM principal that signed the request; undefined where a route asks for no signature. */
   readonly principal: string | undefined;
 };
@@ -108,12 +111,17 @@ const toRefusal = (error: unknown): Refusal =>
     ? { status: statusOf[error.name], error: error.name, message: error.message }
     : { status: 500, error: 'InternalError', message: 'Something failed on our side; try again' };
 
-const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => ({
-  path: decoded(event.pathParameters ?? {}),
-  query: defined(event.queryStringParameters ?? {}),
-  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
-  principal: principalOf(event),
-});
+const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  return {
+    path: decoded(event.pathParameters ?? {}),
+    query: defined(event.queryStringParameters ?? {}),
+    body: bytes.toString('utf8'),
+    bytes,
+    contentType: event.headers?.['content-type'] ?? '',
+    principal: principalOf(event),
+  };
+};
 
 /** What API Gateway tells of the caller of a route with AWS_IAM (payload 2.0), once it has checked the signature. */
 const SignedContext = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string().min(1) }) }) });

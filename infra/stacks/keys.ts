@@ -2,6 +2,8 @@
 export const keys = {
   /** Intake: what a clinic sends, `encounter.json` and documents. */
   documents: 'practices/*/encounters/*',
+  /** Intake: registrations of visits alone. */
+  registrations: 'practices/*/encounters/*/encounter.json',
   /** Intake: all that lies in a practice's folder, in its place or not. */
   practiceFiles: 'practices/*',
   /** Intake: statements of a practice's bank. */

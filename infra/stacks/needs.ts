@@ -112,7 +112,13 @@ export const functionNeeds = {
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,
   },
-  'api/task-page': { ...answersWaits, intake: { read: [keys.texts] }, links: 'verifies', codeSets: true },
+  'api/task-page': {
+    ...answersWaits,
+    // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
+    intake: { read: [keys.texts, keys.registrations], write: [keys.documents] },
+    links: 'verifies',
+    codeSets: true,
+  },
 } as const satisfies Record<string, FunctionNeeds>;
 
 export type FunctionName = keyof typeof functionNeeds;

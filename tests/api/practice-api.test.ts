@@ -64,6 +64,10 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   saveAdjustmentClasses: async () => {},
   knowsReason: () => undefined,
   uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
+  submitRegistration: async (_id, { body }) =>
+    Buffer.from(body).toString() === '{}'
+      ? [{ code: 'invalid_type', path: 'patient', detail: 'This is missing.' }]
+      : [],
   newDocumentId: () => 'id1',
   now: () => now,
 });
@@ -110,6 +114,20 @@ describe('GET of records', () => {
   it('shows the history of a claim', async () => {
     const { body } = await call('GET', '/practices/maple-street/claims/C0123456789AB/history');
     expect(body.events).toMatchObject([{ type: 'generated' }]);
+  });
+
+  it('takes a registration, or says what is wrong in it', async () => {
+    const put = (id: string, body: unknown) =>
+      call('PUT', `/practices/maple-street/encounters/${id}/registration`, body);
+    expect(await put('E1001', { patient: {} })).toMatchObject({
+      status: 202,
+      body: { registration: 'received' },
+    });
+    expect(await put('E1001', {})).toMatchObject({
+      status: 400,
+      body: { findings: [{ path: 'patient', detail: 'This is missing.' }] },
+    });
+    expect(await put('-E1001', { patient: {} })).toMatchObject({ status: 400 });
   });
 
   it('shows an encounter with all that hangs on it', async () => {

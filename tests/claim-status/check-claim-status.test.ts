@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
+import { toSubscriberStatusInquiry } from '../../functions/claim-status/status-inquiry.ts';
 import { claimRecords } from '../factories/claim-records.ts';
 import { claim } from '../factories/claims.ts';
 
@@ -47,4 +48,13 @@ describe('checking the status of a claim', () => {
       expect(records.done).toEqual([]);
     },
   );
+});
+
+it('names the employer that holds the policy, and the patient below it', () => {
+  const { coverage } = claim();
+  const employed = { ...coverage, relationship: 'employee' as const, employer: { name: 'Quarry & Sons' } };
+  const inquiry = toSubscriberStatusInquiry(claim({ coverage: employed }));
+  expect(inquiry.subscriber).toMatchObject({ entityType: '2', name: 'Quarry & Sons' });
+  expect(inquiry.claims).toBeUndefined();
+  expect(inquiry.dependents).toMatchObject([{ dependent: { firstName: 'Miriam' } }]);
 });

@@ -117,24 +117,58 @@ describe('a visit', () => {
     expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
   });
 
+  it('is corrected on the page of the task, which shows what is wrong and keeps what was written', async () => {
+    const registration = Buffer.from(sampleOf('16').files.get('encounter.json') ?? '').toString('utf8');
+    const spoilt = registration.replace('"placeOfService": "11"', '"placeOfService": "office"');
+    await upload('on-the-page', '16', 'encounter.json', spoilt);
+    await upload('on-the-page', '16', 'note.txt');
+    const task = await openTaskOf(practice, 'on-the-page', 'invalid-registration');
+    const link = await firstLink(practice, task.taskId);
+    const send = async (text: string): Promise<{ readonly status: number; readonly page: string }> => {
+      const form = new FormData();
+      form.append('send', 'registration');
+      form.append('file', new File([text], 'encounter.json'));
+      const answer = await fetch(link, { method: 'POST', body: form });
+      return { status: answer.status, page: await answer.text() };
+    };
+    expect(await (await fetch(link)).text()).toContain('&quot;office&quot;');
+    const refused = await send(spoilt.replace('"version"', '"versoin"'));
+    expect([refused.status, refused.page.includes('two digits of the place of service')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(refused.page).toContain('&quot;office&quot;');
+    expect((await send(registration)).status).toBe(200);
+    expect((await claimOf(practice, 'on-the-page')).diagnoses).toEqual(['H66.91']);
+    const { tasks } = await practice.client.encounter('on-the-page');
+    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);
+  });
+
   it.each([
     [
       'provider',
-      (text: string) => text.replace(/"renderingProviderNpi": "\d+"/, '"renderingProviderNpi": "2450100029"'),
+      // Somebody’s NPI, and nobody of the practice: only its records tell.
+      (text: string) => text.replace(/"renderingProviderNpi": "\d+"/, '"renderingProviderNpi": "2450100104"'),
+      ...['registration-edits', 'check-again'],
     ],
-    ['birth date', (text: string) => text.replace(/"dateOfBirth": "[^"]+"/, '"dateOfBirth": "2090-01-01"')],
-  ])('with a wrong %s goes to the clinic, whose next file bills it without help', async (what, spoil) => {
+    [
+      'birth date',
+      (text: string) => text.replace(/"dateOfBirth": "[^"]+"/, '"dateOfBirth": "2090-01-01"'),
+      ...['invalid-registration', 'dismiss'],
+    ],
+  ] as const)('with a wrong %s goes to the clinic, whose next file bills it without help', async (...row) => {
+    const [what, spoil, kind, ending] = row;
     const visit = `wrong-${what.replace(' ', '-')}`;
     const registration = Buffer.from(sampleOf('01').files.get('encounter.json') ?? '').toString('utf8');
     await upload(visit, '01', 'encounter.json', spoil(registration));
     await upload(visit, '01', 'note.txt');
-    const task = await openTaskOf(practice, visit, 'registration-edits');
+    const task = await openTaskOf(practice, visit, kind);
     expect(task.email).toBe('clinic@maplestreet.example');
     expect((await practice.client.encounter(visit)).claims).toEqual([]);
     await upload(visit, '01', 'encounter.json');
     expect((await claimOf(practice, visit)).diagnoses).toEqual(['I10']);
     const { tasks } = await practice.client.encounter(visit);
-    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'check-again']]);
+    expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', ending]]);
   });
 
   it('is read again with an addendum that comes while a coder works it, and tells of one that comes later', async () => {

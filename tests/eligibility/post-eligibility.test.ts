@@ -171,6 +171,16 @@ describe('a 270', () => {
   });
 });
 
+it('asks for an employee below the employer who holds the policy', () => {
+  const { coverage } = ready();
+  const employed = { ...coverage, relationship: 'employee' as const, employer: { name: 'Quarry & Sons' } };
+  const inquiry = toSubscriberInquiry(ready({ coverage: employed }), practice());
+  expect(inquiry.subscriber).toEqual({
+    ...{ entityType: '2', name: 'Quarry & Sons', idQualifier: 'MI', id: coverage.memberId },
+  });
+  expect(inquiry.dependents).toMatchObject([{ dependent: { firstName: 'Miriam', relationship: '34' } }]);
+});
+
 describe('a coverage task', () => {
   const history = [
     { type: 'eligibility-answered', at: '', actor: payerActor('northwind'), detail: { reason: 'AAA 75' } },

@@ -99,6 +99,14 @@ describe('a function', () => {
     ]);
   });
 
+  it('reads registrations beside them only to show them to whoever corrects one', () => {
+    expect(whoMay('s3:GetObject', 'intake', 'practices/maple-street/encounters/v1/encounter.json')).toEqual([
+      'intake/receive-document',
+      'coding/extract-text',
+      'api/task-page',
+    ]);
+  });
+
   it('reads extracted texts only if it suggests codes or shows them', () => {
     expect(whoMay('s3:GetObject', 'intake', 'extracted/maple-street/v1/d.txt')).toEqual([
       'coding/suggest-codes',

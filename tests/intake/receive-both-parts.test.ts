@@ -23,7 +23,8 @@ const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) 
     closed: [] as { taskId: string; outcome: TaskOutcome }[],
   };
   const effects = {
-    findPractice: async (practiceId: string) => (practiceId === 'maple-street' ? {} : undefined),
+    findPractice: async (practiceId: string) =>
+      practiceId === 'maple-street' ? { timeZone: 'America/New_York' } : undefined,
     listPayers: async () => [{ payerId: 'northwind' }],
     readObject: async (key: string) => {
       state.done.push(`read ${key.split('/').at(-1)}`);

@@ -1,6 +1,6 @@
 import type { Claim, Submission } from '../../domain/claim.ts';
 import { patientControlNumber } from '../../domain/ids.ts';
-import type { Coverage, Patient } from '../../domain/party.ts';
+import { type Coverage, isPatientSubscriber, type Patient } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
 import { claimPosition } from '../../domain/position.ts';
 import { type BillingEntity, billingEntityOf } from '../../domain/practice/billing-entity.ts';
@@ -124,7 +124,7 @@ const subscriberLevel = (
 ): SubscriberLevel => {
   const { coverage, patient, responsibility, visit } = claim;
   const claims = [toProfessionalClaim(claim, submission, entity)];
-  const isPatient = coverage.subscriber === undefined;
+  const isPatient = isPatientSubscriber(coverage);
   return {
     responsibility,
     relationship: isPatient ? relationshipCodes.self : undefined,

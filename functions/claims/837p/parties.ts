@@ -13,6 +13,7 @@ export const relationshipCodes: Record<Relationship, string> = {
   self: '18',
   spouse: '01',
   child: '19',
+  employee: '20',
   other: 'G8',
 };
 
@@ -41,12 +42,10 @@ export const nameOf = ({ lastName, firstName, middleName, suffix }: Person) => (
 });
 
 /** Who holds a policy, by the payer's number of them. */
-export const memberOf = (patient: Patient, coverage: Coverage) => ({
-  entityType: '1',
-  ...nameOf(coverage.subscriber ?? patient),
-  idQualifier: 'MI',
-  id: coverage.memberId,
-});
+export const memberOf = (patient: Patient, { subscriber, employer, memberId }: Coverage) =>
+  employer
+    ? organization(employer.name, 'MI', memberId)
+    : { entityType: '1', ...nameOf(subscriber ?? patient), idQualifier: 'MI', id: memberId };
 
 /** NM1 of a provider, who is a person. */
 export const providerOf = (provider: Provider) => ({

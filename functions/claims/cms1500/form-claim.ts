@@ -1,5 +1,5 @@
 import type { Claim, ClaimLine, NextPayer, PriorPayer, Submission } from '../../domain/claim.ts';
-import type { Coverage, Patient, Person } from '../../domain/party.ts';
+import type { Coverage, Employer, Patient, Person } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
 import type { BillingEntity } from '../../domain/practice/billing-entity.ts';
 
@@ -21,11 +21,13 @@ export const isMedicare = ({ claimFilingIndicator }: Pick<Payer, 'claimFilingInd
 export const isMedicareFirst = ({ claim, payer }: Pick<FormClaim, 'claim' | 'payer'>): boolean =>
   isMedicare(payer) && claim.responsibility === 'P';
 
-/** Who holds the policy. */
-export type Insured = Person & Pick<Patient, 'dateOfBirth' | 'gender' | 'address'>;
+/** Who holds the policy: a person, or an employer by its name. */
+export type Insured =
+  | (Person & Pick<Patient, 'dateOfBirth' | 'gender' | 'address'>)
+  | (Employer & { readonly dateOfBirth?: undefined; readonly gender?: undefined });
 
-export const insuredOf = ({ patient }: Pick<Claim, 'patient'>, coverage: Coverage): Insured =>
-  coverage.subscriber ?? patient;
+export const insuredOf = ({ patient }: Pick<Claim, 'patient'>, { employer, subscriber }: Coverage): Insured =>
+  employer ?? subscriber ?? patient;
 
 /** The payers of a visit beside the one that is billed, in the order in which they are: those before it first. */
 export const otherPayersOf = ({

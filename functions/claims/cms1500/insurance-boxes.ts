@@ -1,4 +1,4 @@
-import type { Coverage } from '../../domain/party.ts';
+import type { Address, Coverage, Relationship } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
 import {
   type FormClaim,
@@ -52,12 +52,12 @@ export const patientBoxes = ({ claim: { patient } }: FormClaim): Filled => [
   ...(patient.gender === 'U'
     ? [noBox('patient.gender', 'Box 3 has no place for an unknown sex: it is left empty')]
     : mark(grid.patientSex[patient.gender])),
-  ...putAddress(grid.patientAddress, patient),
+  ...putAddress(grid.patientAddress, patient.address),
 ];
 
 const putAddress = (
   field: typeof grid.patientAddress | typeof grid.insuredAddress,
-  { address }: Pick<Insured, 'address'>,
+  address: Address,
 ): Filled => [
   ...put(field.street, streetOf(address)),
   ...put(field.city, formWords(address.city)),
@@ -86,6 +86,14 @@ export const insuredBoxes = (form: FormClaim): Filled => {
   return policyBoxes(form, { coverage, payerName, policy: coverage.groupNumber ?? coverage.memberId });
 };
 
+/** Box 4 of a claim for an injury at work names the employer. */
+const insuredName = (insured: Insured): string =>
+  'name' in insured ? formWords(insured.name) : personName(insured);
+
+/** Box 6 knows no employees. */
+const boxedRelationship = (relationship: Relationship): keyof typeof grid.relationship =>
+  relationship === 'employee' ? 'other' : relationship;
+
 type Policy = {
   readonly coverage: Coverage;
   readonly payerName: string;
@@ -96,12 +104,12 @@ const policyBoxes = ({ claim }: FormClaim, { coverage, payerName, policy }: Poli
   const insured = insuredOf(claim, coverage);
   const casualtyNumber = claim.visit?.accident?.claimNumber;
   return [
-    ...put(grid.insuredName, personName(insured)),
-    ...mark(grid.relationship[coverage.relationship]),
-    ...putAddress(grid.insuredAddress, insured),
+    ...put(grid.insuredName, insuredName(insured)),
+    ...mark(grid.relationship[boxedRelationship(coverage.relationship)]),
+    ...(insured.address ? putAddress(grid.insuredAddress, insured.address) : []),
     ...put(grid.policy, policy && formNumber(policy)),
     ...putDate(grid.insuredBirth, insured.dateOfBirth),
-    ...(insured.gender === 'U' ? [] : mark(grid.insuredSex[insured.gender])),
+    ...(insured.gender === undefined || insured.gender === 'U' ? [] : mark(grid.insuredSex[insured.gender])),
     ...(casualtyNumber === undefined
       ? []
       : [...put(grid.otherClaimQualifier, 'Y4'), ...put(grid.otherClaimId, formValue(casualtyNumber))]),
@@ -116,7 +124,7 @@ export const otherInsuranceBoxes = ({ claim, payer }: FormClaim): Filled => {
   if (!other) return [];
   const { coverage, payerName } = other;
   return [
-    ...put(grid.otherInsuredName, personName(insuredOf(claim, coverage))),
+    ...put(grid.otherInsuredName, insuredName(insuredOf(claim, coverage))),
     ...put(grid.otherPolicy, formNumber(coverage.groupNumber ?? coverage.memberId)),
     ...put(grid.otherPlan, formWords(payerName)),
     ...further.map((one) => oneOnly('9', `It names one other payer: ${one.payerName} is left out`)),

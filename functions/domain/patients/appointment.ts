@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { Actor } from '../actor.ts';
 import { TimeZone } from '../calendar/time-zone.ts';
 import { CalendarDate } from '../calendar.ts';
+import { appointmentIdPattern } from '../ids.ts';
 import { Npi } from '../party.ts';
 import { FieldChange, PatientId } from './patient-record.ts';
 
 /** As `EncounterRegistration` names one. */
-export const AppointmentId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const AppointmentId = z.string().regex(appointmentIdPattern);
 
 export const AppointmentStatus = z.enum(['scheduled', 'kept', 'no-show', 'cancelled']);
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;

@@ -5,14 +5,17 @@ import type { OpenedLink } from '../../domain/task-link.ts';
 import { type CompletionEffects, completeTask } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
+import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, linkProblemPage } from './message-pages.ts';
+import { decidedPage, linkProblemPage, receivedPage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
+import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
 
 export type LinkEffects = CaseEffects &
-  CompletionEffects & {
+  CompletionEffects &
+  IntakeEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly checkCode: CheckCode;
@@ -37,17 +40,21 @@ export const showTask = async (token: string, now: Date, effects: LinkEffects): 
   if ('page' in visit) return visit.page;
   const { task } = visit;
   if (task.status === 'done') return showDecided(task, 'before', effects);
-  return taskPage({ task, taskCase: await loadCase(task, effects), now });
+  const [taskCase, upload] = await Promise.all([loadCase(task, effects), presentUpload(task, effects)]);
+  return taskPage({ task, taskCase, now, upload });
 };
 
 /** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
 export const takeDecision = async (
-  { token, body }: { readonly token: string; readonly body: string },
+  { token, body, sent: file }: { readonly token: string; readonly body: string; readonly sent?: SentBody },
   now: Date,
   effects: LinkEffects,
 ): Promise<Page> => {
   const visit = await enter(token, now, effects);
   if ('page' in visit) return visit.page;
+  const uploaded =
+    file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
+  if (uploaded) return uploaded;
   const sent = readForm(body);
   const decider = { by: visit.by, at: now.toISOString() };
   return visit.task.status === 'done'
@@ -55,12 +62,28 @@ export const takeDecision = async (
     : decide({ task: visit.task, sent, decider }, now, effects);
 };
 
+/** Takes what a clinic sends from the page; undefined where the form is that of a decision. */
+const upload = async (
+  task: Task,
+  sent: SentBody,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const taskCase = await loadCase(task, effects);
+  const taken = await takeUpload(task, { sent, known: taskCase.encounter?.registration }, now, effects);
+  if (taken === undefined) return undefined;
+  return taken === 'received'
+    ? receivedPage(task, taskCase.practiceName)
+    : taskPage({ task, taskCase, now, upload: taken });
+};
+
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
 
 const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: LinkEffects): Promise<Page> => {
   const taskCase = await loadCase(task, effects);
+  const upload = await presentUpload(task, effects);
   const shownAgain = (findings: readonly Finding[]): Page =>
-    taskPage({ task, taskCase, now, refused: { ...sent, findings } });
+    taskPage({ task, taskCase, now, upload, refused: { ...sent, findings } });
   if (sent.wantsRows) return shownAgain([]);
   const parsed = parseTaskForm(sent, { task, taskCase }, decider);
   if (!parsed.success) return shownAgain(parsed.findings);

@@ -19,8 +19,10 @@ export const linkRoutes = (effects: LinkEffects, now: () => Date): readonly Http
   {
     method: 'POST',
     path: '/t/{token}',
-    respond: async ({ path, body }) =>
-      toResponse(await takeDecision({ token: path.token ?? '', body }, now(), effects)),
+    respond: async ({ path, body, bytes, contentType }) =>
+      toResponse(
+        await takeDecision({ token: path.token ?? '', body, sent: { bytes, contentType } }, now(), effects),
+      ),
   },
 ];
 

@@ -46,6 +46,19 @@ ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
   });
 };
 
+/** The page after a file was sent: the task ends by itself once the file is worked. */
+export const receivedPage = (task: Task, practiceName: string): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, the file is here',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, the file is here</h1>
+<h2>What happens next</h2>
+<p>The visit goes on with it, and this task closes by itself within a minute. Where something else is wrong, a new email says what.</p>
+<p>You can close this page. Nothing more is asked of you.</p>`,
+  });
+
 export type LinkProblem = 'forged' | 'expired' | 'replaced';
 
 const problems: Record<LinkProblem, { status: number; title: string; text: string }> = {

@@ -9,25 +9,30 @@ import { actionForms, type RefusedForm } from './action-forms.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
+import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
 
 export type TaskView = {
   readonly task: Task;
   readonly taskCase: TaskCase;
   readonly now: Date;
   readonly refused?: RefusedForm | undefined;
+  /** The form of a file that the clinic may send, where the task is about one. */
+  readonly upload?: UploadState | undefined;
 };
 
 /** The page of an open task: what is wrong, what to do by when, the case itself, and a form for each decision. */
-export const taskPage = ({ task, taskCase, now, refused }: TaskView): Page => {
+export const taskPage = ({ task, taskCase, now, refused, upload }: TaskView): Page => {
+  const uploadKind = uploadOf(task);
   const wrong = (refused?.findings.length ?? 0) > 0;
   return layOut({
     // 422: the form was understood, and something in it does not fit.
-    status: wrong ? 422 : 200,
+    status: wrong || (upload?.findings.length ?? 0) > 0 ? 422 : 200,
     title: task.title,
     practiceName: taskCase.practiceName,
     body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
 ${reasonsPanel(task)}
+${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
 ${actionForms({ task, taskCase }, prefillForm(taskCase), refused)}`,

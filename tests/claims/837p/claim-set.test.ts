@@ -154,6 +154,36 @@ describe('the 837P of a claim', () => {
     ]);
   });
 
+  it('names an employer as the subscriber of an injury at work, and the patient as its employee', () => {
+    const { subscriber: level, text } = asSent(
+      claim({
+        coverage: {
+          ...{ payerId: 'northwind', responsibility: 'P', memberId: 'WC-77120', relationship: 'employee' },
+          employer: { name: 'Quarry & Sons, Inc.' },
+        },
+      }),
+    );
+    expect(text).toContain('NM1*IL*2*Quarry & Sons, Inc.*****MI*WC-77120~');
+    expect(level.relationship).toBeUndefined();
+    expect(level.subscriber.dateOfBirth).toBeUndefined();
+    expect(level.patients).toMatchObject([
+      { relationship: '20', patient: { firstName: 'Miriam', dateOfBirth: '1961-04-09' } },
+    ]);
+    expect(check837p(text)).toEqual([]);
+  });
+
+  it('names an employer that another payer has as its subscriber', () => {
+    const employed = {
+      ...nextPayer,
+      coverage: { ...nextPayer.coverage, relationship: 'employee' as const, employer: { name: 'Quarry' } },
+    };
+    const { claim: sent, text } = asSent(claim({ nextPayers: [employed] }));
+    expect(sent.otherPayers).toMatchObject([
+      { relationship: '20', subscriber: { entityType: '2', name: 'Quarry' } },
+    ]);
+    expect(check837p(text)).toEqual([]);
+  });
+
   it('tells of a later payer without any decision', () => {
     const [other] = asSent(claim({ nextPayers: [nextPayer] })).claim.otherPayers ?? [];
     expect(other).toMatchObject({ responsibility: 'S', payer: { id: 'cascade' } });

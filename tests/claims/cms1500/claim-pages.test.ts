@@ -295,6 +295,25 @@ describe('who pays', () => {
     expect(at(form, 20, 53, 26)).toBe('02 03 1980     X');
   });
 
+  it('an employer is told as the insured of an injury at work: a name and an address, no birth', () => {
+    const form = filled({
+      claim: {
+        coverage: {
+          ...secondCoverage,
+          relationship: 'employee',
+          employer: {
+            name: 'Quarry & Sons, Inc.',
+            address: { line1: '4 Pit Road', city: 'Marlow', state: 'OH', postalCode: '44001' },
+          },
+        },
+      },
+    });
+    expect(at(form, 10, 50, 29)).toBe('QUARRY AND SONS INC');
+    expect(at(form, 12, 33, 46)).toBe('              X  4 PIT ROAD');
+    expect(at(form, 14, 50, 26)).toBe('MARLOW                  OH');
+    expect(at(form, 20, 53, 26)).toBe('');
+  });
+
   it('another payer fills box 9, and a third one is told of', () => {
     const form = filled({
       claim: { nextPayers: [nextPayer, { ...nextPayer, payerName: 'Third Fund' }] },

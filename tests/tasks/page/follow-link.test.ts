@@ -40,6 +40,9 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       state.notesRead.push(key);
       return aNote;
     },
+    presentRegistration: async () => undefined,
+    submitRegistration: async () => [],
+    submitDocument: async () => undefined,
   };
   return { state, effects };
 };

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { FieldKind } from '../../domain/field.ts';
+import { dateRule, type FieldRule, fieldRules } from './field-rules.ts';
+
+/** What of zod's schemas is looked into here: shapes, entries, and what may be left out. */
+type Definition = {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, string>>;
+  readonly format?: string;
+};
+
+const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
+
+/** A field of the schema: what it is once it is there, and whether it may be left out. */
+export type Place = { readonly schema: z.ZodType; readonly isOptional: boolean };
+
+/** What a schema is once something is there. */
+export const present = (schema: z.ZodType): Place => {
+  const { type, innerType } = definitionOf(schema);
+  if (innerType === undefined || (type !== 'optional' && type !== 'default'))
+    return { schema, isOptional: false };
+  return { ...present(innerType), isOptional: true };
+};
+
+export const typeOf = (schema: z.ZodType): string => definitionOf(schema).type;
+
+export const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
+  definitionOf(schema).shape ?? {};
+
+const entryOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
+
+/** The values that a field may have, where they are listed. */
+export const choicesOf = (schema: z.ZodType): readonly string[] => {
+  const { entries, options = [], values = [] } = definitionOf(schema);
+  return [...Object.values(entries ?? {}), ...values.map(String), ...options.flatMap(choicesOf)];
+};
+
+/** The place of the schema to which a path leads. */
+export const placeAt = (schema: z.ZodType, path: readonly PropertyKey[]): Place | undefined => {
+  let place: Place | undefined = present(schema);
+  for (const step of path) {
+    const inner = typeof step === 'number' ? entryOf(place.schema) : fieldsOf(place.schema)[String(step)];
+    if (inner === undefined) return undefined;
+    place = present(inner);
+  }
+  return place;
+};
+
+/** What a field is held to, by its kind. */
+export const ruleOf = (schema: z.ZodType): FieldRule | undefined => {
+  const kind = schema.meta()?.kind as FieldKind | undefined;
+  if (kind !== undefined) return fieldRules[kind];
+  return definitionOf(schema).format === 'date' ? dateRule : undefined;
+};
+
+/** A value of a registration with its place in the schema. */
+export type Leaf = {
+  readonly path: readonly PropertyKey[];
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+};
+
+/** All values of a registration for which the schema has a place: texts and numbers, not what holds them. */
+export const leavesOf = (schema: z.ZodType, value: unknown, path: readonly PropertyKey[] = []): Leaf[] => {
+  const entry = entryOf(schema);
+  if (entry !== undefined && Array.isArray(value))
+    return value.flatMap((one, at) => leavesOf(present(entry).schema, one, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [{ path, schema, value }];
+  return Object.entries(fieldsOf(schema)).flatMap(([name, field]) =>
+    Object.hasOwn(value, name)
+      ? leavesOf(present(field).schema, (value as Record<string, unknown>)[name], [...path, name])
+      : [],
+  );
+};
