@@ -5,12 +5,12 @@ import type {
   ImportOutcome,
   ImportReport,
 } from '../domain/patients/import-report.ts';
+import type { TableReading } from '../tables/read-payer.ts';
+import type { ReadRow, ReadRows } from '../tables/read-table.ts';
+import { decodeTable } from '../tables/rows.ts';
 import { readAppointmentRows } from './csv/appointment-rows.ts';
 import { readAuthorizationRows } from './csv/authorization-rows.ts';
 import { readPatientRows } from './csv/patient-rows.ts';
-import type { ReadRow, ReadRows } from './csv/read-table.ts';
-import { decodeTable } from './csv/rows.ts';
-import type { TableReading } from './csv/table-reading.ts';
 import {
   type ImportEffects,
   importAppointment,
