@@ -8,6 +8,7 @@ import { loadPractice } from '../functions/practices/load-practice.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
+import { feesCommand } from './fees-command.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
@@ -102,6 +103,7 @@ program
   });
 
 program.addCommand(importCommand(useEnvironment));
+program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());

@@ -12,6 +12,7 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText, uploadUrl } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { feesOfPayer, saveFees } from '../adapters/fee-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -59,6 +60,7 @@ import {
 import { answerWait } from '../adapters/wait-store.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { importFees } from '../contracts/import-fees.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
@@ -72,6 +74,7 @@ import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import type { ContractRecordsOfPractice } from './contract-records.ts';
 import { newDocumentId } from './document-key.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -120,6 +123,11 @@ const patients: PatientRecordsOfPractice = {
     }),
 };
 
+const contracts: ContractRecordsOfPractice = {
+  importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
+  feesOfPayer,
+};
+
 export const handler = httpHandler(
   practiceRoutes({
     findPractice,
@@ -160,6 +168,7 @@ export const handler = httpHandler(
       reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
     },
     patients,
+    contracts,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

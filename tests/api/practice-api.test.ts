@@ -9,6 +9,7 @@ import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { injectionClaim } from '../factories/claims.ts';
+import { contractRecords } from '../contracts/contract-records.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { anHttpEvent, signedBy } from '../factories/http-event.ts';
@@ -58,6 +59,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     reverse: async () => ({ outcome: 'unknown' }),
   },
   patients: patientRecords().records,
+  contracts: contractRecords().records,
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

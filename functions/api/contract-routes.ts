@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { CalendarDate } from '../domain/calendar.ts';
+import { checkInput } from '../domain/check-input.ts';
+import { feesOn } from '../domain/contract/fee-line.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { notFound, type Respond } from './practice-request.ts';
+
+const FeeQuery = z.strictObject({
+  procedure: z
+    .string()
+    .regex(/^[A-Z0-9]{5}$/)
+    .optional(),
+  on: CalendarDate.optional().describe('only what is in force on the date'),
+});
+
+/** The fees of a payer's contract: all editions, or those of one procedure, or of a date. */
+export const getFees: Respond = async ({ practiceId, path, query }, records) => {
+  const asked = checkInput(FeeQuery, query);
+  if (!asked.success) return badRequest(asked.findings);
+  const payerId = path.payerId ?? '';
+  if (!(await records.payerIds(practiceId)).includes(payerId)) return notFound();
+  const fees = await records.contracts.feesOfPayer(practiceId, payerId, asked.data.procedure);
+  const { on } = asked.data;
+  return json(200, { fees: on === undefined ? fees : feesOn(fees, on) });
+};
