@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar.ts';
+import { Credential } from './contract/credential.ts';
 
 /** National Provider Identifier: ten digits; the check digit is verified by the scrubbing edits. */
 export const Npi = z.string().regex(/^\d{10}$/, 'An NPI has ten digits');
@@ -76,7 +77,11 @@ export const Coverage = z
   });
 export type Coverage = z.infer<typeof Coverage>;
 
-export const Provider = Person.extend({ npi: Npi, taxonomy: z.string().length(10).optional() });
+export const Provider = Person.extend({
+  npi: Npi,
+  taxonomy: z.string().length(10).optional(),
+  credential: Credential.optional().describe('as which the provider is licensed, where a payer goes by it'),
+});
 export type Provider = z.infer<typeof Provider>;
 
 /** A place where services are given that is not the practice's own (loop 2310C, box 32). */

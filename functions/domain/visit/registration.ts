@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { IncidentTo } from '../contract/incident-to.ts';
 import { Coverage, Guarantor, Patient, Provider } from '../party.ts';
 import { ServiceFacts } from './service-facts.ts';
 import { visitFacts } from './visit-facts.ts';
@@ -31,6 +32,9 @@ export const EncounterRegistration = z
     appointmentId: z.string().min(1).max(64).optional(),
     renderingProviderNpi: z.string(),
     patientType: z.enum(['new', 'established']),
+    incidentTo: IncidentTo.optional().describe(
+      'where somebody else is to be billed than who gave the services',
+    ),
     referringProvider: Provider.optional().describe('who sent the patient'),
     priorAuthorization: z.string().min(1).max(50).optional(),
     services: z.array(RegisteredService).max(50).optional(),
