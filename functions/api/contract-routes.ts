@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkInput } from '../domain/check-input.ts';
+import { ClaimStatus } from '../domain/claim.ts';
+import { contractVariances } from '../domain/contract/contract-variances.ts';
 import { feesOn } from '../domain/contract/fee-line.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { notFound, type Respond } from './practice-request.ts';
+
+/** What payers allowed otherwise than their contracts: underpaid, and above what was expected for information. */
+export const getVariances: Respond = async ({ practiceId }, records) => {
+  const practice = await records.findPractice(practiceId);
+  if (!practice) return notFound();
+  const lists = await Promise.all(
+    ClaimStatus.options.map((status) => records.claimsByStatus(practiceId, status)),
+  );
+  return json(200, contractVariances(lists.flat(), practice.underpayment));
+};
 
 const FeeQuery = z.strictObject({
   procedure: z

@@ -39,7 +39,7 @@ import {
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
-import { postingEffects } from '../adapters/posting-effects.ts';
+import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import {
   findPayer,
   findPractice,
@@ -60,6 +60,7 @@ import {
 import { answerWait } from '../adapters/wait-store.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
@@ -84,6 +85,11 @@ const { isValid } = installedCodeLookup();
 const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
+  followAllowed: (claim) =>
+    followAllowed(claim, new Date(), {
+      ...contractRecords,
+      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+    }),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   tasksByStatus,
   closeTask,
