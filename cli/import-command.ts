@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import Table from 'cli-table3';
 import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { importFees } from '../functions/contracts/import-fees.ts';
 import { programActor } from '../functions/domain/actor.ts';
 import { CalendarDate } from '../functions/domain/calendar.ts';
 import { ImportKind, type ImportReport } from '../functions/domain/patients/import-report.ts';
@@ -31,38 +34,55 @@ export const renderImport = ({ applied, counts, lines, ignored, findings }: Impo
   ].join('\n');
 };
 
+/** Prints a report; exit code 1 when something is refused or not read. */
+export const showImport = (report: ImportReport): void => {
+  console.log(renderImport(report));
+  if (report.counts.refused > 0 || report.findings.length > 0) process.exitCode = 1;
+};
+
 /** The stores read their configuration when they are loaded: not before the command knows its table. */
 const effects = async () => ({
   ...(await import('../functions/adapters/patients/patient-store.ts')),
   ...(await import('../functions/adapters/patients/appointment-store.ts')),
   ...(await import('../functions/adapters/patients/authorization-store.ts')),
   ...(await import('../functions/adapters/practice-store.ts')),
+  ...(await import('../functions/adapters/fee-store.ts')),
 });
 
-type Options = { readonly practice: string; readonly on: string; readonly apply?: boolean };
+type Options = {
+  readonly practice: string;
+  readonly on: string;
+  readonly payer?: string;
+  readonly apply?: boolean;
+};
 
-/** `import`: tables of patients, appointments and authorizations, however long. */
+const Kind = z.enum([...ImportKind.options, 'fees']);
+
+/** `import`: tables of patients, appointments, authorizations and fees, however long. */
 export const importCommand = (useEnvironment: () => void): Command =>
   new Command('import')
     .description(
-      'preview a table of patients, appointments or authorizations (CSV), or enter it with --apply',
+      'preview a table of patients, appointments, authorizations or fees of payers (CSV), or enter it with --apply',
     )
-    .argument('<kind>', ImportKind.options.join(', '))
+    .argument('<kind>', Kind.options.join(', '))
     .argument('<file>')
     .option('-p, --practice <id>', 'practice', 'maple-street')
+    .option('--payer <id>', 'of fees: the payer, where no column says it')
     .option('--apply', 'enter it; without it only what would happen is shown')
     .addOption(new Option('--on <date>', 'the day whose state the table shows').default(today(), 'today'))
-    .action(async (kind: string, file: string, { practice, on, apply = false }: Options) => {
+    .action(async (kind: string, file: string, { practice, on, payer, apply = false }: Options) => {
       useEnvironment();
+      const wanted = Kind.parse(kind);
       const asked = {
         practiceId: practice,
-        kind: ImportKind.parse(kind),
         content: await readFile(file),
         apply,
       };
+      if (wanted === 'fees') {
+        const fees = { ...asked, payerId: payer, table: basename(file) };
+        return showImport(await importFees(fees, new Date(), await effects()));
+      }
       const actor = programActor('command line', practice);
       const told = { on: CalendarDate.parse(on), by: 'table', actor, source: 'command line' } as const;
-      const report = await importRecords(asked, { told, now: new Date() }, await effects());
-      console.log(renderImport(report));
-      if (report.counts.refused > 0 || report.findings.length > 0) process.exitCode = 1;
+      showImport(await importRecords({ ...asked, kind: wanted }, { told, now: new Date() }, await effects()));
     });

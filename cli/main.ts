@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { installedCodeLookup } from '../codesets/code-lookup.ts';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
+import { contractVariances } from '../functions/domain/contract/contract-variances.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
+import { feesCommand } from './fees-command.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
-import { renderClaims, renderFiles, renderHistory, renderTasks } from './render-records.ts';
+import { renderClaims, renderFiles, renderHistory, renderTasks, renderVariances } from './render-records.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
@@ -91,6 +93,18 @@ program
   });
 
 program
+  .command('underpayments')
+  .description('list what payers allowed otherwise than their contracts')
+  .option('-p, --practice <id>', 'practice', 'maple-street')
+  .action(async ({ practice }: { practice: string }) => {
+    useEnvironment();
+    const [{ claimsByStatus }, { getPractice }] = await Promise.all([claimStore(), practiceStore()]);
+    const { underpayment } = await getPractice(practice);
+    const lists = await Promise.all(ClaimStatus.options.map((status) => claimsByStatus(practice, status)));
+    console.log(renderVariances(contractVariances(lists.flat(), underpayment)));
+  });
+
+program
   .command('history')
   .description('show what happened to a claim, oldest first')
   .argument('<claimId>')
@@ -103,6 +117,7 @@ program
   });
 
 program.addCommand(importCommand(useEnvironment));
+program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());
 program.addCommand(scrubCommand());
 program.addCommand(depositsCommand());

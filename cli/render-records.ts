@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { describeActor } from '../functions/domain/actor.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
+import type { VarianceReport } from '../functions/domain/contract/contract-variances.ts';
 import type { PartnerFile } from '../functions/domain/partner-file.ts';
 import { claimPosition } from '../functions/domain/position.ts';
 import type { Task } from '../functions/domain/task.ts';
@@ -59,7 +60,16 @@ export const renderFiles = (files: readonly PartnerFile[]): string => {
 };
 
 /** Amounts of an event, which are whole cents; its other numbers count something. */
-const amounts = new Set(['paid', 'insurancePaid', 'adjustments', 'patientBalance', 'open', 'amount']);
+const amounts = new Set([
+  'paid',
+  'insurancePaid',
+  'adjustments',
+  'patientBalance',
+  'open',
+  'amount',
+  'expected',
+  'besidesContract',
+]);
 
 const inWords = (name: string, value: string | number | boolean): string =>
   typeof value === 'number' && amounts.has(name) ? `$${toDollars(cents(value))}` : String(value);
@@ -71,4 +81,26 @@ export const renderHistory = (events: readonly ClaimEvent[]): string => {
     table.push([at.slice(0, 19).replace('T', ' '), type, describeActor(actor), told.join(', ')]);
   }
   return table.toString();
+};
+
+/** What payers allowed otherwise than their contracts, and what it comes to. */
+export const renderVariances = ({ variances, totals }: VarianceReport): string => {
+  const table = new Table({
+    head: ['claim', 'payer', 'of', 'line', 'expected', 'allowed', 'difference', 'contract'],
+    style: plain,
+  });
+  for (const { claimId, payerId, dateOfService, lineNumber, procedure, basis, ...money } of variances)
+    table.push([
+      ...[claimId, payerId, dateOfService],
+      lineNumber === undefined ? 'all' : `${lineNumber} ${procedure}`,
+      ...[money.expected, money.allowed, money.difference].map(toDollars),
+      basis ? `${basis.from}, ${basis.source}` : '',
+    ]);
+  return [
+    ...(variances.length > 0 ? [table.toString()] : []),
+    ...totals.map(
+      ({ payerId, under, over, compared, left }) =>
+        `${payerId}: ${toDollars(under)} below and ${toDollars(over)} above the contract, of ${compared} lines compared; nothing is said of ${left}`,
+    ),
+  ].join('\n');
 };

@@ -1,3 +1,4 @@
+import { isPaidWithSurgery } from '../../functions/claims/from-visit/billable-services.ts';
 import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { splitVisit, unreportedDiagnoses } from '../../functions/claims/from-visit/split-visit.ts';
 import { inBillingOrder, withContract } from '../../functions/claims/generate-claim.ts';
@@ -46,8 +47,13 @@ const billed = (
   const [first, ...rest] = coverages;
   if (!first) return [];
   const nextPayers: readonly [NextPayer, ...NextPayer[]] = [first.next, ...rest.map(({ next }) => next)];
+  if (isPaidWithSurgery(codes, first.payer)) {
+    telling.note(`${files.registration}: 99024 alone: paid with the operation, and no claim is made`);
+    return [];
+  }
   const encounter = codedEncounter(files, practice.records, registration, codes);
-  const claims = claimsForFirstPayer(encounter, practice.records, nextPayers, encounter.createdAt);
+  const contract = { payer: first.payer, fees: [] };
+  const claims = claimsForFirstPayer(encounter, practice.records, nextPayers, encounter.createdAt, contract);
   return claims.map((claim) => ({ claim, practice: practice.records, payer: first.payer }));
 };
 

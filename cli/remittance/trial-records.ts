@@ -65,6 +65,7 @@ export const trialRecords = (
     reopenClaim: async () => {},
     practicesPaid: async () => [],
     practicesOf: async () => [],
+    followAllowed: async () => {},
     raiseTask: async () => {},
   };
   return { claims, payments, effects };

@@ -16,7 +16,15 @@ import {
   paymentsOfDay,
 } from './payments/payment-store.ts';
 import { recoveriesOf, saveRecovery } from './payments/recovery-store.ts';
-import { getPractice, listPayers, practicePaid, practicesOf, practicesPaid } from './practice-store.ts';
+import {
+  findPayer,
+  getPractice,
+  listPayers,
+  practicePaid,
+  practicesOf,
+  practicesPaid,
+} from './practice-store.ts';
+import { closeTask, tasksOfClaim } from './task-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
 import { startClaimLifecycle } from './workflows.ts';
@@ -38,8 +46,11 @@ const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise
   };
 };
 
+/** What comparing a claim with its contract reads and closes; whoever wires it adds how a task is raised. */
+export const contractRecords = { getPractice, findPayer, tasksOfClaim, closeTask };
+
 /** What the readers of partner files do to the records, but for raising tasks. */
-export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'> = {
+export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim' | 'followAllowed'> = {
   billingOf: claimBilling,
   findClaim,
   claimsByPayerControlNumber,

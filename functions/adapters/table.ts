@@ -72,6 +72,16 @@ export const PayerEntity = new Entity(
   configuration,
 );
 
+/** What payers' contracts allow for procedures, in editions by their first day. */
+export const FeeEntity = new Entity(
+  {
+    model: { entity: 'fee', version: '1', service },
+    attributes: { practiceId: text, payerId: text, procedure: text, kind: text, from: text, record },
+    indexes: { primary: primary(['practiceId', 'payerId'], ['procedure', 'kind', 'from']) },
+  },
+  configuration,
+);
+
 export const EncounterEntity = new Entity(
   {
     model: { entity: 'encounter', version: '1', service },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
-import { ImportKind } from '../domain/patients/import-report.ts';
+import { ImportKind, type ImportReport } from '../domain/patients/import-report.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { saidBy } from './patient-routes.ts';
 import { type Respond, unnamedCaller } from './practice-request.ts';
@@ -11,9 +11,11 @@ const mostLines = 2000;
 
 const Table = z
   .strictObject({
-    kind: ImportKind,
+    kind: z.enum([...ImportKind.options, 'fees']),
     csv: z.string().min(1).optional().describe('the table as text'),
     csvBase64: z.base64().min(1).optional().describe('its bytes, in whatever encoding it was saved'),
+    payerId: z.string().min(2).max(80).optional().describe('of fees: the payer, where no column says it'),
+    table: z.string().min(1).max(100).optional().describe('of fees: what the table is called'),
     apply: z.boolean().default(false).describe('false: a preview, which writes nothing'),
     on: CalendarDate.optional().describe('the day whose state it shows; @default today'),
   })
@@ -22,20 +24,32 @@ const Table = z
     message: 'Give the table as csv or as csvBase64',
   });
 
-/** Previews a table of patients, appointments or authorizations, or enters it, line by line. */
+const feeTable = (
+  { payerId, table }: { payerId?: string | undefined; table?: string | undefined },
+  on: string,
+) => ({
+  ...(payerId && { payerId }),
+  table: table ?? `table of ${on}`,
+});
+
+/** Previews a table of patients, appointments, authorizations or fees, or enters it, line by line. */
 export const importTable: Respond = async (request, records) => {
   const at = await saidBy(request, records);
   if (!at) return unnamedCaller();
   const asked = checkJson(Table, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  const { kind, apply, csv, csvBase64 = '', on = at.told.on } = asked.data;
+  const { kind, apply, csv, csvBase64 = '', on = at.told.on, ...fees } = asked.data;
   const content = csv === undefined ? Buffer.from(csvBase64, 'base64') : Buffer.from(csv, 'utf8');
   if (content.toString('latin1').split(/\r\n|\n|\r/).length > mostLines + 2)
     return badRequest([{ code: 'too-long', path: 'csv', detail: `A call takes ${mostLines} lines at most` }]);
-  const report = await records.patients.importTable(
-    request.practiceId,
-    { kind, content, apply },
-    { ...at, told: { ...at.told, on } },
-  );
+  const { practiceId } = request;
+  const report: ImportReport =
+    kind === 'fees'
+      ? await records.contracts.importFees({ practiceId, content, apply, ...feeTable(fees, on) })
+      : await records.patients.importTable(
+          practiceId,
+          { kind, content, apply },
+          { ...at, told: { ...at.told, on } },
+        );
   return json(200, report);
 };

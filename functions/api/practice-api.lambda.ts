@@ -12,6 +12,7 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { feesOfPayer, saveFees } from '../adapters/fee-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -38,7 +39,7 @@ import {
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
-import { postingEffects } from '../adapters/posting-effects.ts';
+import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import {
   findPayer,
   findPractice,
@@ -59,6 +60,8 @@ import {
 import { answerWait } from '../adapters/wait-store.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
+import { followAllowed } from '../contracts/follow-allowed.ts';
+import { importFees } from '../contracts/import-fees.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
@@ -73,6 +76,7 @@ import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import type { ContractRecordsOfPractice } from './contract-records.ts';
 import { newDocumentId } from './document-key.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -82,6 +86,11 @@ const { isValid } = installedCodeLookup();
 const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
+  followAllowed: (claim) =>
+    followAllowed(claim, new Date(), {
+      ...contractRecords,
+      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+    }),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   tasksByStatus,
   closeTask,
@@ -119,6 +128,11 @@ const patients: PatientRecordsOfPractice = {
       changeAuthorization,
       listPayers,
     }),
+};
+
+const contracts: ContractRecordsOfPractice = {
+  importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
+  feesOfPayer,
 };
 
 export const handler = httpHandler(
@@ -161,6 +175,7 @@ export const handler = httpHandler(
       reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
     },
     patients,
+    contracts,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

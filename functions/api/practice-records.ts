@@ -21,6 +21,7 @@ import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-le
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
 
 /** What people see of payments, and do to them. */
@@ -89,6 +90,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly saveHandTie: (tie: HandTie) => Promise<void>;
   readonly payments: PaymentRecordsOfPractice;
   readonly patients: PatientRecordsOfPractice;
+  readonly contracts: ContractRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

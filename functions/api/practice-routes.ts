@@ -4,6 +4,7 @@ import { getAppointment, listAppointments, putAppointment } from './appointment-
 import { getAuthorizations, putAuthorization } from './authorization-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
+import { getFees, getVariances } from './contract-routes.ts';
 import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload, putRegistration } from './encounter-routes.ts';
 import { importTable } from './import-routes.ts';
@@ -81,8 +82,10 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/appointments/{appointmentId}', getAppointment],
   ['PUT', '/appointments/{appointmentId}', putAppointment],
   ['POST', '/imports', importTable],
+  ['GET', '/fee-schedules/{payerId}', getFees],
   ['GET', '/reports/undocumented-appointments', getUndocumented],
   ['GET', '/reports/unbilled-visits', getUnbilled],
+  ['GET', '/reports/underpayments', getVariances],
 ];
 
 /**

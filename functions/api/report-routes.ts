@@ -69,8 +69,9 @@ const chargesOf =
   ({ services }: EncounterCodes, { registration }: Encounter): Cents | undefined => {
     if (!registration) return undefined;
     let total = 0;
-    for (const { procedure, units } of services) {
-      const price = chargeFor(practice, { procedure, ...registration }, registration.dateOfService);
+    for (const { procedure, modifiers, units, facts } of services) {
+      const placeOfService = facts?.placeOfService ?? registration.placeOfService;
+      const price = chargeFor(practice, { procedure, modifiers, placeOfService }, registration.dateOfService);
       if (price === undefined) return undefined;
       total += Math.round(price * units);
     }

@@ -78,7 +78,13 @@ export const openForwardedClaim = (claim: Claim, now: Date, effects: AddClaimEff
 const unansweredClaim = (claim: Claim, createdAt: string): Claim => {
   const [next, ...later] = claim.nextPayers;
   if (!next) throw new BillingError('InvalidInput', `Claim ${claim.claimId} has nobody to bill next`);
-  const { executionArn: _own, end: _end, payerControlNumber: _number, ...shared } = claim;
+  const {
+    executionArn: _own,
+    end: _end,
+    payerControlNumber: _number,
+    expected: _contract,
+    ...shared
+  } = claim;
   const { practiceId, encounterId, part, cause } = claim;
   const { payerId, responsibility } = next.coverage;
   const identity = { practiceId, encounterId, payerId, responsibility, part, cause };

@@ -1,5 +1,6 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { feesFor } from '../adapters/fee-store.ts';
 import { getPayer, getPractice } from '../adapters/practice-store.ts';
 import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { EncounterStep } from '../domain/step.ts';
@@ -14,6 +15,7 @@ export const handler = taskHandler(EncounterStep, (id) =>
     addClaim,
     findClaim,
     changeEncounter,
+    feesFor,
     startClaimLifecycle,
   }),
 );

@@ -1,15 +1,20 @@
 import { describeActor, stepActor } from '../domain/actor.ts';
-import type { Claim, NextPayer } from '../domain/claim.ts';
+import type { Claim, ClaimEvent, NextPayer } from '../domain/claim.ts';
 import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
+import type { EncounterCodes } from '../domain/coding.ts';
+import type { FeeLine } from '../domain/contract/fee-line.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Coverage } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
+import { sum } from '../edi/money.ts';
+import { billableServices, isPaidWithSurgery } from './from-visit/billable-services.ts';
 import { claimsForFirstPayer } from './from-visit/claims-of-visit.ts';
+import type { Contract } from './from-visit/expected-of-claim.ts';
 import { splitVisit, unreportedDiagnoses } from './from-visit/split-visit.ts';
 
-export const generateClaimOutcomes = ['generated', 'self-pay'] as const;
+export const generateClaimOutcomes = ['generated', 'self-pay', 'not-billable'] as const;
 export type GenerateClaimOutcome = (typeof generateClaimOutcomes)[number];
 
 export type GenerateClaimEffects = AddClaimEffects & {
@@ -17,6 +22,11 @@ export type GenerateClaimEffects = AddClaimEffects & {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
+  readonly feesFor: (
+    practiceId: string,
+    payerId: string,
+    procedures: readonly string[],
+  ) => Promise<readonly FeeLine[]>;
   readonly changeEncounter: ChangeEncounter;
 };
 
@@ -33,39 +43,90 @@ export const generateClaim = async (
   const encounter = await getEncounter(id);
   const practice = await getPractice(id.practiceId);
   const coverages = inBillingOrder(encounter.registration?.coverages ?? []);
-  const [first, ...rest] = await Promise.all(
-    coverages.map(async (coverage) =>
-      withContract(coverage, await getPayer(id.practiceId, coverage.payerId)),
-    ),
+  const contracts = await Promise.all(
+    coverages.map(async (coverage) => {
+      const payer = await getPayer(id.practiceId, coverage.payerId);
+      return { payer, next: withContract(coverage, payer) };
+    }),
   );
+  const [first, ...rest] = contracts;
   if (!first) {
     await changeEncounter(id, () => ({ status: 'self-pay' }));
     return { outcome: 'self-pay' };
   }
-  const claims = claimsForFirstPayer(encounter, practice, [first, ...rest], now.toISOString());
-  for (const claim of claims) await startClaim(claim, encounter, effects);
+  if (encounter.codes && isPaidWithSurgery(encounter.codes, first.payer))
+    return endUnbilled(id, now, effects);
+  const contract = await contractFor(encounter, first.payer, effects);
+  const payers = [first.next, ...rest.map(({ next }) => next)] as const;
+  const claims = claimsForFirstPayer(encounter, practice, payers, now.toISOString(), contract);
+  for (const claim of claims) await startClaim(claim, encounter, first.payer, effects);
   await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
   return { outcome: 'generated' };
+};
+
+/** A visit whose payment the surgeon had: the payer does not want it on a claim. */
+const endUnbilled = async (
+  id: EncounterId,
+  now: Date,
+  { changeEncounter }: GenerateClaimEffects,
+): Promise<StepResult<GenerateClaimOutcome>> => {
+  const notBillable = {
+    reason: 'Paid with the operation (99024), and the payer wants no claim that says so',
+    by: stepActor('generate-claim'),
+    at: now.toISOString(),
+  };
+  await changeEncounter(id, ({ status }) =>
+    status === 'not-billable' ? undefined : { status: 'not-billable', notBillable },
+  );
+  return { outcome: 'not-billable' };
+};
+
+const contractFor = async (
+  { practiceId, codes }: Encounter,
+  payer: Payer,
+  { feesFor }: GenerateClaimEffects,
+): Promise<Contract> => {
+  const procedures = codes?.services.map(({ procedure }) => procedure) ?? [];
+  return { payer, fees: await feesFor(practiceId, payer.payerId, procedures) };
 };
 
 /** The lifecycle has the claim's name: started twice it runs once. */
 const startClaim = async (
   claim: Claim,
   { practiceId, codedBy, codes }: Encounter,
+  payer: Payer,
   { addClaim, findClaim, startClaimLifecycle }: GenerateClaimEffects,
 ): Promise<void> => {
   const unreported = codes ? unreportedDiagnoses(codes, splitVisit(codes)) : [];
+  const leftOut = leftOutOf(codes, payer);
   const generated = {
     type: 'generated',
     actor: stepActor('generate-claim'),
     detail: {
       codedBy: codedBy ? describeActor(codedBy) : '',
+      ...toldOfClaim(claim),
+      ...(leftOut.length > 0 && { notBilled: leftOut.join(' ') }),
       ...(unreported.length > 0 && { unreported: unreported.join(' ') }),
     },
   };
   const { claimId } = await addClaimOnce(claim, generated, { addClaim, findClaim });
   await startClaimLifecycle(claimId, { practiceId, claimId });
 };
+
+/** Codes of the visit that the payer does not want on a claim. */
+const leftOutOf = (codes: EncounterCodes | undefined, payer: Payer): readonly string[] => {
+  const billable = new Set(billableServices(codes?.services ?? [], payer));
+  return (codes?.services ?? []).filter((one) => !billable.has(one)).map(({ procedure }) => procedure);
+};
+
+/** What its claim says otherwise than the visit, for whoever reads the history. */
+const toldOfClaim = ({ performingProvider, expected }: Claim): ClaimEvent['detail'] => ({
+  ...(performingProvider && { billedIncidentTo: performingProvider.npi }),
+  ...(expected && { expected: sum(expected.flatMap(({ amount }) => amount ?? [])) }),
+  ...(expected?.some(({ amount }) => amount === undefined) && {
+    expectedUnknown: expected.filter(({ amount }) => amount === undefined).length,
+  }),
+});
 
 /** The payers of a visit in the order in which they are billed. */
 export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>

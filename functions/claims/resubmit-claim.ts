@@ -8,22 +8,40 @@ import type { Correction, Task } from '../domain/task.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { decided } from './decide.ts';
 import { priceServices } from './from-visit/claims-of-visit.ts';
+import { type Contract, expectedOfClaim } from './from-visit/expected-of-claim.ts';
 
 /** Corrects what the task's outcome names and opens the claim's next transmission. */
-export const resubmitClaim = (claim: Claim, task: Task, practice: Practice): ClaimChange | undefined => {
+export const resubmitClaim = (
+  claim: Claim,
+  task: Task,
+  practice: Practice,
+  contract?: Contract,
+): ClaimChange | undefined => {
   const correction = task.outcome?.correction ?? {};
   const submission = nextSubmission(claim);
   return decided(
     claim,
     task,
     {
-      ...corrected(claim, correction, practice),
+      ...expectedAnew(corrected(claim, correction, practice), claim, practice, contract),
       status: correction.memberId ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
       submissions: [...claim.submissions.map((one) => withCharge(one, claim)), submission],
     },
     { submission: submission.number, frequency: submission.frequency },
   );
+};
+
+/** Other codes are allowed otherwise; what was expected of the former ones is not of these. */
+const expectedAnew = (
+  correction: Partial<Claim>,
+  claim: Claim,
+  practice: Practice,
+  contract: Contract | undefined,
+): Partial<Claim> => {
+  if (correction.lines === undefined) return correction;
+  const expected = contract && expectedOfClaim({ ...claim, ...correction }, practice, contract);
+  return { ...correction, expected: expected && [...expected] };
 };
 
 /** The correction may change the charge; what was sent before keeps its own. */

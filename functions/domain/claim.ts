@@ -3,6 +3,7 @@ import { type Cents, zero } from '../edi/money.ts';
 import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
+import { ExpectedLine } from './contract/expected-line.ts';
 import { ClaimId } from './ids.ts';
 import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
@@ -187,6 +188,8 @@ export const Claim = z.object({
   coverage: Coverage,
   billingEntityId: z.string().optional().describe('who bills, where that is not the practice itself'),
   renderingProvider: Provider,
+  performingProvider: Provider.optional().describe('who gave the services, where another is billed for them'),
+  locationId: z.string().optional().describe('of the practice: where the visit was'),
   referringProvider: Provider.optional(),
   priorAuthorization: z.string().optional(),
   visit: VisitFacts.optional().describe('what it says of the visit beside what stands here'),
@@ -194,6 +197,10 @@ export const Claim = z.object({
   placeOfService: z.string(),
   diagnoses: z.array(z.string()).min(1).max(12),
   lines: z.array(ClaimLine).min(1).max(50),
+  expected: z
+    .array(ExpectedLine)
+    .optional()
+    .describe('what the contract allows for each line, where the payer’s fees are known'),
   submissions: z.array(Submission).min(1),
   payerControlNumber: z.string().optional(),
   priorPayers: z.array(PriorPayer),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from './calendar.ts';
+import { Credential } from './contract/credential.ts';
 import { called, name, number, ofKind, whenSound } from './field.ts';
 
 /** National Provider Identifier: ten digits; the check digit is verified at intake and by the scrubbing edits. */
@@ -134,6 +135,9 @@ export const Provider = called(
     taxonomy: ofKind('taxonomy', z.string().length(10))
       .optional()
       .describe('Taxonomy code of the specialty, ten characters (PRV03)'),
+    credential: Credential.optional().describe(
+      'As which the provider is licensed, where a payer goes by it; not sent',
+    ),
   }),
 );
 export type Provider = z.infer<typeof Provider>;

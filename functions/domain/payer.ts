@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { EnrolmentRule } from './contract/enrolment.ts';
+import { IncidentToRule } from './contract/incident-to.ts';
+import { Pricing } from './contract/pricing.ts';
 
 /** A payer as the practice's contract has it. Every interval is the contract's, none is ours; `clocks` says which days it counts. */
 export const Payer = z.object({
@@ -29,6 +32,15 @@ export const Payer = z.object({
   firstFollowUpDays: z.number().positive(),
   statusAnswerDays: z.number().positive(),
   maxFollowUps: z.int().min(1).describe('status inquiries before a biller is asked'),
+  pricing: Pricing.prefault({}).describe('how an allowed amount is made of a fee'),
+  providerEnrolment: EnrolmentRule.default('not-checked').describe(
+    'what a visit does of a provider who is not enrolled on its day: nothing, a warning, a stop',
+  ),
+  incidentTo: IncidentToRule.optional(),
+  postoperativeVisits: z
+    .enum(['on-claim', 'not-billed'])
+    .default('not-billed')
+    .describe('99024: whether it is to stand on claims, at no charge'),
   patientMayBeBilledWhenInactive: z.boolean().default(true),
 });
 export type Payer = z.infer<typeof Payer>;

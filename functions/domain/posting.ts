@@ -97,6 +97,8 @@ export type PostingEffects = {
   readonly practicesPaid: (paidTo: PaidTo) => Promise<readonly string[]>;
   /** The practices that work with a partner, by id; all of them where none does, so that somebody hears of its files. */
   readonly practicesOf: (partnerId: string) => Promise<readonly string[]>;
+  /** Compares what stands on a claim with its contract, and asks a biller where it falls short. */
+  readonly followAllowed: (claim: Claim) => Promise<void>;
   /** Asks billers about what could not be posted; the id makes the task single for each practice. */
   readonly raiseTask: (draft: TaskDraft, to: Addressee, taskId: string) => Promise<void>;
 };

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { Cents } from '../edi/money.ts';
 import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
+import { ProviderEnrolment } from './contract/enrolment.ts';
+import type { Finding } from './finding.ts';
 import { practiceIdPattern } from './ids.ts';
 import { ClassRule } from './ledger/class-rule.ts';
 import { Address, Npi, Provider } from './party.ts';
 import { BillingEntity } from './practice/billing-entity.ts';
+import { Location } from './practice/location.ts';
 import { PartnerEnrolment } from './practice/partner-enrolment.ts';
 
 /** The desks of a practice that work tasks; each has one mailbox in the practice's roster. */
@@ -62,6 +65,11 @@ export const Practice = z.object({
     .default([])
     .describe('its enrolments with trading partners; without one it sends by its tax id'),
   providers: z.array(Provider).min(1),
+  enrolments: z
+    .array(ProviderEnrolment)
+    .default([])
+    .describe('of its providers with payers that are asked about them'),
+  locations: z.array(Location).default([]).describe('where it sees patients'),
   roster: z.record(Desk, z.email()),
   supervisor: z.email().describe('hears of tasks that pass their deadline'),
   clinicContact: z.email().describe('hears of documents that cannot be read'),
@@ -77,6 +85,10 @@ export const Practice = z.object({
     .default(2)
     .describe('later payments of a payer over which a provider-level account may stay open'),
   openAccountDays: z.int().min(1).default(45).describe('days of silence after which it is overdue, too'),
+  underpayment: z
+    .strictObject({ cents: z.int().min(0), percent: z.number().min(0).max(100) })
+    .default({ cents: 100, percent: 1 })
+    .describe('what a line has to differ by from the contract, both, before anybody is asked about it'),
   chargeMaster: z.array(Charge),
   adjustmentClasses: z
     .array(ClassRule)
@@ -96,20 +108,43 @@ export type Priced = {
 
 /**
  * The practice's price on the date of service, in cents: of the prices that fit the one that says most, a modifier
- * before a place, and of those the latest in force; undefined when the charge master has none.
+ * before a place, and of those the latest in force; undefined when the charge master has none. Where it prices a
+ * component of a procedure, the price of the whole is not that of the other component.
  */
 export const chargeFor = (
   practice: Pick<Practice, 'chargeMaster'>,
   priced: Priced,
   dateOfService: CalendarDate,
-): Cents | undefined =>
-  practice.chargeMaster
-    .filter((entry) => isPriceOf(entry, priced) && entry.effectiveFrom <= dateOfService)
+): Cents | undefined => {
+  const inForce = practice.chargeMaster.filter(
+    ({ procedure, effectiveFrom }) => procedure === priced.procedure && effectiveFrom <= dateOfService,
+  );
+  const isSplit = inForce.some(({ modifier }) => components.includes(modifier ?? ''));
+  const component = isSplit ? priced.modifiers?.find((one) => components.includes(one)) : undefined;
+  return inForce
+    .filter((entry) => isPriceOf(entry, priced) && (component === undefined || entry.modifier === component))
     .sort((a, b) => tells(b) - tells(a) || b.effectiveFrom.localeCompare(a.effectiveFrom))[0]?.charge;
+};
 
-const isPriceOf = (entry: Charge, { procedure, modifiers = [], placeOfService }: Priced): boolean =>
-  entry.procedure === procedure &&
+/** The professional and the technical component of a service: parts of it, each with a price of its own. */
+const components: readonly string[] = ['26', 'TC'];
+
+const isPriceOf = (entry: Charge, { modifiers = [], placeOfService }: Priced): boolean =>
   (entry.modifier === undefined || modifiers.includes(entry.modifier)) &&
   (entry.placeOfService === undefined || entry.placeOfService === placeOfService);
 
 const tells = ({ modifier, placeOfService }: Charge): number => (modifier ? 2 : 0) + (placeOfService ? 1 : 0);
+
+/** Prices of the same service, place and first day that differ: nobody knows which is meant. */
+export const contradictingCharges = (chargeMaster: readonly Charge[]): readonly Finding[] => {
+  const first = new Map<string, number>();
+  return chargeMaster.flatMap((entry, at) => {
+    const { procedure, modifier = '', placeOfService = '', effectiveFrom, charge } = entry;
+    const key = [procedure, modifier, placeOfService, effectiveFrom].join('/');
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, at);
+    if (earlier === undefined || chargeMaster[earlier]?.charge === charge) return [];
+    const detail = `Another price of ${procedure} from the same day stands at ${earlier}: leave one of them`;
+    return [{ code: 'price-contradicts', path: `chargeMaster.${at}`, detail }];
+  });
+};

@@ -20,6 +20,8 @@ export const TaskKind = z.enum([
   'open-account',
   'deposit',
   'patient-record',
+  'practice-records',
+  'underpayment',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 

@@ -2,11 +2,12 @@ import { post277ca, post999, postTa1 } from '../acknowledgements/post-acknowledg
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
-import { postingEffects } from '../adapters/posting-effects.ts';
+import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
+import { followAllowed } from '../contracts/follow-allowed.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
 import { stage835 } from '../remittance/staging/stage-remittances.ts';
@@ -31,6 +32,11 @@ const effects: ReceivePartnerFileEffects = {
   posting: {
     ...postingEffects,
     forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
+    followAllowed: (claim) =>
+      followAllowed(claim, new Date(), {
+        ...contractRecords,
+        raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+      }),
     raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   },
   unreadable: (file) => logger.warn('A partner file is no answer that is read here; it is kept', file),

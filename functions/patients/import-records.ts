@@ -1,16 +1,16 @@
 import type { Finding } from '../domain/finding.ts';
-import type {
-  ImportedLine,
-  ImportKind,
-  ImportOutcome,
-  ImportReport,
+import {
+  countsOf,
+  type ImportedLine,
+  type ImportKind,
+  type ImportReport,
 } from '../domain/patients/import-report.ts';
+import type { TableReading } from '../tables/read-payer.ts';
+import type { ReadRow, ReadRows } from '../tables/read-table.ts';
+import { decodeTable } from '../tables/rows.ts';
 import { readAppointmentRows } from './csv/appointment-rows.ts';
 import { readAuthorizationRows } from './csv/authorization-rows.ts';
 import { readPatientRows } from './csv/patient-rows.ts';
-import type { ReadRow, ReadRows } from './csv/read-table.ts';
-import { decodeTable } from './csv/rows.ts';
-import type { TableReading } from './csv/table-reading.ts';
 import {
   type ImportEffects,
   importAppointment,
@@ -88,12 +88,6 @@ const importEach = async <Value>(
       )),
     );
   return { lines, counts: countsOf(lines), ignored, findings };
-};
-
-const countsOf = (lines: readonly ImportedLine[]): Record<ImportOutcome, number> => {
-  const counts = { added: 0, changed: 0, unchanged: 0, duplicate: 0, refused: 0 };
-  for (const { outcome } of lines) counts[outcome] += 1;
-  return counts;
 };
 
 type Single<Value> = ImportedLine | { readonly line: number; readonly id: string; readonly value: Value };

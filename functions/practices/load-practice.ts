@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
+import { checkEnrolments } from '../domain/contract/enrolment.ts';
 import type { Finding } from '../domain/finding.ts';
 import { checkClassRules, type KnowsReason, unknownReasons } from '../domain/ledger/check-class-rules.ts';
 import { Payer } from '../domain/payer.ts';
-import { Practice } from '../domain/practice.ts';
+import { contradictingCharges, Practice } from '../domain/practice.ts';
 
 /** A file that somebody names: what it is called, and what is in it. */
 export type NamedText = { readonly name: string; readonly text: string };
@@ -35,7 +36,11 @@ export const loadPractice = async (
   const payers = checked(payersFile, z.array(Payer));
   const rules = practice.adjustmentClasses;
   const payerIds = payers.map(({ payerId }) => payerId);
-  refuse(practiceFile.name, checkClassRules(rules, payerIds));
+  refuse(practiceFile.name, [
+    ...checkClassRules(rules, payerIds),
+    ...contradictingCharges(practice.chargeMaster),
+    ...checkEnrolments(practice.enrolments, { providers: practice.providers, payerIds }),
+  ]);
   await savePractice(practice);
   for (const payer of payers) await savePayer(practice.practiceId, payer);
   return {

@@ -151,6 +151,7 @@ const postDecisions = async (
   if (!decided) throw new TypeError('A claim that was found cannot be changed');
   const claim = await postKnownRecoveries(decided, effects);
   await goOn(claim, adjudications.at(-1)?.adjudicationId, wasClosed, effects);
+  await effects.followAllowed(claim);
   const uncounted = new Set(
     decisions.flatMap(({ decided: { adjudicationId, isUncounted } }) => (isUncounted ? adjudicationId : [])),
   );

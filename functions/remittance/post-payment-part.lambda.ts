@@ -1,9 +1,10 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readPart } from '../adapters/payments/payment-part-objects.ts';
-import { postingEffects } from '../adapters/posting-effects.ts';
+import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
+import { followAllowed } from '../contracts/follow-allowed.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { askBillers } from '../partners/ask-billers.ts';
@@ -14,6 +15,11 @@ import { postPart } from './post-part.ts';
 const effects: PostingEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
+  followAllowed: (claim) =>
+    followAllowed(claim, new Date(), {
+      ...contractRecords,
+      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+    }),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
 };
 

@@ -1,6 +1,7 @@
 import { type Actor, payerActor } from '../domain/actor.ts';
 import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { compareAllowed } from '../domain/contract/compare-allowed.ts';
 import { allAdjustments, isReversal } from '../domain/ledger/decision.ts';
 import { claimPosition, decidedAbout, isSettled, payerOwesDecision } from '../domain/position.ts';
 import { sum } from '../edi/money.ts';
@@ -72,6 +73,12 @@ const practiceClasses = (fresh: readonly Adjudication[]) => {
   return classed.length > 0 && { classedByPractice: [...new Set(classed)].join(', ') };
 };
 
+/** What the payer allowed more or less than its contract, where that is known. */
+const contractDetail = (claim: Claim) => {
+  const compared = compareAllowed(claim)?.lines ?? [];
+  return compared.length > 0 && { besidesContract: sum(compared.map(({ difference }) => difference)) };
+};
+
 const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[], actor: Actor) => ({
   type: fresh.some(isReversal) ? 'remittance-reversed' : 'remittance-posted',
   actor,
@@ -79,6 +86,7 @@ const remittanceEvent = (claim: Claim, fresh: readonly Adjudication[], actor: Ac
     trace: fresh.map(({ traceNumber }) => traceNumber).join(' '),
     paid: sum(fresh.map(({ paid }) => paid)),
     ...positionDetail(claim),
+    ...contractDetail(claim),
     ...practiceClasses(fresh),
   },
 });

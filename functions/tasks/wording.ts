@@ -19,6 +19,8 @@ export const kindNames: Record<TaskKind, string> = {
   'open-account': 'Account with a payer to clear up',
   deposit: 'Deposits to work',
   'patient-record': 'Patient’s record to clear up',
+  'practice-records': 'Practice’s records to complete',
+  underpayment: 'Payment below the contract',
 };
 
 export const deskNames: Record<Desk, string> = {

@@ -8,6 +8,7 @@ import type { Encounter } from '../../functions/domain/encounter.ts';
 import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { contractRecords } from '../contracts/contract-records.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -58,6 +59,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     reverse: async () => ({ outcome: 'unknown' }),
   },
   patients: patientRecords().records,
+  contracts: contractRecords().records,
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

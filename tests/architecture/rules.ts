@@ -25,10 +25,6 @@ const among =
 const cutsTables: Rule['allows'] = (target, importer) =>
   below('functions/deposits/csv')(importer) && among('csv-parse')(target);
 
-/** And the reader of tables of patients, which cuts the rows in one place. */
-const cutsPatientTables: Rule['allows'] = (target, importer) =>
-  importer === 'functions/patients/csv/rows.ts' && among('csv-parse')(target);
-
 /** Only what is sent to payers is spelled in plain letters. */
 const spellsForWire: Rule['allows'] = (target, importer) =>
   below('functions/claims/837p')(importer) && among('any-ascii')(target);
@@ -44,7 +40,7 @@ const drawsForms: Rule['allows'] = (target, importer) =>
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
-const layers = ['edi', 'domain', 'adapters', 'runtime'];
+const layers = ['edi', 'domain', 'tables', 'adapters', 'runtime'];
 
 const areaOf = (path: string): string | undefined => {
   const [top, area] = path.split('/');
@@ -81,6 +77,14 @@ const rules: readonly Rule[] = [
     allows: anyOf(ours('functions/domain', 'functions/edi'), among('zod', 'node:crypto')),
   },
   {
+    sentence:
+      'tables/ reads rows and cells for whoever imports a table: itself, domain/, edi/ and what cuts rows',
+    owns: below('functions/tables'),
+    allows: (target, importer) =>
+      ours('functions/tables', 'functions/domain', 'functions/edi')(target) ||
+      (importer === 'functions/tables/rows.ts' && among('csv-parse')(target)),
+  },
+  {
     sentence: 'codesets/ imports itself, domain/, edi/ and zod',
     owns: below('codesets'),
     allows: anyOf(ours('codesets', 'functions/domain', 'functions/edi'), isOfNode, among('zod')),
@@ -113,15 +117,14 @@ const rules: readonly Rule[] = [
   },
   {
     sentence:
-      'a use case is pure or given its effects: it imports its own area, domain/, edi/, codesets/ and runtime/; areas meet in an entry point (*.lambda.ts)',
+      'a use case is pure or given its effects: it imports its own area, domain/, edi/, tables/, codesets/ and runtime/; areas meet in an entry point (*.lambda.ts)',
     owns: (path) => areaOf(path) !== undefined && !isEntryPoint(path),
     allows: anyOf(
       ownArea,
-      ours('functions/domain', 'functions/edi', 'functions/runtime', 'codesets'),
+      ours('functions/domain', 'functions/edi', 'functions/tables', 'functions/runtime', 'codesets'),
       isOfNode,
       among('zod'),
       cutsTables,
-      cutsPatientTables,
       spellsForWire,
       parsesMarkup,
       drawsForms,

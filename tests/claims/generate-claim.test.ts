@@ -4,6 +4,7 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import { claimIdFor, earlierClaimIdFor } from '../../functions/domain/ids.ts';
 import type { Coverage } from '../../functions/domain/party.ts';
+import { fee } from '../contracts/contract-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { payer, secondCoverage } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
@@ -38,6 +39,9 @@ const recordsWith = (before: Encounter) => {
       return true;
     },
     findClaim: async (claimId: string) => state.claims.get(claimId),
+    feesFor: async (_practiceId: string, payerId: string) => [
+      fee({ payerId, procedure: '99212', amount: 5700 }),
+    ],
     startClaimLifecycle: async (name: string) => void state.started.push(name),
     changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
       const change = patch(state.encounter);
@@ -62,6 +66,35 @@ describe('generating the claim of an encounter', () => {
       createdAt: now.toISOString(),
     });
     expect(state.encounter.status).toBe('claimed');
+  });
+
+  it('keeps with the claim what the contract allows for it, and says it in the history', async () => {
+    const { state, generate } = recordsWith(coded([first, secondCoverage]));
+    await generate();
+    const [claim] = state.claims.values();
+    expect(claim?.expected).toMatchObject([
+      { lineNumber: 1, amount: 5700, basis: { fee: 5700, source: 'fees-2026.csv, line 2' } },
+    ]);
+  });
+
+  it('ends a visit after surgery without a claim, where the payer wants none', async () => {
+    const visit = coded([first]);
+    const { state, generate } = recordsWith({
+      ...visit,
+      codes: {
+        diagnoses: ['Z48.817'],
+        services: [{ procedure: '99024', modifiers: [], units: 1, diagnosisPointers: [1] }],
+      },
+    });
+    expect([await generate(), await generate()]).toEqual([
+      { outcome: 'not-billable' },
+      { outcome: 'not-billable' },
+    ]);
+    expect([state.claims.size, state.writes, state.encounter]).toMatchObject([
+      0,
+      1,
+      { status: 'not-billable', notBillable: { by: { kind: 'step', subject: 'generate-claim' } } },
+    ]);
   });
 
   it('makes one claim however often it runs', async () => {

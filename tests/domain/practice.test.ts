@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chargeFor, Practice } from '../../functions/domain/practice.ts';
+import { chargeFor, contradictingCharges, Practice } from '../../functions/domain/practice.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { practice } from '../factories/practices.ts';
 
@@ -36,8 +36,27 @@ describe('the charge master', () => {
     const of = (modifiers: string[], placeOfService: string) =>
       chargeFor(priced, { procedure: '93306', modifiers, placeOfService }, '2026-03-02');
     expect([of([], '11'), of(['26'], '11'), of([], '22'), of(['LT', '26'], '22'), of(['TC'], '11')]).toEqual([
-      50_000, 20_000, 40_000, 15_000, 50_000,
+      50_000,
+      20_000,
+      40_000,
+      15_000,
+      undefined,
     ]);
+  });
+
+  it('has the one price of a procedure for its components, too, as long as it prices none of them', () => {
+    expect(chargeFor(raised, { procedure: '99213', modifiers: ['26'] }, '2026-07-01')).toBe(14_000);
+  });
+
+  it('has two prices of one service and day named as a contradiction, and the same one twice not', () => {
+    const entry = { procedure: '99213', charge: cents(14_000), effectiveFrom: '2026-07-01' };
+    const other = { ...entry, charge: cents(15_000) };
+    const paths = (...entries: (typeof entry)[]) => contradictingCharges(entries).map(({ path }) => path);
+    expect([
+      paths(entry, other),
+      paths(entry, entry),
+      paths(entry, { ...other, effectiveFrom: '2026-08-01' }),
+    ]).toEqual([['chargeMaster.1'], [], []]);
   });
 
   it('has no price for a service that it does not list', () => {

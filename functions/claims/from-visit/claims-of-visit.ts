@@ -1,5 +1,6 @@
 import { type Claim, type ClaimLine, type NextPayer, unsentClaim } from '../../domain/claim.ts';
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
+import { type BilledProviders, billedProviders } from '../../domain/contract/incident-to.ts';
 import type { Encounter, EncounterId } from '../../domain/encounter.ts';
 import { claimIdFor } from '../../domain/ids.ts';
 import type { Provider } from '../../domain/party.ts';
@@ -8,28 +9,35 @@ import { chargeFor, type Practice } from '../../domain/practice.ts';
 import type { EncounterRegistration } from '../../domain/visit/registration.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import { visitFactsOf } from '../../domain/visit/visit-facts.ts';
-import { cents, sum } from '../../edi/money.ts';
+import { cents, sum, zero } from '../../edi/money.ts';
 import { BillingError } from '../../runtime/errors.ts';
+import { billableServices, postoperativeVisit } from './billable-services.ts';
+import { type Contract, expectedOfClaim } from './expected-of-claim.ts';
+import { locationFacts } from './location-facts.ts';
 import { splitVisit } from './split-visit.ts';
 
 /**
  * Makes the claims for the first payer of a coded encounter: one, or as many as its codes need. `payers` are the
  * encounter's coverages in billing order, each with its contract's names. Throws InvalidInput when a step before it
- * let something missing pass.
+ * let something missing pass. Without the contract of the first payer its rules are not asked, and nothing is expected.
  */
 export const claimsForFirstPayer = (
   encounter: Encounter,
   practice: Practice,
   payers: readonly [NextPayer, ...NextPayer[]],
   createdAt: string,
+  contract?: Contract,
 ): readonly Claim[] => {
   const { registration, codes } = encounter;
   if (!registration || !codes)
     throw new BillingError('InvalidInput', 'Only a coded encounter becomes a claim');
-  const services = [...withServiceFacts(codes.services, registration.services)];
+  const registered = withServiceFacts(codes.services, registration.services);
+  const billable = billableServices(registered, contract?.payer);
+  const billed = billedFor(registration, practice, contract);
+  const services = billable.map((service) => withModifier(service, billed.modifier));
   return sharePatientPaid(
     splitVisit({ ...codes, services }).map((part, at) =>
-      claimOfPart({ encounter, registration, practice, payers, createdAt }, part, at + 1),
+      claimOfPart({ encounter, registration, practice, payers, createdAt, billed, contract }, part, at + 1),
     ),
   );
 };
@@ -54,16 +62,21 @@ type Billing = {
   readonly practice: Practice;
   readonly payers: readonly [NextPayer, ...NextPayer[]];
   readonly createdAt: string;
+  readonly billed: BilledProviders;
+  readonly contract: Contract | undefined;
 };
 
 const claimOfPart = (
-  { encounter, registration, practice, payers, createdAt }: Billing,
+  { encounter, registration, practice, payers, createdAt, billed, contract }: Billing,
   codes: EncounterCodes,
   part: number,
 ): Claim => {
   const [{ coverage }, ...nextPayers] = payers;
-  const renderingProvider = providerWith(practice, registration.renderingProviderNpi);
-  const billing = chooseBillingEntity(practice, { ...registration, payerId: coverage.payerId });
+  const { locationId } = registration;
+  const { rendering, performing, supervising } = billed;
+  const billing = chooseBillingEntity(practice, {
+    ...{ locationId, renderingProviderNpi: rendering.npi, payerId: coverage.payerId },
+  });
   const identity = {
     practiceId: encounter.practiceId,
     encounterId: encounter.encounterId,
@@ -72,7 +85,7 @@ const claimOfPart = (
     part,
     cause: unsentClaim.cause,
   };
-  return {
+  const claim: Claim = {
     ...unsentClaim,
     ...identity,
     claimId: claimIdFor(identity),
@@ -80,19 +93,42 @@ const claimOfPart = (
     patient: registration.patient,
     coverage,
     ...(billing.billingEntityId !== itself && { billingEntityId: billing.billingEntityId }),
-    renderingProvider,
+    renderingProvider: rendering,
+    ...(performing && { performingProvider: performing }),
+    ...(locationId !== undefined && { locationId }),
     ...(registration.referringProvider && { referringProvider: registration.referringProvider }),
     ...(registration.priorAuthorization && { priorAuthorization: registration.priorAuthorization }),
     dateOfService: registration.dateOfService,
     placeOfService: registration.placeOfService,
-    visit: visitFactsOf(registration),
+    visit: {
+      ...locationFacts(practice, registration, codes.services),
+      ...(supervising && { supervisingProvider: supervising }),
+      ...visitFactsOf(registration),
+    },
     diagnoses: codes.diagnoses,
     lines: priceServices(practice, codes.services, registration),
     priorPayers: [],
     nextPayers,
     createdAt,
   };
+  const expected = contract && expectedOfClaim(claim, practice, contract);
+  return { ...claim, ...(expected && { expected: [...expected] }) };
 };
+
+/** Who is billed: who gave the services, or a supervisor where the payer's rule and the visit have it so. */
+const billedFor = (
+  registration: EncounterRegistration,
+  practice: Practice,
+  contract: Contract | undefined,
+): BilledProviders =>
+  billedProviders(registration, practice, contract?.payer) ?? {
+    rendering: providerWith(practice, registration.renderingProviderNpi),
+  };
+
+const withModifier = (service: CodedService, modifier: string | undefined): CodedService =>
+  modifier === undefined || service.modifiers.includes(modifier) || service.modifiers.length > 3
+    ? service
+    : { ...service, modifiers: [...service.modifiers, modifier] };
 
 const providerWith = (practice: Practice, wanted: string): Provider => {
   const provider = practice.providers.find(({ npi }) => npi === wanted);
@@ -108,7 +144,9 @@ export const priceServices = (
 ): ClaimLine[] =>
   services.map((service, index) => {
     const priced = { ...service, placeOfService: service.facts?.placeOfService ?? placeOfService };
-    const price = chargeFor(practice, priced, dateOfService);
+    const price =
+      chargeFor(practice, priced, dateOfService) ??
+      (service.procedure === postoperativeVisit ? zero : undefined);
     if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
     const { renderingProviderNpi: npi } = service.facts ?? {};
     return {

@@ -22,8 +22,15 @@ export type ImportedLine = {
   readonly duplicates?: readonly LikelyDuplicate[];
 };
 
+/** How many lines came to each outcome. */
+export const countsOf = (lines: readonly ImportedLine[]): Record<ImportOutcome, number> => {
+  const counts = { added: 0, changed: 0, unchanged: 0, duplicate: 0, refused: 0 };
+  for (const { outcome } of lines) counts[outcome] += 1;
+  return counts;
+};
+
 export type ImportReport = {
-  readonly kind: ImportKind;
+  readonly kind: ImportKind | 'fees';
   /** False for a preview: nothing is written. */
   readonly applied: boolean;
   readonly counts: Readonly<Record<ImportOutcome, number>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { IncidentTo } from '../contract/incident-to.ts';
 import { number, ofKind, whenSound } from '../field.ts';
 import { Coverage, Guarantor, Patient, Provider } from '../party.ts';
 import { PlaceOfService, ProcedureCode, ServiceFacts } from './service-facts.ts';
@@ -48,6 +49,9 @@ export const EncounterRegistration = z
     patientType: z
       .enum(['new', 'established'])
       .describe('Whether the patient is new to the practice: bears on the codes of the visit; not sent'),
+    incidentTo: IncidentTo.optional().describe(
+      'Where somebody else is to be billed than who gave the services',
+    ),
     referringProvider: Provider.optional().describe('Who sent the patient (2310A DN)'),
     priorAuthorization: number(50).optional().describe('Authorization of the visit (REF*G1)'),
     services: z

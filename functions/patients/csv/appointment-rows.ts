@@ -1,8 +1,8 @@
 import { checkInput } from '../../domain/check-input.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
-import { readDate, readStatus, readTime } from './cells.ts';
-import { appointmentHeadings } from './headings.ts';
+import { readDate } from '../../tables/read-date.ts';
+import type { TableReading } from '../../tables/read-payer.ts';
 import {
   type CellOf,
   type ReadRow,
@@ -10,8 +10,9 @@ import {
   readEach,
   readTable,
   type TableRow,
-} from './read-table.ts';
-import type { TableReading } from './table-reading.ts';
+} from '../../tables/read-table.ts';
+import { readStatus, readTime } from './cells.ts';
+import { appointmentHeadings } from './headings.ts';
 
 type Field = keyof typeof appointmentHeadings;
 

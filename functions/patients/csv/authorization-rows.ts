@@ -2,8 +2,8 @@ import { checkInput } from '../../domain/check-input.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { ToldAuthorization } from '../../domain/patients/authorization.ts';
 import { PatientId } from '../../domain/patients/patient-record.ts';
-import { readDate } from './cells.ts';
-import { authorizationHeadings } from './headings.ts';
+import { readDate } from '../../tables/read-date.ts';
+import { readPayer, type TableReading, unknownPayer } from '../../tables/read-payer.ts';
 import {
   type CellOf,
   type ReadRow,
@@ -11,8 +11,8 @@ import {
   readEach,
   readTable,
   type TableRow,
-} from './read-table.ts';
-import { readPayer, type TableReading, unknownPayer } from './table-reading.ts';
+} from '../../tables/read-table.ts';
+import { authorizationHeadings } from './headings.ts';
 
 type Field = keyof typeof authorizationHeadings;
 

@@ -3,8 +3,8 @@ import type { Finding } from '../../domain/finding.ts';
 import { Demographics } from '../../domain/patients/demographics.ts';
 import { PatientId } from '../../domain/patients/patient-record.ts';
 import { ToldCoverage } from '../../domain/patients/state-coverage.ts';
-import { readDate, readGender, readPhone, readRelationship, readState, readZip } from './cells.ts';
-import { patientHeadings } from './headings.ts';
+import { readDate } from '../../tables/read-date.ts';
+import { readPayer, type TableReading, unknownPayer } from '../../tables/read-payer.ts';
 import {
   type CellOf,
   type ReadRow,
@@ -12,8 +12,9 @@ import {
   readEach,
   readTable,
   type TableRow,
-} from './read-table.ts';
-import { readPayer, type TableReading, unknownPayer } from './table-reading.ts';
+} from '../../tables/read-table.ts';
+import { readGender, readPhone, readRelationship, readState, readZip } from './cells.ts';
+import { patientHeadings } from './headings.ts';
 
 type Field = keyof typeof patientHeadings;
 

@@ -18,6 +18,7 @@ export const rehearsing = (effects: PostingEffects): PostingEffects => {
     saveRecovery: async () => {},
     answerWait: async () => {},
     reopenClaim: async () => {},
+    followAllowed: async () => {},
     raiseTask: async () => {},
   };
 };

@@ -1,4 +1,4 @@
-import type { Payer } from '../../domain/payer.ts';
+import type { Payer } from '../domain/payer.ts';
 
 /** What reading a table goes by. */
 export type TableReading = {

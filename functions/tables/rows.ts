@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 
 /** A row of a table with the line in which it begins. */
 export type Row = { readonly line: number; readonly cells: readonly string[] };

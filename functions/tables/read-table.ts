@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import { type Headings, type Places, placesOf } from './headings.ts';
 import { findingAtLine, readRows } from './rows.ts';
 

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { CalendarDate } from '../domain/calendar.ts';
+import { checkInput } from '../domain/check-input.ts';
+import { ClaimStatus } from '../domain/claim.ts';
+import { contractVariances } from '../domain/contract/contract-variances.ts';
+import { feesOn } from '../domain/contract/fee-line.ts';
+import { badRequest, json } from '../runtime/http-handler.ts';
+import { notFound, type Respond } from './practice-request.ts';
+
+/** What payers allowed otherwise than their contracts: underpaid, and above what was expected for information. */
+export const getVariances: Respond = async ({ practiceId }, records) => {
+  const practice = await records.findPractice(practiceId);
+  if (!practice) return notFound();
+  const lists = await Promise.all(
+    ClaimStatus.options.map((status) => records.claimsByStatus(practiceId, status)),
+  );
+  return json(200, contractVariances(lists.flat(), practice.underpayment));
+};
+
+const FeeQuery = z.strictObject({
+  procedure: z
+    .string()
+    .regex(/^[A-Z0-9]{5}$/)
+    .optional(),
+  on: CalendarDate.optional().describe('only what is in force on the date'),
+});
+
+/** The fees of a payer's contract: all editions, or those of one procedure, or of a date. */
+export const getFees: Respond = async ({ practiceId, path, query }, records) => {
+  const asked = checkInput(FeeQuery, query);
+  if (!asked.success) return badRequest(asked.findings);
+  const payerId = path.payerId ?? '';
+  if (!(await records.payerIds(practiceId)).includes(payerId)) return notFound();
+  const fees = await records.contracts.feesOfPayer(practiceId, payerId, asked.data.procedure);
+  const { on } = asked.data;
+  return json(200, { fees: on === undefined ? fees : feesOn(fees, on) });
+};
