@@ -24,22 +24,40 @@ export const writeObject = async (bucket: Bucket, key: string, body: string): Pr
   await client.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body }));
 };
 
-/** Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. */
-export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<void> => {
+/** The text of an object; undefined where there is none. S3 forbids to read what is missing to whoever may not list. */
+export const readWritten = async (bucket: Bucket, key: string): Promise<string | undefined> => {
+  try {
+    return await readText(bucket, key);
+  } catch (error) {
+    if (hasStatus(error, 403, 404)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. False
+ * where one was there.
+ */
+export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<boolean> => {
   try {
     await client.send(
       new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, IfNoneMatch: '*' }),
     );
+    return true;
   } catch (error) {
     if (!isPreconditionFailure(error)) throw error;
+    return false;
   }
 };
 
 /** The SDK names the error by its body, which not every S3 sends: the status tells as well. */
 const isPreconditionFailure = (error: unknown): boolean =>
+  (error instanceof Error && error.name === 'PreconditionFailed') || hasStatus(error, 412);
+
+const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
   error instanceof Error &&
-  (error.name === 'PreconditionFailed' ||
-    ('$metadata' in error && (error.$metadata as { httpStatusCode?: number }).httpStatusCode === 412));
+  '$metadata' in error &&
+  statuses.includes((error.$metadata as { httpStatusCode?: number }).httpStatusCode ?? 0);
 
 /** A URL to which a clinic may PUT one document within the seconds given. */
 export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string> =>
