@@ -1,5 +1,4 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Transmission } from '../domain/ids.ts';
 import type { QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
 import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
 import type { PartnerFile } from '../domain/partner-file.ts';
@@ -64,12 +63,13 @@ const refuse = async (
 
 /** Its lifecycle goes on first: an entry that stays is seen again, a claim that waits for nothing is not. */
 export const leave = async (
-  { claimId, submissionNumber }: Transmission,
+  queued: QueuedClaim,
   outcome: 'sent' | 'withdrawn',
   { answerWait, removeQueued }: Pick<BatchEffects, 'answerWait' | 'removeQueued'>,
 ): Promise<void> => {
-  await answerWait(waits.transmission(claimId, submissionNumber), { outcome });
-  await removeQueued({ claimId, submissionNumber });
+  const { claimId, submissionNumber, queuedAt } = queued;
+  await answerWait(waits.transmission(claimId, submissionNumber, queuedAt), { outcome });
+  await removeQueued(queued);
 };
 
 const fileOf = (

@@ -2,7 +2,7 @@ import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimContext, GetClaimContext, Submission } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Checked } from '../domain/finding.ts';
-import { type FindQueued, outboxFor, type QueueClaim } from '../domain/outbox/outbox.ts';
+import { type FindQueued, outboxFor, type QueueClaim, type QueuedClaim } from '../domain/outbox/outbox.ts';
 import { refuseSubmission } from '../domain/outbox/transmissions.ts';
 import { tryRendering } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
@@ -35,8 +35,8 @@ export const submitClaim = async (
   const submission = currentSubmission(context.claim);
   const { number } = submission;
   if (submission.sentAt) return acknowledgementOf(context, number, now);
-  if (await effects.findQueued({ claimId, submissionNumber: number }))
-    return queued('queued', claimId, number);
+  const standing = await effects.findQueued({ claimId, submissionNumber: number });
+  if (standing) return queued('queued', standing);
   const written = written837p(context, submission, now);
   if (!written.success) {
     await effects.changeClaim(claimId, (claim) => refuseSubmission(claim, number, written.findings));
@@ -44,20 +44,27 @@ export const submitClaim = async (
   }
   const outbox = outboxFor(context.practice, context.payer);
   const { outboxId, batchClaims } = outbox;
-  const queuedAt = now.toISOString();
-  const waiting = await effects.queueClaim(
-    { claimId, submissionNumber: number, outboxId, queuedAt, text: written.data },
-    outbox,
-  );
+  const own = {
+    claimId,
+    submissionNumber: number,
+    outboxId,
+    queuedAt: now.toISOString(),
+    text: written.data,
+  };
+  const waiting = await effects.queueClaim(own, outbox);
+  // The same step, tried again before it ended, was faster: what it did stands.
+  if (waiting === undefined) return submitClaim(claimId, now, effects);
   // Whoever fills the file calls for it; the others would only get in one another's way.
-  const isFull = waiting !== undefined && waiting % batchClaims === 0;
-  return queued(isFull ? 'full' : 'queued', claimId, number);
+  return queued(waiting % batchClaims === 0 ? 'full' : 'queued', own);
 };
 
 /** Nobody rings: what waits is sent when its file is full, or when it has waited long enough. */
-const queued = (outcome: 'queued' | 'full', claimId: string, number: number): Submitted => ({
+const queued = (
+  outcome: 'queued' | 'full',
+  { claimId, submissionNumber, queuedAt }: QueuedClaim,
+): Submitted => ({
   outcome,
-  wait: { waitId: waits.transmission(claimId, number), round: 0, ringAt: null },
+  wait: { waitId: waits.transmission(claimId, submissionNumber, queuedAt), round: 0, ringAt: null },
 });
 
 const acknowledgementOf = ({ claim, payer }: ClaimContext, number: number, now: Date): Submitted => ({

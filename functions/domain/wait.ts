@@ -81,8 +81,9 @@ const named = <K extends WaitKind>(id: string) => id as WaitId<K>; // branded he
 
 export const waits = {
   eligibility: (claimId: string, check: number) => named<'eligibility'>(`${claimId}/eligibility/${check}`),
-  transmission: (claimId: string, submissionNumber: number) =>
-    named<'transmission'>(`${claimId}/transmission/${submissionNumber}`),
+  /** Of what waits since an instant: withdrawn and put into an outbox again, it is another wait. */
+  transmission: (claimId: string, submissionNumber: number, queuedAt: string) =>
+    named<'transmission'>(`${claimId}/transmission/${submissionNumber}/${queuedAt}`),
   acknowledgement: (claimId: string, submissionNumber: number) =>
     named<'acknowledgement'>(`${claimId}/acknowledgement/${submissionNumber}`),
   /** `answered` counts the remittances had so far: the next one answers the next wait. */

@@ -34,7 +34,9 @@ const expectAllSentOnce = ({ objects, records, queued, outboxes, files }: BatchW
     const [{ fileName = '', sentAt } = {}] = submissions;
     expect(sentAt).toBe(now.toISOString());
     expect(numbersIn(objects.get(fileName) ?? '')).toContain(`${claimId}-1`);
-    expect(records.answers.get(`${claimId}/transmission/1`)).toEqual({ outcome: 'sent' });
+    expect(records.answers.get(`${claimId}/transmission/1/${now.toISOString()}`)).toEqual({
+      outcome: 'sent',
+    });
   }
   expect([...files.values()].map(({ key }) => key).filter((key) => !objects.has(key))).toEqual([]);
 };
@@ -112,7 +114,9 @@ describe('sending what waits', () => {
     }));
     await sendBatches({ now, dueBy: later }, world.sending);
     expect([...world.objects.values()].flatMap(numbersIn)).toHaveLength(2);
-    expect(world.records.answers.get(`${first}/transmission/1`)).toEqual({ outcome: 'withdrawn' });
+    expect(world.records.answers.get(`${first}/transmission/1/${now.toISOString()}`)).toEqual({
+      outcome: 'withdrawn',
+    });
     expect(world.queued.size).toBe(0);
   });
 
@@ -128,7 +132,9 @@ describe('sending what waits', () => {
       status: 'rejected',
       submissions: [{ acknowledgement: { source: 'edits' } }],
     });
-    expect(world.records.answers.get(`${first.claimId}/transmission/1`)).toEqual({ outcome: 'withdrawn' });
+    expect(world.records.answers.get(`${first.claimId}/transmission/1/${now.toISOString()}`)).toEqual({
+      outcome: 'withdrawn',
+    });
   });
 
   it('goes on with the other outboxes when one fails, and fails in the end', async () => {

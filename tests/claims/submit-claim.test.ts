@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import type { Transmission } from '../../functions/domain/ids.ts';
 import { outboxFor } from '../../functions/domain/outbox/outbox.ts';
 import { claimRecords } from '../factories/claim-records.ts';
 import { claim } from '../factories/claims.ts';
@@ -19,7 +20,7 @@ const unsent = (change: Partial<Claim> = {}): Claim =>
 /** X12 has no way to write its own delimiters. */
 const unwritable = unsent({ patient: { ...claim().patient, lastName: 'Oka~for' } });
 
-const toGoOut = { waitId: 'C0000000000A1/transmission/1', round: 0, ringAt: null };
+const toGoOut = { waitId: `C0000000000A1/transmission/1/${now.toISOString()}`, round: 0, ringAt: null };
 
 describe('submitting a claim', () => {
   it('puts its 837P into the outbox of its partner, and waits until it goes out', async () => {
@@ -44,8 +45,31 @@ describe('submitting a claim', () => {
     const { records, effects } = claimRecords(unsent());
     await submitClaim('C0000000000A1', now, effects);
     const before = structuredClone(records);
-    expect(await submitClaim('C0000000000A1', now, effects)).toEqual({ outcome: 'queued', wait: toGoOut });
+    const later = new Date('2026-11-02T11:00:00.000Z');
+    expect(await submitClaim('C0000000000A1', later, effects)).toEqual({ outcome: 'queued', wait: toGoOut });
     expect(records).toEqual(before);
+  });
+
+  it('done twice at once waits for what the faster one put there', async () => {
+    const { records, effects } = claimRecords(unsent());
+    await submitClaim('C0000000000A1', now, effects);
+    let looks = 0;
+    const late = {
+      ...effects,
+      findQueued: async (one: Transmission) => (looks++ ? effects.findQueued(one) : undefined),
+    };
+    const later = new Date('2026-11-02T11:00:00.000Z');
+    expect(await submitClaim('C0000000000A1', later, late)).toEqual({ outcome: 'queued', wait: toGoOut });
+    expect(records.queued.size).toBe(1);
+  });
+
+  it('that was withdrawn once and is put there again is waited for anew', async () => {
+    const { records, effects } = claimRecords(unsent());
+    await submitClaim('C0000000000A1', now, effects);
+    records.queued.clear();
+    const later = new Date('2026-11-02T11:00:00.000Z');
+    const { wait } = await submitClaim('C0000000000A1', later, effects);
+    expect(wait?.waitId).toBe('C0000000000A1/transmission/1/2026-11-02T11:00:00.000Z');
   });
 
   it('leaves what waits as it was, and does not judge it again', async () => {
