@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/post-acknowledgements.ts';
 import { sendBatches } from '../../functions/batches/send-batches.ts';
@@ -269,6 +270,21 @@ describe('a 999 of a batch', () => {
     expect([...world.records.held.values()].map(({ claims }) => claims.length)).toEqual([2]);
   });
 
+  it('that refuses one of two sets accepts the other (AK9 P)', async () => {
+    const world = worldOf(openClaims(4).map((one, at) => (at < 2 ? one : { ...one, payerId: 'cascade' })));
+    await sendAll(world);
+    const [, , third = ''] = idsOf(world);
+    const second = refused([naming(`${third}-1`)], { controlNumber: '000004712' });
+    expect(await post(world, a999([second], 'P'))).toEqual([]);
+    expect(statusesOf(world)).toEqual(['submitted 1', 'submitted 1', 'rejected 1', 'covered 2']);
+    expect([...world.records.claims.values()].map(({ submissions: [one] }) => one?.fileAccepted)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('tells of sets that the batch does not hold', async () => {
     const world = worldOf(openClaims(2));
     await sendAll(world);
@@ -277,6 +293,46 @@ describe('a 999 of a batch', () => {
       { code: 'unknown-claim', path: 'AK1[1]/AK2[1]' },
     ]);
   });
+});
+
+/** A partner that refuses a set with a faulty claim in it, and tells of so many of them at most. */
+const answerOf = (text: string, isFaulty: (claimId: string) => boolean, most: number): string => {
+  const [, controlNumber = ''] = /^ST\*837\*(\d+)\*/m.exec(text) ?? [];
+  const faulty = numbersIn(text).filter((number) => isFaulty(number.replace(/-\d+$/, '')));
+  const set = { controlNumber, ...(faulty.length === 0 && { status: 'A', errorCodes: undefined }) };
+  const errors = faulty.length > 0 ? faulty.slice(0, most).map(naming) : undefined;
+  return a999([refused(errors, set)], faulty.length > 0 ? 'R' : 'A', String(Number(controlNumber)));
+};
+
+it('whatever is at fault and however much of it is told at once, it ends, with every claim in one place', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }),
+      fc.integer({ min: 1, max: 4 }),
+      async (faults, most) => {
+        const claims = openClaims(faults.length);
+        const faulty = new Set(claims.filter((_, at) => faults[at]).map(({ claimId }) => claimId));
+        const world = worldOf(claims);
+        for (let texts = await sendAll(world); texts.length > 0; texts = await sendAll(world))
+          for (const text of texts)
+            await post(
+              world,
+              answerOf(text, (id) => faulty.has(id), most),
+            );
+        const held = new Set([...world.records.held.values()].flatMap((one) => one.claims));
+        for (const { claimId, status, submissions } of world.records.claims.values()) {
+          const isAccepted = submissions.at(-1)?.fileAccepted === true;
+          const isHeld = held.has(`${claimId}-${submissions.length}`);
+          expect([isAccepted, status]).toEqual(status === 'rejected' ? [false, status] : [true, 'submitted']);
+          if (isAccepted) expect(faulty.has(claimId)).toBe(false);
+          else expect(faulty.has(claimId) || isHeld).toBe(true);
+          expect(submissions.length).toBeLessThanOrEqual(4);
+        }
+        if (faulty.size <= 3 * most) expect(held.size).toBe(0);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 describe('what is said of a batch as a whole', () => {
