@@ -12,7 +12,14 @@ import { depositsCommand } from './deposits-command.ts';
 import { feesCommand } from './fees-command.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
-import { renderClaims, renderFiles, renderHistory, renderTasks, renderVariances } from './render-records.ts';
+import {
+  renderClaims,
+  renderFiles,
+  renderHistory,
+  renderTasks,
+  renderVariances,
+  renderWaiting,
+} from './render-records.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
@@ -33,6 +40,18 @@ const useEnvironment = (): void => {
 const claimStore = () => import('../functions/adapters/claim-store.ts');
 const practiceStore = () => import('../functions/adapters/practice-store.ts');
 const taskStore = () => import('../functions/adapters/task-store.ts');
+
+/** What waits for a file to a partner. */
+const waitingFor = async (partner: string) => {
+  const { listOutboxes, waitingIn } = await import('../functions/adapters/outbox/outbox-store.ts');
+  const outboxes = (await listOutboxes()).filter(({ partnerId }) => partnerId === partner);
+  return Promise.all(
+    outboxes.map(async (outbox) => ({
+      outbox,
+      waiting: await waitingIn(outbox.outboxId, outbox.batchClaims),
+    })),
+  );
+};
 
 const named = async (name: string) => ({ name, text: await readFile(name, 'utf8') });
 
@@ -83,13 +102,17 @@ program
 
 program
   .command('files')
-  .description('list the files exchanged with a trading partner, and what was found in them')
+  .description(
+    'list the files exchanged with a trading partner, what was found in them, and what waits for one',
+  )
   .option('--partner <id>', 'trading partner', 'payer-simulator')
   .action(async ({ partner }: { partner: string }) => {
     useEnvironment();
     const { partnerFiles } = await import('../functions/adapters/partner-file-store.ts');
     const files = await Promise.all([partnerFiles(partner, 'outbound'), partnerFiles(partner, 'inbound')]);
     console.log(renderFiles(files.flat()));
+    const waiting = renderWaiting(await waitingFor(partner));
+    if (waiting) console.log(waiting);
   });
 
 program

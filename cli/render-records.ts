@@ -1,7 +1,9 @@
 import Table from 'cli-table3';
 import { describeActor } from '../functions/domain/actor.ts';
+import { instantAfter } from '../functions/domain/calendar.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { VarianceReport } from '../functions/domain/contract/contract-variances.ts';
+import type { Outbox, QueuedClaim } from '../functions/domain/outbox/outbox.ts';
 import type { PartnerFile } from '../functions/domain/partner-file.ts';
 import { claimPosition } from '../functions/domain/position.ts';
 import type { Task } from '../functions/domain/task.ts';
@@ -43,8 +45,9 @@ export const renderTasks = (tasks: readonly Task[]): string => {
 };
 
 export const renderFiles = (files: readonly PartnerFile[]): string => {
-  const table = new Table({ head: ['at (UTC)', 'direction', 'file', 'outcome', 'findings'], style: plain });
-  for (const { at, direction, key, outcome, findings } of [...files].sort((a, b) =>
+  const head = ['at (UTC)', 'direction', 'file', 'claims', 'outcome', 'findings'];
+  const table = new Table({ head, style: plain });
+  for (const { at, direction, key, sets, outcome, findings } of [...files].sort((a, b) =>
     a.at.localeCompare(b.at),
   )) {
     const found = findings.map(({ code, path, detail }) => `${code} ${path}: ${detail}`);
@@ -52,12 +55,41 @@ export const renderFiles = (files: readonly PartnerFile[]): string => {
       at.slice(0, 19).replace('T', ' '),
       direction,
       key.split('/').at(-1) ?? key,
+      claimsIn(sets),
       outcome,
       found.join('\n'),
     ]);
   }
   return table.toString();
 };
+
+/** How many claims a batch holds, and in how many sets where they are several. */
+const claimsIn = (sets: PartnerFile['sets'] = []): string => {
+  if (sets.length === 0) return '';
+  const claims = sets.reduce((sum, set) => sum + set.claims.length, 0);
+  return sets.length === 1 ? String(claims) : `${claims} in ${sets.length} sets`;
+};
+
+/** What waits for a file, by outbox: how many claims, and when they go out at the latest. */
+export const renderWaiting = (
+  outboxes: readonly { readonly outbox: Outbox; readonly waiting: readonly QueuedClaim[] }[],
+): string => {
+  const table = new Table({ head: ['practice', 'to', 'claims wait', 'go out by (UTC)'], style: plain });
+  for (const { outbox, waiting } of outboxes) {
+    const [oldest] = waiting;
+    if (!oldest) continue;
+    const due = instantAfter(new Date(oldest.queuedAt), outbox.batchMinutes / minutesPerDay);
+    table.push([
+      outbox.practiceId,
+      outbox.receiverId,
+      String(waiting.length),
+      due.slice(0, 16).replace('T', ' '),
+    ]);
+  }
+  return table.length > 0 ? table.toString() : '';
+};
+
+const minutesPerDay = 1440;
 
 /** Amounts of an event, which are whole cents; its other numbers count something. */
 const amounts = new Set([

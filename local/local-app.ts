@@ -65,6 +65,7 @@ const RecordsOutputs = z.object({
 });
 const BillingOutputs = z.object({
   ApiId: z.string(),
+  BatchesFunction: z.string(),
   SweepFunction: z.string(),
   CodingWorkflow: z.string(),
   ClaimLifecycleWorkflow: z.string(),

@@ -9,6 +9,7 @@ import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
 import type { Progress } from './install-python.ts';
 import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
 import type { Ministack } from './ministack.ts';
+import { outboxClock } from './outbox-clock.ts';
 import { loadPayerRules, type PayerDirectory } from './payer-simulator/payer-rules.ts';
 import { openPayerSimulator, type SimulatorEvent } from './payer-simulator/simulator.ts';
 import { type PracticeClient, practiceClient } from './practice-client.ts';
@@ -112,7 +113,7 @@ const openTime = async (
     ...(report && { report }),
   });
   const clock = await openClockQueue(app);
-  return simulatedTime({ clock, payers, whatMoves: await watchCloud(app) });
+  return simulatedTime({ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) });
 };
 
 /** How the samples' payers answer. */

@@ -62,6 +62,8 @@ export const trialRecords = (
     },
     answerWait: async () => {},
     findSentFile: async () => undefined,
+    readSentFile: async () => undefined,
+    holdBatch: async () => undefined,
     reopenClaim: async () => {},
     practicesPaid: async () => [],
     practicesOf: async () => [],

@@ -1,8 +1,7 @@
-import type { Acknowledgement, Claim } from '../domain/claim.ts';
+import type { Acknowledgement } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { PartnerFile } from '../domain/partner-file.ts';
+import { type PartnerFile, type SentSet, transmissionsIn } from '../domain/partner-file.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
-import { waits } from '../domain/wait.ts';
 import type { ReadSet } from '../edi/envelope/read-sets.ts';
 import { lossesOf } from '../edi/losses.ts';
 import { parseInterchanges } from '../edi/parse.ts';
@@ -10,18 +9,23 @@ import { envelopeFindings, readSets } from '../edi/sets.ts';
 import { claimAcknowledgementGuide } from '../edi/x277ca/guide.ts';
 import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/loops.ts';
 import { implementationAcknowledgementGuide } from '../edi/x999/guide.ts';
-import { acceptFile, acknowledgeSubmission } from './acknowledge-submission.ts';
+import type { ImplementationAcknowledgement } from '../edi/x999/loops.ts';
+import { acceptFile } from './acknowledge-submission.ts';
 import { matchAcknowledged, type SentClaim } from './match-acknowledged.ts';
+import { type Batch, isBatch, postBatch999, recordBatchSent } from './post-batch-999.ts';
+import { postVerdict } from './post-verdict.ts';
+import { read999Verdict } from './read-999.ts';
 import {
   acceptsEnvelope,
   type PlacedStatuses,
   placedStatusesOf,
   read277Verdict,
-  read999Verdict,
   readTa1Verdict,
   refusalWithoutClaims,
   unclearStatusOf,
 } from './read-acknowledgement.ts';
+import { strangeSets } from './read-batch-999.ts';
+import { refuseTogether } from './refuse-together.ts';
 
 const unknownClaim = (path: string): Finding => ({
   code: 'unknown-claim',
@@ -80,13 +84,21 @@ const postBatchVerdict = async (
 ): Promise<Finding[]> => {
   const verdict = refusalWithoutClaims(data);
   if (!verdict) return [];
-  const sent = await findNamedFile(file, data.source.receiver.verdict?.traceNumber, effects);
-  const isNamed = named.some(
-    ({ claimId, submissionNumber }) =>
-      claimId === sent?.claimId && submissionNumber === sent.submissionNumber,
+  const trace = data.source.receiver.verdict?.traceNumber;
+  const sent = await findNamedFile(file, trace, effects);
+  const sets = sent?.sets?.filter(({ controlNumber }) => Number(controlNumber) === Number(trace));
+  const meant = sent ? transmissionsIn({ ...sent, ...(sets && { sets }) }) : [];
+  const isNamed = meant.some((one) =>
+    named.some(
+      ({ claimId, submissionNumber }) => claimId === one.claimId && submissionNumber === one.submissionNumber,
+    ),
   );
   if (broken.length > 0 || isNamed) return [unnamedClaims(verdict)];
-  return (await postFileVerdict(sent, verdict, effects)) ? [] : [unknownClaim('2200B')];
+  const isPosted =
+    isBatch(sent) && sets
+      ? await refuseBatch(sent, sets, verdict, effects)
+      : await postFileVerdict(sent, verdict, effects);
+  return isPosted ? [] : [unknownClaim('2200B')];
 };
 
 const unnamedClaims = ({ reasons }: Acknowledgement): Finding => ({
@@ -102,15 +114,38 @@ export const post999 = async (file: ReceivedFile, effects: PostingEffects): Prom
   for (const [index, { data: group, broken }] of (read.success ? read.data.sets : []).entries()) {
     if (broken.length > 0) continue; // a verdict that could not be read may have been the one that counts
     const path = `AK1[${index + 1}]`;
-    const verdict = read999Verdict(group);
-    if (!verdict) {
-      findings.push(unclearVerdict(path, 'IK5, AK9'));
-      continue;
-    }
     const sent = await findNamedFile(file, group.groupControlNumber, effects);
-    if (!(await postFileVerdict(sent, verdict, effects))) findings.push(unknownClaim(path));
+    findings.push(
+      ...(isBatch(sent)
+        ? await postBatch(sent, group, path, effects)
+        : await postSingle(sent, group, path, effects)),
+    );
   }
   return findings;
+};
+
+const postBatch = async (
+  sent: Batch,
+  group: ImplementationAcknowledgement,
+  path: string,
+  effects: PostingEffects,
+): Promise<Finding[]> => {
+  const unclear = await postBatch999(sent, group, effects);
+  return [
+    ...strangeSets(sent.sets, group).map((index) => unknownClaim(`${path}/AK2[${index}]`)),
+    ...(unclear.length > 0 ? [unclearVerdict(path, 'IK5, AK9')] : []),
+  ];
+};
+
+const postSingle = async (
+  sent: PartnerFile | undefined,
+  group: ImplementationAcknowledgement,
+  path: string,
+  effects: PostingEffects,
+): Promise<Finding[]> => {
+  const verdict = read999Verdict(group);
+  if (!verdict) return [unclearVerdict(path, 'IK5, AK9')];
+  return (await postFileVerdict(sent, verdict, effects)) ? [] : [unknownClaim(path)];
 };
 
 const noAcknowledgement: Finding = {
@@ -146,12 +181,13 @@ const findNamedFile = async (
   return /^\d{1,9}$/.test(text) ? findSentFile(partnerId, Number(text)) : undefined;
 };
 
-/** A verdict on a file counts for its claim only when the file was a claim; other files' are told by their answers. */
+/** A verdict on a file counts for its claims only when it held some; other files' are told by their answers. */
 const postFileVerdict = async (
   sent: PartnerFile | undefined,
   verdict: Acknowledgement,
   effects: PostingEffects,
 ): Promise<boolean> => {
+  if (isBatch(sent)) return refuseBatch(sent, sent.sets, verdict, effects);
   if (!sent?.claimId || !sent.submissionNumber) return false;
   if (sent.transaction !== '837P') return true;
   const { claimId, submissionNumber } = sent;
@@ -159,34 +195,15 @@ const postFileVerdict = async (
   return (await effects.changeClaim(claimId, (claim) => acceptFile(claim, submissionNumber))) !== undefined;
 };
 
-/** False when we know no such claim. Waits are answered from the record, so that posting again ends the same. */
-const postVerdict = async (
-  { claimId, submissionNumber }: SentClaim,
+/** What is said of a whole file, or of sets of it, without a word on any claim. */
+const refuseBatch = async (
+  file: Batch,
+  sets: readonly SentSet[],
   verdict: Acknowledgement,
   effects: PostingEffects,
-  payerControlNumber?: string,
 ): Promise<boolean> => {
-  const claim = await effects.changeClaim(claimId, (before) =>
-    acknowledgeSubmission(before, submissionNumber, verdict, payerControlNumber),
-  );
-  if (!claim) return false;
-  await answerWaits(claim, submissionNumber, effects);
+  await recordBatchSent(file, effects);
+  const claims = sets.flatMap((set) => set.claims);
+  await refuseTogether(file, claims, verdict, effects);
   return true;
-};
-
-/** A rejection also ends the wait for a remittance: a claim rejected at the front end never gets one. */
-const answerWaits = async (
-  claim: Claim,
-  submissionNumber: number,
-  effects: PostingEffects,
-): Promise<void> => {
-  const outcome = claim.submissions.find(({ number }) => number === submissionNumber)?.acknowledgement
-    ?.outcome;
-  if (!outcome) return;
-  await effects.answerWait(waits.acknowledgement(claim.claimId, submissionNumber), { outcome });
-  if (outcome === 'rejected') {
-    await effects.answerWait(waits.remittance(claim.claimId, submissionNumber, claim.remittances), {
-      outcome,
-    });
-  }
 };

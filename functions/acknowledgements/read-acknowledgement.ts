@@ -2,7 +2,6 @@ import type { Acknowledgement } from '../domain/claim.ts';
 import type { InterchangeAcknowledgement } from '../edi/envelope/interchange.ts';
 import { claimsOfProvider, providersOf } from '../edi/x277ca/claims-of.ts';
 import type { ClaimAcknowledgement, ClaimAcknowledgementSet } from '../edi/x277ca/loops.ts';
-import type { ImplementationAcknowledgement, SegmentError } from '../edi/x999/loops.ts';
 
 /** 277CA categories: A0 and A1 say only that the claim travels; A2 and A5 accept it; A3, A6, A7, A8 reject it. */
 const accepted = new Set(['A2', 'A5']);
@@ -112,7 +111,7 @@ const verdictOf = (statuses: readonly Status[]): Acknowledgement | undefined => 
 const reasonLimit = 50;
 
 /** Each reason once, and how many more there are than anybody reads. */
-const distinct = (reasons: Acknowledgement['reasons']): Acknowledgement['reasons'] => {
+export const distinct = (reasons: Acknowledgement['reasons']): Acknowledgement['reasons'] => {
   const different = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()];
   const more = different.length - reasonLimit;
   return more <= 0
@@ -152,60 +151,6 @@ const claimStatusText = (status: string, entity?: string): string => {
   const words = statusWords[status] ?? `Claim status code ${status}`;
   const whom = entity && entities[entity];
   return whom ? `${words} (${whom})` : words;
-};
-
-/** IK501 and AK901: A, E and P accept in whole or in part; R, M, W and X reject with every claim inside. */
-const acceptedSets = new Set(['A', 'E', 'P']);
-const rejectedSets = new Set(['R', 'M', 'W', 'X']);
-
-const rejectsSet = (status: string): boolean => rejectedSets.has(status);
-
-/** The verdict of a 999 on one of our files, each of which holds one transaction set; undefined for other codes. */
-export const read999Verdict = (group: ImplementationAcknowledgement): Acknowledgement | undefined => {
-  const sets = group.transactionSets ?? [];
-  const refused = sets.filter(({ status }) => rejectsSet(status));
-  if (refused.length === 0 && !rejectsSet(group.status)) {
-    const isAccepted = [group, ...sets].every(({ status }) => acceptedSets.has(status));
-    return isAccepted ? { outcome: 'accepted', source: '999', reasons: [] } : undefined;
-  }
-  const reasons = refused.flatMap(({ segmentErrors = [], errorCodes = [] }) => [
-    ...segmentErrors.flatMap(segmentReasons),
-    ...errorCodes.map((code) => ({ code: `IK5:${code}`, text: 'The transaction set has errors' })),
-  ]);
-  return {
-    outcome: 'rejected',
-    source: '999',
-    reasons:
-      reasons.length > 0
-        ? distinct(reasons)
-        : [{ code: `AK9:${group.status}`, text: 'The whole file was rejected' }],
-  };
-};
-
-/** IK403 implementation data element errors in words; the offending value itself may be PHI and is left out. */
-const elementWords: Record<string, string> = {
-  '1': 'a required element is missing',
-  '4': 'an element is too short',
-  '5': 'an element is too long',
-  '6': 'an element has a character that the payer does not take',
-  '7': 'an element has a code that is not valid',
-  '8': 'a date is not valid',
-};
-
-/** One reason for each element in error; the loop tells which person or provider it concerns. */
-const segmentReasons = ({
-  segmentId,
-  loop,
-  code,
-  elementErrors = [],
-}: SegmentError): Acknowledgement['reasons'] => {
-  const place = `${segmentId}${loop ? ` in loop ${loop}` : ''}`;
-  const segment = { code: `IK3:${code ?? ''}`, text: `Segment ${place} is in error` };
-  if (elementErrors.length === 0) return [segment];
-  return elementErrors.map((error) => ({
-    code: `IK4:${error.code}`,
-    text: `${place}, element ${error.place.element}: ${elementWords[error.code] ?? `error ${error.code}`}`,
-  }));
 };
 
 /** The verdict of a TA1 on the envelope of one file: TA104 R rejects it with everything inside. */

@@ -23,7 +23,7 @@ export const findObject = async (bucket: Bucket, key: string): Promise<Uint8Arra
     return await readObject(bucket, key);
   } catch (error) {
     // Who may not list a bucket is told 403 of a key that is not there.
-    if (error instanceof NoSuchKey || isStatus(error, 404) || isStatus(error, 403)) return undefined;
+    if (error instanceof NoSuchKey || hasStatus(error, 404) || hasStatus(error, 403)) return undefined;
     throw error;
   }
 };
@@ -35,25 +35,40 @@ export const writeObject = async (bucket: Bucket, key: string, body: string | Ui
   await client.send(new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body }));
 };
 
-/** Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. */
-export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<void> => {
+/** The text of an object; undefined where there is none. S3 forbids to read what is missing to whoever may not list. */
+export const readWritten = async (bucket: Bucket, key: string): Promise<string | undefined> => {
+  try {
+    return await readText(bucket, key);
+  } catch (error) {
+    if (hasStatus(error, 403, 404)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. False
+ * where one was there.
+ */
+export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<boolean> => {
   try {
     await client.send(
       new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, IfNoneMatch: '*' }),
     );
+    return true;
   } catch (error) {
     if (!isPreconditionFailure(error)) throw error;
+    return false;
   }
 };
 
 /** The SDK names the error by its body, which not every S3 sends: the status tells as well. */
 const isPreconditionFailure = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'PreconditionFailed' || isStatus(error, 412));
+  (error instanceof Error && error.name === 'PreconditionFailed') || hasStatus(error, 412);
 
-const isStatus = (error: unknown, status: number): boolean =>
+const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
   error instanceof Error &&
   '$metadata' in error &&
-  (error.$metadata as { httpStatusCode?: number }).httpStatusCode === status;
+  statuses.includes((error.$metadata as { httpStatusCode?: number }).httpStatusCode ?? 0);
 
 /** A URL to which a clinic may PUT one document within the seconds given. */
 export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string> =>

@@ -9,7 +9,7 @@ import { ControlNumberEntity, PartnerFileEntity } from './table.ts';
 export const controlNumberFor = async (partnerId: string, purpose: string): Promise<number> => {
   const { data } = await ControlNumberEntity.get({ partnerId, purpose }).go({ consistent: true });
   if (data) return data.number;
-  const number = await nextControlNumber(partnerId);
+  const number = await leaseControlNumbers(partnerId, 1);
   try {
     await ControlNumberEntity.create({ partnerId, purpose, number }).go();
     return number;
@@ -19,12 +19,15 @@ export const controlNumberFor = async (partnerId: string, purpose: string): Prom
   }
 };
 
-/** ISA13 has nine digits; after 999,999,999 a partner's numbers would start again, which no practice reaches. */
-const nextControlNumber = async (partnerId: string): Promise<number> => {
+/**
+ * A block of so many control numbers of a partner, by its first. Whoever leased it and died has spent it: nobody gets
+ * it again. ISA13 has nine digits; after 999,999,999 a partner's numbers would start again, which no practice reaches.
+ */
+export const leaseControlNumbers = async (partnerId: string, count: number): Promise<number> => {
   const { data } = await ControlNumberEntity.upsert({ partnerId, purpose: 'counter' })
-    .add({ number: 1 })
+    .add({ number: count })
     .go({ response: 'all_new' });
-  return data.number;
+  return data.number - count + 1;
 };
 
 export const savePartnerFile = async (file: PartnerFile): Promise<void> => {
@@ -39,6 +42,15 @@ export const findPartnerFile = async (
 ): Promise<PartnerFile | undefined> => {
   const { data } = await PartnerFileEntity.get({ partnerId, direction, fileId }).go({ consistent: true });
   return data ? PartnerFile.parse(data.record) : undefined;
+};
+
+/** The file of ours that begins with the number or with the last one before it: a batch has a number for each set. */
+export const findFileUpTo = async (partnerId: string, fileId: string): Promise<PartnerFile | undefined> => {
+  const { data } = await PartnerFileEntity.query
+    .primary({ partnerId, direction: 'outbound' })
+    .lte({ fileId })
+    .go({ order: 'desc', limit: 1, consistent: true });
+  return data[0] && PartnerFile.parse(data[0].record);
 };
 
 export const partnerFiles = async (

@@ -3,6 +3,8 @@ import { rulesOfPayer } from '../domain/ledger/adjustment-class.ts';
 import { numbersOf } from '../domain/ledger/payee.ts';
 import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByDateOfService, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
+import { readWritten } from './documents.ts';
+import { holdBatch } from './outbox/held-batch-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
 import {
   addPart,
@@ -74,6 +76,8 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
   },
   answerWait,
   findSentFile,
+  readSentFile: ({ key }) => readWritten('exchange', key),
+  holdBatch,
   practicesPaid,
   practicesOf,
   reopenClaim,

@@ -1,6 +1,6 @@
 import type { OutboundFile, PartnerFile, SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
-import { controlNumberFor, findPartnerFile, savePartnerFile } from './partner-file-store.ts';
+import { controlNumberFor, findFileUpTo, findPartnerFile, savePartnerFile } from './partner-file-store.ts';
 
 const fileIdOf = (controlNumber: number): string => String(controlNumber).padStart(9, '0');
 
@@ -33,6 +33,13 @@ const newRecord = (file: OutboundFile, fileId: string): PartnerFile => ({
   at: new Date().toISOString(),
 });
 
-/** The file that an acknowledgement names by its control number (TA101, AK102). */
-export const findSentFile = (partnerId: string, controlNumber: number): Promise<PartnerFile | undefined> =>
-  findPartnerFile(partnerId, 'outbound', fileIdOf(controlNumber));
+/** The file that an answer names by its control number (TA101, AK102), or by that of one of its sets (BHT03). */
+export const findSentFile = async (
+  partnerId: string,
+  controlNumber: number,
+): Promise<PartnerFile | undefined> => {
+  const fileId = fileIdOf(controlNumber);
+  const file = await findFileUpTo(partnerId, fileId);
+  const isNamed = file?.fileId === fileId || file?.sets?.some((set) => set.controlNumber === fileId);
+  return isNamed ? file : undefined;
+};

@@ -7,7 +7,14 @@ import { waits } from '../domain/wait.ts';
 import { settleClaim } from './settle-claim.ts';
 import { currentSubmission } from './submit-claim.ts';
 
-export const followUpClaimOutcomes = ['waiting', 'settled', 'denied', 'rejected', 'closed'] as const;
+export const followUpClaimOutcomes = [
+  'waiting',
+  'settled',
+  'denied',
+  'rejected',
+  'unsent',
+  'closed',
+] as const;
 export type FollowUpClaimOutcome = (typeof followUpClaimOutcomes)[number];
 export type FollowUp = AwaitingResult<FollowUpClaimOutcome, 'waiting'>;
 
@@ -36,13 +43,14 @@ export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undef
       )
     : undefined;
 
-/** Where a submitted claim stands: decided already, or to be awaited until the payer's contract says to ask. */
+/** Where a submitted claim stands: decided already, to go out again, or to be awaited until the contract says to ask. */
 export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now: Date): FollowUp => {
   if (claim.status === 'closed') return { outcome: 'closed', wait: null };
   if (settleClaim(claim) !== 'open-amount') return { outcome: 'settled', wait: null };
   if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
   if (claim.status === 'rejected') return { outcome: 'rejected', wait: null };
-  const { number } = currentSubmission(claim);
+  const { number, sentAt } = currentSubmission(claim);
+  if (sentAt === undefined) return { outcome: 'unsent', wait: null };
   return {
     outcome: 'waiting',
     wait: {

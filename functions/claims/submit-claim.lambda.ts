@@ -1,10 +1,10 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
-import { sendToPartner } from '../adapters/trading-partner.ts';
+import { findQueued, queueClaim } from '../adapters/outbox/outbox-store.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { submitClaim } from './submit-claim.ts';
 
 export const handler = taskHandler(ClaimStep, ({ claimId }) =>
-  submitClaim(claimId, new Date(), { getClaimContext, changeClaim, sendToPartner }),
+  submitClaim(claimId, new Date(), { getClaimContext, changeClaim, findQueued, queueClaim }),
 );

@@ -73,6 +73,7 @@ export const Submission = z.object({
   charge: Amount.optional().describe('what it charged, once a later transmission may charge something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
+  sentAgain: z.boolean().optional().describe('without a person: the one before was refused for other claims'),
   payerControlNumbers: z
     .array(z.string())
     .optional()

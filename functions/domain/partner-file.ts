@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UnwritableValue } from '../edi/text/segment-writer.ts';
 import { type Checked, Finding } from './finding.ts';
+import { parsePatientControlNumber, type Transmission } from './ids.ts';
 
 export const TransactionName = z.enum([
   '837P',
@@ -17,6 +18,10 @@ export const TransactionName = z.enum([
 ]);
 export type TransactionName = z.infer<typeof TransactionName>;
 
+/** A transaction set of a file of ours: its number (ST02, BHT03) and the claims in it by CLM01, in their order. */
+export const SentSet = z.object({ controlNumber: z.string(), claims: z.array(z.string()).min(1) });
+export type SentSet = z.infer<typeof SentSet>;
+
 /** A file exchanged with a trading partner; its body lies in the exchange bucket under `key`. */
 export const PartnerFile = z.object({
   partnerId: z.string(),
@@ -32,11 +37,22 @@ export const PartnerFile = z.object({
   purpose: z.string().optional().describe('outbound: what the file is for, which names it alone'),
   claimId: z.string().optional().describe('the claim that an outbound file is about'),
   submissionNumber: z.int().optional(),
+  outboxId: z.string().optional().describe('outbound: where the claims of a batch waited'),
+  sets: z.array(SentSet).optional().describe('outbound: what a batch of claims is made of'),
   outcome: z.enum(['sent', 'processed', 'findings', 'unreadable']),
   findings: z.array(Finding),
   at: z.string(),
 });
 export type PartnerFile = z.infer<typeof PartnerFile>;
+
+/** The transmissions of claims that a file of ours holds: those of all its sets, or the one that it is for. */
+export const transmissionsIn = ({ sets, claimId, submissionNumber }: PartnerFile): Transmission[] => {
+  if (sets) return sets.flatMap(transmissionsOfSet);
+  return claimId && submissionNumber ? [{ claimId, submissionNumber }] : [];
+};
+
+export const transmissionsOfSet = ({ claims }: SentSet): Transmission[] =>
+  claims.flatMap((number) => parsePatientControlNumber(number) ?? []);
 
 /** Renders a file; given the same control number and instant it must give the same bytes. */
 export type RenderFile = (controlNumber: number, createdAt: string) => string;

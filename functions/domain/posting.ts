@@ -4,6 +4,7 @@ import type { DecideClaim } from './claim-change.ts';
 import type { ClassTerms } from './ledger/class-rule.ts';
 import { PaidTo, PayerNamed, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
 import type { StagedPart } from './ledger/staged-part.ts';
+import type { HeldBatch } from './outbox/held-batch.ts';
 import type { PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
 import type { AnswerWait } from './wait.ts';
@@ -91,6 +92,10 @@ export type PostingEffects = {
   readonly payments: PaymentRecords;
   readonly answerWait: AnswerWait;
   readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
+  /** The text of a file of ours as it was written; undefined where it is not there. */
+  readonly readSentFile: (file: PartnerFile) => Promise<string | undefined>;
+  /** Keeps claims that were refused together until a biller has decided about them. */
+  readonly holdBatch: (held: HeldBatch) => Promise<void>;
   /** Starts the lifecycle of a claim that an answer opened again. */
   readonly reopenClaim: (claim: Claim) => Promise<void>;
   /** The practices that a payment is made out to, by id; none where its payee is nobody of ours. */

@@ -17,6 +17,7 @@ export const TaskKind = z.enum([
   'denial',
   'no-answer',
   'partner-file',
+  'refused-batch',
   'open-account',
   'deposit',
   'patient-record',
@@ -36,6 +37,9 @@ export const claimActions = [
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
+/** What can be decided about claims that were refused together: all go out again, or each is worked by itself. */
+export const batchActions = ['send-again', 'work-each'] as const;
+
 /** What the owner of a task can decide; start-over: new documents came, so that there is nothing to decide any more. */
 export const TaskAction = z.enum([
   'confirm-codes',
@@ -43,6 +47,7 @@ export const TaskAction = z.enum([
   'bill-as-is',
   'not-billable',
   ...claimActions,
+  ...batchActions,
   'dismiss',
   'start-over',
 ]);

@@ -8,6 +8,8 @@ export const unanswered = 'unanswered';
 /** What each kind of wait may be answered with, beside the bell; the state machines branch on it. */
 export const answerOutcomes = {
   eligibility: ['covered', 'not-covered', unanswered],
+  /** withdrawn: what waited is not to be sent any more, or cannot be. */
+  transmission: ['sent', 'withdrawn'],
   acknowledgement: Acknowledgement.shape.outcome.options,
   /** A front end may still refuse what it took before, and a reversal may come without its correction. */
   remittance: ['settled', 'denied', 'reversed', 'rejected'],
@@ -79,6 +81,9 @@ const named = <K extends WaitKind>(id: string) => id as WaitId<K>; // branded he
 
 export const waits = {
   eligibility: (claimId: string, check: number) => named<'eligibility'>(`${claimId}/eligibility/${check}`),
+  /** Of what waits since an instant: withdrawn and put into an outbox again, it is another wait. */
+  transmission: (claimId: string, submissionNumber: number, queuedAt: string) =>
+    named<'transmission'>(`${claimId}/transmission/${submissionNumber}/${queuedAt}`),
   acknowledgement: (claimId: string, submissionNumber: number) =>
     named<'acknowledgement'>(`${claimId}/acknowledgement/${submissionNumber}`),
   /** `answered` counts the remittances had so far: the next one answers the next wait. */

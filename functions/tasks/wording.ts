@@ -16,6 +16,7 @@ export const kindNames: Record<TaskKind, string> = {
   denial: 'Denied claim',
   'no-answer': 'Payer does not answer',
   'partner-file': 'File of a payer to work',
+  'refused-batch': 'Claims refused together',
   'open-account': 'Account with a payer to clear up',
   deposit: 'Deposits to work',
   'patient-record': 'Patient’s record to clear up',
@@ -109,6 +110,19 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     button: 'Keep waiting',
     effect: 'Nothing is sent; the payer gets more time before you are asked again.',
     next: 'The claim goes on waiting for the payer. You are asked again if it stays silent.',
+  },
+  'send-again': {
+    title: 'Send all of them again',
+    button: 'Send them again',
+    effect:
+      'Each claim goes out again, as its records and the practice’s now are. Mend first what the reasons name.',
+    next: 'The claims go out again within some minutes. You hear of them again only if the payer objects.',
+  },
+  'work-each': {
+    title: 'Work each by itself',
+    button: 'Make a task of each claim',
+    effect: 'Nothing is sent. Each claim comes back as a task of its own, to be corrected or written off.',
+    next: 'Each claim comes back as a task of its own within some minutes.',
   },
   dismiss: {
     title: 'Nothing to do here',

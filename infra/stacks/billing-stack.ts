@@ -116,6 +116,11 @@ export class BillingStack extends Stack {
       // A lost execution then costs a claim a quarter of an hour; payers take days.
       every: Duration.minutes(15),
     });
+    new RecurringCall(this, 'Batches', {
+      callee: this.function('batches/send-batches'),
+      // A claim waits for its file so much longer at most than the partner's enrolment says.
+      every: Duration.minutes(5),
+    });
     new RecurringCall(this, 'AccountReview', {
       callee: this.function('provider-ledger/review-accounts'),
       // An account becomes overdue on a day, not at an hour.
@@ -202,6 +207,8 @@ export class BillingStack extends Stack {
   private addOutputs(): void {
     new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
+    const batches = this.function('batches/send-batches').lambda.functionName;
+    new CfnOutput(this, 'BatchesFunction', { value: batches });
     new CfnOutput(this, 'SweepFunction', { value: this.function('sweep/sweep-records').lambda.functionName });
     for (const [name, { arn }] of this.workflows)
       new CfnOutput(this, `${pascal(name)}Workflow`, { value: arn });

@@ -28,6 +28,14 @@ const writesRecords = { records: 'write' } as const;
 const readsRecords = { records: 'read' } as const;
 /** A file for a partner goes into the partner's outbound folder. */
 const sendsFiles = { records: 'write', exchange: { write: [keys.outbound] } } as const;
+/** A file of claims is written once and read where it was written before; then each of its claims goes on. */
+const sendsBatches = {
+  records: 'write',
+  exchange: { read: [keys.outbound], write: [keys.outbound] },
+  resumes: ['claim-lifecycle'],
+  // Each claim of a file is recorded, and a file may hold five hundred.
+  seconds: 300,
+} as const;
 /** Raising a task writes it, mails a signed link to its owner and sets its clock. */
 const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
 /** Whoever has an answer stores it, and lets the workflow go on that waits for it. */
@@ -44,7 +52,8 @@ export const functionNeeds = {
   'deposits/check-deposits': { ...raisesTasks, asynchronous: true, seconds: 120 },
   'partners/receive-partner-file': {
     ...raisesTasks,
-    exchange: { read: [keys.inbound], write: [keys.paymentParts] },
+    // Which claim a 999 means by a place in a file of ours stands in that file.
+    exchange: { read: [keys.inbound, keys.outbound], write: [keys.paymentParts] },
     resumes: ['claim-lifecycle'],
     // A file of a hundred thousand claims is read twice and divided into two thousand parts.
     seconds: 300,
@@ -79,7 +88,9 @@ export const functionNeeds = {
   'scrubbing/scrub-encounter': { records: 'write', codeSets: true },
   'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/open-claim': writesRecords,
-  'claims/submit-claim': sendsFiles,
+  'claims/submit-claim': writesRecords,
+  'batches/send-batch': sendsBatches,
+  'batches/send-batches': { ...sendsBatches, asynchronous: true },
   'claims/follow-up-claim': writesRecords,
   'claims/keep-waiting': writesRecords,
   'claims/settle-claim': readsRecords,
@@ -138,6 +149,7 @@ export const workflowNeeds = {
       'claims/open-claim',
       'eligibility/check-eligibility',
       'claims/submit-claim',
+      'batches/send-batch',
       'claims/follow-up-claim',
       'claim-status/check-claim-status',
       'claims/keep-waiting',

@@ -16,6 +16,8 @@ export type TimeOptions = {
   readonly payers: PayerSimulator;
   /** Something that is under way; the executions given wait for the clock. */
   readonly whatMoves: (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
+  /** Sends what waits for its file, and says whether there was anything. @default nothing waits */
+  readonly sendBatches?: () => Promise<boolean>;
 };
 
 /**
@@ -94,8 +96,9 @@ const togetherMs = dayMs;
 /** Each bell is a function's call: a few at once are served by processes that are there already. */
 const bellsAtOnce = 4;
 
-/** Goes on to what is due next, where that is due before the limit. */
+/** Goes on to what is due next, where that is due before the limit; files go out before anything else, within minutes. */
 const advance = async (state: State, limit = Number.POSITIVE_INFINITY): Promise<boolean> => {
+  if (await state.sendBatches?.()) return true;
   const answer = state.payers.nextDue()?.getTime() ?? Number.POSITIVE_INFINITY;
   const bell = Math.min(...[...state.timers.values()].map(({ due }) => due));
   const first = Math.min(answer, bell);

@@ -12,10 +12,15 @@ import { closeInquiry } from '../../functions/claims/follow-up-claim.ts';
 import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
-import { recordSubmission, refuseSubmission } from '../../functions/claims/submit-claim.ts';
 import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
+import {
+  recordSent,
+  refuseSubmission,
+  sendAgain,
+  sendAnew,
+} from '../../functions/domain/outbox/transmissions.ts';
 import type { TaskAction } from '../../functions/domain/task.ts';
 import { recordEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { postRemittance } from '../../functions/remittance/post-remittance.ts';
@@ -39,11 +44,28 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
     (it) => recordEligibility(it, 0, { outcome: 'covered', reason: 'EB 1' }),
     'eligibility-answered',
   ],
-  ['submitting', unsent, (it) => recordSubmission(it, 'file', '2026-10-14T09:00:00.000Z'), 'submitted'],
+  [
+    'submitting',
+    unsent,
+    (it) => recordSent(it, 1, { key: 'file', at: '2026-10-14T09:00:00.000Z' }),
+    'submitted',
+  ],
+  [
+    'going out again for the fault of others',
+    claim({ status: 'submitted' }),
+    (it) => sendAgain(it, 1, verdict('rejected')),
+    'set-refused',
+  ],
+  [
+    'going out again after a refusal of its file',
+    claim({ status: 'rejected' }),
+    (it) => sendAnew(it, 1, biller),
+    'batch-sent-again',
+  ],
   [
     'finding it unwritable',
     unsent,
-    (it) => refuseSubmission(it, [{ code: 'NM103', path: '', detail: 'Has a delimiter' }]),
+    (it) => refuseSubmission(it, 1, [{ code: 'NM103', path: '', detail: 'Has a delimiter' }]),
     'not-sent',
   ],
   ['accepting the file', claim(), (it) => acceptFile(it, 1), 'file-accepted'],

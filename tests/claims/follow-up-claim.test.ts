@@ -3,9 +3,10 @@ import { appealLetter, recordAppeal } from '../../functions/claims/appeal-claim.
 import { closeInquiry, standingOf } from '../../functions/claims/follow-up-claim.ts';
 import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
-import { currentSubmission, recordSubmission } from '../../functions/claims/submit-claim.ts';
+import { currentSubmission } from '../../functions/claims/submit-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
+import { recordSent } from '../../functions/domain/outbox/transmissions.ts';
 import { settledAdjudication } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -76,8 +77,8 @@ describe('opening the lifecycle', () => {
   });
 });
 
-describe('submitting', () => {
-  it('puts the file and the time to the transmission that is open', () => {
+describe('a transmission that went out', () => {
+  it('has its file and its time, and no other has', () => {
     const unsent = claim({
       status: 'covered',
       submissions: [
@@ -85,7 +86,7 @@ describe('submitting', () => {
         { number: 2, frequency: '7', fileAccepted: false },
       ],
     });
-    const after = recordSubmission(unsent, 'second', '2026-11-02T10:00:00.000Z')?.claim;
+    const after = recordSent(unsent, 2, { key: 'second', at: '2026-11-02T10:00:00.000Z' })?.claim;
     expect(after?.status).toBe('submitted');
     expect(after?.submissions[0]).toEqual(unsent.submissions[0]);
     expect(after?.submissions[1]).toMatchObject({ fileName: 'second', sentAt: '2026-11-02T10:00:00.000Z' });

@@ -9,7 +9,7 @@ import { summarise } from '../../local/summary.ts';
 import { deadLetters, decideAndGoHome, deliverTwice, killFunctions, sweepNowAndThen } from './faults.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { samplesOf, silently, startPractice, testFolder } from './start-practice.ts';
-import { objectKeys } from './traces.ts';
+import { sentClaims } from './traces.ts';
 
 /** Each function dies twice; a step of a workflow is tried six times and a message five. */
 const deaths = 2;
@@ -68,14 +68,15 @@ describe('with every event delivered twice and every function killed right after
     }
   });
 
-  it('each transmission goes out in one file', async () => {
-    const files = (await objectKeys(practice.app, practice.app.records.ExchangeBucket)).filter((key) =>
-      key.includes('/outbound/837P-'),
-    );
+  it('each transmission goes out in one file, once, and the claim knows in which', async () => {
+    const files = await sentClaims(practice.app);
+    const inFiles = [...files].flatMap(([key, numbers]) => numbers.map((number) => `${number} ${key}`));
     const sent = [...views.values()].flatMap(({ claims }) =>
-      claims.flatMap(({ submissions }) => submissions.flatMap(({ fileName }) => fileName ?? [])),
+      claims.flatMap(({ claimId, submissions }) =>
+        submissions.flatMap(({ number, fileName }) => (fileName ? [`${claimId}-${number} ${fileName}`] : [])),
+      ),
     );
-    expect(files.sort()).toEqual(sent.sort());
+    expect(inFiles.sort()).toEqual(sent.sort());
   });
 
   it('no message is left that nobody could work', async () => {

@@ -4,13 +4,19 @@ import type { EncounterView } from '../../local/practice-client.ts';
 /** What a payer's two acknowledgements say of one transmission; a 277CA may overtake the 999. */
 const acknowledged = ['file-accepted', 'accepted', 'rejected'];
 
+/** Which claims share a file is the clock's choice: one that stood beside a faulty one went out once more. */
+const withoutOthersFaults = (history: readonly string[]): string[] =>
+  history.filter(
+    (event, at) => event !== 'set-refused' && !(event === 'submitted' && history[at + 1] === 'set-refused'),
+  );
+
 /**
  * A history with what nobody owes an order in the order of the stories below: of neighbours that acknowledge one
  * transmission, the 999 comes first. Any other event is the cause of the next, or lies days before it.
  */
 export const canonical = (history: readonly string[]): string[] => {
   const ordered: string[] = [];
-  for (const event of history) {
+  for (const event of withoutOthersFaults(history)) {
     const isLate = event === 'file-accepted' && acknowledged.includes(ordered.at(-1) ?? '');
     ordered.splice(isLate ? -1 : ordered.length, 0, event);
   }

@@ -5,7 +5,7 @@ import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
 import { samplesOf, silently, startAgain, startPractice } from './start-practice.ts';
-import { objectKeys } from './traces.ts';
+import { sentClaims } from './traces.ts';
 import { encounterOnce, firstLink, onlyClaim, openTaskOf } from './waiting.ts';
 
 let practice: LocalPractice;
@@ -51,10 +51,11 @@ it('brings every claim to its end after a sweep, each transmission in one file',
     const view = views.get(sample.name);
     expect(view && summarise(sample, view).differences, sample.name).toEqual([]);
   }
-  const files = await objectKeys(practice.app, practice.app.records.ExchangeBucket);
+  const files = await sentClaims(practice.app);
   const sent = [...views.values()].flatMap(({ claims }) => claims.flatMap(({ submissions }) => submissions));
   expect(sent).toHaveLength(4);
-  expect(files.filter((key) => key.includes('/outbound/837P-'))).toHaveLength(4);
+  expect([...files.values()].flat().sort()).toEqual([...new Set([...files.values()].flat())].sort());
+  expect([...files.values()].flat()).toHaveLength(4);
 });
 
 it('started the lifecycle of each open claim once more, and no task twice', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
 import { localAuthorization } from '../../local/aws-clients.ts';
@@ -12,6 +12,22 @@ export const objectKeys = async ({ clients }: LocalApp, bucket: string): Promise
   for await (const { Contents = [] } of paginateListObjectsV2({ client: clients.s3 }, { Bucket: bucket }))
     keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
   return keys;
+};
+
+/** The claims (CLM01) of each file that went out, by its key, in the order of their numbers. */
+export const sentClaims = async (app: LocalApp): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { ExchangeBucket: Bucket } = app.records;
+  const keys = (await objectKeys(app, Bucket)).filter((key) => key.includes('/outbound/837P-')).sort();
+  const files = new Map<string, string[]>();
+  for (const Key of keys) {
+    const { Body } = await app.clients.s3.send(new GetObjectCommand({ Bucket, Key }));
+    const text = (await Body?.transformToString()) ?? '';
+    files.set(
+      Key,
+      [...text.matchAll(/^CLM\*([^*]+)\*/gm)].map(([, number = '']) => number),
+    );
+  }
+  return files;
 };
 
 /** Every execution so far: its name, what it was given and what it handed on. */

@@ -1,5 +1,7 @@
 import type { Claim, ClaimEvent, GetClaimContext } from '../../functions/domain/claim.ts';
 import type { ChangeClaim } from '../../functions/domain/claim-change.ts';
+import { patientControlNumber } from '../../functions/domain/ids.ts';
+import type { FindQueued, QueueClaim, QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import type { PartnerFile, SendToPartner } from '../../functions/domain/partner-file.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import { payer as aPayer } from './payers.ts';
@@ -15,6 +17,7 @@ export const claimRecords = (claim: Claim, payer: Partial<Payer> = {}) => {
     done: [] as string[],
     events: [] as Omit<ClaimEvent, 'at'>[],
     files: new Map<string, PartnerFile & { readonly text: string }>(),
+    queued: new Map<string, QueuedClaim>(),
   };
   const getClaimContext: GetClaimContext = async () => ({
     claim: records.claim,
@@ -49,5 +52,14 @@ export const claimRecords = (claim: Claim, payer: Partial<Payer> = {}) => {
     records.files.set(purpose, sent);
     return sent;
   };
-  return { records, effects: { getClaimContext, changeClaim, sendToPartner } };
+  const findQueued: FindQueued = async ({ claimId, submissionNumber }) =>
+    records.queued.get(patientControlNumber(claimId, submissionNumber));
+  const queueClaim: QueueClaim = async (queued) => {
+    const number = patientControlNumber(queued.claimId, queued.submissionNumber);
+    if (records.queued.has(number)) return undefined;
+    records.done.push(`queue: ${number}`);
+    records.queued.set(number, queued);
+    return records.queued.size;
+  };
+  return { records, effects: { getClaimContext, changeClaim, sendToPartner, findQueued, queueClaim } };
 };

@@ -6,6 +6,7 @@ import { isSameClaim } from '../../functions/domain/ids.ts';
 import { knownControlNumbers } from '../../functions/domain/ledger/decision.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { Held } from '../../functions/domain/ledger/payment.ts';
+import type { HeldBatch } from '../../functions/domain/outbox/held-batch.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Addressee, PostingEffects, ReceivedFile, Recovery } from '../../functions/domain/posting.ts';
 import type { TaskOutcome } from '../../functions/domain/task.ts';
@@ -34,6 +35,8 @@ export type PostingRecords = {
   readonly payments: TrialPayments;
   readonly reopened: string[];
   readonly tasks: Map<string, RaisedTask>;
+  /** Claims that were refused together, by the id of what holds them. */
+  readonly held: Map<string, HeldBatch>;
 };
 
 export const recordsOf = (
@@ -51,6 +54,7 @@ export const recordsOf = (
     ),
     reopened: [],
     tasks: new Map(),
+    held: new Map(),
   };
   return { ...records, effects: effectsOn(records, sentFiles) };
 };
@@ -65,6 +69,7 @@ const effectsOn = (
     payments,
     reopened,
     tasks,
+    held,
   }: Omit<PostingRecords, 'effects'>,
   sentFiles: readonly PartnerFile[],
 ): PostingEffects => ({
@@ -111,6 +116,8 @@ const effectsOn = (
   reopenClaim: async ({ claimId }) => {
     reopened.push(claimId);
   },
+  readSentFile: async () => undefined,
+  holdBatch: async (one) => void held.set(one.heldId, one),
   practicesPaid: async ({ npis }) => (npis.includes('1234567893') ? ['maple-street'] : []),
   practicesOf: async () => ['maple-street'],
   followAllowed: async () => {},

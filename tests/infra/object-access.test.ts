@@ -79,17 +79,25 @@ describe('a function', () => {
 
   it('sends a file only if it is one of those that send', () => {
     expect(whoMay('s3:PutObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([
-      'claims/submit-claim',
+      'batches/send-batch',
+      'batches/send-batches',
       'claims/appeal-claim',
       'eligibility/check-eligibility',
       'claim-status/check-claim-status',
     ]);
   });
 
-  it('reads what partners send only if it receives that, or posts a payment of it anew, and never what we sent', () => {
+  it('reads what partners send only if it receives that, or posts a payment of it anew', () => {
     const receivers = ['partners/receive-partner-file', 'api/practice-api'];
     expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/inbound/835.x12')).toEqual(receivers);
-    expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([]);
+  });
+
+  it('reads what we sent only if it finishes a file, or is told of a place in one', () => {
+    expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([
+      'partners/receive-partner-file',
+      'batches/send-batch',
+      'batches/send-batches',
+    ]);
   });
 
   it('reads documents of clinics only if it takes them in or extracts their text', () => {

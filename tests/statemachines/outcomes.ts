@@ -50,6 +50,7 @@ const unique = (outcomes: readonly string[]): string[] => [...new Set(outcomes)]
 /** What ends each wait, by the name of its state; a task by the action that was decided. */
 export const waitOutcomes: Readonly<Record<string, readonly string[]>> = {
   'Await eligibility answer': answersTo('eligibility'),
+  'Await transmission': answersTo('transmission'),
   'Await acknowledgement': answersTo('acknowledgement'),
   'Await remittance': answersTo('remittance'),
   'Await claim status': answersTo('claimStatus'),
@@ -92,12 +93,12 @@ type AwaitedBy<F extends (...given: never[]) => unknown> = Extract<
   { readonly outcome: string; readonly wait: WaitFor }
 >['outcome'];
 
-/** Of the functions that may name a wait, the outcome after which they do; after any other the wait is null. */
-const awaitedAfter: Readonly<Record<string, string>> = {
-  CheckEligibility: 'asked' satisfies AwaitedBy<typeof checkEligibility>,
-  SubmitClaim: 'submitted' satisfies AwaitedBy<typeof submitClaim>,
-  FollowUpClaim: 'waiting' satisfies AwaitedBy<typeof followUpClaim>,
-  CheckClaimStatus: 'asked' satisfies AwaitedBy<typeof checkClaimStatus>,
+/** Of the functions that may name a wait, the outcomes after which they do; after any other the wait is null. */
+const awaitedAfter: Readonly<Record<string, readonly string[]>> = {
+  CheckEligibility: ['asked'] satisfies AwaitedBy<typeof checkEligibility>[],
+  SubmitClaim: ['queued', 'full', 'submitted'] satisfies AwaitedBy<typeof submitClaim>[],
+  FollowUpClaim: ['waiting'] satisfies AwaitedBy<typeof followUpClaim>[],
+  CheckClaimStatus: ['asked'] satisfies AwaitedBy<typeof checkClaimStatus>[],
 };
 
 const payloadOf = (placeholder: string, outcome: string): Data => {
@@ -107,5 +108,5 @@ const payloadOf = (placeholder: string, outcome: string): Data => {
   if (placeholder === 'GenerateClaim')
     return { outcome, claimId: outcome === 'generated' ? 'C0000000000A1' : null };
   const awaited = awaitedAfter[placeholder];
-  return awaited === undefined ? { outcome } : { outcome, wait: outcome === awaited ? wait : null };
+  return awaited === undefined ? { outcome } : { outcome, wait: awaited.includes(outcome) ? wait : null };
 };

@@ -24,6 +24,18 @@ export const PartnerEnrolment = z.strictObject({
     .string()
     .regex(/^\d{10}$/)
     .optional(),
+  batchClaims: z
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('claims in a file at most, 1 where the partner takes one claim a file: @default 100'),
+  batchMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .optional()
+    .describe('how long a claim waits for others to fill its file: @default 30'),
 });
 export type PartnerEnrolment = z.infer<typeof PartnerEnrolment>;
 
@@ -46,6 +58,15 @@ export const enrolmentFor = (practice: Sender, payer: Payer): PartnerEnrolment =
     receiverQualifier: 'ZZ',
     usage: 'production',
   };
+
+/**
+ * How claims are gathered into files. Unless the enrolment asks for one claim a file, they are: partners count, price and
+ * name files. Half an hour costs nothing where a 999 takes a day, and of a hundred claims a person sees what they are.
+ */
+export const gatheringOf = ({ batchClaims = 100, batchMinutes = 30 }: PartnerEnrolment) => ({
+  batchClaims,
+  batchMinutes,
+});
 
 /** Whom the partner may ask about files. */
 export const contactOf = (

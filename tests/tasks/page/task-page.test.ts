@@ -68,6 +68,8 @@ describe('taskPage', () => {
     ['bill-patient', ['note']],
     ['write-off', ['note']],
     ['keep-waiting', ['note']],
+    ['send-again', ['note']],
+    ['work-each', ['note']],
     ['dismiss', ['note']],
   ])('offers %s with its fields', (action, fields) => {
     const shown = page({ task: aTask({ actions: [action] }), taskCase: aDenialCase(), now });

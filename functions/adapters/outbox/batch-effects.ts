@@ -1,0 +1,27 @@
+import type { ChangeClaim } from '../../domain/claim-change.ts';
+import type { AnswerWait } from '../../domain/wait.ts';
+import { changeClaim, findClaim } from '../claim-store.ts';
+import { readWritten, writeObjectOnce } from '../documents.ts';
+import { findPartnerFile, leaseControlNumbers } from '../partner-file-store.ts';
+import { answerWait } from '../wait-store.ts';
+import { beginFile, endFile, findOutbox, findQueued, removeQueued, waitingIn } from './outbox-store.ts';
+
+/** What sending a batch does to the world. */
+export const batchEffects = {
+  findOutbox,
+  waitingIn,
+  findQueued,
+  removeQueued,
+  findClaim,
+  changeClaim: changeClaim satisfies ChangeClaim,
+  answerWait: answerWait satisfies AnswerWait,
+  leaseNumbers: leaseControlNumbers,
+  beginFile,
+  findFile: (partnerId: string, fileId: string) => findPartnerFile(partnerId, 'outbound', fileId),
+  writeOnce: async (key: string, text: string): Promise<string> => {
+    const isOurs = await writeObjectOnce('exchange', key, text);
+    return isOurs ? text : ((await readWritten('exchange', key)) ?? text);
+  },
+  readWritten: (key: string) => readWritten('exchange', key),
+  endFile,
+};

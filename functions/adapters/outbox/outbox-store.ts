@@ -1,0 +1,90 @@
+import type { Transmission } from '../../domain/ids.ts';
+import {
+  type FindQueued,
+  Outbox,
+  type QueueClaim,
+  QueuedClaim,
+  type StandingOutbox,
+} from '../../domain/outbox/outbox.ts';
+import type { PartnerFile } from '../../domain/partner-file.ts';
+import { isConditionFailure } from '../encounter-store.ts';
+import { writeTransaction } from '../transaction.ts';
+import { OutboxEntity, outboxLedger, QueuedClaimEntity } from './outbox-table.ts';
+
+/** The count follows the entry: a crash between them counts one too few, and the file goes when its time has come. */
+export const queueClaim: QueueClaim = async (queued, outbox) => {
+  const { claimId, submissionNumber, outboxId, queuedAt } = queued;
+  try {
+    await QueuedClaimEntity.create({ claimId, submissionNumber, outboxId, queuedAt, record: queued }).go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return undefined;
+  }
+  const { data } = await OutboxEntity.upsert({ outboxId, record: outbox })
+    .add({ waiting: 1 })
+    .go({ response: 'all_new' });
+  return data.waiting ?? 0;
+};
+
+export const findQueued: FindQueued = async ({ claimId, submissionNumber }) => {
+  const { data } = await QueuedClaimEntity.get({ claimId, submissionNumber }).go({ consistent: true });
+  return data ? QueuedClaim.parse(data.record) : undefined;
+};
+
+export const removeQueued = async ({ claimId, submissionNumber }: Transmission): Promise<void> => {
+  await QueuedClaimEntity.delete({ claimId, submissionNumber }).go();
+};
+
+/** What waits in an outbox, the oldest first; what was removed a moment ago may still be among it. */
+export const waitingIn = async (outboxId: string, limit: number): Promise<QueuedClaim[]> => {
+  const { data } = await QueuedClaimEntity.query.byOutbox({ outboxId }).go({ count: limit });
+  return data.map(({ record }) => QueuedClaim.parse(record));
+};
+
+export const findOutbox = async (outboxId: string): Promise<StandingOutbox | undefined> => {
+  const { data } = await OutboxEntity.get({ outboxId }).go({ consistent: true });
+  if (!data) return undefined;
+  const { record, begun = 0, openFile } = data;
+  return { ...Outbox.parse(record), begun, openFile };
+};
+
+export const listOutboxes = async (): Promise<Outbox[]> => {
+  const { data } = await OutboxEntity.query.all({}).go({ pages: 'all' });
+  return data.map(({ record }) => Outbox.parse(record));
+};
+
+/** Adds the file's record and notes that it is begun; false when another was begun since the outbox was read. */
+export const beginFile = (
+  { outboxId, begun }: StandingOutbox,
+  file: PartnerFile,
+  claims: number,
+): Promise<boolean> => {
+  const { partnerId, direction, fileId, at } = file;
+  return writeTransaction(() =>
+    outboxLedger.transaction
+      .write(({ outbox, partnerFile }) => [
+        partnerFile.create({ partnerId, direction, fileId, at, record: file }).commit(),
+        outbox
+          .patch({ outboxId })
+          .set({ openFile: fileId, begun: begun + 1 })
+          .add({ waiting: -claims })
+          .where(({ begun: stored }, { eq, notExists }) =>
+            begun === 0 ? notExists(stored) : eq(stored, begun),
+          )
+          .commit(),
+      ])
+      .go(),
+  );
+};
+
+/** Notes that a file is finished, if it is the one that was begun. */
+export const endFile = async ({ outboxId }: Outbox, fileId: string): Promise<void> => {
+  try {
+    await OutboxEntity.patch({ outboxId })
+      .remove(['openFile'])
+      .where(({ openFile }, { eq }) => eq(openFile, fileId))
+      .go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+  }
+};

@@ -1,0 +1,88 @@
+import type { Finding } from '../domain/finding.ts';
+import type { QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
+import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
+import type { PartnerFile } from '../domain/partner-file.ts';
+import { waits } from '../domain/wait.ts';
+import { controlNumberOf } from '../edi/envelope/isa.ts';
+import type { BatchEffects } from './batch-effects.ts';
+import { numberedSets, planSets, type ReadClaim, readQueued } from './compose-batch.ts';
+
+/** Whether what waits in an outbox, the oldest first, is to go out now. */
+export type IsDue = (waiting: readonly QueuedClaim[], outbox: StandingOutbox) => boolean;
+
+/** A file that was begun; else nothing was to be sent, or somebody else began one meanwhile. */
+export type Begun = PartnerFile | 'nothing' | 'overtaken';
+
+/**
+ * Begins a file with what waits: its record says which claims it holds, in which sets, under which numbers, before
+ * anything of it is written.
+ */
+export const beginBatch = async (
+  outbox: StandingOutbox,
+  now: Date,
+  isDue: IsDue,
+  effects: BatchEffects,
+): Promise<Begun> => {
+  const waiting = await effects.waitingIn(outbox.outboxId, outbox.batchClaims);
+  if (!isDue(waiting, outbox)) return 'nothing';
+  const claims: ReadClaim[] = [];
+  for (const queued of waiting) {
+    const claim = await claimToSend(queued, effects);
+    if (claim) claims.push(claim);
+  }
+  if (claims.length === 0) return 'nothing';
+  const sets = planSets(claims);
+  const first = await effects.leaseNumbers(outbox.partnerId, sets.length);
+  const file = fileOf(outbox, { sets: numberedSets(sets, first), first, at: now.toISOString() });
+  return (await effects.beginFile(outbox, file, waiting.length)) ? file : 'overtaken';
+};
+
+/** The transmission, read; one that is not to be sent, or cannot be read, leaves the outbox and its claim goes on. */
+const claimToSend = async (queued: QueuedClaim, effects: BatchEffects): Promise<ReadClaim | undefined> => {
+  const claim = await effects.findClaim(queued.claimId);
+  if (!claim || !isToBeSent(claim, queued.submissionNumber)) {
+    const sent = claim?.submissions.find(({ number }) => number === queued.submissionNumber)?.sentAt;
+    await leave(queued, sent ? 'sent' : 'withdrawn', effects);
+    return undefined;
+  }
+  const read = readQueued(queued);
+  if (read.success) return read.data;
+  await refuse(queued, read.findings, effects);
+  return undefined;
+};
+
+const refuse = async (
+  queued: QueuedClaim,
+  findings: readonly Finding[],
+  effects: BatchEffects,
+): Promise<void> => {
+  const { claimId, submissionNumber } = queued;
+  await effects.changeClaim(claimId, (claim) => refuseSubmission(claim, submissionNumber, findings));
+  await leave(queued, 'withdrawn', effects);
+};
+
+/** Its lifecycle goes on first: an entry that stays is seen again, a claim that waits for nothing is not. */
+export const leave = async (
+  queued: QueuedClaim,
+  outcome: 'sent' | 'withdrawn',
+  { answerWait, removeQueued }: Pick<BatchEffects, 'answerWait' | 'removeQueued'>,
+): Promise<void> => {
+  const { claimId, submissionNumber, queuedAt } = queued;
+  await answerWait(waits.transmission(claimId, submissionNumber, queuedAt), { outcome });
+  await removeQueued(queued);
+};
+
+const fileOf = (
+  { outboxId, practiceId, partnerId }: StandingOutbox,
+  { sets, first, at }: Required<Pick<PartnerFile, 'sets' | 'at'>> & { readonly first: number },
+): PartnerFile => {
+  const fileId = controlNumberOf(first);
+  return {
+    direction: 'outbound',
+    transaction: '837P',
+    key: `partners/${partnerId}/outbound/837P-${fileId}.x12`,
+    outcome: 'sent',
+    findings: [],
+    ...{ partnerId, practiceId, outboxId, fileId, sets, at },
+  };
+};
