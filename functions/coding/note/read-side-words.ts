@@ -1,4 +1,5 @@
 import { wordKey } from '../words/word-key.ts';
+import { oncePerStatement } from './once-per-statement.ts';
 import type { Statement } from './read-statements.ts';
 import type { Side } from './side.ts';
 
@@ -189,11 +190,5 @@ const readParts = (statement: Statement): readonly Part[] => {
   return parts;
 };
 
-const known = new WeakMap<Statement, readonly Part[]>();
-
-/** The parts of a statement, each with its words and the sides among them; read once a statement. */
-export const partsOf = (statement: Statement): readonly Part[] => {
-  const read = known.get(statement) ?? readParts(statement);
-  known.set(statement, read);
-  return read;
-};
+/** The parts of a statement, each with its words and the sides among them. */
+export const partsOf = oncePerStatement(readParts);
