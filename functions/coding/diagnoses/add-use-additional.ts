@@ -63,11 +63,12 @@ const tobacco = (
   dateOfService: CalendarDate,
 ): readonly DiagnosisCandidate[] => {
   const lungs = found.find(({ entry }) => isWithin(entry.code, ['J44', 'J45']));
+  if (!lungs) return [];
   const used = statements
     .flatMap((statement) => matchTerms(statement, tobaccoIndex))
     .find((match) => ['affirmed', 'historical'].includes(qualifyMention(match.statement, match)));
   const entry = used && codeBookOn(dateOfService).diagnoses.entry(used.meaning);
-  if (!lungs || !used || !entry) return [];
+  if (!used || !entry) return [];
   const rules = ['J44/J45: use additional code for tobacco use or its history'];
   return [{ entry, confidence: lungs.confidence, evidence: [spanOf(used)], rules, item: lungs.item }];
 };

@@ -11,6 +11,7 @@ const commaGap = 1.2;
 
 /** How much a sign between two words parts them; words that a term would have to jump count one each. */
 const gapOf = (between: string): number => {
+  if (between === ' ') return 0;
   if (/[;:\n]|\s[-–—]\s/.test(between)) return 3;
   if (between.includes(',')) return commaGap;
   return /[()[\]/]/.test(between) ? 0.4 : 0;

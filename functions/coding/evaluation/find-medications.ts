@@ -4,6 +4,7 @@ import {
   prescriptionStems,
 } from '../../../codesets/clinical-terms/medications.ts';
 import { indexTerms, keepMostSpecific, matchTerms } from '../note/match-terms.ts';
+import { oncePerStatement } from '../note/once-per-statement.ts';
 import type { Range } from '../note/qualify-mention.ts';
 import type { Statement } from '../note/read-statements.ts';
 
@@ -35,7 +36,7 @@ const byStem = (statement: Statement): readonly MedicationMention[] =>
     .map(({ start, end }) => ({ class: 'by its stem', supply: 'prescription', statement, start, end }));
 
 /** The medicines that a statement affirms, by name or by the ending of a nonproprietary name. */
-export const findMedications = (statement: Statement): readonly MedicationMention[] => [
+export const findMedications = oncePerStatement((statement): readonly MedicationMention[] => [
   ...keepMostSpecific(matchTerms(statement, index))
     .filter((match) => isManaged(statement, match))
     .map(({ meaning, start, end }) => ({
@@ -47,7 +48,7 @@ export const findMedications = (statement: Statement): readonly MedicationMentio
       end,
     })),
   ...byStem(statement),
-];
+]);
 
 /** Ibuprofen 200 mg is sold over the counter, 800 mg is prescribed: the dose after the name decides. */
 export const needsPrescription = ({

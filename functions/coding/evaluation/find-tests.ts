@@ -1,5 +1,6 @@
 import { imaging, type OfficeTest, officeTests } from '../../../codesets/clinical-terms/procedures.ts';
 import { indexTerms, keepMostSpecific, matchTerms } from '../note/match-terms.ts';
+import { oncePerStatement } from '../note/once-per-statement.ts';
 import { qualifyMention } from '../note/qualify-mention.ts';
 import type { Statement } from '../note/read-statements.ts';
 
@@ -65,7 +66,7 @@ const namedImaging = (statement: Statement): readonly TestMention[] => {
 };
 
 /** Laboratory tests, studies and imaging that a statement names and does not deny. */
-export const findTests = (statement: Statement): readonly TestMention[] => [
+export const findTests = oncePerStatement((statement): readonly TestMention[] => [
   ...namedLabs(statement),
   ...namedImaging(statement),
-];
+]);

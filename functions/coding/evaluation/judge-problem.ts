@@ -2,6 +2,7 @@ import { type ProblemNature, saysWorsening } from '../../../codesets/clinical-te
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { affirmedPhrases, spanOf, wholeOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
+import { matchesOf } from '../words/matches-of.ts';
 import type { ProblemStatus } from './addressed-problem.ts';
 import { findMedications, needsPrescription } from './find-medications.ts';
 import { natureOf } from './problem-nature.ts';
@@ -129,7 +130,7 @@ const judgeAcute = (problem: NamedProblem, nature: ProblemNature): Judgement => 
 };
 
 const doubtsIn = ({ text, start }: Statement, doubt: RegExp): readonly EvidenceSpan[] =>
-  [...text.matchAll(doubt)]
+  matchesOf(text, doubt)
     .filter(
       ({ index }) =>
         !/\b(no|not|without|low|low[- ]risk|do not|don't|doubt)\s(\w+\s){0,2}$/i.test(text.slice(0, index)),

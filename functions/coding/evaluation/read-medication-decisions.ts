@@ -44,9 +44,11 @@ const isBare = ({ section, words, text }: Statement): boolean =>
 
 /** What a statement of the plan decides about the medicines that it names. */
 export const readMedicationDecisions = (statement: Statement): readonly MedicationDecision[] => {
+  const medications = findMedications(statement);
+  if (medications.length === 0) return [];
   const decision = decisionOf(statement.text) ?? (isBare(statement) ? 'continued' : undefined);
   if (decision === undefined) return [];
-  return findMedications(statement)
+  return medications
     .filter((mention) => !isInjectedHere(mention))
     .filter((mention) => {
       const clause = clauseOf(mention);

@@ -1,10 +1,11 @@
 import type { EvidenceSpan } from '../../domain/coding.ts';
+import { matchesOf } from '../words/matches-of.ts';
 import { qualifyMention, type Range } from './qualify-mention.ts';
 import type { Statement } from './read-statements.ts';
 
 /** Every match of a global pattern in a statement as evidence, whatever the words around it make of it. */
 export const phrasesIn = (statement: Statement, pattern: RegExp): readonly EvidenceSpan[] =>
-  [...statement.text.matchAll(pattern)]
+  matchesOf(statement.text, pattern)
     .filter(([quote]) => quote !== '')
     .map((found) => ({
       start: statement.start + found.index,

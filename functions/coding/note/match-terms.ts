@@ -1,4 +1,5 @@
 import { readWords, type Word } from '../words/read-words.ts';
+import { oncePerStatement } from './once-per-statement.ts';
 import type { Statement } from './read-statements.ts';
 
 /** Words that terms and notes both carry without telling anything. */
@@ -56,10 +57,10 @@ const slackOf = (keys: readonly string[]): number => (keys.some((key) => /^[a-wy
 
 const nearest = (words: readonly Word[], key: string, from: number, taken: ReadonlySet<number>): number => {
   let best = -1;
-  words.forEach((word, at) => {
-    if (word.key !== key || taken.has(at)) return;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]?.key !== key || taken.has(at)) continue;
     if (best < 0 || Math.abs(at - from) < Math.abs(best - from)) best = at;
-  });
+  }
   return best;
 };
 
@@ -92,12 +93,16 @@ const matchedAt = <T>(
   return [{ meaning: term.meaning, statement, words: matched, start: opening.start, end: closing.end }];
 };
 
+const tellingWords = oncePerStatement(({ words }) => words.filter(({ key }) => !fillers.has(key)));
+
 /** Every place in the statement where all words of a term stand close together, in any order. */
 export const matchTerms = <T>(statement: Statement, index: TermIndex<T>): readonly TermMatch<T>[] => {
-  const words = statement.words.filter((word) => !fillers.has(word.key));
-  return words.flatMap((word, first) =>
-    (index.get(word.key) ?? []).flatMap((term) => matchedAt(statement, words, term, first)),
-  );
+  const words = tellingWords(statement);
+  const matches: TermMatch<T>[] = [];
+  words.forEach((word, first) => {
+    for (const term of index.get(word.key) ?? []) matches.push(...matchedAt(statement, words, term, first));
+  });
+  return matches;
 };
 
 const sharesWord = <T>(one: TermMatch<T>, other: TermMatch<T>): boolean =>

@@ -1,6 +1,7 @@
 import { type Qualification, qualifications } from '../../../codesets/clinical-terms/context-cues.ts';
 import { readCueTokens } from './cues/cue-tokens.ts';
 import { type CueInReach, readReaches } from './cues/reach-of-cue.ts';
+import { oncePerStatement } from './once-per-statement.ts';
 import type { Statement } from './read-statements.ts';
 
 export type { Qualification } from '../../../codesets/clinical-terms/context-cues.ts';
@@ -11,15 +12,7 @@ export type Range = { readonly start: number; readonly end: number };
 export type Mention = Range & { readonly words?: readonly Range[] };
 
 /** What a statement's cues say is read once for all of its mentions. */
-const reachesOf = new WeakMap<Statement, readonly CueInReach[]>();
-
-const reachesIn = (statement: Statement): readonly CueInReach[] => {
-  const known = reachesOf.get(statement);
-  if (known) return known;
-  const reaches = readReaches(readCueTokens(statement.text));
-  reachesOf.set(statement, reaches);
-  return reaches;
-};
+const reachesIn = oncePerStatement(({ text }): readonly CueInReach[] => readReaches(readCueTokens(text)));
 
 /**
  * "Screening" in "lipid screening" is the mention itself, not a cue about it. A longer cue still is one when it begins

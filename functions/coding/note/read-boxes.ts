@@ -1,3 +1,4 @@
+import { matchesOf } from '../words/matches-of.ts';
 import type { NoteLine } from './headings/find-headings.ts';
 
 /** A part of a line with what its box says; `undefined` where none stands before it. */
@@ -47,7 +48,7 @@ const partsBetween = (
  * "no" answers, was not found.
  */
 export const readBoxes = (line: NoteLine): readonly BoxedPart[] => {
-  const cuts = [...line.text.matchAll(box)];
+  const cuts = matchesOf(line.text, box);
   if (cuts.length === 0) return [{ ...line, ticked: undefined }];
   const boxesFollow = /(\]|\)|[☐☑☒□■])\s*$/u.test(line.text) && !/^\s*(\[|\(|[☐☑☒□■✓✔])/u.test(line.text);
   const parts = partsBetween(line, cuts, boxesFollow);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../words/matches-of.ts';
 import { linesIn, type NoteLine } from './headings/find-headings.ts';
 
 /** The mark before an entry of a list: what kind, its number where it has one, and its width with the space around. */
@@ -55,8 +56,12 @@ const bareNumber = new RegExp(
   'iu',
 );
 
+/** Most lines begin with a word, which is no mark. */
+const beginsWithWord = /^\s*(?!prob|dx|diagnosis|issue|[ivx]{2,4}[.)])\p{L}{2}/iu;
+
 /** The mark that a line begins with; a number alone is one only where the list is known to number like this. */
 export const markOf = (text: string, numbersAlone = false): ListMark | undefined => {
+  if (beginsWithWord.test(text)) return undefined;
   const indent = text.search(/\S/);
   for (const [kind, pattern] of marks) {
     const found = pattern.exec(text);
@@ -92,13 +97,13 @@ export const entriesWithin = (line: string): readonly number[] => {
   if (!/[#)\d]/.test(line)) return [];
   const runs: number[] = [];
   let next = 1;
-  for (const { index, groups = {} } of line.matchAll(inlineMark)) {
+  for (const { index, groups = {} } of matchesOf(line, inlineMark)) {
     if (entryNumber(groups) !== next) continue;
     runs.push(index);
     next += 1;
   }
   if (runs.length > 1) return runs.filter((at) => at > 0);
-  const hashes = [...line.matchAll(inlineHash)].map(({ index }) => index);
+  const hashes = matchesOf(line, inlineHash).map(({ index }) => index);
   return hashes.length > 1 ? hashes.filter((at) => at > 0) : [];
 };
 

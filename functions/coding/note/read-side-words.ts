@@ -1,4 +1,5 @@
 import { wordKey } from '../words/word-key.ts';
+import { oncePerStatement } from './once-per-statement.ts';
 import type { Statement } from './read-statements.ts';
 import type { Side } from './side.ts';
 
@@ -150,13 +151,19 @@ const causing = new Set(
 );
 const stopping = new Set(['but', 'then', 'however', 'although', 'except']);
 
-const borderBefore = (place: Place): Border | undefined => {
-  const gap = place.at === 0 ? '' : between(place, place.at - 1, place.at);
+/** What the signs between two words make of the border between them, which no word undoes. */
+const borderOfSigns = (gap: string): Border | undefined => {
+  if (gap === ' ' || gap === '') return undefined;
   if (/[;.!?]\s|;/.test(gap)) return 'stop';
-  if (/:|\s[-–—]+\s|\n/.test(gap)) return 'label';
+  return /:|\s[-–—]+\s|\n/.test(gap) ? 'label' : undefined;
+};
+
+const borderBefore = (place: Place, gap: string): Border | undefined => {
+  const ofSigns = borderOfSigns(gap);
+  if (ofSigns) return ofSigns;
   const word = plainAt(place, 0);
   if (stopping.has(word)) return 'stop';
-  if (listing.has(word) || /[,()&+]|\w?\/\s?/.test(gap)) return 'list';
+  if (listing.has(word) || /[,()&+/]/.test(gap)) return 'list';
   return causing.has(word) ? 'cause' : undefined;
 };
 
@@ -165,7 +172,8 @@ const readParts = (statement: Statement): readonly Part[] => {
   statement.words.forEach((word, at) => {
     const place = { statement, at };
     const key = wordKey(word.plain);
-    const border = borderBefore(place);
+    const gap = between(place, at - 1, at);
+    const border = borderBefore(place, gap);
     const joins = listing.has(word.plain) || causing.has(word.plain);
     if (border && at > 0) {
       const last = parts.at(-1);
@@ -182,18 +190,12 @@ const readParts = (statement: Statement): readonly Part[] => {
       side,
       organ: side ? undefined : organOf(key),
       isSite: organOf(key) !== undefined || positions.has(key),
-      isCompared: plainAt(place, -1) === 'than' || />/.test(between(place, at - 1, at)),
+      isCompared: plainAt(place, -1) === 'than' || gap.includes('>'),
       isSlight: slight.has(key) || word.plain === 'b',
     });
   });
   return parts;
 };
 
-const known = new WeakMap<Statement, readonly Part[]>();
-
-/** The parts of a statement, each with its words and the sides among them; read once a statement. */
-export const partsOf = (statement: Statement): readonly Part[] => {
-  const read = known.get(statement) ?? readParts(statement);
-  known.set(statement, read);
-  return read;
-};
+/** The parts of a statement, each with its words and the sides among them. */
+export const partsOf = oncePerStatement(readParts);

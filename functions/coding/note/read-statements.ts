@@ -68,16 +68,19 @@ const linesOf = (note: Passage, { start, end }: { start: number; end: number }):
 
 type Opening = (line: Line) => boolean;
 
-/** What opens an item, told by all lines of a part of the note: labels within it do not part its list. */
-const openingOf = (note: Passage, part: readonly Section[]): Opening => {
+/** All lines of a part of the note: they tell what opens an item, since labels within it do not part its list. */
+const linesOfPart = (note: Passage, part: readonly Section[]): readonly Line[] => {
   const [first, last] = [part[0], part.at(-1)];
-  if (!first || !last) return () => false;
-  return entryOpening(linesOf(note, { start: first.start, end: last.end }).filter(isWritten));
+  return first && last ? linesOf(note, { start: first.start, end: last.end }) : [];
 };
 
 /** Joins wrapped lines to blocks and tells which of them open an item. */
-const blocksOf = (note: Passage, section: Section, opens: Opening): readonly Block[] => {
-  const lines = linesOf(note, section);
+const blocksOf = (
+  note: Passage,
+  section: Section,
+  lines: readonly Line[],
+  opens: Opening,
+): readonly Block[] => {
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const last = blocks.at(-1);
@@ -140,9 +143,11 @@ export const readStatements = (text: string): readonly Statement[] => {
   const statements: Statement[] = [];
   for (const part of partsOf(readSections(text))) {
     item += 1;
-    const opens = openingOf(note, part);
+    const all = linesOfPart(note, part);
+    const opens = entryOpening(all.filter(isWritten));
     for (const section of part) {
-      for (const block of blocksOf(note, section, opens)) {
+      const lines = part.length === 1 ? all : linesOf(note, section);
+      for (const block of blocksOf(note, section, lines, opens)) {
         if (block.opensItem) item += 1;
         statements.push(...statementsOf(note, section, block, item));
       }

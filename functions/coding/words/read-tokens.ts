@@ -66,7 +66,7 @@ const spinalRegions: Readonly<Record<string, string>> = { c: wordKey('cervical')
 
 const keyOf = (word: string, last: string | undefined): string => {
   const digit = last !== undefined && counted.has(last) ? roman[word] : undefined;
-  const region = spinalRegions[spinalLevel.exec(word)?.[1] ?? ''];
+  const region = word.length === 2 ? spinalRegions[spinalLevel.exec(word)?.[1] ?? ''] : undefined;
   return digit ?? region ?? wordKey(word);
 };
 

@@ -18,7 +18,7 @@ export const paidAlready = (
   statements: readonly Statement[],
 ): KindSign | undefined => {
   const evidence = statements
-    .filter(({ text }) => !notPaid.test(text))
+    .filter(({ text }) => text.search(paid) >= 0 && !notPaid.test(text))
     .flatMap((statement) => phrasesIn(statement, paid))
     .slice(0, 1);
   if (evidence.length === 0) return undefined;
@@ -127,6 +127,7 @@ export const readContent = (statements: readonly Statement[]): KindSign | undefi
   for (const { kind, least, words, unless } of contents) {
     if (unless?.test(text)) continue;
     const evidence: EvidenceSpan[] = words.flatMap((pattern) => {
+      if (text.search(pattern) < 0) return [];
       for (const statement of statements) {
         const [first] = phrasesIn(statement, pattern);
         if (first) return [first];

@@ -5,6 +5,7 @@ import type { NoteLine } from '../../note/read-frame.ts';
 import { readPatientType } from '../../note/read-patient-type.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { Visit } from '../../note/visit.ts';
+import { matchesOf } from '../../words/matches-of.ts';
 import type { Reading, SuggestedEvaluation } from '../evaluate-visit.ts';
 import { readMinutes } from '../read-minutes.ts';
 import { suggestionOf, type Told } from '../visit-suggestion.ts';
@@ -33,7 +34,7 @@ const byAge: readonly { readonly from: number; readonly new: string; readonly es
 ];
 
 const reasonsIn = ({ text, start }: NoteLine): readonly EvidenceSpan[] =>
-  [...text.matchAll(preventive)]
+  matchesOf(text, preventive)
     .filter(
       ({ index, 0: quote }) =>
         !otherVisit.test(text.slice(0, index)) && !later.test(text.slice(index + quote.length)),

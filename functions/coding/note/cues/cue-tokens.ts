@@ -15,12 +15,15 @@ const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
 const before = /^[-+?]$/;
+/** Most tokens are words in small letters, which are plain as they stand. */
+const plainWord = /^[a-z]{2,}$/;
 
 /** "(+) HTN (-) DM": signs in brackets stand before their words where the first of them does, else behind. */
 const signsLead = /^[^\p{L}\p{N}]*(?:\p{L}+:\s*)?\([-+]\)/u;
 
 /** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
 const plainOf = (text: string, statement: string, start: number): string => {
+  if (plainWord.test(text)) return text;
   if (text.startsWith('\n')) return ';';
   if (text === '~~') return '~~x';
   // "Viral URI v. allergic rhinitis"

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../words/matches-of.ts';
 import { readSectionName } from './read-section-name.ts';
 import type { SectionName } from './section-names.ts';
 
@@ -50,7 +51,7 @@ const longestLine = 4000;
 /** "S: cough. O: clear A: bronchitis P: rest": two of the letters in their order make the others headings, too. */
 const soap = /(?<![\p{L}\p{N}/&])[SOAP](?=[^\S\n]?:)/gu;
 const soapStarts = (line: string): readonly number[] => {
-  const letters = [...line.matchAll(soap)].map(({ index, 0: letter }) => ({ index, letter }));
+  const letters = matchesOf(line, soap).map(({ index, 0: letter }) => ({ index, letter }));
   const order = letters.map(({ letter }) => letter).join('');
   return /^S?O?AP?$|^S?O?AP$|^SO?$|^OA?P?$/.test(order) && order.length > 1
     ? letters.map(({ index }) => index)
@@ -68,7 +69,9 @@ const isNamedAt = (text: string, at: number): boolean => {
 
 const piecesOf = ({ start, text }: NoteLine): readonly NoteLine[] => {
   if (text.length > longestLine || !text.includes(':')) return [{ start, text }];
-  const cuts = [...text.matchAll(inlineStart)].map(({ index }) => index).filter((at) => isNamedAt(text, at));
+  const cuts = matchesOf(text, inlineStart)
+    .map(({ index }) => index)
+    .filter((at) => isNamedAt(text, at));
   const all = [...new Set([0, ...cuts, ...soapStarts(text), text.length])].sort((one, other) => one - other);
   return all.slice(0, -1).map((from, at) => ({ start: start + from, text: text.slice(from, all[at + 1]) }));
 };

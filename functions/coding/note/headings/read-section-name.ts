@@ -56,8 +56,19 @@ const ownWords = new Set(
   assistant assist assisted`.split(/\s+/),
 );
 
+/** Two words without the letters that both begin and end with. */
+const whereTheyDiffer = (one: string, other: string): readonly [string, string] => {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+};
+
 /** Optimal string alignment: a letter more, less or other, or two that changed places, each count as one slip. */
-const slipsBetween = (one: string, other: string): number => {
+const slipsBetween = (written: string, word: string): number => {
+  const [one, other] = whereTheyDiffer(written, word);
   let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let row = 1; row <= one.length; row += 1) {
     const next = [row];
@@ -81,7 +92,8 @@ const lettersOf = (word: string): string => [...word].sort().join('');
 
 /** Short words differ from too many others: only a wrong vowel or two letters changed about is a slip in them. */
 const isSlip = (written: string, word: string): boolean => {
-  if (written[0] !== word[0] || Math.abs(written.length - word.length) > 2 || ownWords.has(written)) {
+  const most = word.length < 9 ? 1 : 2;
+  if (written[0] !== word[0] || Math.abs(written.length - word.length) > most || ownWords.has(written)) {
     return false;
   }
   if (word.length < 4) return false;
@@ -91,7 +103,7 @@ const isSlip = (written: string, word: string): boolean => {
       (written.length === word.length && vowelsAway(written) === vowelsAway(word));
     return isNear && slipsBetween(written, word) === 1;
   }
-  return slipsBetween(written, word) <= (word.length < 9 ? 1 : 2);
+  return slipsBetween(written, word) <= most;
 };
 
 const longestName = 6;

@@ -1,4 +1,5 @@
 import type { Statement } from '../../note/read-statements.ts';
+import { matchesOf } from '../../words/matches-of.ts';
 import { findDone, findTold } from '../reading/find-done.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import {
@@ -121,7 +122,7 @@ const servicesIn = (statement: Statement): readonly Found[] => {
   const { text, start } = statement;
   const places = timed
     .flatMap(([code, pattern]) =>
-      [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ code, index, end: index + words.length })),
+      matchesOf(text, pattern).map(({ index, 0: words }) => ({ code, index, end: index + words.length })),
     )
     .sort((a, b) => a.index - b.index);
   return places.map(({ code, index, end }, at) => {

@@ -1,5 +1,6 @@
 import type { Range } from '../../note/qualify-mention.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import { matchesOf } from '../../words/matches-of.ts';
 
 /** A service that a statement names. */
 export type ServiceMention = Range & { readonly statement: Statement };
@@ -26,7 +27,7 @@ const asPlanned = (text: string): string =>
 const boundary = /[,;]\s|\s[-–—]\s|\bbut\b|\bhowever\b/gi;
 
 const lastBoundary = (text: string): number => {
-  const ends = [...text.matchAll(boundary)].map(({ index, 0: mark }) => index + mark.length);
+  const ends = matchesOf(text, boundary).map(({ index, 0: mark }) => index + mark.length);
   return ends.at(-1) ?? 0;
 };
 

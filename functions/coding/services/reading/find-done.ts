@@ -1,5 +1,6 @@
 import type { ProcedureCode } from '../../../../codesets/code-set.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import { matchesOf } from '../../words/matches-of.ts';
 import type { ServiceMention } from './clause.ts';
 import type { Said, ServiceReading } from './service-reading.ts';
 import { isRuledOut, isUndone, wasDone } from './was-done.ts';
@@ -11,15 +12,12 @@ const places = ({ statements }: ServiceReading): readonly Statement[] =>
 /** Matches of one statement that are weighed, so that reading takes time in proportion to the text. */
 const mostMatches = 12;
 
-const matchesOf = (reading: ServiceReading, pattern: RegExp): readonly ServiceMention[] => {
-  const global = new RegExp(
-    pattern.source,
-    pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
-  );
+const mentionsOf = (reading: ServiceReading, pattern: RegExp): readonly ServiceMention[] => {
   // Most notes have nothing for most families: one look at the whole spares a look at each sentence.
   if (reading.text.search(pattern) < 0) return [];
+  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
   return places(reading).flatMap((statement) =>
-    [...statement.text.matchAll(global)]
+    matchesOf(statement.text, global)
       .slice(0, mostMatches)
       .filter(([words]) => words.trim() !== '')
       .map(({ index, 0: words }) => ({
@@ -36,15 +34,15 @@ export const findDone = (
   pattern: RegExp,
   kind: ProcedureCode['kind'] = 'procedure',
 ): readonly Said[] =>
-  matchesOf(reading, pattern).filter((mention) => wasDone(mention, kind, reading.dateOfService));
+  mentionsOf(reading, pattern).filter((mention) => wasDone(mention, kind, reading.dateOfService));
 
 /** Places whose words tell by themselves of something done, such as minutes spent or lesions counted. */
 export const findTold = (reading: ServiceReading, pattern: RegExp): readonly Said[] =>
-  matchesOf(reading, pattern).filter((mention) => !isRuledOut(mention, reading.dateOfService));
+  mentionsOf(reading, pattern).filter((mention) => !isRuledOut(mention, reading.dateOfService));
 
 /** Places that a word names, whatever the note makes of them but a refusal or an intention. */
 export const findNamed = (reading: ServiceReading, pattern: RegExp): readonly Said[] =>
-  matchesOf(reading, pattern).filter((mention) => !isUndone(mention));
+  mentionsOf(reading, pattern).filter((mention) => !isUndone(mention));
 
 /** What the words of a place are, for patterns that look at it again. */
 export const wordsOf = ({ statement, start, end }: Said): string =>

@@ -1,5 +1,6 @@
 import type { ProcedureCode } from '../../../../codesets/code-set.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
+import { matchesOf } from '../../words/matches-of.ts';
 import { type Clause, clauseOf, type ServiceMention } from './clause.ts';
 import { tellsOtherDay } from './date-of-words.ts';
 
@@ -41,7 +42,7 @@ const isElsewhere = (text: string): boolean => elsewhere.test(text) || elsewhere
 const wasIntendedBefore = ({ before, own, ownBefore, said, ownAfter }: Clause): boolean => {
   const isToldDone = performed.test(said + ownAfter) || performed.test(ownBefore);
   const scope = isToldDone ? ownBefore : before;
-  const cue = [...scope.matchAll(intended)].at(-1);
+  const cue = matchesOf(scope, intended).at(-1);
   const planned = /\bplanned\b\s*$/.test(ownBefore.trimEnd()) || /\bplanned {3,}/.test(own);
   if (planned) return true;
   return (
