@@ -5,6 +5,7 @@ import countedRows from './procedures-counted.json' with { type: 'json' };
 import drugRows from './procedures-drugs-supplies.json' with { type: 'json' };
 import imagingRows from './procedures-imaging.json' with { type: 'json' };
 import officeRows from './procedures-office.json' with { type: 'json' };
+import specialtyRows from './procedures-specialties.json' with { type: 'json' };
 import testRows from './procedures-tests.json' with { type: 'json' };
 import { vaccines } from './vaccines.ts';
 import { visitCodes } from './visits.ts';
@@ -39,7 +40,7 @@ export const imaging = Imaging.parse(imagingRows);
 
 const rows = z.array(ProcedureCode);
 const own: readonly ProcedureCode[] = [
-  ...[...rows.parse(countedRows), ...rows.parse(officeRows)].map((row) => ({
+  ...[...rows.parse(countedRows), ...rows.parse(officeRows), ...rows.parse(specialtyRows)].map((row) => ({
     ...row,
     system: CodeSystem.enum.CPT,
   })),

@@ -1,3 +1,4 @@
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { ProcedureCode } from '../../../codesets/code-set.ts';
 import type { CodeSuggestion, EvidenceSpan, RejectedCode } from '../../domain/coding.ts';
 import type { NoteFrame } from '../note/read-frame.ts';
@@ -5,7 +6,7 @@ import { readPatientType } from '../note/read-patient-type.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Visit } from '../note/visit.ts';
 import type { AddressedDiagnosis } from './addressed-problem.ts';
-import { determineEmLevel, type EvaluatedVisit } from './em-level.ts';
+import { type DecisionMaking, determineEmLevel, type EvaluatedVisit, type Level } from './em-level.ts';
 import { type DocumentedDecision, evidenceOf, levelsOf, readDecision, rulesOf } from './read-decision.ts';
 import { readTotalTime, type TotalTime } from './read-time.ts';
 
@@ -29,7 +30,7 @@ export type SuggestedEvaluation = {
   readonly minutes?: number;
 };
 
-const confidences = { decided: 0.9, assumedType: 0.6, undetermined: 0.3 };
+const confidences = { decided: 0.9, assumedType: 0.6, leastRisk: 0.5, undetermined: 0.3 };
 
 /** Evidence beyond this many places tells a reader nothing more. */
 const evidenceLimit = 16;
@@ -63,20 +64,40 @@ const suggestionOf = (
 
 const timeSpans = (time: TotalTime | undefined): readonly EvidenceSpan[] => (time ? [time.evidence] : []);
 
+/** What it takes to look after a problem that is more than minor has at least low risk, whatever the words for it. */
+const usualRisk = ({ problems, risk }: DecisionMaking): Level | undefined =>
+  risk ?? (problems === undefined || problems === 'straightforward' ? 'straightforward' : 'low');
+
+/** Where a service was done and nothing else decided, the visit may be no more than that service. */
+const isPaidByService = ({ done }: Reading, { dateOfService, patientType }: EvaluatedVisit): boolean =>
+  patientType === 'established' &&
+  done.some(({ code }) =>
+    ['procedure', 'drug', 'immunization'].includes(
+      codeBookOn(dateOfService).procedures.entry(code)?.kind ?? 'procedure',
+    ),
+  );
+
 const evaluateAs = (reading: Reading, visit: EvaluatedVisit): SuggestedEvaluation => {
   const decision = readDecision(reading, visit.dateOfService);
   const total = readTotalTime(reading.statements);
   const minutes = total && { minutes: total.minutes };
   const time = timeSpans(total);
-  const level = determineEmLevel(levelsOf(decision), total?.minutes, visit);
+  const read = levelsOf(decision);
+  const level = determineEmLevel(read, total?.minutes, visit);
   if (level.outcome === 'determined') {
     const told = { confidence: confidences.decided, rules: level.rules, time };
     return { suggestions: suggestionOf(level.code, decision, told), questions: [], decision, ...minutes };
   }
   const open = level.missing.join(' and ');
-  const told = { confidence: confidences.undetermined, rules: [`not settled by the note: ${open}`], time };
+  const confidence =
+    decision.problems.level && !isPaidByService(reading, visit)
+      ? confidences.leastRisk
+      : confidences.undetermined;
+  const told = { confidence, rules: [`not settled by the note: ${open}`], time };
+  const usual = determineEmLevel({ ...read, risk: usualRisk(read) }, undefined, visit);
+  const code = usual.code ?? level.code;
   return {
-    suggestions: level.code ? suggestionOf(level.code, decision, told) : [],
+    suggestions: code ? suggestionOf(code, decision, told) : [],
     questions: [`The level of the visit is open: the note does not settle ${open} and states no total time.`],
     decision,
     ...minutes,

@@ -35,7 +35,7 @@ const offGoalShort =
 /** An acute problem that is over is looked at once more, no more than that. */
 const resolved = /\b((has |have |fully |completely |now )?resolved|resolution of)\b/gi;
 const escalating =
-  /\b(increas(e|ed|ing)|up-?titrat\w+|add(ed|ing)?|start(ed|ing)?|initiat\w+|begin|switch\w*|chang(e|ed|ing) (to|his|her|their|from)|prescrib\w+)\b/i;
+  /\b(increas(e|ed|ing)|rais(e|ed|ing)|doubl(e|ed|ing)|bump(ed)? up|step(ped)? up|up-?titrat\w+|add(ed|ing)?|put (him|her|them|the patient|pt) on|start(ed|ing)?|initiat\w+|begin|switch\w*|chang(e|ed|ing) (to|his|her|their|from)|prescrib\w+)\b/i;
 
 const severe =
   /\b(severe exacerbation|threat(en\w*)? to (life|limb|vision)|(life|limb|sight)[- ]threatening|impending|acute respiratory failure|((spinal )?cord|brain ?stem|optic nerve|chiasmal) compression|cauda equina|(active|current) suicidal (ideation|intent|plan)|suicidal (intent|plan)|homicidal (intent|plan)|septic|sepsis|hypertensive (emergency|crisis)|stroke in evolution|unstable angina)\b/gi;

@@ -3,6 +3,7 @@ import { affirmedPhrases, phrasesIn, spanOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { needsPrescription } from './find-medications.ts';
 import { findTests } from './find-tests.ts';
+import { decidedElsewhere } from './read-decided.ts';
 import { type MedicationDecision, readMedicationDecisions } from './read-medication-decisions.ts';
 
 /** Words by which the clinician calls a problem separate from what else was done. */
@@ -60,4 +61,21 @@ export const managedBesideProcedure = (
   const tests = others.flatMap(findTests).map(spanOf);
   const arranged = others.flatMap((statement) => affirmedPhrases(statement, arranging));
   return [...drugs, ...tests, ...arranged].slice(0, 1);
+};
+
+const furtherCare =
+  /\b(prescri\w+|rx|antibiotic\w*|colonoscopy|endoscopy|surgery|operation|arthroplasty|options?|therapy|referr\w+|labs?|culture|imaging|smok\w+|quit\w*|diet|fiber|ointment|cream|compression|off-?loading)\b/gi;
+
+/**
+ * What was decided for a patient seen for the first time beyond the procedure: any medicine but the one that numbs, a
+ * test, a referral, the choices gone over.
+ */
+export const managedForNewPatient = (statements: readonly Statement[]): readonly EvidenceSpan[] => {
+  const decided = [...statements.filter(planning), ...decidedElsewhere(statements)];
+  const others = decided.filter(({ text }) => !performing.test(text));
+  return [
+    ...others.flatMap(readMedicationDecisions).map(spanOf),
+    ...others.flatMap(findTests).map(spanOf),
+    ...others.flatMap((statement) => affirmedPhrases(statement, furtherCare)),
+  ].slice(0, 1);
 };

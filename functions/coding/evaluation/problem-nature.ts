@@ -47,3 +47,6 @@ export const natureOf = (name: string, codes: readonly string[]): ProblemNature 
   if (plain.includes(coded) && /\bchronic\b/i.test(name)) return 'chronic';
   return coded ?? named.find(([, pattern]) => pattern.test(name))?.[0] ?? 'acute';
 };
+
+/** Whether a text names a problem whose nature its words tell. */
+export const namesNature = (text: string): boolean => named.some(([, pattern]) => pattern.test(text));

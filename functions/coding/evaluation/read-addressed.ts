@@ -1,9 +1,12 @@
 import { natureOfCode } from '../../../codesets/clinical-terms/problem-natures.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
+import { wholeOf } from '../note/find-phrases.ts';
 import type { Statement } from '../note/read-statements.ts';
 import { readWords } from '../words/read-words.ts';
 import type { AddressedDiagnosis, AddressedProblem } from './addressed-problem.ts';
 import { judgeProblem, type NamedProblem } from './judge-problem.ts';
+import { namesNature } from './problem-nature.ts';
+import { decidedElsewhere } from './read-decided.ts';
 import { type ProblemTitle, readPlanHeadlines, readProblemList } from './read-problem-list.ts';
 
 type Named = Omit<NamedProblem, 'about' | 'known'> & { readonly item: number | undefined };
@@ -14,8 +17,10 @@ const isWithinStatement = (span: EvidenceSpan, { start, text }: Statement): bool
   span.start >= start && span.end <= start + text.length;
 
 /** Status codes and external causes describe the patient; they are no problem of their own. */
-const isProblem = ({ entry, confidence }: AddressedDiagnosis): boolean =>
-  confidence >= 0.5 && !['status', 'external-cause'].includes(natureOfCode(entry.code));
+const mayBeProblem = ({ entry }: AddressedDiagnosis): boolean =>
+  !['status', 'external-cause'].includes(natureOfCode(entry.code));
+
+const isProblem = (one: AddressedDiagnosis): boolean => one.confidence >= 0.5 && mayBeProblem(one);
 
 const overlaps = (one: EvidenceSpan, other: EvidenceSpan): boolean =>
   one.start < other.end && other.start < one.end;
@@ -80,7 +85,10 @@ const withAbout = (
   statements: readonly Statement[],
 ): readonly Omit<NamedProblem, 'known'>[] => {
   const planned = statements.filter(planning);
-  if (named.length === 1) return named.map((one) => ({ ...one, about: planned }));
+  if (named.length === 1) {
+    const about = planned.length > 0 ? planned : decidedElsewhere(statements);
+    return named.map((one) => ({ ...one, about }));
+  }
   const keys = named.map(keysOf);
   const owner = new Set(named.map(({ item }) => item));
   const about = named.map((): Statement[] => []);
@@ -94,7 +102,34 @@ const withAbout = (
       about[at]?.push(...own.filter(belongs));
     });
   }
-  return named.map((one, at) => ({ ...one, about: about[at] ?? [] }));
+  const owned = new Set(about.flat());
+  const orphans = planned.filter((one) => one.section === 'plan' && !owned.has(one));
+  // An order that names no problem is for the one that the clinician names first.
+  return named.map((one, at) => ({ ...one, about: [...(about[at] ?? []), ...(at === 0 ? orphans : [])] }));
+};
+
+/** Where a visit told as a story names what it is about, the most telling part first. */
+const tellingSections = ['assessment', 'plan', 'reason', 'procedure', 'other', 'history', 'results', 'exam'];
+
+const inTellingOrder = (statements: readonly Statement[]): readonly Statement[] =>
+  tellingSections.flatMap((kind) => statements.filter(({ section }) => section === kind));
+
+/** The one problem of a visit that neither assessment nor plan names: what was found elsewhere, else what its words tell. */
+const toldProblem = (
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly Named[] => {
+  const told = inTellingOrder(statements);
+  for (const statement of told) {
+    for (const { entry, evidence } of found) {
+      const span = evidence.find((one) => isWithinStatement(one, statement));
+      if (span) return [{ name: span.quote, codes: [entry.code], evidence: span, item: undefined }];
+    }
+  }
+  const named = told.find(({ text }) => namesNature(text));
+  if (!named) return [];
+  const evidence = wholeOf(named);
+  return [{ name: evidence.quote, codes: [], evidence, item: undefined }];
 };
 
 /** The list of the assessment, else the diagnoses found in prose, else the headlines of the plan. */
@@ -121,7 +156,8 @@ export const readAddressed = (
   found: readonly AddressedDiagnosis[],
   statements: readonly Statement[],
 ): readonly AddressedProblem[] => {
-  const named = nameProblems(found.filter(isProblem), statements).slice(0, mostProblems);
+  const listed = nameProblems(found.filter(isProblem), statements).slice(0, mostProblems);
+  const named = listed.length > 0 ? listed : toldProblem(found.filter(mayBeProblem), statements);
   const known = wordsBeforePlan(statements);
   return withAbout(named, statements).map((one) => {
     const { status, evidence } = judgeProblem({ ...one, known });

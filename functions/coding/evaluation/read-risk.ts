@@ -4,6 +4,7 @@ import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
 import type { Level } from './em-level.ts';
 import { findMedications, needsPrescription } from './find-medications.ts';
+import { decidedElsewhere } from './read-decided.ts';
 import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { readSurgery } from './read-surgery.ts';
 
@@ -21,6 +22,15 @@ const prescribed =
   /\b(prescri(be|bed|bing)|(wrote|written|gave|sent)( (him|her|them|the patient))? (a |an |the )?(new )?(prescriptions?|scripts?|rx)|prescription (for|of|sent|submitted|provided|given)|refills? (was|were|of|provided|given|sent))(?![^.]{0,40}\b(therapy|brace|orthotics?|glasses|lenses|pt|exercises?|splint|sling|boot|stockings|shoes?|walker|cane|crutches|rest)\b)/gi;
 const sameMedicines =
   /\b(continu\w*|keep|remain\w*|stay|maintain|refill\w*|renew\w*|no changes? (to|in|with)|adjust\w*)\b[^.]{0,40}\b(medications?|meds|medicines?|regimen|prescriptions?|inhalers?|(current|same|present) (medical )?(treatment|therapy|management|doses?|dosages?))\b/gi;
+/** "Ischemic cardiomyopathy: same." of a patient who takes prescriptions. */
+const unchanged =
+  /(^|[:,;-]\s*)(all )?(the )?same( (meds?|medicines?|medications?|treatment|regimen|doses?))?\s*[.;]?\s*$|\b(continue|cont|cont['’]?d) (as is|all|same|current|present|as before|unchanged|the same)\b|\bno (med(ication)?s? |treatment )?changes?( (today|made|needed|to (meds|medications?|treatment)))?\s*[.;]?\s*$/gi;
+/** A dose that is begun or changed of a medicine that the lists do not know. */
+const unknownDose =
+  /(\b(start\w*|add(ed|ing)?|increas\w+|incr|rais\w+|begin|began|switch\w*|chose|titrat\w+|up to|rx|prescrib\w+|restart\w*)\b|[↑↓→])[^.;]{0,40}\b\d+(\.\d+)? ?(mg|mcg|units?)\b/gi;
+const soldFreely =
+  /\b(vitamin|iron|ferrous|calcium|magnesium|zinc|fish oil|supplement|otc|over[- ]the[- ]counter|tylenol|acetaminophen|aspirin|asa|ibuprofen|advil|motrin|melatonin|folic|b-?12|d3|fiber|fluid|sodium|salt|protein|caffeine)\b/i;
+
 const lowRisk =
   /\b(physical therapy|occupational therapy|speech therapy|pt referral|home exercise\w*|brace|splint|wrap|crutches|sling|boot|compression|ice|icing|rice|heat|over[- ]the[- ]counter|otc|cold packs?|holter|event monitor|caffeine|dietary|diet|nutritionist|dietitian|exercise\w*|otic drops|saline|humidifi\w+|sleep hygiene|stretching|counsel\w*|therapy|referral|refer(red)?|injection|immobili\w+|x-?rays?|ultrasound|mri|ct scan|echocardiogram|blood ?work|labs?|biopsy|screening|monitor\w*|c-?pap|bi-?pap|oxygen|mask|rehab\w*|strap|orthotics?|insoles?|shoes?|dressings?|foam|gauze|ointment|cream|drops|gtts?|topical|soaks?|wash(es)?|rinses?|compress(es)?|activity|restrict\w*|(full|light|modified|limited|sit-?down) (duty|work)|weight (loss|management)|walking|low[- ]\w+ diet|diary|massage|elevat\w+|hearing aids?|glasses|lens(es)?|sitz|lubricat\w+|moisturi\w+|stimulator|tens|nebuli\w+|spacer|pessary|patching|taping|tape|serolog\w+|cultures?|swab|urinalysis)\b/gi;
 const minimalRisk =
@@ -55,7 +65,12 @@ const risksOf = (statement: Statement, takesPrescriptions: boolean): readonly Fo
     strong.length === 0 && !notDecided.test(statement.text)
       ? [
           ...affirmedPhrases(statement, prescribed),
-          ...(takesPrescriptions ? affirmedPhrases(statement, sameMedicines) : []),
+          ...(takesPrescriptions
+            ? [...affirmedPhrases(statement, sameMedicines), ...phrasesIn(statement, unchanged)]
+            : []),
+          ...(findMedications(statement).length === 0 && !soldFreely.test(statement.text)
+            ? affirmedPhrases(statement, unknownDose)
+            : []),
         ]
       : [];
   return [
@@ -82,14 +97,15 @@ const order: readonly Level[] = ['high', 'moderate', 'low', 'straightforward'];
  * that the AMA's table names: then a coder judges, not a default.
  */
 export const readRisk = (statements: readonly Statement[]): DecisionElement => {
-  const planned = statements.filter(planning);
   const takesPrescriptions = statements.some((statement) =>
     findMedications(statement).some(needsPrescription),
   );
-  const risks = [
-    ...readSurgery(planned),
-    ...planned.flatMap((statement) => risksOf(statement, takesPrescriptions)),
+  const risksIn = (some: readonly Statement[]): readonly Found[] => [
+    ...readSurgery(some),
+    ...some.flatMap((statement) => risksOf(statement, takesPrescriptions)),
   ];
+  const planned = risksIn(statements.filter(planning));
+  const risks = planned.length > 0 ? planned : risksIn(decidedElsewhere(statements));
   const level = order.find((one) => risks.some((risk) => risk.level === one));
   const reasons = risks.filter((risk) => risk.level === level).slice(0, 4);
   return { level, reasons: reasons.map(({ text, evidence }) => ({ text, evidence })) };

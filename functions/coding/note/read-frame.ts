@@ -45,9 +45,18 @@ const sentencesOf = ({ start, text }: NoteLine): readonly NoteLine[] =>
 
 const introducing = new Set<Statement['section']>(['other', 'reason', 'history', 'time']);
 
+/** A note told without headings may judge in its first line, which introduces it all the same. */
+const endOfFirstLine = (note: string): number => {
+  const from = note.search(/\S/);
+  const end = note.indexOf('\n', Math.max(0, from));
+  return Math.min(end < 0 ? note.length : end, reach.opening);
+};
+
 /** Where the introduction ends: at the first statement of an examination, a result, an assessment or a plan. */
-const endOfIntroduction = (note: string, statements: readonly Statement[]): number =>
-  Math.min(statements.find(({ section }) => !introducing.has(section))?.start ?? note.length, reach.opening);
+const endOfIntroduction = (note: string, statements: readonly Statement[]): number => {
+  const found = statements.find(({ section }) => !introducing.has(section))?.start ?? note.length;
+  return Math.min(Math.max(found, endOfFirstLine(note)), reach.opening);
+};
 
 /** Lines among which a title stands. */
 const titleLines = 4;

@@ -20,6 +20,7 @@ export type NoVisitKind =
   | 'immunization'
   | 'injection'
   | 'post-operative'
+  | 'pre-operative'
   | 'obstetric'
   | 'procedure';
 
@@ -105,6 +106,11 @@ export const reasons: Readonly<Record<NoVisitKind, Reason>> = {
   'post-operative': {
     rule: 'within the global period of an operation',
     question: 'When and by whom was the operation done, and is the problem unrelated to it (modifier 24)?',
+  },
+  'pre-operative': {
+    rule: 'the visit before an operation that was decided on already is paid with it',
+    question:
+      'Was the operation decided on today (modifier 57), or is a clearance for another surgeon asked for?',
   },
   obstetric: {
     rule: 'care of the pregnancy is part of the global obstetric package',

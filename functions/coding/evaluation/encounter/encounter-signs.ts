@@ -24,7 +24,7 @@ const vaccine =
 const depot =
   '(?:b-?12|cyanocobalamin|depo(?:-?provera)?|medroxyprogesterone|testosterone|allergy|immunotherapy|prolia|denosumab|xolair|omalizumab|dupixent|vivitrol|invega|abilify maintena|haldol dec\\w*|lupron|leuprolide|rocephin|ceftriaxone|toradol|ketorolac|rhogam|bicillin|nplate|aranesp|procrit|epo|retacrit|evenity|nucala|fasenra|sublocade|aristada|makena|humira|methotrexate)';
 const procedure =
-  '(?:botox|mohs|vasectomy|colposcop\\w+|leep|cystoscop\\w+|hysteroscop\\w+|endoscop\\w+|colonoscop\\w+|(?:skin|punch|shave|excisional|endometrial|prostate|breast|thyroid|bone marrow) biops(?:y|ies)|biopsy|epidurals?|esi|nerve blocks?|radiofrequency ablation|rfa|debridements?|wound (?:care|debridement)|(?:routine |diabetic )?(?:foot|nail) care|nail (?:trim\\w*|debridement|avulsion|removal)|iud (?:insertion|removal|exchange|placement)|nexplanon (?:insertion|removal|exchange)|(?:cast|splint) (?:change|removal|application)|cryo(?:therapy|surgery)?|trigger points?(?: injections?)?|prp|sclerotherapy|(?:joint|knee|shoulder|hip|steroid|cortisone|visco\\w*|hyaluronic|gel|synvisc|euflexxa|orthovisc|intra-?articular|facet|si joint|tendon|filler|intravitreal|eye) injections?|(?:wart|mole|lesion|cyst|lipoma|skin tag|toenail|tattoo|implant|stitch|drain|catheter|port|foreign body) (?:removal|treatment|excision|freezing)|excision|circumcision|(?:cerumen|ear wax|earwax) removal|ear (?:wash|irrigation|lavage|cleaning)|(?:foley|catheter|suprapubic tube|g-?tube|trach) (?:change|exchange)|pessary (?:check|change|cleaning|fitting)|phototherapy|nb-?uvb|acupuncture|i ?& ?d|incision and drainage|paracentesis|thoracentesis|arthrocentesis|laceration repair|unna boots?|compression wraps?|contact lens fitting|laser|tms|ect|allergy (?:shots?|immunotherapy)|minor (?:procedure|surgery))';
+  '(?:botox|mohs|vasectomy|colposcop\\w+|leep|cystoscop\\w+|hysteroscop\\w+|endoscop\\w+|colonoscop\\w+|(?:skin|punch|shave|excisional|endometrial|prostate|breast|thyroid|bone marrow) biops(?:y|ies)|biopsy|epidurals?|esi|epidural steroid injections?|(?:medial branch|nerve|facet|genicular|occipital|ganglion|sympathetic)(?: nerve)? blocks?|radiofrequency (?:ablation|neurotomy|lesioning)|rfa|(?:percutaneous |flexor )*tenotomy|lumbar puncture|bone marrow|hyaluronate|debridements?|wound (?:care|debridement)|(?:routine |diabetic )?(?:foot|nail) care|nail (?:trim\\w*|debridement|avulsion|removal)|iud (?:insertion|removal|exchange|placement)|nexplanon (?:insertion|removal|exchange)|(?:cast|splint) (?:change|removal|application)|cryo(?:therapy|surgery)?|trigger points?(?: injections?)?|prp|sclerotherapy|(?:joint|knee|shoulder|hip|steroid|cortisone|visco\\w*|hyaluronic|gel|synvisc|euflexxa|orthovisc|intra-?articular|facet|si joint|tendon|filler|intravitreal|eye) injections?|(?:wart|mole|lesion|cyst|lipoma|skin tag|toenail|tattoo|implant|stitch|drain|catheter|port|foreign body) (?:removal|treatment|excision|freezing)|excision|circumcision|(?:cerumen|ear wax|earwax) removal|ear (?:wash|irrigation|lavage|cleaning)|(?:foley|catheter|suprapubic tube|g-?tube|trach) (?:change|exchange)|pessary (?:check|change|cleaning|fitting)|phototherapy|nb-?uvb|acupuncture|i ?& ?d|incision and drainage|paracentesis|thoracentesis|arthrocentesis|laceration repair|unna boots?|compression wraps?|contact lens fitting|laser|tms|ect|allergy (?:shots?|immunotherapy)|minor (?:procedure|surgery))';
 
 /** The first sign that fits tells the kind, so that those that exclude a visit most surely stand first. */
 export const encounterSigns: readonly EncounterSign[] = [
@@ -57,8 +57,8 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'employer-examination',
     firm: true,
     titled:
-      /\b(dot|cdl|pre-?employment|pre-?placement|employment|immigration|i-?693|fitness[- ]for[- ]duty|independent medical|ime|insurance|disability|respirator|faa|police academy|fire ?fighter) (medical )?(physical|exam\w*|medical|clearance|certification)\b|\bcommercial driver\b[^.]{0,30}\b(physical|exam\w*|medical|fitness|certif\w+)/i,
-    came: /\b(dot|cdl|pre-?employment|immigration|i-?693|fitness[- ]for[- ]duty|independent medical) (medical )?(physical|exam\w*|medical)\b/i,
+      /\b(dot|cdl|pre-?employment|pre-?placement|employment|immigration|i-?693|fitness[- ]for[- ]duty|independent medical|ime|insurance|disability|respirator|faa|police academy|fire ?fighter) ((re-?)?cert\w* )?(med(ical)? )?(physical|exam\w*|medical|clearance|(re-?)?certification|recert)\b|\bcommercial driver\b[^.]{0,30}\b(physical|exam\w*|medical|fitness|certif\w+)/i,
+    came: /\b(dot|cdl|pre-?employment|immigration|i-?693|fitness[- ]for[- ]duty|independent medical) ((re-?)?cert\w* )?(med(ical)? )?(physical|exam\w*|medical)\b/i,
   },
   {
     kind: 'care-management',
@@ -101,7 +101,7 @@ export const encounterSigns: readonly EncounterSign[] = [
       `\\b(?:individual|group|family|couples?|marital|play|trauma|emdr|cbt|dbt|behavioral|substance use|grief)[- ]*(?:psycho)?(?:therapy|counsell?ing)\\b(?:[ ,:-]*(?:progress|${visit}))?|\\bpsychotherapy[ ,:-]*(?:progress|intake|${visit})|\\b(?:therapy|counsell?ing) (?:session|progress note|intake)\\b|\\b(?:biopsychosocial|clinical|psychosocial) (?:intake|assessment)\\b|\\b(?:psychological |mental health )?diagnostic (?:evaluation|interview)\\b|\\b(?:cbt(?:-?i)?|dbt|emdr|ipt|erp|cpt|pcit|therapy|counsell?ing) session\\b`,
       'i',
     ),
-    came: /\b(individual|group|family|couples?|scheduled|weekly|biweekly|ongoing|supportive) (psycho)?therapy( session)?\b|\bpsychotherapy session\b/i,
+    came: /\b(individual|group|family|couples?|scheduled|weekly|biweekly|ongoing|supportive) (psycho)?therapy( session)?\b|\bpsychotherapy session\b|\b(interactive |testing )?feedback session\b|\b(cbt(-?i)?|dbt|emdr|ipt|erp|cpt|pcit|act) (session|therapy)\b/i,
     unless:
       /\b(medication management|med(ication)? check|e\/m|psychiatry (follow|visit|note|return|new)|psychiatrist|separate from|refer\w*|physical|occupational|speech)\b/i,
   },
@@ -136,6 +136,13 @@ export const encounterSigns: readonly EncounterSign[] = [
     unless: /\bpre-?op(erative)?\b|\bcomplain\w*|\bnot (a )?post/i,
   },
   {
+    kind: 'pre-operative',
+    titled:
+      /\b(history and physical|h ?& ?p|h and p|visit|check|consent)\W{0,3}\s?\(?pre[- ]?op(erative)?\b|\bpre[- ]?op(erative)? (history and physical|h ?& ?p|consent|teaching|visit|check|appointment|appt|note)\b/i,
+    unless:
+      /\b(clearance|cleared?|risk (assessment|evaluation)|requested|referred|consult\w*|cardiac|medical (clearance|evaluation|optimi[sz]ation)|pcp|at the request|evaluation)\b/i,
+  },
+  {
     kind: 'obstetric',
     firm: true,
     titled:
@@ -167,7 +174,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'injection',
     titled: new RegExp(
-      `\\b${depot}[ ,:-]*(?:injections?|shots?|inj|administration)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
+      `\\b${depot}[ ,:-]*(?:injections?|shots?|inj|administration)\\b|\\b(?:allergy |allergen )?immunotherapy (?:visit|appointment|encounter|note)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
       'i',
     ),
     came: new RegExp(
@@ -186,7 +193,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'nurse',
     titled:
-      /\b(?:nurse|nursing|rn|lpn|lvn|ma|medical assistant|staff)[- ]*(?:only)?[- ]*(?:bp|blood pressure|weight|wound|injection|vaccine|immunization)?[- ]*(?:visit|encounter|note|clinic|appointment|appt|check|schedule)\b|\b(?:bp|blood pressure|weight|dressing|wound|vital\w*|ear|vision|ostomy)[- ]*(?:re-?)?(?:check|change|reading)s?(?: only)?(?: visit)?[ ,:-]*(?:with|by|\(|w\/)? ?(?:the )?(?:nurse|rn|lpn|ma|nursing|medical assistant)\b|\b99211\b/i,
+      /\b(?:nurse|nursing|rn|lpn|lvn|ma|medical assistant|staff)[- ]*(?:only)?[- ]*(?:bp|blood pressure|weight|wound|injection|vaccine|immunization)?[- ]*(?:visit|encounter|note|clinic|appointment|appt|check|schedule)\b|\b(?:bp|blood pressure|weight|dressing|wound|vital\w*|ear|vision|ostomy)[- ]*(?:re-?)?(?:check|change|reading)s?(?: only)?(?: visit)?[ ,:-]*(?:with|by|\(|w\/)? ?(?:the )?(?:nurse|rn|lpn|ma|nursing|medical assistant)\b|\b99211\b|\b(?:provider|doctor|physician|md|clinician) (?:was )?not seen\b|\b(?:not|never) seen by (?:the |a )?(?:provider|doctor|physician|md|clinician)\b|\bno (?:provider|physician) visit\b/i,
     unless: /\bnurse practitioner\b/i,
   },
 ];

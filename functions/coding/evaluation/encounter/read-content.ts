@@ -83,6 +83,14 @@ const contents: readonly Content[] = [
     unless: medicalDecision,
   },
   {
+    kind: 'psychotherapy',
+    least: 1,
+    words: [
+      /\b(interactive |testing |test )?feedback session\b|\bresults of (the )?(psycho|neuropsycho)logical testing (were )?(gone over|explained|discussed)\b/gi,
+    ],
+    unless: medicalDecision,
+  },
+  {
     kind: 'obstetric',
     least: 3,
     words: [

@@ -23,7 +23,7 @@ const since = [
     `(?:\\b(?:release|repair|replacement|surgery|fusion|fixation|orif|bypass)|ectomy|plasty)\\b[^.;]{0,30}, ?${number}[- ]*${unit}\\s*(?:[.,;]|$)`,
     'i',
   ),
-  new RegExp(`\\b${number}[- ]*${unit}[- ]*(?:post[- ]?op\\w*|visit|check|follow[- ]?up)\\b`, 'i'),
+  new RegExp(`\\b${number}[- ]*${unit}[- ]*(?:post[- ]?op\\w*|visit|check|follow[- ]?up|f\\/?u)\\b`, 'i'),
 ];
 
 const daysOf = (unit: string): number => {
