@@ -16,6 +16,7 @@ import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
+import { proseOf } from './extract-text.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 import { notOnePatient } from './note/count-patients.ts';
 import { readAge } from './note/read-age.ts';
@@ -196,18 +197,23 @@ const serve = (
  * Suggests the codes that a visit note supports, each with the words that support it and the rules applied,
  * and asks about what the note leaves open. Pure and deterministic: the same note gives the same codes.
  * It knows the installed edition of the date of service, or the starter set; what it does not recognise it
- * leaves to a coder.
+ * leaves to a coder. A note in markup is read as its reader sees it, and evidence counts in that text.
  */
-export const suggestCodes = (note: string, visit: Visit, options: CodingOptions = {}): CodingSuggestions => {
+export const suggestCodes = (
+  written: string,
+  visit: Visit,
+  options: CodingOptions = {},
+): CodingSuggestions => {
   const { memory } = options;
+  const note = proseOf(written);
   const { dateOfService } = visit;
   const misplaced = notOnePatient(note);
   if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
-  const written = readStatements(note);
-  if ((options.setting ?? settingOf(written)) === 'report') {
-    return suggestForReport(written, dateOfService, options);
+  const statements = readStatements(note);
+  if ((options.setting ?? settingOf(statements)) === 'report') {
+    return suggestForReport(statements, dateOfService, options);
   }
-  const read = readNote(written, dateOfService);
+  const read = readNote(statements, dateOfService);
   const diagnosed = diagnose(read, visit, memory);
   const { settled } = diagnosed;
   const served = serve(note, read, diagnosed, visit);

@@ -23,6 +23,11 @@ const servicesOf = (note: string): readonly string[] =>
 describe('diagnoses', () => {
   it.each([
     ['an abbreviation', 'A/P: HTN, stable.', ['I10']],
+    [
+      'a page in markup',
+      '<p><b>ROS:</b> no cough</p><h3>Family</h3><p>Asthma</p><h3>A/P</h3><ol><li>HTN</li></ol>',
+      ['I10'],
+    ],
     ['words in another order', 'Impression: Asthma, mild persistent', ['J45.30']],
     ['a laterality before the site', 'Assessment: Right ankle sprain', ['S93.401A']],
     ['a laterality after the site', 'Assessment: Ankle sprain, left', ['S93.402A']],

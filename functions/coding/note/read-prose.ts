@@ -1,3 +1,4 @@
+import { readSectionName } from './headings/read-section-name.ts';
 import type { SectionKind } from './headings/section-names.ts';
 import type { Statement } from './read-statements.ts';
 
@@ -13,10 +14,11 @@ const who = String.raw`(?:he|she|they|the patient|patient|pt|(?:mr|mrs|ms|miss|d
 const judges: readonly RegExp[] = [
   /\b(my|our|the|overall|working|final|clinical|main|primary|secondary)( (clinical|overall|working|final|present|current|second|other))* (impression|assessment|diagnos[ei]s|dx|opinion|feeling|sense|conclusion)( (today|here|now|at this point|at this time))? (is|are|remains?|was|would be|include[sd]?)\b/i,
   /^\W*(impression|assessment|assessed|diagnos[ei]s|dx|imp|ax|in (short|summary|sum|brief|conclusion|essence)|to (sum up|summari[sz]e|conclude)|summary|bottom line|taken together|all in all|overall)\b/i,
-  /\b(I|we) (also |now |still |do |would |strongly |am |are )*(think|thought|believe|feel|felt|suspect|conclude|consider|agree|diagnos\w+|call|label|interpret|regard|explained that|told (him|her|them|the \w+) that (he|she|they|this|it) ha(s|ve))\b/i,
+  /\b(I|we) (also |now |still |do |would |strongly |am |are )*(think|thought|believe|feel|felt|suspect|conclude|consider|agree|diagnos\w+|call|label|interpret|regard|take (this|it|that|these|(his|her|their|the) \p{L}+) (for|to be|as)|(see|find) no (reason|sign|evidence)|explained that|told (him|her|them|the \w+) that (he|she|they|this|it) ha(s|ve))\b/iu,
+  /\b(so|therefore|thus|hence|which means( that)?|meaning( that)?) (he|she|this|it) (now )?(has|is)\b/i,
   /\b(this|these|it|which|that|findings?|picture|presentation|exam(ination)?|symptoms|story|history|pattern|(his|her|their) \p{L}+)( (and \p{L}+|all))? (is|are|was|remains?|represents?|looks? like|fits?( with)?|points? to|amounts? to|goes with|go with|(is|are|seems?|appears?)( most| clinically| entirely)? (consistent|compatible|in keeping|typical|characteristic)|(is|are) (most )?(likely|probably)|(is|are) due to|(is|are) (caused|explained) by|confirms?|meets? (the )?criteria)\b.{0,12}\b(a|an|the|with|of|for|due|from|remains|likely|probably|by|recurrent|chronic|acute|mild|moderate|severe|early|simple|classic|typical|uncomplicated)\b/iu,
   /\b(first|second|third|fourth|other|another|main|chief|next|additional|separate) (problem|issue|diagnosis|concern|condition)s? (is|are|was|today|remains?)\b/i,
-  /\b(is|are|remains?|seems?|appears?|continues? to be|looks?) (now |well |very |quite |still |currently |reasonably |much |more |less |poorly |adequately |not |clinically |fairly )*(controlled|uncontrolled|stable|unstable|at goal|above goal|below goal|to goal|on target|treated|improv(ed|ing)|worse(ning)?|progressing|in remission|quiescent|compensated|decompensated|flaring|active|healing|resolving|symptomatic|asymptomatic|at (his|her|their) baseline|under (good |fair |poor )?control|doing well|well compensated)\b/i,
+  /\b(is|are|remains?|seems?|appears?|continues? to be|looks?) (now |well |very |quite |still |currently |reasonably |much |more |less |poorly |adequately |not |clinically |fairly )*(controlled|uncontrolled|stable|unstable|at goal|above goal|below goal|to goal|on target|treated|improv(ed|ing)|worse(ning)?|progressing|in remission|quiescent|compensated|decompensated|flaring|active|healing|resolving|symptomatic|asymptomatic|permanent|persistent|paroxysmal|longstanding|at (his|her|their) baseline|under (good |fair |poor )?control|doing well|well compensated)\b/i,
   /\bfrom (the|a|an) (point of view|standpoint|perspective)|\b(is|are) well from\b/i,
   /\b(he|she|patient|who) (therefore |clearly |now |probably |likely )*(meets|fulfil\w*|satisfies) (the )?\p{L}* ?criteria\b/iu,
 ];
@@ -24,6 +26,10 @@ const judges: readonly RegExp[] = [
 /** After the examination a paragraph that begins like this says what it came to: "Mr. Ames has advanced arthritis". */
 const names =
   /^\W*(?:He|She|They|(?:The )?[Pp]atient|Pt|(?:Mr|Mrs|Ms|Miss|Dr)\.? [\p{L}'’-]+|\p{Lu}[\p{L}’'-]+) (now |clearly |still |also )?has (?!had\b|been\b|no\b|not\b|never\b|come\b)/u;
+
+/** What a sentence of the conclusion is about: "As to the coronary disease, …", "For the hot flashes, venlafaxine". */
+const takesUp =
+  /^\W*(for|as (to|for|regards)|regarding|concerning|with (regard|respect) to|in regard to|in terms of|about|on the subject of|turning to) (the|his|her|their|this|these|that)?\b/i;
 
 /** What is done about it, in the person of the clinician, as an order or as what the patient will do. */
 const plans: readonly RegExp[] = [
@@ -49,6 +55,15 @@ const background =
   /\b(past (medical|surgical)|(medical|surgical|family|social) history|pmh|psh|fhx?|mother|father|brother|sister|uncle|aunt|cousin|grand(mother|father|parents)|allerg(y|ic|ies) to|nkda|(former|current|never) smoker|(he|she|they) (never )?(smokes?|drinks?|lives?|works?|takes?|uses?)|lives (with|alone)|medications (include|are)|on no medications|takes no)\b/i;
 const came =
   /\b(here|came|comes|coming|presents?|presenting|returns?|seen|saw|asked me to see|referred|visits?)\b[^.]{0,60}\b(for|with|about|because|to (discuss|establish|have|get)|regarding|on account of|concerning)\b/i;
+
+/** What only an examination begins with. */
+const beginsExam =
+  /^\W*(on (physical |general |today's |my )?exam|exam(ination)?\b|physical( exam)?\b|vitals?\b|bp\b|blood pressure|(he|she) (is|was|looks?|appears?) (a |an )?(well|alert|pleasant|comfortable|tired|thin|obese|pale|ill|not ill|unwell|anxious|in no|afebrile|unshaven|neatly))/i;
+const firmest = 2;
+
+const examinesFirmly = ({ text }: Statement): boolean =>
+  (beginsExam.test(text) && examines.test(text)) ||
+  (text.match(new RegExp(examines.source, 'gi'))?.length ?? 0) > firmest;
 
 /** "Acute cystitis.", "L AOM." — a finding named without a verb, which is not itself of the examination. */
 const verbs =
@@ -76,21 +91,36 @@ const namesOnly = ({ text, words }: Statement): boolean =>
   !/^\W*(dear|sincerely|yours|regards|thank|re:|with best|best|date)\b/i.test(text);
 
 const isGreeting =
-  /^\W*(dear|sincerely|yours|kind regards|best (wishes|regards)|with (best|kind)|warm|thank you|thanks|re:|cc:|see you)\b/i;
+  /^\W*(dear|sincerely|yours|kind regards|best (wishes|regards)|with (best|kind)|warm|thank you|thanks|re:|cc:|see you|(it (is|was) (a|my) |I (have |had )+(the|a) )(great |real |distinct )?(pleasure|honou?r|privilege))\b/i;
 const tellsNegative =
   /\b(denies|has (had )?no|had no|there (is|was|were|are) no|no (history|evidence|signs?) of)\b/i;
 
 const is = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
 
+/** How far a telling has come: what stands before the examination is told by the patient, however it is put. */
+type Course = { readonly before: Role; readonly examined: boolean; readonly untilExam: boolean };
+
+const saysOutright = (text: string): boolean =>
+  is(text, judges.slice(0, 2)) || (judges[3]?.test(text) ?? false);
+
+const judgesHere = ({ text }: Statement, { examined, untilExam }: Course): boolean =>
+  is(text, judges) &&
+  (examined || !background.test(text)) &&
+  !tellsNegative.test(text) &&
+  (!untilExam || saysOutright(text));
+
 /** By its own words, and what was told before: once the patient was examined, the clinician judges and plans. */
-const roleOf = ({ text, leads }: Statement, at: number, before: Role, examined: boolean): Role => {
+const roleOf = (statement: Statement, at: number, course: Course): Role => {
+  const { text, leads } = statement;
+  const { before, examined, untilExam } = course;
   if (isGreeting.test(text)) return before === 'reason' ? 'history' : before;
-  if (is(text, judges) && (examined || !background.test(text)) && !tellsNegative.test(text)) {
-    return examined || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
+  if (judgesHere(statement, course)) {
+    return examined || saysOutright(text) || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
       ? 'assessment'
       : 'history';
   }
   if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
+  if (examined && takesUp.test(text)) return 'assessment';
   if (did.test(text)) return 'procedure';
   if (results.test(text) && !is(text, plans.slice(0, 3))) return 'results';
   if (examined && is(text, plans)) return 'plan';
@@ -98,6 +128,7 @@ const roleOf = ({ text, leads }: Statement, at: number, before: Role, examined: 
   if (examines.test(text)) return 'exam';
   if (background.test(text)) return 'background';
   if (at < 4 && came.test(text)) return 'reason';
+  if (untilExam) return 'history';
   if (before === 'assessment' || before === 'plan') return tellsNegative.test(text) ? 'history' : before;
   return before === 'exam' || before === 'results' ? before : 'history';
 };
@@ -107,15 +138,37 @@ const hasStarted = (role: Role): boolean =>
 
 type Told = { readonly statement: Statement; readonly role: Role };
 
+/** "OPINION." and "EXAMINATION." in a text that runs on: what is dictated behind such a word stands below it. */
+const spokenHeading = ({ text, words }: Statement): Role | undefined => {
+  const kind =
+    words.length <= longestSpoken ? readSectionName(text.replace(/[.;!]\s*$/, ''))?.kind : undefined;
+  return kind === undefined || kind === 'review' || kind === 'time' || kind === 'other' ? undefined : kind;
+};
+const longestSpoken = 4;
+
+/** Behind a judgement each sentence that orders nothing judges, too: "Her fibrillation is permanent." */
+const withWhatFollows = (told: readonly Told[]): readonly Told[] => {
+  const first = told.findIndex(({ role }) => role === 'assessment');
+  return told.map((one, at) =>
+    at > first && first >= 0 && one.role === 'plan' && !is(one.statement.text, plans)
+      ? { ...one, role: 'assessment' }
+      : one,
+  );
+};
+
 const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
+  const exam = statements.findIndex(examinesFirmly);
   let before: Role = 'reason';
   let examined = false;
-  return statements.map((statement, at) => {
-    const role = roleOf(statement, at, before, examined);
+  const told = statements.map((statement, at) => {
+    const spoken = spokenHeading(statement);
+    const course = { before, examined: examined && at >= exam, untilExam: at < exam };
+    const role = spoken ?? roleOf(statement, at, course);
     examined ||= hasStarted(role);
     before = role;
     return { statement, role };
   });
+  return withWhatFollows(told);
 };
 
 /** A letter or a dictation may end with the name of what was found: "Second degree burn, right lower leg." */
@@ -180,6 +233,20 @@ const isToldWithin = ({ text, section, aside, leads }: Statement): boolean =>
   (section === 'exam' || section === 'results' || section === 'review') &&
   (is(text, judges.slice(0, 3)) || is(text, plans.slice(0, 5)));
 
+const labelled: ReadonlySet<SectionKind> = new Set(['exam', 'results', 'review', 'background']);
+
+/** A paragraph behind the one that a label opened: "Laboratory: normal." heads no more than its own. */
+const laterParagraphs = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  const later = new Set<Statement>();
+  let [section, item]: [SectionKind, number] = ['other', -1];
+  for (const one of statements) {
+    if (one.section !== section) [section, item] = [one.section, one.item];
+    if (labelled.has(section) && one.item !== item && isSentence.test(one.text)) later.add(one);
+  }
+  return later;
+};
+const isSentence = /^\W*\p{Lu}[\p{L}'’]*( [^ ]+){4,}\./u;
+
 /**
  * Finds what a visit that has no heading for it assesses and plans, by what each sentence does: "My impression is …",
  * "Hypertension is controlled", "I raised sertraline". A note with an assessment of its own is left as it is.
@@ -188,7 +255,10 @@ export const readProse = (statements: readonly Statement[]): readonly Statement[
   if (statements.some(({ section, aside }) => section === 'assessment' && aside === undefined))
     return statements;
   const hasPlan = statements.some((one) => one.section === 'plan' && isOfToday(one));
-  const isRead = (one: Statement): boolean => isOpen(one) || (!hasPlan && isToldWithin(one));
+  const later = hasPlan ? new Set() : laterParagraphs(statements);
+  const paragraphs = new Set(statements.filter((one) => later.has(one)).map(({ item }) => item));
+  const isRead = (one: Statement): boolean =>
+    isOpen(one) || (!hasPlan && (isToldWithin(one) || paragraphs.has(one.item)));
   const open = statements.filter(isRead);
   const told = withNames(rolesOf(open));
   const kept = hasPlan

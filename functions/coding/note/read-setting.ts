@@ -17,7 +17,9 @@ const ofVisit: readonly RegExp[] = [
   ),
   /\b(rtc|return (precautions|prn|as needed)|follow[- ]?up (prn|as needed)|call (if|with|us|me|or)|(ed|er|return|come back|recheck|seen?|be seen) (in person )?if|sooner (if|w\/)|(he|she|they)('ll| will) (return|call|come|follow|continue|let))\b/i,
   // The visit itself.
-  /\b(here (today|for|with|w\/|to)|(came|comes|coming) in\b|(presents|seen|returns|comes) today|(video|telehealth|telemedicine|office|clinic|home|sick|walk-?in|urgent|follow-?up|wellness|medication) visit|house call|today('s)? (visit|the)|this visit|established patient|new patient|est(ab)? pt|new pt|returns (for|with|to)|in (our|my|the) office)\b/i,
+  /\b(here (today|for|with|w\/|to)|(came|comes|coming) in\b|(presents|seen|returns|comes) today|(video|telehealth|telemedicine|office|clinic|home|sick|walk-?in|urgent|follow-?up|wellness|medication) visit|house call|today('s)? (visit|the)|(comes|came|returns|is seen|was seen|seen|sees me|presents) (today )?(for|about|because of|on the advice of|on account of|with) (an? |the |(his|her|their) )?([\w-]+ )?([\w-]+ )?(check(-?up)?|follow[- ]?up|re-?check|visit|consultation|opinion|evaluation|advice of)\b|this visit|established patient|new patient|est(ab)? pt|new pt|returns (for|with|to)|in (our|my|the) office)\b/i,
+  // What is given from now on, with its dose, and the next time.
+  /\bagain in \w+ (days|weeks|months)|\bin \w+ (days|weeks|months) again\b|\b(started|increased|decreased|raised|lowered|changed|continue[sd]?|continuing) (on |to |with )?[a-z]+(mab|pril|sartan|olol|statin|ine|ide|ole|cin|xaban|zole|one|ate|in)\b/i,
   // A letter.
   /^\W*dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
   // Orders in short.

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import { isWithin } from '../../../codesets/code-notation.ts';
+import { proseOf } from '../../../functions/coding/extract-text.ts';
 import { suggestCodes } from '../../../functions/coding/suggest-codes.ts';
 import { needingOfficialCodeSets, sharedPath } from '../../shared-material.ts';
 
@@ -125,10 +126,10 @@ needingOfficialCodeSets().describe('what holds of every claim', () => {
     expect(breaking(claims, holds)).toEqual([]);
   });
 
-  it('quotes the note word for word', () => {
+  it('quotes word for word what the note shows its reader', () => {
     const holds = ({ note, result }: Claim) =>
       [...result.suggestions, ...result.rejected].every(({ evidence }) =>
-        evidence.every(({ start, end, quote }) => note.slice(start, end) === quote),
+        evidence.every(({ start, end, quote }) => proseOf(note).slice(start, end) === quote),
       );
     expect(breaking(claims, holds)).toEqual([]);
   });

@@ -3,23 +3,30 @@ export type CueToken = { readonly text: string; readonly start: number; readonly
 
 /**
  * "r/o" and "w/o" are one word and so is "doesn't"; a hyphen within a word is none of its own. "-CP", "+CP" and "?PE"
- * are signs before a word, "PE?" is one behind it. A new
+ * are signs before a word, "PE?", "PE??" and "PE (?)" have one behind it. A new
  * line that opens an entry of a list ends a clause like a semicolon.
  */
 const tokenPattern =
-  /\n[ \t]*(?:[-*•>o]|\(?\p{N}{1,2}[.)]|\(?\p{L}\))(?=[ \t])|\p{L}\/\p{L}{1,2}(?![\p{L}])(?:['’]d)?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)?|\p{N}{4}-\p{N}{2}-\p{N}{2}|\p{N}+(?:[.,/]\p{N}+)*|(?<=[^\s~])~~|(?<![^\s,;:(/])[-+?](?=\s?\p{L})|(?<=[\p{L}\p{N})])\?|[^\s\p{L}\p{N}]/gu;
+  /\n[ \t]*(?:[-*•>o]|\(?\p{N}{1,2}[.)]|\(?\p{L}\))(?=[ \t])|\p{L}\/\p{L}{1,2}(?![\p{L}])(?:['’]d)?|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)?|\p{N}{4}-\p{N}{2}-\p{N}{2}|\p{N}+(?:[.,/]\p{N}+)*|(?<=[^\s~])~~|(?<![^\s,;:(/])[-+?](?=\s?\p{L})|(?<=[\p{L}\p{N})])\?+|\(\?+\)|[^\s\p{L}\p{N}]/gu;
 
 const patternWithSigns = new RegExp(String.raw`\([-+]\)(?=\s?\p{L})|${tokenPattern.source}`, 'gu');
 
 const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
-const before = /^[-+?]$/;
+const before = /^[-+]$/;
 /** Most tokens are words in small letters, which are plain as they stand. */
 const plainWord = /^[a-z]{2,}$/;
 
 /** "(+) HTN (-) DM": signs in brackets stand before their words where the first of them does, else behind. */
 const signsLead = /^[^\p{L}\p{N}]*(?:\p{L}+:\s*)?\([-+]\)/u;
+
+/** "PE?", "CHF??", "gout (?)": a query follows its word where nothing but a sign follows it. */
+const isBehind = (text: string, statement: string, start: number): boolean => {
+  const behind = statement.slice(start + text.length);
+  if (!/\p{L}/u.test(behind)) return true;
+  return /^(\s|[,.;)])/.test(behind) && /[\p{L}\p{N})]/u.test(statement.charAt(start - 1));
+};
 
 /** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
 const plainOf = (text: string, statement: string, start: number): string => {
@@ -28,6 +35,7 @@ const plainOf = (text: string, statement: string, start: number): string => {
   if (text === '~~') return '~~x';
   // "Viral URI v. allergic rhinitis"
   if (text === 'v' && /^\. \p{L}/u.test(statement.slice(start + 1))) return 'vs';
+  if (/^\(?\?/.test(text)) return isBehind(text, statement, start) ? 'x?' : '?x';
   if (text.startsWith('(') && text.length > 1) return `${text.charAt(1)}x`;
   if (year.test(text)) return '#year';
   if (number.test(text)) return '#';
@@ -37,8 +45,6 @@ const plainOf = (text: string, statement: string, start: number): string => {
       .replace('’', "'")
       .replace(/^[–—→]$/, (sign) => (sign === '→' ? ';' : '-'));
   const next = statement.charAt(start + 1);
-  if (text === '?')
-    return /\s|^$|[,.;)]/.test(next) && /[\p{L}\p{N})]/u.test(statement.charAt(start - 1)) ? 'x?' : '?x';
   return /\p{L}/u.test(next) ? `${text}x` : text;
 };
 
