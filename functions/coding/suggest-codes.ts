@@ -13,6 +13,7 @@ import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
 import { countsFor } from './diagnoses/report-counts.ts';
 import type { RejectedDiagnosis, Ruling } from './diagnoses/rules/ruling.ts';
 import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
+import { specifyFromElsewhere } from './diagnoses/specify-from-elsewhere.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
@@ -145,7 +146,7 @@ const diagnose = (
   const ageInYears = visit.ageInYears ?? readAge(statements);
   const book = { statements, dateOfService, ageInYears };
   const named = [
-    ...suggestDiagnoses(mentions, dateOfService, memory),
+    ...specifyFromElsewhere(suggestDiagnoses(mentions, dateOfService, memory), mentions, dateOfService),
     ...findImmunization(statements, dateOfService),
   ];
   const ruled = applyGuidelines(named, book);

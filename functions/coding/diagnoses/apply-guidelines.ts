@@ -13,7 +13,7 @@ import { mentalRules } from './rules/mental-disorders.ts';
 import { neoplasmRules } from './rules/neoplasms.ts';
 import { pregnancyRules } from './rules/pregnancy.ts';
 import { type BookNote, changing, type GuidelineRule, type Ruling } from './rules/ruling.ts';
-import { statedTypeRules } from './rules/stated-type.ts';
+import { deniedEdemaRules, statedTypeRules } from './rules/stated-type.ts';
 import { statusRules } from './rules/status.ts';
 import { ulcerRules, ulcerSiteRules } from './rules/ulcers.ts';
 import { urologyRules } from './rules/urology.ts';
@@ -34,6 +34,7 @@ const toSpecify: readonly GuidelineRule[] = [
   ...neoplasmRules,
   ...ulcerRules,
   ...diabetesRules,
+  ...deniedEdemaRules,
   changing((found, note) => combineDiagnoses(found, note)),
   ...manifestationRules,
   ...ulcerSiteRules,

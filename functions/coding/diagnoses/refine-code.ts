@@ -15,10 +15,10 @@ const ofEpisode = (code: string, episode: Episode): boolean => {
 
 /**
  * Guideline I.C.19.c: a fracture is closed and displaced, and an encounter initial, unless the note says otherwise;
- * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said.
+ * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said; "mild" is a stage.
  */
 const defaults =
-  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female`
+  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female stage`
     .split(' ')
     .map(wordKey);
 

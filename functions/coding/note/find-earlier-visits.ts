@@ -8,7 +8,7 @@ const earlier = '(?:last|previous|prior|old|older|past|earlier|preceding)';
 const part =
   '(?:(?:office|clinic|progress|soap|visit|consult(?:ation)?|hospital|ed|follow[- ]?up|phone|telehealth) )?(?:visit|note|encounter|appointment|assessment(?: ?(?:/|&|and) ?plan)?|impression|plan|a ?[/&] ?p|hpi|soap|documentation|consult(?:ation)?|entry|h ?& ?p|record|text|diagnos[ei]s|problem list)s?';
 /** What may stand between the words of such a line and its colon: "(1/3/26)", "from 11/10/25, Dr. Lee". */
-const aside = String.raw`(?:[ ,(\[–-]*(?:from|of|on|dated|by|with|date|${date}|dr\.? \p{L}+|\p{L}+,? (?:md|np|pa|do)|office|clinic|visit|note|reviewed|for reference|assessment|plan|a/p|and|&|/)[)\]]?){0,6}`;
+const aside = String.raw`(?:[ ,(\[–-]*(?:from|of|on|dated|by|with|date|${date}|dr\.? \p{L}+|\p{L}+,? (?:md|np|pa|do)|office|clinic|visit|note|reviewed|for reference|copied|pasted|carried forward|copy|unchanged|assessment|plan|a/p|and|&|/)[)\]]?){0,6}`;
 
 /** Lines that say: what follows was written at an earlier visit. */
 const openings: readonly RegExp[] = [

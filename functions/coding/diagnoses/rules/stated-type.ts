@@ -75,5 +75,81 @@ const wornOut = changing((found, note) =>
   }),
 );
 
+/** Deafness of one ear has codes of its own: left unsaid, the other ear hears (index: unilateral). */
+const oneSided: Readonly<Record<string, readonly [right: string, left: string]>> = {
+  'H90.2': ['H90.11', 'H90.12'],
+  'H90.5': ['H90.41', 'H90.42'],
+  'H90.8': ['H90.71', 'H90.72'],
+  'H81.10': ['H81.11', 'H81.12'],
+  'I87.319': ['I87.311', 'I87.312'],
+};
+const right = /\b(right|rt|r|rle|ad)\b/i;
+const left = /\b(left|lt|l|lle|as)\b(?! (needed|above|before|well))/i;
+
+/** Where the line of a problem names one side only, that is its side (guideline I.B.13). */
+const sideOfLine = changing((found, note) =>
+  found.map((one) => {
+    const codes = oneSided[one.entry.code];
+    const line = codes && statementsOf(one, note)[0]?.text;
+    if (!line || right.test(line) === left.test(line)) return one;
+    const { question: _, ...settled } = one;
+    return recoded(settled, right.test(line) ? codes[0] : codes[1], 'I.B.13: the side of its line', note);
+  }),
+);
+
+const bleeding =
+  /\b(due to|d\/t|from|2\/2|secondary to|because of|caused by|on account of) (\w+ ){0,3}?(menorrhagia|hypermenorrhea|menses|periods?|menstrua\w+|uterine bleed\w*|vaginal bleed\w*|blood loss|gi bleed\w*|bleed\w*|hemorrhoid\w*|hemorrhage|fibroids?)/gi;
+
+/** Iron lost with blood: D50.0 where the line says so. */
+const lostIron = changing((found, note) =>
+  found.map((one) =>
+    one.entry.code === 'D50.9' && saidIn(statementsOf(one, note).slice(0, 1), bleeding)
+      ? recoded(one, 'D50.0', 'I.B.2: the cause is stated', note)
+      : one,
+  ),
+);
+
+const joints =
+  /\b(hands?|wrists?|fingers?|mcps?|pips?|elbows?|shoulders?|hips?|knees?|ankles?|feet|foot|toes?|mtps?)\b/gi;
+
+/** Rheumatoid arthritis of several joints is of multiple sites. */
+const manyJoints = changing((found, note) => {
+  const moved = found.map((one) => {
+    const site = { 'M05.9': 'M05.79', 'M06.00': 'M06.09' }[one.entry.code];
+    if (!site) return one;
+    const named = (statementsOf(one, note)[0]?.text.match(joints) ?? []).map((name) => name.toLowerCase());
+    return new Set(named).size > 1 ? recoded(one, site, 'I.C.13.a: several joints are named', note) : one;
+  });
+  const single = moved.filter(({ entry }) => /^M06\.0[1-7]/.test(entry.code));
+  const [first] = single;
+  if (!first || new Set(single.map(({ entry }) => entry.code.slice(0, 5))).size < 2) return moved;
+  const many = recoded(first, 'M06.09', 'I.C.13.a: several joints are named', note);
+  return moved.flatMap((one) => (one === first ? [many] : single.includes(one) ? [] : [one]));
+});
+
+/** Edema of the macula that the note denies beside the retinopathy: the code without it stands alone. */
+const deniedEdema = changing((found) =>
+  found.filter(
+    ({ entry: { code, description } }) =>
+      !(
+        /with macular edema/.test(description) &&
+        found.some(
+          ({ entry }) =>
+            entry.code.slice(0, 5) === code.slice(0, 5) && /without macular edema/.test(entry.description),
+        )
+      ),
+  ),
+);
+
 /** Codes that claim less, or other, than the note states of cause, position or origin. */
-export const statedTypeRules: readonly GuidelineRule[] = [thyroid, position, wornOut];
+export const statedTypeRules: readonly GuidelineRule[] = [
+  thyroid,
+  position,
+  wornOut,
+  sideOfLine,
+  lostIron,
+  manyJoints,
+];
+
+/** After diabetes has joined what belongs to it. */
+export const deniedEdemaRules: readonly GuidelineRule[] = [deniedEdema];

@@ -118,6 +118,8 @@ const endsBack = ({ tokens, joints }: Reading, at: number, cue: FoundCue, list: 
   if (/^[:;()]$/.test(text) || joint === 'turn' || joint === 'new thought') return true;
   if (list) return false;
   if (text === 'after' || text === 'following') return true;
+  // "Asthma, severe - eosinophilic type likely": what stands behind the dash is another thing said.
+  if (text === '-' && cue.group.kind === 'uncertain') return true;
   return text === ',' || text === 'with' || (cue.group.kind !== 'uncertain' && /^(and|or|&)$/.test(text));
 };
 

@@ -35,7 +35,7 @@ export type SectionName = { readonly kind: SectionKind; readonly aside?: Aside; 
 export const sectionNames: readonly (readonly [SectionName, string])[] = [
   [
     { kind: 'assessment' },
-    `assessment; assess; assesment plan; asmt; assmt; impression; imp; impr; diagnosis; diagnoses; diag; dx; dxs; dx list;
+    `assessment; assess; assesment plan; asmt; assmt; impression; imp; impr; diagnosis; diagnoses; diag; dx; dxs;
      a; ap; a p; p a; problem addressed; problem assessed; problem treated; problem today; problem managed; problem visit;
      problem discussed; problem evaluated; problem reviewed; issue; issue addressed; issue discussed; active issue;
      concern addressed; condition addressed; condition treated; condition managed; diagnosis addressed; diagnosis treated;
@@ -43,7 +43,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
      additional diagnosis; other diagnosis; final diagnosis; final dx; working diagnosis; working dx; discharge diagnosis;
      discharge dx; ed diagnosis; postoperative diagnosis; post op diagnosis; postop diagnosis; medical diagnosis;
      treating diagnosis; treatment diagnosis; therapy diagnosis; nursing diagnosis; psychiatric diagnosis; dsm diagnosis;
-     dsm 5 diagnosis; axis i; axis 1; diagnosis list; diagnosis plan; list of diagnosis; diagnostic impression;
+     dsm 5 diagnosis; axis i; axis 1; diagnosis plan; diagnostic impression;
      diagnostic assessment; diagnostic conclusion; psychiatric impression; medical assessment; medical impression;
      assessment problem; assessment findings; problem assessment; problem plan; problem list plan; problem list assessment;
      problem based assessment; problem based plan; problem oriented assessment; problem oriented plan;
@@ -57,7 +57,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
     `summary; visit summary; discussion; conclusion; opinion; formulation; case formulation; diagnostic formulation;
      biopsychosocial formulation; psychiatric formulation; clinical formulation; synthesis; thoughts; reflection; comment;
      medical decision making; decision making; mdm; medical decision; medical reasoning; reasoning; clinical reasoning;
-     analysis; evaluation; overall; bottom line; clinical status; problem`,
+     analysis; evaluation; overall; bottom line; clinical status; problem; dx list; diagnosis list; list of diagnosis`,
   ],
   [
     { kind: 'plan' },
@@ -107,7 +107,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
   [
     { kind: 'reason' },
     `cc; chief complaint; chief complaint cc; presenting complaint; main complaint; complaint; chief concern;
-     presenting concern; main concern; patient concern; reason visit; reason encounter; reason consultation;
+     presenting concern; main concern; patient concern; concern; concern today; reason visit; reason encounter; reason consultation;
      reason consult; reason referral; reason appointment; reason today visit; reason for visit; reason call; reason;
      presenting problem; presenting issue; visit reason; referral reason; purpose visit; here for; presents for; seen for;
      visit for; reason evaluation; reason follow up; indication; indication visit; indication consultation`,
