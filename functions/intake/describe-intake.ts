@@ -7,7 +7,8 @@ export const describeUnreadable = (reason = 'The document cannot be read'): Task
   owner: 'records',
   title: 'A document of a visit cannot be read',
   reasons: [{ code: 'document', text: reason }],
-  advice: 'Upload the note of this visit again as readable text. The document that came is kept.',
+  advice:
+    'Send the note of this visit as readable text, on the page of this task or into the folder of the visit. The document that came is kept.',
   actions: ['dismiss'],
 });
 
@@ -19,7 +20,7 @@ export const describeInvalidRegistration = (
   owner: 'front-desk',
   title: 'The registration of a visit is not complete',
   reasons: findings.map(({ path, detail }) => ({ code: path || 'encounter.json', text: detail })),
-  advice: 'Correct encounter.json and upload it again; the coding starts by itself.',
+  advice: 'Correct encounter.json on the page of this task, or upload it again; the coding starts by itself.',
   actions: ['dismiss'],
 });
 

@@ -22,7 +22,7 @@ const refuses = (registration: unknown): boolean => !fits(registration);
 const isBeyond = (path: string, says: string): boolean =>
   says === 'words' ||
   says === 'plain words' ||
-  /check digit|(?:after|before) the|after the visit|before being|before it|older than|future|decimals|twice/.test(
+  /check digit|(?:after|before) the|first day of the visit|after the visit|before being|before it|older than|future|decimals|twice/.test(
     says,
   ) ||
   /Another coverage|the place before|Medicare|"NU"|one of the two|anesthesia|employee|in place of|patient\.gender/.test(

@@ -8,7 +8,7 @@ export const Attachment = called(
   'Attachment',
   z
     .strictObject({
-      reportType: ofKind('two-characters', z.string().regex(/^[0-9A-Z]{2}$/)).describe(
+      reportType: ofKind('report-type', z.string().regex(/^[0-9A-Z]{2}$/)).describe(
         'PWK01: OZ support data, B4 referral, 03 report of treatment',
       ),
       transmission: z

@@ -42,7 +42,7 @@ export const visitFacts = {
     .describe('A note to the payer about the visit (NTE)'),
   attachments: z.array(Attachment).max(10).optional().describe('Documents that follow the claim (PWK)'),
   conditionCodes: z
-    .array(ofKind('two-characters', z.string().regex(/^[0-9A-Z]{2}$/)))
+    .array(ofKind('condition', z.string().regex(/^[0-9A-Z]{2}$/)))
     .max(24)
     .optional()
     .describe('NUBC codes that a payer wants, such as 17 homeless (HI*BG)'),

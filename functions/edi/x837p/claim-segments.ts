@@ -17,7 +17,8 @@ export const organizationName = <U extends Usage>(
     { '1': entity },
   );
 
-const reportTypes =
+/** PWK01: what a document is. */
+export const reportTypes =
   '03 04 05 06 07 08 09 10 11 13 15 21 A3 A4 AM AS B2 B3 B4 BR BS BT CB CK CT D2 DA DB DG DJ DS EB HC HR I5 IR LA M1 MT NN OB OC OD OE OX OZ P4 P5 PE PN PO PQ PY PZ RB RR RT RX SG V5 XP';
 
 /** PWK*OZ*EL***AC*ATT-1: documents that follow by another way. */

@@ -3,6 +3,7 @@ import type { FieldKind } from '../../domain/field.ts';
 import { appointmentIdPattern } from '../../domain/ids.ts';
 import { isNpi } from '../../edi/npi.ts';
 import { plainCharacters, uncarriedSigns, withoutDelimiters } from '../../edi/text/carried-text.ts';
+import { reportTypes } from '../../edi/x837p/claim-segments.ts';
 
 /** What a field of a clinic's file is held to, beyond what records are; a sentence says what to write instead. */
 export type FieldRule = {
@@ -119,9 +120,14 @@ export const fieldRules: Record<FieldKind, FieldRule> = {
     write: 'Write each modifier as two capital letters or digits, such as 25 or RT',
     pattern: /^[A-Z0-9]{2}$/,
   },
-  'two-characters': {
-    write: 'Write the code in two capital letters or digits, such as OZ or 17',
+  condition: {
+    write: 'Write the condition code of the NUBC in two capital letters or digits, such as 17',
     pattern: /^[0-9A-Z]{2}$/,
+  },
+  'report-type': {
+    fault: 'A payer’s file knows no such kind of document.',
+    write: `Write what the document is in two capital letters or digits, such as OZ: ${reportTypes}`,
+    pattern: new RegExp(`^(?:${reportTypes.replaceAll(' ', '|')})$`),
   },
   clia: {
     fault: 'This is no CLIA number.',

@@ -35,7 +35,7 @@ const unknownField = (schema: z.ZodType, path: Path, key: string): Finding => {
   return {
     code: 'unrecognized_keys',
     path: pathOf([...path, key]),
-    detail: `There is no field of this name. ${hint ? `${hint}. ` : ''}${fields}`,
+    detail: `There is no field of this name. ${near === undefined ? `${hint ? `${hint}. ` : ''}${fields}` : hint}`,
   };
 };
 

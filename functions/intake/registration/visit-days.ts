@@ -2,7 +2,7 @@ import { ageOn, CalendarDate } from '../../domain/calendar.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { valueAt } from './issues-in-words.ts';
 
-/** A path with `#` for each entry of a list, "services.#.from". */
+/** A path with `#` for each entry of a list, "services.#.from"; `first` and `last` are the ends of the visit. */
 type Row = readonly [path: string, order: 'not before' | 'not after', other: string, detail: string];
 
 const afterVisit = 'This day lies after the visit';
@@ -19,12 +19,12 @@ const rows: readonly Row[] = [
   ['patient.dateOfDeath', 'not before', 'patient.dateOfBirth', 'The patient dies before being born'],
   ['patient.dateOfDeath', 'not before', 'dateOfService', 'The patient dies before the visit'],
   ['lastDateOfService', 'not before', 'dateOfService', 'The last day of service lies before the first'],
-  ['accident.date', 'not after', 'dateOfService', 'The accident lies after the visit'],
+  ['accident.date', 'not after', 'first', 'The accident lies after the visit'],
   ['accident.date', 'not before', 'patient.dateOfBirth', 'The accident lies before the patient’s birth'],
-  ['dates.onset', 'not after', 'dateOfService', afterVisit],
+  ['dates.onset', 'not after', 'first', afterVisit],
   ['dates.onset', 'not before', 'patient.dateOfBirth', 'The onset lies before the patient’s birth'],
-  ['dates.acuteManifestation', 'not after', 'dateOfService', afterVisit],
-  ['dates.lastMenstrualPeriod', 'not after', 'dateOfService', afterVisit],
+  ['dates.acuteManifestation', 'not after', 'first', afterVisit],
+  ['dates.lastMenstrualPeriod', 'not after', 'first', afterVisit],
   ['dates.initialTreatment', 'not after', 'last', afterVisit],
   ['dates.lastSeen', 'not after', 'last', afterVisit],
   ['dates.lastXRay', 'not after', 'last', afterVisit],
@@ -69,14 +69,23 @@ export const checkDays = (root: unknown, today: CalendarDate | undefined): reado
 const outOfOrder = (root: unknown, [pattern, order, other, detail]: Row): readonly Finding[] =>
   placesOf(root, pattern).flatMap((path) => {
     const day = dayAt(root, path);
-    const against = other === 'last' ? lastDayOf(root) : dayAt(root, sameEntry(other, path));
+    const { against, named } = comparedWith(root, other, path);
     if (day === undefined || against === undefined) return [];
     const holds = order === 'not before' ? day >= against : day <= against;
-    const named = other === 'last' ? 'the day of the visit' : sameEntry(other, path);
     return holds
       ? []
       : [finding(path, `${detail}: compare it with ${named} and correct the one that is wrong`)];
   });
+
+type Compared = { readonly against: CalendarDate | undefined; readonly named: string };
+
+const comparedWith = (root: unknown, other: string, path: string): Compared => {
+  if (other === 'last') return { against: lastDayOf(root), named: 'the day of the visit' };
+  if (other === 'first')
+    return { against: firstDayOf(root), named: 'the first day of the visit and its services' };
+  const named = sameEntry(other, path);
+  return { against: dayAt(root, named), named };
+};
 
 /** Services that have a day of their own begin with it. */
 const sameEntry = (pattern: string, path: string): string =>
@@ -107,6 +116,12 @@ const finding = (path: string, detail: string): Finding => ({ code: 'day', path,
 
 const lastDayOf = (root: unknown): CalendarDate | undefined =>
   dayAt(root, 'lastDateOfService') ?? dayAt(root, 'dateOfService');
+
+/** What led to a visit does not come after the first of its services. */
+const firstDayOf = (root: unknown): CalendarDate | undefined =>
+  [...placesOf(root, 'services.#.from'), 'dateOfService']
+    .flatMap((path) => dayAt(root, path) ?? [])
+    .sort()[0];
 
 /** The paths that a pattern stands for, one for each entry of its list. */
 const placesOf = (root: unknown, pattern: string): readonly string[] => {
