@@ -10,6 +10,9 @@ export type Finding = z.infer<typeof Finding>;
 /** Whether an edit is against what the clinic registered: it can mend that, and nobody else. */
 export const isOfRegistration = ({ path }: Finding): boolean => path.startsWith('registration');
 
+/** Whether an edit is against what the practice keeps of itself: its prices, numbers and enrolments. */
+export const isOfPractice = ({ path }: Finding): boolean => path.startsWith('practice');
+
 /** What an operation yields when the data may be wrong: the value, or the findings against it. */
 export type Checked<T> =
   | { readonly success: true; readonly data: T }

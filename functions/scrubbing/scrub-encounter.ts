@@ -1,24 +1,34 @@
 import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
-import { type Finding, isOfRegistration } from '../domain/finding.ts';
+import { type Finding, isOfPractice, isOfRegistration } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { StepResult } from '../domain/step.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { describeNotEnrolled } from './describe-practice-records.ts';
 import { diagnosisEdits } from './diagnosis-edits.ts';
 import type { Edit, EncounterToScrub } from './edit.ts';
+import { enrolmentObjections, practiceEdits } from './practice-edits.ts';
 import { registrationEdits } from './registration-edits.ts';
 import { serviceEdits } from './service-edits.ts';
 
 /** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
-export const edits: readonly Edit[] = [...registrationEdits, ...diagnosisEdits, ...serviceEdits];
+export const edits: readonly Edit[] = [
+  ...registrationEdits,
+  ...diagnosisEdits,
+  ...serviceEdits,
+  ...practiceEdits,
+];
 
 export const scrubEncounterOutcomes = [
   'clean',
   'registration-findings',
   'findings',
+  'practice-findings',
   'documents-changed',
 ] as const;
 export type ScrubEncounterOutcome = (typeof scrubEncounterOutcomes)[number];
@@ -28,6 +38,11 @@ export type ScrubEncounterEffects = {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<Payer | undefined>;
   readonly changeEncounter: ChangeEncounter;
+  /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
+  readonly raiseTask: (
+    draft: TaskDraft,
+    subject: { readonly practiceId: string; readonly taskId: string },
+  ) => Promise<unknown>;
 };
 
 /**
@@ -37,7 +52,7 @@ export type ScrubEncounterEffects = {
 export const scrubEncounter = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, findPayer, changeEncounter }: ScrubEncounterEffects,
+  { getEncounter, getPractice, findPayer, changeEncounter, raiseTask }: ScrubEncounterEffects,
 ): Promise<StepResult<ScrubEncounterOutcome>> => {
   const encounter = await getEncounter(id);
   const { registration, codes } = encounter;
@@ -47,18 +62,33 @@ export const scrubEncounter = async (
   const practice = await getPractice(id.practiceId);
   const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
   const payer = primary && (await findPayer(id.practiceId, primary.payerId));
-  const findings = findBrokenEdits(
-    { registration, codes, practice, ...(payer && { payer }) },
-    dateIn(practice.timeZone, now),
-  );
+  const toScrub = { registration, codes, practice, ...(payer && { payer }) };
+  const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now));
   await changeEncounter(id, () => ({ findings: [...findings] }));
+  if (findings.length === 0) await warnOfEnrolments(toScrub, raiseTask);
   return { outcome: outcomeOf(findings) };
 };
 
-/** What the clinic has to mend comes first: it may change what is wrong with the codes. */
+/** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */
+const warnOfEnrolments = async (
+  encounter: EncounterToScrub,
+  raiseTask: ScrubEncounterEffects['raiseTask'],
+): Promise<void> => {
+  const { practice, payer, registration } = encounter;
+  if (payer?.providerEnrolment !== 'warn') return;
+  const details = enrolmentObjections(encounter).map(({ detail }) => detail);
+  if (details.length === 0) return;
+  const { practiceId } = practice;
+  const month = registration.dateOfService.slice(0, 7);
+  const about = shortDigest(JSON.stringify([practiceId, payer.payerId, month, details]));
+  await raiseTask(describeNotEnrolled(details), { practiceId, taskId: `enrolment-${about}` });
+};
+
+/** What the clinic has to mend comes first: it may change what is wrong with the codes; these, what is lacking beside. */
 const outcomeOf = (findings: readonly Finding[]): ScrubEncounterOutcome => {
   if (findings.length === 0) return 'clean';
-  return findings.some(isOfRegistration) ? 'registration-findings' : 'findings';
+  if (findings.some(isOfRegistration)) return 'registration-findings';
+  return findings.every(isOfPractice) ? 'practice-findings' : 'findings';
 };
 
 /** What a payer would refuse the encounter for, as far as the edits know; empty when a claim may be made. */

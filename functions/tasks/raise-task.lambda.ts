@@ -9,6 +9,7 @@ import { describeDenial } from '../denials/describe-denial.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
+import { describePracticeRecords } from '../scrubbing/describe-practice-records.ts';
 import { RaiseTaskStep, raiseTaskForStep, type StepTaskEffects } from './raise-task-for-step.ts';
 
 const effects: StepTaskEffects = {
@@ -25,6 +26,7 @@ const effects: StepTaskEffects = {
     coding: ({ questions }) => describeCoding(questions),
     'encounter-edits': ({ findings }) => describeEdits(findings),
     'registration-edits': ({ findings }) => describeRegistrationEdits(findings),
+    'practice-records': ({ findings }) => describePracticeRecords(findings),
     'unreadable-document': ({ questions: [reason] }) => describeUnreadable(reason),
   },
 };

@@ -107,7 +107,20 @@ const cases: readonly (readonly [string, string, Partial<EncounterToScrub>])[] =
     'codes.services[0].modifiers',
     services({ procedure: '20610', modifiers: ['50', 'RT'] }),
   ],
-  ['charge-missing', 'codes.services[0].procedure', services({ procedure: '73564' })],
+  ['charge-missing', 'practice.chargeMaster', services({ procedure: '73564' })],
+  ['provider-not-enrolled', 'practice.enrolments', { payer: { ...payer, providerEnrolment: 'block' } }],
+  [
+    'incident-to-not-documented',
+    'registration.incidentTo',
+    registration({
+      incidentTo: {
+        supervisingProviderNpi: '2450100021',
+        supervisorPresent: true,
+        establishedPlan: true,
+        newProblem: false,
+      },
+    }),
+  ],
 ];
 
 afterEach(() => {
@@ -268,6 +281,7 @@ describe('scrubbing an encounter', () => {
         written.push(patch(known));
         return known;
       },
+      raiseTask: async () => undefined,
     };
     const id = { practiceId: known.practiceId, encounterId: known.encounterId };
     return { written, scrubIt: () => scrubEncounter(id, new Date(`${today}T12:00:00.000Z`), effects) };
@@ -284,6 +298,13 @@ describe('scrubbing an encounter', () => {
     const { written, scrubIt } = scrubbing({ registration: late });
     expect(await scrubIt()).toEqual({ outcome: 'registration-findings' });
     expect(written[0]?.findings?.map(({ code }) => code)).toContain('service-in-future');
+  });
+
+  it('leaves to the practice’s desks what its own records lack, once nothing else is wrong', async () => {
+    const unpriced = { ...sample.expected, services: [service({ procedure: '73564' })] };
+    expect(await scrubbing({ codes: unpriced }).scrubIt()).toEqual({ outcome: 'practice-findings' });
+    const wrong = { ...unpriced, diagnoses: ['Q99.99'] };
+    expect(await scrubbing({ codes: wrong }).scrubIt()).toEqual({ outcome: 'findings' });
   });
 
   it('leaves to the coder what is wrong with the codes alone', async () => {

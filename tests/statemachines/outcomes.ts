@@ -21,6 +21,7 @@ import {
   type checkEligibility,
   checkEligibilityOutcomes,
 } from '../../functions/eligibility/check-eligibility.ts';
+import { describePracticeRecords } from '../../functions/scrubbing/describe-practice-records.ts';
 import { scrubEncounterOutcomes } from '../../functions/scrubbing/scrub-encounter.ts';
 import { remindTaskOutcomes } from '../../functions/tasks/remind-task.ts';
 import { type Machine, stateOf } from './machine.ts';
@@ -55,9 +56,12 @@ export const waitOutcomes: Readonly<Record<string, readonly string[]>> = {
   'Await claim status': answersTo('claimStatus'),
   'Await task': claimActions,
   'Await decision': unique([
-    ...[describeCoding([]), describeEdits([]), describeRegistrationEdits([])].flatMap(
-      ({ actions }) => actions,
-    ),
+    ...[
+      describeCoding([]),
+      describeEdits([]),
+      describeRegistrationEdits([]),
+      describePracticeRecords([]),
+    ].flatMap(({ actions }) => actions),
     'start-over',
   ]),
 };
