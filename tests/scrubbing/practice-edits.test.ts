@@ -134,7 +134,9 @@ describe('a warning of a provider who is not enrolled', () => {
   it('reaches the desk that enrols, and the visit is billed all the same', async () => {
     const { raised, run } = scrubbing('warn');
     expect(await run()).toEqual({ outcome: 'clean' });
-    expect(raised).toMatchObject([[{ owner: 'credentialing', actions: ['dismiss'] }, expect.stringMatching(/^enrolment-/)]]);
+    expect(raised).toMatchObject([
+      [{ owner: 'credentialing', actions: ['dismiss'] }, expect.stringMatching(/^enrolment-/)],
+    ]);
   });
 
   it('is one for all visits of a month', async () => {
