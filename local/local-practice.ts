@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { Desk, type Practice } from '../functions/domain/practice.ts';
@@ -78,7 +79,10 @@ const practiceStore = () => import('../functions/adapters/practice-store.ts');
 
 const loadSamplePractice = async (): Promise<void> => {
   const [practice, payers] = [await readSample('practice.json'), await readSample('payers.json')];
-  await loadPractice(practice, payers, await practiceStore());
+  const stores = { ...(await practiceStore()), ...(await import('../functions/adapters/fee-store.ts')) };
+  const { practiceId } = await loadPractice(practice, payers, stores);
+  const content = await readFile(join(samplesFolder, 'fees.csv'));
+  await importFees({ practiceId, content, table: 'fees.csv', apply: true }, new Date(), stores);
 };
 
 const readSample = async (name: string) => ({

@@ -31,6 +31,17 @@ export const saveAdjustmentClasses = async (
     .go();
 };
 
+/** Replaces one list alone, as above. */
+export const savePracticeList = async (
+  practiceId: string,
+  name: 'chargeMaster' | 'enrolments' | 'locations',
+  list: readonly unknown[],
+): Promise<void> => {
+  await PracticeEntity.patch({ practiceId })
+    .data(({ record }, { set }) => set(record[name], list))
+    .go();
+};
+
 export const listPractices = async (): Promise<Practice[]> => {
   const { data } = await PracticeEntity.query.all({}).go({ pages: 'all' });
   return data.map(({ record }) => Practice.parse(record));

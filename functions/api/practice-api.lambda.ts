@@ -47,6 +47,7 @@ import {
   listPayers,
   practicesOf,
   saveAdjustmentClasses,
+  savePracticeList,
 } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import {
@@ -180,6 +181,7 @@ export const handler = httpHandler(
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
     saveAdjustmentClasses,
+    savePracticeList,
     knowsReason: (reason, date) => isValid('carc', reason, date),
     uploadUrl,
     submitRegistration: (id, sent) =>

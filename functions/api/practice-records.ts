@@ -98,6 +98,12 @@ export type PracticeRecords = ReconciliationRecords & {
   /** The payers with which the practice has contracts. */
   readonly payerIds: (practiceId: string) => Promise<readonly string[]>;
   readonly saveAdjustmentClasses: (practiceId: string, rules: Practice['adjustmentClasses']) => Promise<void>;
+  /** Replaces one list of the practice, and nothing else of it. */
+  readonly savePracticeList: (
+    practiceId: string,
+    name: 'chargeMaster' | 'enrolments' | 'locations',
+    list: readonly unknown[],
+  ) => Promise<void>;
   readonly knowsReason: KnowsReason;
   readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
   /** Puts a registration in its place, or tells what is wrong in it. */

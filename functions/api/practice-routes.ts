@@ -28,6 +28,7 @@ import {
   resolveHeld,
   reversePayment,
 } from './payment-routes.ts';
+import { chargeMaster, enrolments, locations } from './practice-list-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type Respond } from './practice-request.ts';
 import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
@@ -66,6 +67,12 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['DELETE', '/coder-memory', eraseCoderMemory],
   ['GET', '/adjustment-classes', getAdjustmentClasses],
   ['PUT', '/adjustment-classes', putAdjustmentClasses],
+  ['GET', '/charge-master', chargeMaster.show],
+  ['PUT', '/charge-master', chargeMaster.replace],
+  ['GET', '/enrolments', enrolments.show],
+  ['PUT', '/enrolments', enrolments.replace],
+  ['GET', '/locations', locations.show],
+  ['PUT', '/locations', locations.replace],
   ['GET', '/patients', listPatients],
   ['GET', '/duplicate-patients', listDuplicates],
   ['GET', '/patients/{patientId}', getPatient],

@@ -45,7 +45,7 @@ export const Charge = z.object({
   charge: MoneyInCents,
   effectiveFrom: CalendarDate,
 });
-type Charge = z.infer<typeof Charge>;
+export type Charge = z.infer<typeof Charge>;
 
 export const Practice = z.object({
   practiceId: z.string().regex(practiceIdPattern),

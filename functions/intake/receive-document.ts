@@ -122,7 +122,12 @@ const goOnWith = async (
   if (ended(before)) await tellChange(before, { fields }, received, effects);
   else {
     if (fields.some(bearsOnCoding)) await endTasks(['coding'], 'start-over', received, effects);
-    await endTasks(['encounter-edits', 'registration-edits'], 'check-again', received, effects);
+    await endTasks(
+      ['encounter-edits', 'registration-edits', 'practice-records'],
+      'check-again',
+      received,
+      effects,
+    );
   }
 };
 
@@ -142,7 +147,13 @@ const receiveNote = async (received: Received, effects: ReceiveDocumentEffects):
   if (status !== 'unreadable') await endTasks(['unreadable-document'], 'dismiss', received, effects);
   if (before === undefined || withDocument(before, document) === undefined) return;
   if (ended(before)) await tellChange(before, { document }, received, effects);
-  else await endTasks(['coding', 'encounter-edits', 'registration-edits'], 'start-over', received, effects);
+  else
+    await endTasks(
+      ['coding', 'encounter-edits', 'registration-edits', 'practice-records'],
+      'start-over',
+      received,
+      effects,
+    );
 };
 
 /** Whether no workflow goes on with the visit: what changes now a person has to look at. */

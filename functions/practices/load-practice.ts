@@ -5,6 +5,7 @@ import { checkEnrolments } from '../domain/contract/enrolment.ts';
 import type { Finding } from '../domain/finding.ts';
 import { checkClassRules, type KnowsReason, unknownReasons } from '../domain/ledger/check-class-rules.ts';
 import { Payer } from '../domain/payer.ts';
+import { repeatedLocations } from '../domain/practice/location.ts';
 import { contradictingCharges, Practice } from '../domain/practice.ts';
 
 /** A file that somebody names: what it is called, and what is in it. */
@@ -38,6 +39,7 @@ export const loadPractice = async (
   const payerIds = payers.map(({ payerId }) => payerId);
   refuse(practiceFile.name, [
     ...checkClassRules(rules, payerIds),
+    ...repeatedLocations(practice.locations),
     ...contradictingCharges(practice.chargeMaster),
     ...checkEnrolments(practice.enrolments, { providers: practice.providers, payerIds }),
   ]);

@@ -3,6 +3,7 @@ import type { EditFinding } from '../domain/visit/edit-finding.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
 import { diagnosisEdits } from './edits/diagnosis-edits.ts';
+import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
 import { identityEdits } from './edits/identity-edits.ts';
 import { modifierEdits } from './edits/modifier-edits.ts';
@@ -12,6 +13,7 @@ import { procedureEdits } from './edits/procedure-edits.ts';
 /** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
 export const edits: readonly Edit[] = [
   ...identityEdits,
+  ...enrolmentEdits,
   ...filingEdits,
   ...diagnosisEdits,
   ...procedureEdits,

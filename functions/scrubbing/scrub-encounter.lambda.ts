@@ -1,9 +1,17 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { scrubEncounter } from './scrub-encounter.ts';
 
 export const handler = taskHandler(EncounterStep, (id) =>
-  scrubEncounter(id, new Date(), { getEncounter, getPractice, findPayer, changeEncounter }),
+  scrubEncounter(id, new Date(), {
+    getEncounter,
+    getPractice,
+    findPayer,
+    changeEncounter,
+    raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+  }),
 );

@@ -1,17 +1,23 @@
 import { dateIn } from '../domain/calendar/time-zone.ts';
+import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { StepResult } from '../domain/step.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { describeNotEnrolled } from './describe-edits.ts';
+import type { EncounterToScrub } from './edit.ts';
+import { enrolmentObjections } from './edits/enrolment-edits.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 
 export const scrubEncounterOutcomes = [
   'clean',
   'registration-findings',
   'findings',
+  'practice-findings',
   'documents-changed',
 ] as const;
 export type ScrubEncounterOutcome = (typeof scrubEncounterOutcomes)[number];
@@ -21,6 +27,11 @@ export type ScrubEncounterEffects = {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<Payer | undefined>;
   readonly changeEncounter: ChangeEncounter;
+  /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
+  readonly raiseTask: (
+    draft: TaskDraft,
+    subject: { readonly practiceId: string; readonly taskId: string },
+  ) => Promise<unknown>;
 };
 
 /**
@@ -30,7 +41,7 @@ export type ScrubEncounterEffects = {
 export const scrubEncounter = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, findPayer, changeEncounter }: ScrubEncounterEffects,
+  { getEncounter, getPractice, findPayer, changeEncounter, raiseTask }: ScrubEncounterEffects,
 ): Promise<StepResult<ScrubEncounterOutcome>> => {
   const encounter = await getEncounter(id);
   const { registration, codes, overrides } = encounter;
@@ -40,17 +51,35 @@ export const scrubEncounter = async (
   const practice = await getPractice(id.practiceId);
   const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
   const payer = primary && (await findPayer(id.practiceId, primary.payerId));
-  const findings = findBrokenEdits(
-    { registration, codes, practice, ...(payer && { payer }) },
-    dateIn(practice.timeZone, now),
-  ).filter((finding) => !isOverridden(finding, overrides));
+  const toScrub = { registration, codes, practice, ...(payer && { payer }) };
+  const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now)).filter(
+    (finding) => !isOverridden(finding, overrides),
+  );
   await changeEncounter(id, () => ({ findings: [...findings] }));
-  return { outcome: outcomeOf(findings) };
+  const outcome = outcomeOf(findings);
+  if (outcome === 'clean') await warnOfEnrolments(toScrub, raiseTask);
+  return { outcome };
 };
 
-/** What the clinic has to mend comes first: it may change what is wrong with the codes. */
+/** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */
+const warnOfEnrolments = async (
+  encounter: EncounterToScrub,
+  raiseTask: ScrubEncounterEffects['raiseTask'],
+): Promise<void> => {
+  const { practice, payer, registration } = encounter;
+  if (payer?.providerEnrolment !== 'warn') return;
+  const details = enrolmentObjections(encounter).map(({ detail }) => detail);
+  if (details.length === 0) return;
+  const { practiceId } = practice;
+  const month = registration.dateOfService.slice(0, 7);
+  const about = shortDigest(JSON.stringify([practiceId, payer.payerId, month, details]));
+  await raiseTask(describeNotEnrolled(details), { practiceId, taskId: `enrolment-${about}` });
+};
+
+/** What the clinic has to mend comes first: it may change what is wrong with the codes; these, what is lacking beside. */
 const outcomeOf = (findings: readonly EditFinding[]): ScrubEncounterOutcome => {
-  const stopping = findings.filter(stopsClaim);
-  if (stopping.length === 0) return 'clean';
-  return stopping.some(({ desk }) => desk === 'clinic') ? 'registration-findings' : 'findings';
+  const desks = new Set(findings.filter(stopsClaim).map(({ desk }) => desk));
+  if (desks.size === 0) return 'clean';
+  if (desks.has('clinic')) return 'registration-findings';
+  return desks.has('coder') ? 'findings' : 'practice-findings';
 };

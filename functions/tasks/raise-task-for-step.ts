@@ -12,7 +12,13 @@ import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 const claimKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
 type ClaimKind = (typeof claimKinds)[number];
 
-const encounterKinds = ['coding', 'encounter-edits', 'registration-edits', 'unreadable-document'] as const;
+const encounterKinds = [
+  'coding',
+  'encounter-edits',
+  'registration-edits',
+  'practice-records',
+  'unreadable-document',
+] as const;
 type EncounterKind = (typeof encounterKinds)[number];
 
 const ClaimTask = ClaimStep.extend({ kind: z.enum(claimKinds) });
@@ -61,7 +67,7 @@ const raiseClaimTask = async (
 const roundOf = (kind: EncounterKind, encounter: Encounter): string | number => {
   const { codingRounds, restartedFor } = encounter;
   const restarts = restartedFor.length;
-  if (kind === 'encounter-edits' || kind === 'registration-edits') return codingRounds + restarts;
+  if (kind.endsWith('-edits') || kind === 'practice-records') return codingRounds + restarts;
   const digest = documentsDigest(encounter) ?? '';
   return kind === 'coding' && restarts > 0 ? `${digest}/${restarts}` : digest;
 };

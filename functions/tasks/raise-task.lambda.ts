@@ -4,11 +4,16 @@ import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeSilence } from '../claim-status/describe-silence.ts';
-import { describeCoding, describeEdits, describeRegistrationEdits } from '../coding/describe-coding.ts';
+import { describeCoding } from '../coding/describe-coding.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
+import {
+  describeEdits,
+  describePracticeRecords,
+  describeRegistrationEdits,
+} from '../scrubbing/describe-edits.ts';
 import { RaiseTaskStep, raiseTaskForStep, type StepTaskEffects } from './raise-task-for-step.ts';
 
 const effects: StepTaskEffects = {
@@ -25,6 +30,7 @@ const effects: StepTaskEffects = {
     coding: ({ questions }) => describeCoding(questions),
     'encounter-edits': ({ findings }) => describeEdits(findings),
     'registration-edits': ({ findings }) => describeRegistrationEdits(findings),
+    'practice-records': ({ findings }) => describePracticeRecords(findings),
     'unreadable-document': ({ questions: [reason] }) => describeUnreadable(reason),
   },
 };

@@ -85,7 +85,7 @@ export const functionNeeds = {
     suggesters: true,
   },
   'coding/accept-codes': { records: 'write', codeSets: true },
-  'scrubbing/scrub-encounter': { records: 'write', codeSets: true },
+  'scrubbing/scrub-encounter': { ...raisesTasks, codeSets: true },
   'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/open-claim': writesRecords,
   'claims/submit-claim': writesRecords,

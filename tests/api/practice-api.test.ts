@@ -64,6 +64,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],
   saveAdjustmentClasses: async () => {},
+  savePracticeList: async () => {},
   knowsReason: () => undefined,
   uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
   submitRegistration: async (_id, { body }) =>

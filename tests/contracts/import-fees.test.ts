@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FeeLine, feesOn } from '../../functions/domain/contract/fee-line.ts';
 import type { ImportReport } from '../../functions/domain/patients/import-report.ts';
+import { readSampleFile } from '../factories/sample-files.ts';
 import { contractRecords, fee } from './contract-records.ts';
 
 const world = (...recorded: readonly FeeLine[]) => {
@@ -19,6 +20,12 @@ const reasons = ({ lines }: ImportReport) =>
 
 const table = (...rows: readonly string[]): string =>
   ['Code,Mod,Setting,Fee,Effective From,Effective To', ...rows].join('\n');
+
+it('the fees of the samples are read whole', async () => {
+  const report = await world().run(readSampleFile('fees.csv'), { payerId: undefined });
+  expect(report.counts).toMatchObject({ added: report.lines.length, refused: 0 });
+  expect(report.lines.length).toBeGreaterThan(20);
+});
 
 describe('a table of fees', () => {
   it('is previewed line by line, and nothing is written', async () => {

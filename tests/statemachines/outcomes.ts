@@ -8,11 +8,7 @@ import { openClaimOutcomes } from '../../functions/claims/open-claim.ts';
 import { settleClaimOutcomes } from '../../functions/claims/settle-claim.ts';
 import { type submitClaim, submitClaimOutcomes } from '../../functions/claims/submit-claim.ts';
 import { acceptCodesOutcomes } from '../../functions/coding/accept-and-learn.ts';
-import {
-  describeCoding,
-  describeEdits,
-  describeRegistrationEdits,
-} from '../../functions/coding/describe-coding.ts';
+import { describeCoding } from '../../functions/coding/describe-coding.ts';
 import { extractTextOutcomes } from '../../functions/coding/extract-text.ts';
 import { suggestCodesOutcomes } from '../../functions/coding/propose-codes.ts';
 import { claimActions } from '../../functions/domain/task.ts';
@@ -21,6 +17,11 @@ import {
   type checkEligibility,
   checkEligibilityOutcomes,
 } from '../../functions/eligibility/check-eligibility.ts';
+import {
+  describeEdits,
+  describePracticeRecords,
+  describeRegistrationEdits,
+} from '../../functions/scrubbing/describe-edits.ts';
 import { scrubEncounterOutcomes } from '../../functions/scrubbing/scrub-encounter.ts';
 import { remindTaskOutcomes } from '../../functions/tasks/remind-task.ts';
 import { type Machine, stateOf } from './machine.ts';
@@ -56,9 +57,12 @@ export const waitOutcomes: Readonly<Record<string, readonly string[]>> = {
   'Await claim status': answersTo('claimStatus'),
   'Await task': claimActions,
   'Await decision': unique([
-    ...[describeCoding([]), describeEdits([]), describeRegistrationEdits([])].flatMap(
-      ({ actions }) => actions,
-    ),
+    ...[
+      describeCoding([]),
+      describeEdits([]),
+      describeRegistrationEdits([]),
+      describePracticeRecords([]),
+    ].flatMap(({ actions }) => actions),
     'start-over',
   ]),
 };

@@ -44,6 +44,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
       coding: draft('coding'),
       'encounter-edits': draft('encounter-edits'),
       'registration-edits': draft('registration-edits'),
+      'practice-records': draft('practice-records'),
       'unreadable-document': draft('unreadable-document'),
     },
   };

@@ -55,6 +55,7 @@ const standOfTask: Partial<Record<TaskKind, Stand>> = {
   'unreadable-document': 'waiting-for-documentation',
   coding: 'waiting-for-the-coder',
   'encounter-edits': 'waiting-for-edits',
+  'practice-records': 'waiting-for-edits',
 };
 
 const wasSent = ({ submissions }: Claim): boolean =>

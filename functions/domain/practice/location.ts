@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Finding } from '../finding.ts';
 import { Address, Npi } from '../party.ts';
 import { CliaNumber } from '../visit/service-facts.ts';
 
@@ -16,6 +17,14 @@ export const Location = z.strictObject({
   locality: z.string().min(1).max(20).optional().describe('by which fees differ, such as 15202-00'),
 });
 export type Location = z.infer<typeof Location>;
+
+/** Places of one id: a visit that names it would be at one of them. */
+export const repeatedLocations = (locations: readonly Location[]): readonly Finding[] =>
+  locations.flatMap(({ locationId }, at) =>
+    locations.findIndex((one) => one.locationId === locationId) === at
+      ? []
+      : [{ code: 'repeated', path: `locations.${at}.locationId`, detail: 'Another place has this id' }],
+  );
 
 /** The place of a visit: that which it names, or the only one. */
 export const locationOf = (

@@ -37,6 +37,25 @@ const priceOf = (
 ) =>
   chargeFor(practice, { ...service, placeOfService: facts?.placeOfService ?? placeOfService }, dateOfService);
 
+/** Reported after surgery at no charge: it needs no price. */
+const isUnpriced = ({ procedure }: CodedService): boolean => procedure === '99024';
+
+/** Each price once that the charge master lacks, as it is to be added: who keeps it need not look the codes up. */
+const missingPrices = (encounter: EncounterToScrub): readonly Objection[] => {
+  const { placeOfService } = encounter.registration;
+  const lacking = encounter.codes.services.filter(
+    (service) => !isUnpriced(service) && priceOf(encounter, service) === undefined,
+  );
+  const entries = lacking.map(({ procedure, modifiers, facts }) => {
+    const component = modifiers.find((one) => one === '26' || one === 'TC');
+    return `${procedure}${component ? ` with modifier ${component}` : ''} (in place ${facts?.placeOfService ?? placeOfService})`;
+  });
+  return [...new Set(entries)].map((entry) => ({
+    path: 'practice.chargeMaster',
+    detail: `The charge master has no price for ${entry}: add an entry with procedure${entry.includes(' with ') ? ', modifier' : ''}, charge in cents, and effectiveFrom on the date of service or before.`,
+  }));
+};
+
 /** Edits on the services of an encounter: their codes, diagnoses, repetition and price. */
 export const procedureEdits: readonly Edit[] = [
   {
@@ -83,13 +102,6 @@ export const procedureEdits: readonly Edit[] = [
   {
     code: 'procedure-charge-missing',
     source: 'the charge master of the practice',
-    check: (encounter) =>
-      eachService(encounter, (service, at) =>
-        objectIf(
-          priceOf(encounter, service) === undefined,
-          pathOf(at, 'procedure'),
-          `The charge master has no price for ${service.procedure} on the date of service.`,
-        ),
-      ),
+    check: missingPrices,
   },
 ];

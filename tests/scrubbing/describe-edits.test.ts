@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeEdits, describeRegistrationEdits } from '../../functions/coding/describe-coding.ts';
 import { EditFinding } from '../../functions/domain/visit/edit-finding.ts';
+import { describeEdits, describeRegistrationEdits } from '../../functions/scrubbing/describe-edits.ts';
 
 const finding = (change: Partial<EditFinding>): EditFinding =>
   EditFinding.parse({
@@ -9,14 +9,6 @@ const finding = (change: Partial<EditFinding>): EditFinding =>
   });
 
 describe('a task about the edits of a visit', () => {
-  it.each([
-    ['coder', [finding({ desk: 'biller' }), finding({ desk: 'coder' })]],
-    ['biller', [finding({ desk: 'biller' }), finding({ desk: 'coder', severity: 'info' })]],
-    ['credentialing', [finding({ desk: 'credentialing' })]],
-  ] as const)('goes to the desk that can mend what stops the visit: %s', (owner, findings) => {
-    expect(describeEdits(findings)).toMatchObject({ owner, kind: 'encounter-edits' });
-  });
-
   it('offers to bill the visit as it is where all that stops it are warnings', () => {
     const [warn, info] = [finding({ severity: 'warn' }), finding({ severity: 'info' })];
     expect(describeEdits([warn, info]).actions).toContain('bill-as-is');
