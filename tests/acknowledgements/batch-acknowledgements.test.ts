@@ -4,6 +4,7 @@ import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/po
 import { sendBatches } from '../../functions/batches/send-batches.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
+import type { PostingEffects } from '../../functions/domain/posting.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
@@ -294,6 +295,55 @@ describe('a 999 of a batch', () => {
     ]);
   });
 });
+
+/** The effects of a reader that dies right after so many writes. */
+const dyingAfter = (effects: PostingEffects, lives: number): PostingEffects => {
+  let left = lives;
+  const mortal =
+    <A extends readonly unknown[], R>(write: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      if (left === 0) throw new Error('died');
+      const done = await write(...given);
+      left -= 1;
+      if (left === 0) throw new Error('died');
+      return done;
+    };
+  return {
+    ...effects,
+    changeClaim: mortal(effects.changeClaim),
+    holdBatch: mortal(effects.holdBatch),
+    raiseTask: mortal(effects.raiseTask),
+    answerWait: (...given) => mortal<typeof given, void>(effects.answerWait)(...given),
+  };
+};
+
+it.each(Array.from({ length: 30 }, (_, index) => index + 1))(
+  'a reader that dies after %i writes is made up for when the 999 comes again',
+  async (lives) => {
+    const { address, phone, taxId } = practiceThatBatches();
+    const clinic = { billingEntityId: 'clinic', name: 'Riverside Clinic', npi: '2450100062' };
+    const practice = practiceThatBatches(
+      {},
+      { billingEntities: [{ ...clinic, address, phone, taxId, taxIdKind: 'employer' }] },
+    );
+    const claims = openClaims(6).map((one, at) => (at < 2 ? { ...one, billingEntityId: 'clinic' } : one));
+    const told = async (lived: number | undefined) => {
+      const world = batchWorld(claims, { practice, payers });
+      const [text = ''] = await sendAll(world);
+      const common = {
+        segmentId: 'NM1',
+        position: positionOf(text, /^NM1\*85\*2\*Riverside/),
+        loop: '2010',
+        code: '8',
+      };
+      const file = received(a999([refused([common, naming(`${claims[3]?.claimId}-1`)])], 'R'));
+      if (lived !== undefined) await post999(file, dyingAfter(world.posting, lived)).catch(() => undefined);
+      await post999(file, world.posting);
+      return { ...restOf(world.records), events: world.records.events.length, held: world.records.held };
+    };
+    expect(await told(lives)).toEqual(await told(undefined));
+  },
+);
 
 /** A partner that refuses a set with a faulty claim in it, and tells of so many of them at most. */
 const answerOf = (text: string, isFaulty: (claimId: string) => boolean, most: number): string => {
