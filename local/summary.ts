@@ -67,8 +67,9 @@ const codesOf = ({ codes }: EncounterView['encounter']): string =>
 
 /** What payers said, in the order of the transactions: acknowledgement, then the adjustments of the last decision. */
 const answersOf = (claim: EncounterView['claims'][number]): string[] => {
-  const refusals = claim.submissions.flatMap(({ acknowledgement }) =>
-    acknowledgement?.outcome === 'rejected'
+  // One that stood beside a faulty claim was refused for that, and nobody has to know.
+  const refusals = claim.submissions.flatMap(({ acknowledgement }, index, { [index + 1]: next }) =>
+    acknowledgement?.outcome === 'rejected' && !next?.sentAgain
       ? [`${acknowledgement.source} ${acknowledgement.reasons.map(({ code }) => code).join(' ')}`]
       : [],
   );

@@ -10,7 +10,7 @@ const { join } = require('node:path');
 
 const { DEATH_MARKERS: folder, DEATHS: deaths, AWS_LAMBDA_FUNCTION_NAME: name } = process.env;
 
-const writingActions = /\.(PutItem|UpdateItem|TransactWriteItems|StartExecution|SendTaskSuccess)$/;
+const writingActions = /\.(PutItem|UpdateItem|DeleteItem|TransactWriteItems|StartExecution|SendTaskSuccess)$/;
 
 const isWrite = (request) =>
   writingActions.test(request.getHeader('x-amz-target') ?? '') ||

@@ -6,7 +6,15 @@ import { dayMs, simulatedTime } from '../../../local/simulated-time/simulated-ti
 type Owed = { readonly days: number; readonly at: number };
 
 /** A practice with workflows that wait for days to come and payers that answer after days, and what happened in it. */
-const world = ({ timers = [], answers = [] }: { timers?: number[]; answers?: number[] }) => {
+const world = ({
+  timers = [],
+  answers = [],
+  batches = [],
+}: {
+  timers?: number[];
+  answers?: number[];
+  batches?: string[];
+}) => {
   const waiting: Timer[] = timers.map((days) => ({
     at: new Date(Date.now() + days * 86_400_000).toISOString(),
     token: `bell after ${days}`,
@@ -41,6 +49,11 @@ const world = ({ timers = [], answers = [] }: { timers?: number[]; answers?: num
       },
     },
     whatMoves: async () => state.under.shift(),
+    sendBatches: async () => {
+      const [batch] = batches.splice(0, 1);
+      if (batch) state.happened.push(batch);
+      return batch !== undefined;
+    },
   });
   const live = async (): Promise<string[]> => {
     do await time.settle();
@@ -82,6 +95,14 @@ describe('simulated time', () => {
     expect(state.under).toEqual([]);
     expect(state.happened).toEqual([]);
     expect(time.days()).toBe(0);
+  });
+
+  it('does not pass while claims wait for their file', async () => {
+    const { time, state, live } = world({ answers: [1], batches: ['a file', 'another'] });
+    await time.settle();
+    await time.advance();
+    expect([state.happened, time.days()]).toEqual([['a file'], 0]);
+    expect(await live()).toEqual(['a file', 'another', 'answer after 1']);
   });
 
   it('does not pass when nothing is due', async () => {

@@ -2,91 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { post277ca, post999, postTa1 } from '../../functions/acknowledgements/post-acknowledgements.ts';
 import { sendBatches } from '../../functions/batches/send-batches.ts';
-import type { Claim } from '../../functions/domain/claim.ts';
-import type { Finding } from '../../functions/domain/finding.ts';
-import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
-import { writeSets } from '../../functions/edi/sets.ts';
-import { standardDelimiters } from '../../functions/edi/text/delimiters.ts';
-import { claimAcknowledgementGuide } from '../../functions/edi/x277ca/guide.ts';
-import { implementationAcknowledgementGuide } from '../../functions/edi/x999/guide.ts';
-import type {
-  ImplementationAcknowledgement,
-  SegmentError,
-  TransactionSetAcknowledgement,
-} from '../../functions/edi/x999/loops.ts';
+import type { PostingEffects } from '../../functions/domain/posting.ts';
+import type { SegmentError } from '../../functions/edi/x999/loops.ts';
 import { answerFile } from '../../local/payer-simulator/answer-file.ts';
 import { openLedger } from '../../local/payer-simulator/ledger.ts';
 import { loadPayerRules, type PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
 import { samplesFolder } from '../../local/samples.ts';
-import { claimAcknowledgementSet } from '../edi/material/answer-sets.ts';
-import { header } from '../edi/material/interchange-headers.ts';
 import {
-  type BatchWorld,
-  batchWorld,
-  later,
-  now,
-  numbersIn,
-  sendAll,
-} from '../factories/batches/batch-world.ts';
-import { type Batching, practiceThatBatches } from '../factories/batches/batching.ts';
+  a999,
+  idsOf,
+  naming,
+  positionOf,
+  post,
+  refused,
+  statusesOf,
+  worldOf,
+} from '../factories/batches/batch-answers.ts';
+import { batchWorld, later, now, numbersIn, sendAll } from '../factories/batches/batch-world.ts';
+import { practiceThatBatches } from '../factories/batches/batching.ts';
 import { openClaims } from '../factories/batches/queued-claims.ts';
 import { payers } from '../factories/payers.ts';
 import { received, restOf } from '../factories/posting-records.ts';
-import { anOutcome, aTask } from '../factories/tasks.ts';
-
-const worldOf = (claims: readonly Claim[], batching: Batching = {}): BatchWorld =>
-  batchWorld(claims, { practice: practiceThatBatches(batching), payers });
-
-const a999 = (
-  sets: TransactionSetAcknowledgement[] | undefined,
-  status: string,
-  groupControlNumber = '4711',
-): string =>
-  writeSets(header(), implementationAcknowledgementGuide, [
-    {
-      functionalId: 'HC',
-      groupControlNumber,
-      version: '005010X222A1',
-      ...(sets && { transactionSets: sets }),
-      status,
-      includedSets: 1,
-      receivedSets: 1,
-      acceptedSets: status === 'R' ? 0 : 1,
-    } satisfies ImplementationAcknowledgement,
-  ]);
-
-const refused = (
-  segmentErrors?: SegmentError[],
-  change: Partial<TransactionSetAcknowledgement> = {},
-): TransactionSetAcknowledgement => ({
-  transaction: '837',
-  controlNumber: '000004711',
-  status: 'R',
-  errorCodes: ['5'],
-  ...(segmentErrors && { segmentErrors }),
-  ...change,
-});
-
-const post = (world: BatchWorld, text: string): Promise<Finding[]> => post999(received(text), world.posting);
-
-/** Where the n-th segment of a kind stands in a set, counted as 999s count. */
-const positionOf = (text: string, pattern: RegExp, nth = 1): number => {
-  const segments = text.slice(text.indexOf('ST*')).split('\n');
-  return segments.flatMap((segment, index) => (pattern.test(segment) ? [index + 1] : []))[nth - 1] ?? 0;
-};
-
-const idsOf = ({ records }: BatchWorld): string[] => [...records.claims.keys()];
-
-const statusesOf = ({ records }: BatchWorld): string[] =>
-  [...records.claims.values()].map(({ status, submissions }) => `${status} ${submissions.length}`);
-
-const naming = (number: string): SegmentError => ({
-  segmentId: 'HI',
-  position: 23,
-  loop: '2300',
-  code: '8',
-  contexts: [{ identifications: [{ name: 'CLM01', value: number }] }],
-});
 
 describe('a 999 of a batch', () => {
   it('that accepts the set accepts each claim of it', async () => {
@@ -295,6 +231,55 @@ describe('a 999 of a batch', () => {
   });
 });
 
+/** The effects of a reader that dies right after so many writes. */
+const dyingAfter = (effects: PostingEffects, lives: number): PostingEffects => {
+  let left = lives;
+  const mortal =
+    <A extends readonly unknown[], R>(write: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      if (left === 0) throw new Error('died');
+      const done = await write(...given);
+      left -= 1;
+      if (left === 0) throw new Error('died');
+      return done;
+    };
+  return {
+    ...effects,
+    changeClaim: mortal(effects.changeClaim),
+    holdBatch: mortal(effects.holdBatch),
+    raiseTask: mortal(effects.raiseTask),
+    answerWait: (...given) => mortal<typeof given, void>(effects.answerWait)(...given),
+  };
+};
+
+it.each(Array.from({ length: 30 }, (_, index) => index + 1))(
+  'a reader that dies after %i writes is made up for when the 999 comes again',
+  async (lives) => {
+    const { address, phone, taxId } = practiceThatBatches();
+    const clinic = { billingEntityId: 'clinic', name: 'Riverside Clinic', npi: '2450100062' };
+    const practice = practiceThatBatches(
+      {},
+      { billingEntities: [{ ...clinic, address, phone, taxId, taxIdKind: 'employer' }] },
+    );
+    const claims = openClaims(6).map((one, at) => (at < 2 ? { ...one, billingEntityId: 'clinic' } : one));
+    const told = async (lived: number | undefined) => {
+      const world = batchWorld(claims, { practice, payers });
+      const [text = ''] = await sendAll(world);
+      const common = {
+        segmentId: 'NM1',
+        position: positionOf(text, /^NM1\*85\*2\*Riverside/),
+        loop: '2010',
+        code: '8',
+      };
+      const file = received(a999([refused([common, naming(`${claims[3]?.claimId}-1`)])], 'R'));
+      if (lived !== undefined) await post999(file, dyingAfter(world.posting, lived)).catch(() => undefined);
+      await post999(file, world.posting);
+      return { ...restOf(world.records), events: world.records.events.length, held: world.records.held };
+    };
+    expect(await told(lives)).toEqual(await told(undefined));
+  },
+);
+
 /** A partner that refuses a set with a faulty claim in it, and tells of so many of them at most. */
 const answerOf = (text: string, isFaulty: (claimId: string) => boolean, most: number): string => {
   const [, controlNumber = ''] = /^ST\*837\*(\d+)\*/m.exec(text) ?? [];
@@ -333,100 +318,6 @@ it('whatever is at fault and however much of it is told at once, it ends, with e
     ),
     { numRuns: 40 },
   );
-});
-
-describe('what is said of a batch as a whole', () => {
-  const ta1 = (code: string): string =>
-    writeInterchange(
-      {
-        header: header(),
-        delimiters: standardDelimiters,
-        groups: [],
-        acknowledgements: [
-          { controlNumber: 4711, interchangeCreatedAt: '2026-11-02T10:00:00.000Z', code, note: '006' },
-        ],
-      },
-      [],
-    );
-
-  const batchRefusal = (traceNumber: string): string =>
-    writeSets(header(), claimAcknowledgementGuide, [
-      claimAcknowledgementSet([], {
-        traceNumber,
-        statuses: [{ status: { category: 'A3', status: '24', entity: '41' }, action: 'U' }],
-      }),
-    ]);
-
-  it.each([
-    ['a TA1 that rejects its envelope', postTa1, ta1('R'), 'TA1:006'],
-    ['a 999 that rejects its group', post999, a999(undefined, 'R'), 'AK9:R'],
-    ['a 277CA that rejects the batch', post277ca, batchRefusal('000004711'), 'A3:24:41'],
-  ])('%s is one task, and nothing goes out again', async (_title, reader, text, code) => {
-    const world = worldOf(openClaims(3));
-    await sendAll(world);
-    expect(await reader(received(text), world.posting)).toEqual([]);
-    expect(statusesOf(world)).toEqual(Array(3).fill('rejected 1'));
-    expect([...world.records.tasks.values()].map(({ draft }) => draft.reasons[0]?.code)).toEqual([code]);
-    await reader(received(text), world.posting);
-    expect(world.records.tasks.size).toBe(1);
-    expect(await sendAll(world)).toEqual([]);
-  });
-
-  it('a TA1 that accepts its envelope says nothing', async () => {
-    const world = worldOf(openClaims(2));
-    await sendAll(world);
-    expect(await postTa1(received(ta1('A')), world.posting)).toEqual([]);
-    expect(statusesOf(world)).toEqual(Array(2).fill('submitted 1'));
-  });
-
-  it('a 277CA names by BHT03 the set that it rejects, and no other of its file', async () => {
-    const claims = openClaims(4).map((one, index) => (index < 2 ? one : { ...one, payerId: 'cascade' }));
-    const world = worldOf(claims);
-    await sendAll(world);
-    await post277ca(received(batchRefusal('000004712')), world.posting);
-    expect(statusesOf(world)).toEqual(['submitted 1', 'submitted 1', 'rejected 1', 'rejected 1']);
-  });
-
-  const decide = async (world: BatchWorld, action: 'send-again' | 'work-each'): Promise<void> => {
-    const [held] = world.records.held.values();
-    if (!held) throw new Error('Nothing is held');
-    const taskId = `${held.heldId}-maple-street`;
-    world.tasks.set(taskId, aTask({ taskId, status: 'done', outcome: anOutcome({ action }) }));
-    await sendBatches({ now, dueBy: later }, world.sending);
-  };
-
-  it('waits for the biller’s decision, and then all go out again', async () => {
-    const world = worldOf(openClaims(3));
-    await sendAll(world);
-    await post(world, a999([refused()], 'R'));
-    await sendBatches({ now, dueBy: later }, world.sending);
-    expect(world.records.held.size).toBe(1);
-    await decide(world, 'send-again');
-    expect(world.records.held.size).toBe(0);
-    expect(statusesOf(world)).toEqual(Array(3).fill('covered 2'));
-    const [again = ''] = await sendAll(world);
-    expect(numbersIn(again)).toHaveLength(3);
-  });
-
-  it('or each is worked by itself', async () => {
-    const world = worldOf(openClaims(3));
-    await sendAll(world);
-    await post(world, a999([refused()], 'R'));
-    await decide(world, 'work-each');
-    expect(statusesOf(world)).toEqual(Array(3).fill('rejected 1'));
-    for (const id of idsOf(world))
-      expect(world.records.answers.get(`${id}/acknowledgement/1`)).toEqual({ outcome: 'rejected' });
-  });
-
-  it('a claim that somebody has on the desk by then stays there', async () => {
-    const world = worldOf(openClaims(2));
-    await sendAll(world);
-    await post(world, a999([refused()], 'R'));
-    const [claimId = ''] = idsOf(world);
-    world.tasks.set('own', aTask({ taskId: 'own', claimId, status: 'open' }));
-    await decide(world, 'send-again');
-    expect(statusesOf(world)).toEqual(['rejected 1', 'covered 2']);
-  });
 });
 
 const rules: PayerDirectory = await loadPayerRules(`${samplesFolder}/payer-rules`);
