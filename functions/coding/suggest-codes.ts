@@ -113,8 +113,17 @@ const immunization = (
 type NoteRead = {
   readonly read: readonly Statement[];
   readonly statements: readonly Statement[];
+  /** The same as services are read from. */
+  readonly doable: readonly Statement[];
   readonly mentions: readonly ConditionMention[];
   readonly aside: readonly ConditionMention[];
+};
+
+/** Only what a heading calls history is kept from having been done: a story tells its services wherever they come. */
+const asDoable = (statements: readonly Statement[], written: readonly Statement[]): readonly Statement[] => {
+  const open = new Map(written.flatMap((one) => (one.section === 'other' ? [[one.start, one]] : [])));
+  const ofDoing = new Set<Statement['section']>(['procedure', 'results', 'exam']);
+  return statements.map((one) => (ofDoing.has(one.section) ? one : (open.get(one.start) ?? one)));
 };
 
 const readNote = (written: readonly Statement[], dateOfService: CalendarDate): NoteRead => {
@@ -124,6 +133,7 @@ const readNote = (written: readonly Statement[], dateOfService: CalendarDate): N
   return {
     read,
     statements,
+    doable: asDoable(statements, written),
     mentions: findConditions(dictionary, statements),
     aside: findConditions(dictionary, read.filter(isJudgedAside)),
   };
@@ -169,14 +179,14 @@ type Served = {
 /** What was done, and the visit that is weighed beside it, in the order of a claim. */
 const serve = (
   note: string,
-  { read, statements }: NoteRead,
+  { read, doable }: NoteRead,
   { settled, addressed }: Diagnosed,
   visit: Visit,
 ): Served => {
   const weighed = read.filter(({ aside }) => aside === undefined || aside === 'instructions');
   const frame = readFrame(note, readableStatements(weighed));
   const about = { ...visit, titles: frame.titles };
-  const { procedures, ...others } = readProcedures(statements, settled.diagnoses, about);
+  const { procedures, ...others } = readProcedures(doable, settled.diagnoses, about);
   const done = procedures.map(({ suggestion }) => suggestion);
   const evaluation = suggestEvaluation({ frame, statements: weighed, addressed, done }, visit);
   const { dateOfService } = visit;

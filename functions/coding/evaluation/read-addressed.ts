@@ -86,8 +86,17 @@ const withAbout = (
 ): readonly Omit<NamedProblem, 'known'>[] => {
   const planned = statements.filter(planning);
   if (named.length === 1) {
-    const about = planned.length > 0 ? planned : decidedElsewhere(statements);
-    return named.map((one) => ({ ...one, about }));
+    const told = planned.length > 0 ? planned : decidedElsewhere(statements);
+    // Told outside of the assessment, a problem's own sentence tells how it stands.
+    return named.map((one) => {
+      const own = statements.filter(
+        (statement) =>
+          !told.includes(statement) &&
+          statement.section !== 'background' &&
+          isWithinStatement(one.evidence, statement),
+      );
+      return { ...one, about: [...told, ...own] };
+    });
   }
   const keys = named.map(keysOf);
   const owner = new Set(named.map(({ item }) => item));

@@ -17,10 +17,21 @@ import { suggestionOf } from './visit-suggestion.ts';
 
 const besideService = 0.85;
 
+/** Closed care of fractures, with ninety days after it. */
+const isFractureCare =
+  /^(23500|23600|245[03]0|24650|255\d\d|256[02]\d|266\d\d|267[25]\d|277[58]\d|28400|284[79]0|28510)$/;
+
 /** The visit beside what NCCI pairs with one: injections and the like. */
 const evaluateOffice = (reading: Reading, visit: EvaluatedOffice): SuggestedEvaluation => {
   const evaluation = suggestTransition(evaluateVisit(reading, visit), reading, visit);
   const { procedures } = codeBookOn(visit.dateOfService);
+  if (reading.done.some(({ code }) => isFractureCare.test(code)))
+    return withModifier(
+      evaluation,
+      '57',
+      'modifier 57: the care of the fracture was decided on',
+      besideService,
+    );
   const given = reading.done.find(({ code }) => procedures.entry(code)?.separateVisit);
   if (!given) return evaluation;
   return withModifier(evaluation, '25', `modifier 25: NCCI pairs ${given.code} with a visit`, besideService);

@@ -16,7 +16,7 @@ const index = indexTerms(
 );
 const rapidTests = new Set([
   ...officeTests.flatMap(({ code, pointOfCare }) => (code && pointOfCare ? [code] : [])),
-  ...['81003', '87811', '87428', '87651', '87635', '80305', '59025'],
+  ...['81003', '87811', '87428', '87651', '87635', '80305', '59025', '51798', '87220', '87210', '89060'],
 ]);
 /** A dip is read where the urine is; a urinalysis may be the laboratory's. */
 const dip = /\b(dip\w*|auto\w*|clinitek)\b/i;
@@ -26,7 +26,17 @@ const isRead = (section: SectionKind): boolean => section !== 'review';
 
 const result = /\b(positive|negative|pos|neg|nonreactive|reactive|detected|normal|\d+)\b|[+]/i;
 const notHere =
-  /\b(order\w*|send|sent|pending|outside|urgent care|hospital|home|ago|previous\w*|prior|last|declin\w+|will)\b/i;
+  /\b(order\w*|send|sent|pending|outside|urgent care|hospital|home|school|work|pharmacy|ed|er|yesterday|ago|previous\w*|prior|last|declin\w+|will|if)\b/i;
+
+const ofResults: ReadonlySet<SectionKind> = new Set<SectionKind>(['results', 'procedure', 'exam', 'other']);
+
+/** "Rapid strep positive", "dip negative for blood": elsewhere in a note only a result right beside the test counts. */
+const hasResultBeside = ({ statement, end }: TermMatch<ProcedureCode>): boolean =>
+  statement.section !== 'history' &&
+  statement.section !== 'reason' &&
+  /^[^,;.]{0,24}?\b(positive|negative|pos|neg|nonreactive|reactive|detected|trace|normal)\b/i.test(
+    statement.text.slice(end - statement.start),
+  );
 
 /** A rapid test with its result is by its nature a test of this visit, unless the note places it elsewhere. */
 const isRapidResult = (match: TermMatch<ProcedureCode>, dateOfService: CalendarDate): boolean => {
@@ -34,7 +44,7 @@ const isRapidResult = (match: TermMatch<ProcedureCode>, dateOfService: CalendarD
   const { code } = match.meaning;
   return (
     (rapidTests.has(code) || (code === '81002' && dip.test(text))) &&
-    (section === 'results' || section === 'procedure' || section === 'exam' || section === 'other') &&
+    (ofResults.has(section) || (section !== 'background' && hasResultBeside(match))) &&
     result.test(text) &&
     !notHere.test(text) &&
     !isRuledOut(match, dateOfService)

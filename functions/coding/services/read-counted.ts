@@ -1,4 +1,5 @@
 import { readAcupuncture } from './counted/read-acupuncture.ts';
+import { readAllergy } from './counted/read-allergy.ts';
 import { readCasts } from './counted/read-casts.ts';
 import { readCerumen } from './counted/read-cerumen.ts';
 import { readChemodenervation } from './counted/read-chemodenervation.ts';
@@ -6,11 +7,15 @@ import { readChildScreenings } from './counted/read-child-screenings.ts';
 import { readCounselling } from './counted/read-counselling.ts';
 import { readCountedTests } from './counted/read-counted-tests.ts';
 import { drugServices, findGivenDrugs } from './counted/read-drugs.ts';
+import { readFractures } from './counted/read-fractures.ts';
 import { readInjections } from './counted/read-injections.ts';
+import { readInterpretations } from './counted/read-interpretations.ts';
 import { readManipulations } from './counted/read-manipulations.ts';
+import { readOpenings } from './counted/read-openings.ts';
 import { administrationServices } from './counted/read-parenteral.ts';
 import { readPsychotherapy } from './counted/read-psychotherapy.ts';
 import { readRespiratory } from './counted/read-respiratory.ts';
+import { readSpine } from './counted/read-spine.ts';
 import { readTherapy } from './counted/read-therapy.ts';
 import { readTriggerPoints } from './counted/read-trigger-points.ts';
 import { readVaccines } from './counted/read-vaccines.ts';
@@ -62,10 +67,15 @@ const readers: readonly ServiceReader[] = [
   readColposcopy,
   readImplants,
   readRespiratory,
+  readAllergy,
   readCountedTests,
   readCounselling,
   readChemodenervation,
   readChildScreenings,
+  readSpine,
+  readFractures,
+  readOpenings,
+  readInterpretations,
 ];
 
 /** All services of a note that are counted or measured, each family by its own reader. */
@@ -101,8 +111,11 @@ const countedRanges: readonly (readonly [first: string, last: string])[] = [
   ['29130', '29131'],
   ['29345', '29515'],
   ['57452', '57456'],
+  ['62321', '62323'],
   ['64405', '64405'],
   ['64455', '64455'],
+  ['64479', '64495'],
+  ['64633', '64636'],
   ['69209', '69210'],
   ['90380', '90381'],
   ['90460', '90480'],
@@ -114,9 +127,11 @@ const countedRanges: readonly (readonly [first: string, last: string])[] = [
   ['94010', '94060'],
   ['94640', '94640'],
   ['94726', '94729'],
-  ['95004', '95004'],
+  ['95004', '95024'],
+  ['95076', '95079'],
   ['95115', '95117'],
   ['95251', '95251'],
+  ['95806', '95811'],
   ['95860', '95913'],
   ['96110', '96110'],
   ['96127', '96127'],

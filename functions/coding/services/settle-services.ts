@@ -35,8 +35,14 @@ const partsOf: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^69210$/, /^69209$/, 'irrigation belongs to the removal with instruments'],
   [/^(11042|11043|11044)$/, /^97602$/, 'a part of the debridement'],
   [/^1008[01]$/, /^1006[01]$/, 'one drainage'],
+  [
+    /^(2350|236|245|246|255|256|266|267|277|284|285)\d{1,2}$/,
+    /^(29\d{3}|Q40\d\d|A4570)$/,
+    'the first splint or cast is part of the care of the fracture',
+  ],
   [/^29\d{3}$/, /^A4570$/, 'the splint that was made is in its application'],
   [/^5745[46]$|^57461$/, /^57505$/, 'the canal is scraped within the colposcopy'],
+  [/^(62[23]\d\d|64\d{3})$/, /^96372$/, 'the drug of a block is given with it'],
   [/^58558$/, /^(58100|58555)$/, 'one hysteroscopy'],
   [/^52(204|281|287|310)$/, /^52000$/, 'one cystoscopy'],
   [/^3123[78]$/, /^31231$/, 'one nasal endoscopy'],
@@ -99,6 +105,7 @@ const refined: readonly (readonly [code: string, told: RegExp, other: string])[]
     /\b(spun|microscop\w+|sediment|(per|\/) ?hpf)\b[^;]{0,60}\burin|\burin\w*[^;]{0,60}\b(spun|microscop\w+|sediment)\b|\bspun the urine/i,
     '81000',
   ],
+  ['81002', /\b(ua|urinalysis|urine)\b[^;]{0,80}\b(rbcs?|wbcs?|casts|oval fat bodies|crystals)\b/i, '81000'],
   ['81003', /\burin\w*[^;]{0,60}\b(spun|microscop\w+|sediment)\b/i, '81001'],
   [
     '76830',

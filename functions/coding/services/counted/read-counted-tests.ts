@@ -78,38 +78,6 @@ const questionnaires = (reading: ServiceReading): readonly CountedService[] => {
   ];
 };
 
-const shots =
-  /\b(?:allerg\w+|allergen\w*|immunotherapy|scit)\b[^;]{0,70}?\b(?:shots?|injections?|vials?|given|administered|inject\w+)\b|\b(?:shots?|injections?)\b[^;]{0,60}?\b(?:allerg\w+|immunotherapy)\b/i;
-/** "Vial A 0.5 mL R arm SQ": each vial is an injection in a note of immunotherapy. */
-const vials = /\b(?:vial|bottle|extract)s? [\w#]+\b[^;]{0,40}?\b(?:ml|cc)\b/gi;
-const shotCount = new RegExp(
-  `\\b(${numberPattern})\\s+(?:\\w+\\s+){0,2}?(?:injections?|shots?|vials?)\\b|\\bx\\s?([2-6])\\b`,
-  'i',
-);
-const severalArms =
-  /\b(each arm|both arms|bilateral|left arm[^.]{0,60}right arm|right arm[^.]{0,60}left arm|vials? [ab12] and|shots\b|injections\b)/i;
-
-const allergyShots = (reading: ServiceReading): readonly CountedService[] => {
-  const told = findDone(reading, shots).filter(
-    ({ statement }) =>
-      !['background', 'history'].includes(statement.section) || /today/i.test(statement.text),
-  );
-  const isImmunotherapy = /\bimmunotherapy|allergy shots?\b/i.test(reading.text);
-  const byVial = isImmunotherapy ? findDone(reading, vials) : [];
-  const said = byVial.length > 0 ? byVial : told;
-  if (said.length === 0) return [];
-  if (byVial.length > 1)
-    return [{ code: '95117', units: 1, said, rules: [`${byVial.length} injections of allergen`] }];
-  const near = textOf([
-    ...new Set(said.flatMap(({ statement }) => nearby(reading, statement, { back: 1, on: 2 }))),
-  ]);
-  const found = shotCount.exec(near);
-  const count = readNumber(found?.[1]) ?? readNumber(found?.[2]) ?? (severalArms.test(near) ? 2 : 1);
-  return [
-    { code: count > 1 ? '95117' : '95115', units: 1, said, rules: [`${count} injections of allergen`] },
-  ];
-};
-
 const counted = (
   reading: ServiceReading,
   pattern: RegExp,
@@ -149,7 +117,8 @@ const studies = [
 export const conductionCode = (count: number): string =>
   studies[Math.min(13, Math.max(1, count)) - 1] ?? '95907';
 
-const conduction = /\b(nerve conduction( (study|studies|velocit\w+))?|ncs|ncv)\b/i;
+const conduction =
+  /\b((motor|sensory)(( and|\/|,) (motor|sensory))? (nerve )?(conduction )?studies|nerve conduction( (study|studies|velocit\w+))?|ncs|ncv)\b/i;
 const needle = /\b(needle (emg|electromyograph\w+|exam\w*)|emg)\b/i;
 const limbs = (text: string): number => {
   const told = new RegExp(`\\b(${numberPattern})\\s+(?:limbs?|extremit\\w+)`, 'i').exec(text)?.[1];
@@ -236,7 +205,6 @@ const glucoseReading = (reading: ServiceReading): readonly CountedService[] => {
 export const readCountedTests: ServiceReader = (reading) => {
   const services = [
     ...questionnaires(reading),
-    ...allergyShots(reading),
     ...counted(
       reading,
       /\b(skin prick|percutaneous|scratch) (allergy )?(test\w*)|allergy (skin )?test\w*|prick test\w*/i,

@@ -28,9 +28,14 @@ const challenged = (reading: ServiceReading): readonly Said[] =>
       challenge.test(text) && /\d ?%|->|fev/i.test(text) && !['history', 'background'].includes(section),
   );
 
+/** "FEV1 today 61 %": its values are of a spirometry made today. */
+const valuesToday =
+  /\b(fev-?1|fvc)\b[^.;]{0,12}\btoday\b[^.;]{0,12}\d|\btoday'?s?\b[^.;]{0,16}\bfev-?1\b[^.;]{0,12}\d/i;
+
 const functionTests = (reading: ServiceReading): readonly CountedService[] => {
   const dated = findDone(reading, spirometry, 'monitoring');
-  const said = dated.length > 0 ? dated : challenged(reading);
+  const said =
+    [dated, challenged(reading), findTold(reading, valuesToday)].find((some) => some.length > 0) ?? [];
   if (said.length === 0) return [];
   const near = textOf([
     ...new Set(said.flatMap(({ statement }) => nearby(reading, statement, { back: 1, on: 3 }))),
@@ -69,7 +74,7 @@ const treatmentsOf = (reading: ServiceReading): readonly Said[] => {
 
 /** Spirometry and nebulizer treatments; one that only belongs to the bronchodilator test is not reported beside it. */
 export const readRespiratory: ServiceReader = (reading) => {
-  if (!/spiro|pulmonary function|pft|neb|breathing t|svn/i.test(reading.text)) return nothingRead;
+  if (!/spiro|pulmonary function|pft|fev|fvc|neb|breathing t|svn/i.test(reading.text)) return nothingRead;
   const tests = functionTests(reading);
   const said = treatmentsOf(reading);
   const isOfTest =

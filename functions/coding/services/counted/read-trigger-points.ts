@@ -7,6 +7,9 @@ const pattern =
   /\btrigger points?\b[^;]{0,90}?\b(?:inject\w*|needl\w+)|\b(?:inject\w*|needl\w+)\b[^;]{0,90}?\btrigger points?\b|\btpi\b/i;
 /** "1 mL lidocaine each to the four muscles above": a trigger point injection in a note about them. */
 const intoMuscles = /\b(?:ml|cc|lidocaine|bupivacaine|marcaine)\b[^;]{0,60}\bmuscles?\b/i;
+/** A numbing drug into a muscle of the back or neck is one without the words, which may stand in a heading. */
+const intoNamed =
+  /\b(?:ml|cc|lidocaine|bupivacaine|marcaine|ropivacaine|xylocaine)\b[^;]{0,60}?\binto\b[^;]{0,80}?\b(?:trapezius|levator|rhomboids?|supraspinatus|infraspinatus|splenius|scalenes?|paraspinals?|quadratus|piriformis|gluteus|teres|latissimus|sternocleidomastoid)\b/i;
 const muscles =
   /\b(trapezius|trapezii|levator(?: scapulae?)?|rhomboids?|supraspinatus|infraspinatus|splenius|semispinalis|sternocleidomastoid|scm|scalenes?|paraspinals?|paraspinous|quadratus lumborum|ql|gluteus (?:medius|maximus|minimus)|glutes?|piriformis|iliopsoas|latissimus|teres (?:major|minor)|deltoid|pectoralis|masseter|temporalis|suboccipitals?|multifidus|erector spinae|tensor fascia\w*|gastrocnemius|iliocostalis)\b/gi;
 const counted = new RegExp(
@@ -27,8 +30,9 @@ const musclesIn = (text: string): number => {
 /** Trigger points by the muscles they are in: one or two, or three and more, however many needles. */
 export const readTriggerPoints: ServiceReader = (reading) => {
   const told = findDone(reading, pattern);
-  const said =
-    told.length > 0 || !/trigger point/i.test(reading.text) ? told : findDone(reading, intoMuscles);
+  const isNamed = /trigger point/i.test(reading.text);
+  const within = isNamed ? findDone(reading, intoMuscles) : [];
+  const said = [told, within, findDone(reading, intoNamed)].find((some) => some.length > 0) ?? [];
   if (said.length === 0) return nothingRead;
   const own = musclesIn(textOf(said.map(({ statement }) => statement)));
   const around = musclesIn(

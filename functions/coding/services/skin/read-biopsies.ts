@@ -1,5 +1,5 @@
 import { countOf } from '../reading/count-lesions.ts';
-import { findDone } from '../reading/find-done.ts';
+import { findDone, findTold } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { regionsIn } from '../reading/read-skin-region.ts';
 import {
@@ -26,6 +26,14 @@ const patterns: Readonly<Record<Method, RegExp>> = {
     /\b(\d+(\.\d+)? ?-?mm )?punch(es)?( \(?\d+(\.\d+)? ?-?mm\)?)?( skin| excisional)? ?(biops(y|ies)|bx)\b|\bbiops(y|ied|ies)\b[^;]{0,40}\bpunch\b|\bpunch\b[^;]{0,40}\bbiops(y|ied|ies)\b|\bpunch bx\b/i,
   tangential:
     /\b(shave|tangential|scoop|saucerization|shave \(tangential\)|tangential \(shave\)|shave\/tangential)( skin| technique)? ?(biops(y|ies)|bx|bxs)\b|\bbiops(y|ied|ies)\b[^;]{0,40}\b(shave|tangential|scoop|dermablade|saucerization)\b|\b(shave|tangential|dermablade)\b[^;]{0,25}\bbiops(y|ied|ies)\b/i,
+};
+/** "Three lesions sampled: punch of the calf, shave of the cheek": the tissue's way tells that it was a biopsy. */
+const sampled =
+  /\b(sampled|path(ology)? (is )?pending|(sent|to|for) (path\w*|histolog\w+|dermpath)|specimens? (sent|to|labeled))\b/i;
+const bare: Readonly<Record<Method, RegExp>> = {
+  incisional: /\bincisional (of|from)\b/i,
+  punch: /\b(\d+(\.\d+)? ?-?mm )?punch(es)? (of|from|to)\b/i,
+  tangential: /\b(tangential )?shaves? (of|from)\b/i,
 };
 const otherOrgan =
   /\b(cervi\w+|endometri\w+|vulv\w+|prostate|breast|liver|lung|thyroid|colon\w*|bone marrow|lymph node|kidney|renal|esoph\w+|gastric|colposcop\w+|needle|fna)\b/i;
@@ -82,9 +90,12 @@ const lesionsOf = (reading: ServiceReading, said: readonly Said[]): number => {
 
 /** Biopsies of skin by method and number of lesions. */
 export const readBiopsies: ServiceReader = (reading) => {
-  if (!/biops|\bbx/i.test(reading.text)) return nothingRead;
+  const isSampled = sampled.test(reading.text) && !/\bshave removal\b/i.test(reading.text);
+  if (!isSampled && !/biops|\bbx/i.test(reading.text)) return nothingRead;
   const done = byWeight.flatMap((method) => {
-    const said = findDone(reading, patterns[method]).filter(
+    const named = findDone(reading, patterns[method]);
+    const found = named.length > 0 || !isSampled ? named : findTold(reading, bare[method]);
+    const said = found.filter(
       ({ statement }) =>
         !otherOrgan.test(statement.text) &&
         !/\bresults?\b[^;]{0,30}\b(show|reveal|return|review|consistent|came)/i.test(statement.text),

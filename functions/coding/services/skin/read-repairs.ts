@@ -69,6 +69,9 @@ const uniqueWounds = (wounds: readonly Wound[]): readonly Wound[] =>
 const aboutWound = ({ text }: Statement): boolean =>
   (wound.test(text) || closing.test(text)) && !/\b(abscess|ulcer|cyst|punch)\b/i.test(text);
 
+/** "Length: 2.8 cm" in a form. */
+const lengthLabel = /^\W*(wound |laceration |repair(ed)? |total |final )*(length|size)\b/i;
+
 /** Lengths of the repair's own sentences, else of its surroundings, else of the wound wherever it is described. */
 const measuredWounds = (reading: ServiceReading, said: readonly Said[]): readonly Wound[] => {
   const own = [...new Set(said.map(({ statement }) => statement))];
@@ -79,7 +82,8 @@ const measuredWounds = (reading: ServiceReading, said: readonly Said[]): readonl
   );
   const told = reading.statements.filter((one) => aboutWound(one) && one.section !== 'background');
   const fallback = [own, around, described, told].flatMap((some) => regionsIn(textOf(some)))[0]?.region;
-  for (const some of [own, around.filter(aboutWound), described, told]) {
+  const labelled = around.filter(({ text }) => lengthLabel.test(text));
+  for (const some of [own, around.filter(aboutWound), labelled, described, told]) {
     const wounds = uniqueWounds(woundsIn(some, common, fallback));
     if (wounds.length > 0) return wounds;
   }
