@@ -80,7 +80,7 @@ ${
 <input id="upload-visit" name="visit" value="${visit}" required maxlength="64" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" autocomplete="off">`
 }
 <label for="upload-text">${label}</label>
-<textarea id="upload-text" name="text" class="codes" rows="${rows}" spellcheck="false" autocapitalize="off" aria-describedby="${findings.length > 0 ? 'upload-wrong' : 'upload-help'}"${findings.length > 0 && html` aria-invalid="true"`}>
+<textarea id="upload-text" name="text" class="source" rows="${rows}" spellcheck="false" autocapitalize="off" aria-describedby="${findings.length > 0 ? 'upload-wrong' : 'upload-help'}"${findings.length > 0 && html` aria-invalid="true"`}>
 ${text}</textarea>
 <label for="upload-file">${file}</label>
 <input id="upload-file" name="file" type="file"${accept !== '' && html` accept="${accept}"`}>

@@ -76,6 +76,8 @@ describe('the page of a registration that does not do', () => {
     expect(form?.querySelector('input[type=file]')?.getAttribute('name')).toBe('file');
     expect(textareaOf(markup)).toBe(broken);
     expect(markup).not.toContain('<script');
+    // Codes are shown in capitals; a file is shown as it is written.
+    expect(form?.querySelector('textarea')?.getAttribute('class')).toBe('source');
   });
 
   it.each(['</textarea><script>alert(1)</script>', '\n\n{', '<&">'])(
