@@ -48,6 +48,10 @@ export const Encounter = z.object({
   questions: z
     .array(z.string())
     .describe('what the coder, or for an unreadable document the clinic, has to answer'),
+  queries: z
+    .array(z.string())
+    .optional()
+    .describe('questions to the clinician as text that is ready to be sent'),
   findings: z.array(Finding).describe('edits that the codes break'),
   proposal: EncounterCodes.optional(),
   codes: EncounterCodes.optional(),
