@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { codeBookOn } from '../codesets/code-book.ts';
 import { caseOf, descriptionWords } from '../functions/coding/diagnoses/index-report.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
@@ -17,29 +16,21 @@ import { measureSpeed } from './coding-speed.ts';
 import { useOfficialCodeSets } from './official-code-sets.ts';
 import { type Note, readNotes, yearsOf } from './read-notes.ts';
 import { type Half, halves as halvesOfOurs } from './read-probes.ts';
+import {
+  dateOfService,
+  evaluation,
+  linesOf,
+  Report,
+  readLines,
+  SharedVisit,
+  sharedHalves,
+  type VisitSet,
+  visitOf,
+  visitSets,
+} from './read-shared-sets.ts';
+import { reliabilityOfReports, reliabilityOfVisits } from './reliability.ts';
 
 useOfficialCodeSets();
-
-/** The date of service that the gold sets were coded for. */
-const dateOfService = '2026-03-02';
-const evaluation = join(import.meta.dirname, '..', '..', 'shared', 'eval');
-
-const Visit = z.object({
-  id: z.string(),
-  note: z.string(),
-  age: z.string().optional(),
-  patient: z.enum(['new', 'established']).optional().catch(undefined),
-});
-type Visit = z.infer<typeof Visit>;
-const Report = z.object({ id: z.string(), text_en: z.string(), icd10cm: z.array(z.string()) });
-
-const linesOf = (path: string): readonly string[] =>
-  readFileSync(join(evaluation, path), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-
-const readLines = <T>(path: string, schema: z.ZodType<T>): readonly T[] =>
-  linesOf(path).map((line) => schema.parse(JSON.parse(line)));
 
 type Judge = {
   readonly scorer: string;
@@ -66,51 +57,15 @@ const score = ({ scorer, gold, predictions, tells }: Judge): unknown => {
   return JSON.parse(run.stdout.toString());
 };
 
-/**
- * Rules were tuned on the even lines of each set only; the odd ones show what they are worth elsewhere, and what is
- * wrong in them is told to nobody.
- */
-const halves = [
-  { name: 'all', holds: () => true },
-  { name: 'tuning half', holds: (at: number) => at % 2 === 0 },
-  { name: 'untouched half', holds: (at: number) => at % 2 === 1 },
-];
+const halves = [{ name: 'all', holds: () => true }, ...sharedHalves];
 
-const ageOf = (age: string | undefined) => {
-  const years = Number.parseInt(age ?? '', 10);
-  return Number.isNaN(years) ? {} : { ageInYears: years };
-};
-
-const suggestFor = ({ id, note, age, patient }: Visit) =>
-  flatten(id, suggestCodes(note, { dateOfService, ...ageOf(age), ...(patient && { patientType: patient }) }));
-
-/** A set of visits with the command line of its scorer. */
-const visitSets = {
-  outpatient: {
-    notes: 'outpatient/dev.notes.jsonl',
-    gold: 'outpatient/dev.gold.jsonl',
-    scorer: 'outpatient/score.mjs',
-    tells: '--by-note',
-  },
-  varied: {
-    notes: 'varied/dev.notes.jsonl',
-    gold: 'varied/dev.gold.jsonl',
-    scorer: 'outpatient/score.mjs',
-    tells: '--by-note',
-  },
-  probes: {
-    notes: 'probes/probes.jsonl',
-    gold: 'probes/probes.jsonl',
-    scorer: 'probes/score.mjs',
-    tells: '--failures',
-  },
-} as const;
-type VisitSet = keyof typeof visitSets;
+const suggestFor = ({ id, note, ...patient }: SharedVisit) =>
+  flatten(id, suggestCodes(note, visitOf(patient)));
 
 const scoreVisits = (set: VisitSet, tellsFaults = false) => {
   const { notes, gold: goldFile, scorer, tells } = visitSets[set];
   const gold = linesOf(goldFile);
-  const predictions = readLines(notes, Visit).map(suggestFor);
+  const predictions = readLines(notes, SharedVisit).map(suggestFor);
   return Object.fromEntries(
     halves.map(({ name, holds }) => [
       name,
@@ -186,7 +141,9 @@ const scoreAllReports = () => ({
 });
 
 const notesOfVisits = (): readonly string[] =>
-  readLines('outpatient/dev.notes.jsonl', Visit).map(({ note }) => note);
+  readLines('outpatient/dev.notes.jsonl', SharedVisit).map(({ note }) => note);
+
+const measureReliability = () => ({ ...reliabilityOfVisits(), 'codiespDev, cold': reliabilityOfReports() });
 
 const bench = () => ({
   codes: codeBookOn(dateOfService).codesInUse('icd10cm').statement,
@@ -196,6 +153,7 @@ const bench = () => ({
   probes: scoreVisits('probes'),
   ours: scoreOurs(),
   codiespDev: scoreAllReports(),
+  reliability: measureReliability(),
 });
 
 const print = (value: unknown, indent = ''): void => {
@@ -230,9 +188,15 @@ const faultsOf = (name: string) => {
 };
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, faults: { type: 'string' }, by: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    faults: { type: 'string' },
+    by: { type: 'string' },
+    reliability: { type: 'boolean' },
+  },
 });
 const asked = () => {
+  if (values.reliability) return measureReliability();
   if (values.by !== undefined) return scoreOursBy(values.by);
   return values.faults === undefined ? bench() : faultsOf(values.faults);
 };

@@ -13,11 +13,12 @@ import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { checkJson } from '../functions/domain/check-input.ts';
 import { readDate } from './read-date.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
-import { renderSuggestions } from './render-suggestions.ts';
+import { renderQueries, renderSuggestions } from './render-suggestions.ts';
 
 interface SuggestOptions {
   readonly jsonl?: true;
   readonly flat?: true;
+  readonly queries?: true;
   readonly date?: string;
   readonly setting?: 'visit' | 'report';
   readonly memory?: string;
@@ -45,7 +46,8 @@ const write = (
     ...(patientType && { patientType }),
   };
   const result = suggestCodes(note, visit, options.coding);
-  if (options.flat) console.log(JSON.stringify(flatten(id, result)));
+  if (options.queries) console.log(renderQueries(id, result));
+  else if (options.flat) console.log(JSON.stringify(flatten(id, result)));
   else if (options.jsonl) console.log(JSON.stringify({ id, ...result }));
   else console.log(renderSuggestions(id, note, result));
 };
@@ -101,6 +103,7 @@ export const suggestCommand = (): Command =>
       'read lines of {"id", "note", "age"?, "gender"?, "patient"?}, write a JSON object a line',
     )
     .option('--flat', 'write {"id", "dx", "em", "procedures", "services"} a line, diagnoses in claim order')
+    .option('--queries', 'write the questions to the clinician, as text that is ready to be sent')
     .option('--date <date>', 'date of service, for example 2026-03-02; today if not given')
     .addOption(
       new Option('--setting <setting>', 'how to read the text; by its sections if not given').choices([

@@ -8,6 +8,7 @@ import { codingBasis } from './coding-basis.ts';
 import { type Acceptance, decideAcceptance } from './decide-acceptance.ts';
 import { memoryOf } from './memory/practice-memory.ts';
 import { proposeEncounterCodes } from './propose-encounter-codes.ts';
+import { providerQueries, renderQuery } from './queries/provider-queries.ts';
 import { registeredVisit } from './registered-visit.ts';
 import { suggestCodes } from './suggest-codes.ts';
 import { type AskingEffects, askSuggesters } from './suggesters/ask-suggesters.ts';
@@ -39,6 +40,9 @@ const proposalOf = (acceptance: Acceptance): Pick<Encounter, 'questions' | 'prop
   const { proposal, questions } = acceptance;
   return { questions: questions.map(({ text }) => text), ...(proposal && { proposal }) };
 };
+
+/** Nobody answers more at once; what is asked besides stands among the questions. */
+const mostQueries = 12;
 
 const suggestionsOf = (
   { suggestions, rejected }: CodingSuggestions,
@@ -72,6 +76,7 @@ export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<S
   const acceptance = decideAcceptance(proposed, practice.codingPolicy);
   await effects.changeEncounter(id, () => ({
     ...suggestionsOf(combined, fromOthers),
+    queries: providerQueries(own).slice(0, mostQueries).map(renderQuery),
     ...proposalOf(acceptance),
     codingBasis: codingBasis(visit.dateOfService),
   }));

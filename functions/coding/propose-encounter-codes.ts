@@ -39,13 +39,16 @@ const serviceOf = (service: CodeSuggestion, pointed: Pointed): CodedService => (
   diagnosisPointers: [...pointed.pointers],
 });
 
-/** Arranges suggestions as a claim wants them: diagnoses in order, each service with the diagnoses it was done for. */
+/**
+ * Arranges suggestions as a claim wants them: diagnoses in order, each service with the diagnoses it was done for. A
+ * weak diagnosis is a question, and on no claim before somebody answers.
+ */
 export const proposeEncounterCodes = (
   { suggestions, questions }: Pick<CodingSuggestions, 'suggestions' | 'questions'>,
   dateOfService: CalendarDate,
 ): CodingProposal => {
   const diagnoses = suggestions
-    .filter(({ system }) => system === 'ICD-10-CM')
+    .filter(({ system, weak }) => system === 'ICD-10-CM' && !weak)
     .slice(0, diagnosisLimit)
     .map(({ code }) => code);
   const services = suggestions.filter(({ system }) => system !== 'ICD-10-CM');

@@ -1,13 +1,14 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
+import { weakQuestions, weighReport, weighVisit } from './confidence/weigh-suggestions.ts';
 import { addUseAdditional } from './diagnoses/add-use-additional.ts';
 import { addBesides, applyGuidelines } from './diagnoses/apply-guidelines.ts';
 import { askAboutPatient } from './diagnoses/ask-about-patient.ts';
 import { chooseFirstListed } from './diagnoses/choose-first-listed.ts';
 import { type ConditionMention, findConditions } from './diagnoses/find-conditions.ts';
 import { findImmunization } from './diagnoses/find-immunization.ts';
-import { unknownProblems } from './diagnoses/find-unknown-problems.ts';
+import { type UnknownProblem, unknownProblems } from './diagnoses/find-unknown-problems.ts';
 import { indexReport } from './diagnoses/index-report.ts';
 import { isJudgedAside, refusedMentions } from './diagnoses/refuse-mentions.ts';
 import { countsFor } from './diagnoses/report-counts.ts';
@@ -16,6 +17,7 @@ import { settleDiagnoses, settleRuling } from './diagnoses/settle-diagnoses.ts';
 import { specifyFromElsewhere } from './diagnoses/specify-from-elsewhere.ts';
 import { type DiagnosisCandidate, suggestDiagnoses } from './diagnoses/suggest-diagnoses.ts';
 import { dictionaryOn } from './dictionary/load-dictionary.ts';
+import type { SuggestedEvaluation } from './evaluation/evaluate-visit.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import { proseOf } from './extract-text.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
@@ -27,22 +29,24 @@ import { settingOf } from './note/read-setting.ts';
 import { readStatements, type Statement } from './note/read-statements.ts';
 import { readableStatements } from './note/readable-statements.ts';
 import type { Visit } from './note/visit.ts';
+import { tellMore } from './queries/tell-more.ts';
 import { readProcedures } from './services/suggest-procedures.ts';
 import type { CodingOptions, CodingSuggestions } from './suggestions.ts';
 
 const suggestionOf = (candidate: DiagnosisCandidate): CodeSuggestion => {
-  const { entry, confidence, evidence, rules, term } = candidate;
+  const { entry, confidence, evidence, rules, term, question } = candidate;
   return {
     system: 'ICD-10-CM',
     code: entry.code,
     description: entry.description,
     edition: entry.edition,
-    status: candidate.question === undefined ? 'suggested' : 'needs-query',
+    status: question === undefined ? 'suggested' : 'needs-query',
     confidence,
     evidence: [...evidence],
     rules: [...rules],
     modifiers: [],
     units: 1,
+    ...(question !== undefined && { question }),
     ...(term !== undefined && { term }),
   };
 };
@@ -70,29 +74,33 @@ const placeInOrder = (suggestion: CodeSuggestion, dateOfService: CalendarDate): 
   serviceOrder.indexOf(codeBookOn(dateOfService).procedures.entry(suggestion.code)?.kind ?? 'collection');
 
 type Found = {
-  readonly statements: readonly Statement[];
-  readonly mentions: readonly ConditionMention[];
+  readonly unknown: readonly UnknownProblem[];
   readonly settled: Ruling;
 };
 
-const diagnosisQuestions = ({ statements, mentions, settled }: Found): readonly string[] => {
+/** A record has room for so many; whoever reads these has to read the whole assessment. */
+const mostUnknown = 25;
+
+const askAbout = ({ at, statement }: UnknownProblem): string =>
+  `Problem ${at} of the assessment is not known here: “${statement.text.trim()}” Which code applies?`;
+
+const diagnosisQuestions = ({ unknown, settled }: Found): readonly string[] => {
   if (settled.diagnoses.length === 0) {
     return ['The note names no condition that is known here: which diagnosis was assessed?'];
   }
-  const unknown = unknownProblems(statements, mentions).map(
-    (at) => `Problem ${at} of the assessment is not known here: which code applies?`,
-  );
-  return [...unknown, ...settled.questions];
+  return [...unknown.slice(0, mostUnknown).map(askAbout), ...settled.questions];
 };
 
 const suggestForReport = (
   statements: readonly Statement[],
   dateOfService: CalendarDate,
-  { memory, reportCounts }: CodingOptions,
+  { memory, reportCounts, sureness }: CodingOptions,
 ): CodingSuggestions => {
   const reading = { dictionary: dictionaryOn(dateOfService), statements, dateOfService };
   const counts = reportCounts === 'none' ? memory : countsFor(memory);
-  return { suggestions: indexReport(reading, counts).map(suggestionOf), questions: [], rejected: [] };
+  const suggestions = weighReport(indexReport(reading, counts), suggestionOf, sureness);
+  const questions = weakQuestions(suggestions).map((text) => ({ text }));
+  return { suggestions: tellMore(suggestions, reading), questions, rejected: [] };
 };
 
 /** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
@@ -174,6 +182,7 @@ type Served = {
   readonly immunized: readonly CodeSuggestion[];
   readonly questions: readonly string[];
   readonly rejected: readonly RejectedCode[];
+  readonly decision: SuggestedEvaluation['decision'];
 };
 
 /** What was done, and the visit that is weighed beside it, in the order of a claim. */
@@ -201,6 +210,7 @@ const serve = (
       ...evaluation.questions,
     ],
     rejected: [...(evaluation.rejected ?? []), ...others.rejected],
+    decision: evaluation.decision,
   };
 };
 
@@ -232,9 +242,26 @@ export const suggestCodes = (
     ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
   );
   const refused = refusedMentions([...read.mentions, ...read.aside], dateOfService);
+  const drafted = [...settled.diagnoses.map(suggestionOf), ...immunized, ...served.services];
+  const coded = settled.diagnoses.flatMap(({ evidence }) => evidence);
+  const unknown = unknownProblems(read.statements, read.mentions, coded);
+  const toWeigh = {
+    ...read,
+    dateOfService,
+    diagnoses: settled.diagnoses,
+    decision: served.decision,
+    memory,
+    unknownProblems: unknown.length,
+  };
+  const suggestions = weighVisit(drafted, toWeigh, options.sureness);
+  const asked = [
+    ...diagnosisQuestions({ unknown, settled }),
+    ...weakQuestions(suggestions),
+    ...served.questions,
+  ];
   return {
-    suggestions: [...settled.diagnoses.map(suggestionOf), ...immunized, ...served.services],
-    questions: [...diagnosisQuestions({ ...read, settled }), ...served.questions].map((text) => ({ text })),
+    suggestions: tellMore(suggestions, { ...toWeigh, statements: read.read }),
+    questions: [...new Set(asked)].map((text) => ({ text })),
     rejected: [...[...settled.rejected, ...refused].map(rejectedOf), ...served.rejected],
   };
 };

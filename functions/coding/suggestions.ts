@@ -1,4 +1,5 @@
 import type { CodeSuggestion, RejectedCode } from '../domain/coding.ts';
+import type { Sureness } from './confidence/sureness.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 
 /** Something that only the clinician or a coder can answer before the encounter is coded. */
@@ -24,4 +25,6 @@ export type CodingOptions = {
    * @default shipped
    */
   readonly reportCounts?: 'shipped' | 'none';
+  /** How sure a ground makes. @default the shipped weights */
+  readonly sureness?: Sureness;
 };

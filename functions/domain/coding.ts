@@ -3,8 +3,21 @@ import { DecidingActor } from './actor.ts';
 import { ServiceFacts } from './visit/service-facts.ts';
 
 /** Where in the document the words stand that support a code: character offsets, end exclusive. */
-export const EvidenceSpan = z.object({ start: z.int().min(0), end: z.int().min(1), quote: z.string() });
+export const EvidenceSpan = z.object({
+  start: z.int().min(0),
+  end: z.int().min(1),
+  quote: z.string(),
+  section: z.string().optional().describe('the part of the note: assessment, history, …'),
+  sentence: z.string().optional(),
+});
 export type EvidenceSpan = z.infer<typeof EvidenceSpan>;
+
+/** Which words of the clinician would lead from an unspecified code to a more specific one. */
+export const Specifying = z.object({
+  axis: z.string().describe('laterality, acuity, stage, …'),
+  options: z.array(z.string()),
+});
+export type Specifying = z.infer<typeof Specifying>;
 
 export const CodeSystem = z.enum(['ICD-10-CM', 'CPT', 'HCPCS']);
 
@@ -28,6 +41,16 @@ export const CodeSuggestion = z.object({
     .optional()
     .describe('needs-query: the clinician has to be asked'),
   source: SuggesterName.optional().describe('who alone proposes it, where our own rules do not'),
+  weak: z
+    .literal(true)
+    .optional()
+    .describe('a question rather than a code: shown to the coder, and no part of what is proposed'),
+  question: z.string().optional().describe('what has to be asked about it'),
+  specify: Specifying.optional(),
+  because: z
+    .object({ raises: z.array(z.string()), lowers: z.array(z.string()) })
+    .optional()
+    .describe('what raises and what lowers the confidence, the strongest first'),
   term: z
     .string()
     .optional()

@@ -48,6 +48,10 @@ export const Encounter = z.object({
   questions: z
     .array(z.string())
     .describe('what the coder, or for an unreadable document the clinic, has to answer'),
+  queries: z
+    .array(z.string())
+    .optional()
+    .describe('questions to the clinician as text that is ready to be sent'),
   findings: z.array(EditFinding).describe('edits that the visit breaks'),
   overrides: z.array(EditOverride).default([]).describe('warnings of edits that somebody answered'),
   proposal: EncounterCodes.optional(),

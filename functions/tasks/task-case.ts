@@ -12,10 +12,12 @@ export type TaskCase = {
   readonly payerName?: string | undefined;
   readonly encounter?: Encounter | undefined;
   readonly note?: string | undefined;
+  /** The confidence from which the practice accepts codes: below it nothing stands as accepted before a coder looked. */
+  readonly acceptsFrom?: number | undefined;
 };
 
 export type CaseEffects = {
-  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'name' | 'timeZone'>>;
+  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'name' | 'timeZone' | 'codingPolicy'>>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<{ readonly name: string } | undefined>;
   readonly findEncounter: (id: { practiceId: string; encounterId: string }) => Promise<Encounter | undefined>;
@@ -44,5 +46,6 @@ export const loadCase = async (task: Task, effects: CaseEffects): Promise<TaskCa
     payerName: payer?.name,
     encounter,
     note,
+    acceptsFrom: practice.codingPolicy.autoAcceptConfidence,
   };
 };

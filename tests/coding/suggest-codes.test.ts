@@ -101,7 +101,8 @@ describe('diagnoses', () => {
 
   it('asks for the side that the note does not give and is not confident', () => {
     const { suggestions, questions } = read('Assessment: Knee pain\nPlan: ice');
-    expect(suggestions[0]).toMatchObject({ code: 'M25.569', confidence: 0.5 });
+    expect(suggestions[0]).toMatchObject({ code: 'M25.569', status: 'needs-query' });
+    expect(suggestions[0]?.because?.lowers).toContain('the side is not documented');
     expect(questions).toEqual([{ text: expect.stringContaining('Which side') }]);
   });
 
@@ -122,8 +123,8 @@ describe('diagnoses', () => {
   it('is less sure of a code when the problem is named in more words than the code explains', () => {
     const [plain] = read('Assessment: Right hand contusion').suggestions;
     const [detailed] = read('Assessment: Right hand and thenar contusion').suggestions;
-    expect(plain).toMatchObject({ code: 'S60.221A', confidence: 0.95 });
-    expect(detailed).toMatchObject({ code: 'S60.221A', confidence: 0.75 });
+    expect([plain?.code, detailed?.code]).toEqual(['S60.221A', 'S60.221A']);
+    expect(detailed?.confidence).toBeLessThan(plain?.confidence ?? 0);
   });
 
   it('keeps the bullets under a headline with their problem', () => {
@@ -133,7 +134,8 @@ describe('diagnoses', () => {
   });
 
   it('trusts a complaint that nobody assessed little', () => {
-    expect(read('CC: Fatigue').suggestions[0]).toMatchObject({ code: 'R53.83', confidence: 0.4 });
+    expect(read('CC: Fatigue').suggestions[0]).toMatchObject({ code: 'R53.83' });
+    expect(read('CC: Fatigue').suggestions[0]?.confidence).toBeLessThan(0.5);
   });
 });
 

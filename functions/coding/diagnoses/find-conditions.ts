@@ -23,6 +23,8 @@ export type ConditionMention = {
   readonly qualification: Qualification;
   readonly code: string;
   readonly term: string;
+  /** Where the term comes from, as a place in `termSources`. */
+  readonly source: number;
   readonly sideFrom: SideFrom;
 };
 
@@ -124,6 +126,7 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
         qualification: qualifyMention(statement, { ...range, words: within }),
         code: dictionary.codes[code] ?? '',
         term: termKeys(dictionary, words, mention.term),
+        source: dictionary.termSource[mention.term] ?? 0,
         sideFrom,
       }));
     });

@@ -8,13 +8,22 @@ const planLine =
 const describesProblem = ({ section, leads, text }: Statement): boolean =>
   section === 'assessment' && leads && !planLine.test(text);
 
-/** The assessed problems whose words the code set does not know, counted from 1: a coder must read those. */
+const holds = ({ start, text }: Statement, span: { readonly start: number }): boolean =>
+  start <= span.start && span.start < start + text.length;
+
+/** An assessed problem that a coder must read: its number in the assessment, and its words. */
+export type UnknownProblem = { readonly at: number; readonly statement: Statement };
+
+/** The assessed problems whose words the code set does not know, and no rule made a code of. */
 export const unknownProblems = (
   statements: readonly Statement[],
   mentions: readonly ConditionMention[],
-): readonly number[] => {
+  coded: readonly { readonly start: number }[],
+): readonly UnknownProblem[] => {
   const known = new Set(mentions.map(({ statement }) => statement));
   return statements
     .filter(describesProblem)
-    .flatMap((statement, at) => (known.has(statement) ? [] : [at + 1]));
+    .flatMap((statement, at) =>
+      known.has(statement) || coded.some((span) => holds(statement, span)) ? [] : [{ at: at + 1, statement }],
+    );
 };

@@ -34,13 +34,14 @@ type Reading = {
 const candidateOf = (
   entry: DiagnosisEntry,
   mention: { statement: Statement; start: number; end: number },
-  told: { confidence: number; rule: string },
+  { confidence, rule, share }: { confidence: number; rule: string; share?: number | undefined },
 ): DiagnosisCandidate => ({
   entry,
-  confidence: told.confidence,
+  confidence,
   evidence: [spanOf(mention)],
-  rules: [told.rule],
+  rules: [rule],
   item: mention.statement.item,
+  ...(share !== undefined && { share }),
 });
 
 /** A code that coders keep half the time is worth showing, and one that they always keep nearly certain. */
@@ -53,7 +54,9 @@ const namedIn = (mentions: readonly ConditionMention[], reading: Reading, memory
     if (!entry || (share !== undefined && share < leastShareKept)) return [];
     const rule =
       share === undefined ? 'named in the report' : 'named in the report; weighed by what coders kept';
-    return [candidateOf(entry, mention, { confidence: share === undefined ? 0.6 : sureness(share), rule })];
+    return [
+      candidateOf(entry, mention, { confidence: share === undefined ? 0.6 : sureness(share), rule, share }),
+    ];
   });
 
 const recalledIn = (mentions: readonly ConditionMention[], reading: Reading, memory: CoderMemory) =>
@@ -61,7 +64,7 @@ const recalledIn = (mentions: readonly ConditionMention[], reading: Reading, mem
     codesFor(memory, phrase.phrase).flatMap(({ code, share }) => {
       const entry = codeBookOn(reading.dateOfService).diagnoses.entry(code);
       const rule = 'coders add this code where these words stand';
-      return entry ? [candidateOf(entry, phrase, { confidence: sureness(share), rule })] : [];
+      return entry ? [candidateOf(entry, phrase, { confidence: sureness(share), rule, share })] : [];
     }),
   );
 
@@ -72,12 +75,12 @@ export const indexReport = (reading: Reading, memory?: CoderMemory): readonly Di
     ...namedIn(mentions, reading, memory),
     ...(memory ? recalledIn(mentions, reading, memory) : []),
   ];
-  const first = new Map<string, DiagnosisCandidate>();
-  for (const candidate of found) {
-    if (!first.has(candidate.entry.code)) first.set(candidate.entry.code, candidate);
-  }
-  return [...first.values()];
+  return [...Map.groupBy(found, ({ entry }) => entry.code).values()].flatMap(surest);
 };
+
+/** Of several mentions of a code the one that coders keep most, in the place of the first. */
+const surest = (candidates: readonly DiagnosisCandidate[]): readonly DiagnosisCandidate[] =>
+  candidates.toSorted((a, b) => b.confidence - a.confidence).slice(0, 1);
 
 /** A coded report as a case to learn from; its billable codes on the date of service count, others cannot be suggested. */
 export const caseOf = (reading: Reading, codes: readonly string[]): CodedCase => {

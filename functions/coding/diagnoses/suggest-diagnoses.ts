@@ -21,6 +21,8 @@ export type DiagnosisCandidate = {
   readonly item: number;
   /** The dictionary's words that led to the code: what a coder's decision about it is remembered under. */
   readonly term?: string;
+  /** Of a report: the share of its notes in which coders keep the code. */
+  readonly share?: number;
 };
 
 /** How far a section is trusted to say what the visit was for. The assessment states it; the rest only hints. */
@@ -49,6 +51,7 @@ const reasoningConfidence = 0.85;
 
 /** The line that names the problem holds words that the code does not account for. */
 const unexplainedConfidence = 0.75;
+export const mayBeMoreSpecific = 'the note may be more specific than the code';
 const borrowedSideConfidence = 0.88;
 const unspecifiedSideConfidence = 0.5;
 
@@ -143,23 +146,23 @@ type Reading = {
   readonly memory: CoderMemory | undefined;
 };
 
-/** What coders decided about the term and code before: it moves the confidence, and a code they strike is not made. */
-const remembered = (
-  { term, code }: ConditionMention,
-  memory: CoderMemory | undefined,
-): { share: number; rules: readonly string[] } | undefined => {
-  if (!memory || !isRemembered(memory, term, code)) return undefined;
-  const share = shareKept(memory, term, code);
-  return { share, rules: [`coders of this practice keep it in ${Math.round(share * 100)} % of notes`] };
-};
+/** What coders decided about the term and code before; how far it moves the confidence, `confidence/` weighs. */
+const remembered = ({ term, code }: ConditionMention, memory: CoderMemory | undefined): readonly string[] =>
+  memory && isRemembered(memory, term, code)
+    ? [`coders of this practice keep it in ${Math.round(shareKept(memory, term, code) * 100)} % of notes`]
+    : [];
+
+/** A code that coders strike by whatever term the note has for it is not made. */
+const isStruck = ({ code }: ConditionMention, { byCode }: Mentions, memory: CoderMemory | undefined) =>
+  memory !== undefined &&
+  (byCode.get(code) ?? []).every(({ term }) => shareKept(memory, term, code) < leastShareKept);
 
 const candidateOf = (
   mention: MeantMention,
   { all, source, dateOfService, memory }: Reading,
 ): DiagnosisCandidate[] => {
   const entry = codeBookOn(dateOfService).diagnoses.entry(mention.code);
-  const past = remembered(mention, memory);
-  if (!entry || !isNamed(mention, entry, all) || (past && past.share < leastShareKept)) return [];
+  if (!entry || !isNamed(mention, entry, all) || isStruck(mention, all, memory)) return [];
   const laterality = lateralityOf(mention, entry);
   const doubt = doubtAbout(mention, entry, all);
   const unexplained = hasUnexplainedWords(mention, all.byStatement.get(mention.statement) ?? []);
@@ -169,14 +172,13 @@ const candidateOf = (
     doubt === undefined ? 1 : weakConfidence,
     mention.statement.leads ? 1 : reasoningConfidence,
     unexplained ? unexplainedConfidence : 1,
-    past ? 0.4 + 0.6 * past.share : 1,
   );
   const rules = [
     source.rule,
     ...laterality.rules,
     ...(mention.because ? [mention.because] : []),
-    ...(unexplained ? ['the note may be more specific than the code'] : []),
-    ...(past?.rules ?? []),
+    ...(unexplained ? [mayBeMoreSpecific] : []),
+    ...remembered(mention, memory),
   ];
   const found = {
     entry,

@@ -32,27 +32,38 @@ export const blankService: AddedService = { ...blankServiceRow, words: '' };
 
 export const isDiagnosis = ({ system }: CodeSuggestion): boolean => system === 'ICD-10-CM';
 
-/** A coder who looks at a visit again starts from the codes that stand; a doubtful suggestion is nobody's default. */
+/** What a form starts from: the codes that stand or are proposed, and from which confidence the practice accepts any. */
+type Start = { readonly codes: EncounterCodes | undefined; readonly acceptsFrom?: number | undefined };
+
+/**
+ * A coder who looks at a visit again starts from the codes that stand; a suggestion that is doubtful, or less sure than
+ * the practice accepts, is nobody's default.
+ */
 const decisionOn = (
-  suggestion: CodeSuggestion,
-  codes: readonly string[] | undefined,
-  wasReviewed: boolean,
+  { code, confidence, source, status }: CodeSuggestion,
+  {
+    codes,
+    wasReviewed,
+    acceptsFrom = 0,
+  }: Omit<Start, 'codes'> & {
+    readonly codes: readonly string[] | undefined;
+    readonly wasReviewed: boolean;
+  },
 ) => {
-  const isKept = codes?.includes(suggestion.code) ?? suggestion.source === undefined;
+  const isKept = codes?.includes(code) ?? source === undefined;
   if (wasReviewed) return isKept ? 'accept' : 'reject';
-  return isKept && suggestion.status !== 'needs-query' ? 'accept' : '';
+  return isKept && status !== 'needs-query' && confidence >= acceptsFrom ? 'accept' : '';
 };
 
-type Codes = EncounterCodes | undefined;
-
-const suggestedDiagnoses = ({ suggestions, codes: reviewed }: Encounter, codes: Codes) => {
+const suggestedDiagnoses = ({ suggestions, codes: reviewed }: Encounter, { codes, acceptsFrom }: Start) => {
   const stated = codes?.diagnoses ?? [];
   const own = suggestions.filter(isDiagnosis);
   let next = stated.length;
   return own.map((suggestion): [string, SuggestedFields] => {
     const at = stated.indexOf(suggestion.code);
     const place = String(at < 0 ? ++next : at + 1);
-    const decision = decisionOn(suggestion, codes?.diagnoses, reviewed !== undefined);
+    const wasReviewed = reviewed !== undefined;
+    const decision = decisionOn(suggestion, { codes: codes?.diagnoses, wasReviewed, acceptsFrom });
     return [suggestion.code, { ...noFields, decision, place }];
   });
 };
@@ -67,27 +78,29 @@ const suggestedService = (suggestion: CodeSuggestion, standing: CodedService | u
     },
   );
 
-const suggestedServices = ({ suggestions, codes: reviewed }: Encounter, codes: Codes) =>
+const suggestedServices = ({ suggestions, codes: reviewed }: Encounter, { codes, acceptsFrom }: Start) =>
   suggestions
     .filter((suggestion) => !isDiagnosis(suggestion))
     .map((suggestion): [string, SuggestedFields] => {
       const standing = codes?.services.find(({ procedure }) => procedure === suggestion.code);
       const { procedure: _known, ...row } = suggestedService(suggestion, standing);
       const stated = codes?.services.map(({ procedure }) => procedure);
-      const decision = decisionOn(suggestion, stated, reviewed !== undefined);
+      const wasReviewed = reviewed !== undefined;
+      const decision = decisionOn(suggestion, { codes: stated, wasReviewed, acceptsFrom });
       return [suggestion.code, { ...noFields, ...row, decision }];
     });
 
 /** The form as it is first shown: what stands or is proposed, beside what else was suggested. */
-export const prefillCoding = (encounter: Encounter, codes: Codes): CodingForm => {
+export const prefillCoding = (encounter: Encounter, start: Start): CodingForm => {
+  const { codes } = start;
   const suggested = new Set(encounter.suggestions.map(({ code }) => code));
   const services = codes?.services ?? [];
   const isOwn = ({ procedure }: CodedService, at: number) =>
     !suggested.has(procedure) || services.findIndex((other) => other.procedure === procedure) !== at;
   return {
     suggested: Object.fromEntries([
-      ...suggestedDiagnoses(encounter, codes),
-      ...suggestedServices(encounter, codes),
+      ...suggestedDiagnoses(encounter, start),
+      ...suggestedServices(encounter, start),
     ]),
     addedDiagnoses: (codes?.diagnoses ?? []).flatMap((code, at) =>
       suggested.has(code) ? [] : [{ code, place: String(at + 1), words: '' }],

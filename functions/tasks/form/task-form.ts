@@ -38,7 +38,7 @@ export const serviceNames = {
 
 /** The form as it is first shown: what the claim or the proposal says now. */
 export const prefillForm = (taskCase: TaskCase): TaskForm => {
-  const { claim, encounter } = taskCase;
+  const { claim, encounter, acceptsFrom } = taskCase;
   const referring = claim?.referringProvider ?? encounter?.registration?.referringProvider;
   const patient = claim?.patient ?? encounter?.registration?.patient;
   const codes = currentCodes(taskCase);
@@ -53,7 +53,7 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
     referringFirstName: referring?.firstName ?? '',
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
-    coding: encounter ? prefillCoding(encounter, codes) : emptyCodingForm,
+    coding: encounter ? prefillCoding(encounter, { codes, acceptsFrom }) : emptyCodingForm,
   };
 };
 

@@ -16,6 +16,7 @@ export const encounterPanel = (
 <h2 id="visit-title">The visit</h2>
 ${visitFacts(encounter)}
 ${encounter.questions.length > 0 && questionsList(encounter.questions)}
+${encounter.queries && encounter.queries.length > 0 && queriesList(encounter.queries)}
 ${listsSuggestions && encounter.suggestions.length > 0 && suggestionsTable(encounter.suggestions)}
 ${encounter.rejectedCodes && encounter.rejectedCodes.length > 0 && rejectedList(encounter.rejectedCodes, note)}
 ${encounter.codingBasis && html`<p><small>${encounter.codingBasis.codes} Rules of version ${encounter.codingBasis.rules}.</small></p>`}
@@ -38,6 +39,11 @@ ${
 const questionsList = (questions: readonly string[]): Html =>
   html`<h3>Open questions</h3>
 <ul>${questions.map((question) => html`<li>${question}</li>`)}</ul>`;
+
+const queriesList = (queries: readonly string[]): Html =>
+  html`<details><summary>Queries to the clinician, ready to send (${queries.length})</summary>
+${queries.map((query) => html`<pre>${query}</pre>`)}
+</details>`;
 
 const suggestionsTable = (suggestions: readonly CodeSuggestion[]): Html =>
   html`<div class="overflow-auto" role="region" aria-labelledby="suggestions-title" tabindex="0">

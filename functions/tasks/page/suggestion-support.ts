@@ -10,11 +10,16 @@ const foundBy: Readonly<Record<SuggesterName, string>> = {
 
 /** What a suggestion rests on: how sure it is, whether it has to be asked about, the words of the note, and the rules. */
 export const suggestionSupport = (suggestion: CodeSuggestion, note: string | undefined): Html => {
-  const { confidence, edition, evidence, rules, source, status } = suggestion;
+  const { because, confidence, edition, evidence, rules, source, specify, status } = suggestion;
   return html`<p class="sureness">${confidenceText(confidence)}${edition && html` · edition ${edition}`}${status === 'needs-query' && html` <span class="badge">to be asked</span>`}${source && html` <span class="badge">only ${foundBy[source]} finds it</span>`}</p>
+${because && confidenceReasons(because)}
+${specify && html`<p><small>More specific by ${specify.axis}: ${specify.options.join(', ')}</small></p>`}
 <ul class="quotes">${evidence.map((span) => html`<li>${quoteInContext(note, span)}</li>`)}</ul>
 ${rules.length > 0 && html`<details><summary>Rules applied</summary><ol>${rules.map((rule) => html`<li>${rule}</li>`)}</ol></details>`}`;
 };
+
+const confidenceReasons = ({ raises, lowers }: NonNullable<CodeSuggestion['because']>): Html =>
+  html`<p><small>${[...raises.map((one) => `+ ${one}`), ...lowers.map((one) => `− ${one}`)].join(' · ')}</small></p>`;
 
 /** Below it a suggestion is more a question than an answer. */
 const lowConfidence = 0.6;

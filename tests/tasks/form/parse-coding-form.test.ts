@@ -155,7 +155,7 @@ describe('parseCodingForm', () => {
 
 describe('prefillCoding', () => {
   it('accepts what is proposed and leaves what only another suggester finds open', () => {
-    const { suggested } = prefillCoding(anEncounter({ suggestions }), anEncounter().proposal);
+    const { suggested } = prefillCoding(anEncounter({ suggestions }), { codes: anEncounter().proposal });
     expect(Object.entries(suggested).map(([code, { decision, place }]) => [code, decision, place])).toEqual([
       ['99212', 'accept', ''],
       ['R53.83', 'accept', '1'],
@@ -165,8 +165,19 @@ describe('prefillCoding', () => {
 
   it('leaves open what the clinician has to be asked', () => {
     const asked = [{ ...fatigue, status: 'needs-query' as const }];
-    const { suggested } = prefillCoding(anEncounter({ suggestions: asked }), anEncounter().proposal);
+    const { suggested } = prefillCoding(anEncounter({ suggestions: asked }), {
+      codes: anEncounter().proposal,
+    });
     expect(suggested['R53.83']?.decision).toBe('');
+  });
+
+  it('leaves open what is less sure than the practice accepts', () => {
+    const start = { codes: anEncounter().proposal, acceptsFrom: 0.9 };
+    const sure = [{ ...fatigue, confidence: 0.9 }];
+    const unsure = [{ ...fatigue, confidence: 0.89 }];
+    const decisionOn = (suggested: typeof sure) =>
+      prefillCoding(anEncounter({ suggestions: suggested }), start).suggested['R53.83']?.decision;
+    expect([decisionOn(sure), decisionOn(unsure)]).toEqual(['accept', '']);
   });
 
   it('starts a second look from the codes that stand, added ones too', () => {
@@ -178,10 +189,9 @@ describe('prefillCoding', () => {
         { procedure: '99212', modifiers: ['59'], units: 1, diagnosisPointers: [2] },
       ],
     };
-    const { suggested, addedDiagnoses, addedServices } = prefillCoding(
-      anEncounter({ suggestions, codes }),
+    const { suggested, addedDiagnoses, addedServices } = prefillCoding(anEncounter({ suggestions, codes }), {
       codes,
-    );
+    });
     expect(suggested).toMatchObject({
       'R53.83': { decision: 'accept', place: '2' },
       'D50.9': { decision: 'reject' },

@@ -30,7 +30,11 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     answerWait: async (_waitId: string, answer: Answer) => {
       state.answers.push(answer);
     },
-    getPractice: async () => ({ name: 'Maple Street Family Medicine', timeZone: 'America/Chicago' }),
+    getPractice: async () => ({
+      name: 'Maple Street Family Medicine',
+      timeZone: 'America/Chicago' as const,
+      codingPolicy: { autoAcceptConfidence: 0.6 },
+    }),
     findClaim: async () => injectionClaim(),
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),
