@@ -34,7 +34,11 @@ const world = (task: Task, present: string | undefined = broken) => {
     getTask: async () => task,
     closeTask: async () => true,
     answerWait: async () => undefined,
-    getPractice: async () => ({ name: 'Maple Street', timeZone: 'America/Chicago' }),
+    getPractice: async () => ({
+      name: 'Maple Street',
+      timeZone: 'America/Chicago',
+      codingPolicy: { autoAcceptConfidence: 0.8 },
+    }),
     findClaim: async () => injectionClaim(),
     findPayer: async () => undefined,
     findEncounter: async () => anEncounter(),
