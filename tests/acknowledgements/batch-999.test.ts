@@ -307,10 +307,11 @@ it('whatever is at fault and however much of it is told at once, it ends, with e
         const held = new Set([...world.records.held.values()].flatMap((one) => one.claims));
         for (const { claimId, status, submissions } of world.records.claims.values()) {
           const isAccepted = submissions.at(-1)?.fileAccepted === true;
-          const isHeld = held.has(`${claimId}-${submissions.length}`);
+          // Several that went out too often are asked about together; one that is left alone is a task of its own.
+          const isAsked = held.has(`${claimId}-${submissions.length}`) || submissions.length === 4;
           expect([isAccepted, status]).toEqual(status === 'rejected' ? [false, status] : [true, 'submitted']);
           if (isAccepted) expect(faulty.has(claimId)).toBe(false);
-          else expect(faulty.has(claimId) || isHeld).toBe(true);
+          else expect(faulty.has(claimId) || isAsked).toBe(true);
           expect(submissions.length).toBeLessThanOrEqual(4);
         }
         if (faulty.size <= 3 * most) expect(held.size).toBe(0);
