@@ -78,9 +78,9 @@ const tell = (file: string, findings: readonly EditFinding[], isJson: boolean): 
 const summaryOf = (findings: readonly EditFinding[]): string => {
   const count = (severity: EditFinding['severity']) =>
     findings.filter((one) => one.severity === severity).length;
-  return findings.length === 0
-    ? 'clean'
-    : `${count('block')} block, ${count('warn')} warn, ${count('info')} to know`;
+  const [block, warn, info] = [count('block'), count('warn'), count('info')];
+  const stopping = block + warn === 0 ? 'clean' : `${block} block, ${warn} warn`;
+  return info === 0 ? stopping : `${stopping}, ${info} to know`;
 };
 
 const scrub = (paths: readonly string[], options: ScrubOptions): void => {

@@ -27,7 +27,7 @@ export type IncidentToRule = z.infer<typeof IncidentToRule>;
 
 /** What a clinic documented so that a service may be billed as incident to a physician's. */
 export const IncidentTo = z.strictObject({
-  supervisingProviderNpi: Npi,
+  supervisingProviderNpi: Npi.describe('Who supervised (2310B or 2310D, by the payer’s rule)'),
   supervisorPresent: z.boolean().describe('directly: in the office suite, or as the payer takes it'),
   establishedPlan: z
     .boolean()
