@@ -19,7 +19,7 @@ const ofVisit: readonly RegExp[] = [
   // The visit itself.
   /\b(here (today|for|with|w\/|to)|(came|comes|coming) in\b|(presents|seen|returns|comes) today|(video|telehealth|telemedicine|office|clinic|home|sick|walk-?in|urgent|follow-?up|wellness|medication) visit|house call|today('s)? (visit|the)|this visit|established patient|new patient|est(ab)? pt|new pt|returns (for|with|to)|in (our|my|the) office)\b/i,
   // A letter.
-  /^\W*dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
+  /^\W{0,20}dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
   // Orders in short.
   /\b(cont(inue)?|start|stop|incr(ease)?|decr(ease)?|refill|hold|taper|d\/c|rx|restart|begin|add) [a-z]{4,}/i,
   /\b(prescription|sent to (the|her|his|their) pharmacy|dispensed|samples? given)\b/i,
