@@ -8,7 +8,7 @@ type Role = Extract<
   'reason' | 'history' | 'background' | 'exam' | 'results' | 'procedure' | 'assessment' | 'plan'
 >;
 
-const who = String.raw`(?:he|she|they|the patient|patient|pt|(?:mr|mrs|ms|miss|dr)\.? [\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+){0,2}|[\p{Lu}][\p{L}’'-]+)`;
+const who = String.raw`(?:he|she|they|the patient|patient|pt|(?:mr|mrs|ms|miss|dr)\.? [\p{L}'’-]{1,40}(?: [\p{Lu}][\p{L}'’-]{1,40}){0,2}|[\p{Lu}][\p{L}’'-]{1,40})`;
 
 /** The clinician judges: in so many words, by pointing at what was told, or by saying how a condition stands. */
 const judges: readonly RegExp[] = [

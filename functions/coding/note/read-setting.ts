@@ -21,7 +21,7 @@ const ofVisit: readonly RegExp[] = [
   // What is given from now on, with its dose, and the next time.
   /\bagain in \w+ (days|weeks|months)|\bin \w+ (days|weeks|months) again\b|\b(started|increased|decreased|raised|lowered|changed|continue[sd]?|continuing) (on |to |with )?[a-z]+(mab|pril|sartan|olol|statin|ine|ide|ole|cin|xaban|zole|one|ate|in)\b/i,
   // A letter.
-  /^\W*dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
+  /^\W{0,20}dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
   // Orders in short.
   /\b(cont(inue)?|start|stop|incr(ease)?|decr(ease)?|refill|hold|taper|d\/c|rx|restart|begin|add) [a-z]{4,}/i,
   /\b(prescription|sent to (the|her|his|their) pharmacy|dispensed|samples? given)\b/i,

@@ -77,7 +77,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'diagnostic-test',
     firm: true,
     titled:
-      /\b(home )?sleep (study|test|apnea test(ing)?)\b|\bpolysomnogra\w+|\bhsat\b|\b(cpap|pap) titration\b|\b(stress (test|echo\w*)|treadmill( test)?|nuclear (stress|perfusion)|echocardiogra\w+|echo|eeg|electroencephalogra\w+|emg|ncs|nerve conduction( study)?|holter|event monitor|zio|pulmonary function( tests?)?|pfts?|spirometry|dexa|dxa|bone density|audiogra\w+|audiometry|ultrasound|mri|ct|x-?ray|mammogra\w+|carotid duplex|duplex|urodynamic\w*|capsule endoscopy|manometry|ph study|tilt table|vng|ambulatory (blood pressure|bp)|patch test(ing)?|visual field|oct|ekg|ecg)( study| monitor\w*| scan| test)?[ ,:-]*(report|interpretation|procedure|technician|tech|only|recording|visit|appointment|pick[- ]?up|hook[- ]?up|results? report|test note)\b|\b(device|pacemaker|icd|loop recorder) (check|interrogation|clinic)\b|\bremote (device )?(check|interrogation)\b|\bneuropsycholog\w+ (test\w*|evaluation|report)\b|^\W*(emg( ?\/ ?ncs)?|ncs|nerve conduction( study)?|eeg|(exercise |nuclear |treadmill )?stress test|polysomnogra\w+|psg|spirometry|holter|dexa|urodynamics|vng|abr)\b[^.:]{0,40}[.:]/i,
+      /\b(home )?sleep (study|test|apnea test(ing)?)\b|\bpolysomnogra\w+|\bhsat\b|\b(cpap|pap) titration\b|\b(stress (test|echo\w*)|treadmill( test)?|nuclear (stress|perfusion)|echocardiogra\w+|echo|eeg|electroencephalogra\w+|emg|ncs|nerve conduction( study)?|holter|event monitor|zio|pulmonary function( tests?)?|pfts?|spirometry|dexa|dxa|bone density|audiogra\w+|audiometry|ultrasound|mri|ct|x-?ray|mammogra\w+|carotid duplex|duplex|urodynamic\w*|capsule endoscopy|manometry|ph study|tilt table|vng|ambulatory (blood pressure|bp)|patch test(ing)?|visual field|oct|ekg|ecg)( study| monitor\w*| scan| test)?[ ,:-]{0,5}(report|interpretation|procedure|technician|tech|only|recording|visit|appointment|pick[- ]?up|hook[- ]?up|results? report|test note)\b|\b(device|pacemaker|icd|loop recorder) (check|interrogation|clinic)\b|\bremote (device )?(check|interrogation)\b|\bneuropsycholog\w+ (test\w*|evaluation|report)\b|^\W*(emg( ?\/ ?ncs)?|ncs|nerve conduction( study)?|eeg|(exercise |nuclear |treadmill )?stress test|polysomnogra\w+|psg|spirometry|holter|dexa|urodynamics|vng|abr)\b[^.:]{0,40}[.:]/i,
     came: /\b(home sleep (study|test|apnea test)|polysomnogra\w+|overnight sleep study|stress test|treadmill test|(device|pacemaker|icd) (check|interrogation)|holter (hook-?up|placement|monitor placement)|pulmonary function tests?|pfts|eeg|emg|nerve conduction study|allergy (skin )?test(ing)?|audiogram|bone density)\b/i,
     unless: evaluated,
   },
@@ -87,7 +87,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     cased:
       /^\W*(?:Outpatient |OUTPATIENT )?(PT|OT|SLP|ST)[ /,:-]+(DAILY|Daily|daily|PROGRESS|Progress|progress|EVAL\w*|Eval\w*|eval\w*|RE-?EVAL\w*|Re-?eval\w*|TREATMENT|Treatment|treatment|INITIAL|Initial|initial|DISCHARGE|Discharge|discharge|D\/C|NOTE|Note|note|VISIT|Visit|SESSION|Session|session)\b/,
     titled: new RegExp(
-      `\\b(?:physical|occupational|speech(?:[- ]language)?|hand|aquatic|vestibular|pelvic floor|lymphedema|swallow\\w*|feeding|cardiac rehab\\w*|pulmonary rehab\\w*|cardiac rehabilitation|pulmonary rehabilitation|chiropractic|massage)[- ]*(?:therapy|therapist|pathology|treatment|rehab\\w*|adjustment)?[ ,:/-]*(?:daily|progress|initial|plan of care|re-?eval\\w*|eval\\w*|discharge|${visit})\\b|\\b(?:physical|occupational|speech(?:[- ]language)?) (?:therapy|therapist|pathology)\\s*$|\\btherapy (?:daily|treatment) (?:note|record)|\\b(?:outpatient )?rehab(?:ilitation)? (?:daily|progress|treatment) note`,
+      `\\b(?:physical|occupational|speech(?:[- ]language)?|hand|aquatic|vestibular|pelvic floor|lymphedema|swallow\\w*|feeding|cardiac rehab\\w*|pulmonary rehab\\w*|cardiac rehabilitation|pulmonary rehabilitation|chiropractic|massage)[- ]{0,3}(?:therapy|therapist|pathology|treatment|rehab\\w*|adjustment)?[ ,:/-]{0,5}(?:daily|progress|initial|plan of care|re-?eval\\w*|eval\\w*|discharge|${visit})\\b|\\b(?:physical|occupational|speech(?:[- ]language)?) (?:therapy|therapist|pathology)\\s*$|\\btherapy (?:daily|treatment) (?:note|record)|\\b(?:outpatient )?rehab(?:ilitation)? (?:daily|progress|treatment) note`,
       'i',
     ),
     came: /\b(skilled (physical |occupational |speech )?therapy (visit|session)|(physical|occupational|speech) therapy (session|treatment)|chiropractic (adjustment|treatment|care)|spinal adjustment)\b/i,
@@ -98,7 +98,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'psychotherapy',
     firm: true,
     titled: new RegExp(
-      `\\b(?:individual|group|family|couples?|marital|play|trauma|emdr|cbt|dbt|behavioral|substance use|grief)[- ]*(?:psycho)?(?:therapy|counsell?ing)\\b(?:[ ,:-]*(?:progress|${visit}))?|\\bpsychotherapy[ ,:-]*(?:progress|intake|${visit})|\\b(?:therapy|counsell?ing) (?:session|progress note|intake)\\b|\\b(?:biopsychosocial|clinical|psychosocial) (?:intake|assessment)\\b|\\b(?:psychological |mental health )?diagnostic (?:evaluation|interview)\\b|\\b(?:cbt(?:-?i)?|dbt|emdr|ipt|erp|cpt|pcit|therapy|counsell?ing) session\\b`,
+      `\\b(?:individual|group|family|couples?|marital|play|trauma|emdr|cbt|dbt|behavioral|substance use|grief)[- ]{0,3}(?:psycho)?(?:therapy|counsell?ing)\\b(?:[ ,:-]{0,5}(?:progress|${visit}))?|\\bpsychotherapy[ ,:-]{0,5}(?:progress|intake|${visit})|\\b(?:therapy|counsell?ing) (?:session|progress note|intake)\\b|\\b(?:biopsychosocial|clinical|psychosocial) (?:intake|assessment)\\b|\\b(?:psychological |mental health )?diagnostic (?:evaluation|interview)\\b|\\b(?:cbt(?:-?i)?|dbt|emdr|ipt|erp|cpt|pcit|therapy|counsell?ing) session\\b`,
       'i',
     ),
     came: /\b(individual|group|family|couples?|scheduled|weekly|biweekly|ongoing|supportive) (psycho)?therapy( session)?\b|\bpsychotherapy session\b|\b(interactive |testing )?feedback session\b|\b(cbt(-?i)?|dbt|emdr|ipt|erp|cpt|pcit|act) (session|therapy)\b/i,
@@ -109,7 +109,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'nutrition',
     firm: true,
     titled: new RegExp(
-      `\\b(?:medical nutrition therapy|mnt|nutrition(?:al)?|dietitian|dietician|diabetes (?:self[- ]management )?education|dsm[et]s?|lactation|genetic counsell?ing)[ ,:-]*(?:therapy|counsell?ing|assessment|consult\\w*|education|initial|follow[- ]?up|class|${visit})\\b|\\bdsm[et]s?\\b`,
+      `\\b(?:medical nutrition therapy|mnt|nutrition(?:al)?|dietitian|dietician|diabetes (?:self[- ]management )?education|dsm[et]s?|lactation|genetic counsell?ing)[ ,:-]{0,5}(?:therapy|counsell?ing|assessment|consult\\w*|education|initial|follow[- ]?up|class|${visit})\\b|\\bdsm[et]s?\\b`,
       'i',
     ),
     unless: /\brefer\w*/i,
@@ -117,21 +117,21 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'anticoagulation',
     titled:
-      /\b(inr|pt\/inr|protime|coumadin|warfarin|anticoag\w*)[ ,:-]*(check|recheck|clinic|visit|management|service|monitor\w*|follow[- ]?up|note|only|dosing)\b/i,
+      /\b(inr|pt\/inr|protime|coumadin|warfarin|anticoag\w*)[ ,:-]{0,5}(check|recheck|clinic|visit|management|service|monitor\w*|follow[- ]?up|note|only|dosing)\b/i,
     came: /\b(inr|pt\/inr|protime|coumadin|warfarin)( (check|recheck|monitor\w*|draw))?\s*([.,;]|$|and dos\w+|today)/i,
     unless: /\bconsult\w*/i,
   },
   {
     kind: 'infusion',
     titled:
-      /\binfusion[ ,:-]*(center|suite|clinic|visit|note|room|nursing|appointment|therapy|treatment|encounter|record)\b|\b(iron|venofer|injectafer|feraheme|remicade|inflectra|infliximab|ivig|entyvio|vedolizumab|ocrevus|tysabri|reclast|zoledronic acid|rituxan|rituximab|chemo(therapy)?|iv (fluid|hydration|antibiotic))s? infusions?\b|\bchemotherapy (administration|treatment|infusion) (visit|note)?\b|\btherapeutic phlebotomy\b/i,
+      /\binfusion[ ,:-]{0,5}(center|suite|clinic|visit|note|room|nursing|appointment|therapy|treatment|encounter|record)\b|\b(iron|venofer|injectafer|feraheme|remicade|inflectra|infliximab|ivig|entyvio|vedolizumab|ocrevus|tysabri|reclast|zoledronic acid|rituxan|rituximab|chemo(therapy)?|iv (fluid|hydration|antibiotic))s? infusions?\b|\bchemotherapy (administration|treatment|infusion) (visit|note)?\b|\btherapeutic phlebotomy\b/i,
     came: /\b(iron|venofer|injectafer|infliximab|remicade|ivig|entyvio|ocrevus|tysabri|reclast|zoledronic acid|rituximab|scheduled|monthly|next)[^.]{0,20} infusions?\b|\binfusion of\b|\btherapeutic phlebotomy\b/i,
     unless: evaluated,
   },
   {
     kind: 'post-operative',
     titled:
-      /\bpost[- ]?op(erative(ly)?)?[ ,:-]*((#?\d+|first|second|third|initial|final|routine|wound|surgical|\w+day|wk|wks|weeks?|months?)[ ,:-]*){0,3}(visit|check|follow[- ]?up|f\/u|evaluation|appointment|appt|exam|note|progress|care|clinic|\d|day|week)\b|\b(surgical|surgery) (follow[- ]?up|f\/u|wound check|aftercare)\b|\bPOD ?#?\d+\b|\bglobal (surgical )?(period|follow|visit)\b|^\W*post[- ]?op(erative)?\W*$/i,
+      /\bpost[- ]?op(erative(ly)?)?[ ,:-]{0,5}((#?\d+|first|second|third|initial|final|routine|wound|surgical|\w+day|wk|wks|weeks?|months?)[ ,:-]{0,5}){0,3}(visit|check|follow[- ]?up|f\/u|evaluation|appointment|appt|exam|note|progress|care|clinic|\d|day|week)\b|\b(surgical|surgery) (follow[- ]?up|f\/u|wound check|aftercare)\b|\bPOD ?#?\d+\b|\bglobal (surgical )?(period|follow|visit)\b|^\W*post[- ]?op(erative)?\W*$/i,
     came: /\b(first|second|third|final|routine|initial|\w+[- ]week|\w+[- ]day|scheduled|her|his|their)? ?post[- ]?op(erative)? (visit|check|follow[- ]?up|appointment|evaluation|wound check|exam)\b|\b(suture|staple|stitch|drain|pin|k-?wire) removal\b|\bpost[- ]?op(erative)? (day|week) ?#?\d+\b/i,
     unless: /\bpre-?op(erative)?\b|\bcomplain\w*|\bnot (a )?post/i,
   },
@@ -146,7 +146,7 @@ export const encounterSigns: readonly EncounterSign[] = [
     kind: 'obstetric',
     firm: true,
     titled:
-      /\b(ob|pp|obstetrics?|obstetrical|prenatal|pre-natal|antepartum|antenatal|postpartum|post-partum|maternity)[ /,:-]*(\d+ (week|wk)s?[ ,:-]*|\d+ ?w ?\d? ?d?[ ,:-]*)?(return|routine|follow[- ]?up|f\/u|visit|check|progress|care|flow ?sheet|note|intake|exam|appointment|appt|clinic|office)\b|\b(return|routine|new|initial|first|follow[- ]?up|f\/u) (ob|prenatal|pre-natal|obstetric\w*|antenatal|antepartum|postpartum)\b|\brob\b/i,
+      /\b(ob|pp|obstetrics?|obstetrical|prenatal|pre-natal|antepartum|antenatal|postpartum|post-partum|maternity)[ /,:-]*(\d+ (week|wk)s?[ ,:-]{0,5}|\d+ ?w ?\d? ?d?[ ,:-]{0,5})?(return|routine|follow[- ]?up|f\/u|visit|check|progress|care|flow ?sheet|note|intake|exam|appointment|appt|clinic|office)\b|\b(return|routine|new|initial|first|follow[- ]?up|f\/u) (ob|prenatal|pre-natal|obstetric\w*|antenatal|antepartum|postpartum)\b|\brob\b/i,
     came: /\b(routine|scheduled|return|first|initial|new|her|\d+[- ]week)? ?(ob|prenatal|antenatal|antepartum|obstetric|postpartum) (visit|check|care|appointment|exam|follow[- ]?up)\b/i,
     unless:
       /\b(gyn(ecology|ecologic)? (problem|visit)|preconception|infertility|consult\w*|next|last|last ob|problem visit|pcp|family medicine|urgent)\b/i,
@@ -154,7 +154,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'procedure',
     titled: new RegExp(
-      `\\bprocedure (?:visit|clinic|appointment|only|encounter|day)\\b|^\\W*(?:office )?procedure note\\b|\\b${procedure}[ ,:/-]*(?:procedure|${visit}|follow[- ]?up procedure)\\b|^\\W*(?:(?:cc|chief complaint|reason(?: for visit)?)\\W+)?(?:scheduled |planned |repeat |right |left |bilateral |monthly |weekly )*${procedure}(?: (?:right|left|bilateral|#?\\d|procedure|today)\\b)*\\W*$`,
+      `\\bprocedure (?:visit|clinic|appointment|only|encounter|day)\\b|^\\W*(?:office )?procedure note\\b|\\b${procedure}[ ,:/-]{0,5}(?:procedure|${visit}|follow[- ]?up procedure)\\b|^\\W*(?:(?:cc|chief complaint|reason(?: for visit)?)\\W+)?(?:scheduled |planned |repeat |right |left |bilateral |monthly |weekly )*${procedure}(?: (?:right|left|bilateral|#?\\d|procedure|today)\\b)*\\W*$`,
       'i',
     ),
     came: new RegExp(`\\b${procedure}\\b`, 'i'),
@@ -164,7 +164,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'immunization',
     titled: new RegExp(
-      `\\b${vaccine}(?: (?:shot|vaccine|booster|dose|series))?(?: ?#?\\d)?[ ,:-]*(?:${visit}|administration|shot|vaccine)\\b|^\\W*(?:(?:cc|chief complaint|reason(?: for visit)?)\\W+)?(?:\\w+ ){0,2}${vaccine}(?: (?:shot|vaccine|booster|dose|series|#?\\d))*\\W*$`,
+      `\\b${vaccine}(?: (?:shot|vaccine|booster|dose|series))?(?: ?#?\\d)?[ ,:-]{0,5}(?:${visit}|administration|shot|vaccine)\\b|^\\W*(?:(?:cc|chief complaint|reason(?: for visit)?)\\W+)?(?:\\w+ ){0,2}${vaccine}(?: (?:shot|vaccine|booster|dose|series|#?\\d))*\\W*$`,
       'i',
     ),
     came: new RegExp(`\\b${vaccine}(?: (?:shot|vaccine|vaccination|booster|dose|series))?\\b`, 'i'),
@@ -174,7 +174,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'injection',
     titled: new RegExp(
-      `\\b${depot}[ ,:-]*(?:injections?|shots?|inj|administration)\\b|\\b(?:allergy |allergen )?immunotherapy (?:visit|appointment|encounter|note)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
+      `\\b${depot}[ ,:-]{0,5}(?:injections?|shots?|inj|administration)\\b|\\b(?:allergy |allergen )?immunotherapy (?:visit|appointment|encounter|note)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
       'i',
     ),
     came: new RegExp(
@@ -186,14 +186,14 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'laboratory',
     titled:
-      /\b(lab(oratory)?|phlebotomy|blood draw|specimen)[ ,:-]*(visit|draw|only|appointment|appt|encounter|collection|drop[- ]?off)\b|\blabs? only\b|^\W*((cc|chief complaint|reason( for visit)?)\W+)?((fasting|routine|annual) )*(labs?|lab ?work|blood ?work|blood draw|venipuncture|urine drug screen|uds|tb (skin )?test|ppd( placement| read(ing)?)?)\W*$/i,
+      /\b(lab(oratory)?|phlebotomy|blood draw|specimen)[ ,:-]{0,5}(visit|draw|only|appointment|appt|encounter|collection|drop[- ]?off)\b|\blabs? only\b|^\W*((cc|chief complaint|reason( for visit)?)\W+)?((fasting|routine|annual) )*(labs?|lab ?work|blood ?work|blood draw|venipuncture|urine drug screen|uds|tb (skin )?test|ppd( placement| read(ing)?)?)\W*$/i,
     came: /\b(fasting )?(labs|lab ?work|blood ?work|blood draw|venipuncture|ppd (placement|read\w*)|tb (skin )?test( read\w*)?|urine drug screen|specimen drop[- ]?off)( only| draw)?\s*([.,;]|$|only|today|ordered|as ordered)/i,
     unless: /\b(review|discuss\w*|results?|follow[- ]?up|f\/u|abnormal)\b/i,
   },
   {
     kind: 'nurse',
     titled:
-      /\b(?:nurse|nursing|rn|lpn|lvn|ma|medical assistant|staff)[- ]*(?:only)?[- ]*(?:bp|blood pressure|weight|wound|injection|vaccine|immunization)?[- ]*(?:visit|encounter|note|clinic|appointment|appt|check|schedule)\b|\b(?:bp|blood pressure|weight|dressing|wound|vital\w*|ear|vision|ostomy)[- ]*(?:re-?)?(?:check|change|reading)s?(?: only)?(?: visit)?[ ,:-]*(?:with|by|\(|w\/)? ?(?:the )?(?:nurse|rn|lpn|ma|nursing|medical assistant)\b|\b99211\b|\b(?:provider|doctor|physician|md|clinician) (?:was )?not seen\b|\b(?:not|never) seen by (?:the |a )?(?:provider|doctor|physician|md|clinician)\b|\bno (?:provider|physician) visit\b/i,
+      /\b(?:nurse|nursing|rn|lpn|lvn|ma|medical assistant|staff)[- ]{0,3}(?:only)?[- ]{0,3}(?:bp|blood pressure|weight|wound|injection|vaccine|immunization)?[- ]{0,3}(?:visit|encounter|note|clinic|appointment|appt|check|schedule)\b|\b(?:bp|blood pressure|weight|dressing|wound|vital\w*|ear|vision|ostomy)[- ]{0,3}(?:re-?)?(?:check|change|reading)s?(?: only)?(?: visit)?[ ,:-]{0,5}(?:with|by|\(|w\/)? ?(?:the )?(?:nurse|rn|lpn|ma|nursing|medical assistant)\b|\b99211\b|\b(?:provider|doctor|physician|md|clinician) (?:was )?not seen\b|\b(?:not|never) seen by (?:the |a )?(?:provider|doctor|physician|md|clinician)\b|\bno (?:provider|physician) visit\b/i,
     unless: /\bnurse practitioner\b/i,
   },
 ];

@@ -14,8 +14,8 @@ const micrograms: Readonly<Record<string, number>> = {
 const millilitres: Readonly<Record<string, number>> = { ml: 1, cc: 1, l: 1000, liter: 1000, litre: 1000 };
 
 const concentration =
-  /(\d[\d,]*(?:\.\d+)?)\s*-?(mg|mcg|units?)\s*(?:\/|per)\s*(\d+(?:\.\d+)?)?\s*(?:ml|cc)\b/i;
-const volume = /(?<![\d./]|\/ ?)(\d*\.?\d+)\s*-?(?:ml|cc)\b/i;
+  /(\d[\d,]{0,12}(?:\.\d+)?)\s*-?(mg|mcg|units?)\s*(?:\/|per)\s*(\d+(?:\.\d+)?)?\s*(?:ml|cc)\b/i;
+const volume = /(?<![\d./]|\/ ?)(\d+(?:\.\d+)?|\.\d+)\s*-?(?:ml|cc)\b/i;
 const amount =
   /(?<![\w.,])(\d[\d,]*(?:\.\d+)?|\.\d+)\s*-?(mcg|mg|gm|grams?|g|(?:million )?units?|mu|iu|u|ml|cc|liters?|l)\b(?!\s*(?:\/|per)\s*(?:\d+(?:\.\d+)?\s*)?(?:ml|cc|kg|h|hr|hour|day|d)\b)/gi;
 
@@ -99,7 +99,7 @@ export const unitsOf = (given: number, { amount: each }: Dose): number =>
   Math.min(999, Math.max(1, Math.ceil(Math.round((given / each) * 1e6) / 1e6)));
 
 const discarded =
-  /\b(?:discard\w*|wast(?:ed?|age|ing))\b[^\d.;]{0,30}(\d[\d,]*(?:\.\d+)?)\s*(mcg|mg|g|units?|ml|cc)\b|(\d[\d,]*(?:\.\d+)?)\s*(mcg|mg|g|units?|ml|cc)\s*(?:of [\w-]+ )?(?:was |were )?(?:wast\w+|discard\w+|unused)/i;
+  /\b(?:discard\w*|wast(?:ed?|age|ing))\b[^\d.;]{0,30}(\d[\d,]{0,12}(?:\.\d+)?)\s*(mcg|mg|g|units?|ml|cc)\b|(\d[\d,]{0,12}(?:\.\d+)?)\s*(mcg|mg|g|units?|ml|cc)\s*(?:of [\w-]+ )?(?:was |were )?(?:wast\w+|discard\w+|unused)/i;
 
 /** What of a single-dose container was thrown away, in the drug's own unit. */
 export const discardedIn = (text: string, dose: Dose): number | undefined => {

@@ -195,7 +195,7 @@ const evaluationOf = (reading: ServiceReading, discipline: Discipline): readonly
   if (/\bre-?eval\w*|97164|97168/i.test(said.statement.text) && !/\binitial\b/i.test(said.statement.text))
     return [{ code: codes.again, units: 1, said: [said], rules: ['a reevaluation'] }];
   const level =
-    /\b(low|moderate|high)[- ]?(complexity)\b|\bcomplexity\s*[:\-–]?\s*(is |was )?(low|moderate|high)\b/i.exec(
+    /\b(low|moderate|high)[- ]?(complexity)\b|\bcomplexity\s{0,9}[:\-–]?\s{0,9}(is |was )?(low|moderate|high)\b/i.exec(
       text,
     );
   const told = (level?.[1] ?? level?.[4])?.toLowerCase();

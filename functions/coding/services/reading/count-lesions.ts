@@ -3,7 +3,7 @@ import { regionsIn } from './read-skin-region.ts';
 
 /** Cycles, seconds, doses and sizes are numbers that count no lesions. */
 const noCount =
-  /\b\d+(?:\.\d+)?\s*(?:-|to|x)?\s*\d*\s*(?:%|cm|mm|mg|ml|cc|sec(?:onds?)?|s\b|min(?:utes?)?|days?|wks?|weeks?|months?|mos?|years?|yrs?|yo|hours?|f\/t|freeze|cycles?|applications?|passes|times)\b|\b(?:x|for)\s*\d+\s*(?:-\s*\d+\s*)?(?:sec\w*|s|cycles?|min\w*|freeze\w*|days?|weeks?|ft|f\/t)\b|\b(?:two|three|one|single|double|2|3)[- ](?:freeze|f\/t|cycles?|times)[- \w]*?\b(?:cycles?|thaw\w*|freeze)\b|\b(?:freeze[- ]thaw|thaw)(?:ed)? (?:cycles? )?x\s*\d+|\d+ cycles? each/gi;
+  /\b\d{1,6}(?:\.\d{1,6})?\s{0,9}(?:-|to|x)?\s{0,9}\d{0,6}\s{0,9}(?:%|cm|mm|mg|ml|cc|sec(?:onds?)?|s\b|min(?:utes?)?|days?|wks?|weeks?|months?|mos?|years?|yrs?|yo|hours?|f\/t|freeze|cycles?|applications?|passes|times)\b|\b(?:x|for)\s*\d+\s*(?:-\s*\d+\s*)?(?:sec\w*|s|cycles?|min\w*|freeze\w*|days?|weeks?|ft|f\/t)\b|\b(?:two|three|one|single|double|2|3)[- ](?:freeze|f\/t|cycles?|times)[- \w]*?\b(?:cycles?|thaw\w*|freeze)\b|\b(?:freeze[- ]thaw|thaw)(?:ed)? (?:cycles? )?x\s*\d+|(?<!\d)\d+ cycles? each/gi;
 
 const withoutSizes = (text: string): string => text.replace(noCount, (whole) => ' '.repeat(whole.length));
 

@@ -2,8 +2,8 @@ import type { Statement } from '../../note/read-statements.ts';
 
 /** What opens a list of things done, where the note gives it no heading of its own: "Office tx: albuterol neb". */
 const label =
-  /^\s*[-*•>#\d.)\s]*(office (tx|treatment|procedures?|meds?)|in[- ](office|clinic|house)( \w+)?|procedures?( note| performed| done| today| in detail| description)?|treatments?( today| given| rendered| provided| performed)?|(treatment )?interventions?( today| provided| performed)?|tx( today| given| rendered)?|(done|performed|given|administered|completed|provided)( today| in (office|clinic|house)| here)?|today in (the )?(office|clinic)|injections?( given| today)?|(immunizations?|vaccin\w+|imms?|shots)( (given|administered|today))+|meds? (given|administered)( today| in (office|clinic))?|nursing|nurse visit|services( rendered| provided)?( today)?|poc( tests?| labs?| testing)?|point[- ]of[- ]care( tests?| testing| labs?)?|in[- ]office (labs?|tests?|testing|screening)|screenings? (today|completed|done))\s*(\([^)]*\))?\s*[:\-–—]/i;
-const otherHeading = /^\s*[-*•>#]*\s*[A-Z][A-Za-z/&' -]{0,34}(\([^)]*\))?:/;
+  /^[-*•>#\d.)\s]*(office (tx|treatment|procedures?|meds?)|in[- ](office|clinic|house)( \w+)?|procedures?( note| performed| done| today| in detail| description)?|treatments?( today| given| rendered| provided| performed)?|(treatment )?interventions?( today| provided| performed)?|tx( today| given| rendered)?|(done|performed|given|administered|completed|provided)( today| in (office|clinic|house)| here)?|today in (the )?(office|clinic)|injections?( given| today)?|(immunizations?|vaccin\w+|imms?|shots)( (given|administered|today))+|meds? (given|administered)( today| in (office|clinic))?|nursing|nurse visit|services( rendered| provided)?( today)?|poc( tests?| labs?| testing)?|point[- ]of[- ]care( tests?| testing| labs?)?|in[- ]office (labs?|tests?|testing|screening)|screenings? (today|completed|done))\s*(\([^)]*\)\s*)?[:\-–—]/i;
+const otherHeading = /^\s*(?:[-*•>#]+\s*)?[A-Z][A-Za-z/&' -]{0,34}(\([^)]*\))?:/;
 
 /** Sentences after a label that still belong to it where nothing else ends it. */
 const reach = 14;

@@ -2,9 +2,9 @@
 export type Length = { readonly cm: number; readonly index: number; readonly end: number };
 
 const dimensions =
-  /(\d+(?:\.\d+)?)\s*(cm|mm)?\s*(?:x|by|×)\s*(\d+(?:\.\d+)?)(?:\s*(cm|mm)?\s*(?:x|by|×)\s*\d+(?:\.\d+)?)?\s*-?\s*(cm|mm|centimeters?|millimeters?)\b/gi;
+  /(?<!\d)(\d+(?:\.\d+)?)\s{0,9}(cm|mm)?\s{0,9}(?:x|by|×)\s{0,9}(\d+(?:\.\d+)?)(?:\s{0,9}(cm|mm)?\s{0,9}(?:x|by|×)\s{0,9}\d+(?:\.\d+)?)?\s{0,9}-?\s{0,9}(cm|mm|centimeters?|millimeters?)\b/gi;
 const single =
-  /(?<![\d.]|[x×]\s?)(\d*\.?\d+)\s*-?\s*(cm|mm|centimeters?|millimeters?)\b(?!\s*(?:²|2\b|sq|above|below|proximal|distal|deep|depth|in depth|margin|from|apart|punch))/gi;
+  /(?<![\d.]|[x×]\s?)(\d+(?:\.\d+)?|\.\d+)\s{0,9}-?\s{0,9}(cm|mm|centimeters?|millimeters?)\b(?!\s*(?:²|2\b|sq|above|below|proximal|distal|deep|depth|in depth|margin|from|apart|punch))/gi;
 /** "4-mm punch", "3 mm margins", "1 cm deep", "2 cm above the ankle", "5 sq cm" are no lengths of a wound. */
 const noLength = /\b(margins?( of)?|depth( of)?|punch|sq|square|blade|undermin\w*( for| to)?)\W*$/i;
 
@@ -32,9 +32,9 @@ export const lengthsIn = (text: string): readonly Length[] => {
 };
 
 const directArea =
-  /(\d+(?:\.\d+)?)(?:\s*(?:,|and|&|\+)\s*(\d+(?:\.\d+)?))?(?:\s*(?:,|and|&|\+)\s*(\d+(?:\.\d+)?))?\s*(?:sq\.?\s*cm|square (?:cm|centimeters?)|cm\s?(?:²|2\b|\^2|sq)|sqcm|cm squared)/gi;
+  /(?<!\d)(\d+(?:\.\d+)?)(?:\s*(?:,|and|&|\+)\s*(\d+(?:\.\d+)?))?(?:\s*(?:,|and|&|\+)\s*(\d+(?:\.\d+)?))?\s*(?:sq\.?\s*cm|square (?:cm|centimeters?)|cm\s?(?:²|2\b|\^2|sq)|sqcm|cm squared)/gi;
 const product =
-  /(\d+(?:\.\d+)?)\s*(?:cm)?\s*(?:x|by|×)\s*(\d+(?:\.\d+)?)(?:\s*(?:cm)?\s*(?:x|by|×)\s*\d+(?:\.\d+)?)?(?:\s*(?:cm|centimeters?))?/gi;
+  /(?<!\d)(\d+(?:\.\d+)?)\s{0,9}(?:cm)?\s{0,9}(?:x|by|×)\s{0,9}(\d+(?:\.\d+)?)(?:\s{0,9}(?:cm)?\s{0,9}(?:x|by|×)\s*\d+(?:\.\d+)?)?(?:\s*(?:cm|centimeters?))?/gi;
 
 /** Areas in square centimetres as written, or else as length by width. */
 export const areasIn = (text: string): readonly number[] => {

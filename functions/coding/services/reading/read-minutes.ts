@@ -10,13 +10,13 @@ const between = new RegExp(
   'gi',
 );
 const hoursAndMinutes =
-  /\b(\d+(?:\.\d+)?)\s*-?\s*(?:hours?|hrs?|h)\b(?:\s*(?:and|,)?\s*(\d{1,2})\s*-?\s*(?:minutes?|mins?|m)\b)?/gi;
+  /\b(\d+(?:\.\d+)?)\s{0,9}-?\s{0,9}(?:hours?|hrs?|h)\b(?:\s{0,9}(?:and|,)?\s{0,9}(\d{1,2})\s{0,9}-?\s{0,9}(?:minutes?|mins?|m)\b)?/gi;
 const plain = new RegExp(
-  `\\b(${numberPattern}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\\s*-?\\s*(?:minutes?|mins?|min\\.|')(?![\\w])`,
+  `\\b(${numberPattern}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)\\s{0,9}-?\\s{0,9}(?:minutes?|mins?|min\\.|')(?![\\w])`,
   'gi',
 );
 const tens =
-  /\b(thirty|forty|fifty|sixty)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\s*-?\s*(?:minutes?|mins?)\b/gi;
+  /\b(thirty|forty|fifty|sixty)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\s{0,9}-?\s{0,9}(?:minutes?|mins?)\b/gi;
 const tensOf: Readonly<Record<string, number>> = { thirty: 30, forty: 40, fifty: 50, sixty: 60 };
 
 const minuteOfDay = (

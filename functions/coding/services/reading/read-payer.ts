@@ -3,7 +3,7 @@ export type Payer = 'medicare' | 'other';
 
 const medicare = /\bmedicare\b|\bpart b\b/i;
 const otherPayer =
-  /\b(insurance|payer|payor|coverage|plan)\s*(is|:|-)?\s*(through |with )?(blue cross|bcbs|aetna|cigna|united|uhc|humana|anthem|commercial|medicaid|tricare|kaiser|self[- ]pay|workers)/i;
+  /\b(insurance|payer|payor|coverage|plan)\s{0,9}(is|:|-)?\s{0,9}(through |with )?(blue cross|bcbs|aetna|cigna|united|uhc|humana|anthem|commercial|medicaid|tricare|kaiser|self[- ]pay|workers)/i;
 const notMedicare =
   /\bmedicare (advantage )?(eligible|age|next year|application|enrol\w+ pending)|not (on|yet) medicare/i;
 

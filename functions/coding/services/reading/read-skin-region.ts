@@ -10,7 +10,7 @@ export type NamedRegion = { readonly region: Region; readonly index: number; rea
 
 /** "Back of the hand", "side of the neck": the part that is meant comes after. */
 const onlyRelative =
-  /^\s+(aspect|side|part|portion)?\s*of\s+(the\s+|his\s+|her\s+)?(right\s+|left\s+)?(hand|neck|head|scalp|leg|arm|knee|ear|thigh|foot)/i;
+  /^\s{1,9}(aspect|side|part|portion)?\s{0,9}of\s+(the\s+|his\s+|her\s+)?(right\s+|left\s+)?(hand|neck|head|scalp|leg|arm|knee|ear|thigh|foot)/i;
 /** "Hand-sewn", "on the other hand", "nose to", "back to": no part of the body. */
 const noPart = /^(ed\b|\s+(to|in|for|up|pain)\b(?=\s+(the office|clinic|work|normal|\d)))/i;
 

@@ -116,7 +116,7 @@ const studyWasDone = ({ statement }: ServiceMention): boolean => {
 
 /** A list that ends in "ordered" or "sent", and one that begins with what was only drawn, has no results. */
 const isOnlyOrdered = ({ before, after }: Clause): boolean =>
-  /^(?:\s*,\s*[\w/. -]{1,28}){0,9},?\s*(?:(?:and|&)\s+[\w/. -]{1,28})?\s*\b(ordered|pending|sent|requested|declined|deferred|recommended|due|drawn|collected)\b/i.test(
+  /^(?:\s{0,3},\s{0,3}[\w/. -]{1,28}){0,9},?\s{0,3}(?:(?:and|&)\s{1,3}[\w/. -]{1,28})?\s{0,3}\b(ordered|pending|sent|requested|declined|deferred|recommended|due|drawn|collected)\b/i.test(
     after,
   ) || /\b(drawn|collected|sent|ordered|obtained for|orders?:|labs?:)\b[^;]{0,120}$/i.test(before);
 

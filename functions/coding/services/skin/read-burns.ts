@@ -8,7 +8,7 @@ const deep =
 const cared =
   /\b(debrid\w+|lifted off|unroofed|deroofed|blisters? (\w+ )?(removed|drained)|(silvadene|silver (sulfadiazine|foam|cream|alginate)|bacitracin|xeroform|mepilex|nonadherent|non-adherent|burn) [^;]{0,30}(applied|dressing|placed)|dress(ed|ing) [^;]{0,40}(applied|changed|placed)|put on a [^;]{0,20}(foam|dressing)|burn (was )?(dressed|cleaned and dressed))\b/i;
 const share =
-  /(\d+(?:\.\d+)?)\s*(?:%|percent)\s*(?:of\s*)?(?:tbsa|total body|body|bsa|of his body|of her body)/i;
+  /(?<!\d)(\d+(?:\.\d+)?)\s*(?:%|percent)\s*(?:of\s*)?(?:tbsa|total body|body|bsa|of his body|of her body)/i;
 
 /** Dressing or debridement of a burn of part of the skin's thickness, by the share of the body. */
 export const readBurns: ServiceReader = (reading) => {

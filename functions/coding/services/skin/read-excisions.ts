@@ -46,9 +46,9 @@ const isMalignant = (text: string): boolean => {
 };
 
 const excisedDiameter =
-  /\b(?:excised (?:diameter|size)|(?:total |greatest )?excis(?:ion|ed) (?:size|diameter|width|area)|(?:lesion|defect|diameter) (?:with|including|plus) margins|including margins|with margins|total diameter)\b[^.;\d]{0,25}(\d*\.?\d+)\s*-?(cm|mm)|(\d*\.?\d+)\s*-?(cm|mm)\s*(?:excised diameter|excision diameter|including margins|with margins included|total excised)/i;
+  /\b(?:excised (?:diameter|size)|(?:total |greatest )?excis(?:ion|ed) (?:size|diameter|width|area)|(?:lesion|defect|diameter) (?:with|including|plus) margins|including margins|with margins|total diameter)\b[^.;\d]{0,25}(\d+(?:\.\d+)?|\.\d+)\s*-?(cm|mm)|(?<!\d)(\d+(?:\.\d+)?|\.\d+)\s*-?(cm|mm)\s*(?:excised diameter|excision diameter|including margins|with margins included|total excised)/i;
 const margin =
-  /(\d*\.?\d+)\s*-?(cm|mm)\s*(?:\w+\s+){0,2}?margins?|margins?\s*(?:of|:|were|was|measuring)?\s*(?:\w+\s+){0,2}?(\d*\.?\d+)\s*-?(cm|mm)/i;
+  /(?<!\d)(\d+(?:\.\d+)?|\.\d+)\s*-?(cm|mm)\s*(?:\w+\s+){0,2}?margins?|margins?\s{0,9}(?:of|:|were|was|measuring)?\s{0,9}(?:\w+\s+){0,2}?(\d+(?:\.\d+)?|\.\d+)\s*-?(cm|mm)/i;
 
 const cm = (value: string | undefined, unit: string | undefined): number | undefined =>
   value === undefined ? undefined : Number(value) / (unit?.toLowerCase() === 'mm' ? 10 : 1);

@@ -132,7 +132,7 @@ const isClosureOf = (reading: ServiceReading, { statement }: Said): 'nothing' | 
 };
 
 const closureLength =
-  /\b(?:final |closure |repair |total |incision |wound )?(?:length|closure|repair)\b[^.;\d]{0,25}(\d+(?:\.\d+)?)\s*-?(cm|mm)|(\d+(?:\.\d+)?)\s*-?(cm|mm)\s+(?:\w+\s+)?(?:intermediate|layered|complex|linear)?\s*(?:closure|repair|layered)/i;
+  /\b(?:final |closure |repair |total |incision |wound )?(?:length|closure|repair)\b[^.;\d]{0,25}(\d+(?:\.\d+)?)\s*-?(cm|mm)|(?<!\d)(\d+(?:\.\d+)?)\s*-?(cm|mm)\s+(?:\w+\s+)?(?:intermediate|layered|complex|linear)?\s*(?:closure|repair|layered)/i;
 
 /** A layered or complex closure of an excision by its own length, never by the size of the lesion. */
 const closureServices = (reading: ServiceReading, said: readonly Said[]): readonly CountedService[] => {
