@@ -18,6 +18,8 @@ const judges: readonly RegExp[] = [
   /\b(first|second|third|fourth|other|another|main|chief|next|additional|separate) (problem|issue|diagnosis|concern|condition)s? (is|are|was|today|remains?)\b/i,
   /\b(is|are|remains?|seems?|appears?|continues? to be|looks?) (now |well |very |quite |still |currently |reasonably |much |more |less |poorly |adequately |not |clinically |fairly )*(controlled|uncontrolled|stable|unstable|at goal|above goal|below goal|to goal|on target|treated|improv(ed|ing)|worse(ning)?|progressing|in remission|quiescent|compensated|decompensated|flaring|active|healing|resolving|symptomatic|asymptomatic|at (his|her|their) baseline|under (good |fair |poor )?control|doing well|well compensated)\b/i,
   /\bfrom (the|a|an) (point of view|standpoint|perspective)|\b(is|are) well from\b/i,
+  /\b(the|his|her|their|that) (\p{L}+ ){1,6}(is|are|was|were) (most |quite |very )?(likely|probably|due to|caused by|explained by|consistent with|a (fair|good|likely|probable|sufficient) (explanation|cause|reason))\b/iu,
+  /^\W*(so|thus|hence|therefore),? (?!(he|she|they|we|I|far|the patient|it|that|when|if)\b)\p{L}/iu,
   /\b(he|she|patient|who) (therefore |clearly |now |probably |likely )*(meets|fulfil\w*|satisfies) (the )?\p{L}* ?criteria\b/iu,
 ];
 
@@ -63,17 +65,24 @@ const measuresOnly =
 const endsNote =
   /^\W*(\p{L}+ )?\d+([./-]\d+)? ?(d|days?|w|wks?|weeks?|mo|mos|months?|h|hrs?|hours?|y|yrs?|years?|min\w*)?\W*$|\b(MD|DO|NP|FNP|PA-?C?|RN|MA|LCSW|DPM|DPT|OD|PhD|PsyD|FAC[A-Z]|LMFT)\W*$|^\W*next\b|\b(certified|done|time \d+)\b/iu;
 
-const namesOnly = ({ text, words }: Statement): boolean =>
-  words.length > 0 &&
-  words.length <= longestName &&
-  !endsNote.test(text) &&
-  !verbs.test(text) &&
-  !denies.test(text) &&
-  !measuresOnly.test(text) &&
-  !/\b(bp|hr|temp|t|spo2|wt|pulse|rr|bmi|tender\w*|tm|lungs?|yellow|red|bulging|swelling|mobile)\b/i.test(
-    text,
-  ) &&
-  !/^\W*(dear|sincerely|yours|regards|thank|re:|with best|best|date)\b/i.test(text);
+/** What a name may have behind it and stays one: "dyslexia, which the school calls …", "arthropathy without myelopathy". */
+const behindName = /,? (which|who|that|without)\b.*$/i;
+
+const namesOnly = ({ text: written, words }: Statement): boolean => {
+  const text = written.replace(behindName, '');
+  return (
+    words.length > 0 &&
+    text.split(/\s+/).length <= longestName &&
+    !endsNote.test(text) &&
+    !verbs.test(text) &&
+    !denies.test(text) &&
+    !measuresOnly.test(text) &&
+    !/\b(bp|hr|temp|t|spo2|wt|pulse|rr|bmi|tender\w*|tm|lungs?|yellow|red|bulging|swelling|mobile)\b/i.test(
+      text,
+    ) &&
+    !/^\W*(dear|sincerely|yours|regards|thank|re:|with best|best|date)\b/i.test(text)
+  );
+};
 
 const isGreeting =
   /^\W*(dear|sincerely|yours|kind regards|best (wishes|regards)|with (best|kind)|warm|thank you|thanks|re:|cc:|see you)\b/i;
@@ -82,15 +91,21 @@ const tellsNegative =
 
 const is = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
 
+/** What is known of a text while its sentences are read one by one. */
+type Reading = { readonly before: Role; readonly examined: boolean; readonly isLate: boolean };
+
 /** By its own words, and what was told before: once the patient was examined, the clinician judges and plans. */
-const roleOf = ({ text, leads }: Statement, at: number, before: Role, examined: boolean): Role => {
+const roleOf = (statement: Statement, at: number, { before, examined, isLate }: Reading): Role => {
+  const { text, leads } = statement;
   if (isGreeting.test(text)) return before === 'reason' ? 'history' : before;
   if (is(text, judges) && (examined || !background.test(text)) && !tellsNegative.test(text)) {
-    return examined || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
+    return examined || /\b((my|our|I|we|today)\b|diagnos|impression|assessment)/i.test(text)
       ? 'assessment'
       : 'history';
   }
   if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
+  if (isLate && namesOnly(statement) && !did.test(text) && !examines.test(text) && !is(text, plans))
+    return 'assessment';
   if (did.test(text)) return 'procedure';
   if (results.test(text) && !is(text, plans.slice(0, 3))) return 'results';
   if (examined && is(text, plans)) return 'plan';
@@ -107,32 +122,42 @@ const hasStarted = (role: Role): boolean =>
 
 type Told = { readonly statement: Statement; readonly role: Role };
 
+/** In a text of whole sentences one without a verb is no shorthand: behind the half of it, it names what was found. */
+const leastSentences = 0.7;
+
+const isOfSentences = (statements: readonly Statement[]): boolean =>
+  statements.length > 4 &&
+  statements.filter(({ text }) => verbs.test(text) || did.test(text)).length >=
+    leastSentences * statements.length;
+
 const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
+  const isProse = isOfSentences(statements);
   let before: Role = 'reason';
   let examined = false;
   return statements.map((statement, at) => {
-    const role = roleOf(statement, at, before, examined);
+    const isLate = isProse && (examined || at * 2 > statements.length);
+    const role = roleOf(statement, at, { before, examined, isLate });
     examined ||= hasStarted(role);
     before = role;
     return { statement, role };
   });
 };
 
-/** A letter or a dictation may end with the name of what was found: "Second degree burn, right lower leg." */
+const isName = (one: Told | undefined): one is Told =>
+  one !== undefined && namesOnly(one.statement) && !is(one.statement.text, plans);
+
+/** A letter or a dictation may end with the names of what was found: "Healed ulcer; hammertoe, right second." */
 const withLastName = (told: readonly Told[]): readonly Told[] => {
-  const last = told.at(-1);
-  return last && namesOnly(last.statement) && !is(last.statement.text, plans)
-    ? told.map((one) => (one === last ? { ...one, role: 'assessment' } : one))
-    : told;
+  if (!isName(told.at(-1))) return told;
+  let first = told.length - 1;
+  while (isName(told[first - 1]) && /;\s*$/.test(told[first - 1]?.statement.text ?? '')) first -= 1;
+  return told.map((one, at) => (at >= first ? { ...one, role: 'assessment' } : one));
 };
 
 /** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
 const withNames = (told: readonly Told[]): readonly Told[] => {
   if (told.some(({ role }) => role === 'assessment')) return told;
-  const last = told.at(-1);
-  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
-    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
-  }
+  if (isName(told.at(-1))) return withLastName(told);
   const ordered = ({ role, statement }: Told): boolean => role === 'plan' || is(statement.text, plans);
   const isBehindName = (at: number): boolean => {
     const before = told[at - 1]?.statement;

@@ -39,7 +39,7 @@ const piecesOf = (line: Line): readonly Line[] => {
   const ends = [0, ...cuts, line.text.length];
   return ends.slice(0, -1).map((from, at) => {
     const text = line.text.slice(from, ends[at + 1]);
-    return { start: line.start + from, text, mark: at === 0 ? line.mark : markOf(text) };
+    return { start: line.start + from, text, mark: at === 0 && line.mark ? line.mark : markOf(text, true) };
   });
 };
 
