@@ -103,13 +103,16 @@ const suggestForReport = (
   return { suggestions: tellMore(suggestions, reading), questions, rejected: [] };
 };
 
+/** Vaccines and their administration; a nebulizer treatment of the same kind immunizes nobody. */
+const ofVaccine = /^(90(4[6-9]|[56]\d|7[0-5])\d|G00(08|09|10))/;
+
 /** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
 const immunization = (
   done: readonly CodeSuggestion[],
   dateOfService: CalendarDate,
 ): readonly CodeSuggestion[] => {
-  const { procedures, diagnoses } = codeBookOn(dateOfService);
-  const given = done.find(({ code }) => procedures.entry(code)?.kind === 'immunization');
+  const { diagnoses } = codeBookOn(dateOfService);
+  const given = done.find(({ code }) => ofVaccine.test(code));
   const entry = given && diagnoses.entry('Z23');
   if (!given || !entry) return [];
   const { evidence, confidence } = given;

@@ -79,6 +79,9 @@ const anticoagulants =
 const stopped =
   /\b(stop\w*|discontinu\w+|allerg\w+|intoleran\w+|used to|previously|formerly|in the past|years ago|held)\b/i;
 
+/** What is only started today is no use that has lasted. */
+const begun = new RegExp(`\\b(start|begin|initiat)\\w*( on)? ${anticoagulants.source.slice(2)}`, 'i');
+
 /** Guideline I.C.21.c.3: long-term anticoagulants beside the condition that they are taken for. */
 const anticoagulation = (
   found: readonly DiagnosisCandidate[],
@@ -89,7 +92,7 @@ const anticoagulation = (
     isWithin(entry.code, ['I48', 'I82', 'I26', 'I27.82', 'Z86.71', 'Z95.2']),
   );
   const entry = treated && codeBookOn(dateOfService).diagnoses.entry('Z79.01');
-  if (!treated || !entry) return [];
+  if (!treated || !entry || statements.some(({ text }) => begun.test(text))) return [];
   for (const statement of statements) {
     const drug = stopped.test(statement.text) ? undefined : anticoagulants.exec(statement.text);
     if (!drug) continue;

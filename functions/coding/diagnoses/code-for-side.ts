@@ -1,5 +1,6 @@
 import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts';
 import type { Side } from '../note/side.ts';
+import { wordKey } from '../words/word-key.ts';
 import { sideWord } from './find-surroundings.ts';
 import { type Episode, refineCode, type Surroundings } from './refine-code.ts';
 
@@ -53,16 +54,32 @@ const saysOtherSide = (dictionary: Dictionary, place: number, side: Side | undef
 
 type Sided = { readonly near: Surroundings; readonly episode: Episode; readonly side: Side | undefined };
 
-/** The index often leads to the code of an unspecified side; the heading above it has those of both sides. */
+/** What a code of one side says and that of both leaves out: "right eye" beside "bilateral". */
+const pairedOrgans = ['eye', 'ear'].map(wordKey);
+
+const saysAllOf = (dictionary: Dictionary, wide: number, narrow: number): boolean => {
+  const wider = rowOf(dictionary.codeWords, wide);
+  const paired = pairedOrgans.map((key) => dictionary.vocabulary.get(key));
+  return rowOf(dictionary.codeWords, narrow).every((word) => wider.includes(word) || paired.includes(word));
+};
+
+/** Headings above a code that are looked at for its side: the stage of a glaucoma stands below its side. */
+const levelsAbove = 2;
+
+/** The index often leads to the code of an unspecified side; a heading above it has those of both sides. */
 const withSide = (dictionary: Dictionary, place: number, note: Sided): number | undefined => {
   const code = refineCode(dictionary, place, note);
   const { side } = note;
   if (code === undefined || side === undefined || saysSide(dictionary, code, side)) return code;
-  const above = placeAbove(dictionary, place);
-  const sided = above === undefined ? undefined : refineCode(dictionary, above, note);
-  if (sided === undefined || !saysSide(dictionary, sided, side)) return code;
-  const wider = rowOf(dictionary.codeWords, sided);
-  return rowOf(dictionary.codeWords, code).every((word) => wider.includes(word)) ? sided : code;
+  let above = placeAbove(dictionary, place);
+  for (let level = 0; level < levelsAbove && above !== undefined; level += 1) {
+    const sided = refineCode(dictionary, above, note);
+    if (sided !== undefined && saysSide(dictionary, sided, side)) {
+      return saysAllOf(dictionary, sided, code) ? sided : code;
+    }
+    above = placeAbove(dictionary, above);
+  }
+  return code;
 };
 
 /** The unspecified code of a term that led to a code of a side which the note does not give: "right" was of another phrase. */
@@ -78,6 +95,16 @@ const withoutSide = (dictionary: Dictionary, place: number, note: Sided): number
   return undefined;
 };
 
+/** "Colon cancer, stage II, sigmoid": the words of a more specific code may stand beyond those that the index leads by. */
+const asSaidNear = (dictionary: Dictionary, code: number | undefined, note: Sided): number | undefined => {
+  const above = code === undefined || dictionary.vague[code] !== 1 ? undefined : placeAbove(dictionary, code);
+  const closer = above === undefined ? undefined : refineCode(dictionary, above, note);
+  if (above === undefined || closer === undefined || dictionary.vague[closer] !== 0) return code;
+  const known = rowOf(dictionary.codeWords, above);
+  const telling = [...rowOf(dictionary.codeWords, closer)].filter((word) => !known.includes(word));
+  return telling.length > 0 && telling.every((word) => note.near.has(word)) ? closer : code;
+};
+
 const codeFor = (
   dictionary: Dictionary,
   place: number,
@@ -85,7 +112,7 @@ const codeFor = (
   side: Side | undefined,
 ): number | undefined => {
   const note = { near: near(side), episode, side };
-  const code = withSide(dictionary, place, note);
+  const code = asSaidNear(dictionary, withSide(dictionary, place, note), note);
   const foreign = code !== undefined && saysOtherSide(dictionary, code, side);
   return foreign ? withoutSide(dictionary, code, note) : code;
 };

@@ -21,7 +21,11 @@ const combine = (
   const first = found.find(({ entry }) => row.first.includes(entry.code));
   const second = found.find(({ entry }) => isWithin(entry.code, row.second));
   const entry = entryOn(note, row.code);
-  if (!first || !second || !entry || found.some((one) => one.entry.code === row.code)) return found;
+  // Where the note names the combination itself, it says the second one.
+  if (found.some((one) => one.entry.code === row.code)) {
+    return row.keepsSecond ? found : found.filter((one) => one !== second);
+  }
+  if (!first || !second || !entry) return found;
   if (row.first.some((code) => isWithin(code, ['I1'])) && isUnlinked(second, note)) return found;
   const combined: DiagnosisCandidate = {
     ...first,

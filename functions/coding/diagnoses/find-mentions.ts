@@ -1,4 +1,4 @@
-import { budgetFor, costBetween, sites } from '../dictionary/cost-of-words.ts';
+import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-words.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { connecting, type NotedWord } from '../dictionary/note-words.ts';
 
@@ -9,6 +9,8 @@ export type TermMention = {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** Its words stand farther apart than those of a name do: it counts as one of several, or as the rest of a name. */
+  readonly stretched?: true;
 };
 
 /** Words apart at most that a term's own may stand from its rarest one. */
@@ -49,6 +51,9 @@ const placesOf = (words: readonly NotedWord[], ids: Uint32Array, anchor: number)
   return places.sort((a, b) => a - b);
 };
 
+/** What the words of one of several may stand apart beyond those of a name. */
+const stretch = 1.2;
+
 const mentionOf = (
   dictionary: Dictionary,
   words: readonly NotedWord[],
@@ -56,12 +61,14 @@ const mentionOf = (
 ): TermMention[] => {
   const { term, places } = found;
   const cost = costBetween(words, places, rowOf(dictionary.optional, term));
-  if (places.length > 1 && cost > budgetFor(places.length)) return [];
+  const over = places.length > 1 ? cost - budgetFor(places.length) : 0;
+  if (over > stretch) return [];
   const weight = places.reduce((sum, at) => sum + (dictionary.weights[words[at]?.id ?? 0] ?? 0), 0);
   const start = Math.min(...places.map((at) => words[at]?.start ?? 0));
   const end = Math.max(...places.map((at) => words[at]?.end ?? 0));
   const source = dictionary.termSource[term] ?? 0;
-  return [{ term, places, start, end, score: weight - 1.5 * cost - 0.4 * source }];
+  const score = weight - 1.5 * cost - 0.4 * source;
+  return [{ term, places, start, end, score, ...(over > 0 && { stretched: true }) }];
 };
 
 /** Whether the statement has all words of a term; looked at in place, for this is where the time goes. */
@@ -134,13 +141,66 @@ const joinsTwo = (
   );
 };
 
-/** Our own terms say what belongs together: "nausea and vomiting". */
-const isOwnTerm = (dictionary: Dictionary, { term }: TermMention): boolean =>
-  dictionary.termSource[term] === 0;
+/** "Pharyngitis, strep throat": what stands behind a comma and goes on with words of its own is another. */
+const splitsAnother = (
+  words: readonly NotedWord[],
+  { places }: TermMention,
+  all: readonly TermMention[],
+): boolean =>
+  places.some(
+    (seam) =>
+      (words[seam]?.gap ?? 0) >= 1 &&
+      seam !== places[0] &&
+      all.some(
+        (other) =>
+          other.places.every((at) => at >= seam) &&
+          other.places.includes(seam) &&
+          other.places.some((at) => !places.includes(at)),
+      ),
+  );
+
+/** Our own terms say what belongs together: "nausea and vomiting", "irritable bowel, diarrhea predominant". */
+const isOwnTerm = (
+  dictionary: Dictionary,
+  mention: TermMention,
+  around: { words: readonly NotedWord[]; all: readonly TermMention[] },
+): boolean => dictionary.termSource[mention.term] === 0 && !splitsAnother(around.words, mention, around.all);
 
 /** "Knee and hip pain" names two pains. */
 const isListed = (words: readonly NotedWord[], { places }: TermMention): boolean =>
   words.slice(places[0], places.at(-1)).some(({ key }) => connecting.has(key));
+
+const isBetween = (words: readonly NotedWord[], from: number, to: number): boolean => {
+  let joined = false;
+  for (let at = from + 1; at <= to; at += 1) {
+    const word = words[at];
+    joined ||= (word?.gap ?? 0) > 0 || connecting.has(word?.key ?? '');
+    const isLink = word?.filler || connecting.has(word?.key ?? '') || sites.has(word?.key ?? '');
+    if (at < to && !isLink) return false;
+  }
+  return joined;
+};
+
+/** The places of a mention's words that another one does not have. */
+const placesBeside = (
+  words: readonly NotedWord[],
+  one: TermMention,
+  other: TermMention,
+): readonly number[] => {
+  const ids = new Set(other.places.map((at) => words[at]?.id));
+  return one.places.filter((at) => !ids.has(words[at]?.id));
+};
+
+/** "Maxillary and ethmoid sinusitis", "pleural + adrenal metastases": what is said of both in turn names two. */
+const isCoordinate = (words: readonly NotedWord[], mention: TermMention, other: TermMention): boolean => {
+  const own = placesBeside(words, mention, other);
+  const others = placesBeside(words, other, mention);
+  if (own.length === 0 || own.length !== others.length || own.length === mention.places.length) return false;
+  // A side is read for itself.
+  if (own.every((at) => sides.has(words[at]?.key ?? ''))) return false;
+  const [first, second] = (own[0] ?? 0) < (others[0] ?? 0) ? [own, others] : [others, own];
+  return isBetween(words, first.at(-1) ?? 0, second[0] ?? 0);
+};
 
 /** "Hand index finger contusion" names one: where nothing but a place is new, the condition is said already. */
 const saysPlaceOnly = (
@@ -152,25 +212,80 @@ const saysPlaceOnly = (
   mention.places.some((at) => !said.has(at)) &&
   mention.places.every((at) => said.has(at) || sites.has(words[at]?.key ?? ''));
 
+/** "Renal stone small": what stands behind a name and shares a word with it is about the whole of it. */
+const saysOfName = (words: readonly NotedWord[], mention: TermMention, other: TermMention): boolean => {
+  const shared = mention.places.filter((at) => other.places.includes(at));
+  const own = mention.places.filter((at) => !other.places.includes(at));
+  const last = other.places.at(-1) ?? 0;
+  const [first = 0] = own;
+  if (shared.length === 0 || own.length === 0 || first < last || shared.includes(last)) return false;
+  return !words.slice(last + 1, first + 1).some(({ gap, key }) => gap > 0 || connecting.has(key));
+};
+
+/** What decides, while the terms are gone through, whether the next one says something new. */
+class Chosen {
+  readonly taken: TermMention[] = [];
+  readonly #said = new Set<number>();
+  readonly #joined: ReadonlySet<TermMention>;
+  readonly #dictionary: Dictionary;
+  readonly #words: readonly NotedWord[];
+  readonly #all: readonly TermMention[];
+
+  constructor(dictionary: Dictionary, words: readonly NotedWord[], all: readonly TermMention[]) {
+    [this.#dictionary, this.#words, this.#all] = [dictionary, words, all];
+    const near = all.filter(({ stretched }) => !stretched);
+    this.#joined = new Set(
+      near.filter(
+        (mention) => !isOwnTerm(dictionary, mention, { words, all: near }) && joinsTwo(words, mention, near),
+      ),
+    );
+  }
+
+  #namesAlone(places: readonly number[]): boolean {
+    return this.#all.some((one) => one.places.every((at) => places.includes(at)));
+  }
+
+  #isOneOfSeveral(mention: TermMention): boolean {
+    return this.taken.some(
+      (other) =>
+        isCoordinate(this.#words, mention, other) &&
+        !this.#namesAlone(mention.places.filter((at) => !other.places.includes(at))),
+    );
+  }
+
+  #isNew(mention: TermMention): boolean {
+    if (this.taken.some((other) => saysOfName(this.#words, mention, other))) return false;
+    const parted = this.#joined.has(mention) || mention.stretched === true;
+    if (saysPlaceOnly(this.#words, mention, this.#said)) return !parted && isListed(this.#words, mention);
+    const isOwn = !parted && ownShare(this.#dictionary, this.#words, mention, this.#said) > leastOwnShare;
+    return isOwn || this.#isOneOfSeveral(mention);
+  }
+
+  take(mention: TermMention): void {
+    if (!this.#isNew(mention)) return;
+    this.taken.push(mention);
+    for (const at of mention.places) this.#said.add(at);
+  }
+}
+
+/** In the order of the note; of two that share words, the one whose own words stand first. */
+const inOrder =
+  (words: readonly NotedWord[]) =>
+  (one: TermMention, other: TermMention): number => {
+    const sharesWords = one.places.some((at) => other.places.includes(at));
+    const [own] = sharesWords ? placesBeside(words, one, other) : [];
+    const [others] = sharesWords ? placesBeside(words, other, one) : [];
+    return own === undefined || others === undefined ? one.start - other.start : own - others;
+  };
+
 /**
  * The terms that a statement names: the best first, and no other that says the same words again. Terms may
  * share a word, as the site in "knee pain and knee swelling", but not most of them.
  */
 export const findMentions = (dictionary: Dictionary, words: readonly NotedWord[]): readonly TermMention[] => {
-  const said = new Set<number>();
   const all = termsIn(dictionary, words);
-  return all
-    .filter((mention) => isOwnTerm(dictionary, mention) || !joinsTwo(words, mention, all))
-    .sort((a, b) => b.score - a.score || a.start - b.start || a.term - b.term)
-    .filter((mention) => {
-      const onlyPlace = saysPlaceOnly(words, mention, said);
-      if (
-        onlyPlace ? !isListed(words, mention) : ownShare(dictionary, words, mention, said) <= leastOwnShare
-      ) {
-        return false;
-      }
-      for (const at of mention.places) said.add(at);
-      return true;
-    })
-    .sort((a, b) => a.start - b.start);
+  const chosen = new Chosen(dictionary, words, all);
+  const order = all.toSorted((a, b) => b.score - a.score || a.start - b.start || a.term - b.term);
+  for (const mention of order) chosen.take(mention);
+  return chosen.taken.toSorted(inOrder(words));
 };

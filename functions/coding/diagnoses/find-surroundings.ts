@@ -1,3 +1,4 @@
+import { denying } from '../dictionary/cost-of-words.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { connecting, type NotedWord } from '../dictionary/note-words.ts';
 import type { Side } from '../note/side.ts';
@@ -68,9 +69,12 @@ export const surroundingsOf = (
   const [first = 0, last = first] = [mention.places[0], mention.places.at(-1)];
   const [from, to] = [reachFrom(statement, mention, -1), reachFrom(statement, mention, 1)];
   const near = new Map<number, number>();
+  let denied = false;
   for (let at = from; at <= to; at += 1) {
     const word = words[at];
-    if (!word || word.id < 0 || sidedKeys.has(word.key)) continue;
+    if (!word) continue;
+    denied = (denied && word.gap === 0) || denying.has(word.key);
+    if (word.id < 0 || sidedKeys.has(word.key) || (denied && !mention.places.includes(at))) continue;
     const away = Math.max(0, first - at, at - last);
     near.set(word.id, Math.max(near.get(word.id) ?? 0, closeness(away)));
   }

@@ -30,6 +30,17 @@ const isLessSpecific: Verdict = ({ entry: { code, description } }, { entry: othe
     : undefined;
 };
 
+/** "Cataracts" beside "nuclear cataracts", "sarcoidosis of lung" within "sarcoidosis of lung with lymph nodes". */
+const isSaidFuller: Verdict = ({ entry, term }, { entry: other, term: fuller }) => {
+  if (!term || !fuller || term.length >= fuller.length || other.kind === 'status') return undefined;
+  const isSame = other.code.slice(0, 3) === entry.code.slice(0, 3) && !isUnspecified(other.description);
+  if (other.code === entry.code || !(isSame || isUnspecified(entry.description))) return undefined;
+  const more = new Set(fuller.split(' '));
+  return term.split(' ').every((word) => more.has(word))
+    ? `I.B.2: ${other.code} says the same and more`
+    : undefined;
+};
+
 /** Symptoms without a place ("pain", "bleeding", "illness") and unspecified disorders of a whole system. */
 const placeless = ['R52', 'R58', 'R68.89', 'R69', 'I51.9', 'I99.9', 'L98.9', 'M79.9', 'M25.9', 'T14.90'];
 
@@ -64,7 +75,7 @@ const isNamedInjury: Verdict = (one, other) => {
     : undefined;
 };
 
-const verdicts: readonly Verdict[] = [isIntegral, isLessSpecific, isSaidBeside, isNamedInjury];
+const verdicts: readonly Verdict[] = [isIntegral, isLessSpecific, isSaidFuller, isSaidBeside, isNamedInjury];
 
 const verdictOn = (
   one: DiagnosisCandidate,

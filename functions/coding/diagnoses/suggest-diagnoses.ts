@@ -9,7 +9,16 @@ import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
 import { type MeantMention, readMeaning } from './read-meaning.ts';
 import { signsInstead } from './signs-instead.ts';
-import { disprovenCodes, isFirmGround, retractedCodes, weakConfidence } from './weigh-ground.ts';
+import {
+  calledCloser,
+  disprovenCodes,
+  isFirmGround,
+  isNamedAlone,
+  isTreated,
+  retractedCodes,
+  standsBelow,
+  weakConfidence,
+} from './weigh-ground.ts';
 
 /** A diagnosis that the note supports, before the rules that weigh several against each other. */
 export type DiagnosisCandidate = {
@@ -34,11 +43,17 @@ const sources: readonly {
   { sections: ['assessment'], confidence: 0.95, rule: 'named in the assessment' },
   { sections: ['plan'], confidence: 0.7, rule: 'named in the plan only; the note has no usable assessment' },
   {
-    sections: ['reason', 'history'],
+    sections: ['reason', 'history', 'procedure'],
     confidence: 0.4,
     rule: 'named by the patient only; no clinician assessed it',
   },
 ];
+
+const namedAloneSource: (typeof sources)[number] = {
+  sections: ['exam', 'results'],
+  confidence: 0.6,
+  rule: 'named in a sentence of its own; the note has no usable assessment',
+};
 
 const workedUpSource: (typeof sources)[number] = {
   sections: ['plan'],
@@ -59,19 +74,6 @@ const unspecifiedSideConfidence = 0.5;
 const introduction =
   /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
 
-/**
- * Below the line that names the problem a clinician reasons: symptoms, reasons for an encounter and vague injuries
- * named there are about the problem and none of their own. Where the line does name one, only a lasting condition
- * beside it is another. Where it names what the note denies or doubts, the signs below are what is left (IV.H).
- */
-const standsBelow = (
-  { code, kind, description }: DiagnosisEntry,
-  { isNamed, isRefused }: { isNamed: boolean; isRefused: boolean },
-): boolean =>
-  (isNamed ? kind === 'chronic' : isRefused || kind !== 'symptom') &&
-  !code.startsWith('Z') &&
-  !/^Unspecified injury/.test(description);
-
 /** Whether a mention stands where the clinician assesses or plans. */
 export const isInPlan = ({ statement }: Pick<ConditionMention, 'statement'>): boolean =>
   statement.section === 'assessment' || statement.section === 'plan';
@@ -85,6 +87,7 @@ const isWorkedUp = ({ statement, start }: ConditionMention): boolean =>
 const isNamed = (mention: ConditionMention, entry: DiagnosisEntry, all: Mentions): boolean =>
   mention.statement.leads ||
   mention.statement.section === 'history' ||
+  isTreated(mention) ||
   isWorkedUp(mention) ||
   standsBelow(entry, {
     isNamed: all.namedItems.has(mention.statement.item),
@@ -221,11 +224,16 @@ const mentionsThatCount = (
   dateOfService: CalendarDate,
 ): Mentions & { readonly meant: readonly MeantMention[] } => {
   const retracted = retractedCodes(mentions);
-  const meant = withoutActiveHistory(
+  const { diagnoses } = codeBookOn(dateOfService);
+  const read = withoutActiveHistory(
     mentions.flatMap((mention) =>
       retracted.has(mention.code) ? [] : (readMeaning(mention, dateOfService).meant ?? []),
     ),
   );
+  const meant = read.map((mention) => {
+    const code = isInPlan(mention) ? calledCloser(mention, read, diagnoses.entry) : undefined;
+    return code ? { ...mention, code, because: 'I.B.2: called more closely elsewhere in the note' } : mention;
+  });
   const itemsLedBy = (some: readonly ConditionMention[]): ReadonlySet<number> =>
     new Set(some.filter(({ statement }) => statement.leads).map(({ statement }) => statement.item));
   return {
@@ -237,6 +245,21 @@ const mentionsThatCount = (
     disproven: disprovenCodes(mentions),
   };
 };
+
+/** What a note without an assessment names behind the examination, in sentences that say nothing else. */
+const namedAlone = (
+  all: Mentions & { readonly meant: readonly MeantMention[] },
+  dateOfService: CalendarDate,
+  memory: CoderMemory | undefined,
+): readonly DiagnosisCandidate[] =>
+  all.meant
+    .filter((mention) => isNamedAlone(mention, codeBookOn(dateOfService).diagnoses.entry(mention.code)))
+    .flatMap((mention) =>
+      candidateOf(
+        { ...mention, statement: { ...mention.statement, leads: true } },
+        { all, source: namedAloneSource, dateOfService, memory },
+      ),
+    );
 
 /**
  * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,
@@ -250,6 +273,7 @@ export const suggestDiagnoses = (
 ): readonly DiagnosisCandidate[] => {
   const all = mentionsThatCount(mentions, dateOfService);
   const { meant } = all;
+  const alone = namedAlone(all, dateOfService, memory);
   for (const source of sources) {
     const from = meant.filter(({ statement }) => source.sections.includes(statement.section));
     const signs = source === sources[0] ? signsInstead(mentions, meant, dateOfService) : [];
@@ -258,6 +282,7 @@ export const suggestDiagnoses = (
         candidateOf(mention, { all, source, dateOfService, memory }),
       ),
       ...signs,
+      ...(source.sections.includes('plan') ? alone : []),
     ];
     if (named.length === 0) continue;
     const workedUp = meant

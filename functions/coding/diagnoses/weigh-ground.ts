@@ -1,4 +1,5 @@
 import type { DiagnosisEntry } from '../../../codesets/code-book.ts';
+import { namesOnly } from '../note/names-only.ts';
 import type { ConditionMention } from './find-conditions.ts';
 
 /** Below what is taken as a code by itself (see `leastConfidence`): the coder is asked. */
@@ -10,14 +11,69 @@ const wordsBefore = 2;
 const opensSentence = ({ statement, start }: ConditionMention): boolean =>
   statement.words.filter((word) => word.end <= start).length <= wordsBefore;
 
+/** "Takes lisdexamfetamine 40 mg for ADHD", "excision of the carcinoma": what a drug or an operation is for is treated. */
+const treatedFor =
+  /\b(takes?|taking|on|uses?|using|continues?|maintained on)\b[^.;]*\bfor (the |his |her |their )?$|\b(inject\w*|excis\w+|remov\w+|drain\w*|repair\w*|destr\w+|debrid\w+|block\w*|infus\w+|ablat\w+|cryotherapy|treat\w+)\b[^.;]*\b(for|of) (the |an? |his |her |their )?(\w+ )?$/i;
+
+export const isTreated = ({ statement, start }: ConditionMention): boolean =>
+  treatedFor.test(statement.text.slice(0, start - statement.start));
+
+/** "COVID-19, mild, high risk": behind the examination a sentence that opens with an illness and has no verb names it. */
+export const isNamedAlone = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean =>
+  (mention.statement.section === 'exam' || mention.statement.section === 'results') &&
+  entry !== undefined &&
+  entry.kind !== 'symptom' &&
+  entry.kind !== 'status' &&
+  /^[A-TV]/.test(entry.code) &&
+  mention.qualification === 'affirmed' &&
+  opensSentence(mention) &&
+  namesOnly(mention.statement);
+
+/** A pain, a swelling or a status is told by the way unless the line is about it, whatever chapter has it. */
+const isSlight = ({ kind, description }: DiagnosisEntry): boolean =>
+  kind === 'symptom' || kind === 'status' || /^(Pain|Stiffness|Effusion|Localized)\b/.test(description);
+
 /**
  * Whether a mention outside of assessment and plan is more than told by the way. In a history a line that opens with an
  * illness names a problem; what a sentence mentions later, and a symptom within a tale, is what it only tells of.
  */
-export const isFirmGround = (mention: ConditionMention, { kind }: DiagnosisEntry): boolean => {
+export const isFirmGround = (mention: ConditionMention, entry: DiagnosisEntry): boolean => {
   const { section, leads } = mention.statement;
+  if (section === 'procedure') return isTreated(mention);
   if (section !== 'history') return true;
-  return opensSentence(mention) && (kind !== 'symptom' || leads);
+  return isTreated(mention) || (opensSentence(mention) && (leads || !isSlight(entry)));
+};
+
+const unspecified = /\bunspecified\b/i;
+/** Where a clinician tells more of what the assessment only names. */
+const tellsMore: ReadonlySet<string> = new Set(['reason', 'history', 'exam', 'results', 'procedure']);
+
+/**
+ * The code of what the note calls more closely in another place ("internal hemorrhoids, grade II" found, "hemorrhoids"
+ * assessed), if it calls it one thing only: the whole note documents a condition (guideline I.B.2).
+ */
+export const calledCloser = (
+  mention: ConditionMention,
+  all: readonly ConditionMention[],
+  entryOf: (code: string) => DiagnosisEntry | undefined,
+): string | undefined => {
+  const own = entryOf(mention.code);
+  if (!own || !unspecified.test(own.description) || mention.qualification !== 'affirmed') return undefined;
+  const words = new Set(mention.term.split(' '));
+  const closer = all.filter(({ statement, code, qualification, term }) => {
+    const entry = entryOf(code);
+    return (
+      qualification === 'affirmed' &&
+      tellsMore.has(statement.section) &&
+      code.slice(0, 3) === mention.code.slice(0, 3) &&
+      entry !== undefined &&
+      !unspecified.test(entry.description) &&
+      (own.side === undefined || own.side === 'unspecified' || own.side === entry.side) &&
+      term.split(' ').some((word) => words.has(word))
+    );
+  });
+  const codes = new Set(closer.map(({ code }) => code));
+  return codes.size === 1 ? [...codes][0] : undefined;
 };
 
 /** The finding that says no: "no pneumonia on CXR", "fracture ruled out". A denial of the moment is none: "no wheeze today". */
@@ -40,3 +96,16 @@ export const disprovenCodes = (mentions: readonly ConditionMention[]): ReadonlyS
 /** The codes that the note takes back: charted in error, or changed to another by a correction. */
 export const retractedCodes = (mentions: readonly ConditionMention[]): ReadonlySet<string> =>
   new Set(mentions.filter(({ qualification }) => qualification === 'retracted').map(({ code }) => code));
+
+/**
+ * Below the line that names the problem a clinician reasons: symptoms, reasons for an encounter and vague injuries
+ * named there are about the problem and none of their own. Where the line does name one, only a lasting condition
+ * beside it is another. Where it names what the note denies or doubts, the signs below are what is left (IV.H).
+ */
+export const standsBelow = (
+  { code, kind, description }: DiagnosisEntry,
+  { isNamed, isRefused }: { isNamed: boolean; isRefused: boolean },
+): boolean =>
+  (isNamed ? kind === 'chronic' : isRefused || kind !== 'symptom') &&
+  !code.startsWith('Z') &&
+  !/^Unspecified injury/.test(description);

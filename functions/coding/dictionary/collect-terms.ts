@@ -14,6 +14,8 @@ const heading = (code: string): string => code.replace(/[-.]+$/, '').toUpperCase
 const unsaid =
   /^(specified|unspecified)\b|\b(specified (site|type|NEC)|by site|without)\b|code (to|by)|see condition/i;
 
+const isUnsaid = ({ path }: IndexLine): boolean => path.some(({ title }) => unsaid.test(title));
+
 const sameRoot = (a: string, b: string): boolean =>
   a.slice(0, 4).toLowerCase() === b.slice(0, 4).toLowerCase();
 
@@ -64,15 +66,13 @@ const termsOfLine = (line: IndexLine, code: string): readonly DictionaryTerm[] =
   return wordings(line).map((words) => ({ words, optional, code: heading(code), source: 'index' }));
 };
 
-const keyOf = (titles: readonly string[]): string =>
-  titles
-    .map((title) =>
-      (title.split(',')[0] ?? '')
-        .replace(/^(with|in|due to)\s+/i, '')
-        .trim()
-        .toLowerCase(),
-    )
-    .join(' > ');
+const keyOfTitle = (title: string): string =>
+  (title.split(',')[0] ?? '')
+    .replace(/^(with|in|due to)\s+/i, '')
+    .trim()
+    .toLowerCase();
+
+const keyOf = (titles: readonly string[]): string => titles.map(keyOfTitle).join(' > ');
 
 /** Where "see Pain, limb, upper" leads: the code of that line, if the reference is exact. */
 const followReferences = (lines: readonly IndexLine[]): ((see: string) => string | undefined) => {
@@ -84,14 +84,64 @@ const followReferences = (lines: readonly IndexLine[]): ((see: string) => string
   return (see) => codes.get(keyOf(see.split(/\s*,\s*/)));
 };
 
+/** Where "see Ulcer, pressure, by site" leads: each line of pressure ulcers, under the words of the reference. */
+const followBySite = (lines: readonly IndexLine[]): ((line: IndexLine) => readonly IndexLine[]) => {
+  const byMain = Map.groupBy(lines, ({ path }) => keyOfTitle(path[0]?.title ?? ''));
+  return ({ path, see }) => {
+    const [, first = '', last = ''] = /^(?:also )?(.*?),? by site(?:, (.*))?$/.exec(see ?? '') ?? [];
+    const [before, after] = [first, last].map((part) =>
+      part
+        .split(/\s*,\s*/)
+        .filter((one) => one !== '')
+        .map(keyOfTitle),
+    );
+    if (!before?.[0] || !after) return [];
+    return (byMain.get(before[0]) ?? []).flatMap((line) => {
+      const parts = line.path.map(({ title }) => wordsOfTitle(title));
+      const from = titlesOf(parts, before);
+      const to = parts.length - after.length;
+      const fits =
+        from > 0 &&
+        to >= from &&
+        after.every((key, at) => key === keyOfTitle(line.path[to + at]?.title ?? ''));
+      return fits && line.code ? [{ path: [...path, ...line.path.slice(from, to)], code: line.code }] : [];
+    });
+  };
+};
+
+/** "Ulcer, ulcerated, ulceration" is one word in its forms. */
+const wordsOfTitle = (title: string): readonly string[] => {
+  const [first = '', ...others] = title.toLowerCase().split(/\s*,\s*/);
+  return [keyOfTitle(first), ...others.filter((one) => !sameRoot(one, first))];
+};
+
+/** How many titles say just the words of a reference: "Fracture, traumatic" is no line of "Fracture" alone. */
+const titlesOf = (titles: readonly (readonly string[])[], said: readonly string[]): number => {
+  let words: readonly string[] = [];
+  for (const [at, title] of titles.entries()) {
+    words = [...words, ...title];
+    if (words.length === said.length && words.every((word, nth) => word === said[nth])) return at + 1;
+    if (words.length >= said.length) return 0;
+  }
+  return 0;
+};
+
 /** Terms of the Alphabetic Index: every path of titles with its code, references followed. */
 export function* termsOfIndex(lines: readonly IndexLine[]): Generator<DictionaryTerm> {
   const codeOf = followReferences(lines);
+  const bySite = followBySite(lines);
   // The shallow lines first: where two need the same words, the default code of the main term stands.
   for (const line of [...lines].sort((a, b) => a.path.length - b.path.length)) {
-    if (line.path.some(({ title }) => unsaid.test(title))) continue;
+    if (isUnsaid(line)) continue;
     const code = line.code ?? (line.see === undefined ? undefined : codeOf(line.see));
     if (code !== undefined) yield* termsOfLine(line, code);
+  }
+  for (const line of lines) {
+    if (line.code !== undefined || !line.see?.includes('by site')) continue;
+    for (const one of bySite(line)) {
+      if (isUnsaid(one)) continue;
+      for (const term of termsOfLine(one, one.code ?? '')) yield { ...term, isAlias: true };
+    }
   }
 }
 
@@ -111,6 +161,7 @@ export function* termsOfDescriptions(codes: readonly DictionaryCode[]): Generato
       .join(' ');
     const words = description
       .replace(/[([][^)\]]*[)\]]/g, ' ')
+      .replace(/\bof unspecified (?=eye|ear)/gi, 'of ')
       .replace(/,? ?unspecified( (organism|cause|site|type|eye|ear|side))?/gi, ' ')
       .replace(/,? not elsewhere classified/gi, ' ');
     yield { words, optional, code, source: 'description' };

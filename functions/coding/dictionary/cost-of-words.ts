@@ -6,14 +6,14 @@ export const sites = new Set(
   `right left bilateral upper lower knee hip ankle shoulder elbow wrist hand finger thumb foot toe heel leg arm thigh calf
   forearm neck back spine chest abdomen head face eye ear nose throat breast skin bone joint muscle index middle ring little
   great tip low mid lumbar cervical thoracic extremity limb pelvis groin rib distal proximal
-  medial lateral anterior posterior inner outer phalanx side`
+  medial lateral anterior posterior inner outer phalanx side popliteal tibial femoral iliac axillary subclavian`
     .split(/\s+/)
     .map(wordKey),
 );
 
 /** "Reflux without esophagitis" is no reflux with esophagitis, and "chest pain, likely cardiac" no cardiac pain. */
-const denying = new Set(
-  'without no not denies never likely possible possibly probable probably suspected suspect versus vs rule question unlikely'
+export const denying: ReadonlySet<string> = new Set(
+  'without no not denies never likely possible possibly probable probably suspected suspect versus vs rule question unlikely whether'
     .split(' ')
     .map(wordKey),
 );
@@ -21,6 +21,9 @@ const denyingCost = 5;
 /** "Lung cancer metastatic to bone" has its metastasis in the bone. */
 const cancer = wordKey('cancer');
 const cancerCost = 2;
+/** "Brain metastases from breast cancer": what they come from is not where they are. */
+const metastasis = wordKey('metastasis');
+const origin = wordKey('from');
 const fillerCost = 0.15;
 const connectingCost = 0.7;
 const siteCost = 0.4;
@@ -34,7 +37,7 @@ const costOfWord = (word: NotedWord): number => {
   return sites.has(word.key) ? siteCost : wordCost;
 };
 
-const sides = new Set(['right', 'left', 'bilateral'].map(wordKey));
+export const sides: ReadonlySet<string> = new Set(['right', 'left', 'bilateral'].map(wordKey));
 const sidedGap = 0.5;
 
 /** "Fracture, left clavicle": a comma before a side parts less. */
@@ -83,6 +86,7 @@ export const costBetween = (
       continue;
     }
     if (at > first) cost += gapBefore(word);
+    if (word.key === origin && words[at - 1]?.key === metastasis) cost += denyingCost;
     if (!places.includes(at) && !spare.includes(word.id)) cost += costOfWord(word);
   }
   return cost;

@@ -14,6 +14,8 @@ export type DictionaryTerm = {
   /** A code without its dot; a category or subcategory stands for the codes below it. */
   readonly code: string;
   readonly source: TermSource;
+  /** The same lines under other words: they say nothing of how telling a word is. */
+  readonly isAlias?: true;
 };
 
 /** Where a term comes from; of two that need the same words, the earlier source decides. */
@@ -90,7 +92,7 @@ const rowsOf = (lists: readonly (readonly number[])[]): Rows => {
 export const rowOf = (rows: Rows, at: number): Uint32Array =>
   rows.values.subarray(rows.starts[at] ?? 0, rows.starts[at + 1] ?? 0);
 
-type Gathered = { ids: number[]; optional: number[]; code: number; source: number };
+type Gathered = { ids: number[]; optional: number[]; code: number; source: number; isAlias: boolean };
 
 /** Numbers words in the order in which they come. */
 const numberWords = () => {
@@ -127,7 +129,7 @@ export const buildDictionary = (
   const { vocabulary, idOf } = numberWords();
   const gathered = new Map<string, Gathered>();
   const spellings = new Set<string>();
-  for (const { words, optional, code, source } of terms) {
+  for (const { words, optional, code, source, isAlias = false } of terms) {
     const at = place.get(code);
     const keys = meaningful(words);
     if (at === undefined || keys.length === 0) continue;
@@ -141,7 +143,7 @@ export const buildDictionary = (
     const earlier = gathered.get(key);
     if (earlier && earlier.source <= rank) continue;
     const spare = optional ? meaningful(optional).map(idOf) : [];
-    gathered.set(key, { ids, optional: spare, code: at, source: rank });
+    gathered.set(key, { ids, optional: spare, code: at, source: rank, isAlias });
   }
   const codeWords = sorted.map(({ description }) => meaningful(describingWords(description)).map(idOf));
   return assemble({ edition, vocabulary, sorted, codeWords, gathered: [...gathered.values()], spellings });
@@ -176,7 +178,8 @@ const assemble = (parts: {
 }): Dictionary => {
   const { vocabulary, gathered, sorted } = parts;
   const frequency = new Uint32Array(vocabulary.size);
-  for (const { ids } of gathered) for (const id of ids) frequency[id] = (frequency[id] ?? 0) + 1;
+  const counted = gathered.filter(({ isAlias }) => !isAlias);
+  for (const { ids } of counted) for (const id of ids) frequency[id] = (frequency[id] ?? 0) + 1;
   const rarity = (id: number): number => frequency[id] ?? 0;
   const anchors: number[][] = Array.from({ length: vocabulary.size }, () => []);
   gathered.forEach(({ ids }, at) => {
@@ -186,7 +189,7 @@ const assemble = (parts: {
   return {
     edition: parts.edition,
     vocabulary,
-    weights: Float32Array.from(frequency, (count) => Math.log(1 + gathered.length / (1 + count))),
+    weights: Float32Array.from(frequency, (count) => Math.log(1 + counted.length / (1 + count))),
     terms: rowsOf(gathered.map(({ ids }) => ids)),
     optional: rowsOf(gathered.map(({ optional }) => optional)),
     termCode: Uint32Array.from(gathered, ({ code }) => code),

@@ -14,7 +14,7 @@ const gapOf = (between: string): number => {
   if (between === ' ') return 0;
   if (/[;:\n]|\s[-–—]\s/.test(between)) return 3;
   if (between.includes(',')) return commaGap;
-  return /[()[\]/]/.test(between) ? 0.4 : 0;
+  return /[()[\]/+&]/.test(between) ? 0.4 : 0;
 };
 
 /** Words that join conditions to a list. */

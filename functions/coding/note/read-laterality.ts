@@ -126,6 +126,15 @@ const sideAt = (reading: Reading, at: number): Side | undefined => {
   return trailing(reading, at) ?? carriedByPlaces(reading, at) ?? carriedByCause(reading, at);
 };
 
+/** "Thrombosis of the left popliteal and tibial veins": what is said of both in turn has the side of the first. */
+const sideOfList = (reading: Reading, own: readonly { at: number }[]): Side | undefined => {
+  const places = [...new Set(own.map(({ at }) => at))];
+  const isList = places.slice(1).every((at) => reading.parts[at]?.border === 'list');
+  if (places.length < 2 || !isList) return undefined;
+  const sides = places.flatMap((at) => (reading.parts[at] ? sidesIn(reading.parts[at]) : []));
+  return sides.length === 1 ? sides[0] : undefined;
+};
+
 /**
  * The side that a statement gives a mention: in the same phrase, or in one that only tells where. A side of another
  * phrase or of another body part is none of it ("right shoulder pain and left knee OA"); undefined when none is given.
@@ -143,5 +152,5 @@ export const readSide = (statement: Statement, mention: Mention): Side | undefin
     const side = sideAt(reading, at);
     if (side) return side;
   }
-  return undefined;
+  return sideOfList(reading, own);
 };

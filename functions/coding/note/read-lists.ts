@@ -92,6 +92,21 @@ const inlineHash = /(?<=^|[\s;,.])#\s?(?=\p{L})/gu;
 const entryNumber = ({ value, hash, problem, letter }: Record<string, string | undefined>): number =>
   letter === undefined ? Number(value ?? hash ?? problem) : letter.toLowerCase().charCodeAt(0) - 96;
 
+/** "1 Gout, stable  2 Asthma": numbers alone are entries where the line begins with one and each has space or a stop before it. */
+const bareWithin = new RegExp(`(?<=^${space}*|[.;:?!]${space}+|${space}{2,})(?=\\d)`, 'gu');
+
+const bareEntries = (line: string): readonly number[] => {
+  if (!/^\s*1\s/.test(line)) return [];
+  const runs: number[] = [];
+  let next = 1;
+  for (const { index } of line.matchAll(bareWithin)) {
+    if (Number(bareNumber.exec(line.slice(index))?.groups?.value) !== next) continue;
+    runs.push(index);
+    next += 1;
+  }
+  return runs.length > 1 ? runs.slice(1) : [];
+};
+
 /** The places at which a line's own list goes on with its next entry. */
 export const entriesWithin = (line: string): readonly number[] => {
   if (!/[#)\d]/.test(line)) return [];
@@ -104,7 +119,7 @@ export const entriesWithin = (line: string): readonly number[] => {
   }
   if (runs.length > 1) return runs.filter((at) => at > 0);
   const hashes = matchesOf(line, inlineHash).map(({ index }) => index);
-  return hashes.length > 1 ? hashes.filter((at) => at > 0) : [];
+  return hashes.length > 1 ? hashes.filter((at) => at > 0) : bareEntries(line);
 };
 
 /** Words up to which a line above a list is its headline and not an introduction. */

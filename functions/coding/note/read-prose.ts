@@ -1,5 +1,6 @@
 import { readSectionName } from './headings/read-section-name.ts';
 import type { SectionKind } from './headings/section-names.ts';
+import { namesOnly, verbs } from './names-only.ts';
 import type { Statement } from './read-statements.ts';
 
 /** What a sentence does in a visit that is told without headings. */
@@ -20,6 +21,8 @@ const judges: readonly RegExp[] = [
   /\b(first|second|third|fourth|other|another|main|chief|next|additional|separate) (problem|issue|diagnosis|concern|condition)s? (is|are|was|today|remains?)\b/i,
   /\b(is|are|remains?|seems?|appears?|continues? to be|looks?) (now |well |very |quite |still |currently |reasonably |much |more |less |poorly |adequately |not |clinically |fairly )*(controlled|uncontrolled|stable|unstable|at goal|above goal|below goal|to goal|on target|treated|improv(ed|ing)|worse(ning)?|progressing|in remission|quiescent|compensated|decompensated|flaring|active|healing|resolving|symptomatic|asymptomatic|permanent|persistent|paroxysmal|longstanding|at (his|her|their) baseline|under (good |fair |poor )?control|doing well|well compensated)\b/i,
   /\bfrom (the|a|an) (point of view|standpoint|perspective)|\b(is|are) well from\b/i,
+  /\b(the|his|her|their|that) (\p{L}+ ){1,6}(is|are|was|were) (most |quite |very )?(likely|probably|due to|caused by|explained by|consistent with|a (fair|good|likely|probable|sufficient) (explanation|cause|reason))\b/iu,
+  /^\W*(so|thus|hence|therefore),? (?!(he|she|they|we|I|far|the patient|it|that|when|if)\b)\p{L}/iu,
   /\b(he|she|patient|who) (therefore |clearly |now |probably |likely )*(meets|fulfil\w*|satisfies) (the )?\p{L}* ?criteria\b/iu,
 ];
 
@@ -65,31 +68,6 @@ const examinesFirmly = ({ text }: Statement): boolean =>
   (beginsExam.test(text) && examines.test(text)) ||
   (text.match(new RegExp(examines.source, 'gi'))?.length ?? 0) > firmest;
 
-/** "Acute cystitis.", "L AOM." — a finding named without a verb, which is not itself of the examination. */
-const verbs =
-  /\b(is|was|are|were|has|have|had|does|do|did|will|would|can|could|may|be|been|denies|reports?|feels?|says?|states?|notes?|takes?|uses?|came|comes|went|started|began|got|gets|looks?|seems?)\b/i;
-const denies = /\b(no|not|denies|without|negative|neg|nl|normal|clear|ok|okay|wnl|intact|soft|none|never)\b/i;
-const longestName = 14;
-
-/** "Time 11 minutes", "6 mo", "IgG 780": a length of time or a value names no problem. */
-const measuresOnly =
-  /^\W*(total )?(time\b|rtc\b|\d+([-–]\d+)? ?(mo|months?|wks?|weeks?|days?|yrs?|years?|min\w*)\b)|^\W*[\w/-]{1,14}( [\w/-]{1,12})? \d+(\.\d+)?\W*$|\b\d+ (minutes|min)\b/i;
-/** "6 mo", "K 4.5.", "School 24 h", "R. Eszterhazy MD", "Next: script": what ends a note and names nothing. */
-const endsNote =
-  /^\W*(\p{L}+ )?\d+([./-]\d+)? ?(d|days?|w|wks?|weeks?|mo|mos|months?|h|hrs?|hours?|y|yrs?|years?|min\w*)?\W*$|\b(MD|DO|NP|FNP|PA-?C?|RN|MA|LCSW|DPM|DPT|OD|PhD|PsyD|FAC[A-Z]|LMFT)\W*$|^\W*next\b|\b(certified|done|time \d+)\b/iu;
-
-const namesOnly = ({ text, words }: Statement): boolean =>
-  words.length > 0 &&
-  words.length <= longestName &&
-  !endsNote.test(text) &&
-  !verbs.test(text) &&
-  !denies.test(text) &&
-  !measuresOnly.test(text) &&
-  !/\b(bp|hr|temp|t|spo2|wt|pulse|rr|bmi|tender\w*|tm|lungs?|yellow|red|bulging|swelling|mobile)\b/i.test(
-    text,
-  ) &&
-  !/^\W*(dear|sincerely|yours|regards|thank|re:|with best|best|date)\b/i.test(text);
-
 const isGreeting =
   /^\W*(dear|sincerely|yours|kind regards|best (wishes|regards)|with (best|kind)|warm|thank you|thanks|re:|cc:|see you|(it (is|was) (a|my) |I (have |had )+(the|a) )(great |real |distinct )?(pleasure|honou?r|privilege))\b/i;
 const tellsNegative =
@@ -98,10 +76,20 @@ const tellsNegative =
 const is = (text: string, cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(text));
 
 /** How far a telling has come: what stands before the examination is told by the patient, however it is put. */
-type Course = { readonly before: Role; readonly examined: boolean; readonly untilExam: boolean };
+type Course = {
+  readonly before: Role;
+  readonly examined: boolean;
+  readonly untilExam: boolean;
+  readonly isLate: boolean;
+  /** Nobody tells of an examination: then each judgement is one. */
+  readonly isTalk: boolean;
+};
+
+/** A story of the past judges nothing, whatever opens it: "In brief, he was in hospital with pancreatitis." */
+const tellsPast = /\b(was|were|had)\b/i;
 
 const saysOutright = (text: string): boolean =>
-  is(text, judges.slice(0, 2)) || (judges[3]?.test(text) ?? false);
+  !tellsPast.test(text) && (is(text, judges.slice(0, 2)) || (judges[3]?.test(text) ?? false));
 
 const judgesHere = ({ text }: Statement, { examined, untilExam }: Course): boolean =>
   is(text, judges) &&
@@ -112,15 +100,20 @@ const judgesHere = ({ text }: Statement, { examined, untilExam }: Course): boole
 /** By its own words, and what was told before: once the patient was examined, the clinician judges and plans. */
 const roleOf = (statement: Statement, at: number, course: Course): Role => {
   const { text, leads } = statement;
-  const { before, examined, untilExam } = course;
+  const { before, examined, untilExam, isLate, isTalk } = course;
   if (isGreeting.test(text)) return before === 'reason' ? 'history' : before;
   if (judgesHere(statement, course)) {
-    return examined || saysOutright(text) || /\b(my|our|I|we|today|diagnos|impression|assessment)/i.test(text)
+    return examined ||
+      isTalk ||
+      saysOutright(text) ||
+      /\b((my|our|I|we|today)\b|diagnos|impression|assessment)/i.test(text)
       ? 'assessment'
       : 'history';
   }
   if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
   if (examined && takesUp.test(text)) return 'assessment';
+  if (isLate && namesOnly(statement) && !did.test(text) && !examines.test(text) && !is(text, plans))
+    return 'assessment';
   if (did.test(text)) return 'procedure';
   if (results.test(text) && !is(text, plans.slice(0, 3))) return 'results';
   if (examined && is(text, plans)) return 'plan';
@@ -156,13 +149,24 @@ const withWhatFollows = (told: readonly Told[]): readonly Told[] => {
   );
 };
 
+/** In a text of whole sentences one without a verb is no shorthand: behind the half of it, it names what was found. */
+const leastSentences = 0.7;
+
+const isOfSentences = (statements: readonly Statement[]): boolean =>
+  statements.length > 4 &&
+  statements.filter(({ text }) => verbs.test(text) || did.test(text)).length >=
+    leastSentences * statements.length;
+
 const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
+  const isProse = isOfSentences(statements);
+  const isTalk = !statements.some(({ text }) => examines.test(text));
   const exam = statements.findIndex(examinesFirmly);
   let before: Role = 'reason';
   let examined = false;
   const told = statements.map((statement, at) => {
     const spoken = spokenHeading(statement);
-    const course = { before, examined: examined && at >= exam, untilExam: at < exam };
+    const isLate = isProse && (examined || at * 2 > statements.length);
+    const course = { before, examined: examined && at >= exam, untilExam: at < exam, isLate, isTalk };
     const role = spoken ?? roleOf(statement, at, course);
     examined ||= hasStarted(role);
     before = role;
@@ -171,21 +175,21 @@ const rolesOf = (statements: readonly Statement[]): readonly Told[] => {
   return withWhatFollows(told);
 };
 
-/** A letter or a dictation may end with the name of what was found: "Second degree burn, right lower leg." */
+const isName = (one: Told | undefined): one is Told =>
+  one !== undefined && namesOnly(one.statement) && !is(one.statement.text, plans);
+
+/** A letter or a dictation may end with the names of what was found: "Healed ulcer; hammertoe, right second." */
 const withLastName = (told: readonly Told[]): readonly Told[] => {
-  const last = told.at(-1);
-  return last && namesOnly(last.statement) && !is(last.statement.text, plans)
-    ? told.map((one) => (one === last ? { ...one, role: 'assessment' } : one))
-    : told;
+  if (!isName(told.at(-1))) return told;
+  let first = told.length - 1;
+  while (isName(told[first - 1]) && /;\s*$/.test(told[first - 1]?.statement.text ?? '')) first -= 1;
+  return told.map((one, at) => (at >= first ? { ...one, role: 'assessment' } : one));
 };
 
 /** The names right before the first order are what it is for: "L clear. Bacterial conjunctivitis R. Polytrim qid." */
 const withNames = (told: readonly Told[]): readonly Told[] => {
   if (told.some(({ role }) => role === 'assessment')) return told;
-  const last = told.at(-1);
-  if (last && namesOnly(last.statement) && !is(last.statement.text, plans)) {
-    return told.map((one) => (one === last ? { ...one, role: 'assessment' } : one));
-  }
+  if (isName(told.at(-1))) return withLastName(told);
   const ordered = ({ role, statement }: Told): boolean => role === 'plan' || is(statement.text, plans);
   const isBehindName = (at: number): boolean => {
     const before = told[at - 1]?.statement;

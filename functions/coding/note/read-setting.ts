@@ -20,6 +20,8 @@ const ofVisit: readonly RegExp[] = [
   /\b(here (today|for|with|w\/|to)|(came|comes|coming) in\b|(presents|seen|returns|comes) today|(video|telehealth|telemedicine|office|clinic|home|sick|walk-?in|urgent|follow-?up|wellness|medication) visit|house call|today('s)? (visit|the)|(comes|came|returns|is seen|was seen|seen|sees me|presents) (today )?(for|about|because of|on the advice of|on account of|with) (an? |the |(his|her|their) )?([\w-]+ )?([\w-]+ )?(check(-?up)?|follow[- ]?up|re-?check|visit|consultation|opinion|evaluation|advice of)\b|this visit|established patient|new patient|est(ab)? pt|new pt|returns (for|with|to)|in (our|my|the) office)\b/i,
   // What is given from now on, with its dose, and the next time.
   /\bagain in \w+ (days|weeks|months)|\bin \w+ (days|weeks|months) again\b|\b(started|increased|decreased|raised|lowered|changed|continue[sd]?|continuing) (on |to |with )?[a-z]+(mab|pril|sartan|olol|statin|ine|ide|ole|cin|xaban|zole|one|ate|in)\b/i,
+  // What is still to come, and what the visit is billed as.
+  /\b(will (have|undergo|return|start|see|be seen)|is to (have|return|see)|(pre|post)-?op\w* (visit|check|exam\w*|history)|history and physical, pre|\bglobal (period|package)|no charge|cpt|g0\d{3}|9\d{4})\b/i,
   // A letter.
   /^\W{0,20}dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
   // Orders in short.
@@ -36,6 +38,12 @@ const ofReport: readonly RegExp[] = [
   /\b(emergency (department|room|service)|intensive care|postoperative (course|period)|during (his|her|the) (admission|hospital|stay)|histopatholog\w+|immunohistochem\w+|months? later|days? later|anatomopathological)\b/i,
 ];
 
+/** What a visit may have as well, but a case never lacks: how it opens, and that it is told of somebody. */
+const asCase: readonly RegExp[] = [
+  /^\W*(an?|this( is an?)?|the (case|patient)( is| was)?( of)?( an?)?)? ?((fe)?male |patient,? |woman |man |boy |girl |newborn )*(of )?\d{1,3}([- ]year|[- ]month|[- ]week|[- ]day| years| months)/i,
+  /\b(consulted (for|due|because|with|in|at|the|our|his|her)|presented (to|with|at)|was (referred|diagnosed|studied|evaluated|treated|started|found|seen)|(he|she|patient) was)\b/i,
+];
+
 /** Cues of a visit by which a text without any of its headings is one, and what each cue of a report outweighs. */
 const leastCues = 2;
 const weightOfReport = 2;
@@ -43,6 +51,8 @@ const weightOfReport = 2;
 const weightOfFirst = 2;
 /** Nobody publishes a case of so few letters: one cue is enough there. */
 const shortText = 1000;
+/** A word or two tell of nothing. */
+const leastWords = 8;
 
 const countOf = (text: string, cues: readonly RegExp[]): number =>
   cues.filter((cue) => cue.test(text)).length;
@@ -63,6 +73,9 @@ export const settingOf = (statements: readonly Statement[]): 'visit' | 'report' 
   }
   const [inPerson, ...others] = ofVisit;
   const told = (inPerson?.test(text) ? weightOfFirst : 0) + countOf(text, others);
-  const cues = told - weightOfReport * countOf(text, ofReport);
+  const cuesOfReport = countOf(text, ofReport);
+  const isCase = cuesOfReport + countOf(text, asCase) > 0;
+  if (!isCase && text.split(/\s+/).length > leastWords) return 'visit';
+  const cues = told - weightOfReport * cuesOfReport;
   return cues >= (text.length < shortText ? 1 : leastCues) ? 'visit' : 'report';
 };

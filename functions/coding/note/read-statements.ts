@@ -1,6 +1,7 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
 import { isWritten, type NoteLine } from './headings/find-headings.ts';
 import type { Aside, SectionKind } from './headings/section-names.ts';
+import { namesOnly, verbs } from './names-only.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections } from './read-sections.ts';
@@ -39,7 +40,7 @@ const piecesOf = (line: Line): readonly Line[] => {
   const ends = [0, ...cuts, line.text.length];
   return ends.slice(0, -1).map((from, at) => {
     const text = line.text.slice(from, ends[at + 1]);
-    return { start: line.start + from, text, mark: at === 0 ? line.mark : markOf(text) };
+    return { start: line.start + from, text, mark: at === 0 && line.mark ? line.mark : markOf(text, true) };
   });
 };
 
@@ -122,19 +123,38 @@ const sentencesOf = ({ start, text, mark }: Block): readonly Sentence[] => {
 const asideOf = ({ aside }: Section, { ticked, text }: Sentence): Aside | undefined =>
   aside ?? (ticked === false || answersNo(text) ? 'unticked box' : undefined);
 
-const statementsOf = (note: Passage, section: Section, block: Block, item: number): readonly Statement[] =>
-  sentencesOf(block).map((sentence, at) => {
+/** Words up to which a sentence without a verb, behind others in a line without a mark, is a problem of its own. */
+const longestName = 10;
+
+/** Up to where a line goes on without a verb: "Right inguinal hernia. Tobacco use." names two problems. */
+const endOfNames = (
+  { kind }: Section,
+  { mark }: Block,
+  sentences: readonly Pick<Statement, 'text'>[],
+): number => {
+  if (kind !== 'assessment' || mark) return 1;
+  const told = sentences.findIndex(({ text }) => verbs.test(text));
+  return told < 0 ? sentences.length : told;
+};
+
+const statementsOf = (note: Passage, section: Section, block: Block, item: number): readonly Statement[] => {
+  const sentences = sentencesOf(block).map((one) => ({ ...one, words: wordsIn(note, one) }));
+  const names = endOfNames(section, block, sentences);
+  const isName = (one: Passage, at: number): boolean =>
+    at < names && one.words.length <= longestName && /^\s*\p{L}/u.test(one.text) && namesOnly(one);
+  return sentences.map((sentence, at) => {
     const aside = asideOf(section, sentence);
     return {
       start: sentence.start,
       text: sentence.text,
       section: section.kind,
       item,
-      leads: block.opensItem && (at === 0 || sentence.ticked === true),
-      words: wordsIn(note, sentence),
+      leads: block.opensItem && (at === 0 || isName(sentence, at) || sentence.ticked === true),
+      words: sentence.words,
       ...(aside && { aside }),
     };
   });
+};
 
 /** The statements of a note in reading order, each knowing its section, its list item and its words. */
 export const readStatements = (text: string): readonly Statement[] => {

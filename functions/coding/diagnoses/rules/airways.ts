@@ -59,7 +59,7 @@ const obstruction = changing((found, note) => {
     : saidIn(statementsOf(disease, note).slice(0, 1), /\b(acute )?bronchitis\b/gi);
   const bronchitis =
     disease.entry.code === 'J44.0' && said && /acute/i.test(said.quote) ? entryOn(note, 'J20.9') : undefined;
-  const rule = 'J44.0: COPD with an infection of the lower airways, which is coded behind it';
+  const rule = 'J44.0: COPD with an infection of the lower airways, which is coded also';
   if (bronchitis && said)
     return behind(found, disease, beside(disease, { code: 'J20.9', evidence: [said], rule }, note));
   if (!infection || disease.entry.code === 'J44.0') return found;
@@ -73,7 +73,12 @@ const obstruction = changing((found, note) => {
   const at = Math.min(found.indexOf(disease), found.indexOf(infection));
   const rest = (part: readonly DiagnosisCandidate[]) =>
     part.filter((one) => one !== disease && one !== infection);
-  return [...rest(found.slice(0, at)), withInfection, infection, ...exacerbation, ...rest(found.slice(at))];
+  // "Code also" leaves it to the visit which of the two it was for: the one that the note assesses first.
+  const isForInfection = infection.item < disease.item;
+  const both = isForInfection
+    ? [infection, withInfection, ...exacerbation]
+    : [withInfection, infection, ...exacerbation];
+  return [...rest(found.slice(0, at)), ...both, ...rest(found.slice(at))];
 });
 
 /** Acute and chronic forms of one condition are both coded, the acute one first (guideline I.B.8). */

@@ -160,9 +160,16 @@ const isLinked = (one: DiagnosisCandidate, note: BookNote): boolean =>
     .some(({ text }) => /\bdiabet\w*/i.test(text) && /\b(due to|secondary to|from|diabetic)\b/i.test(text));
 
 /** Guideline I.A.15: what the index has under "Diabetes, with" is presumed to be linked unless another cause is stated. */
-const combine = changing((found, note) =>
-  found.some(isDiabetes) ? diabetesWith.reduce((codes, row) => combineWith(codes, row, note), found) : found,
-);
+const combine = changing((found, note) => {
+  if (!found.some(isDiabetes)) return found;
+  const placeIn = ({ second }: With): number => {
+    const at = found.findIndex(({ entry }) => isWithin(entry.code, second));
+    return at < 0 ? found.length : at;
+  };
+  // Complications stand in the order of the note.
+  const rows = diabetesWith.toSorted((one, other) => placeIn(one) - placeIn(other));
+  return rows.reduce((codes, row) => combineWith(codes, row, note), found);
+});
 
 /** Type, cause, course and complications of diabetes (guideline I.C.4.a). */
 export const diabetesRules: readonly GuidelineRule[] = [

@@ -195,7 +195,8 @@ const weeksBehind = (
   );
   const without = found.filter(({ entry }) => !entry.code.startsWith('Z3A'));
   if (!first) return without;
-  const code = `Z3A.${String(gestation.weeks).padStart(2, '0')}`;
+  // Less than eight weeks are one code.
+  const code = gestation.weeks < 8 ? 'Z3A.01' : `Z3A.${String(gestation.weeks).padStart(2, '0')}`;
   const rule = 'I.C.21.c.11: weeks of gestation beside a code of chapter 15';
   return atTheEnd(without, beside(first, { code, evidence: [gestation.evidence], rule }, note));
 };

@@ -1,4 +1,4 @@
-import { markedLines } from '../read-lists.ts';
+import { entriesWithin, markedLines } from '../read-lists.ts';
 import { closeAt, type Section } from '../section.ts';
 import { linesIn, type NoteLine } from './find-headings.ts';
 
@@ -42,6 +42,10 @@ const ownsList = (section: Section, before: string): boolean =>
 
 const leastEntries = 2;
 
+/** "1 Gout, stable. 2 Asthma, continue albuterol": a list in one line. */
+const isListOfProblems = (text: string): boolean =>
+  /^\s*\(?1\b/.test(text) && entriesWithin(text).length > 0 && dealtWith.test(text);
+
 /** The last list of a section, from its first entry on, where most of its entries say what is done about a problem. */
 const problemListIn = (note: string, section: Section): number | undefined => {
   if (section.aside || section.kind === 'review') return undefined;
@@ -53,6 +57,8 @@ const problemListIn = (note: string, section: Section): number | undefined => {
     else if (line.text.trim() === '') entries = [];
     if (entries.length >= leastEntries) last = entries;
   }
+  const inline = lines.findLast(({ text }) => isListOfProblems(text));
+  if (inline && last.length === 0 && inline.start > section.start) return inline.start;
   const [first] = last;
   const told = last.filter(({ text }) => dealtWith.test(text)).length;
   if (!first || told * 2 < last.length || ownsList(section, note.slice(section.start, first.start)))

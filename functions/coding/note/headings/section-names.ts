@@ -83,7 +83,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
   ],
   [
     { kind: 'procedure' },
-    `procedure; procedure performed; procedure today; procedure done; procedure done today; office procedure;
+    `procedure; proc; procs; procedure performed; procedure today; procedure done; procedure done today; office procedure;
      in office procedure; in office treatment; office treatment; office tx; procedure detail; procedure note;
      treatment given; treatment today; treatment office; treatment provided; treatment performed; treatment in office;
      injection; injection note; injection today; injection given; medication administered; medication given;
