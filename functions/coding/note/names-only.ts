@@ -16,6 +16,12 @@ const endsNote =
 /** What a name may have behind it and stays one: "dyslexia, which the school calls …", "arthropathy without myelopathy". */
 const behindName = /,? (which|who|that|without)\b.*$/i;
 
+/** What is to be done, as an order or with the dose of a drug. */
+export const orders: readonly RegExp[] = [
+  /^\W*(continue|cont|start|stop|increase|incr|decrease|decr|hold|restart|resume|refill|refer|order|ordered|check|recheck|repeat|return|rtc|rtn|follow[- ]?up|f\/u|fu|call|see|schedule|send|sent|add|begin|change|switch|taper|d\/c|rx|avoid|advised?|counsel\w*|discuss\w*|reassur\w*|recommend\w*|educat\w*|plan|supportive|rest|ice|elevat\w+|obtain|obtained|get|give|trial|consider|monitor|observe|no change|as above|next visit|review)\b/i,
+  /\b(bid|tid|qid|qhs|qam|qpm|qday|q\d+h|prn|otc)\b|\b\d+ ?(mg|mcg|ml|units?|g)\b[^.]{0,40}\b(daily|twice|once|weekly|nightly|at (night|bedtime)|every|for \w+ (days|weeks))\b|\b(rx|prescription|sent to (the|her|his) pharmacy)\b/i,
+];
+
 /** Whether a sentence only names something, as a problem is named. */
 export const namesOnly = ({ text: written, words }: Passage): boolean => {
   const text = written.replace(behindName, '');

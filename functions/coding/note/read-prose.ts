@@ -1,6 +1,6 @@
 import { readSectionName } from './headings/read-section-name.ts';
 import type { SectionKind } from './headings/section-names.ts';
-import { namesOnly, verbs } from './names-only.ts';
+import { namesOnly, orders, verbs } from './names-only.ts';
 import type { Statement } from './read-statements.ts';
 
 /** What a sentence does in a visit that is told without headings. */
@@ -41,8 +41,7 @@ const plans: readonly RegExp[] = [
     `\\b${who} (will|'ll|is to|was (told|advised|asked|started|given|prescribed|counseled|counselled|referred|instructed|encouraged|reassured|put)|should|can|may|agrees?|agreed|prefers?|preferred|knows?|understands?|declin\\w+|would like)\\b`,
     'iu',
   ),
-  /^\W*(continue|cont|start|stop|increase|incr|decrease|decr|hold|restart|resume|refill|refer|order|ordered|check|recheck|repeat|return|rtc|rtn|follow[- ]?up|f\/u|fu|call|see|schedule|send|sent|add|begin|change|switch|taper|d\/c|rx|avoid|advised?|counsel\w*|discuss\w*|reassur\w*|recommend\w*|educat\w*|plan|supportive|rest|ice|elevat\w+|obtain|obtained|get|give|trial|consider|monitor|observe|no change|as above|next visit|review)\b/i,
-  /\b(bid|tid|qid|qhs|qam|qpm|qday|q\d+h|prn|otc)\b|\b\d+ ?(mg|mcg|ml|units?|g)\b[^.]{0,40}\b(daily|twice|once|weekly|nightly|at (night|bedtime)|every|for \w+ (days|weeks))\b|\b(rx|prescription|sent to (the|her|his) pharmacy)\b/i,
+  ...orders,
   /\b(drops|ointment|cream|gel|patch(es)?|tablets?|capsules?|puffs?|spray|lotion|shampoo|syrup)\b[^.]{0,30}\b(every|once|twice|three times|four times|daily|nightly|at (night|bedtime)|hourly)\b/i,
   /\b(return|back|recheck|follow[- ]?up|come back|seen again|rtc)\b[^.]{0,20}\b(in|prn|as needed|\d+) ?(\d|a|one|two|three|four|six|week|month|day)?/i,
   /\b(was|were|is|are|has been|have been) (prescribed|ordered|started|recommended|advised|referred|arranged|scheduled|requested|refilled|increased|decreased|stopped|continued|sent)\b/i,

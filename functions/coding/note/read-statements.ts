@@ -1,7 +1,7 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
 import { isWritten, type NoteLine } from './headings/find-headings.ts';
 import type { Aside, SectionKind } from './headings/section-names.ts';
-import { namesOnly, verbs } from './names-only.ts';
+import { namesOnly, orders, verbs } from './names-only.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections } from './read-sections.ts';
@@ -126,6 +126,9 @@ const asideOf = ({ aside }: Section, { ticked, text }: Sentence): Aside | undefi
 /** Words up to which a sentence without a verb, behind others in a line without a mark, is a problem of its own. */
 const longestName = 10;
 
+/** "Go to the hospital if chest pain": what the patient shall do names nothing. */
+const advises = /^\s*(go|take|use|apply|keep|wear|bring|ask)\b|\bif\b/i;
+
 /** Up to where a line goes on without a verb: "Right inguinal hernia. Tobacco use." names two problems. */
 const endOfNames = (
   { kind }: Section,
@@ -141,7 +144,12 @@ const statementsOf = (note: Passage, section: Section, block: Block, item: numbe
   const sentences = sentencesOf(block).map((one) => ({ ...one, words: wordsIn(note, one) }));
   const names = endOfNames(section, block, sentences);
   const isName = (one: Passage, at: number): boolean =>
-    at < names && one.words.length <= longestName && /^\s*\p{L}/u.test(one.text) && namesOnly(one);
+    at < names &&
+    /\.\s*$/.test(sentences[at - 1]?.text ?? '') &&
+    one.words.length <= longestName &&
+    /^\s*\p{L}/u.test(one.text) &&
+    ![...orders, advises].some((order) => order.test(one.text)) &&
+    namesOnly(one);
   return sentences.map((sentence, at) => {
     const aside = asideOf(section, sentence);
     return {
