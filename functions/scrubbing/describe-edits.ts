@@ -2,9 +2,10 @@ import type { TaskAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { type EditFinding, mayOverride, stopsClaim } from '../domain/visit/edit-finding.ts';
 
-/** What the edits say, each with its rule; what stops a claim before what is only told. */
-const reasonsOf = (findings: readonly EditFinding[]): TaskReason[] =>
+/** What the edits say, each with its rule: what stops a claim, and then what is only told to whoever works the task. */
+const reasonsOf = (findings: readonly EditFinding[], owner: EditFinding['desk']): TaskReason[] =>
   findings
+    .filter((finding) => stopsClaim(finding) || finding.desk === owner)
     .toSorted((one, other) => weight[one.severity] - weight[other.severity])
     .map(({ code, path, detail, source, severity }) => ({
       code: `${code} ${path}`,
@@ -23,7 +24,7 @@ export const describeEdits = (findings: readonly EditFinding[]): TaskDraft => ({
   kind: 'encounter-edits',
   owner: 'coder',
   title: 'The codes of a visit break an edit',
-  reasons: reasonsOf(findings),
+  reasons: reasonsOf(findings, 'coder'),
   advice:
     'Correct the codes as the note documents them, or answer a warning with the reason why they are right.',
   actions: ['confirm-codes', ...answerable(findings), 'check-again', 'not-billable'],
@@ -36,7 +37,7 @@ export const describeRegistrationEdits = (findings: readonly EditFinding[]): Tas
     kind: 'registration-edits',
     owner: 'front-desk',
     title: 'The registration of a visit needs a correction',
-    reasons: reasonsOf(own),
+    reasons: reasonsOf(own, 'clinic'),
     advice:
       'Correct encounter.json and upload it again: the visit is checked again by itself, and billed. Where the file is right and the practice’s own list is not, have that corrected and check again here.',
     actions: ['check-again', ...answerable(own), 'not-billable'],
@@ -45,12 +46,12 @@ export const describeRegistrationEdits = (findings: readonly EditFinding[]): Tas
 
 /** The work when a visit is coded and registered rightly, and the practice's own records lack something for its claim. */
 export const describePracticeRecords = (findings: readonly EditFinding[]): TaskDraft => {
-  const lacking = findings.filter(stopsClaim);
+  const owner = ownerOf(findings.filter(stopsClaim));
   return {
     kind: 'practice-records',
-    owner: ownerOf(lacking),
+    owner,
     title: 'The practice’s records lack something for a claim',
-    reasons: reasonsOf(findings),
+    reasons: reasonsOf(findings, owner),
     advice:
       'Add what is missing to the practice’s records, then check the visit again here: it is billed by itself once nothing is missing.',
     actions: ['check-again', ...answerable(findings), 'not-billable'],
