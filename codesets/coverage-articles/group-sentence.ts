@@ -28,11 +28,11 @@ const roleOf = (text: string | undefined): Role => (/primary/i.test(text ?? '') 
 
 /** A condition on the claim; sentences without such words tell what a group is, or admonish. */
 const condition =
-  /\b(?:requir\w*|must|needs?|needed|shall|refer to|see|accompan\w*|in addition|along with|together|conjunction|combin\w*|paired?|coupled|both|dual|unless|provided that|two|only (?:if|when|with|as|for))\b/i;
+  /\b(?:requir\w*|must|needs?|needed|shall|refer to|see|accompan\w*|in addition|along with|together|conjunction|combin\w*|paired?|coupled|both|dual|unless|provided that|two|only (?:if|when|with|as|for)|with (?:an? |the )?(?:[\w-]+ )?modifiers?)\b/i;
 const roleWord =
   /\b(?:primary|secondary|additional|second)\s+(?:ICD|diagnos\w*|dx|codes?|condition)|\bas (?:an? |the )?(?:primary|secondary)\b/i;
 const admonition =
-  /reasonable and (?:medically )?necessary|highest level of specificity|does not (?:assure|guarantee)|not (?:a )?guarantee|documentation|medical record|provider'?s responsibility|effective for dates? of service/i;
+  /reasonable and (?:medically )?necessary|(?:highest|greatest) (?:level|degree) of specificity|does not (?:assure|guarantee)|not (?:a )?guarantee|documentation|medical record|provider'?s responsibility|effective for dates? of service/i;
 
 /** Another group that is said to go with this one. */
 const company = /\bwith\b[^.;]*\bgroup\s+\d/i;

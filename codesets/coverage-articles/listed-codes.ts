@@ -28,12 +28,32 @@ export const listedDiagnoses = (rows: readonly McdRow[]): ListedCodes => {
 };
 
 const procedure = /^[0-9A-Z]{5}$/;
+const numbered = /^([A-V]?)(\d{4,5})$/;
 
-/** The procedures of rows; CMS lists those within ranges, too. */
-export const listedProcedures = (rows: readonly McdRow[]): string[] => [
-  ...new Set(
-    rows
-      .map((row) => row('hcpc_code_id').toUpperCase())
-      .filter((code) => procedure.test(code) && !isPlaceholder(code)),
-  ),
-];
+/** More than any article lists; a range that is longer is a slip. */
+const longestRange = 500;
+
+/** The codes between two of one series, as "G0101" and "G0105" are. */
+const between = (first: string, last: string): readonly string[] => {
+  const [, letter, from = ''] = numbered.exec(first) ?? [];
+  const [, otherLetter, to = ''] = numbered.exec(last) ?? [];
+  const length = Number(to) - Number(from) - 1;
+  if (letter === undefined || letter !== otherLetter || !(length > 0 && length < longestRange)) return [];
+  return Array.from(
+    { length },
+    (_, place) => `${letter}${String(Number(from) + place + 1).padStart(from.length, '0')}`,
+  );
+};
+
+/** The procedures of rows, and those of ranges that are written by their ends. */
+export const listedProcedures = (rows: readonly McdRow[]): string[] => {
+  const inOrder = rows
+    .map((row) => ({ code: row('hcpc_code_id').toUpperCase(), range: row('range').toUpperCase() }))
+    .filter(({ code }) => procedure.test(code) && !isPlaceholder(code))
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+  const codes = inOrder.flatMap(({ code, range }, at) => {
+    const before = inOrder[at - 1];
+    return range === 'E' && before?.range === 'B' ? [...between(before.code, code), code] : [code];
+  });
+  return [...new Set(codes)];
+};

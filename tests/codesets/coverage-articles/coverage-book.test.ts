@@ -322,6 +322,36 @@ const cases: readonly Case[] = [
     true,
   ],
   ['two articles that both cover', [article(), article({ id: 59_002 })], ['B35.1'], 'covered', false],
+  [
+    'a procedure within a range that is written by its ends',
+    [
+      article({
+        procedures: {
+          1: [
+            { code: '11719', range: 'B' },
+            { code: '11721', range: 'E' },
+          ],
+        },
+      }),
+    ],
+    ['J06.9'],
+    'not-covered',
+  ],
+  [
+    'a procedure outside of it',
+    [
+      article({
+        procedures: {
+          1: [
+            { code: '11721', range: 'B' },
+            { code: '11725', range: 'E' },
+          ],
+        },
+      }),
+    ],
+    ['J06.9'],
+    'not-governed',
+  ],
   ['no diagnosis at all', [article()], [], 'not-covered', false],
 ];
 

@@ -26,7 +26,7 @@ export type TestArticle = {
   readonly contractor?: string;
   readonly lcds?: readonly number[];
   readonly description?: string;
-  readonly procedures: Readonly<Record<number, readonly string[]>>;
+  readonly procedures: Readonly<Record<number, readonly TestCode[]>>;
   readonly procedureParagraphs?: Readonly<Record<number, string>>;
   readonly covered: Readonly<Record<number, TestGroup>>;
   readonly noncovered?: Readonly<Record<number, TestGroup>>;
@@ -106,7 +106,10 @@ export const tablesOf = (
     'article_x_hcpc_code.csv': csv(
       'article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,range,last_updated,long_description,short_description',
       flat(articles, ({ procedures }) => procedures).flatMap(([article, number, codes]) =>
-        codes.map((code) => [...keyOf(article), code, 1, number, '', '2026-06-01', 'invented', 'invented']),
+        codes.map((one) => {
+          const { code, range = '' } = typeof one === 'string' ? { code: one } : one;
+          return [...keyOf(article), code, 1, number, range, '2026-06-01', 'invented', 'invented'];
+        }),
       ),
     ),
     'article_x_hcpc_code_group.csv': csv(

@@ -67,6 +67,18 @@ export const groupedArticles: readonly GroupedArticle[] = [
     paragraphs: { 1: '<p>Group 1 Codes&nbsp;&ndash; the list <b>below</b> is complete.</p>' },
     readings: [['11720', { alone: [1] }]],
   },
+  {
+    paragraphs: {
+      1: 'The following lists include only those diagnoses for which the identified CPT/HCPCS procedures are covered. If a covered diagnosis is not on the claim, the edit will automatically deny the service.',
+    },
+    readings: [['11720', { alone: [1] }]],
+  },
+  {
+    paragraphs: {
+      1: 'These are the only codes that support necessity. Please refer to the LCD for its limits.',
+    },
+    readings: [['11720', { alone: [1] }]],
+  },
   // Labels.
   {
     paragraphs: {
@@ -325,6 +337,62 @@ export const groupedArticles: readonly GroupedArticle[] = [
   },
   {
     paragraphs: { 1: 'Codes of this list are paid unless the claim carries another condition.' },
+    readings: [['11720', { doubtful: [1] }]],
+  },
+  {
+    paragraphs: { 1: 'Covered when billed with modifiers Q7, Q8 or Q9.' },
+    readings: [['11720', { doubtful: [1] }]],
+  },
+  // Further ways to say the same.
+  {
+    paragraphs: { 2: 'One code from Group 2 and one code from Group 3 must be reported.', 3: '' },
+    readings: [['11720', { together: both }]],
+  },
+  {
+    paragraphs: { 2: 'Two diagnosis codes are required: one from Group 2 and one from Group 3.', 3: '' },
+    readings: [['11720', { together: both }]],
+  },
+  {
+    paragraphs: { 2: 'Must be billed with one from each: Group 2, Group 3, Group 4.', 3: '', 4: '' },
+    readings: [['11720', { together: [[2], [3], [4]] }]],
+  },
+  { paragraphs: { 2: 'Use with a code from Group 3.', 3: '' }, readings: [['11720', { together: both }]] },
+  {
+    paragraphs: { 2: 'Group 3 is a list of secondary codes.', 3: '' },
+    readings: [['11720', { together: both }]],
+  },
+  {
+    paragraphs: { 2: 'A secondary diagnosis from Group III is required.', 3: '' },
+    readings: [['11720', { together: both }]],
+  },
+  { paragraphs: { 2: 'Primary:', 3: 'Secondary:' }, readings: [['11720', { together: both }]] },
+  {
+    paragraphs: { 2: 'Coverage is not provided unless a required code from Group 3 is reported.', 3: '' },
+    readings: [['11720', { together: both }]],
+  },
+  {
+    paragraphs: {
+      2: 'The codes below are covered as the primary diagnosis with a secondary diagnosis from Group 3.',
+      3: '',
+    },
+    readings: [['11720', { together: both }]],
+  },
+  {
+    paragraphs: { 1: plain, 2: 'Denied if billed alone.' },
+    readings: [['11720', { alone: [1], doubtful: [2] }]],
+  },
+  {
+    paragraphs: { 1: 'Group 4 codes may not be billed alone.', 4: '' },
+    readings: [['11720', { alone: [1], doubtful: [4] }]],
+  },
+  {
+    paragraphs: { 1: 'These codes should not be billed with a code from Group 3.', 3: '' },
+    readings: [['11720', { doubtful: [1, 3] }]],
+  },
+  { paragraphs: { 1: 'Must be billed with a code from Group 9.' }, readings: [['11720', { doubtful: [1] }]] },
+  {
+    paragraphs: { 1: '' },
+    ofProcedures: { 1: 'A dual diagnosis is required; see the article text for the ICD-10-CM codes.' },
     readings: [['11720', { doubtful: [1] }]],
   },
 ];
