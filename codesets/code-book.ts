@@ -3,6 +3,7 @@ import type { CodeSuggestion } from '../functions/domain/coding.ts';
 import type { Checked, Finding } from '../functions/domain/finding.ts';
 import { listingKey } from './artefact.ts';
 import { type CodesInUse, installedOrStarter } from './code-book/codes-in-use.ts';
+import { type CoverageBook, coverageBook } from './code-book/coverage-book.ts';
 import type { DiagnosisBook } from './code-book/diagnosis-book.ts';
 import { installedDiagnoses } from './code-book/installed-diagnoses.ts';
 import { absentNcciTables, type NcciBook, ncciBook } from './code-book/ncci-book.ts';
@@ -13,6 +14,7 @@ import { dotted } from './code-notation.ts';
 import { diagnosisEditionOn } from './diagnosis-edition.ts';
 import type { CodeSetName } from './edition.ts';
 
+export type { CoverageAnswer, CoverageBook } from './code-book/coverage-book.ts';
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
 export type { DrugColumn } from './code-book/drug-table.ts';
 export type { AddOn, NcciBook, OfEdition } from './code-book/ncci-book.ts';
@@ -37,6 +39,8 @@ export interface CodeBook {
   readonly ncci: NcciBook;
   /** The NCCI tables that are not installed, so that nothing of theirs is checked. */
   readonly absentNcciTables: readonly string[];
+  /** Medical necessity by Medicare's coverage articles. */
+  readonly coverage: CoverageBook;
   /** What the sets have against a code on the date; the path of the finding is the caller's. */
   readonly check: (stated: StatedCode) => readonly Finding[];
   /**
@@ -104,6 +108,7 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
     get absentNcciTables() {
       return absentNcciTables(dateOfService);
     },
+    coverage: coverageBook(dateOfService),
     check: (stated) => checkIn(book, stated),
     translate: ({ kind, code: stated }) => {
       const code = stated.trim().toUpperCase();

@@ -9,6 +9,7 @@ export const CodeSetName = z.enum([
   'ncci-ptp',
   'mue',
   'add-on',
+  'coverage',
   'mpfs',
   'pos',
   'carc',

@@ -51,6 +51,10 @@ export const publishers: Readonly<Record<CodeSetName, Publisher>> = {
     page: 'https://www.cms.gov/ncci-medicare/medicare-ncci-add-code-edits',
     licence: 'AMA',
   },
+  coverage: {
+    page: 'https://www.cms.gov/medicare-coverage-database/downloads/downloads.aspx',
+    licence: 'AMA',
+  },
   mpfs: {
     page: 'https://www.cms.gov/medicare/payment/fee-schedules/physician/pfs-relative-value-files',
     licence: 'AMA',

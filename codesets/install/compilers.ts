@@ -1,3 +1,4 @@
+import { compileCoverage, isCoverageFile } from '../coverage-articles/compile-coverage.ts';
 import type { CodeSetName } from '../edition.ts';
 import { compileCpt, isCptFile } from './install-cpt.ts';
 import { compileHcpcs, isHcpcsFile } from './install-hcpcs.ts';
@@ -24,6 +25,7 @@ export const compilers: Readonly<Record<CodeSetName, Compiler>> = {
   'ncci-ptp': { recognises: isPtpFile, compile: compilePtp },
   mue: { recognises: isMueFile, compile: compileMue },
   'add-on': { recognises: isAddOnFile, compile: compileAddOn },
+  coverage: { recognises: isCoverageFile, compile: compileCoverage },
   mpfs: { recognises: isMpfsFile, compile: compileMpfs },
   pos: { recognises: isPosFile, compile: compilePos },
   carc: { recognises: isAdjustmentFile, compile: compileAdjustments('carc') },

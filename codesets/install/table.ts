@@ -4,7 +4,9 @@ import { readText, type SourceFile } from './source-files.ts';
 /** Splits comma- or tab-separated text into cells; within quotes a cell may hold separators and line feeds. */
 export const readCells = (text: string, separator: ',' | '\t'): string[][] => {
   const cell =
-    separator === ',' ? /"((?:[^"]|"")*)"|[^,\r\n"]*/y : /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|[^\t\r\n]*/y;
+    separator === ','
+      ? /"([^"]*(?:""[^"]*)*)"|[^,\r\n"]*/y
+      : /"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|$)|[^\t\r\n]*/y;
   const rows: string[][] = [];
   let row: string[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;

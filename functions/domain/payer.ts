@@ -44,3 +44,7 @@ export const Payer = z.object({
   patientMayBeBilledWhenInactive: z.boolean().default(true),
 });
 export type Payer = z.infer<typeof Payer>;
+
+/** Medicare that the government pays itself; a Medicare Advantage plan files under an indicator of its own. */
+export const isOriginalMedicare = ({ claimFilingIndicator }: Pick<Payer, 'claimFilingIndicator'>): boolean =>
+  claimFilingIndicator === 'MA' || claimFilingIndicator === 'MB';

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { EditFinding } from '../domain/visit/edit-finding.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
+import { coverageEdits } from './edits/coverage-edits.ts';
 import { diagnosisEdits } from './edits/diagnosis-edits.ts';
 import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
@@ -19,6 +20,7 @@ export const edits: readonly Edit[] = [
   ...procedureEdits,
   ...modifierEdits,
   ...ncciEdits,
+  ...coverageEdits,
 ];
 
 /** What a payer would refuse the encounter for, as far as the edits know; what was registered of services counts. */

@@ -1,12 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A ZIP archive of the files, deflated, as publishers make them. */
-export const makeZip = (files: Readonly<Record<string, string>>): Buffer => {
+/** A ZIP archive of the files, deflated, as publishers make them; an archive may be one of them. */
+export const makeZip = (files: Readonly<Record<string, string | Uint8Array>>): Buffer => {
   const bodies: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
-    const data = Buffer.from(text);
+    const data = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
     const packed = deflateRawSync(data);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);

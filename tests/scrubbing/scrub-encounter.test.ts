@@ -151,7 +151,8 @@ describe('findBrokenEdits', () => {
 
   it('has a case for each edit', () => {
     const tested = new Set(cases.map(([code]) => code));
-    const codes = edits.map(({ code }) => code).filter((code) => !code.startsWith('ncci-'));
+    // These have tables of their own.
+    const codes = edits.map(({ code }) => code).filter((code) => !/^(ncci|coverage)-/.test(code));
     expect(codes.filter((code) => !tested.has(code))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Claim, ClaimLine, NextPayer, PriorPayer, Submission } from '../../domain/claim.ts';
 import type { Coverage, Employer, Patient, Person } from '../../domain/party.ts';
-import type { Payer } from '../../domain/payer.ts';
+import { isOriginalMedicare, type Payer } from '../../domain/payer.ts';
 import type { BillingEntity } from '../../domain/practice/billing-entity.ts';
 
 /** What one page of the form is filled from: a transmission of a claim, and those of its lines that stand on the page. */
@@ -15,8 +15,7 @@ export type FormClaim = {
 };
 
 /** Medicare reads boxes 4 to 11 in its own way (Claims Processing Manual, chapter 26, 10.2). */
-export const isMedicare = ({ claimFilingIndicator }: Pick<Payer, 'claimFilingIndicator'>): boolean =>
-  ['MA', 'MB'].includes(claimFilingIndicator);
+export const isMedicare = isOriginalMedicare;
 
 export const isMedicareFirst = ({ claim, payer }: Pick<FormClaim, 'claim' | 'payer'>): boolean =>
   isMedicare(payer) && claim.responsibility === 'P';

@@ -1,0 +1,43 @@
+import { isOriginalMedicare, type Payer } from '../../domain/payer.ts';
+import { type Edit, type Objection, objectIf } from '../edit.ts';
+import { eachService, pathOf } from './each-service.ts';
+
+/** A required notice, none, and a voluntary one: only one of them can be true of a line. */
+const notices = ['GA', 'GZ', 'GX'] as const;
+
+const excludeOneAnother = (
+  carried: readonly string[],
+  procedure: string,
+  path: string,
+): readonly Objection[] =>
+  objectIf(
+    carried.length > 1,
+    path,
+    `${procedure} carries ${carried.join(' and ')}, which exclude one another: GA is a required notice on file, GZ none, GX a voluntary one, which may go with GY; keep what is true.`,
+  );
+
+const belongToMedicare = (
+  carried: readonly string[],
+  payer: Payer | undefined,
+  procedure: string,
+  path: string,
+): readonly Objection[] => {
+  if (!payer || carried.length === 0 || isOriginalMedicare(payer)) return [];
+  const detail = `${carried.join(', ')} on ${procedure} tells of a notice that Original Medicare alone knows; take it off for ${payer.name}, unless the contract asks for it.`;
+  return [{ path, detail, severity: 'warn' }];
+};
+
+/** The modifiers of the Advance Beneficiary Notice of Non-coverage. */
+export const abnModifierEdit: Edit = {
+  code: 'coverage-abn-modifiers',
+  source: 'CMS-R-131; MLN Matters MM6563 on GA, GX, GY and GZ',
+  check: (encounter) =>
+    eachService(encounter, ({ procedure, modifiers }, at) => {
+      const carried = notices.filter((notice) => modifiers.includes(notice));
+      const path = pathOf(at, 'modifiers');
+      return [
+        ...excludeOneAnother(carried, procedure, path),
+        ...belongToMedicare(carried, encounter.payer, procedure, path),
+      ];
+    }),
+};
