@@ -1,0 +1,5 @@
+import type { EditCase } from './edit-case.ts';
+import { identityCases } from './identity-cases.ts';
+
+/** What each edit finds and what it leaves alone; those of NCCI and enrolments have tables of their own. */
+export const allCases: readonly EditCase[] = [...identityCases];
