@@ -17,6 +17,7 @@ import { ncciEdits } from './edits/ncci-edits.ts';
 import { placeEdits } from './edits/place-edits.ts';
 import { procedureEdits } from './edits/procedure-edits.ts';
 import { providerEdits } from './edits/provider-edits.ts';
+import { scheduleEdits } from './edits/schedule-edits.ts';
 import { visitEdits } from './edits/visit-edits.ts';
 
 /** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
@@ -36,6 +37,7 @@ export const edits: readonly Edit[] = [
   ...diagnosisEdits,
   ...procedureEdits,
   ...modifierEdits,
+  ...scheduleEdits,
   ...ncciEdits,
 ];
 
