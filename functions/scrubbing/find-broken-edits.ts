@@ -5,6 +5,8 @@ import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
 import { anesthesiaEdits } from './edits/anesthesia-edits.ts';
 import { billerEdits } from './edits/biller-edits.ts';
 import { diagnosisEdits } from './edits/diagnosis-edits.ts';
+import { diagnosisOrderEdits } from './edits/diagnosis-order-edits.ts';
+import { diagnosisPatientEdits } from './edits/diagnosis-patient-edits.ts';
 import { drugEdits } from './edits/drug-edits.ts';
 import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
@@ -35,6 +37,8 @@ export const edits: readonly Edit[] = [
   ...drugEdits,
   ...anesthesiaEdits,
   ...diagnosisEdits,
+  ...diagnosisOrderEdits,
+  ...diagnosisPatientEdits,
   ...procedureEdits,
   ...modifierEdits,
   ...scheduleEdits,
