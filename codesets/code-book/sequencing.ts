@@ -1,6 +1,7 @@
-import { type CodeRange, isInRange, readCodeRanges } from '../code-range.ts';
+import { type CodeRange, readCodeRanges } from '../code-range.ts';
 import type { DiagnosisEdition } from '../diagnosis-edition.ts';
 import type { TabularNote } from '../tabular-notes.ts';
+import { readNamedCodes } from './excluded-codes.ts';
 
 /** A note by which codes stand in an order, or together (guideline I.A.17), and where it stands. */
 export interface SequenceNote {
@@ -25,8 +26,7 @@ const read = ({ owner, text }: TabularNote): SequenceNote => ({
   ranges: readCodeRanges(text),
 });
 
-const names = ({ ranges }: SequenceNote, code: string): boolean =>
-  ranges.some((range) => isInRange(code, range));
+const names = ({ note }: SequenceNote, code: string): boolean => readNamedCodes(note)(code);
 
 /** Only notes at the code itself or its category: those of sections and chapters are about some of their codes. */
 const isOwn = ({ owner }: TabularNote): boolean => /^[A-Z]\d[0-9A-Z]/.test(owner) && !owner.includes('-');

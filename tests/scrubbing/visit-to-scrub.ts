@@ -22,9 +22,9 @@ export type VisitChange = {
   readonly date?: string;
   readonly services?: readonly CodedService[];
   readonly diagnoses?: readonly string[];
-  readonly registered?: Partial<EncounterRegistration>;
-  readonly records?: Partial<Practice>;
-  readonly contract?: Partial<Payer>;
+  readonly registered?: Partial<EncounterRegistration> | undefined;
+  readonly records?: Partial<Practice> | undefined;
+  readonly contract?: Partial<Payer> | undefined;
   readonly change?: Partial<EncounterToScrub>;
 };
 
