@@ -116,32 +116,38 @@ export const billerEdits: readonly Edit[] = [
   },
   {
     code: 'identity-tax-id',
+    desk: 'biller',
     source: '837P REF*EI and REF*SY of 2010AA; 26 CFR 301.7701-12',
     check: ofBiller('taxId', taxIdFault),
   },
   {
     code: 'identity-tax-id-prefix',
+    desk: 'biller',
     source: 'IRS: the prefixes of employer identification numbers that are in use',
     severity: 'warn',
     check: ofBiller('taxId', prefixFault),
   },
   {
     code: 'identity-billing-zip',
+    desk: 'biller',
     source: '837P N403 of 2010AA: nine digits in the US',
     check: ofBiller('address', zipFault),
   },
   {
     code: 'identity-billing-address',
+    desk: 'biller',
     source: '837P N301 of 2010AA: a street address',
     check: ofBiller('address', addressFault),
   },
   {
     code: 'identity-facility-address',
+    desk: 'clinic',
     source: '837P N301 of 2310C: where the service was given',
     check: facilityAddress,
   },
   {
     code: 'identity-billing-phone',
+    desk: 'biller',
     source: 'North American Numbering Plan; 837P PER04',
     check: ofBiller('phone', phoneFault),
   },

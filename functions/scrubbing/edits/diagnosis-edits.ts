@@ -51,28 +51,33 @@ const checkStanding =
 export const diagnosisEdits: readonly Edit[] = [
   {
     code: 'diagnosis-unknown',
+    desk: 'coder',
     source: 'ICD-10-CM: only codes of the set at full length are billable (guideline I.B.2)',
     check: checkStanding('unknown', 'heading'),
   },
   {
     code: 'diagnosis-not-in-force',
+    desk: 'coder',
     source: 'ICD-10-CM: the edition in force on the date of service applies',
     check: checkStanding('not-in-force'),
   },
   {
     code: 'diagnosis-cannot-lead',
+    desk: 'coder',
     source:
       'ICD-10-CM guidelines I.A.13 and I.C.20: manifestations, external causes and sequelae never come first',
     check: checkFirst,
   },
   {
     code: 'diagnosis-excludes1',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.A.12.a (Excludes1): two conditions that are unrelated may stand together',
     severity: 'warn',
     check: checkExcludes1,
   },
   {
     code: 'diagnosis-duplicate',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.B.11: each code once per encounter',
     check: (encounter) =>
       eachDiagnosis(encounter, (code, at) =>

@@ -103,30 +103,35 @@ const checkReason = (encounter: EncounterToScrub): readonly Objection[] =>
 export const diagnosisOrderEdits: readonly Edit[] = [
   {
     code: 'diagnosis-code-first',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.A.17: "code first" and "use additional code"',
     severity: 'warn',
     check: checkCodeFirst,
   },
   {
     code: 'diagnosis-use-additional',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.A.17: "use additional code to identify"',
     severity: 'warn',
     check: checkFollowers,
   },
   {
     code: 'diagnosis-first-only',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.C.21.c.16: codes that are first-listed alone',
     severity: 'warn',
     check: checkFirstOnly,
   },
   {
     code: 'diagnosis-pointer-cause',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.C.20.a.6; 837P SV107-1: the reason of the service',
     severity: 'warn',
     check: checkFirstPointer,
   },
   {
     code: 'diagnosis-preventive',
+    desk: 'coder',
     source: '45 CFR 147.130: preventive services; CARC 11, 49',
     severity: 'warn',
     check: checkReason,

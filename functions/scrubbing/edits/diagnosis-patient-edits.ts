@@ -127,24 +127,28 @@ const checkUnspecified = (encounter: EncounterToScrub): readonly Objection[] => 
 export const diagnosisPatientEdits: readonly Edit[] = [
   {
     code: 'diagnosis-age-conflict',
+    desk: 'coder',
     source: 'Medicare Code Editor, age conflict; CARC 9',
     severity: 'warn',
     check: checkAge,
   },
   {
     code: 'diagnosis-sex-conflict',
+    desk: 'coder',
     source: 'Medicare Code Editor, sex conflict; CARC 10',
     severity: 'warn',
     check: checkSex,
   },
   {
     code: 'diagnosis-side',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.B.13: laterality; CARC 11, 4',
     severity: 'warn',
     check: checkSides,
   },
   {
     code: 'diagnosis-side-open',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.B.13: laterality, where the note tells it',
     severity: 'info',
     check: checkUnspecified,

@@ -105,11 +105,13 @@ export const drugEdits: readonly Edit[] = [
   },
   {
     code: 'modifier-discarded-drug',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 17, 40: JW and JZ',
     check: checkWaste,
   },
   {
     code: 'modifier-discarded-or-not',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 17, 40: JW or JZ',
     check: checkWasteTwice,
   },

@@ -10,6 +10,7 @@ const taxonomyFormat = /^[0-9]{3}[0-9A-Z]{6}X$/;
 export const identityEdits: readonly Edit[] = [
   {
     code: 'identity-rendering-npi',
+    desk: 'clinic',
     source: npiSource,
     check: ({ registration }) =>
       objectIf(
@@ -20,6 +21,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-referring-npi',
+    desk: 'clinic',
     source: npiSource,
     check: ({ registration: { referringProvider } }) =>
       objectIf(
@@ -30,6 +32,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-rendering-unlisted',
+    desk: 'clinic',
     source: 'the provider list of the practice',
     check: ({ registration, practice }) =>
       objectIf(
@@ -40,6 +43,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-taxonomy',
+    desk: 'biller',
     source: 'NUCC Health Care Provider Taxonomy; 837P PRV03',
     check: ({ practice, registration }) => {
       const rendering = practice.providers.findIndex(({ npi }) => npi === registration.renderingProviderNpi);
@@ -60,6 +64,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-birth-after-service',
+    desk: 'clinic',
     source: 'CARC 14',
     check: ({ registration }) =>
       objectIf(
@@ -70,6 +75,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-death-before-service',
+    desk: 'clinic',
     source: 'CARC 13',
     check: ({ registration: { patient, dateOfService, lastDateOfService } }) =>
       objectIf(

@@ -124,38 +124,45 @@ const checkReason = ({ registration }: EncounterToScrub): readonly Objection[] =
 export const liabilityEdits: readonly Edit[] = [
   {
     code: 'filing-accident-date',
+    desk: 'clinic',
     source: '837P DTP*439; CARC 16',
     check: checkDates,
   },
   {
     code: 'filing-workers-compensation',
+    desk: 'clinic',
     source: '837P CLM11, REF*Y4 and 2010BA of property and casualty; CARC 19',
     check: checkCompensation,
   },
   {
     code: 'filing-auto-insurer',
+    desk: 'clinic',
     source: '837P CLM11 and REF*Y4 of property and casualty; CARC 20, 21',
     check: checkAutomobile,
   },
   {
     code: 'filing-liable-first',
+    desk: 'clinic',
     source: 'coordination of benefits: work injuries are their insurer’s; CARC 19',
     severity: 'warn',
     check: checkOtherLiable,
   },
   {
     code: 'filing-auto-first',
+    desk: 'clinic',
     source: 'coordination of benefits: the laws of the states; CARC 21',
     severity: 'info',
     check: checkAutomobileFirst,
   },
   {
     code: 'filing-medicare-secondary',
+    desk: 'clinic',
     source: '837P SBR05: of Medicare where it is not primary, and of nobody else; CARC 22',
     check: checkMedicareSecond,
   },
   {
     code: 'filing-medicare-reason',
+    desk: 'clinic',
     source: '42 CFR 411: whom Medicare pays after; CARC 22',
     severity: 'warn',
     check: checkReason,

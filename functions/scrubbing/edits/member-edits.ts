@@ -104,21 +104,25 @@ const checkRelation = (encounter: EncounterToScrub): readonly Objection[] => {
 export const memberEdits: readonly Edit[] = [
   {
     code: 'identity-member-id',
+    desk: 'clinic',
     source: '837P NM109 of the subscriber; CARC 31',
     check: checkPresence,
   },
   {
     code: 'identity-member-pattern',
+    desk: 'clinic',
     source: 'CMS: the Medicare Beneficiary Identifier; else the payer’s rules; CARC 31',
     check: checkPattern,
   },
   {
     code: 'identity-policy-holder',
+    desk: 'clinic',
     source: '837P SBR02: patients of Medicare and Medicaid are their own subscribers',
     check: checkHolder,
   },
   {
     code: 'identity-relation',
+    desk: 'clinic',
     source: '837P SBR02 and PAT01: what the patient is to whom holds the policy; CARC 31',
     severity: 'warn',
     check: checkRelation,

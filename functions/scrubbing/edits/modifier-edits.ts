@@ -195,6 +195,7 @@ const checkTwoVisits = (encounter: EncounterToScrub): readonly Objection[] =>
 export const modifierEdits: readonly Edit[] = [
   {
     code: 'modifier-format',
+    desk: 'coder',
     source: 'CPT and HCPCS: a modifier has two characters, each once on a line',
     check: (encounter) =>
       eachService(encounter, ({ procedure, modifiers }, at) =>
@@ -207,9 +208,10 @@ export const modifierEdits: readonly Edit[] = [
         ),
       ),
   },
-  { code: 'modifier-unknown', source: 'CPT, appendix A; CARC 4', check: checkKnown },
+  { code: 'modifier-unknown', desk: 'coder', source: 'CPT, appendix A; CARC 4', check: checkKnown },
   {
     code: 'modifier-25-not-on-visit',
+    desk: 'coder',
     source: 'NCCI policy manual, chapter I: 25 belongs to an E/M service',
     check: ofModifiers((service) =>
       carries(service, '25') && !isEvaluation(service.procedure)
@@ -219,6 +221,7 @@ export const modifierEdits: readonly Edit[] = [
   },
   {
     code: 'modifier-59-on-visit',
+    desk: 'coder',
     source: 'NCCI policy manual, chapter I: 59 is never for an E/M service',
     check: ofModifiers((service) =>
       carries(service, '59') && isEvaluation(service.procedure)
@@ -228,6 +231,7 @@ export const modifierEdits: readonly Edit[] = [
   },
   {
     code: 'modifier-50-with-side',
+    desk: 'coder',
     source: 'NCCI policy manual: 50 already says both sides',
     check: ofModifiers((service) =>
       carries(service, '50') && carries(service, 'RT', 'LT')
@@ -237,55 +241,85 @@ export const modifierEdits: readonly Edit[] = [
   },
   {
     code: 'modifier-order',
+    desk: 'coder',
     source: 'payers price by the first modifier; CARC 4',
     severity: 'warn',
     check: checkOrder,
   },
-  { code: 'modifier-qw-first', source: '42 CFR 493.15; CARC B7, 4', check: checkWaivedFirst },
-  { code: 'modifier-exclusive', source: 'CPT, appendix A, and HCPCS; CARC 4', check: checkExclusive },
+  { code: 'modifier-qw-first', desk: 'coder', source: '42 CFR 493.15; CARC B7, 4', check: checkWaivedFirst },
+  {
+    code: 'modifier-exclusive',
+    desk: 'coder',
+    source: 'CPT, appendix A, and HCPCS; CARC 4',
+    check: checkExclusive,
+  },
   {
     code: 'modifier-59-with-x',
+    desk: 'coder',
     source: 'NCCI policy manual, chapter I: X{EPSU} in place of 59; CARC 4',
     check: checkDistinct,
   },
   {
     code: 'modifier-76-on-visit',
+    desk: 'coder',
     source: 'CPT, appendix A: 76 and 77; CARC 4',
     severity: 'warn',
     check: checkRepeated,
   },
-  { code: 'modifier-91-not-a-test', source: 'CPT, appendix A: 91; CARC 4', check: checkRepeatedTest },
-  { code: 'modifier-of-facility', source: 'CPT, appendix A: 27, 73 and 74; CARC 4', check: checkFacility },
+  {
+    code: 'modifier-91-not-a-test',
+    desk: 'coder',
+    source: 'CPT, appendix A: 91; CARC 4',
+    check: checkRepeatedTest,
+  },
+  {
+    code: 'modifier-of-facility',
+    desk: 'coder',
+    source: 'CPT, appendix A: 27, 73 and 74; CARC 4',
+    check: checkFacility,
+  },
   {
     code: 'modifier-after-surgery',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 12, 40: the global period; CARC 4',
     check: checkAfterSurgery,
   },
   {
     code: 'modifier-51-at-medicare',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 12, 40.6',
     severity: 'warn',
     check: checkMultiple,
   },
   {
     code: 'modifier-therapy',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 5, 20: GP, GO, GN; CARC 4',
     check: checkTherapy,
   },
   {
     code: 'modifier-assistant',
+    desk: 'coder',
     source: 'CPT, appendix A: assistants at surgery; CARC 54',
     check: checkAssistant,
   },
   {
     code: 'modifier-assistant-kind',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 12, 20.4.3; CARC 4, 54',
     severity: 'warn',
     check: checkAssistantKind,
   },
-  { code: 'modifier-25-alone', source: 'CPT, appendix A: 25', severity: 'info', check: checkAlone },
+  {
+    code: 'modifier-25-alone',
+    desk: 'coder',
+    source: 'CPT, appendix A: 25',
+    severity: 'info',
+    check: checkAlone,
+  },
   {
     code: 'modifier-two-visits',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 12, 30.6.5; CARC 18, 97',
     severity: 'warn',
     check: checkTwoVisits,

@@ -3,6 +3,7 @@ import type { CodedService } from '../../domain/coding.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
 import { dayOf, eachService, pathOf, sessionOf } from './each-service.ts';
 import { weighed } from './of-edition.ts';
+import { isMedicare } from './payer-kinds.ts';
 
 /** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
 const ncciModifiers: ReadonlySet<string> = new Set([
@@ -42,10 +43,11 @@ const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScr
   return { units, isFirst: alike[0]?.place === at };
 };
 
+/** A limit of no unit says that Medicare does not pay for a service at all: other payers have check-ups of their own. */
 const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const limit = codeBookOn(dayOf(service, encounter)).ncci.mostUnits(service.procedure);
-    if (!limit) return [];
+    if (!limit || (limit.units === 0 && !isMedicare(encounter.payer))) return [];
     const { units, isFirst } = unitsOfDay(service, at, encounter);
     const counted = limit.adjudication === 'line' ? service.units : units;
     if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
@@ -119,16 +121,19 @@ const checkTables = ({ registration, codes }: EncounterToScrub): readonly Object
 export const ncciEdits: readonly Edit[] = [
   {
     code: 'ncci-ptp',
+    desk: 'coder',
     source: 'NCCI procedure-to-procedure edits for practitioners; CARC 97, 236',
     check: checkPairs,
   },
   {
     code: 'ncci-mue',
+    desk: 'coder',
     source: 'NCCI medically unlikely edits for practitioners; CARC 222, 151',
     check: checkUnits,
   },
   {
     code: 'ncci-add-on',
+    desk: 'coder',
     source: 'NCCI add-on code edits; CARC 107',
     check: checkAddOns,
   },

@@ -64,6 +64,7 @@ const missingPrices = (encounter: EncounterToScrub): readonly Objection[] => {
 export const procedureEdits: readonly Edit[] = [
   {
     code: 'procedure-format',
+    desk: 'coder',
     source: 'CPT and HCPCS Level II code structure',
     check: (encounter) =>
       eachService(encounter, ({ procedure }, at) =>
@@ -76,11 +77,13 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-not-in-force',
+    desk: 'coder',
     source: 'CPT and HCPCS: the code must be in force on the date of service',
     check: checkInForce,
   },
   {
     code: 'diagnosis-pointer',
+    desk: 'coder',
     source: '837P SV107: a pointer names a diagnosis of the claim',
     check: (encounter) =>
       eachService(encounter, ({ procedure, diagnosisPointers }, at) =>
@@ -93,6 +96,7 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-duplicate',
+    desk: 'coder',
     source: 'CARC 18; NCCI: a repeated service needs a modifier that says why',
     check: (encounter) =>
       eachService(encounter, (service, at) =>
@@ -105,6 +109,7 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-charge-missing',
+    desk: 'biller',
     source: 'the charge master of the practice',
     check: missingPrices,
   },

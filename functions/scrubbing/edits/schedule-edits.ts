@@ -110,33 +110,39 @@ const checkStatus = (encounter: EncounterToScrub): readonly Objection[] => {
 export const scheduleEdits: readonly Edit[] = [
   {
     code: 'modifier-bilateral',
+    desk: 'coder',
     source: 'CMS, physician fee schedule: bilateral surgery indicator; CARC 4',
     check: checkBilateral,
   },
   {
     code: 'modifier-component',
+    desk: 'coder',
     source: 'CMS, physician fee schedule: components 26 and TC; CARC 4',
     check: checkComponents,
   },
   {
     code: 'modifier-component-in-hospital',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 13, 20: components by place; CARC 5, 109',
     severity: 'warn',
     check: checkComponentsOfHospital,
   },
   {
     code: 'modifier-visit-with-procedure',
+    desk: 'coder',
     source: 'CMS, physician fee schedule: global days; NCCI policy manual, chapter I; CARC 97',
     check: checkVisitBeside,
   },
   {
     code: 'modifier-57-with-minor',
+    desk: 'coder',
     source: 'CMS, Medicare Claims Processing Manual 12, 40.2; CARC 4, 97',
     severity: 'warn',
     check: checkDecision,
   },
   {
     code: 'procedure-not-paid-by-medicare',
+    desk: 'coder',
     source: 'CMS, physician fee schedule: status codes B, I and N; CARC 96, 97',
     severity: 'warn',
     check: checkStatus,

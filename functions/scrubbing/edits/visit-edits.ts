@@ -75,6 +75,7 @@ const checkFree = (encounter: EncounterToScrub): readonly Objection[] => {
 export const visitEdits: readonly Edit[] = [
   {
     code: 'filing-patient-type',
+    desk: 'coder',
     source: 'CPT: a new patient was not seen in the practice’s specialty for three years; CARC B16',
     severity: 'warn',
     check: checkPatientType,
@@ -87,11 +88,13 @@ export const visitEdits: readonly Edit[] = [
   },
   {
     code: 'filing-total-charge',
+    desk: 'biller',
     source: '837P CLM02: a claim charges something',
     check: checkTotal,
   },
   {
     code: 'filing-charge-zero',
+    desk: 'biller',
     source: '837P SV102; the charge master of the practice',
     severity: 'warn',
     check: checkFree,

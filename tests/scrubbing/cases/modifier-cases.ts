@@ -165,6 +165,18 @@ const byThemselves: readonly EditCase[] = [
 
 const bySchedule: readonly EditCase[] = [
   ...casesOf(
+    'ncci-mue',
+    [
+      [
+        'a check-up at Medicare, which pays none',
+        { date: '2024-08-15', services: [of('99396')], contract: medicare },
+        'warn coder codes.services[0].units',
+      ],
+    ],
+    [['a check-up at another payer', { date: '2024-08-15', services: [of('99396')] }]],
+    true,
+  ),
+  ...casesOf(
     'modifier-bilateral',
     [
       ['a visit', dated(of('99213', '50')), `block coder ${first}`],
