@@ -63,7 +63,12 @@ const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
   const payers = withAssumedPayers(records.payers, registration).records;
   const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
   const payer = payers.find(({ payerId }) => payerId === primary?.payerId);
-  return findBrokenEdits({ registration, codes, practice, ...(payer && { payer }) }, records.today);
+  const otherPayers = payers.filter(
+    ({ payerId }) =>
+      payerId !== payer?.payerId && registration.coverages.some((one) => one.payerId === payerId),
+  );
+  const toScrub = { registration, codes, practice, otherPayers, ...(payer && { payer }) };
+  return findBrokenEdits(toScrub, records.today);
 };
 
 const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>

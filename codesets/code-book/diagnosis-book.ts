@@ -1,6 +1,7 @@
 import type { DiagnosisCode } from '../code-set.ts';
 import type { DrugColumn } from './drug-table.ts';
 import type { NeverFirst } from './never-first.ts';
+import type { Sequencing } from './sequencing.ts';
 
 /**
  * Whether an ICD-10-CM code may stand on a claim of the date: a heading needs more characters, a code that is not in
@@ -46,6 +47,8 @@ export interface DiagnosisBook {
   readonly neverFirst: (code: string) => NeverFirst | undefined;
   /** The note by which one of the codes excludes the other, whichever of them it stands at. */
   readonly exclusion: (one: string, other: string) => Exclusion | undefined;
+  /** In which order codes stand, and which follow which, by the notes of the Tabular List. */
+  readonly sequencing: Sequencing;
   /** The 7th characters that the code's category requires, with their meanings; empty where it requires none. */
   readonly seventhCharacters: (code: string) => ReadonlyMap<string, string>;
   /**

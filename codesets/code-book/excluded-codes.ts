@@ -24,8 +24,10 @@ const readDecimals = (text: string): Limit | undefined => {
   };
 };
 
-/** "final characters -23", "5th character .6", "fifth to sixth characters 51", "7th character B". */
+/** "final characters -23", "5th character .6", "fifth to sixth characters 51", "fifth or sixth character 5". */
 const readPlaces = (text: string): Limit | undefined => {
+  const either = /^(?:fifth|5th) or (?:sixth|6th) character (\w)$/.exec(text)?.[1];
+  if (either) return (code) => code.replace('.', '').slice(4, 6).includes(either);
   const ending = /^final characters? -(\w+)$/.exec(text)?.[1];
   if (ending) return (code) => code.endsWith(ending);
   const place = placeNames.find(([name]) => name.test(text))?.[1];
@@ -56,19 +58,23 @@ const subjectOf = (text: string): readonly CodeRange[] =>
 const includes = (ranges: readonly CodeRange[], code: string): boolean =>
   ranges.some((range) => isInRange(code, range));
 
+/** The codes that a note names, each part of it with its own limits. */
+export const readNamedCodes = (text: string): Limit => {
+  const tests = tellingParts(text).flatMap((part): readonly Limit[] => {
+    const ranges = readCodeRanges(part);
+    const limit = readLimit(part, ranges);
+    return limit ? [(code) => includes(ranges, code) && limit(code)] : [];
+  });
+  return (code) => tests.some((test) => test(code));
+};
+
 /**
  * Reads an Excludes1 note. It never makes the codes that it names exclude themselves or each other: a note at a heading
  * about some of the codes below is not about those. What it says under a condition in words excludes nothing.
  */
 export const readExcludedCodes = (text: string): ExcludesOther => {
   const subject = subjectOf(text);
-  const named = /\bunless\b/.test(text) ? [] : tellingParts(text);
-  const tests = named.flatMap((part): readonly Limit[] => {
-    const ranges = readCodeRanges(part);
-    const limit = readLimit(part, ranges);
-    return limit ? [(code) => includes(ranges, code) && limit(code)] : [];
-  });
-  const isNamed = (code: string): boolean => tests.some((test) => test(code));
+  const isNamed: Limit = /\bunless\b/.test(text) ? () => false : readNamedCodes(text);
   return (code, other) =>
     isNamed(other) && !isNamed(code) && (subject.length === 0 || includes(subject, code));
 };

@@ -8,6 +8,7 @@ import { natureOf, sideOf } from './diagnosis-nature.ts';
 import { drugCode } from './drug-table.ts';
 import { readExcludedCodes } from './excluded-codes.ts';
 import { type NeverFirst, neverFirstByNotes, neverFirstByTitle } from './never-first.ts';
+import { sequencingOf } from './sequencing.ts';
 import { starterExclusion } from './starter-diagnoses.ts';
 import { isWithdrawn } from './withdrawn-exclusions.ts';
 
@@ -121,6 +122,7 @@ export const installedDiagnoses = (found: Found, dateOfService: CalendarDate): D
     neverFirst,
     // An edition may be installed without its Tabular List.
     exclusion: set.notes.all.length > 0 ? officialExclusion : starterExclusion,
+    sequencing: sequencingOf(set),
     seventhCharacters: set.notes.seventhCharacters,
     drug: (name, column) => drugCode(set, name, column),
   };

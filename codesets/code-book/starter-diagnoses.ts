@@ -4,6 +4,7 @@ import { type DiagnosisCode, starterDiagnosis } from '../code-set.ts';
 import { coversDate } from '../edition.ts';
 import type { DiagnosisBook, DiagnosisEntry, DiagnosisFacts, Exclusion } from './diagnosis-book.ts';
 import { neverFirstByTitle } from './never-first.ts';
+import { noSequencing } from './sequencing.ts';
 
 const edition = 'starter';
 
@@ -39,6 +40,7 @@ export const starterDiagnoses = (dateOfService: CalendarDate): DiagnosisBook => 
     },
     neverFirst: (code) => neverFirstByTitle(code, starterDiagnosis(code)?.description ?? ''),
     exclusion: starterExclusion,
+    sequencing: noSequencing,
     seventhCharacters: () => new Map(),
     drug: () => undefined,
   };

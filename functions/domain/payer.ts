@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClaimRules } from './contract/claim-rules.ts';
 import { EnrolmentRule } from './contract/enrolment.ts';
 import { IncidentToRule } from './contract/incident-to.ts';
 import { Pricing } from './contract/pricing.ts';
@@ -37,6 +38,7 @@ export const Payer = z.object({
     'what a visit does of a provider who is not enrolled on its day: nothing, a warning, a stop',
   ),
   incidentTo: IncidentToRule.optional(),
+  claimRules: ClaimRules.optional().describe('what it wants on claims beside what every payer does'),
   postoperativeVisits: z
     .enum(['on-claim', 'not-billed'])
     .default('not-billed')

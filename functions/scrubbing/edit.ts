@@ -12,6 +12,8 @@ export type EncounterToScrub = {
   readonly practice: Practice;
   /** The contract with the primary payer. */
   readonly payer?: Payer;
+  /** The contracts with the payers after it. */
+  readonly otherPayers?: readonly Payer[];
 };
 
 /** What an edit has against the encounter: where, and a sentence that says what to do about it. */

@@ -2,23 +2,47 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { EditFinding } from '../domain/visit/edit-finding.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
+import { anesthesiaEdits } from './edits/anesthesia-edits.ts';
+import { billerEdits } from './edits/biller-edits.ts';
 import { coverageEdits } from './edits/coverage-edits.ts';
 import { diagnosisEdits } from './edits/diagnosis-edits.ts';
+import { diagnosisOrderEdits } from './edits/diagnosis-order-edits.ts';
+import { diagnosisPatientEdits } from './edits/diagnosis-patient-edits.ts';
+import { drugEdits } from './edits/drug-edits.ts';
 import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
 import { identityEdits } from './edits/identity-edits.ts';
+import { laboratoryEdits } from './edits/laboratory-edits.ts';
+import { liabilityEdits } from './edits/liability-edits.ts';
+import { memberEdits } from './edits/member-edits.ts';
 import { modifierEdits } from './edits/modifier-edits.ts';
 import { ncciEdits } from './edits/ncci-edits.ts';
+import { placeEdits } from './edits/place-edits.ts';
 import { procedureEdits } from './edits/procedure-edits.ts';
+import { providerEdits } from './edits/provider-edits.ts';
+import { scheduleEdits } from './edits/schedule-edits.ts';
+import { visitEdits } from './edits/visit-edits.ts';
 
 /** Every check that an encounter passes before a claim is made of it, in the order in which findings are read. */
 export const edits: readonly Edit[] = [
+  ...billerEdits,
   ...identityEdits,
+  ...providerEdits,
+  ...memberEdits,
   ...enrolmentEdits,
   ...filingEdits,
+  ...visitEdits,
+  ...placeEdits,
+  ...liabilityEdits,
+  ...laboratoryEdits,
+  ...drugEdits,
+  ...anesthesiaEdits,
   ...diagnosisEdits,
+  ...diagnosisOrderEdits,
+  ...diagnosisPatientEdits,
   ...procedureEdits,
   ...modifierEdits,
+  ...scheduleEdits,
   ...ncciEdits,
   ...coverageEdits,
 ];

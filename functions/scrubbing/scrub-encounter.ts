@@ -7,6 +7,7 @@ import type { StepResult } from '../domain/step.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
+import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
 import type { EncounterToScrub } from './edit.ts';
@@ -49,9 +50,8 @@ export const scrubEncounter = async (
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not coded`);
   if (!isTextCurrent(encounter)) return { outcome: 'documents-changed' };
   const practice = await getPractice(id.practiceId);
-  const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
-  const payer = primary && (await findPayer(id.practiceId, primary.payerId));
-  const toScrub = { registration, codes, practice, ...(payer && { payer }) };
+  const { payer, otherPayers } = await contractsOf(id.practiceId, registration, findPayer);
+  const toScrub = { registration, codes, practice, otherPayers, ...(payer && { payer }) };
   const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now)).filter(
     (finding) => !isOverridden(finding, overrides),
   );
@@ -59,6 +59,19 @@ export const scrubEncounter = async (
   const outcome = outcomeOf(findings);
   if (outcome === 'clean') await warnOfEnrolments(toScrub, raiseTask);
   return { outcome };
+};
+
+/** The contracts with the payers of a visit, as far as the practice has them. */
+const contractsOf = async (
+  practiceId: string,
+  { coverages }: EncounterRegistration,
+  findPayer: ScrubEncounterEffects['findPayer'],
+): Promise<Pick<EncounterToScrub, 'payer'> & { readonly otherPayers: readonly Payer[] }> => {
+  const primary = coverages.find(({ responsibility }) => responsibility === 'P');
+  const payer = primary && (await findPayer(practiceId, primary.payerId));
+  const others = coverages.filter((one) => one !== primary);
+  const found = await Promise.all(others.map(({ payerId }) => findPayer(practiceId, payerId)));
+  return { otherPayers: found.flatMap((one) => one ?? []), ...(payer && { payer }) };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

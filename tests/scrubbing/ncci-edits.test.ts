@@ -238,7 +238,8 @@ const official = needingOfficialCodeSets();
               ? ['codes.services[0].units']
               : [];
         hits += expected.length;
-        const told = findingsOf('ncci-mue', { date: serviceDate, services }).map(({ path }) => path);
+        const visit = { date: serviceDate, services, contract: { claimFilingIndicator: 'MB' } };
+        const told = findingsOf('ncci-mue', visit).map(({ path }) => path);
         if (told.join() !== expected.join()) wrong.push(`${code} ${lines}: ${told} not ${expected}`);
       }
       expect(wrong).toEqual([]);

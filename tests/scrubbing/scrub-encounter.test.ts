@@ -14,6 +14,7 @@ import { payers } from '../factories/payers.ts';
 import { practice as aPractice } from '../factories/practices.ts';
 import { samples } from '../factories/sample-visits.ts';
 import { needing, needingOfficialCodeSets } from '../shared-material.ts';
+import { allCases } from './cases/all-cases.ts';
 
 const today = '2026-11-22';
 const practice = aPractice();
@@ -150,7 +151,7 @@ describe('findBrokenEdits', () => {
   });
 
   it('has a case for each edit', () => {
-    const tested = new Set(cases.map(([code]) => code));
+    const tested = new Set([...cases.map(([code]) => code), ...allCases.map(({ edit }) => edit)]);
     // These have tables of their own.
     const codes = edits.map(({ code }) => code).filter((code) => !/^(ncci|coverage)-/.test(code));
     expect(codes.filter((code) => !tested.has(code))).toEqual([]);
@@ -205,7 +206,9 @@ const goldOf = (set: 'outpatient' | 'varied'): readonly (readonly string[])[] =>
 };
 
 needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () => {
-  const date = registration({ dateOfService: '2026-03-02' });
+  // Of no sex, so that codes of either are looked at for what they are.
+  const patientOfNoSex = { ...sample.registration.patient, gender: 'U' as const };
+  const date = registration({ dateOfService: '2026-03-02', patient: patientOfNoSex });
   const found = (codes: Partial<EncounterToScrub>): readonly string[] =>
     scrub({ ...date, payer: { ...payer, filingLimitDays: 400 }, ...codes }).map(({ code }) => code);
   const edited = (...codes: string[]) => found(diagnoses(...codes));
@@ -221,7 +224,8 @@ needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () 
     ['diagnosis-excludes1', ['I51.0', 'Q21.0']],
     ['diagnosis-excludes1', ['E10.9', 'E11.65']],
     ['diagnosis-excludes1', ['R17', 'K75.0']],
-    ['diagnosis-excludes1', ['O24.410', 'Z34.81']],
+    // E08: "code first the underlying condition" (guideline I.C.4.a.6).
+    ['diagnosis-code-first', ['E08.9', 'E24.9']],
     ['diagnosis-unknown', ['E11']],
     ['diagnosis-not-in-force', ['G35']],
   ])('finds %s in %j', (code, codes) => {
@@ -234,7 +238,7 @@ needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () 
     [['E11.22', 'N18.31']],
     [['I11.0', 'I50.9']],
     [['N18.6', 'Z99.2']],
-    [['E08.9', 'E24.9']],
+    [['E24.9', 'E08.9']],
     [['I50.9']],
     [['J44.9', 'J45.909']],
     [['E11.9', 'Z79.4', 'Z79.84']],
@@ -243,6 +247,10 @@ needingOfficialCodeSets().describe('findBrokenEdits with the official sets', () 
     [['M23.221', 'S83.242A']],
   ])('has nothing against %j', (codes) => {
     expect(edited(...codes)).toEqual([]);
+  });
+
+  it('finds that a normal pregnancy is excluded, and would lead', () => {
+    expect(edited('O24.410', 'Z34.81')).toEqual(['diagnosis-excludes1', 'diagnosis-first-only']);
   });
 
   it('says at which note codes exclude each other, and of which year it is', () => {

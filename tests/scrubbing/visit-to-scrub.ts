@@ -1,5 +1,8 @@
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
+import type { Payer } from '../../functions/domain/payer.ts';
+import type { Practice } from '../../functions/domain/practice.ts';
 import type { EditFinding } from '../../functions/domain/visit/edit-finding.ts';
+import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { applyEdit, type EncounterToScrub } from '../../functions/scrubbing/edit.ts';
 import { edits } from '../../functions/scrubbing/find-broken-edits.ts';
 import { payers } from '../factories/payers.ts';
@@ -19,11 +22,15 @@ export type VisitChange = {
   readonly date?: string;
   readonly services?: readonly CodedService[];
   readonly diagnoses?: readonly string[];
+  readonly registered?: Partial<EncounterRegistration> | undefined;
+  readonly records?: Partial<Practice> | undefined;
+  readonly contract?: Partial<Payer> | undefined;
   readonly change?: Partial<EncounterToScrub>;
 };
 
 /** A clean visit of the first sample with what is changed of it, whose services all have a price. */
-export const aVisit = ({ date, services, diagnoses, change = {} }: VisitChange): EncounterToScrub => {
+export const aVisit = (changed: VisitChange): EncounterToScrub => {
+  const { date, services, diagnoses, registered, records, contract, change = {} } = changed;
   const dateOfService = date ?? sample.registration.dateOfService;
   const codes: EncounterCodes = {
     diagnoses: [...(diagnoses ?? sample.expected.diagnoses)],
@@ -34,10 +41,10 @@ export const aVisit = ({ date, services, diagnoses, change = {} }: VisitChange):
     charge: practice().chargeMaster[0]?.charge as never,
   }));
   return {
-    registration: { ...sample.registration, dateOfService },
+    registration: { ...sample.registration, dateOfService, ...registered },
     codes,
-    practice: practice({ chargeMaster: prices }),
-    payer: { ...payer, filingLimitDays: 4000 },
+    practice: practice({ chargeMaster: prices, ...records }),
+    payer: { ...payer, filingLimitDays: 4000, ...contract },
     ...change,
   };
 };

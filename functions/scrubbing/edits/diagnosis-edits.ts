@@ -1,21 +1,6 @@
-import {
-  type CodeBook,
-  codeBookOn,
-  type DiagnosisFacts,
-  type Exclusion,
-  type NeverFirst,
-} from '../../../codesets/code-book.ts';
-import { ageOn } from '../../domain/calendar.ts';
+import type { DiagnosisFacts, Exclusion, NeverFirst } from '../../../codesets/code-book.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-
-const pathOf = (at: number): string => `codes.diagnoses[${at}]`;
-
-const eachDiagnosis = (
-  { codes }: EncounterToScrub,
-  check: (code: string, at: number) => readonly Objection[],
-): readonly Objection[] => codes.diagnoses.flatMap((code, at) => check(code, at));
-
-const bookOf = ({ registration }: EncounterToScrub): CodeBook => codeBookOn(registration.dateOfService);
+import { bookOf, eachDiagnosis, pathOf } from './each-diagnosis.ts';
 
 /** The coder has to find the note: the Tabular List may be of an earlier year than the codes. */
 const whereNoted = ({ owner, ofYear }: Exclusion): string =>
@@ -50,17 +35,6 @@ const checkFirst = (encounter: EncounterToScrub): readonly Objection[] => {
   return [{ path: pathOf(0), detail }];
 };
 
-const checkAge = (encounter: EncounterToScrub): readonly Objection[] => {
-  const { dateOfService, patient } = encounter.registration;
-  const age = ageOn(patient.dateOfBirth, dateOfService);
-  const { diagnoses } = bookOf(encounter);
-  return eachDiagnosis(encounter, (code, at) => {
-    const ages = diagnoses.entry(code)?.ages;
-    const detail = `${code} is for patients of ${ages?.from} to ${ages?.to} years; check the code and the date of birth.`;
-    return objectIf(ages !== undefined && (age < ages.from || age > ages.to), pathOf(at), detail);
-  });
-};
-
 /** What the code sets in use hold against the codes of one standing. */
 const checkStanding =
   (...standings: readonly DiagnosisFacts['standing'][]) =>
@@ -77,28 +51,33 @@ const checkStanding =
 export const diagnosisEdits: readonly Edit[] = [
   {
     code: 'diagnosis-unknown',
+    desk: 'coder',
     source: 'ICD-10-CM: only codes of the set at full length are billable (guideline I.B.2)',
     check: checkStanding('unknown', 'heading'),
   },
   {
     code: 'diagnosis-not-in-force',
+    desk: 'coder',
     source: 'ICD-10-CM: the edition in force on the date of service applies',
     check: checkStanding('not-in-force'),
   },
   {
     code: 'diagnosis-cannot-lead',
+    desk: 'coder',
     source:
       'ICD-10-CM guidelines I.A.13 and I.C.20: manifestations, external causes and sequelae never come first',
     check: checkFirst,
   },
   {
     code: 'diagnosis-excludes1',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.A.12.a (Excludes1): two conditions that are unrelated may stand together',
     severity: 'warn',
     check: checkExcludes1,
   },
   {
     code: 'diagnosis-duplicate',
+    desk: 'coder',
     source: 'ICD-10-CM guideline I.B.11: each code once per encounter',
     check: (encounter) =>
       eachDiagnosis(encounter, (code, at) =>
@@ -108,11 +87,5 @@ export const diagnosisEdits: readonly Edit[] = [
           `${code} is listed twice; remove one.`,
         ),
       ),
-  },
-  {
-    code: 'diagnosis-age-conflict',
-    source: 'Medicare Code Editor, age conflict; CARC 9',
-    severity: 'warn',
-    check: checkAge,
   },
 ];

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { EncounterToScrub, Objection } from '../edit.ts';
 
@@ -9,3 +10,28 @@ export const eachService = (
   { codes }: EncounterToScrub,
   check: (service: CodedService, at: number) => readonly Objection[],
 ): readonly Objection[] => codes.services.flatMap((service, at) => check(service, at));
+
+/** The first day of a service: that of the visit where it has none of its own. */
+export const dayOf = ({ facts }: CodedService, { registration }: EncounterToScrub): CalendarDate =>
+  facts?.from ?? registration.dateOfService;
+
+/** Where a service was given. */
+export const placeOf = ({ facts }: CodedService, { registration }: EncounterToScrub): string =>
+  facts?.placeOfService ?? registration.placeOfService;
+
+/** When and by whom a service was given: payers look together at those of one provider on one day. */
+export const sessionOf = (service: CodedService, encounter: EncounterToScrub): string =>
+  [
+    dayOf(service, encounter),
+    service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi,
+  ].join();
+
+/** The other services that the same provider gave on the day. */
+export const besides = (service: CodedService, encounter: EncounterToScrub): readonly CodedService[] =>
+  encounter.codes.services.filter(
+    (other) => other !== service && sessionOf(other, encounter) === sessionOf(service, encounter),
+  );
+
+/** Whether a service carries one of the modifiers. */
+export const carries = ({ modifiers }: CodedService, ...wanted: readonly string[]): boolean =>
+  modifiers.some((modifier) => wanted.includes(modifier));

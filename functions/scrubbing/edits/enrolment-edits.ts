@@ -67,6 +67,7 @@ export const enrolmentEdits: readonly Edit[] = [
   },
   {
     code: 'identity-incident-to',
+    desk: 'clinic',
     source: '42 CFR 410.26 and the payer’s contract',
     check: ({ registration, practice, payer }) => {
       const faults = payer ? incidentToFaults(registration, practice, payer) : [];

@@ -5,6 +5,7 @@ import { type Edit, objectIf } from '../edit.ts';
 export const filingEdits: readonly Edit[] = [
   {
     code: 'filing-service-in-future',
+    desk: 'clinic',
     source: 'a service is billed after it was given; CARC 110',
     check: ({ registration }, today) =>
       objectIf(
@@ -15,6 +16,7 @@ export const filingEdits: readonly Edit[] = [
   },
   {
     code: 'filing-limit',
+    desk: 'clinic',
     source: 'the payer’s contract; CARC 29',
     check: ({ registration, payer }, today) =>
       objectIf(
@@ -25,6 +27,7 @@ export const filingEdits: readonly Edit[] = [
   },
   {
     code: 'filing-coverage-order',
+    desk: 'clinic',
     source: '837P SBR01: each payer has a place of its own, beginning with the primary one',
     check: ({ registration: { coverages } }) => {
       const places = coverages.map(({ responsibility }) => responsibility);

@@ -6,16 +6,11 @@ const npiSource = 'CMS: the tenth digit of an NPI is the Luhn check digit over 8
 /** NUCC Health Care Provider Taxonomy: ten characters, closed with an X. */
 const taxonomyFormat = /^[0-9]{3}[0-9A-Z]{6}X$/;
 
-/** Edits on who the visit names: biller, providers, patient and member. */
+/** Edits on who the visit names: its providers and the patient. */
 export const identityEdits: readonly Edit[] = [
   {
-    code: 'identity-billing-npi',
-    source: npiSource,
-    check: ({ practice }) =>
-      objectIf(!isNpi(practice.npi), 'practice.npi', 'The NPI of the practice fails its check digit.'),
-  },
-  {
     code: 'identity-rendering-npi',
+    desk: 'clinic',
     source: npiSource,
     check: ({ registration }) =>
       objectIf(
@@ -26,6 +21,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-referring-npi',
+    desk: 'clinic',
     source: npiSource,
     check: ({ registration: { referringProvider } }) =>
       objectIf(
@@ -36,6 +32,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-rendering-unlisted',
+    desk: 'clinic',
     source: 'the provider list of the practice',
     check: ({ registration, practice }) =>
       objectIf(
@@ -46,6 +43,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-taxonomy',
+    desk: 'biller',
     source: 'NUCC Health Care Provider Taxonomy; 837P PRV03',
     check: ({ practice, registration }) => {
       const rendering = practice.providers.findIndex(({ npi }) => npi === registration.renderingProviderNpi);
@@ -66,6 +64,7 @@ export const identityEdits: readonly Edit[] = [
   },
   {
     code: 'identity-birth-after-service',
+    desk: 'clinic',
     source: 'CARC 14',
     check: ({ registration }) =>
       objectIf(
@@ -75,15 +74,14 @@ export const identityEdits: readonly Edit[] = [
       ),
   },
   {
-    code: 'identity-member-id',
-    source: '837P NM109 of the subscriber; CARC 31',
-    check: ({ registration }) =>
-      registration.coverages.flatMap(({ memberId }, at) =>
-        objectIf(
-          memberId.trim() === '',
-          `registration.coverages[${at}].memberId`,
-          'The coverage has no member number.',
-        ),
+    code: 'identity-death-before-service',
+    desk: 'clinic',
+    source: 'CARC 13',
+    check: ({ registration: { patient, dateOfService, lastDateOfService } }) =>
+      objectIf(
+        patient.dateOfDeath !== undefined && patient.dateOfDeath < (lastDateOfService ?? dateOfService),
+        'registration.patient.dateOfDeath',
+        'The date of service lies after the patient’s death: correct the one that is wrong.',
       ),
   },
 ];

@@ -1,17 +1,201 @@
-import { type Edit, objectIf } from '../edit.ts';
-import { eachService, pathOf } from './each-service.ts';
+import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
+import { besides, carries, eachService, pathOf, sessionOf } from './each-service.ts';
+import { isMedicare } from './payer-kinds.ts';
+import { isEvaluation, isLaboratory, isSurgery, isTherapy, isVisit } from './service-kinds.ts';
 
 const modifierFormat = /^([A-Z][A-Z0-9]|[0-9][A-Z0-9])$/;
 
-/** Codes of evaluation and management: 99202–99499, and the Medicare visits that modifier 25 goes with as well. */
-const isEvaluation = (procedure: string): boolean =>
-  /^99(20[2-9]|2[1-9]\d|[34]\d\d)$/.test(procedure) ||
-  ['G0402', 'G0438', 'G0439', '92002', '92004', '92012', '92014'].includes(procedure);
+/** All that CPT has of two digits, whoever may use them. */
+const ofCpt = new Set([
+  ...['22', '23', '24', '25', '26', '27', '32', '33', '47', '50', '51', '52', '53', '54', '55', '56', '57'],
+  ...['58', '59', '62', '63', '66', '73', '74', '76', '77', '78', '79', '80', '81', '82', '90', '91', '92'],
+  ...['93', '95', '96', '97', '99', '1P', '2P', '3P', '8P'],
+]);
 
-/** Edits on modifiers. */
+/** Used by hospitals and surgical centers alone. */
+const ofFacilities = ['27', '73', '74'];
+
+/** What a check has against the modifiers of a service, in a sentence. */
+const ofModifiers =
+  (fault: (...of: Parameters<Parameters<typeof eachService>[1]>) => string | undefined) =>
+  (encounter: EncounterToScrub): readonly Objection[] =>
+    eachService(encounter, (service, at) => {
+      const detail = fault(service, at);
+      return detail === undefined ? [] : [{ path: pathOf(at, 'modifiers'), detail }];
+    });
+
+const checkKnown = ofModifiers(({ procedure, modifiers }) => {
+  const unknown = modifiers.filter((one) => /^\d/.test(one) && !ofCpt.has(one));
+  return unknown.length > 0
+    ? `CPT has no modifier ${unknown.join(', ')}: correct it on ${procedure}, or leave it out.`
+    : undefined;
+});
+
+/** Change what is paid. */
+const pricing = new Set([
+  ...['22', '26', '50', '52', '53', '54', '55', '56', '62', '66', '78', '80', '81', '82', 'AS', 'TC'],
+  ...['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'],
+]);
+
+/** Say more of a service, and change no price. */
+const informational = new Set([
+  ...['LT', 'RT', 'E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LC', 'LD', 'RC', 'LM', 'RI'],
+  ...['59', 'XE', 'XS', 'XP', 'XU', '76', '77', '91', '93', '95', 'GT', 'GQ', 'KX', 'GA', 'GX', 'GY', 'GZ'],
+]);
+
+const checkOrder = ofModifiers(({ procedure, modifiers }) => {
+  const later = modifiers.findIndex(
+    (one, place) => pricing.has(one) && modifiers.slice(0, place).some((before) => informational.has(before)),
+  );
+  return later > 0
+    ? `${modifiers[later]} changes the price of ${procedure}: put it before those that only say more.`
+    : undefined;
+});
+
+const checkWaivedFirst = ofModifiers(({ procedure, modifiers }) =>
+  modifiers.indexOf('QW') > 0 ? `QW says that ${procedure} is a waived test: put it first.` : undefined,
+);
+
+/** Of which a line carries one at most, and why. */
+const exclusive: readonly (readonly [modifiers: readonly string[], why: string])[] = [
+  [['LT', 'RT'], 'each side is a line of its own, or both are one line with 50'],
+  [['26', 'TC'], 'both components together are the whole service, without either'],
+  [['52', '53'], 'a service was reduced by plan, or stopped for the patient’s sake'],
+  [['54', '55', '56'], 'each is a part of surgery; who did all of it carries none'],
+  [['76', '77'], 'the same provider repeated it, or another one'],
+  [['58', '78', '79'], 'what followed surgery was planned, or a complication, or something else'],
+  [['80', '81', '82', 'AS'], 'somebody assists in one way'],
+  [['62', '66', '80'], 'surgeons share an operation, are a team, or one assists'],
+  [['22', '52'], 'a service is more than usual, or less'],
+  [['93', '95', 'GT', 'GQ'], 'a visit was by telephone, by video, or sent on'],
+  [['GP', 'GO', 'GN'], 'a service is of one plan of therapy'],
+  [['CQ', 'CO'], 'an assistant is of physical or of occupational therapy'],
+];
+
+const checkExclusive = ofModifiers(({ procedure, modifiers }) => {
+  const broken = exclusive.find(([set]) => modifiers.filter((one) => set.includes(one)).length > 1);
+  if (!broken) return undefined;
+  const [set, why] = broken;
+  return `${modifiers.filter((one) => set.includes(one)).join(' and ')} stand together on ${procedure}, and one alone can be true (${why}): keep that one.`;
+});
+
+const moreSpecific = ['XE', 'XS', 'XP', 'XU'];
+
+const checkDistinct = ofModifiers((service) =>
+  carries(service, '59') && carries(service, ...moreSpecific)
+    ? `59 says less than the modifier beside it on ${service.procedure}: leave 59 out.`
+    : undefined,
+);
+
+/** E/M of the same day is told apart by 25. */
+const checkRepeated = ofModifiers((service) =>
+  isVisit(service.procedure) && carries(service, '76', '77')
+    ? `76 and 77 repeat a procedure, and ${service.procedure} is a visit: use 25 where two visits were separate.`
+    : undefined,
+);
+
+const checkRepeatedTest = ofModifiers((service) =>
+  carries(service, '91') && !isLaboratory(service.procedure)
+    ? `91 repeats a laboratory test, which ${service.procedure} is not: use 76 or 77.`
+    : undefined,
+);
+
+const checkFacility = ofModifiers((service) =>
+  carries(service, ...ofFacilities)
+    ? `${service.modifiers.filter((one) => ofFacilities.includes(one)).join(', ')} is for the claims of hospitals and surgical centers: use 52 or 53 for a service that was not finished, 25 for a visit.`
+    : undefined,
+);
+
+const checkAfterSurgery = ofModifiers((service) => {
+  if (carries(service, '58', '78', '79') && isVisit(service.procedure))
+    return `58, 78 and 79 belong on procedures: a visit after surgery that is about something else carries 24.`;
+  return carries(service, '24', '57') && !isEvaluation(service.procedure)
+    ? `24 and 57 belong on visits, not on ${service.procedure}: 79 says that a procedure is unrelated.`
+    : undefined;
+});
+
+/** Contractors put it themselves, by the schedule. */
+const checkMultiple = (encounter: EncounterToScrub): readonly Objection[] =>
+  isMedicare(encounter.payer)
+    ? ofModifiers((service) =>
+        carries(service, '51')
+          ? `Medicare ranks several procedures by itself: leave 51 off ${service.procedure}.`
+          : undefined,
+      )(encounter)
+    : [];
+
+const plans = ['GP', 'GO', 'GN'];
+
+const checkTherapy = (encounter: EncounterToScrub): readonly Objection[] =>
+  isMedicare(encounter.payer)
+    ? ofModifiers((service) =>
+        isTherapy(service.procedure) && !carries(service, ...plans)
+          ? `${service.procedure} is therapy, and Medicare wants to know of which plan: add GP (physical), GO (occupational) or GN (speech).`
+          : undefined,
+      )(encounter)
+    : [];
+
+const checkAssistant = ofModifiers((service) =>
+  carries(service, '80', '81', '82', 'AS') && !isSurgery(service.procedure)
+    ? `Nobody assists at ${service.procedure}: 80, 81, 82 and AS belong on surgery.`
+    : undefined,
+);
+
+/** Who assists without being a physician says so to Medicare by AS. */
+const checkAssistantKind = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const npi = service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi;
+    const credential = encounter.practice.providers.find((one) => one.npi === npi)?.credential;
+    if (credential === undefined) return [];
+    const isPhysician = ['MD', 'DO', 'DPM', 'DDS'].includes(credential);
+    const path = pathOf(at, 'modifiers');
+    if (carries(service, 'AS') && isPhysician)
+      return [
+        {
+          path,
+          detail: `AS is of assistants who are no physicians, and a ${credential} assisted at ${service.procedure}: use 80, 81 or 82.`,
+        },
+      ];
+    return objectIf(
+      isMedicare(encounter.payer) && carries(service, '80', '81', '82') && !isPhysician,
+      path,
+      `A ${credential} assisted at ${service.procedure}: Medicare wants AS.`,
+    );
+  });
+
+/** Without anything else on the day there is nothing that the visit is separate from. */
+const checkAlone = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) =>
+    objectIf(
+      isVisit(service.procedure) && carries(service, '25') && besides(service, encounter).length === 0,
+      pathOf(at, 'modifiers'),
+      `25 says that ${service.procedure} is separate from something else of the day, and nothing else is billed: leave it out, or add what is missing.`,
+    ),
+  );
+
+/** Two visits of a day are one, unless they were for something else. */
+const checkTwoVisits = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const earlier = encounter.codes.services.slice(0, at);
+    const other = earlier.find(
+      (one) => isVisit(one.procedure) && sessionOf(one, encounter) === sessionOf(service, encounter),
+    );
+    return objectIf(
+      isVisit(service.procedure) &&
+        other !== undefined &&
+        !carries(service, '25', '24', '57') &&
+        !carries(other, '25', '24', '57'),
+      pathOf(at, 'modifiers'),
+      `${other?.procedure} and ${service.procedure} are two visits of one day: add 25 to the one that the note shows to be separate, or bill one.`,
+    );
+  });
+
+/** Edits on modifiers, by themselves and beside each other. */
 export const modifierEdits: readonly Edit[] = [
   {
     code: 'modifier-format',
+    desk: 'coder',
     source: 'CPT and HCPCS: a modifier has two characters, each once on a line',
     check: (encounter) =>
       eachService(encounter, ({ procedure, modifiers }, at) =>
@@ -24,40 +208,120 @@ export const modifierEdits: readonly Edit[] = [
         ),
       ),
   },
+  { code: 'modifier-unknown', desk: 'coder', source: 'CPT, appendix A; CARC 4', check: checkKnown },
   {
     code: 'modifier-25-not-on-visit',
+    desk: 'coder',
     source: 'NCCI policy manual, chapter I: 25 belongs to an E/M service',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('25') && !isEvaluation(procedure),
-          pathOf(at, 'modifiers'),
-          `Modifier 25 belongs on the visit, not on ${procedure}.`,
-        ),
-      ),
+    check: ofModifiers((service) =>
+      carries(service, '25') && !isEvaluation(service.procedure)
+        ? `Modifier 25 belongs on the visit, not on ${service.procedure}.`
+        : undefined,
+    ),
   },
   {
     code: 'modifier-59-on-visit',
+    desk: 'coder',
     source: 'NCCI policy manual, chapter I: 59 is never for an E/M service',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('59') && isEvaluation(procedure),
-          pathOf(at, 'modifiers'),
-          `Modifier 59 is not for visits such as ${procedure}; 25 may be meant.`,
-        ),
-      ),
+    check: ofModifiers((service) =>
+      carries(service, '59') && isEvaluation(service.procedure)
+        ? `Modifier 59 is not for visits such as ${service.procedure}; 25 may be meant.`
+        : undefined,
+    ),
   },
   {
     code: 'modifier-50-with-side',
+    desk: 'coder',
     source: 'NCCI policy manual: 50 already says both sides',
-    check: (encounter) =>
-      eachService(encounter, ({ procedure, modifiers }, at) =>
-        objectIf(
-          modifiers.includes('50') && (modifiers.includes('RT') || modifiers.includes('LT')),
-          pathOf(at, 'modifiers'),
-          `${procedure} carries 50 and a side on one line; use one of them.`,
-        ),
-      ),
+    check: ofModifiers((service) =>
+      carries(service, '50') && carries(service, 'RT', 'LT')
+        ? `${service.procedure} carries 50 and a side on one line; use one of them.`
+        : undefined,
+    ),
+  },
+  {
+    code: 'modifier-order',
+    desk: 'coder',
+    source: 'payers price by the first modifier; CARC 4',
+    severity: 'warn',
+    check: checkOrder,
+  },
+  { code: 'modifier-qw-first', desk: 'coder', source: '42 CFR 493.15; CARC B7, 4', check: checkWaivedFirst },
+  {
+    code: 'modifier-exclusive',
+    desk: 'coder',
+    source: 'CPT, appendix A, and HCPCS; CARC 4',
+    check: checkExclusive,
+  },
+  {
+    code: 'modifier-59-with-x',
+    desk: 'coder',
+    source: 'NCCI policy manual, chapter I: X{EPSU} in place of 59; CARC 4',
+    check: checkDistinct,
+  },
+  {
+    code: 'modifier-76-on-visit',
+    desk: 'coder',
+    source: 'CPT, appendix A: 76 and 77; CARC 4',
+    severity: 'warn',
+    check: checkRepeated,
+  },
+  {
+    code: 'modifier-91-not-a-test',
+    desk: 'coder',
+    source: 'CPT, appendix A: 91; CARC 4',
+    check: checkRepeatedTest,
+  },
+  {
+    code: 'modifier-of-facility',
+    desk: 'coder',
+    source: 'CPT, appendix A: 27, 73 and 74; CARC 4',
+    check: checkFacility,
+  },
+  {
+    code: 'modifier-after-surgery',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 12, 40: the global period; CARC 4',
+    check: checkAfterSurgery,
+  },
+  {
+    code: 'modifier-51-at-medicare',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 12, 40.6',
+    severity: 'warn',
+    check: checkMultiple,
+  },
+  {
+    code: 'modifier-therapy',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 5, 20: GP, GO, GN; CARC 4',
+    check: checkTherapy,
+  },
+  {
+    code: 'modifier-assistant',
+    desk: 'coder',
+    source: 'CPT, appendix A: assistants at surgery; CARC 54',
+    check: checkAssistant,
+  },
+  {
+    code: 'modifier-assistant-kind',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 12, 20.4.3; CARC 4, 54',
+    severity: 'warn',
+    check: checkAssistantKind,
+  },
+  {
+    code: 'modifier-25-alone',
+    desk: 'coder',
+    source: 'CPT, appendix A: 25',
+    severity: 'info',
+    check: checkAlone,
+  },
+  {
+    code: 'modifier-two-visits',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 12, 30.6.5; CARC 18, 97',
+    severity: 'warn',
+    check: checkTwoVisits,
   },
 ];

@@ -1,8 +1,9 @@
 import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { eachService, pathOf } from './each-service.ts';
+import { dayOf, eachService, pathOf, sessionOf } from './each-service.ts';
+import { weighed } from './of-edition.ts';
+import { isMedicare } from './payer-kinds.ts';
 
 /** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
 const ncciModifiers: ReadonlySet<string> = new Set([
@@ -10,26 +11,6 @@ const ncciModifiers: ReadonlySet<string> = new Set([
   ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LT', 'RT', 'LC', 'LD', 'RC', 'LM', 'RI'],
   ...['24', '25', '27', '57', '58', '59', '78', '79', '91', 'XE', 'XS', 'XP', 'XU'],
 ]);
-
-/** When and by whom a service was given: NCCI looks at those of one provider on one day. */
-const sessionOf = ({ facts }: CodedService, { registration }: EncounterToScrub): string =>
-  [
-    facts?.from ?? registration.dateOfService,
-    facts?.renderingProviderNpi ?? registration.renderingProviderNpi,
-  ].join();
-
-const dayOf = ({ facts }: CodedService, { registration }: EncounterToScrub): CalendarDate =>
-  facts?.from ?? registration.dateOfService;
-
-/** An edition of another time may have changed: it warns and names itself, and blocks nothing. */
-const weighed = ({ edition, inForce }: OfEdition, objection: Omit<Objection, 'severity'>): Objection =>
-  inForce
-    ? objection
-    : {
-        ...objection,
-        severity: 'warn',
-        detail: `${objection.detail} As of edition ${edition}: that of the date of service is not installed.`,
-      };
 
 const isSeparated = (...services: readonly CodedService[]): boolean =>
   services.some(({ modifiers }) => modifiers.some((modifier) => ncciModifiers.has(modifier)));
@@ -62,10 +43,11 @@ const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScr
   return { units, isFirst: alike[0]?.place === at };
 };
 
+/** A limit of no unit says that Medicare does not pay for a service at all: other payers have check-ups of their own. */
 const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const limit = codeBookOn(dayOf(service, encounter)).ncci.mostUnits(service.procedure);
-    if (!limit) return [];
+    if (!limit || (limit.units === 0 && !isMedicare(encounter.payer))) return [];
     const { units, isFirst } = unitsOfDay(service, at, encounter);
     const counted = limit.adjudication === 'line' ? service.units : units;
     if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
@@ -139,16 +121,19 @@ const checkTables = ({ registration, codes }: EncounterToScrub): readonly Object
 export const ncciEdits: readonly Edit[] = [
   {
     code: 'ncci-ptp',
+    desk: 'coder',
     source: 'NCCI procedure-to-procedure edits for practitioners; CARC 97, 236',
     check: checkPairs,
   },
   {
     code: 'ncci-mue',
+    desk: 'coder',
     source: 'NCCI medically unlikely edits for practitioners; CARC 222, 151',
     check: checkUnits,
   },
   {
     code: 'ncci-add-on',
+    desk: 'coder',
     source: 'NCCI add-on code edits; CARC 107',
     check: checkAddOns,
   },

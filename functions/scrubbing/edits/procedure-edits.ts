@@ -8,7 +8,11 @@ import { eachService, pathOf } from './each-service.ts';
 const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;
 
 /** Modifiers that tell a payer why the same service is billed twice on a day. */
-const repeats = new Set(['76', '77', '91', '59', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT', '50']);
+const repeats = new Set([
+  ...['76', '77', '91', '59', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT', '50', '26', 'TC', 'JW'],
+  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
+  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LC', 'LD', 'RC', 'LM', 'RI'],
+]);
 
 const isSameService = (one: CodedService, other: CodedService): boolean => {
   if (one.procedure !== other.procedure) return false;
@@ -60,6 +64,7 @@ const missingPrices = (encounter: EncounterToScrub): readonly Objection[] => {
 export const procedureEdits: readonly Edit[] = [
   {
     code: 'procedure-format',
+    desk: 'coder',
     source: 'CPT and HCPCS Level II code structure',
     check: (encounter) =>
       eachService(encounter, ({ procedure }, at) =>
@@ -72,11 +77,13 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-not-in-force',
+    desk: 'coder',
     source: 'CPT and HCPCS: the code must be in force on the date of service',
     check: checkInForce,
   },
   {
     code: 'diagnosis-pointer',
+    desk: 'coder',
     source: '837P SV107: a pointer names a diagnosis of the claim',
     check: (encounter) =>
       eachService(encounter, ({ procedure, diagnosisPointers }, at) =>
@@ -89,6 +96,7 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-duplicate',
+    desk: 'coder',
     source: 'CARC 18; NCCI: a repeated service needs a modifier that says why',
     check: (encounter) =>
       eachService(encounter, (service, at) =>
@@ -101,6 +109,7 @@ export const procedureEdits: readonly Edit[] = [
   },
   {
     code: 'procedure-charge-missing',
+    desk: 'biller',
     source: 'the charge master of the practice',
     check: missingPrices,
   },

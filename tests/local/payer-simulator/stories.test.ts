@@ -312,7 +312,7 @@ const secondary = (billed: BilledClaim): BilledClaim => {
         paid: cents(10400),
         benefitsAssigned: 'Y',
         releaseOfInformation: 'Y',
-        subscriber: { entityType, name, firstName, idQualifier: 'MI', id: '4HB7MR2QK51' },
+        subscriber: { entityType, name, firstName, idQualifier: 'MI', id: '4HC7MR2QK51' },
         payer: { entityType: '2', name: 'Harbor Senior Part B', idQualifier: 'PI', id: 'harbor' },
       },
     ],
