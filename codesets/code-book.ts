@@ -6,6 +6,7 @@ import { type CodesInUse, installedOrStarter } from './code-book/codes-in-use.ts
 import { type CoverageBook, coverageBook } from './code-book/coverage-book.ts';
 import type { DiagnosisBook } from './code-book/diagnosis-book.ts';
 import { installedDiagnoses } from './code-book/installed-diagnoses.ts';
+import { type ListBook, listBook } from './code-book/list-book.ts';
 import { absentNcciTables, type NcciBook, ncciBook } from './code-book/ncci-book.ts';
 import { objectToDiagnosis, objectToProcedure, unknownProcedure } from './code-book/objections.ts';
 import { type ProcedureBook, procedureBook } from './code-book/procedure-book.ts';
@@ -17,9 +18,11 @@ import type { CodeSetName } from './edition.ts';
 export type { CoverageAnswer, CoverageBook } from './code-book/coverage-book.ts';
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
 export type { DrugColumn } from './code-book/drug-table.ts';
+export type { ListBook, Listed } from './code-book/list-book.ts';
 export type { AddOn, NcciBook, OfEdition } from './code-book/ncci-book.ts';
 export type { NeverFirst } from './code-book/never-first.ts';
 export type { ProcedureFacts } from './code-book/procedure-book.ts';
+export type { CodeSetRecord } from './records.ts';
 
 /** A code as a person or a model states it. */
 export type StatedCode = { readonly kind: 'diagnosis' | 'procedure'; readonly code: string };
@@ -36,6 +39,7 @@ export interface CodeBook {
   readonly codesInUse: (set: CodeSetName) => CodesInUse;
   readonly diagnoses: DiagnosisBook;
   readonly procedures: ProcedureBook;
+  readonly lists: ListBook;
   readonly ncci: NcciBook;
   /** The NCCI tables that are not installed, so that nothing of theirs is checked. */
   readonly absentNcciTables: readonly string[];
@@ -102,6 +106,7 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
       return diagnoses();
     },
     procedures: procedureBook(dateOfService),
+    lists: listBook(dateOfService),
     get ncci() {
       return ncci();
     },

@@ -16,6 +16,7 @@ import { laboratoryEdits } from './edits/laboratory-edits.ts';
 import { liabilityEdits } from './edits/liability-edits.ts';
 import { memberEdits } from './edits/member-edits.ts';
 import { modifierEdits } from './edits/modifier-edits.ts';
+import { modifierUseEdits } from './edits/modifier-use-edits.ts';
 import { ncciEdits } from './edits/ncci-edits.ts';
 import { placeEdits } from './edits/place-edits.ts';
 import { procedureEdits } from './edits/procedure-edits.ts';
@@ -42,6 +43,7 @@ export const edits: readonly Edit[] = [
   ...diagnosisPatientEdits,
   ...procedureEdits,
   ...modifierEdits,
+  ...modifierUseEdits,
   ...scheduleEdits,
   ...ncciEdits,
   ...coverageEdits,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { edits } from '../../functions/scrubbing/find-broken-edits.ts';
-import { editsPage } from '../../local/edits-page.ts';
+import { editsPage } from '../../local/build/edits-page.ts';
 import { readText } from './repository.ts';
 
 it('docs/edits.md is what the edits say today: npm run build:edits-page writes it', () => {

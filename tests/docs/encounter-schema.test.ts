@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
 import { fieldsOf, placeAt, present } from '../../functions/intake/registration/schema-places.ts';
-import { encounterSchema } from '../../local/encounter-schema.ts';
+import { encounterSchema } from '../../local/build/encounter-schema.ts';
 import { storyNames, tellStory } from '../claims/stories/tell-story.ts';
 import { samples } from '../factories/sample-visits.ts';
 import { everyField } from '../intake/registration/every-field.ts';

@@ -50,7 +50,8 @@ describe('with every event delivered twice and every function killed right after
     const functions = new Set(died.map((death) => death.split('Function')[0]));
     expect(functions.size).toBeGreaterThanOrEqual(leastFunctions);
     expect(died.length).toBeGreaterThan(leastFunctions * 1.5);
-    expect(toldTwice).toBeGreaterThan(100);
+    // Claims share files, and each file is told of once and once more.
+    expect(toldTwice).toBeGreaterThan(70);
   });
 
   it('every sample ends as expected', () => {

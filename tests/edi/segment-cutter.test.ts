@@ -16,7 +16,7 @@ import {
   SegmentCutter,
   segmentLimit,
 } from '../../functions/edi/text/segment-cutter.ts';
-import { assembledCutter } from '../../local/assemble-segment-cutter.ts';
+import { assembledCutter } from '../../local/build/assemble-segment-cutter.ts';
 
 /** What is known of a segment. Flags that may be set without need are told only where they must be. */
 type Segment = {

@@ -1,5 +1,5 @@
 import type { DiagnosisEntry } from '../../../codesets/code-book.ts';
-import { namesOnly } from '../note/names-only.ts';
+import { namesOnly } from '../note/prose/names-only.ts';
 import type { ConditionMention } from './find-conditions.ts';
 
 /** Below what is taken as a code by itself (see `leastConfidence`): the coder is asked. */

@@ -1,7 +1,7 @@
 import { type Passage, readPassage, type Word, wordsBetween } from '../words/read-words.ts';
 import { isWritten, type NoteLine } from './headings/find-headings.ts';
 import type { Aside, SectionKind } from './headings/section-names.ts';
-import { namesOnly, orders, verbs } from './names-only.ts';
+import { namesOnly, orders, verbs } from './prose/names-only.ts';
 import { answersNo, readBoxes } from './read-boxes.ts';
 import { entriesWithin, entryOpening, type ListMark, markedLines, markOf } from './read-lists.ts';
 import { readSections } from './read-sections.ts';

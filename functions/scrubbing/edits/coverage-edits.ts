@@ -5,8 +5,8 @@ import { isOriginalMedicare } from '../../domain/payer.ts';
 import { chooseBillingEntity } from '../../domain/practice/billing-entity.ts';
 import { locationOf } from '../../domain/practice/location.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { abnModifierEdit } from './abn-modifiers.ts';
-import { eachService, pathOf } from './each-service.ts';
+import { abnModifierEdit } from '../facts/abn-modifiers.ts';
+import { eachService, pathOf } from '../facts/each-service.ts';
 
 const atHome = '12';
 

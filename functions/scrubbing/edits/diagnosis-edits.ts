@@ -1,6 +1,6 @@
 import type { DiagnosisFacts, Exclusion, NeverFirst } from '../../../codesets/code-book.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { bookOf, eachDiagnosis, pathOf } from './each-diagnosis.ts';
+import { bookOf, eachDiagnosis, pathOf } from '../facts/each-diagnosis.ts';
 
 /** The coder has to find the note: the Tabular List may be of an earlier year than the codes. */
 const whereNoted = ({ owner, ofYear }: Exclusion): string =>

@@ -1,8 +1,8 @@
 import { isInRange } from '../../../codesets/code-range.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { bookOf, eachDiagnosis, pathOf } from './each-diagnosis.ts';
-import { eachService, pathOf as pathOfService } from './each-service.ts';
-import { isImmunization, isPreventiveVisit } from './service-kinds.ts';
+import { bookOf, eachDiagnosis, pathOf } from '../facts/each-diagnosis.ts';
+import { eachService, pathOf as pathOfService } from '../facts/each-service.ts';
+import { isImmunization, isPreventiveVisit } from '../facts/service-kinds.ts';
 
 /** Only what leads changes anything: payers do not look at the order of the others. What never leads has an edit of its own. */
 const checkCodeFirst = (encounter: EncounterToScrub): readonly Objection[] => {

@@ -2,8 +2,8 @@ import { type CodeRange, isInRange } from '../../../codesets/code-range.ts';
 import { ageOn, daysBetween } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { bookOf, eachDiagnosis, pathOf, pointedAt } from './each-diagnosis.ts';
-import { carries, eachService, pathOf as pathOfService } from './each-service.ts';
+import { bookOf, eachDiagnosis, pathOf, pointedAt } from '../facts/each-diagnosis.ts';
+import { carries, eachService, pathOf as pathOfService } from '../facts/each-service.ts';
 
 const range = (first: string, last = first): CodeRange => ({ first, last });
 

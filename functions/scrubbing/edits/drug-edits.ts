@@ -1,8 +1,8 @@
 import type { CodedService } from '../../domain/coding.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { carries, eachService, pathOf } from './each-service.ts';
-import { isMedicaid, isMedicare } from './payer-kinds.ts';
-import { isDrug } from './service-kinds.ts';
+import { carries, eachService, pathOf } from '../facts/each-service.ts';
+import { isMedicaid, isMedicare } from '../facts/payer-kinds.ts';
+import { isDrug } from '../facts/service-kinds.ts';
 
 /** The payer that wants to know which drug it was: Medicaid, also where it pays after Medicare, and who says so. */
 const whoWantsDrugs = ({ payer, otherPayers = [] }: EncounterToScrub): string | undefined =>

@@ -2,9 +2,9 @@ import type { CodedService } from '../../domain/coding.ts';
 import type { Provider } from '../../domain/party.ts';
 import { locationOf } from '../../domain/practice/location.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { carries, eachService, pathOf } from './each-service.ts';
-import { isMedicaid, isMedicare } from './payer-kinds.ts';
-import { isEquipment, isImaging, isLaboratory } from './service-kinds.ts';
+import { carries, eachService, pathOf } from '../facts/each-service.ts';
+import { isMedicaid, isMedicare } from '../facts/payer-kinds.ts';
+import { isEquipment, isImaging, isLaboratory } from '../facts/service-kinds.ts';
 
 /** Numbers of the laboratory range that CMS's edits ask no certificate for: nothing is tested in them, or on a patient. */
 const withoutCertificate = new Set([

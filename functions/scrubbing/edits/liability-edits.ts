@@ -1,5 +1,5 @@
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { isAutomobile, isMedicare, isWorkersCompensation, payerOf } from './payer-kinds.ts';
+import { isAutomobile, isMedicare, isWorkersCompensation, payerOf } from '../facts/payer-kinds.ts';
 
 const at = 'registration.accident';
 

@@ -1,7 +1,7 @@
 import { ageOn } from '../../domain/calendar.ts';
 import type { Coverage } from '../../domain/party.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { isMedicaid, isMedicare, payerOf } from './payer-kinds.ts';
+import { isMedicaid, isMedicare, payerOf } from '../facts/payer-kinds.ts';
 
 const eachCoverage = (
   { registration }: EncounterToScrub,

@@ -1,9 +1,9 @@
 import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { dayOf, eachService, pathOf, sessionOf } from './each-service.ts';
-import { weighed } from './of-edition.ts';
-import { isMedicare } from './payer-kinds.ts';
+import { dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
+import { weighed } from '../facts/of-edition.ts';
+import { isMedicare } from '../facts/payer-kinds.ts';
 
 /** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
 const ncciModifiers: ReadonlySet<string> = new Set([

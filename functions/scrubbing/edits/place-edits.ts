@@ -1,10 +1,9 @@
-import { artefactOn } from '../../../codesets/artefact.ts';
-import { findRecord } from '../../../codesets/records.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { TelehealthRule } from '../../domain/contract/claim-rules.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { carries, dayOf, eachService, pathOf, placeOf } from './each-service.ts';
-import { isMedicare } from './payer-kinds.ts';
-import { isEvaluation, isOfficeVisit, isSurgery } from './service-kinds.ts';
+import { carries, dayOf, eachService, pathOf, placeOf } from '../facts/each-service.ts';
+import { isMedicare } from '../facts/payer-kinds.ts';
+import { isEvaluation, isOfficeVisit, isSurgery } from '../facts/service-kinds.ts';
 
 /** Where the place of a service is said: with the service, or for the visit. */
 const pathOfPlace = (at: number, own: string | undefined): string =>
@@ -25,16 +24,15 @@ const eachPlace = (
 
 /** The list that is installed tells no day, so that a code which it does not have may be newer. */
 const checkKnown = (encounter: EncounterToScrub): readonly Objection[] => {
-  const { dateOfService } = encounter.registration;
-  const edition = artefactOn('pos', dateOfService)?.chosen.edition.edition;
-  if (edition === undefined) return [];
-  return eachPlace(encounter, (place, path) =>
-    objectIf(
-      findRecord('pos', place, dateOfService) === undefined,
+  const { lists } = codeBookOn(encounter.registration.dateOfService);
+  return eachPlace(encounter, (place, path) => {
+    const found = lists.placeOfService(place);
+    return objectIf(
+      found?.isListed === false,
       path,
-      `${place} is no place of service of CMS’s list (edition ${edition}): write that where the patient was, such as 11 for the office.`,
-    ),
-  );
+      `${place} is no place of service of CMS’s list (edition ${found?.edition}): write that where the patient was, such as 11 for the office.`,
+    );
+  });
 };
 
 type Placed = {

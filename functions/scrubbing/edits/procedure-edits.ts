@@ -2,7 +2,7 @@ import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import { chargeFor } from '../../domain/practice.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { eachService, pathOf } from './each-service.ts';
+import { eachService, pathOf } from '../facts/each-service.ts';
 
 /** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
 const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;

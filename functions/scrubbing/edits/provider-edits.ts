@@ -1,11 +1,9 @@
-import { artefactOn } from '../../../codesets/artefact.ts';
-import { coversDate, taxonomyRelease } from '../../../codesets/edition.ts';
-import { findRecord } from '../../../codesets/records.ts';
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import { billedProviders } from '../../domain/contract/incident-to.ts';
 import { isNpi } from '../../edi/npi.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { pathOf } from './each-service.ts';
-import { weighed } from './of-edition.ts';
+import { pathOf } from '../facts/each-service.ts';
+import { weighed } from '../facts/of-edition.ts';
 
 type Named = { readonly npi: string | undefined; readonly path: string };
 
@@ -80,18 +78,9 @@ const checkSupervisor = (encounter: EncounterToScrub): readonly Objection[] => {
   ];
 };
 
-/** The half year of a release of NUCC by its number; undefined of a list that has none. */
-const releaseDates = (edition: string) => {
-  const [, year, half] = /^(\d\d)\.([01])$/.exec(edition) ?? [];
-  return year && half ? taxonomyRelease(2000 + Number(year), half === '1' ? 1 : 0) : undefined;
-};
-
 /** Whether the installed list has a code; one of another half year only warns. */
 const checkTaxonomies = ({ practice, registration, payer }: EncounterToScrub): readonly Objection[] => {
-  const { dateOfService } = registration;
-  const edition = artefactOn('taxonomy', dateOfService)?.chosen.edition.edition;
-  if (edition === undefined) return [];
-  const dates = releaseDates(edition);
+  const { lists } = codeBookOn(registration.dateOfService);
   const rendering = billedProviders(registration, practice, payer)?.rendering;
   const place = practice.providers.findIndex(({ npi }) => npi === rendering?.npi);
   const told = [
@@ -100,10 +89,10 @@ const checkTaxonomies = ({ practice, registration, payer }: EncounterToScrub): r
   ];
   return told.flatMap(({ taxonomy, path }) => {
     if (taxonomy === undefined || !/^[0-9A-Z]{9}X$/.test(taxonomy)) return [];
-    if (findRecord('taxonomy', taxonomy, dateOfService)) return [];
-    const inForce = dates !== undefined && coversDate(dates, dateOfService);
+    const found = lists.taxonomy(taxonomy);
+    if (!found || found.isListed) return [];
     const detail = `${taxonomy} is not in NUCC’s taxonomy: choose the code that the provider has in the NPI registry.`;
-    return [weighed({ edition, inForce }, { path, detail })];
+    return [weighed(found, { path, detail })];
   });
 };
 

@@ -1,10 +1,10 @@
 import type { CodeSetRecord } from '../../../codesets/records.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { carries, eachService, pathOf, placeOf } from './each-service.ts';
-import { hasComponents, proceduresBeside, scheduleOf, wholeOf } from './fee-schedule.ts';
-import { weighed } from './of-edition.ts';
-import { isMedicare } from './payer-kinds.ts';
-import { isVisit } from './service-kinds.ts';
+import { carries, eachService, pathOf, placeOf } from '../facts/each-service.ts';
+import { hasComponents, proceduresBeside, scheduleOf, wholeOf } from '../facts/fee-schedule.ts';
+import { weighed } from '../facts/of-edition.ts';
+import { isMedicare } from '../facts/payer-kinds.ts';
+import { isVisit } from '../facts/service-kinds.ts';
 
 /** By the schedule's indicator: 150 percent with 50 is of 1 alone, and 3 pays each side in full. */
 const bilateralFault = ({ bilateral }: CodeSetRecord<'mpfs'>, units: number): string | undefined => {

@@ -1,8 +1,8 @@
 import { isNamed } from '../../domain/contract/claim-rules.ts';
 import { chargeFor } from '../../domain/practice.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { dayOf, eachService, pathOf, placeOf } from './each-service.ts';
-import { isEstablishedVisit, isNewPatientVisit } from './service-kinds.ts';
+import { dayOf, eachService, pathOf, placeOf } from '../facts/each-service.ts';
+import { isEstablishedVisit, isNewPatientVisit } from '../facts/service-kinds.ts';
 
 const checkPatientType = (encounter: EncounterToScrub): readonly Objection[] => {
   const { patientType } = encounter.registration;

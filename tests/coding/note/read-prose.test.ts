@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readProse } from '../../../functions/coding/note/read-prose.ts';
+import { readProse } from '../../../functions/coding/note/prose/read-prose.ts';
 import { settingOf } from '../../../functions/coding/note/read-setting.ts';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
 

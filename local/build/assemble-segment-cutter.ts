@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import loadWabt from 'wabt';
 
 const fileOf = (name: string): string =>
-  fileURLToPath(new URL(`../functions/edi/text/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../functions/edi/text/${name}`, import.meta.url));
 
 const source = 'segment-cutter.wat';
 const target = fileOf('segment-cutter-wasm.ts');

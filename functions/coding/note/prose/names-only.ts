@@ -1,4 +1,4 @@
-import type { Passage } from '../words/read-words.ts';
+import type { Passage } from '../../words/read-words.ts';
 
 /** "Acute cystitis.", "L AOM." — a finding named without a verb, which is not itself of the examination. */
 export const verbs =

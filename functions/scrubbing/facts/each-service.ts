@@ -35,3 +35,12 @@ export const besides = (service: CodedService, encounter: EncounterToScrub): rea
 /** Whether a service carries one of the modifiers. */
 export const carries = ({ modifiers }: CodedService, ...wanted: readonly string[]): boolean =>
   modifiers.some((modifier) => wanted.includes(modifier));
+
+/** What a check has against the modifiers of a service, in a sentence. */
+export const ofModifiers =
+  (fault: (...of: Parameters<Parameters<typeof eachService>[1]>) => string | undefined) =>
+  (encounter: EncounterToScrub): readonly Objection[] =>
+    eachService(encounter, (service, at) => {
+      const detail = fault(service, at);
+      return detail === undefined ? [] : [{ path: pathOf(at, 'modifiers'), detail }];
+    });

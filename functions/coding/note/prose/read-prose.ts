@@ -1,7 +1,7 @@
-import { readSectionName } from './headings/read-section-name.ts';
-import type { SectionKind } from './headings/section-names.ts';
+import { readSectionName } from '../headings/read-section-name.ts';
+import type { SectionKind } from '../headings/section-names.ts';
+import type { Statement } from '../read-statements.ts';
 import { namesOnly, orders, verbs } from './names-only.ts';
-import type { Statement } from './read-statements.ts';
 
 /** What a sentence does in a visit that is told without headings. */
 type Role = Extract<

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { EncounterRegistration } from '../functions/domain/visit/registration.ts';
-import { present, ruleOf } from '../functions/intake/registration/schema-places.ts';
+import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
+import { present, ruleOf } from '../../functions/intake/registration/schema-places.ts';
 
 type JsonSchema = Record<string, unknown>;
 

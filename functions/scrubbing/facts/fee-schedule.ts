@@ -1,5 +1,4 @@
-import { codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
-import { type CodeSetRecord, findRecords } from '../../../codesets/records.ts';
+import { type CodeSetRecord, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { EncounterToScrub } from '../edit.ts';
 import { besides, dayOf } from './each-service.ts';
@@ -8,7 +7,8 @@ import { besides, dayOf } from './each-service.ts';
 export const scheduleOf = (
   service: CodedService,
   encounter: EncounterToScrub,
-): readonly CodeSetRecord<'mpfs'>[] => findRecords('mpfs', service.procedure, dayOf(service, encounter));
+): readonly CodeSetRecord<'mpfs'>[] =>
+  codeBookOn(dayOf(service, encounter)).lists.feeSchedule(service.procedure);
 
 /** The service as a whole. */
 export const wholeOf = (

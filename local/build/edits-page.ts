@@ -1,4 +1,4 @@
-import { edits } from '../functions/scrubbing/find-broken-edits.ts';
+import { edits } from '../../functions/scrubbing/find-broken-edits.ts';
 
 const families = {
   identity: 'Who bills, who gave the services, whose policy pays',
