@@ -14,6 +14,7 @@ export const CodeGroup = z.object({
 export type CodeGroup = z.infer<typeof CodeGroup>;
 
 export const CoveredGroup = CodeGroup.extend({
+  alone: z.boolean().describe('its paragraph says that it needs nothing, whatever goes with it'),
   neverAlone: z.boolean().describe('counts only behind another diagnosis, and no group is named for that'),
 });
 export type CoveredGroup = z.infer<typeof CoveredGroup>;
@@ -31,6 +32,7 @@ export const Requirement = z.object({
     .describe('procedure: nothing else covers it; group: its diagnoses count so'),
   all: z.array(Codes).min(2),
   ordered: z.boolean().describe('the first entry is called primary, the others secondary'),
+  oneWay: z.string().optional().describe('the group that needs the others; they may need nothing'),
   unlessModifier: z.string().optional().describe('what a modifier begins with that lifts it'),
 });
 export type Requirement = z.infer<typeof Requirement>;

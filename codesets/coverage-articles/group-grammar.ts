@@ -75,13 +75,14 @@ const statedBy = (
 ) =>
   sentences.flatMap(({ said, procedures: named }): Requirement[] => {
     if (said.kind !== 'needs') return [];
-    const { of, ordered, unlessModifier } = said;
+    const { of, ordered, unlessModifier, oneWay } = said;
     const within = scopeOf([named], procedures) ?? scope;
     return [
       {
         ...(within && { scope: within }),
         ...{ of, ordered, all: said.all.map((ways) => [...ways]) },
         ...(unlessModifier && { unlessModifier }),
+        ...(oneWay && { oneWay }),
       },
     ];
   });
@@ -140,6 +141,7 @@ const coveredOf = (
   return {
     ...{ group, codes, ranges },
     ...(scope && { scope }),
+    alone: has('alone') && !has('needs'),
     neverAlone: !isNeeded && (role === 'secondary' || has('never-alone')),
     unsure: doubted.has(group) || (role === 'primary' && !isNeeded) || (ofAsterisk === true && !isRead),
   };

@@ -11,6 +11,8 @@ export type Said =
       readonly of: 'procedure' | 'group';
       readonly ordered: boolean;
       readonly unlessModifier?: string;
+      /** The group that needs the other one, which may need nothing. */
+      readonly oneWay?: string;
     }
   /** A condition that was not understood, and the groups that it names. */
   | { readonly kind: 'unread'; readonly groups: readonly string[] }
@@ -21,18 +23,26 @@ export type Role = 'primary' | 'secondary';
 const nothing: Said = { kind: 'nothing' };
 
 const label =
-  /^(?:\W*group\s+\d+\W*)?(?:list of |the )?(primary|secondary)(?:\s+(?:ICD-?10(?:-CM)?\s+)?(?:diagnos\w*|dx|codes?)(?:\s+codes?)?(?:\s+list)?)?\s*(?:$|[-:(].*$|\W+$)/i;
+  /^(?:\W*group\s+\d+\W*)?(?:list(?: of)? |the )*(?:ICD-?10(?:-CM)?\s+)?(primary|secondary)(?:\s+(?:ICD-?10(?:-CM)?\s+)?(?:diagnos\w*|dx|codes?)(?:\s+codes?)?(?:\s+list)?)?\s*(?:$|[-:(].*$|\W+$|(?:for|first|second)\b.*$)/i;
 const labelAtEnd = /\b(primary|secondary)\s+diagnos\w*(?:\s+codes?)?\s*:?\s*$/i;
 
-const roleOf = (text: string | undefined): Role => (/primary/i.test(text ?? '') ? 'primary' : 'secondary');
+const roleOf = (text: string | undefined): Role =>
+  /primary|principal/i.test(text ?? '') ? 'primary' : 'secondary';
 
 /** A condition on the claim; sentences without such words tell what a group is, or admonish. */
 const condition =
-  /\b(?:requir\w*|must|needs?|needed|shall|refer to|see|accompan\w*|in addition|along with|together|conjunction|combin\w*|paired?|coupled|both|dual|unless|provided that|two|only (?:if|when|with|as|for)|with (?:an? |the )?(?:[\w-]+ )?modifiers?)\b/i;
+  /\b(?:requir\w*|must|needs?|needed|shall|refer to|see|accompan\w*|in addition|along with|together|conjunction|combin\w*|pair(?:ed|s)?|coupled|(?<!medically |and )necessary|each of|followed by|both|dual|unless|without|provided that|two|mandatory|(?:has|have) to|add|supporting|sufficient|only (?:if|when|with|as|for)|with (?:an? |the )?(?:[\w-]+ )?modifiers?)\b/i;
 const roleWord =
-  /\b(?:primary|secondary|additional|second)\s+(?:ICD|diagnos\w*|dx|codes?|condition)|\bas (?:an? |the )?(?:primary|secondary)\b/i;
+  /\b(?:primary|secondary|additional|second)\s+(?:ICD|diagnos\w*|dx|codes?|condition)|\b(?:as|considered|is|are) (?:an? |the )?(?:primary|secondary)\b/i;
 const admonition =
   /reasonable and (?:medically )?necessary|(?:highest|greatest) (?:level|degree) of specificity|does not (?:assure|guarantee)|not (?:a )?guarantee|documentation|medical record|provider'?s responsibility|effective for dates? of service/i;
+
+/** A role without a word for what has it, and diagnoses that are not to stand by themselves. */
+const bareRole =
+  /\b(?:primary|secondary)\b(?=\s*(?:$|[).:;,]|(?:list|reason|and|or)\b))|\b(?:principal|first-listed|supplementary|sole|only) (?:diagnos\w*|codes?)/i;
+
+/** What was changed of the lists says nothing of how they count. */
+const history = /\b(?:added|deleted|removed|moved|revised|updated|effective)\b/i;
 
 /** Another group that is said to go with this one. */
 const company = /\bwith\b[^.;]*\bgroup\s+\d/i;
@@ -40,13 +50,16 @@ const isCondition = (sentence: string): boolean =>
   condition.test(sentence) || roleWord.test(sentence) || company.test(sentence);
 
 const standsAlone =
-  /\bstand[- ]?alone\b|\bmay be (?:billed|reported|used) (?:alone|by (?:itself|themselves))\b|\balone (?:is|are) (?:sufficient|covered|enough)\b/i;
-const alone = /\bstand[- ]?alone\b|\b(?:alone|by (?:itself|themselves))\b/i;
+  /\bstand[- ]?alone\b|\bmay be (?:billed|reported|used) (?:alone|by (?:itself|themselves)|as (?:the |a )?(?:only|sole) diagnosis)\b|\balone (?:is|are) (?:sufficient|covered|enough)\b/i;
+const alone = /\bstand[- ]?alone\b|\b(?:alone|by (?:itself|themselves)|(?:only|sole) diagnosis)\b/i;
 const negation = /\b(?:not|cannot|never|no|den(?:y|ied|ial)|reject\w*|insufficient|non-?covered)\b/i;
 const needsNothing =
   /\b(?:do(?:es)?|is|are) not (?:\w+ )?(?:requir\w*|need\w*)\b|\bno (?:[\w-]+ ){1,4}(?:is |are )?(?:required|needed)\b/i;
 /** What must not go together is no need, and no reader of lists can weigh it. */
 const keptApart = /\b(?:not|never|cannot)\b[^.;]{0,40}\b(?:with|together|along|conjunction|combination)\b/i;
+
+const isKeptApart = (sentence: string): boolean =>
+  keptApart.test(sentence) && !/\bunless\b|\bwithout\b/i.test(sentence);
 
 const numbers =
   /\bgroups?\s+(\d+(?:(?:\s*(?:,|and|or|&|\/)\s*)+(?:(?:a|an) (?:code|diagnosis) from )?(?:groups?\s+)?\d+)*)/gi;
@@ -77,7 +90,10 @@ const distinct = (all: readonly string[][]): string[][] =>
 
 /** What is in brackets explains, unless it names groups or codes. */
 const withoutAsides = (sentence: string): string =>
-  sentence.replace(/\((?![^)]*(?:group\s+\d|\d{4}[0-9A-Z]))[^)]*\)/gi, ' ');
+  sentence.replace(
+    /\((?!\s*(?:primary|principal|secondary)\b)(?![^)]*(?:group\s+\d|\d{4}[0-9A-Z]))[^)]*\)/gi,
+    ' ',
+  );
 
 const isOfProcedures = (before: string): boolean =>
   /\b(?:CPT|HCPCS|procedures?|services?|claims?)\b|(?<![\w.])(?:\d{4}[0-9AFMTU]|[A-V]\d{4})(?![\w.])/.test(
@@ -104,8 +120,8 @@ const readNeeds = (sentence: string, self: string | undefined): Said | undefined
   if (
     all.length === 0 ||
     !isCondition(sentence) ||
-    (alone.test(sentence) && all.length < 2) ||
-    keptApart.test(sentence)
+    (all.length < 2 && at < sentence.search(alone)) ||
+    isKeptApart(sentence)
   )
     return undefined;
   const cue =
@@ -119,13 +135,25 @@ const readNeeds = (sentence: string, self: string | undefined): Said | undefined
   const unlessModifier = modifierThatLifts(sentence);
   const of = ofProcedures && all.length > 1 ? 'procedure' : 'group';
   const ordered = /\b(?:primary|secondary)\b/i.test(sentence);
-  return { kind: 'needs', all: whole, of, ordered, ...(unlessModifier && { unlessModifier }) };
+  const isOneWay =
+    needsSelf && !hasSelf && !ofProcedures && all.length === 1 && !/\bsecondary\b/i.test(sentence);
+  return {
+    ...{ kind: 'needs', all: whole, of, ordered },
+    ...(unlessModifier && { unlessModifier }),
+    ...(isOneWay && { oneWay: self }),
+  };
 };
 
 /** What a sentence says of one group: its own, or the only other one that it names. */
 const readRole = (sentence: string, self: string | undefined): Said | undefined => {
-  const [named, ...others] = needsIn(sentence).all.flat();
-  const about = others.length === 0 && named !== undefined && named !== self ? { about: named } : {};
+  const { all, at } = needsIn(sentence);
+  const [named, ...others] = all.flat();
+  const isOfOther =
+    others.length === 0 &&
+    named !== undefined &&
+    named !== self &&
+    at <= sentence.search(/\b(?:not|cannot|never|as|is|are|den)\b/i);
+  const about = isOfOther ? { about: named } : {};
   if (alone.test(sentence)) {
     if (negation.test(sentence)) return { kind: 'never-alone', ...about };
     return standsAlone.test(sentence) ? { kind: 'alone' } : undefined;
@@ -154,12 +182,19 @@ const subject = /\b(?:diagnos\w*|ICD|dx|codes?|groups?|conditions?|claims?|modif
 export const readSentence = (written: string, self: string | undefined): Said => {
   const sentence = withoutAsides(withoutProcedureGroups(withNumbers(written)));
   const labelled = label.exec(sentence) ?? (sentence.length < 80 ? labelAtEnd.exec(sentence) : null);
-  if (labelled && !/\bgroups?\s+\d.*\bgroups?\s+\d|\brequir|\bmust\b/i.test(sentence))
+  const groups = needsIn(sentence).all.flat();
+  const namesOthers = groups.some((group) => group !== self?.replace('*', ''));
+  if (labelled && !namesOthers && !/\brequir|\bmust\b/i.test(sentence))
     return { kind: 'label', role: roleOf(labelled[1]) };
   if (needsNothing.test(sentence) && !/\bunless\b/i.test(sentence)) return { kind: 'alone' };
   const said = readReference(sentence, self) ?? readNeeds(sentence, self) ?? readRole(sentence, self);
   if (said) return said;
   if (admonition.test(sentence)) return nothing;
-  const isUnread = (isCondition(sentence) && subject.test(sentence)) || alone.test(sentence);
-  return isUnread ? { kind: 'unread', groups: needsIn(sentence).all.flat() } : nothing;
+  // Whatever is said of other groups may be how they count together.
+  const isOfOthers = namesOthers && !history.test(sentence);
+  const isUnread =
+    (isCondition(sentence) && subject.test(sentence)) ||
+    [alone, bareRole].some((one) => one.test(sentence)) ||
+    isOfOthers;
+  return isUnread ? { kind: 'unread', groups } : nothing;
 };

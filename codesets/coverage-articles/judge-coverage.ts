@@ -66,9 +66,13 @@ const meet = (requirement: Requirement, groups: readonly CoveredGroup[], diagnos
           },
         ],
   );
+  const { oneWay } = requirement;
+  // Only the group that asks for the other one is known to need it.
+  const isOther = oneWay !== undefined && !met.some(({ ways }) => ways.includes(oneWay));
   return {
     isEnough,
     isBegun: met.length > 0,
+    isOther,
     inOrder,
     wants,
     isSure: needs.every(({ own }) => own.every(({ unsure }) => !unsure)),
@@ -100,8 +104,10 @@ const judgeNeeds = (
   const enough = answers.filter(({ isEnough }) => isEnough);
   if (enough.length > 0)
     return { outcome: 'covered', unsure: !enough.some(({ inOrder, isSure }) => inOrder && isSure) };
-  const [begun] = answers.filter(({ isBegun }) => isBegun);
-  return begun && { outcome: 'needs-secondary', unsure: false, wants: begun.wants };
+  const [begun] = answers
+    .filter(({ isBegun }) => isBegun)
+    .toSorted((one, other) => Number(one.isOther) - Number(other.isOther));
+  return begun && { outcome: 'needs-secondary', unsure: begun.isOther, wants: begun.wants };
 };
 
 /** The groups that say something of a diagnosis: those that name the procedure rather than those for all. */
@@ -166,7 +172,10 @@ export const judgeByArticle = (article: CoverageArticle, asked: CoverageQuestion
   const strict = needs.filter(({ of }) => of === 'procedure');
   if (strict.length > 0) return judgeNeeds(strict, article.covered, left) ?? denied;
   if (groups.length === 0 && needs.length === 0) return judgeWithoutList(asked, left);
-  const needing = new Set(needs.flatMap(({ all }) => all.flat()));
+  const byItself = groups.filter(({ alone }) => alone).map(({ group }) => group);
+  const needing = new Set(
+    needs.flatMap(({ all }) => all.flat()).filter((group) => !byItself.includes(group)),
+  );
   const alone = judgeAlone(groups, needing, left);
   if (alone?.outcome === 'covered' && !alone.unsure)
     return { ...alone, unsure: inScope.length > needs.length };

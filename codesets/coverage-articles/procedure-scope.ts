@@ -10,7 +10,8 @@ export type NamedProcedures = { readonly named: readonly string[]; readonly exce
 const code = '(?:\\d{4}[0-9AFMTU]|[A-V]\\d{4})(?![\\w]|\\.\\d)';
 const codeOrRange = new RegExp(`(?<![\\w.])(${code})(?:\\s*(?:-|through|thru|to)\\s*(${code}))?`, 'g');
 
-const exception = /\b(?:except(?:ing)?|excluding|other than|but not|not|never|exclusive of)\b[^.;]*$/i;
+const exception =
+  /\b(?:except(?:ing)?|exception of|excluding|other than|but not|not|never|exclusive of)\b[^.;]*$/i;
 
 /** "CPT/HCPCS codes in Group 1", "Group 2 CPT codes": groups of procedures, not of diagnoses. */
 const groupsBehind =

@@ -67,7 +67,7 @@ const policyOf = ({ policy, lcds }: CoverageAnswer): string =>
 /** With GA or GZ the denial is expected; an edition of another time, or a doubtful reading, blocks nothing. */
 const weighed = ({ service, answer }: Asked, path: string, detail: string): Objection => {
   const doubts = [
-    ...(answer.unsure ? ['Articles differ, or this one is to be read: its words decide.'] : []),
+    ...(answer.unsure ? ['The articles leave a doubt here: read their words.'] : []),
     ...(answer.inForce
       ? []
       : [`As of edition ${answer.edition}: that of the date of service is not installed.`]),

@@ -225,6 +225,13 @@ type Case = readonly [
 const primary = { codes: ['B35.1'], paragraph: 'Primary Diagnosis:' };
 const secondary = { codes: ['M79.674', 'B35.1'], paragraph: 'Secondary Diagnosis:' };
 
+/** Group 2 asks for group 1, whose own paragraph is as given. */
+const asking = (paragraph: string): readonly TestArticle[] =>
+  groups({
+    1: { codes: ['L60.2'], paragraph },
+    2: { codes: ['B35.1'], paragraph: 'These codes must be billed with a code from Group 1.' },
+  });
+
 const cases: readonly Case[] = [
   ['a pair in order', groups({ 2: primary, 3: secondary }), ['B35.1', 'M79.674'], 'covered', false],
   ['a pair the wrong way round', groups({ 2: primary, 3: secondary }), ['M79.674', 'B35.1'], 'covered', true],
@@ -351,6 +358,15 @@ const cases: readonly Case[] = [
     ],
     ['J06.9'],
     'not-governed',
+  ],
+  ['the group that asks for another one', asking(''), ['B35.1'], 'needs-secondary', false],
+  ['the group that it asks for, which may need nothing', asking(''), ['L60.2'], 'needs-secondary', true],
+  [
+    'that group where it says so',
+    asking('These are stand-alone diagnosis codes.'),
+    ['L60.2'],
+    'covered',
+    false,
   ],
   ['no diagnosis at all', [article()], [], 'not-covered', false],
 ];

@@ -395,6 +395,199 @@ export const groupedArticles: readonly GroupedArticle[] = [
     ofProcedures: { 1: 'A dual diagnosis is required; see the article text for the ICD-10-CM codes.' },
     readings: [['11720', { doubtful: [1] }]],
   },
+  // In other words.
+  {
+    paragraphs: {
+      2: 'At least one diagnosis from this group along with at least one diagnosis from Group 3 must appear on the claim.',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Payment is made for 11720 only if a Group 3 diagnosis is also present.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Dx from Group 2 plus Dx from Group 3 needed.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'The secondary diagnosis for these codes is listed in Group 3.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: '', 3: 'These codes should be used only in combination with Group 2 codes.' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: '', 3: 'Codes in Group 3 are considered secondary to the Group 2 codes.' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: '<p>ICD-10-CM Primary Codes</p>', 3: '<p>ICD-10-CM Secondary Codes</p>' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'List the primary diagnosis first.', 3: 'List the secondary diagnosis second.' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'For CPT codes 11719 and 11720 a dual diagnosis is necessary (Group 2 AND Group 3).',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'To be reimbursed, report both a Group 2 code and a Group 3 code.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'These ICD-10-CM codes need to be paired with one of the Group 4 codes.', 4: '' },
+    readings: [['11720', { together: [[2], [4]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'Codes marked here as first-listed diagnosis; a supporting diagnosis from Group 3 is mandatory.',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      1: 'Group 1 codes may be billed by themselves.',
+      2: 'Group 2 codes: add a Group 3 code.',
+      3: 'Not payable without a Group 2 code.',
+    },
+    readings: [['11720', { alone: [1], together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'A code from Group 2 is not sufficient; a code from Group 3 has to be reported, too.',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 1: 'Applies to 11719 and 11720.', 2: 'Applies to G0127 only.' },
+    readings: [['11720', { alone: [1] }]],
+  },
+  {
+    paragraphs: { 1: 'All procedures of this article with the exception of 11720.', 2: 'CPT 11720' },
+    readings: [['11720', { alone: [2] }]],
+  },
+  {
+    paragraphs: {
+      2: 'Secondary code from Group 3 or Group 4 is required in addition to the primary.',
+      3: '',
+      4: '',
+    },
+    readings: [['11720', { together: [[2], [3, 4]] }]],
+  },
+  {
+    paragraphs: { 2: 'Must have two diagnoses: (1) a code below and (2) a code in Group 3.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 1: 'Primary diagnosis codes for 11720', 2: 'Secondary diagnosis codes for 11720' },
+    readings: [['11720', { together: [[1], [2]] }]],
+  },
+  {
+    paragraphs: { 2: 'Group 2 diagnosis codes shall be submitted with Group 3 diagnosis codes.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'Claims submitted with a Group 2 diagnosis are denied when no Group 3 diagnosis is on the line.',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'In order for 11720 to be covered, Group 2 and Group 3 diagnoses are necessary.',
+      3: '',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Report these first, followed by a code of Group 3.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: '<p>The codes in Group 2 and Group 3 work as a pair.</p>', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      2: 'Systemic conditions. <br/> One of the symptoms in Group 3 must be coded as well.',
+      3: 'Symptoms.',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Mycosis (primary)', 3: 'Symptoms (secondary)' },
+    readings: [['11720', { doubtful: [2, 3] }]],
+  },
+  {
+    paragraphs: { 2: 'PRIMARY DIAGNOSIS CODES:', 3: 'SECONDARY DIAGNOSIS CODES:' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: '11720: Principal diagnosis', 3: '11720: Supporting secondary diagnosis' },
+    readings: [['11720', { doubtful: [2, 3] }]],
+  },
+  {
+    paragraphs: { 1: '11719, G0127:', 2: '11720, 11721: needs Group 3', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Any of these must also have one of Group 3 or 4.', 3: '', 4: '' },
+    readings: [['11720', { together: [[2], [3, 4]] }]],
+  },
+  {
+    paragraphs: { 2: 'The diagnoses below have to be submitted jointly with those of Group 4.', 4: '' },
+    readings: [['11720', { together: [[2], [4]] }]],
+  },
+  {
+    paragraphs: { 2: 'Coverage exists when a group 2 diagnosis coexists with a group 3 diagnosis.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 1: '', 2: 'Not separately payable; must accompany a Group 1 code.' },
+    readings: [['11720', { together: [[1], [2]] }]],
+  },
+  {
+    paragraphs: { 1: '', 2: 'Codes in this list are only for HCPCS G0127.' },
+    readings: [['11720', { alone: [1] }]],
+  },
+  { paragraphs: { 1: 'This list does not apply to 11720.', 2: '' }, readings: [['11720', { alone: [2] }]] },
+  {
+    paragraphs: {
+      2: '',
+      3: 'Secondary diagnosis codes (at least one is required with the codes of Group 2):',
+    },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'To support 11720, use one code from each of Groups 2 and 3.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: { 2: 'Group 2 codes do not support coverage unless reported with Group 3 codes.', 3: '' },
+    readings: [['11720', { together: [[2], [3]] }]],
+  },
+  {
+    paragraphs: {
+      1: 'May be reported as the only diagnosis.',
+      2: 'May not be reported as the only diagnosis; a Group 1 code is needed.',
+    },
+    readings: [['11720', { alone: [1], together: [[1], [2]] }]],
+  },
+  {
+    paragraphs: { 1: '', 2: 'These are supplementary codes and are not to be used as the sole diagnosis.' },
+    readings: [['11720', { alone: [1], doubtful: [2] }]],
+  },
 ];
 
 const groupsIn = ({ paragraphs }: GroupedArticle): readonly Group[] =>
