@@ -135,11 +135,7 @@ describe('a payer that stays silent', () => {
     });
     // The 999 of its file may be read before or after the 277CA of the claim.
     const told = (await historyOf(practice.client, claimId ?? '')).filter((one) => one !== 'file-accepted');
-    expect(told.slice(-3)).toEqual([
-      'accepted',
-      'status-unanswered',
-      'status-unanswered',
-    ]);
+    expect(told.slice(-3)).toEqual(['accepted', 'status-unanswered', 'status-unanswered']);
   });
 
   it('is asked again when the biller keeps waiting, and costs nothing when it is written off', async () => {

@@ -2,6 +2,7 @@ import { isInRange } from '../../../codesets/code-range.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
 import { bookOf, eachDiagnosis, pathOf } from '../facts/each-diagnosis.ts';
 import { eachService, pathOf as pathOfService } from '../facts/each-service.ts';
+import { isMedicare } from '../facts/payer-kinds.ts';
 import { isImmunization, isPreventiveVisit } from '../facts/service-kinds.ts';
 
 /** Only what leads changes anything: payers do not look at the order of the others. What never leads has an edit of its own. */
@@ -99,6 +100,19 @@ const checkReason = (encounter: EncounterToScrub): readonly Objection[] =>
     return [{ path: pathOfService(at, 'diagnosisPointers'), detail }];
   });
 
+const manipulations = ['98940', '98941', '98942'];
+
+/** Medicare pays for a spine that is out of place, and wants that first. */
+const checkSpine = (encounter: EncounterToScrub): readonly Objection[] => {
+  if (!isMedicare(encounter.payer)) return [];
+  return eachService(encounter, ({ procedure, diagnosisPointers }, at) => {
+    const first = encounter.codes.diagnoses[(diagnosisPointers[0] ?? 0) - 1] ?? '';
+    if (!manipulations.includes(procedure) || /^M99\.0[0-5]$/.test(first)) return [];
+    const detail = `Medicare pays ${procedure} for a segmental dysfunction of the spine: point first at a code of M99.00–M99.05, and at what hurts after it.`;
+    return [{ path: pathOfService(at, 'diagnosisPointers'), detail }];
+  });
+};
+
 /** Edits on the order of diagnoses, and on which of them a service was given for. */
 export const diagnosisOrderEdits: readonly Edit[] = [
   {
@@ -135,5 +149,11 @@ export const diagnosisOrderEdits: readonly Edit[] = [
     source: '45 CFR 147.130: preventive services; CARC 11, 49',
     severity: 'warn',
     check: checkReason,
+  },
+  {
+    code: 'diagnosis-spinal-manipulation',
+    desk: 'coder',
+    source: 'CMS, Medicare Claims Processing Manual 12, 220: chiropractic services; CARC 11',
+    check: checkSpine,
   },
 ];

@@ -61,6 +61,23 @@ const byNumber: readonly EditCase[] = [
     ],
   ),
   ...casesOf(
+    'diagnosis-spinal-manipulation',
+    [
+      [
+        'pain first at Medicare',
+        { ...doing('98941', [], ['M54.50', 'M99.03'], [1, 2]), contract: { claimFilingIndicator: 'MB' } },
+        `block coder ${pointers}`,
+      ],
+    ],
+    [
+      [
+        'the spine first',
+        { ...doing('98941', [], ['M54.50', 'M99.03'], [2, 1]), contract: { claimFilingIndicator: 'MB' } },
+      ],
+      ['another payer', doing('98941', [], ['M54.50'])],
+    ],
+  ),
+  ...casesOf(
     'diagnosis-age-conflict',
     [
       ['a pregnancy at 70', of('F', '1955-05-05', 'O80'), `warn coder ${first}`],
