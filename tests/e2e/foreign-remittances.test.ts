@@ -26,7 +26,7 @@ const elm: Practice = {
   practiceId: 'elm-row',
   name: 'Elm Row Family Medicine',
   npi: '1234567893',
-  taxId: '987654321',
+  taxId: '451234567',
   roster: { ...maple.roster, biller: 'billing@elmrow.example' },
 };
 

@@ -54,23 +54,30 @@ const unusedPrefixes = new Set([
   '97',
 ]);
 
-const isMadeUp = (digits: string): boolean =>
-  /^(\d)\1{8}$/.test(digits) || ['123456789', '987654321', '012345678'].includes(digits);
+/** One digit nine times fills a field and is no number. */
+const isFiller = (digits: string): boolean => /^(\d)\1{8}$/.test(digits);
+
+/** Somebody may have it, and mostly it stands in for one that was not known. */
+const isPlaceholder = (digits: string): boolean => ['123456789', '987654321', '012345678'].includes(digits);
 
 /** The Social Security Administration gives no area 000, 666 or 9xx, no group 00 and no serial 0000. */
 const isNoSocialSecurityNumber = (digits: string): boolean => /^(000|666|9)|^...00|0000$/.test(digits);
 
 const taxIdFault = ({ taxId, taxIdKind }: BillingEntity): string | undefined => {
   const isWrong = taxIdKind === 'social-security' ? isNoSocialSecurityNumber(taxId) : taxId.startsWith('00');
-  return isMadeUp(taxId) || isWrong
+  return isFiller(taxId) || isWrong
     ? 'The tax id of who bills cannot be one: write the nine digits of the letter in which the IRS gave it.'
     : undefined;
 };
 
-const prefixFault = ({ taxId, taxIdKind }: BillingEntity): string | undefined =>
-  taxIdKind === 'employer' && taxId.slice(0, 2) !== '00' && unusedPrefixes.has(taxId.slice(0, 2))
-    ? `The IRS gives no employer a number that begins with ${taxId.slice(0, 2)}: compare the tax id of who bills with its letter, or say that it is a social security number.`
+const prefixFault = ({ taxId, taxIdKind }: BillingEntity): string | undefined => {
+  if (isPlaceholder(taxId))
+    return 'The tax id of who bills looks like one that was put in its place: compare it with the letter of the IRS.';
+  const prefix = taxId.slice(0, 2);
+  return taxIdKind === 'employer' && prefix !== '00' && unusedPrefixes.has(prefix)
+    ? `The IRS gives no employer a number that begins with ${prefix}: compare the tax id of who bills with its letter, or say that it is a social security number.`
     : undefined;
+};
 
 /** Four digits that stand for none: payers take 9998 where nobody knows better. */
 const noAddOn = new Set(['0000', '9999']);
@@ -131,6 +138,7 @@ export const billerEdits: readonly Edit[] = [
     code: 'identity-billing-zip',
     desk: 'biller',
     source: '837P N403 of 2010AA: nine digits in the US',
+    severity: 'warn',
     check: ofBiller('address', zipFault),
   },
   {

@@ -67,7 +67,10 @@ const checkTwoVisits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const earlier = encounter.codes.services.slice(0, at);
     const other = earlier.find(
-      (one) => isVisit(one.procedure) && sessionOf(one, encounter) === sessionOf(service, encounter),
+      (one) =>
+        isVisit(one.procedure) &&
+        one.procedure !== service.procedure &&
+        sessionOf(one, encounter) === sessionOf(service, encounter),
     );
     return objectIf(
       isVisit(service.procedure) &&
