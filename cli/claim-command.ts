@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { checkJson } from '../functions/domain/check-input.ts';
 import type { Claim, ClaimContext } from '../functions/domain/claim.ts';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
 import { claimsOf, type VisitClaims } from './claim/make-claims.ts';
 import type { BillingRecords } from './claim/read-visit.ts';
 import { faultsOf, numberOf, type Paper, summaryOf, writeForm, x12Of } from './claim/write-claims.ts';
+import { readRecord, sampleFile } from './read-record.ts';
 import { endWithPipe } from './x12/output.ts';
 
 interface ClaimOptions {
@@ -22,14 +20,6 @@ interface ClaimOptions {
   readonly offset?: Paper['offset'];
   readonly preprinted?: true;
 }
-
-const sample = (file: string): string => join(import.meta.dirname, '..', 'samples', file);
-
-const readRecord = <S extends z.ZodType>(file: string, schema: S): z.output<S> => {
-  const read = checkJson(schema, readFileSync(file, 'utf8'));
-  if (read.success) return read.data;
-  throw new Error(read.findings.map(({ path, detail }) => `${file}: ${path}: ${detail}`).join('\n'));
-};
 
 const offsetOf = (text: string): Paper['offset'] => {
   const [, x, y] = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
@@ -131,8 +121,8 @@ export const claimCommand = (): Command =>
     .addOption(new Option('--x12', 'print the 837P, an interchange a claim').conflicts(['pdf', 'json']))
     .addOption(new Option('--pdf', 'write the CMS-1500 as <visit>-<part>.pdf').conflicts(['x12', 'json']))
     .addOption(new Option('--json', 'print the claims; amounts are whole cents').conflicts(['x12', 'pdf']))
-    .option('--practice <file>', 'the practice', sample('practice.json'))
-    .option('--payers <file>', 'its contracts', sample('payers.json'))
+    .option('--practice <file>', 'the practice', sampleFile('practice.json'))
+    .option('--payers <file>', 'its contracts', sampleFile('payers.json'))
     .option('--out <folder>', 'where PDFs go; this folder if not given')
     .option('--offset <x,y>', 'moves what is printed, in points to the right and down', offsetOf)
     .option('--preprinted', 'text alone, for paper that has the form on it')

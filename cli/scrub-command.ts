@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { checkJson } from '../functions/domain/check-input.ts';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
@@ -11,6 +8,7 @@ import { withAssumedPayers, withAssumedPractice } from './claim/assumed-records.
 import { codesOf, readVisit } from './claim/read-visit.ts';
 import { visitFiles } from './claim/visit-files.ts';
 import { readDate } from './read-date.ts';
+import { readRecord, sampleFile } from './read-record.ts';
 import { endWithPipe } from './x12/output.ts';
 
 interface ScrubOptions {
@@ -28,14 +26,6 @@ type Records = {
   readonly today: string;
   /** Whether the files of a practice were named, whose gaps are then findings. */
   readonly areOwn: boolean;
-};
-
-const sample = (file: string): string => join(import.meta.dirname, '..', 'samples', file);
-
-const readRecord = <S extends z.ZodType>(file: string, schema: S): z.output<S> => {
-  const read = checkJson(schema, readFileSync(file, 'utf8'));
-  if (read.success) return read.data;
-  throw new Error(read.findings.map(({ path, detail }) => `${file}: ${path}: ${detail}`).join('\n'));
 };
 
 /** Why a visit cannot be read is a finding as well: the clinic mends it. */
@@ -91,8 +81,8 @@ const summaryOf = (findings: readonly EditFinding[]): string => {
 const scrub = (paths: readonly string[], options: ScrubOptions): void => {
   endWithPipe();
   const records: Records = {
-    practice: readRecord(options.practice ?? sample('practice.json'), Practice),
-    payers: readRecord(options.payers ?? sample('payers.json'), z.array(Payer)),
+    practice: readRecord(options.practice ?? sampleFile('practice.json'), Practice),
+    payers: readRecord(options.payers ?? sampleFile('payers.json'), z.array(Payer)),
     codesFile: options.codes,
     today: readDate('--today', options.today),
     areOwn: options.practice !== undefined,
