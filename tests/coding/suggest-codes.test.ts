@@ -133,9 +133,10 @@ describe('diagnoses', () => {
     expect(diagnosesOf(note)).toEqual(['I50.9', 'M10.9']);
   });
 
-  it('trusts a complaint that nobody assessed little', () => {
+  it('trusts a complaint that nobody assessed too little to be accepted by itself', () => {
     expect(read('CC: Fatigue').suggestions[0]).toMatchObject({ code: 'R53.83' });
-    expect(read('CC: Fatigue').suggestions[0]?.confidence).toBeLessThan(0.5);
+    // The line of the sample practice (samples/practice.json).
+    expect(read('CC: Fatigue').suggestions[0]?.confidence).toBeLessThan(0.6);
   });
 });
 
