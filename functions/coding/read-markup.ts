@@ -143,7 +143,8 @@ class MarkupReader {
   }
 
   #break(): void {
-    if (this.#line.trim() !== '') this.#lines.push(this.#line.trimEnd().replace(/[^\S\t]+\t/g, '\t'));
+    if (this.#line.trim() !== '')
+      this.#lines.push(this.#line.trimEnd().replace(/(?<![^\S\t])[^\S\t]+\t/g, '\t'));
     this.#line = '';
   }
 

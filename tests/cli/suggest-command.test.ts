@@ -54,7 +54,7 @@ describe('the suggest command', () => {
 
   it('shows a person the words that support each code', () => {
     const { stdout } = run([fileWith(note)]);
-    expect(stdout).toContain('M10.9 Gout, unspecified 75 %');
+    expect(stdout).toMatch(/M10\.9 Gout, unspecified \d\d %/);
     expect(stdout).toMatch(/22–26 …CC: check Assessment: Gout Plan/);
   });
 

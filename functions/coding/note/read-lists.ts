@@ -93,7 +93,7 @@ const entryNumber = ({ value, hash, problem, letter }: Record<string, string | u
   letter === undefined ? Number(value ?? hash ?? problem) : letter.toLowerCase().charCodeAt(0) - 96;
 
 /** "1 Gout, stable  2 Asthma": numbers alone are entries where the line begins with one and each has space or a stop before it. */
-const bareWithin = new RegExp(`(?<=^${space}*|[.;:?!]${space}+|${space}{2,})(?=\\d)`, 'gu');
+const bareWithin = new RegExp(`(?<=^${space}{0,8}|[.;:?!]${space}{1,8}|${space}{2})(?=\\d)`, 'gu');
 
 const bareEntries = (line: string): readonly number[] => {
   if (!/^\s*1\s/.test(line)) return [];

@@ -8,7 +8,7 @@ const shots =
   /\b(?:allerg\w+|allergen\w*|immunotherapy|scit)\b[^;]{0,70}?\b(?:shots?|injections?|vials?|given|administered|inject\w+)\b|\b(?:shots?|injections?)\b[^;]{0,60}?\b(?:allerg\w+|immunotherapy)\b/i;
 /** "Vial A 0.5 mL R arm SQ": each vial is an injection in a note of immunotherapy. */
 const vials =
-  /\b(?:vial|bottle|extract)s? [\w#]+\b[^;]{0,40}?\b(?:ml|cc)\b|\b\d*\.?\d+ ?(?:ml|cc) of (?:the )?(?:vial|bottle|extract|maintenance)\b/gi;
+  /\b(?:vial|bottle|extract)s? [\w#]{1,20}\b[^;]{0,40}?\b(?:ml|cc)\b|\b\d{0,4}\.?\d{1,4} ?(?:ml|cc) of (?:the )?(?:vial|bottle|extract|maintenance)\b/gi;
 const shotCount = new RegExp(
   `\\b(${numberPattern})\\s+(?:\\w+\\s+){0,2}?(?:injections?|shots?|vials?)\\b|\\bx\\s?([2-6])\\b`,
   'i',
