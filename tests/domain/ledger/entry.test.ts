@@ -24,6 +24,26 @@ describe('the entries of a claim', () => {
     expect(entriesBetween(decided, { ...decided, status: 'closed', followUps: 3 })).toEqual([]);
   });
 
+  it('tell what the patient is billed as the difference, and about which decisions it is', () => {
+    const billed = (patientBilled: number, ...about: readonly string[]): Claim =>
+      adjudicated({
+        patientBilled: cents(patientBilled),
+        ...(about.length > 0 && { patientBilledAbout: [...about] }),
+      });
+    const told = (before: Claim, after: Claim) => entriesBetween(before, after);
+    expect(told(billed(0), billed(2_000, 'a'))).toEqual([
+      { kind: 'patient-billed', amount: 2_000, about: ['a'] },
+    ]);
+    expect(told(billed(2_000, 'a'), billed(2_000, 'b'))).toEqual([
+      { kind: 'patient-billed', amount: 0, about: ['b'] },
+    ]);
+    expect(told(billed(2_000, 'a'), billed(1_500, 'a'))).toEqual([
+      { kind: 'patient-billed', amount: -500, about: ['a'] },
+    ]);
+    expect(told(billed(2_000, 'a'), billed(2_000, 'a'))).toEqual([]);
+    expect(told(billed(0, 'a'), billed(0, 'b'))).toEqual([]);
+  });
+
   it('come to the money of the claim, in the order in which it came', () => {
     const decision = adjudication();
     const writeOff = {
