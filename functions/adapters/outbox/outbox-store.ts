@@ -11,18 +11,21 @@ import { isConditionFailure } from '../encounter-store.ts';
 import { writeTransaction } from '../transaction.ts';
 import { OutboxEntity, outboxLedger, QueuedClaimEntity } from './outbox-table.ts';
 
-/** The count follows the entry: a crash between them counts one too few, and the file goes when its time has come. */
+/**
+ * The outbox stands before its entry does: one without an outbox would be seen by nobody. A crash between them, or an
+ * entry that was there already, counts one too many, and a file may go out before it is full.
+ */
 export const queueClaim: QueueClaim = async (queued, outbox) => {
   const { claimId, submissionNumber, outboxId, queuedAt } = queued;
+  const { data } = await OutboxEntity.upsert({ outboxId, record: outbox })
+    .add({ waiting: 1 })
+    .go({ response: 'all_new' });
   try {
     await QueuedClaimEntity.create({ claimId, submissionNumber, outboxId, queuedAt, record: queued }).go();
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
     return undefined;
   }
-  const { data } = await OutboxEntity.upsert({ outboxId, record: outbox })
-    .add({ waiting: 1 })
-    .go({ response: 'all_new' });
   return data.waiting ?? 0;
 };
 
