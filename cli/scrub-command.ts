@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
+import { contractsOf } from '../functions/scrubbing/edit.ts';
 import { findBrokenEdits } from '../functions/scrubbing/find-broken-edits.ts';
 import { withAssumedPayers, withAssumedPractice } from './claim/assumed-records.ts';
 import { codesOf, readVisit } from './claim/read-visit.ts';
@@ -51,13 +52,7 @@ const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
     ? records.practice
     : withAssumedPractice(records.practice, registration, codes).records;
   const payers = withAssumedPayers(records.payers, registration).records;
-  const primary = registration.coverages.find(({ responsibility }) => responsibility === 'P');
-  const payer = payers.find(({ payerId }) => payerId === primary?.payerId);
-  const otherPayers = payers.filter(
-    ({ payerId }) =>
-      payerId !== payer?.payerId && registration.coverages.some((one) => one.payerId === payerId),
-  );
-  const toScrub = { registration, codes, practice, otherPayers, ...(payer && { payer }) };
+  const toScrub = { registration, codes, practice, ...contractsOf(registration, payers) };
   return findBrokenEdits(toScrub, records.today);
 };
 

@@ -16,6 +16,18 @@ export type EncounterToScrub = {
   readonly otherPayers?: readonly Payer[];
 };
 
+/** The contracts with the payers of a visit, as far as the practice has them. */
+export const contractsOf = (
+  { coverages }: EncounterRegistration,
+  payers: readonly Payer[],
+): Pick<EncounterToScrub, 'payer' | 'otherPayers'> => {
+  const find = (wanted: string | undefined) => payers.find(({ payerId }) => payerId === wanted);
+  const primary = coverages.find(({ responsibility }) => responsibility === 'P');
+  const payer = find(primary?.payerId);
+  const others = coverages.filter((one) => one !== primary);
+  return { otherPayers: others.flatMap(({ payerId }) => find(payerId) ?? []), ...(payer && { payer }) };
+};
+
 /** What an edit has against the encounter: where, and a sentence that says what to do about it. */
 export type Objection = {
   readonly path: string;

@@ -7,10 +7,9 @@ import type { StepResult } from '../domain/step.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
-import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
-import type { EncounterToScrub } from './edit.ts';
+import { contractsOf, type EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 
@@ -36,8 +35,8 @@ export type ScrubEncounterEffects = {
 };
 
 /**
- * Keeps with a coded encounter which edits it breaks today, without the warnings that somebody answered; one whose documents are others than those that were coded is
- * coded again first. Throws InvalidInput when it is not coded.
+ * Keeps with a coded encounter which edits it breaks today, without the warnings that somebody answered; one whose
+ * documents are others than those that were coded is coded again first. Throws InvalidInput when it is not coded.
  */
 export const scrubEncounter = async (
   id: EncounterId,
@@ -50,8 +49,14 @@ export const scrubEncounter = async (
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not coded`);
   if (!isTextCurrent(encounter)) return { outcome: 'documents-changed' };
   const practice = await getPractice(id.practiceId);
-  const { payer, otherPayers } = await contractsOf(id.practiceId, registration, findPayer);
-  const toScrub = { registration, codes, practice, otherPayers, ...(payer && { payer }) };
+  const payers = await Promise.all(
+    registration.coverages.map(({ payerId }) => findPayer(id.practiceId, payerId)),
+  );
+  const contracts = contractsOf(
+    registration,
+    payers.flatMap((one) => one ?? []),
+  );
+  const toScrub = { registration, codes, practice, ...contracts };
   const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now)).filter(
     (finding) => !isOverridden(finding, overrides),
   );
@@ -59,19 +64,6 @@ export const scrubEncounter = async (
   const outcome = outcomeOf(findings);
   if (outcome === 'clean') await warnOfEnrolments(toScrub, raiseTask);
   return { outcome };
-};
-
-/** The contracts with the payers of a visit, as far as the practice has them. */
-const contractsOf = async (
-  practiceId: string,
-  { coverages }: EncounterRegistration,
-  findPayer: ScrubEncounterEffects['findPayer'],
-): Promise<Pick<EncounterToScrub, 'payer'> & { readonly otherPayers: readonly Payer[] }> => {
-  const primary = coverages.find(({ responsibility }) => responsibility === 'P');
-  const payer = primary && (await findPayer(practiceId, primary.payerId));
-  const others = coverages.filter((one) => one !== primary);
-  const found = await Promise.all(others.map(({ payerId }) => findPayer(practiceId, payerId)));
-  return { otherPayers: found.flatMap((one) => one ?? []), ...(payer && { payer }) };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

@@ -1,5 +1,6 @@
 import { type Edit, objectIf } from '../edit.ts';
 import { carries, eachService, ofModifiers, pathOf } from '../facts/each-service.ts';
+import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 import { isEvaluation, isLaboratory, isVisit } from '../facts/service-kinds.ts';
 
 const modifierFormat = /^([A-Z][A-Z0-9]|[0-9][A-Z0-9])$/;
@@ -29,9 +30,9 @@ const pricing = new Set([
 
 /** Say more of a service, and change no price. */
 const informational = new Set([
-  ...['LT', 'RT', 'E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
-  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LC', 'LD', 'RC', 'LM', 'RI'],
-  ...['59', 'XE', 'XS', 'XP', 'XU', '76', '77', '91', '93', '95', 'GT', 'GQ', 'KX', 'GA', 'GX', 'GY', 'GZ'],
+  ...anatomicModifiers,
+  ...distinctModifiers,
+  ...['76', '77', '91', '93', '95', 'GT', 'GQ', 'KX', 'GA', 'GX', 'GY', 'GZ'],
 ]);
 
 const checkOrder = ofModifiers(({ procedure, modifiers }) => {
@@ -70,7 +71,7 @@ const checkExclusive = ofModifiers(({ procedure, modifiers }) => {
   return `${modifiers.filter((one) => set.includes(one)).join(' and ')} stand together on ${procedure}, and one alone can be true (${why}): keep that one.`;
 });
 
-const moreSpecific = ['XE', 'XS', 'XP', 'XU'];
+const moreSpecific = distinctModifiers.filter((modifier) => modifier !== '59');
 
 const checkDistinct = ofModifiers((service) =>
   carries(service, '59') && carries(service, ...moreSpecific)

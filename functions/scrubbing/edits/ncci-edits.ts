@@ -1,25 +1,26 @@
 import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
+import { besides, dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
+import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 import { weighed } from '../facts/of-edition.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
 
 /** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
 const ncciModifiers: ReadonlySet<string> = new Set([
-  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
-  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LT', 'RT', 'LC', 'LD', 'RC', 'LM', 'RI'],
-  ...['24', '25', '27', '57', '58', '59', '78', '79', '91', 'XE', 'XS', 'XP', 'XU'],
+  ...anatomicModifiers,
+  ...distinctModifiers,
+  ...['24', '25', '27', '57', '58', '78', '79', '91'],
 ]);
 
 const isSeparated = (...services: readonly CodedService[]): boolean =>
   services.some(({ modifiers }) => modifiers.some((modifier) => ncciModifiers.has(modifier)));
 
 const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
-  eachService(encounter, (second, at) =>
-    encounter.codes.services.flatMap((first, before) => {
-      if (before === at || sessionOf(first, encounter) !== sessionOf(second, encounter)) return [];
-      const edit = codeBookOn(dayOf(second, encounter)).ncci.pair(first.procedure, second.procedure);
+  eachService(encounter, (second, at) => {
+    const { ncci } = codeBookOn(dayOf(second, encounter));
+    return besides(second, encounter).flatMap((first) => {
+      const edit = ncci.pair(first.procedure, second.procedure);
       if (!edit || edit.modifier === 'not-applicable') return [];
       if (edit.modifier === 'allowed' && isSeparated(first, second)) return [];
       const what = `${second.procedure} is not paid beside ${first.procedure} on one day`;
@@ -28,8 +29,8 @@ const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
           ? `no modifier changes that: leave ${second.procedure} out.`
           : `leave it out, or where the note shows that it was separate, add the modifier that says how to ${second.procedure} (such as XS, XE, LT or RT; 59 last; 25 on a visit).`;
       return [weighed(edit, { path: pathOf(at, 'procedure'), detail: `${what}; ${how}` })];
-    }),
-  );
+    });
+  });
 
 /** The units of one code that one provider gave on one day, at the first of their lines. */
 const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScrub) => {

@@ -3,15 +3,16 @@ import type { CodedService } from '../../domain/coding.ts';
 import { chargeFor } from '../../domain/practice.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { eachService, pathOf } from '../facts/each-service.ts';
+import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 
 /** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
 const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;
 
 /** Modifiers that tell a payer why the same service is billed twice on a day. */
 const repeats = new Set([
-  ...['76', '77', '91', '59', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT', '50', '26', 'TC', 'JW'],
-  ...['E1', 'E2', 'E3', 'E4', 'FA', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'],
-  ...['TA', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'LC', 'LD', 'RC', 'LM', 'RI'],
+  ...anatomicModifiers,
+  ...distinctModifiers,
+  ...['76', '77', '91', '50', '26', 'TC', 'JW'],
 ]);
 
 const isSameService = (one: CodedService, other: CodedService): boolean => {

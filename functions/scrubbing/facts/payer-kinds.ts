@@ -1,11 +1,10 @@
-import type { Payer } from '../../domain/payer.ts';
+import { isOriginalMedicare, type Payer } from '../../domain/payer.ts';
 import type { EncounterToScrub } from '../edit.ts';
 
 type Told = Pick<Payer, 'claimFilingIndicator'> | undefined;
 
 /** Original Medicare (SBR09); plans of Medicare Advantage go by their own rules. */
-export const isMedicare = (payer: Told): boolean =>
-  payer !== undefined && ['MA', 'MB'].includes(payer.claimFilingIndicator);
+export const isMedicare = (payer: Told): boolean => payer !== undefined && isOriginalMedicare(payer);
 
 /** Medicaid (SBR09). */
 export const isMedicaid = (payer: Told): boolean => payer?.claimFilingIndicator === 'MC';
