@@ -30,6 +30,7 @@ const isTight = (pattern: RegExp): boolean => !pattern.test(' a');
 export const encounterSchema = (): JsonSchema => {
   const { $schema, ...schema } = z.toJSONSchema(EncounterRegistration, {
     io: 'input',
+    // Zod hands over its core types, of which ours are the classic ones.
     override: ({ zodSchema, jsonSchema }) =>
       asIntakeHolds(zodSchema as unknown as z.ZodType, jsonSchema as JsonSchema),
   });

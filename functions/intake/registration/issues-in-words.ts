@@ -114,7 +114,7 @@ export const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<PropertyKey, unknown>)[step]
+        ? Reflect.get(value, step)
         : undefined,
     root,
   );

@@ -14,6 +14,7 @@ type Definition = {
   readonly format?: string;
 };
 
+/** Zod types the definition of a schema by the schema's own class, which a walk over all of them does not know. */
 const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
 
 /** A field of the schema: what it is once it is there, and whether it may be left out. */
@@ -53,6 +54,7 @@ export const placeAt = (schema: z.ZodType, path: readonly PropertyKey[]): Place 
 
 /** What a field is held to, by its kind. */
 export const ruleOf = (schema: z.ZodType): FieldRule | undefined => {
+  // What `ofKind` wrote, and nobody else writes: zod keeps metadata of any sort.
   const kind = schema.meta()?.kind as FieldKind | undefined;
   if (kind !== undefined) return fieldRules[kind];
   return definitionOf(schema).format === 'date' ? dateRule : undefined;
@@ -73,7 +75,7 @@ export const leavesOf = (schema: z.ZodType, value: unknown, path: readonly Prope
   if (typeof value !== 'object' || value === null) return [{ path, schema, value }];
   return Object.entries(fieldsOf(schema)).flatMap(([name, field]) =>
     Object.hasOwn(value, name)
-      ? leavesOf(present(field).schema, (value as Record<string, unknown>)[name], [...path, name])
+      ? leavesOf(present(field).schema, Reflect.get(value, name), [...path, name])
       : [],
   );
 };
