@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { leastConfidence } from '../../../functions/coding/confidence/weigh-suggestions.ts';
 import { suggestCodes } from '../../../functions/coding/suggest-codes.ts';
 import { needingOfficialCodeSets } from '../../shared-material.ts';
 
 const codesIn = (note: string): readonly string[] =>
   suggestCodes(note, { dateOfService: '2026-03-02', patientType: 'established' })
-    .suggestions.filter(({ system, confidence }) => system === 'ICD-10-CM' && confidence >= 0.25)
+    .suggestions.filter(({ system, confidence }) => system === 'ICD-10-CM' && confidence >= leastConfidence)
     .map(({ code }) => code);
 
 needingOfficialCodeSets().describe('a condition outside of the assessment', () => {
