@@ -6,7 +6,14 @@ import { redeliverAfter } from '../../local/redelivery.ts';
 import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
-import { deadLetters, decideAndGoHome, deliverTwice, killFunctions, sweepNowAndThen } from './faults.ts';
+import {
+  deadLetters,
+  decideAndGoHome,
+  deliverTwice,
+  killFunctions,
+  type Retold,
+  sweepNowAndThen,
+} from './faults.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { samplesOf, silently, startPractice, testFolder } from './start-practice.ts';
 import { sentClaims } from './traces.ts';
@@ -21,7 +28,7 @@ let practice: LocalPractice;
 let samples: Sample[];
 let views: ReadonlyMap<string, EncounterView>;
 let died: string[];
-let toldTwice: number;
+let toldTwice: Retold;
 
 beforeAll(async () => {
   samples = await samplesOf();
@@ -50,8 +57,9 @@ describe('with every event delivered twice and every function killed right after
     const functions = new Set(died.map((death) => death.split('Function')[0]));
     expect(functions.size).toBeGreaterThanOrEqual(leastFunctions);
     expect(died.length).toBeGreaterThan(leastFunctions * 1.5);
-    // Claims share files, and each file is told of once and once more.
-    expect(toldTwice).toBeGreaterThan(70);
+    // How many files there are is the clock's choice, for claims share them; each of them was told of once more.
+    expect(toldTwice.untold).toEqual([]);
+    expect(toldTwice.told).toBeGreaterThan(samples.length * 2);
   });
 
   it('every sample ends as expected', () => {

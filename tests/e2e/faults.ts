@@ -59,21 +59,26 @@ export const killFunctions = async (
 const queueUrls = async ({ clients: { sqs } }: LocalApp): Promise<string[]> =>
   (await sqs.send(new ListQueuesCommand({}))).QueueUrls ?? [];
 
+/** Of how many files it was told once more, and of which it was not. */
+export type Retold = { readonly told: number; readonly untold: readonly string[] };
+
 /** Tells of every object a second time, soon after it came, until it is stopped; returns how many it told of. */
-export const deliverTwice = (app: LocalApp): { readonly stop: () => Promise<number> } => {
+export const deliverTwice = (app: LocalApp): { readonly stop: () => Promise<Retold> } => {
   const stopping = new AbortController();
   const told = new Set<string>();
+  const { IntakeBucket, ExchangeBucket } = app.records;
+  const eventful = [
+    [IntakeBucket, /^practices\//, 'DocumentsQueue'],
+    [ExchangeBucket, /\/inbound\//, 'PartnerFilesQueue'],
+    [ExchangeBucket, /^payments\//, 'PaymentPartsQueue'],
+  ] as const;
+  const untoldIn = async (bucket: string, keys: RegExp): Promise<string[]> =>
+    (await objectKeys(app, bucket)).filter((key) => keys.test(key) && !told.has(key));
   const tell = async (): Promise<void> => {
     const urls = await queueUrls(app);
-    const { IntakeBucket, ExchangeBucket } = app.records;
-    for (const [bucket, keys, queue] of [
-      [IntakeBucket, /^practices\//, 'DocumentsQueue'],
-      [ExchangeBucket, /\/inbound\//, 'PartnerFilesQueue'],
-      [ExchangeBucket, /^payments\//, 'PaymentPartsQueue'],
-    ] as const) {
+    for (const [bucket, keys, queue] of eventful) {
       const QueueUrl = urls.find((url) => url.includes(queue));
-      const fresh = (await objectKeys(app, bucket)).filter((key) => keys.test(key) && !told.has(key));
-      for (const key of fresh) {
+      for (const key of await untoldIn(bucket, keys)) {
         const MessageBody = JSON.stringify({ detail: { bucket: { name: bucket }, object: { key } } });
         await app.clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
         told.add(key);
@@ -90,7 +95,8 @@ export const deliverTwice = (app: LocalApp): { readonly stop: () => Promise<numb
     stop: async () => {
       stopping.abort();
       await running;
-      return told.size;
+      const untold = await Promise.all(eventful.map(([bucket, keys]) => untoldIn(bucket, keys)));
+      return { told: told.size, untold: untold.flat() };
     },
   };
 };
