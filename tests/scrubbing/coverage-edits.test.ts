@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
   [
     'a service of a later day than the visit',
     {
-      services: on('G0127', { facts: { from: '2026-06-02' } as CodedService['facts'] }),
+      services: on('G0127', { facts: { from: '2026-06-02' } }),
       diagnoses: ['E11.51'],
     },
     [],
@@ -176,7 +176,7 @@ const places: readonly Case[] = [
     'a facility of the line before that of the visit',
     {
       ...registered({ serviceFacility: { ...facility, address: elsewhere } }),
-      services: on('11720', { facts: { serviceFacility: facility } as CodedService['facts'] }),
+      services: on('11720', { facts: { serviceFacility: facility } }),
     },
     notCovered('block'),
   ],

@@ -5,6 +5,7 @@ import { Practice } from '../../functions/domain/practice.ts';
 import { Attachment } from '../../functions/domain/visit/service-facts.ts';
 import { Accident } from '../../functions/domain/visit/visit-dates.ts';
 import { writeInterchange } from '../../functions/edi/envelope/interchange-writer.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { professionalClaimGuide } from '../../functions/edi/x837p/guide.ts';
 import { edits } from '../../functions/scrubbing/find-broken-edits.ts';
@@ -89,7 +90,7 @@ const asGuide: readonly (readonly [theirs: string, text: () => string])[] = [
     () =>
       textOf(
         withClaim({
-          totalCharge: 30000 as never,
+          totalCharge: cents(30_000),
           lines: [1, 2].map((lineNumber) => serviceLine({ lineNumber, lineControlNumber: 'A' })),
         }),
       ),
@@ -108,7 +109,7 @@ const asGuide: readonly (readonly [theirs: string, text: () => string])[] = [
         withClaim({
           otherPayers: [
             otherPayer({
-              paid: 12000 as never,
+              paid: cents(12_000),
               payer: {
                 entityType: '2',
                 name: 'P',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { stepActor } from '../../functions/domain/actor.ts';
 import type { CodedService, EncounterCodes } from '../../functions/domain/coding.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
@@ -342,7 +343,7 @@ describe('scrubbing an encounter', () => {
       code,
       detail,
       reason: 'Two disorders',
-      by: { kind: 'system', id: 'x' } as never,
+      by: stepActor('accept-codes'),
       at: today,
     };
     expect(await scrubbing({ codes, overrides: [answer] }).scrubIt()).toEqual({ outcome: 'clean' });

@@ -3,6 +3,7 @@ import type { Payer } from '../../functions/domain/payer.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { EditFinding } from '../../functions/domain/visit/edit-finding.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { applyEdit, type EncounterToScrub } from '../../functions/scrubbing/edit.ts';
 import { edits } from '../../functions/scrubbing/find-broken-edits.ts';
 import { payers } from '../factories/payers.ts';
@@ -38,7 +39,7 @@ export const aVisit = (changed: VisitChange): EncounterToScrub => {
   };
   const prices = codes.services.map(({ procedure }) => ({
     ...{ procedure, effectiveFrom: '2000-01-01' },
-    charge: practice().chargeMaster[0]?.charge as never,
+    charge: cents(10_000),
   }));
   return {
     registration: { ...sample.registration, dateOfService, ...registered },

@@ -2,6 +2,7 @@ import { ClaimRules } from '../../../functions/domain/contract/claim-rules.ts';
 import type { Coverage, Provider } from '../../../functions/domain/party.ts';
 import type { MendingDesk } from '../../../functions/domain/visit/edit-finding.ts';
 import type { ServiceFacts } from '../../../functions/domain/visit/service-facts.ts';
+import { cents } from '../../../functions/edi/money.ts';
 import { payer } from '../../factories/payers.ts';
 import { practice } from '../../factories/practices.ts';
 import { samples } from '../../factories/sample-visits.ts';
@@ -325,7 +326,7 @@ const atTheDesk: readonly Defect[] = [
   [
     'the only price is nothing',
     seen('I10', [of('99213')], {
-      records: { chargeMaster: [{ procedure: '99213', charge: 0 as never, effectiveFrom: '2000-01-01' }] },
+      records: { chargeMaster: [{ procedure: '99213', charge: cents(0), effectiveFrom: '2000-01-01' }] },
     }),
     'filing-total-charge',
     'biller',

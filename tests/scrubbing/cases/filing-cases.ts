@@ -2,6 +2,7 @@ import { ClaimRules } from '../../../functions/domain/contract/claim-rules.ts';
 import type { Coverage, Employer, Provider } from '../../../functions/domain/party.ts';
 import type { ServiceFacts } from '../../../functions/domain/visit/service-facts.ts';
 import type { Accident } from '../../../functions/domain/visit/visit-dates.ts';
+import { cents } from '../../../functions/edi/money.ts';
 import { payer } from '../../factories/payers.ts';
 import { practice } from '../../factories/practices.ts';
 import { samples } from '../../factories/sample-visits.ts';
@@ -56,7 +57,7 @@ const after = (
   change: { otherPayers: [other] },
 });
 const free = (...prices: readonly [string, number][]) =>
-  prices.map(([procedure, charge]) => ({ procedure, charge: charge as never, effectiveFrom: '2000-01-01' }));
+  prices.map(([procedure, charge]) => ({ procedure, charge: cents(charge), effectiveFrom: '2000-01-01' }));
 const coverage = 'registration.coverages[1]';
 const modifiers = 'codes.services[0].modifiers';
 
