@@ -118,16 +118,8 @@ const minutes: Rule = (root) =>
     ),
   );
 
-const pregnancy: Rule = (root) => [
-  ...foundIf(
-    at(root, 'pregnant') === true && at(root, 'patient.gender') === 'M',
-    'pregnant',
-    'The patient is told to be a man: correct patient.gender, or leave this out',
-  ),
-];
-
 const rules: readonly Rule[] = [
-  ...[inOrder, sameCardTwice, medicareFirst, saidTwice, referral, stateAndCountry, minutes, pregnancy],
+  ...[inOrder, sameCardTwice, medicareFirst, saidTwice, referral, stateAndCountry, minutes],
 ];
 
 /** What fields of a registration say against one another. */

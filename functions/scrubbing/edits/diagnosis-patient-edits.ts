@@ -33,16 +33,15 @@ const isAnswered = ({ registration, codes }: EncounterToScrub): boolean =>
   (registration.conditionCodes?.includes('45') ?? false) || codes.services.some((one) => carries(one, 'KX'));
 
 const checkSex = (encounter: EncounterToScrub): readonly Objection[] => {
-  const { gender } = encounter.registration.patient;
-  if (gender === 'U' || isAnswered(encounter)) return [];
-  const [other, word] = gender === 'M' ? [ofWomen, 'women'] : [ofMen, 'men'];
-  return eachDiagnosis(encounter, (code, at) =>
-    objectIf(
-      within(code, other),
-      pathOf(at),
-      `${code} is of ${word} by the payer’s edits: correct the code or the sex on file; where both are right, add condition code 45 or modifier KX as the payer takes it, or answer so.`,
-    ),
-  );
+  const { patient, pregnant } = encounter.registration;
+  if (patient.gender === 'U' || isAnswered(encounter)) return [];
+  const [other, word] = patient.gender === 'M' ? [ofWomen, 'women'] : [ofMen, 'men'];
+  const fault = (what: string): string =>
+    `${what} is of ${word} by the payer’s edits: correct it or the sex on file; where both are right, add condition code 45 or modifier KX as the payer takes it, or answer so.`;
+  return [
+    ...objectIf(patient.gender === 'M' && pregnant === true, 'registration.pregnant', fault('A pregnancy')),
+    ...eachDiagnosis(encounter, (code, at) => objectIf(within(code, other), pathOf(at), fault(code))),
+  ];
 };
 
 type Ages = { readonly ranges: readonly CodeRange[]; readonly from: number; readonly to: number };

@@ -97,11 +97,20 @@ const byNumber: readonly EditCase[] = [
     [
       ['a man’s pregnancy', of('M', '1995-05-05', 'O80'), `warn coder ${first}`],
       ['a man’s menopause', of('M', '1975-05-05', 'N95.1'), `warn coder ${first}`],
+      [
+        'a pregnancy that is registered of a man',
+        { registered: { patient: { ...patient, gender: 'M' }, pregnant: true } },
+        'warn coder registration.pregnant',
+      ],
       ['a woman’s prostate', of('F', '1955-05-05', 'N40.1'), `warn coder ${first}`],
       ['a woman’s testicle', of('F', '1985-05-05', 'C62.90'), `warn coder ${first}`],
     ],
     [
       ['a woman’s pregnancy', of('F', '1995-05-05', 'O80')],
+      [
+        'a pregnancy that is registered of a woman',
+        { registered: { patient: { ...patient, gender: 'F' }, pregnant: true } },
+      ],
       ['a man’s prostate', of('M', '1955-05-05', 'N40.1')],
       ['a man’s breast', of('M', '1955-05-05', 'N63.0')],
       ['where the sex is not known', of('U', '1955-05-05', 'N40.1')],
