@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { isAnesthesia } from '../../domain/visit/anesthesia.ts';
 import { valueAt } from './issues-in-words.ts';
 
 /** What stands at a path and may be anything: a rule looks at what it knows, and leaves the rest to the schema. */
@@ -105,14 +106,10 @@ const stateAndCountry: Rule = (root) =>
     'A state of the US and another country contradict each other: leave one of the two out',
   );
 
-/** CPT anesthesia: 00100 to 01999, and what is added to it. */
-const isAnesthesia = (procedure: unknown): boolean =>
-  typeof procedure === 'string' && procedure >= '00100' && procedure <= '01999';
-
 const minutes: Rule = (root) =>
   listAt(root, 'services').flatMap((service, index) =>
     foundIf(
-      at(service, 'minutes') !== undefined && !isAnesthesia(at(service, 'procedure')),
+      at(service, 'minutes') !== undefined && !isAnesthesia(String(at(service, 'procedure'))),
       `services.${index}.minutes`,
       'Minutes are billed of anesthesia alone (00100 to 01999): leave them out, units say the rest',
     ),

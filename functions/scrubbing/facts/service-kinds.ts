@@ -47,9 +47,6 @@ export const isLaboratory = within(['80047', '89398']);
 /** Radiology of CPT. */
 export const isImaging = within(['70010', '79999']);
 
-/** Anesthesia of CPT. */
-export const isAnesthesia = within(['00100', '01999']);
-
 /** Surgery of CPT, in its wide sense. */
 export const isSurgery = within(['10004', '69990']);
 
