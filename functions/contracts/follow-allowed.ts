@@ -35,11 +35,15 @@ export const followAllowed = async (
   effects: FollowAllowedEffects,
 ): Promise<void> => {
   if (claim.expected === undefined) return;
+  const comparison = compareAllowed(claim);
+  // Most claims are paid as their contract says, once: nothing was asked of them, and nothing is read.
+  const isShort = comparison?.lines.some(({ difference }) => difference < 0) ?? false;
+  if (!isShort && claim.adjudications.length + claim.takebacks.length <= 1) return;
   const { practiceId, claimId, encounterId } = claim;
   const payer = await effects.findPayer(practiceId, claim.payerId);
   if (payer === undefined) return;
   const { underpayment } = await effects.getPractice(practiceId);
-  const { under } = variancesOf(compareAllowed(claim), underpayment);
+  const { under } = variancesOf(comparison, underpayment);
   const taskId = taskIdOf(claim, under);
   await withdrawOthers(claim, under.length > 0 ? taskId : undefined, now, effects);
   if (under.length > 0)

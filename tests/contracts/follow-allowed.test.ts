@@ -4,7 +4,7 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { cents } from '../../functions/edi/money.ts';
-import { adjudication } from '../factories/adjudications.ts';
+import { adjudication, reversalOf } from '../factories/adjudications.ts';
 import { claim } from '../factories/claims.ts';
 import { payer } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
@@ -50,6 +50,17 @@ const paid = (allowed: number, change: Partial<Claim> = {}): Claim => {
   });
 };
 
+/** The same claim once its payer took the first decision back and decided again. */
+const corrected = (before: number, allowed: number): Claim => {
+  const [first] = paid(before).adjudications;
+  const [again] = paid(allowed).adjudications;
+  if (!first || !again) throw new Error('The claim is decided');
+  const later = { traceNumber: 'T-LATER', paymentDate: '2026-11-27' };
+  return paid(allowed, {
+    adjudications: [first, { ...reversalOf(first), ...later }, { ...again, ...later }],
+  });
+};
+
 const world = () => {
   const tasks = new Map<string, Task>();
   const drafts: TaskDraft[] = [];
@@ -68,7 +79,7 @@ const world = () => {
     },
   };
   const states = () => [...tasks.values()].map(({ kind, status }) => `${kind} ${status}`);
-  return { tasks, drafts, states, follow: (one: Claim) => followAllowed(one, now, effects) };
+  return { effects, tasks, drafts, states, follow: (one: Claim) => followAllowed(one, now, effects) };
 };
 
 it('a payment below the contract is a biller’s, with figures, the contract’s line and the last day to appeal', async () => {
@@ -111,17 +122,30 @@ it.each([
 it('what the payer corrects is taken back, and what it corrects to another shortfall asked anew', async () => {
   const { tasks, states, follow } = world();
   await follow(paid(8000));
-  await follow(paid(8500));
+  await follow(corrected(8000, 8500));
   expect(states()).toEqual(['underpayment done', 'underpayment open']);
-  await follow(paid(9205));
+  await follow(corrected(8500, 9205));
   expect(states()).toEqual(['underpayment done', 'underpayment done']);
   expect([...tasks.values()].map(({ outcome }) => outcome?.by.kind)).toEqual(['step', 'step']);
+});
+
+it('a claim that is paid as its contract says, the first time, is read nothing about', async () => {
+  const unread = async (): Promise<never> => {
+    throw new Error('Something was read');
+  };
+  const { effects } = world();
+  await followAllowed(paid(9205), now, {
+    ...effects,
+    getPractice: unread,
+    findPayer: unread,
+    tasksOfClaim: unread,
+  });
 });
 
 it('other tasks of the claim stay as they are', async () => {
   const { tasks, states, follow } = world();
   tasks.set('denial', aTask({ taskId: 'denial', kind: 'denial', status: 'open' }));
-  await follow(paid(9205));
+  await follow(corrected(8000, 9205));
   expect(states()).toEqual(['denial open']);
 });
 
