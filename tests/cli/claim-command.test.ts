@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check837p } from '../../functions/claims/837p/check-claim-set.ts';
 import { readPdf } from '../claims/cms1500/read-pdf.ts';
+import { registration } from './a-registration.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder = '';
@@ -22,20 +23,6 @@ const run = (...args: readonly string[]) =>
     encoding: 'utf8',
     env: { ...process.env, CLAIMWRIGHT_CODESETS: 'no-code-sets-here', FORCE_COLOR: '0' },
   });
-
-const registration = {
-  version: 2,
-  patient: {
-    patientId: 'P-1',
-    ...{ lastName: 'Peña', firstName: 'Ana', dateOfBirth: '1961-04-09', gender: 'F' },
-    address: { line1: '12 Orchard Lane', city: 'Fairhaven', state: 'OH', postalCode: '43099' },
-  },
-  coverages: [{ payerId: 'northwind', responsibility: 'P', memberId: 'NWH20481', relationship: 'self' }],
-  dateOfService: '2026-03-02',
-  placeOfService: '11',
-  renderingProviderNpi: '2450100021',
-  patientType: 'established',
-};
 
 const office = { diagnoses: ['I10'], services: [{ procedure: '99213' }] };
 

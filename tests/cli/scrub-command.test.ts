@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registration } from './a-registration.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder = '';
@@ -20,20 +21,6 @@ const run = (...args: readonly string[]) =>
     encoding: 'utf8',
     env: { ...process.env, CLAIMWRIGHT_CODESETS: 'no-code-sets-here', FORCE_COLOR: '0' },
   });
-
-const registration = {
-  version: 2,
-  patient: {
-    patientId: 'P-1',
-    ...{ lastName: 'Cole', firstName: 'Ana', dateOfBirth: '1961-04-09', gender: 'F' },
-    address: { line1: '12 Orchard Lane', city: 'Fairhaven', state: 'OH', postalCode: '43099' },
-  },
-  coverages: [{ payerId: 'northwind', responsibility: 'P', memberId: 'NWH20481', relationship: 'self' }],
-  dateOfService: '2026-03-02',
-  placeOfService: '11',
-  renderingProviderNpi: '2450100021',
-  patientType: 'established',
-};
 
 const visit = (name: string, diagnoses: readonly string[], text = JSON.stringify(registration)): string => {
   const path = join(folder, name);
