@@ -1,7 +1,7 @@
+import { isAnesthesia } from '../../domain/visit/anesthesia.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { carries, eachService, pathOf } from '../facts/each-service.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
-import { isAnesthesia } from '../../domain/visit/anesthesia.ts';
 
 /** Codes whose work counts by itself and not by its time. */
 const untimed = new Set(['01953', '01995', '01996']);
