@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import { nearestWord } from '../domain/visit/nearest-word.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { checkFields } from './registration/check-fields.ts';
 import { contradictions } from './registration/contradictions.ts';
 import { decodeFile } from './registration/decode-file.ts';
 import { issuesInWords, valueAt } from './registration/issues-in-words.ts';
-import { nearestWord } from './registration/nearest-word.ts';
 import { readJson } from './registration/read-json.ts';
 import { checkDays } from './registration/visit-days.ts';
 
