@@ -33,6 +33,12 @@ export const typeOf = (schema: z.ZodType): string => definitionOf(schema).type;
 export const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
   definitionOf(schema).shape ?? {};
 
+/** A field of an object by its name; what every object has by its nature is none. */
+export const fieldAt = (schema: z.ZodType, name: string): z.ZodType | undefined => {
+  const fields = fieldsOf(schema);
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+};
+
 /** What a list holds. */
 export const entryOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
 
@@ -46,7 +52,7 @@ export const choicesOf = (schema: z.ZodType): readonly string[] => {
 export const placeAt = (schema: z.ZodType, path: readonly PropertyKey[]): Place | undefined => {
   let place: Place | undefined = present(schema);
   for (const step of path) {
-    const inner = typeof step === 'number' ? entryOf(place.schema) : fieldsOf(place.schema)[String(step)];
+    const inner = typeof step === 'number' ? entryOf(place.schema) : fieldAt(place.schema, String(step));
     if (inner === undefined) return undefined;
     place = present(inner);
   }
