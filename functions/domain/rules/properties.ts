@@ -30,6 +30,10 @@ export const ServiceProperties = z.object({
   ...ServiceFacts.shape,
 });
 
+/** What is registered of services stands with their codes. */
+const { services: _services, ...registrationFields } = EncounterRegistration.shape;
+const RegistrationProperties = z.object(registrationFields);
+
 const VisitProperties = z.object({
   age: z.int().describe('whole years of the patient on the date of service'),
   charge: wholeCents.describe('whole cents that its services are charged'),
@@ -72,7 +76,7 @@ const coverageRoot = (responsibility: 'P' | 'S' | 'T'): Root => ({
 });
 
 const roots: Readonly<Record<string, Root>> = {
-  registration: { schema: EncounterRegistration, read: ofObject(({ visit }) => visit.registration) },
+  registration: { schema: RegistrationProperties, read: ofObject(({ visit }) => visit.registration) },
   visit: { schema: VisitProperties, read: ({ visit }, name) => [visitValue(visit, name)] },
   primary: coverageRoot('P'),
   secondary: coverageRoot('S'),

@@ -25,6 +25,9 @@ export const kindOf = ({ schema }: Property): Kind => {
 
 /** Why there is no such property, and which one was meant. */
 export const unknownPath = (path: string): string => {
+  const ofService = path.replace(/^registration\.services\./, 'service.');
+  if (ofService !== path && findProperty(ofService))
+    return `What is registered of services stands with their codes. Write ${ofService}`;
   const at = path.lastIndexOf('.');
   const [parent, own] = [path.slice(0, Math.max(at, 0)), path.slice(at + 1)];
   const fields = fieldsBehind(parent === '' ? path : parent);

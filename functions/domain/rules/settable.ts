@@ -1,5 +1,5 @@
 import { anatomicModifiers, extentModifiers, physicalStatusModifiers } from '../visit/modifiers.ts';
-import { findProperty, type Property, payerOrderPath } from './properties.ts';
+import { type Property, payerOrderPath } from './properties.ts';
 
 /** What a rule does to a property. */
 export type Change = 'set' | 'add' | 'remove';
@@ -64,14 +64,9 @@ export const whyNotSettable = (
   if (path === 'service.modifiers' && change === 'set')
     return 'What modifiers a coder confirmed stays: add or remove one by its name';
   if (path === payerOrderPath && change !== 'set') return 'The order of payers is set as a list';
-  if (change === 'remove' && !isOptional && !isList && !isInherited(path))
-    return 'No claim goes without it: set it instead';
+  if (change === 'remove' && !isOptional && !isList) return 'No claim goes without it: set it instead';
   return undefined;
 };
-
-/** What a service has of its own in place of the visit's may go. */
-const isInherited = (path: string): boolean =>
-  path.startsWith('service.') && findProperty(path)?.isOptional === true;
 
 /** Modifiers that tell where on the body, how much and in which state: clinical facts, as the codes are. */
 const clinicalModifiers = new Set([

@@ -48,6 +48,12 @@ const conditions: readonly Row[] = [
   ['a path without its root', rule({ path: 'placeOfService', is: '11' }), 'when.path', 'placeOfService'],
   ['a root alone', rule({ path: 'registration', present: true }), 'when.path', 'behind registration'],
   [
+    'what is registered of services, beside their codes',
+    rule({ path: 'registration.services.note', present: true }),
+    'when.path',
+    'service.note',
+  ],
+  [
     'a part that there is not',
     rule({ path: 'patient.gender', is: 'F' }),
     'when.path',
