@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Claim, ClaimContext } from '../functions/domain/claim.ts';
 import { Payer } from '../functions/domain/payer.ts';
 import { Practice } from '../functions/domain/practice.ts';
-import { claimsOf, type VisitClaims } from './claim/make-claims.ts';
-import type { BillingRecords } from './claim/read-visit.ts';
+import { claimsOf, type RulingRecords, type VisitClaims } from './claim/make-claims.ts';
+import { rulesOf } from './claim/read-rules.ts';
 import { faultsOf, numberOf, type Paper, summaryOf, writeForm, x12Of } from './claim/write-claims.ts';
 import { readRecord, sampleFile } from './read-record.ts';
 import { endWithPipe } from './x12/output.ts';
@@ -16,6 +16,7 @@ interface ClaimOptions {
   readonly json?: true;
   readonly practice: string;
   readonly payers: string;
+  readonly rules?: string;
   readonly out?: string;
   readonly offset?: Paper['offset'];
   readonly preprinted?: true;
@@ -39,7 +40,7 @@ const telling = {
 /** Hands on what is made of one visit after the other: one that fails is told of, and does not stop the others. */
 const eachVisit = async (
   paths: readonly string[],
-  records: BillingRecords,
+  records: RulingRecords,
   handle: (visit: VisitClaims) => void | Promise<void>,
 ): Promise<void> => {
   for (const path of paths) {
@@ -99,6 +100,7 @@ const makeClaims = async (paths: readonly string[], options: ClaimOptions): Prom
     practice: readRecord(options.practice, Practice),
     payers: readRecord(options.payers, z.array(Payer)),
     codesFile: options.codes,
+    rules: rulesOf(options.rules),
   };
   const claims: Claim[] = [];
   const handle = options.json
@@ -123,6 +125,7 @@ export const claimCommand = (): Command =>
     .addOption(new Option('--json', 'print the claims; amounts are whole cents').conflicts(['x12', 'pdf']))
     .option('--practice <file>', 'the practice', sampleFile('practice.json'))
     .option('--payers <file>', 'its contracts', sampleFile('payers.json'))
+    .option('--rules <file>', 'the practice’s own rules, by which the visits are billed')
     .option('--out <folder>', 'where PDFs go; this folder if not given')
     .option('--offset <x,y>', 'moves what is printed, in points to the right and down', offsetOf)
     .option('--preprinted', 'text alone, for paper that has the form on it')

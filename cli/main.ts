@@ -20,6 +20,7 @@ import {
   renderVariances,
   renderWaiting,
 } from './render-records.ts';
+import { rulesCommand } from './rules-command.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
@@ -143,6 +144,7 @@ program.addCommand(importCommand(useEnvironment));
 program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());
 program.addCommand(scrubCommand());
+program.addCommand(rulesCommand(useEnvironment));
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());

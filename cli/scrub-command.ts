@@ -1,15 +1,11 @@
 import { Command } from 'commander';
-import { z } from 'zod';
-import { Payer } from '../functions/domain/payer.ts';
-import { Practice } from '../functions/domain/practice.ts';
+import { describeChange, mergeChanges, type NetChange } from '../functions/domain/rules/net-change.ts';
+import type { PracticeRule } from '../functions/domain/rules/practice-rule.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
-import { contractsOf } from '../functions/scrubbing/edit.ts';
-import { findBrokenEdits } from '../functions/scrubbing/find-broken-edits.ts';
-import { withAssumedPayers, withAssumedPractice } from './claim/assumed-records.ts';
-import { codesOf, readVisit } from './claim/read-visit.ts';
-import { visitFiles } from './claim/visit-files.ts';
+import { scrubVisit } from '../functions/scrubbing/scrub-visit.ts';
+import { codedVisit, unreadable, type VisitRecords, visitRecords } from './claim/coded-visit.ts';
+import { rulesOf } from './claim/read-rules.ts';
 import { readDate } from './read-date.ts';
-import { readRecord, sampleFile } from './read-record.ts';
 import { endWithPipe } from './x12/output.ts';
 
 interface ScrubOptions {
@@ -17,51 +13,29 @@ interface ScrubOptions {
   readonly json?: true;
   readonly practice?: string;
   readonly payers?: string;
+  readonly rules?: string;
   readonly today?: string;
 }
 
-type Records = {
-  readonly practice: Practice;
-  readonly payers: readonly Payer[];
-  readonly codesFile: string | undefined;
-  readonly today: string;
-  /** Whether the files of a practice were named, whose gaps are then findings. */
-  readonly areOwn: boolean;
+type Records = VisitRecords & { readonly rules: readonly PracticeRule[]; readonly today: string };
+
+/** What is told of a visit: what keeps it from being billed, and what is billed otherwise than it was told. */
+type Told = { readonly findings: readonly EditFinding[]; readonly changes: readonly NetChange[] };
+
+const toldOf = (path: string, records: Records): Told => {
+  const read = codedVisit(path, records);
+  if ('refusals' in read) return { findings: read.refusals, changes: [] };
+  const { run, findings } = scrubVisit(read.visit, records.rules, records.today);
+  return { findings, changes: mergeChanges(read.repairs, run.changes) };
 };
 
-/** Why a visit cannot be read is a finding as well: the clinic mends it. */
-const unreadable = (detail: string, path = ''): EditFinding => ({
-  ...{ code: /npi$/i.test(path) ? 'identity-npi' : 'registration-refused', detail },
-  ...{ path: path ? `registration.${path}` : 'registration', source: 'what encounter.json may hold' },
-  ...{ severity: 'block', desk: 'clinic' },
-});
-
-const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
-  const refusals: EditFinding[] = [];
-  const telling = {
-    note: (text: string): void => console.error(text),
-    fault: (text: string): void => void refusals.push(unreadable(text)),
-  };
-  const files = visitFiles(path);
-  const read = readVisit(files, telling);
-  if (!read.success) return read.findings.map(({ detail, path: at }) => unreadable(detail, at));
-  const registration = read.data;
-  const codes = codesOf(files, registration, records, telling);
-  if (!codes) return refusals;
-  const practice = records.areOwn
-    ? records.practice
-    : withAssumedPractice(records.practice, registration, codes).records;
-  const payers = withAssumedPayers(records.payers, registration).records;
-  const toScrub = { registration, codes, practice, ...contractsOf(registration, payers) };
-  return findBrokenEdits(toScrub, records.today);
-};
-
-const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>
+export const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>
   `  ${severity.padEnd(5)}  ${code}  ${path}\n         ${detail} (${source}) → ${desk}`;
 
-const tell = (file: string, findings: readonly EditFinding[], isJson: boolean): void => {
-  if (isJson) console.log(JSON.stringify({ file, findings }));
-  else console.log([`${file}: ${summaryOf(findings)}`, ...findings.map(lineOf)].join('\n'));
+const tell = (file: string, { findings, changes }: Told, isJson: boolean): void => {
+  const changed = changes.map((one) => `  change ${describeChange(one)}`);
+  if (isJson) console.log(JSON.stringify({ file, findings, ...(changes.length > 0 && { changes }) }));
+  else console.log([`${file}: ${summaryOf(findings)}`, ...changed, ...findings.map(lineOf)].join('\n'));
   if (findings.some(({ severity }) => severity === 'block')) process.exitCode = 1;
 };
 
@@ -76,29 +50,30 @@ const summaryOf = (findings: readonly EditFinding[]): string => {
 const scrub = (paths: readonly string[], options: ScrubOptions): void => {
   endWithPipe();
   const records: Records = {
-    practice: readRecord(options.practice ?? sampleFile('practice.json'), Practice),
-    payers: readRecord(options.payers ?? sampleFile('payers.json'), z.array(Payer)),
-    codesFile: options.codes,
+    ...visitRecords(options),
+    rules: rulesOf(options.rules),
     today: readDate('--today', options.today),
-    areOwn: options.practice !== undefined,
   };
+  const isJson = options.json === true;
   for (const path of paths) {
     try {
-      tell(path, scrubVisit(path, records), options.json === true);
+      tell(path, toldOf(path, records), isJson);
     } catch (error) {
-      tell(path, [unreadable(error instanceof Error ? error.message : String(error))], options.json === true);
+      const detail = error instanceof Error ? error.message : String(error);
+      tell(path, { findings: [unreadable(detail)], changes: [] }, isJson);
     }
   }
 };
 
-/** `scrub`: what the edits have against visits, before a claim is made of them; offline. */
+/** `scrub`: what the practice's rules and the edits have against visits, before a claim is made of them; offline. */
 export const scrubCommand = (): Command =>
   new Command('scrub')
     .description('check visits by the edits; exit code 1 when one of them may not be billed as it is')
     .argument('<encounter.json...>', 'registrations of visits, or their folders')
     .option('--codes <file>', 'codes of the visit; else codes.json beside it, or what the engine proposes')
-    .option('--json', 'one line a visit: { file, findings }')
+    .option('--json', 'one line a visit: { file, findings }, and changes where there are any')
     .option('--practice <file>', 'the practice; without it prices and providers are assumed where missing')
     .option('--payers <file>', 'its contracts')
+    .option('--rules <file>', 'the practice’s own rules')
     .option('--today <date>', 'the day on which the claim would be filed; today if not given')
     .action(scrub);

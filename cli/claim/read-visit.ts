@@ -3,11 +3,12 @@ import { proposeEncounterCodes } from '../../functions/coding/propose-encounter-
 import { registeredVisit } from '../../functions/coding/registered-visit.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import type { EncounterCodes } from '../../functions/domain/coding.ts';
-import type { Checked, Finding } from '../../functions/domain/finding.ts';
+import type { Finding } from '../../functions/domain/finding.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
+import { describeChange } from '../../functions/domain/rules/net-change.ts';
 import type { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
-import { readRegistration } from '../../functions/intake/read-registration.ts';
+import { type ReadRegistration, readRegistration } from '../../functions/intake/read-registration.ts';
 import { today } from '../today.ts';
 import { readCodes } from './read-codes.ts';
 import { readDocuments, readVisitFile, type VisitFiles } from './visit-files.ts';
@@ -33,17 +34,24 @@ const refuse = (file: string, findings: readonly Finding[], { fault }: Telling):
 /** Reads the registration of a visit, its dates filled where it is one of our samples. */
 export const readVisit = (
   files: VisitFiles,
+  { practice: { formatRepairs } }: Pick<BillingRecords, 'practice'>,
   { note }: Pick<Telling, 'note'>,
-): Checked<EncounterRegistration> => {
+): ReadRegistration => {
   const { bytes, filled } = readVisitFile(files.registration);
   if (filled) note(`${files.registration}: a sample, whose dates are filled: the visit was on ${filled}`);
-  return readRegistration(bytes, { today: today() });
+  return readRegistration(bytes, { today: today(), formatRepairs });
 };
 
 /** The registration of a visit, or undefined once it is told what is wrong with it. */
-export const registrationOf = (files: VisitFiles, telling: Telling): EncounterRegistration | undefined => {
-  const read = readVisit(files, telling);
-  return read.success ? read.data : refuse(files.registration, read.findings, telling);
+export const registrationOf = (
+  files: VisitFiles,
+  records: Pick<BillingRecords, 'practice'>,
+  telling: Telling,
+): EncounterRegistration | undefined => {
+  const read = readVisit(files, records, telling);
+  if (!read.success) return refuse(files.registration, read.findings, telling);
+  for (const one of read.repairs ?? []) telling.note(`${files.registration}: ${describeChange(one)}`);
+  return read.data;
 };
 
 /** Codes from the file named, from one beside the registration, or as the engine proposes them for the note. */

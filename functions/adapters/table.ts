@@ -72,6 +72,16 @@ export const PayerEntity = new Entity(
   configuration,
 );
 
+/** The rules of a practice for what it bills, in versions that nobody changes. */
+export const PracticeRulesEntity = new Entity(
+  {
+    model: { entity: 'practiceRules', version: '1', service },
+    attributes: { practiceId: text, version: numbered, record },
+    indexes: { primary: primary(['practiceId'], ['version']) },
+  },
+  configuration,
+);
+
 /** What payers' contracts allow for procedures, in editions by their first day. */
 export const FeeEntity = new Entity(
   {

@@ -49,6 +49,7 @@ import {
   saveAdjustmentClasses,
   savePracticeList,
 } from '../adapters/practice-store.ts';
+import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/rule-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,
@@ -67,6 +68,7 @@ import { submitRegistration } from '../intake/submit-registration.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
+import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
 import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
@@ -75,11 +77,14 @@ import { releasePayment } from '../remittance/by-hand/release-payment.ts';
 import { resolveHeld } from '../remittance/by-hand/resolve-held.ts';
 import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
+import { pastVisits } from '../scrubbing/past-visits.ts';
+import { tryRules } from '../scrubbing/try-rules.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import { newDocumentId } from './document-key.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
+import type { RuleRecordsOfPractice } from './practice-records.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
@@ -136,6 +141,18 @@ const contracts: ContractRecordsOfPractice = {
   feesOfPayer,
 };
 
+const rules: RuleRecordsOfPractice = {
+  versions: ruleSetsOf,
+  put: async (practiceId, entered) => {
+    const [practice, payers] = await Promise.all([getPractice(practiceId), listPayers(practiceId)]);
+    return putRules({ practice, payers, ...entered }, new Date(), { rulesInForce, addRuleSet });
+  },
+  tryOn: async (practiceId, proposed, past) => {
+    const visits = await pastVisits(practiceId, past, { getPractice, listPayers, encountersByStatus });
+    return tryRules(visits, (await rulesInForce(practiceId))?.rules ?? [], proposed);
+  },
+};
+
 export const handler = httpHandler(
   practiceRoutes({
     findPractice,
@@ -177,6 +194,7 @@ export const handler = httpHandler(
     },
     patients,
     contracts,
+    rules,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

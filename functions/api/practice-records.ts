@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor.ts';
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
@@ -20,9 +21,21 @@ import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts'
 import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
+
+/** The practice's own rules for its claims. */
+export type RuleRecordsOfPractice = {
+  readonly versions: (practiceId: string) => Promise<readonly RuleSet[]>;
+  readonly put: (
+    practiceId: string,
+    entered: { readonly written: unknown; readonly note: string; readonly by: Actor },
+  ) => Promise<Checked<{ readonly ruleSet: RuleSet; readonly notes: readonly Finding[] }>>;
+  /** What rules would do to so many of the last visits, as it is shown. */
+  readonly tryOn: (practiceId: string, rules: readonly PracticeRule[], past: number) => Promise<unknown>;
+};
 
 /** What people see of payments, and do to them. */
 export type PaymentRecordsOfPractice = {
@@ -91,6 +104,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly payments: PaymentRecordsOfPractice;
   readonly patients: PatientRecordsOfPractice;
   readonly contracts: ContractRecordsOfPractice;
+  readonly rules: RuleRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

@@ -34,6 +34,7 @@ import { notFound, type Respond } from './practice-request.ts';
 import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
 import { addRefund, listCreditBalances, removeRefund } from './refund-routes.ts';
 import { getUnbilled, getUndocumented } from './report-routes.ts';
+import { listRules, putRules, tryRules } from './rule-routes.ts';
 import { decideTask, getTask, listTasks } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
@@ -73,6 +74,9 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['PUT', '/enrolments', enrolments.replace],
   ['GET', '/locations', locations.show],
   ['PUT', '/locations', locations.replace],
+  ['GET', '/rules', listRules],
+  ['PUT', '/rules', putRules],
+  ['POST', '/rules/trial', tryRules],
   ['GET', '/patients', listPatients],
   ['GET', '/duplicate-patients', listDuplicates],
   ['GET', '/patients/{patientId}', getPatient],

@@ -7,8 +7,11 @@ import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounte
 import type { Coverage } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import { asBilled } from '../domain/rules/billed-visit.ts';
+import { describeChange } from '../domain/rules/net-change.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import { sum } from '../edi/money.ts';
+import { BillingError } from '../runtime/errors.ts';
 import { billableServices, isPaidWithSurgery } from './from-visit/billable-services.ts';
 import { claimsForFirstPayer } from './from-visit/claims-of-visit.ts';
 import type { Contract } from './from-visit/expected-of-claim.ts';
@@ -40,8 +43,7 @@ export const generateClaim = async (
   effects: GenerateClaimEffects,
 ): Promise<StepResult<GenerateClaimOutcome>> => {
   const { getEncounter, getPractice, getPayer, changeEncounter } = effects;
-  const encounter = await getEncounter(id);
-  const practice = await getPractice(id.practiceId);
+  const { encounter, practice } = billedOf(await getEncounter(id), await getPractice(id.practiceId));
   const coverages = inBillingOrder(encounter.registration?.coverages ?? []);
   const contracts = await Promise.all(
     coverages.map(async (coverage) => {
@@ -62,6 +64,14 @@ export const generateClaim = async (
   for (const claim of claims) await startClaim(claim, encounter, first.payer, effects);
   await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
   return { outcome: 'generated' };
+};
+
+/** The visit as the practice's rules have it billed. What was registered meanwhile they have to see first. */
+const billedOf = (encounter: Encounter, practice: Practice) => {
+  const billed = asBilled(encounter, practice);
+  if (billed) return billed;
+  const { encounterId } = encounter;
+  throw new BillingError('ConcurrentChange', `Encounter ${encounterId} changed after it was scrubbed`);
 };
 
 /** A visit whose payment the surgeon had: the payer does not want it on a claim. */
@@ -93,7 +103,7 @@ const contractFor = async (
 /** The lifecycle has the claim's name: started twice it runs once. */
 const startClaim = async (
   claim: Claim,
-  { practiceId, codedBy, codes }: Encounter,
+  { practiceId, codedBy, codes, ruled }: Encounter,
   payer: Payer,
   { addClaim, findClaim, startClaimLifecycle }: GenerateClaimEffects,
 ): Promise<void> => {
@@ -105,6 +115,7 @@ const startClaim = async (
     detail: {
       codedBy: codedBy ? describeActor(codedBy) : '',
       ...toldOfClaim(claim),
+      ...toldOfRules(ruled),
       ...(leftOut.length > 0 && { notBilled: leftOut.join(' ') }),
       ...(unreported.length > 0 && { unreported: unreported.join(' ') }),
     },
@@ -127,6 +138,12 @@ const toldOfClaim = ({ performingProvider, expected }: Claim): ClaimEvent['detai
     expectedUnknown: expected.filter(({ amount }) => amount === undefined).length,
   }),
 });
+
+/** What the practice's rules changed: of the whole visit, which a claim may bill in part. */
+const toldOfRules = (ruled: Encounter['ruled']): ClaimEvent['detail'] =>
+  ruled && ruled.changes.length > 0
+    ? { changedByRules: ruled.changes.map(describeChange).join('; '), rulesVersion: ruled.version }
+    : {};
 
 /** The payers of a visit in the order in which they are billed. */
 export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
+import { Ruled } from './rules/billed-visit.ts';
+import { NetChange } from './rules/net-change.ts';
 import { EditFinding, EditOverride } from './visit/edit-finding.ts';
 import { EncounterRegistration } from './visit/registration.ts';
 
@@ -54,6 +56,11 @@ export const Encounter = z.object({
     .describe('questions to the clinician as text that is ready to be sent'),
   findings: z.array(EditFinding).describe('edits that the visit breaks'),
   overrides: z.array(EditOverride).default([]).describe('warnings of edits that somebody answered'),
+  repairs: z
+    .array(NetChange)
+    .optional()
+    .describe('what of the registration was written otherwise than it is kept'),
+  ruled: Ruled.optional().describe('what the practice’s rules changed when the visit was scrubbed last'),
   proposal: EncounterCodes.optional(),
   codes: EncounterCodes.optional(),
   codingRounds: z.int().min(0).describe("how often codes were confirmed: numbers the encounter's tasks"),

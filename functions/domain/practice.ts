@@ -90,6 +90,10 @@ export const Practice = z.object({
     .default({ cents: 100, percent: 1 })
     .describe('what a line has to differ by from the contract, both, before anybody is asked about it'),
   chargeMaster: z.array(Charge),
+  formatRepairs: z
+    .boolean()
+    .default(true)
+    .describe('whether a registration whose numbers are written otherwise is taken, with what was repaired'),
   adjustmentClasses: z
     .array(ClassRule)
     .default([])

@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import type { NetChange } from '../domain/rules/net-change.ts';
+import { nearestWord } from '../domain/visit/nearest-word.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { checkFields } from './registration/check-fields.ts';
 import { contradictions } from './registration/contradictions.ts';
 import { decodeFile } from './registration/decode-file.ts';
 import { issuesInWords, valueAt } from './registration/issues-in-words.ts';
-import { nearestWord } from './registration/nearest-word.ts';
 import { readJson } from './registration/read-json.ts';
+import { repairFormats } from './registration/repair-formats.ts';
 import { checkDays } from './registration/visit-days.ts';
 
 /** What is known of the practice to hold a registration against: nothing is told of what is not known. */
@@ -15,26 +17,33 @@ export type KnownOfPractice = {
   readonly today?: CalendarDate;
   /** The payers that it has contracts with. */
   readonly payerIds?: ReadonlySet<string>;
+  /** Whether numbers that are written otherwise and leave no doubt are repaired. */
+  readonly formatRepairs?: boolean | undefined;
 };
+
+/** A registration that is taken, and what of it was repaired. */
+export type ReadRegistration = Checked<EncounterRegistration> & { readonly repairs?: readonly NetChange[] };
 
 /**
  * Checks a clinic's `encounter.json` and tells all that is wrong with it at once: places, fields, rules and what to
  * write instead, never values.
  *
- * What is sent is held to more than what is kept: records that were taken in are read by the schema alone.
+ * What is sent is held to more than what is kept: records that were taken in are read by the schema alone. Where the
+ * practice has formats repaired, that comes first, and is told.
  */
-export const readRegistration = (
-  body: Uint8Array,
-  practice: KnownOfPractice = {},
-): Checked<EncounterRegistration> => {
+export const readRegistration = (body: Uint8Array, practice: KnownOfPractice = {}): ReadRegistration => {
   const decoded = decodeFile(body);
   if (!decoded.success) return decoded;
   const read = readJson(decoded.data);
   if (!read.isWhole) return refused(read.findings);
-  const { data, findings } = checkRegistration(read.value, practice);
+  const { value, repairs } = practice.formatRepairs
+    ? repairFormats(read.value)
+    : { value: read.value, repairs: [] };
+  const { data, findings } = checkRegistration(value, practice);
   const untold = findings.filter(({ path }) => !read.told.has(path));
   const all = [...read.findings, ...untold];
-  return data && all.length === 0 ? { success: true, data } : refused(all);
+  if (!data || all.length > 0) return refused(all);
+  return { success: true, data, ...(repairs.length > 0 && { repairs }) };
 };
 
 /** Beyond this a file is no registration with faults. */

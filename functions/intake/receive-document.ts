@@ -6,6 +6,7 @@ import type { ChangeEncounter, Encounter, EncounterDocument, EncounterId } from 
 import { encounterIdPattern, practiceIdPattern } from '../domain/ids.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import { isSame, type NetChange } from '../domain/rules/net-change.ts';
 import type { Task, TaskAction, TaskKind, TaskOutcome } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { documentsDigest, withDocument } from '../domain/visit/documents.ts';
@@ -13,8 +14,11 @@ import type { EncounterRegistration } from '../domain/visit/registration.ts';
 import { describeChangedVisit, describeInvalidRegistration, describeUnplaced } from './describe-intake.ts';
 import { changedFields, readRegistration } from './read-registration.ts';
 
+/** What of a practice decides how its registrations are read. */
+export type KnownPractice = Pick<Practice, 'timeZone'> & Partial<Pick<Practice, 'formatRepairs'>>;
+
 export type ReceiveDocumentEffects = {
-  readonly findPractice: (practiceId: string) => Promise<Pick<Practice, 'timeZone'> | undefined>;
+  readonly findPractice: (practiceId: string) => Promise<KnownPractice | undefined>;
   readonly listPayers: (practiceId: string) => Promise<readonly Pick<Payer, 'payerId'>[]>;
   readonly readObject: (key: string) => Promise<Uint8Array>;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
@@ -62,7 +66,8 @@ export const receiveDocument = async (
   if (!key) return tellUnplaced(practiceId, objectKey, effects);
   const { fileName, ...id } = key;
   const today = dateIn(practice.timeZone, now);
-  const received = { id, objectKey, body: await effects.readObject(objectKey), now, today };
+  const { formatRepairs } = practice;
+  const received = { id, objectKey, body: await effects.readObject(objectKey), now, today, formatRepairs };
   if (fileName !== registrationFile) await receiveNote(received, effects);
   else if (!(await receiveRegistration(received, effects))) return 'refused';
   return startWhenComplete(id, effects);
@@ -84,13 +89,14 @@ type Received = {
   readonly body: Uint8Array;
   readonly now: Date;
   readonly today: CalendarDate;
+  readonly formatRepairs: boolean | undefined;
 };
 
 /** False where the registration does not do: the clinic is told what it lacks. */
 const receiveRegistration = async (received: Received, effects: ReceiveDocumentEffects): Promise<boolean> => {
-  const { id, body, today } = received;
+  const { id, body, today, formatRepairs } = received;
   const payerIds = new Set((await effects.listPayers(id.practiceId)).map(({ payerId }) => payerId));
-  const read = readRegistration(body, { today, payerIds });
+  const read = readRegistration(body, { today, payerIds, formatRepairs });
   if (!read.success) {
     const { findings } = read;
     await effects.changeEncounter(id, ({ version }) => (version === 0 ? {} : undefined));
@@ -101,7 +107,7 @@ const receiveRegistration = async (received: Received, effects: ReceiveDocumentE
   let before: Encounter | undefined;
   await effects.changeEncounter(id, (encounter) => {
     before = encounter;
-    return registerEncounter(encounter, read.data);
+    return registerEncounter(encounter, read.data, read.repairs);
   });
   await endTasks(['invalid-registration'], 'dismiss', received, effects);
   if (before) await goOnWith(before, read.data, received, effects);
@@ -245,8 +251,14 @@ const waitsForParts = ({ status }: Encounter): boolean =>
 export const registerEncounter = (
   encounter: Encounter,
   registration: EncounterRegistration,
-): Partial<Encounter> | undefined =>
-  JSON.stringify(encounter.registration) === JSON.stringify(registration) ? undefined : { registration };
+  repairs?: readonly NetChange[],
+): Partial<Encounter> | undefined => {
+  const isKnown =
+    isSame(encounter.registration, registration) && isSame(encounter.repairs ?? [], repairs ?? []);
+  if (isKnown) return undefined;
+  const told = repairs ?? (encounter.repairs ? [] : undefined);
+  return { registration, ...(told && { repairs: [...told] }) };
+};
 
 /** All documents of a visit count. In place of one that could not be read the next one stands alone. */
 export const addDocument = (

@@ -2,12 +2,11 @@ import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { EncounterId } from '../domain/encounter.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
-import type { Practice } from '../domain/practice.ts';
 import { changedFields, readRegistration } from './read-registration.ts';
-import { registrationFile } from './receive-document.ts';
+import { type KnownPractice, registrationFile } from './receive-document.ts';
 
 export type SubmitRegistrationEffects = {
-  readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'timeZone'>>;
+  readonly getPractice: (practiceId: string) => Promise<KnownPractice>;
   readonly listPayers: (practiceId: string) => Promise<readonly Pick<Payer, 'payerId'>[]>;
   /** Puts an object into the intake bucket: from there it goes the way of every file. */
   readonly writeObject: (key: string, body: Uint8Array) => Promise<void>;
@@ -27,9 +26,9 @@ export const submitRegistration = async (
   now: Date,
   { getPractice, listPayers, writeObject }: SubmitRegistrationEffects,
 ): Promise<readonly Finding[]> => {
-  const { timeZone } = await getPractice(id.practiceId);
+  const { timeZone, formatRepairs } = await getPractice(id.practiceId);
   const payerIds = new Set((await listPayers(id.practiceId)).map(({ payerId }) => payerId));
-  const read = readRegistration(sent.body, { today: dateIn(timeZone, now), payerIds });
+  const read = readRegistration(sent.body, { today: dateIn(timeZone, now), payerIds, formatRepairs });
   if (!read.success) return read.findings;
   if (sent.known !== undefined && changedFields(sent.known, read.data).length === 0)
     return [

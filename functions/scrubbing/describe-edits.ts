@@ -1,3 +1,4 @@
+import { rulePrefix } from '../domain/rules/practice-rule.ts';
 import type { TaskAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { type EditFinding, mayOverride, stopsClaim } from '../domain/visit/edit-finding.ts';
@@ -44,16 +45,27 @@ export const describeRegistrationEdits = (findings: readonly EditFinding[]): Tas
   };
 };
 
+const lackingRecords = {
+  title: 'The practice’s records lack something for a claim',
+  advice:
+    'Add what is missing to the practice’s records, then check the visit again here: it is billed by itself once nothing is missing.',
+};
+
+const heldByRules = {
+  title: 'A rule of the practice holds a visit',
+  advice:
+    'Do what the rule asks for and check the visit again here; answer a warning with the reason where the visit is right. A rule that should not hold it is mended in the practice’s rules first.',
+};
+
 /** The work when a visit is coded and registered rightly, and the practice's own records lack something for its claim. */
 export const describePracticeRecords = (findings: readonly EditFinding[]): TaskDraft => {
-  const owner = ownerOf(findings.filter(stopsClaim));
+  const stopping = findings.filter(stopsClaim);
+  const owner = ownerOf(stopping);
   return {
     kind: 'practice-records',
     owner,
-    title: 'The practice’s records lack something for a claim',
+    ...(stopping.every(({ code }) => code.startsWith(rulePrefix)) ? heldByRules : lackingRecords),
     reasons: reasonsOf(findings, owner),
-    advice:
-      'Add what is missing to the practice’s records, then check the visit again here: it is billed by itself once nothing is missing.',
     actions: ['check-again', ...answerable(findings), 'not-billable'],
   };
 };

@@ -1,5 +1,6 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
+import { rulesInForce } from '../adapters/rule-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -11,6 +12,7 @@ export const handler = taskHandler(EncounterStep, (id) =>
     getEncounter,
     getPractice,
     findPayer,
+    rulesInForce,
     changeEncounter,
     raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   }),

@@ -3,15 +3,17 @@ import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
+import { ruledOf } from '../domain/rules/billed-visit.ts';
+import type { RuleSet } from '../domain/rules/practice-rule.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
-import { contractsOf, type EncounterToScrub } from './edit.ts';
+import type { EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
-import { findBrokenEdits } from './find-broken-edits.ts';
+import { scrubVisit } from './scrub-visit.ts';
 
 export const scrubEncounterOutcomes = [
   'clean',
@@ -26,6 +28,7 @@ export type ScrubEncounterEffects = {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<Payer | undefined>;
+  readonly rulesInForce: (practiceId: string) => Promise<RuleSet | undefined>;
   readonly changeEncounter: ChangeEncounter;
   /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
   readonly raiseTask: (
@@ -35,16 +38,17 @@ export type ScrubEncounterEffects = {
 };
 
 /**
- * Keeps with a coded encounter which edits it breaks today, without the warnings that somebody answered; one whose
- * documents are others than those that were coded is coded again first. Throws InvalidInput when it is not coded.
+ * Keeps with a coded encounter what the practice's rules change of it, and which rules and edits hold it today, without
+ * the warnings that somebody answered; one whose documents are others than those that were coded is coded again first.
+ * Rules begin at what was registered and confirmed, however often. Throws InvalidInput when it is not coded.
  */
 export const scrubEncounter = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, findPayer, changeEncounter, raiseTask }: ScrubEncounterEffects,
+  { getEncounter, getPractice, findPayer, rulesInForce, changeEncounter, raiseTask }: ScrubEncounterEffects,
 ): Promise<StepResult<ScrubEncounterOutcome>> => {
   const encounter = await getEncounter(id);
-  const { registration, codes, overrides } = encounter;
+  const { registration, codes, overrides, repairs } = encounter;
   if (!registration || !codes)
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not coded`);
   if (!isTextCurrent(encounter)) return { outcome: 'documents-changed' };
@@ -52,17 +56,15 @@ export const scrubEncounter = async (
   const payers = await Promise.all(
     registration.coverages.map(({ payerId }) => findPayer(id.practiceId, payerId)),
   );
-  const contracts = contractsOf(
-    registration,
-    payers.flatMap((one) => one ?? []),
-  );
-  const toScrub = { registration, codes, practice, ...contracts };
-  const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now)).filter(
-    (finding) => !isOverridden(finding, overrides),
-  );
-  await changeEncounter(id, () => ({ findings: [...findings] }));
+  const told = { registration, codes, practice, payers: payers.flatMap((one) => one ?? []) };
+  const ruleSet = await rulesInForce(id.practiceId);
+  const today = dateIn(practice.timeZone, now);
+  const { run, billed, findings: all } = scrubVisit(told, ruleSet?.rules ?? [], today);
+  const findings = all.filter((finding) => !isOverridden(finding, overrides));
+  const ruled = ruledOf(told, run, { version: ruleSet?.version ?? 0, now, repairs });
+  await changeEncounter(id, () => ({ findings: [...findings], ruled }));
   const outcome = outcomeOf(findings);
-  if (outcome === 'clean') await warnOfEnrolments(toScrub, raiseTask);
+  if (outcome === 'clean') await warnOfEnrolments(billed, raiseTask);
   return { outcome };
 };
 

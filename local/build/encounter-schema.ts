@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
-import { present, ruleOf } from '../../functions/intake/registration/schema-places.ts';
+import { present } from '../../functions/domain/visit/schema-places.ts';
+import { ruleOf } from '../../functions/intake/registration/rule-of-field.ts';
 
 type JsonSchema = Record<string, unknown>;
 

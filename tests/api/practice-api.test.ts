@@ -60,6 +60,11 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   },
   patients: patientRecords().records,
   contracts: contractRecords().records,
+  rules: {
+    versions: async () => [],
+    put: async () => ({ success: false, findings: [] }),
+    tryOn: async () => ({}),
+  },
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

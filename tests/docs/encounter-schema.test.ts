@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { EncounterRegistration } from '../../functions/domain/visit/registration.ts';
-import { fieldsOf, placeAt, present } from '../../functions/intake/registration/schema-places.ts';
+import { fieldsOf, placeAt, present } from '../../functions/domain/visit/schema-places.ts';
 import { encounterSchema } from '../../local/build/encounter-schema.ts';
 import { storyNames, tellStory } from '../claims/stories/tell-story.ts';
 import { samples } from '../factories/sample-visits.ts';

@@ -127,6 +127,7 @@ describe('a warning of a provider who is not enrolled', () => {
           getEncounter: async () => known,
           getPractice: async () => clinic(),
           findPayer: async () => strict({ providerEnrolment: rule }),
+          rulesInForce: async () => undefined,
           changeEncounter: async () => known,
           raiseTask: async (draft, { taskId }) => void raised.push([draft, taskId]),
         }),

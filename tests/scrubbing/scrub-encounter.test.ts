@@ -297,6 +297,7 @@ describe('scrubbing an encounter', () => {
       getPractice: async () => practice,
       findPayer: async (_practiceId: string, payerId: string) =>
         payers.find((one) => one.payerId === payerId),
+      rulesInForce: async () => undefined,
       changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
         written.push(patch(known));
         return known;

@@ -5,11 +5,12 @@ import type { Encounter, EncounterId } from '../../domain/encounter.ts';
 import { claimIdFor } from '../../domain/ids.ts';
 import type { Provider } from '../../domain/party.ts';
 import { chooseBillingEntity, itself } from '../../domain/practice/billing-entity.ts';
-import { chargeFor, type Practice } from '../../domain/practice.ts';
+import type { Practice } from '../../domain/practice.ts';
 import type { EncounterRegistration } from '../../domain/visit/registration.ts';
+import { serviceCharge } from '../../domain/visit/service-charge.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import { visitFactsOf } from '../../domain/visit/visit-facts.ts';
-import { cents, sum, zero } from '../../edi/money.ts';
+import { sum, zero } from '../../edi/money.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { billableServices, postoperativeVisit } from './billable-services.ts';
 import { type Contract, expectedOfClaim } from './expected-of-claim.ts';
@@ -140,19 +141,18 @@ const providerWith = (practice: Practice, wanted: string): Provider => {
 export const priceServices = (
   practice: Practice,
   services: readonly CodedService[],
-  { dateOfService, placeOfService }: Pick<Claim, 'dateOfService' | 'placeOfService'>,
+  visit: Pick<Claim, 'dateOfService' | 'placeOfService'>,
 ): ClaimLine[] =>
   services.map((service, index) => {
-    const priced = { ...service, placeOfService: service.facts?.placeOfService ?? placeOfService };
-    const price =
-      chargeFor(practice, priced, dateOfService) ??
+    const charge =
+      serviceCharge(practice, service, visit) ??
       (service.procedure === postoperativeVisit ? zero : undefined);
-    if (price === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
+    if (charge === undefined) throw new BillingError('InvalidInput', `No charge for ${service.procedure}`);
     const { renderingProviderNpi: npi } = service.facts ?? {};
     return {
       ...service,
       ...(npi !== undefined && { renderingProvider: providerWith(practice, npi) }),
       lineNumber: index + 1,
-      charge: cents(Math.round(price * service.units)),
+      charge,
     };
   });

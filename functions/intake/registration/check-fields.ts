@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Finding } from '../../domain/finding.ts';
+import { type Leaf, leavesOf } from '../../domain/visit/schema-places.ts';
 import type { FieldRule } from './field-rules.ts';
 import { pathOf } from './issues-in-words.ts';
-import { type Leaf, leavesOf, ruleOf } from './schema-places.ts';
+import { ruleOf } from './rule-of-field.ts';
 
 /** What a clinic's fields break of the rules of their kinds, which records that are there already are not held to. */
 export const checkFields = (schema: z.ZodType, root: unknown): readonly Finding[] =>

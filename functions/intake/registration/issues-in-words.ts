@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import type { Finding } from '../../domain/finding.ts';
-import { nearestWord } from './nearest-word.ts';
-import { choicesOf, fieldsOf, type Place, placeAt, present, ruleOf, typeOf } from './schema-places.ts';
+import { nearestWord } from '../../domain/visit/nearest-word.ts';
+import {
+  choicesOf,
+  fieldsOf,
+  type Place,
+  placeAt,
+  present,
+  typeOf,
+} from '../../domain/visit/schema-places.ts';
+import { ruleOf } from './rule-of-field.ts';
 import { dateFault, meantChoice, whatToWrite } from './what-to-write.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import { nearestWord } from './nearest-word.ts';
-import { choicesOf, fieldsOf, present, ruleOf, typeOf } from './schema-places.ts';
+import { nearestWord } from '../../domain/visit/nearest-word.ts';
+import { choicesOf, fieldsOf, present, typeOf } from '../../domain/visit/schema-places.ts';
+import { ruleOf } from './rule-of-field.ts';
 
 /** What belongs into a field, in a sentence for whoever makes the file. */
 export const whatToWrite = (schema: z.ZodType): string => {

@@ -1,6 +1,6 @@
+import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
 import { type Edit, objectIf } from '../edit.ts';
 import { carries, eachService, ofModifiers, pathOf } from '../facts/each-service.ts';
-import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 import { isEvaluation, isLaboratory, isVisit } from '../facts/service-kinds.ts';
 
 const modifierFormat = /^([A-Z][A-Z0-9]|[0-9][A-Z0-9])$/;

@@ -1,8 +1,8 @@
 import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
+import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
 import { besides, dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
-import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 import { weighed } from '../facts/of-edition.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
 

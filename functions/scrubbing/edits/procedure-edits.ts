@@ -1,9 +1,9 @@
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import { chargeFor } from '../../domain/practice.ts';
+import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { eachService, pathOf } from '../facts/each-service.ts';
-import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 
 /** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
 const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;

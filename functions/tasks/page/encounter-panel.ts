@@ -1,5 +1,6 @@
 import type { CodeSuggestion, RejectedCode } from '../../domain/coding.ts';
 import type { Encounter } from '../../domain/encounter.ts';
+import { describeChange, type NetChange } from '../../domain/rules/net-change.ts';
 import { day } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { highlightEvidence } from './highlight-evidence.ts';
@@ -15,6 +16,7 @@ export const encounterPanel = (
   html`<section aria-labelledby="visit-title">
 <h2 id="visit-title">The visit</h2>
 ${visitFacts(encounter)}
+${encounter.ruled && encounter.ruled.changes.length > 0 && changesList(encounter.ruled.changes)}
 ${encounter.questions.length > 0 && questionsList(encounter.questions)}
 ${encounter.queries && encounter.queries.length > 0 && queriesList(encounter.queries)}
 ${listsSuggestions && encounter.suggestions.length > 0 && suggestionsTable(encounter.suggestions)}
@@ -35,6 +37,11 @@ ${
 }
 <div><dt>Visit</dt><dd>${encounterId}</dd></div>
 </dl>`;
+
+const changesList = (changes: readonly NetChange[]): Html =>
+  html`<details><summary>Billed otherwise than it was told, by the practice’s rules (${changes.length})</summary>
+<ul>${changes.map((change) => html`<li>${describeChange(change)}</li>`)}</ul>
+</details>`;
 
 const questionsList = (questions: readonly string[]): Html =>
   html`<h3>Open questions</h3>

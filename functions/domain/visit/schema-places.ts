@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import type { FieldKind } from '../../domain/field.ts';
-import { dateRule, type FieldRule, fieldRules } from './field-rules.ts';
 
 /** What of zod's schemas is looked into here: shapes, entries, and what may be left out. */
 type Definition = {
@@ -28,12 +26,21 @@ export const present = (schema: z.ZodType): Place => {
   return { ...present(innerType), isOptional: true };
 };
 
+/** What zod calls the type: string, number, boolean, enum, array, object. */
 export const typeOf = (schema: z.ZodType): string => definitionOf(schema).type;
 
+/** The fields of an object; none of anything else. */
 export const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> =>
   definitionOf(schema).shape ?? {};
 
-const entryOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
+/** A field of an object by its name; what every object has by its nature is none. */
+export const fieldAt = (schema: z.ZodType, name: string): z.ZodType | undefined => {
+  const fields = fieldsOf(schema);
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+};
+
+/** What a list holds. */
+export const entryOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
 
 /** The values that a field may have, where they are listed. */
 export const choicesOf = (schema: z.ZodType): readonly string[] => {
@@ -45,20 +52,15 @@ export const choicesOf = (schema: z.ZodType): readonly string[] => {
 export const placeAt = (schema: z.ZodType, path: readonly PropertyKey[]): Place | undefined => {
   let place: Place | undefined = present(schema);
   for (const step of path) {
-    const inner = typeof step === 'number' ? entryOf(place.schema) : fieldsOf(place.schema)[String(step)];
+    const inner = typeof step === 'number' ? entryOf(place.schema) : fieldAt(place.schema, String(step));
     if (inner === undefined) return undefined;
     place = present(inner);
   }
   return place;
 };
 
-/** What a field is held to, by its kind. */
-export const ruleOf = (schema: z.ZodType): FieldRule | undefined => {
-  // What `ofKind` wrote, and nobody else writes: zod keeps metadata of any sort.
-  const kind = schema.meta()?.kind as FieldKind | undefined;
-  if (kind !== undefined) return fieldRules[kind];
-  return definitionOf(schema).format === 'date' ? dateRule : undefined;
-};
+/** Whether a text is a calendar date. */
+export const isDate = (schema: z.ZodType): boolean => definitionOf(schema).format === 'date';
 
 /** A value of a registration with its place in the schema. */
 export type Leaf = {
