@@ -10,10 +10,12 @@ import { codesOf, readVisit } from './claim/read-visit.ts';
 import { visitFiles } from './claim/visit-files.ts';
 import { readDate } from './read-date.ts';
 import { readRecord, sampleFile } from './read-record.ts';
+import { type ReadVisit, readHistories, withHistoryOf } from './scrub-history.ts';
 import { endWithPipe } from './x12/output.ts';
 
 interface ScrubOptions {
   readonly codes?: string;
+  readonly history?: string;
   readonly json?: true;
   readonly practice?: string;
   readonly payers?: string;
@@ -36,24 +38,40 @@ const unreadable = (detail: string, path = ''): EditFinding => ({
   ...{ severity: 'block', desk: 'clinic' },
 });
 
-const scrubVisit = (path: string, records: Records): readonly EditFinding[] => {
+/** A visit, ready to be held to the edits, or why it cannot be. */
+type Read = { readonly file: string } & (
+  | { readonly visit: ReadVisit }
+  | { readonly refusals: readonly EditFinding[] }
+);
+
+const readToScrub = (file: string, records: Records): Read => {
   const refusals: EditFinding[] = [];
   const telling = {
     note: (text: string): void => console.error(text),
     fault: (text: string): void => void refusals.push(unreadable(text)),
   };
-  const files = visitFiles(path);
+  const files = visitFiles(file);
   const read = readVisit(files, telling);
-  if (!read.success) return read.findings.map(({ detail, path: at }) => unreadable(detail, at));
+  if (!read.success)
+    return { file, refusals: read.findings.map(({ detail, path }) => unreadable(detail, path)) };
   const registration = read.data;
   const codes = codesOf(files, registration, records, telling);
-  if (!codes) return refusals;
+  if (!codes) return { file, refusals };
   const practice = records.areOwn
     ? records.practice
     : withAssumedPractice(records.practice, registration, codes).records;
   const payers = withAssumedPayers(records.payers, registration).records;
   const toScrub = { registration, codes, practice, ...contractsOf(registration, payers) };
-  return findBrokenEdits(toScrub, records.today);
+  return { file, visit: { encounterId: files.encounterId, toScrub } };
+};
+
+/** What cannot be read at all is told of its own visit, and stops no other. */
+const readOrRefuse = (file: string, records: Records): Read => {
+  try {
+    return readToScrub(file, records);
+  } catch (error) {
+    return { file, refusals: [unreadable(error instanceof Error ? error.message : String(error))] };
+  }
 };
 
 const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>
@@ -82,12 +100,15 @@ const scrub = (paths: readonly string[], options: ScrubOptions): void => {
     today: readDate('--today', options.today),
     areOwn: options.practice !== undefined,
   };
-  for (const path of paths) {
-    try {
-      tell(path, scrubVisit(path, records), options.json === true);
-    } catch (error) {
-      tell(path, [unreadable(error instanceof Error ? error.message : String(error))], options.json === true);
-    }
+  const histories = readHistories(options.history);
+  const read = paths.map((path) => readOrRefuse(path, records));
+  const visits = read.flatMap((one) => ('visit' in one ? [one.visit] : []));
+  for (const one of read) {
+    const findings =
+      'visit' in one
+        ? findBrokenEdits(withHistoryOf(one.visit, visits, histories), records.today)
+        : one.refusals;
+    tell(one.file, findings, options.json === true);
   }
 };
 
@@ -97,6 +118,10 @@ export const scrubCommand = (): Command =>
     .description('check visits by the edits; exit code 1 when one of them may not be billed as it is')
     .argument('<encounter.json...>', 'registrations of visits, or their folders')
     .option('--codes <file>', 'codes of the visit; else codes.json beside it, or what the engine proposes')
+    .option(
+      '--history <file>',
+      'what was done for their patients on other visits; those that are given together count',
+    )
     .option('--json', 'one line a visit: { file, findings }')
     .option('--practice <file>', 'the practice; without it prices and providers are assumed where missing')
     .option('--payers <file>', 'its contracts')

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar.ts';
 import { Claim, type ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
 import { numbersToIndex } from '../domain/ledger/decision.ts';
@@ -105,10 +106,21 @@ export const claimsByDateOfService = async (practiceId: string, dateOfService: s
   return found.flatMap(({ data }) => data.map(({ record }) => Claim.parse(record)));
 };
 
-export const claimsOfPatient = async (practiceId: string, patientId: string): Promise<Claim[]> => {
-  const { data } = await ClaimEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
+/** The claims of one record of a patient, of all days of service or of those from one on. */
+export const claimsOfPatient = async (
+  practiceId: string,
+  patientId: string,
+  since: CalendarDate = firstDay,
+): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query
+    .byPatient({ practiceId, patientId })
+    .between({ dateOfService: since }, { dateOfService: lastDay })
+    .go({ pages: 'all' });
   return data.map(({ record }) => Claim.parse(record));
 };
+
+const firstDay = '0000-01-01';
+const lastDay = '9999-12-31';
 
 /** Payers number their claims each for itself: two of them may use the same number. */
 export const claimsByPayerControlNumber = async (payerControlNumber: string): Promise<Claim[]> => {

@@ -11,6 +11,10 @@ import { diagnosisPatientEdits } from './edits/diagnosis-patient-edits.ts';
 import { drugEdits } from './edits/drug-edits.ts';
 import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
+import { duplicateEdits } from './edits/history/duplicate-edits.ts';
+import { frequencyEdits } from './edits/history/frequency-edits.ts';
+import { globalPeriodEdits } from './edits/history/global-period-edits.ts';
+import { newPatientEdits } from './edits/history/new-patient-edits.ts';
 import { identityEdits } from './edits/identity-edits.ts';
 import { laboratoryEdits } from './edits/laboratory-edits.ts';
 import { liabilityEdits } from './edits/liability-edits.ts';
@@ -46,6 +50,10 @@ export const edits: readonly Edit[] = [
   ...modifierUseEdits,
   ...scheduleEdits,
   ...ncciEdits,
+  ...newPatientEdits,
+  ...duplicateEdits,
+  ...globalPeriodEdits,
+  ...frequencyEdits,
   ...coverageEdits,
 ];
 

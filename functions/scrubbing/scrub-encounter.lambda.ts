@@ -1,4 +1,5 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { recordsOfPatient } from '../adapters/patients/patient-history.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { EncounterStep } from '../domain/step.ts';
@@ -11,6 +12,7 @@ export const handler = taskHandler(EncounterStep, (id) =>
     getEncounter,
     getPractice,
     findPayer,
+    recordsOfPatient,
     changeEncounter,
     raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   }),

@@ -1,6 +1,8 @@
 import { dateIn } from '../domain/calendar/time-zone.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
+import { earlierServices, type PatientRecords } from '../domain/history/earlier-services.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { StepResult } from '../domain/step.ts';
@@ -11,6 +13,7 @@ import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
 import { contractsOf, type EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
+import { reachOfHistory } from './edits/history/frequency-edits.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 
 export const scrubEncounterOutcomes = [
@@ -26,6 +29,12 @@ export type ScrubEncounterEffects = {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<Payer | undefined>;
+  /** The claims and the visits of a patient since a day. */
+  readonly recordsOfPatient: (
+    practiceId: string,
+    patientId: string,
+    since: CalendarDate,
+  ) => Promise<PatientRecords>;
   readonly changeEncounter: ChangeEncounter;
   /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
   readonly raiseTask: (
@@ -41,8 +50,9 @@ export type ScrubEncounterEffects = {
 export const scrubEncounter = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, findPayer, changeEncounter, raiseTask }: ScrubEncounterEffects,
+  effects: ScrubEncounterEffects,
 ): Promise<StepResult<ScrubEncounterOutcome>> => {
+  const { getEncounter, getPractice, findPayer, changeEncounter, raiseTask } = effects;
   const encounter = await getEncounter(id);
   const { registration, codes, overrides } = encounter;
   if (!registration || !codes)
@@ -56,7 +66,7 @@ export const scrubEncounter = async (
     registration,
     payers.flatMap((one) => one ?? []),
   );
-  const toScrub = { registration, codes, practice, ...contracts };
+  const toScrub = await withHistory({ registration, codes, practice, ...contracts }, id, effects);
   const findings = findBrokenEdits(toScrub, dateIn(practice.timeZone, now)).filter(
     (finding) => !isOverridden(finding, overrides),
   );
@@ -64,6 +74,17 @@ export const scrubEncounter = async (
   const outcome = outcomeOf(findings);
   if (outcome === 'clean') await warnOfEnrolments(toScrub, raiseTask);
   return { outcome };
+};
+
+/** With what was done for the patient on other visits, as far back as an edit looks. */
+const withHistory = async (
+  encounter: EncounterToScrub,
+  { practiceId, encounterId }: EncounterId,
+  { recordsOfPatient }: ScrubEncounterEffects,
+): Promise<EncounterToScrub> => {
+  const { patientId } = encounter.registration.patient;
+  const records = await recordsOfPatient(practiceId, patientId, reachOfHistory(encounter));
+  return { ...encounter, history: earlierServices(records, encounter.practice, encounterId) };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

@@ -128,6 +128,7 @@ describe('a warning of a provider who is not enrolled', () => {
           getPractice: async () => clinic(),
           findPayer: async () => strict({ providerEnrolment: rule }),
           changeEncounter: async () => known,
+          recordsOfPatient: async () => ({ claims: [], encounters: [] }),
           raiseTask: async (draft, { taskId }) => void raised.push([draft, taskId]),
         }),
     };
