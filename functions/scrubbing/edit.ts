@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
-import { type EarlierService, nameOf } from '../domain/history/earlier-service.ts';
+import type { EarlierService } from '../domain/history/earlier-service.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { EditFinding, MendingDesk, Severity } from '../domain/visit/edit-finding.ts';
@@ -71,8 +71,8 @@ export const applyEdit = (
     desk: desk ?? ownerOf(objection.path),
   }));
 
-const namesOtherVisit = ({ detail }: Objection, { history = [] }: EncounterToScrub): boolean =>
-  history.some((one) => detail.includes(nameOf(one)));
+const namesOtherVisit = ({ detail }: Objection, { history }: EncounterToScrub): boolean =>
+  history?.some(({ claimId, visit }) => detail.includes(claimId ?? visit)) ?? false;
 
 /** The one objection, when the condition holds. */
 export const objectIf = (holds: boolean, path: string, detail: string): readonly Objection[] =>

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from '../../../domain/calendar.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../../domain/calendar.ts';
 import type { CodedService } from '../../../domain/coding.ts';
 import { type EarlierService, nameOf } from '../../../domain/history/earlier-service.ts';
 import type { Edit, EncounterToScrub, Objection } from '../../edit.ts';
@@ -7,7 +7,14 @@ import { type GlobalPeriod, globalPeriodOn } from '../../facts/fee-schedule.ts';
 import { giverOf, isOfPayer, type Likeness, likenessOf } from '../../facts/history.ts';
 import { weighed } from '../../facts/of-edition.ts';
 import { isMedicare } from '../../facts/payer-kinds.ts';
-import { isSurgery, isVisit } from '../../facts/service-kinds.ts';
+import {
+  isDrug,
+  isEvaluation,
+  isImaging,
+  isLaboratory,
+  isSurgery,
+  isVisit,
+} from '../../facts/service-kinds.ts';
 
 /** A service as far as global periods go by it, of the visit or of another. */
 type Dated = {
@@ -35,14 +42,32 @@ const partsPaid = (procedure: Dated): readonly Part[] => {
 /** Who assists is not paid for care around surgery, and a return to the operating room begins no period of its own. */
 const beginsNone = ['80', '81', '82', 'AS', '78', '26', 'TC', '53'];
 
+/** Tests, images, drugs and visits have no period: of them nothing needs to be looked up. */
+const mayHavePeriod = (procedure: string): boolean =>
+  !isEvaluation(procedure) && !isLaboratory(procedure) && !isImaging(procedure) && !isDrug(procedure);
+
+type Periods = Map<string, GlobalPeriod | undefined>;
+
+/** Periods that were looked up for a visit: its services ask for the same procedures of other visits. */
+const lookedUp = new WeakMap<EncounterToScrub, Periods>();
+
+const periodOf = ({ procedure, date }: Dated, encounter: EncounterToScrub): GlobalPeriod | undefined => {
+  const known: Periods = lookedUp.get(encounter) ?? new Map();
+  lookedUp.set(encounter, known);
+  const key = `${procedure} ${date}`;
+  if (!known.has(key)) known.set(key, globalPeriodOn(procedure, date));
+  return known.get(key);
+};
+
 /** The period of a procedure in which a day lies, and in which part of it. */
 const periodAround = (
   procedure: Dated,
   day: CalendarDate,
+  encounter: EncounterToScrub,
 ): { readonly period: GlobalPeriod; readonly part: Part } | undefined => {
   const after = daysBetween(procedure.date, day);
   if (after < -1 || after > longestDays || has(procedure, ...beginsNone)) return undefined;
-  const period = globalPeriodOn(procedure.procedure, procedure.date);
+  const period = periodOf(procedure, encounter);
   if (!period || after > period.days || (after < 0 && period.days !== 90)) return undefined;
   const part = after < 0 ? 'before' : after === 0 ? 'same-day' : 'after';
   return partsPaid(procedure).includes(part) ? { period, part } : undefined;
@@ -89,13 +114,24 @@ type Covered = {
   readonly part: Part;
 };
 
+/** What was done on other visits from one day to another, both included. */
+const between = (
+  from: CalendarDate,
+  to: CalendarDate,
+  { history = [] }: EncounterToScrub,
+): readonly EarlierService[] => history.filter(({ date }) => from <= date && date <= to);
+
 /** The procedures of other visits, of who gave a service or somebody like, in whose period its day lies. */
 const coveredBy = (service: CodedService, encounter: EncounterToScrub): readonly Covered[] => {
   const day = dayOf(service, encounter);
+  const near = between(addDays(day, -longestDays), addDays(day, 1), encounter).filter((one) =>
+    mayHavePeriod(one.procedure),
+  );
+  if (near.length === 0) return [];
   const giver = giverOf(service, encounter);
-  return (encounter.history ?? []).flatMap((earlier) => {
+  return near.flatMap((earlier) => {
     const likeness = likenessOf(giver, earlier);
-    const around = likeness === 'other' ? undefined : periodAround(earlier, day);
+    const around = likeness === 'other' ? undefined : periodAround(earlier, day, encounter);
     return around ? [{ earlier, likeness, ...around }] : [];
   });
 };
@@ -122,9 +158,8 @@ const checkProcedures = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     if (!isSurgery(service.procedure) || carries(service, '58', '78', '79', '55', '56', '76', '77'))
       return [];
-    const own = globalPeriodOn(service.procedure, dayOf(service, encounter));
-    const found = own && surest(coveredBy(service, encounter).filter(({ part }) => part === 'after'));
-    if (!found) return [];
+    const found = surest(coveredBy(service, encounter).filter(({ part }) => part === 'after'));
+    if (!found || !periodOf(datedOf(service, encounter), encounter)) return [];
     const { earlier, likeness, period, part } = found;
     const detail = `${service.procedure} lies ${inWords(part, period)} ${earlier.procedure} of ${earlier.date} (${nameOf(earlier)}): add 58 where it was planned or staged, 78 where a complication went back to the operating room, 79 where it is unrelated.`;
     const severity = severityOf(likeness, earlier, encounter);
@@ -140,17 +175,19 @@ const isFreed = (billed: EarlierService, part: Part, period: GlobalPeriod): bool
 /** What was billed already, and lies in the period of a procedure that is registered only now. */
 const checkBilled = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
+    if (!mayHavePeriod(service.procedure)) return [];
     const procedure = datedOf(service, encounter);
-    if (!globalPeriodOn(procedure.procedure, procedure.date)) return [];
+    const { date } = procedure;
+    const near = between(addDays(date, -1), addDays(date, longestDays), encounter).filter(
+      (one) => isVisit(one.procedure) || isSurgery(one.procedure),
+    );
+    if (near.length === 0 || !periodOf(procedure, encounter)) return [];
     const giver = giverOf(service, encounter);
-    return (encounter.history ?? []).flatMap((billed) => {
-      const isCoverable = isVisit(billed.procedure) || isSurgery(billed.procedure);
+    return near.flatMap((billed) => {
       const around =
-        isCoverable && likenessOf(giver, billed) === 'same'
-          ? periodAround(procedure, billed.date)
-          : undefined;
+        likenessOf(giver, billed) === 'same' ? periodAround(procedure, billed.date, encounter) : undefined;
       if (!around || isFreed(billed, around.part, around.period)) return [];
-      if (!isVisit(billed.procedure) && !globalPeriodOn(billed.procedure, billed.date)) return [];
+      if (!isVisit(billed.procedure) && !periodOf(billed, encounter)) return [];
       const { period, part } = around;
       const modifiers = isVisit(billed.procedure)
         ? freeing(part, period).filter((one) => one !== 'FT')

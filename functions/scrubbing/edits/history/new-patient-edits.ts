@@ -5,9 +5,9 @@ import { dayOf, eachService, pathOf } from '../../facts/each-service.ts';
 import { giverOf, isOfPayer, type Likeness, likenessOf } from '../../facts/history.ts';
 import { isFaceToFace, isNewPatientVisit } from '../../facts/service-kinds.ts';
 
-/** A patient is new again on the day on which three years have gone. */
-const isWithinThreeYears = (earlier: CalendarDate, later: CalendarDate): boolean =>
-  earlier < later && later < `${Number(earlier.slice(0, 4)) + 3}${earlier.slice(4)}`;
+/** So many years before or after a day; a patient is new again on the day on which three have gone. */
+const yearsFrom = (day: CalendarDate, years: number): CalendarDate =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
 /** Read or told by telephone, a service is not face to face. */
 const wasFaceToFace = ({ procedure, modifiers }: EarlierService): boolean =>
@@ -30,8 +30,9 @@ const checkNew = (encounter: EncounterToScrub): readonly Objection[] =>
     if (!isNewPatientVisit(service.procedure)) return [];
     const day = dayOf(service, encounter);
     const giver = giverOf(service, encounter);
+    const since = yearsFrom(day, -3);
     const seen = (encounter.history ?? [])
-      .filter((one) => isWithinThreeYears(one.date, day) && wasFaceToFace(one))
+      .filter((one) => since < one.date && one.date < day && wasFaceToFace(one))
       .map((earlier) => ({ earlier, likeness: likenessOf(giver, earlier) }));
     const last = lastSeen(seen);
     if (!last || last.likeness === 'other') return [];
@@ -52,13 +53,15 @@ const checkBilledAsNew = (encounter: EncounterToScrub): readonly Objection[] => 
     if (!isFaceToFace(service.procedure) || service.modifiers.some((one) => ['26', 'TC', '93'].includes(one)))
       return [];
     const day = dayOf(service, encounter);
+    const until = yearsFrom(day, 3);
     const giver = giverOf(service, encounter);
     return (encounter.history ?? [])
       .filter(
         (one) =>
+          day < one.date &&
+          one.date < until &&
           !told.has(one) &&
           isNewPatientVisit(one.procedure) &&
-          isWithinThreeYears(day, one.date) &&
           likenessOf(giver, one) === 'same',
       )
       .map((later) => {
