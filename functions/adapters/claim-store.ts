@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import { Claim, type ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
+import { outcomesBetween } from '../domain/history/line-outcome.ts';
 import { numbersToIndex } from '../domain/ledger/decision.ts';
 import { EventWithEntries, entriesBetween } from '../domain/ledger/entry.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { outcomeItem, outcomeKey } from './line-outcome-store.ts';
 import { ClaimEntity, ClaimEventEntity, ClaimNumberEntity, ledger } from './table.ts';
 import { writeTransaction } from './transaction.ts';
 
@@ -70,10 +72,11 @@ export const changeClaim = async (claimId: string, decide: DecideClaim): Promise
   throw new BillingError('ConcurrentChange', `Claim ${claimId} kept changing while it was written`);
 };
 
-const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
-  writeTransaction(() =>
+const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
+  const { write, remove } = outcomesBetween(before, after);
+  return writeTransaction(() =>
     ledger.transaction
-      .write(({ claim: claims, claimEvent, claimNumber }) => [
+      .write(({ claim: claims, claimEvent, claimNumber, lineOutcome }) => [
         claims
           .put({ ...keysOf(after), record: after })
           .where(({ version }, { eq }) => eq(version, before.version))
@@ -82,9 +85,12 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
         ...numbersToIndex(before, after).map((payerControlNumber) =>
           claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
         ),
+        ...remove.map((outcome) => lineOutcome.delete(outcomeKey(after, outcome)).commit()),
+        ...write.map((outcome) => lineOutcome.put(outcomeItem(after, outcome)).commit()),
       ])
       .go(),
   );
+};
 
 export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {
   const { data } = await ClaimEntity.query.byEncounter({ practiceId, encounterId }).go({ pages: 'all' });

@@ -14,6 +14,7 @@ import { filingEdits } from './edits/filing-edits.ts';
 import { duplicateEdits } from './edits/history/duplicate-edits.ts';
 import { frequencyEdits } from './edits/history/frequency-edits.ts';
 import { globalPeriodEdits } from './edits/history/global-period-edits.ts';
+import { learnedEdits } from './edits/history/learned-edits.ts';
 import { newPatientEdits } from './edits/history/new-patient-edits.ts';
 import { identityEdits } from './edits/identity-edits.ts';
 import { laboratoryEdits } from './edits/laboratory-edits.ts';
@@ -55,6 +56,7 @@ export const edits: readonly Edit[] = [
   ...globalPeriodEdits,
   ...frequencyEdits,
   ...coverageEdits,
+  ...learnedEdits,
 ];
 
 /** What a payer would refuse the encounter for, as far as the edits know; what was registered of services counts. */

@@ -1,4 +1,5 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { outcomesOf } from '../adapters/line-outcome-store.ts';
 import { recordsOfPatient } from '../adapters/patients/patient-history.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
@@ -13,6 +14,7 @@ export const handler = taskHandler(EncounterStep, (id) =>
     getPractice,
     findPayer,
     recordsOfPatient,
+    outcomesOf,
     changeEncounter,
     raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   }),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import { earlierServices, type PatientRecords } from '../domain/history/earlier-services.ts';
+import type { LineOutcome } from '../domain/history/line-outcome.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { StepResult } from '../domain/step.ts';
@@ -14,6 +15,7 @@ import { describeNotEnrolled } from './describe-edits.ts';
 import { contractsOf, type EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
 import { reachOfHistory } from './edits/history/frequency-edits.ts';
+import { sinceMonth } from './edits/history/learned-edits.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 
 export const scrubEncounterOutcomes = [
@@ -35,6 +37,13 @@ export type ScrubEncounterEffects = {
     patientId: string,
     since: CalendarDate,
   ) => Promise<PatientRecords>;
+  /** What a payer made of lines with procedures since a month. */
+  readonly outcomesOf: (
+    practiceId: string,
+    payerId: string,
+    procedures: readonly string[],
+    sinceMonth: string,
+  ) => Promise<readonly LineOutcome[]>;
   readonly changeEncounter: ChangeEncounter;
   /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
   readonly raiseTask: (
@@ -76,15 +85,19 @@ export const scrubEncounter = async (
   return { outcome };
 };
 
-/** With what was done for the patient on other visits, as far back as an edit looks. */
+/** With what was done for the patient on other visits, as far back as an edit looks, and what the payer denied before. */
 const withHistory = async (
   encounter: EncounterToScrub,
   { practiceId, encounterId }: EncounterId,
-  { recordsOfPatient }: ScrubEncounterEffects,
+  { recordsOfPatient, outcomesOf }: ScrubEncounterEffects,
 ): Promise<EncounterToScrub> => {
-  const { patientId } = encounter.registration.patient;
-  const records = await recordsOfPatient(practiceId, patientId, reachOfHistory(encounter));
-  return { ...encounter, history: earlierServices(records, encounter.practice, encounterId) };
+  const { registration, codes, practice, payer } = encounter;
+  const procedures = codes.services.map(({ procedure }) => procedure);
+  const [records, outcomes] = await Promise.all([
+    recordsOfPatient(practiceId, registration.patient.patientId, reachOfHistory(encounter)),
+    payer ? outcomesOf(practiceId, payer.payerId, procedures, sinceMonth(registration.dateOfService)) : [],
+  ]);
+  return { ...encounter, outcomes, history: earlierServices(records, practice, encounterId) };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

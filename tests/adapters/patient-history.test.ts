@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Claim } from '../../functions/domain/claim.ts';
+import type { Adjudication, Claim } from '../../functions/domain/claim.ts';
+import { adjudication, reversalOf } from '../factories/adjudications.ts';
 import { claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { payers } from '../factories/payers.ts';
@@ -42,6 +43,7 @@ const stores = async () => ({
   ...(await import('../../functions/adapters/encounter-store.ts')),
   ...(await import('../../functions/adapters/patients/patient-history.ts')),
   ...(await import('../../functions/adapters/practice-store.ts')),
+  ...(await import('../../functions/adapters/line-outcome-store.ts')),
 });
 
 describe('what the table tells of a patient', () => {
@@ -106,5 +108,34 @@ describe('scrubbing over the table', () => {
       event: generated,
     }));
     expect(await scrub()).toEqual([]);
+  });
+});
+
+describe('what became of lines', () => {
+  it('is kept with the claim whose remittance says so, and goes when that is taken back', async () => {
+    const { items } = fakeTable();
+    const { addClaim, changeClaim, outcomesOf } = await stores();
+    const { postRemittance } = await import('../../functions/remittance/post-remittance.ts');
+    const [one, other] = [claimOf(1), claimOf(2)];
+    for (const each of [one, other]) await addClaim(each, generated);
+    const post = (claimId: string, ...decisions: readonly Adjudication[]) =>
+      changeClaim(claimId, (before) => postRemittance(before, decisions));
+    const read = async (since = '2026-01') =>
+      (await outcomesOf(practiceId, one.payerId, ['36415', '99213'], since)).map(
+        ({ claimId, procedure, denials }) => `${claimId} ${procedure} ${denials.join()}`,
+      );
+    await post(one.claimId, adjudication());
+    await post(one.claimId, adjudication());
+    await post(other.claimId, adjudication());
+    expect((await read()).toSorted()).toEqual(
+      [one, other].flatMap(({ claimId }) => [`${claimId} 36415 197`, `${claimId} 99213 `]).toSorted(),
+    );
+    expect(await read('2026-03')).toHaveLength(2);
+    await post(one.claimId, { ...reversalOf(adjudication()), paymentDate: '2026-12-01', traceNumber: 'R' });
+    expect(await read()).toHaveLength(2);
+    const rows = [...items.values()].filter((item) => /lineoutcome/i.test(String(item.sk)));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/Okafor|NW4410977|P-204/);
+    expect(rows.every(({ expiresAt }) => typeof expiresAt === 'number')).toBe(true);
   });
 });

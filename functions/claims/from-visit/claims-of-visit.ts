@@ -6,6 +6,7 @@ import { claimIdFor } from '../../domain/ids.ts';
 import type { Provider } from '../../domain/party.ts';
 import { chooseBillingEntity, itself } from '../../domain/practice/billing-entity.ts';
 import { chargeFor, type Practice } from '../../domain/practice.ts';
+import type { EditOverride } from '../../domain/visit/edit-finding.ts';
 import type { EncounterRegistration } from '../../domain/visit/registration.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import { visitFactsOf } from '../../domain/visit/visit-facts.ts';
@@ -57,7 +58,7 @@ const sharePatientPaid = (claims: readonly Claim[]): readonly Claim[] => {
 
 /** What all claims of a visit to its first payer share. */
 type Billing = {
-  readonly encounter: EncounterId;
+  readonly encounter: EncounterId & Pick<Encounter, 'overrides'>;
   readonly registration: EncounterRegistration;
   readonly practice: Practice;
   readonly payers: readonly [NextPayer, ...NextPayer[]];
@@ -107,6 +108,7 @@ const claimOfPart = (
     },
     diagnoses: codes.diagnoses,
     lines: priceServices(practice, codes.services, registration),
+    ...(encounter.overrides.length > 0 && { answeredWarnings: encounter.overrides.map(answerOf) }),
     priorPayers: [],
     nextPayers,
     createdAt,
@@ -114,6 +116,8 @@ const claimOfPart = (
   const expected = contract && expectedOfClaim(claim, practice, contract);
   return { ...claim, ...(expected && { expected: [...expected] }) };
 };
+
+const answerOf = ({ code, about }: EditOverride): string => (about === undefined ? code : `${code} ${about}`);
 
 /** Who is billed: who gave the services, or a supervisor where the payer's rule and the visit have it so. */
 const billedFor = (

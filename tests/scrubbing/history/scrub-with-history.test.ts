@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Acknowledgement, Claim } from '../../../functions/domain/claim.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../../functions/domain/encounter.ts';
 import { earlierServices } from '../../../functions/domain/history/earlier-services.ts';
+import type { LineOutcome } from '../../../functions/domain/history/line-outcome.ts';
 import { describeEdits } from '../../../functions/scrubbing/describe-edits.ts';
 import { scrubEncounter } from '../../../functions/scrubbing/scrub-encounter.ts';
 import { claim } from '../../factories/claims.ts';
@@ -129,6 +130,7 @@ describe('scrubbing a visit of a patient who has others', () => {
     claims: readonly Claim[],
     encounters: readonly Encounter[] = [],
     change: Partial<Encounter> = {},
+    outcomes: readonly LineOutcome[] = [],
   ) => {
     const known = anEncounter({ registration, codes, ...change });
     const asked: (readonly string[])[] = [];
@@ -141,6 +143,7 @@ describe('scrubbing a visit of a patient who has others', () => {
         asked.push(of);
         return { claims, encounters };
       },
+      outcomesOf: async () => outcomes,
       changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
         written = patch(known);
         return known;
@@ -184,5 +187,39 @@ describe('scrubbing a visit of a patient who has others', () => {
     const { outcome, findings } = await scrub([], [twin]);
     expect(outcome).toBe('findings');
     expect(findings.map(({ code }) => code)).toContain('history-duplicate');
+  });
+
+  const deniedLines = (count: number): readonly LineOutcome[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{
+        procedure: service.procedure,
+        modifiers: service.modifiers,
+        diagnosis: codes.diagnoses[0]?.slice(0, 3) ?? '',
+      },
+      ...{ month: '2026-08', claimId: `C${at}`, lineNumber: 1, submission: 1, denials: ['197'] },
+    }));
+
+  it('warns a biller of what the payer denied before, and of it alone', async () => {
+    const { outcome, findings } = await scrub([], [], {}, deniedLines(4));
+    expect(outcome).toBe('practice-findings');
+    const [learned] = findings.filter(({ code }) => code.startsWith('learned-'));
+    expect(learned).toMatchObject({ severity: 'warn', desk: 'biller', about: `${service.procedure} 197` });
+    expect(learned?.detail).toContain(`denied ${service.procedure}`);
+    expect(learned?.detail).toContain('4 of 4 times since 2026-08, CARC 197; none overturned');
+    expect((await scrub([], [], {}, deniedLines(2))).outcome).toBe('clean');
+  });
+
+  it('takes an answer for good, though the count goes on', async () => {
+    const answered = {
+      ...{ code: 'learned-denied-before', detail: 'denied 3 of 3 times', about: `${service.procedure} 197` },
+      ...{
+        reason: 'authorized',
+        by: { kind: 'person', mailbox: 'biller@maple.example' } as never,
+        at: '2026-11-20',
+      },
+    };
+    expect((await scrub([], [], { overrides: [answered] }, deniedLines(5))).outcome).toBe('clean');
+    const other = { ...answered, about: `${service.procedure} 50` };
+    expect((await scrub([], [], { overrides: [other] }, deniedLines(5))).outcome).toBe('practice-findings');
   });
 });
