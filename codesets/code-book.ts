@@ -20,9 +20,11 @@ export type { CoverageAnswer, CoverageBook } from './code-book/coverage-book.ts'
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
 export type { DrugColumn } from './code-book/drug-table.ts';
 export type { ListBook, Listed } from './code-book/list-book.ts';
+export type { ModifierStanding } from './code-book/modifier-list.ts';
 export type { AddOn, NcciBook, OfEdition } from './code-book/ncci-book.ts';
 export type { NeverFirst } from './code-book/never-first.ts';
 export type { ProcedureFacts } from './code-book/procedure-book.ts';
+export type { RegistryEntry } from './code-book/registry-book.ts';
 export type { CodeSetRecord } from './records.ts';
 
 /** A code as a person or a model states it. */

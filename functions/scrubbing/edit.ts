@@ -42,6 +42,8 @@ export type Objection = {
   readonly severity?: Severity;
   /** What it is about, where its words change with time. */
   readonly about?: string;
+  /** @default that of its edit */
+  readonly desk?: MendingDesk;
 };
 
 /** One check with the outside rule behind it; its code begins with its family. */
@@ -71,7 +73,7 @@ export const applyEdit = (
     ...(objection.about !== undefined && { about: objection.about }),
     ...(namesOtherVisit(objection, encounter) && { namesOtherVisit: true as const }),
     severity: objection.severity ?? severity,
-    desk: desk ?? ownerOf(objection.path),
+    desk: objection.desk ?? desk ?? ownerOf(objection.path),
   }));
 
 const namesOtherVisit = ({ detail }: Objection, { history }: EncounterToScrub): boolean =>

@@ -26,6 +26,7 @@ import { ncciEdits } from './edits/ncci-edits.ts';
 import { placeEdits } from './edits/place-edits.ts';
 import { procedureEdits } from './edits/procedure-edits.ts';
 import { providerEdits } from './edits/provider-edits.ts';
+import { registryEdits } from './edits/registry-edits.ts';
 import { scheduleEdits } from './edits/schedule-edits.ts';
 import { visitEdits } from './edits/visit-edits.ts';
 
@@ -34,6 +35,7 @@ export const edits: readonly Edit[] = [
   ...billerEdits,
   ...identityEdits,
   ...providerEdits,
+  ...registryEdits,
   ...memberEdits,
   ...enrolmentEdits,
   ...filingEdits,
