@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Artefact, listArtefacts } from '../codesets/artefact.ts';
 import { CodeSetError } from '../codesets/code-set-error.ts';
@@ -5,8 +6,11 @@ import { CodeSetName } from '../codesets/edition.ts';
 import { withDownloads } from '../codesets/install/download.ts';
 import { installAll, installCodeSet } from '../codesets/install/install-code-sets.ts';
 import { findSourceFiles } from '../codesets/install/source-files.ts';
+import { installNppes, type KeptProviders } from '../codesets/nppes/install-nppes.ts';
 import { findPublication, type PublishedFile, publications, publishers } from '../codesets/publications.ts';
+import { isState } from '../codesets/states.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
+import { isNpi } from '../functions/edi/npi.ts';
 import { drawProgress, endProgress } from './progress-bar.ts';
 import { renderEditions } from './render-editions.ts';
 import { today } from './today.ts';
@@ -15,6 +19,8 @@ interface InstallOptions {
   readonly from?: string;
   readonly edition?: string;
   readonly acceptLicense?: true;
+  readonly npiList?: string;
+  readonly state?: string;
 }
 
 const describeArtefact = ({ edition }: Artefact): string =>
@@ -73,8 +79,34 @@ const publishedFiles = (
   return publication.files;
 };
 
+/** Whose entries of the registry are wanted: nobody has use for nine million. */
+const keptProviders = ({ npiList, state }: InstallOptions): KeptProviders => {
+  if (state !== undefined && npiList === undefined) {
+    if (!isState(state.toUpperCase()))
+      throw new CodeSetError(`--state: "${state}" is no state; write two letters`);
+    return { state: state.toUpperCase() };
+  }
+  if (npiList === undefined || state !== undefined)
+    throw new CodeSetError('nppes needs --npi-list FILE (a number a line) or --state XX, one of both');
+  const words = readFileSync(npiList, 'utf8')
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
+  const wrong = words.find((word) => !isNpi(word));
+  if (wrong !== undefined)
+    throw new CodeSetError(`${npiList}: "${wrong}" is no NPI: ten digits, the last a check digit`);
+  return { npis: words };
+};
+
+const installRegistry = async (options: InstallOptions): Promise<void> => {
+  const { from } = options;
+  if (from === undefined || /^https?:/i.test(from))
+    throw new CodeSetError(`nppes needs --from FILE: get the file from ${publishers.nppes.page}`);
+  finish(await installNppes(from, keptProviders(options)));
+};
+
 const install = async (wanted: string, options: InstallOptions): Promise<void> => {
   const set = readSet(wanted);
+  if (set === 'nppes') return installRegistry(options);
   const { from } = options;
   if (from !== undefined && !/^https?:\/\//i.test(from)) {
     if (!installFromPath(set, from)) process.exitCode = 1;
@@ -101,6 +133,8 @@ export const codeSetsCommand = (): Command => {
     .option('--from <source>', "file, archive, folder or URL; without it the publisher's own address")
     .option('--edition <name>', 'which edition to download, as "2026" or "2026-04"')
     .option('--accept-license', "you have read and accept the licence on the publisher's page")
+    .option('--npi-list <file>', 'of nppes: whose entries to keep, an NPI a line')
+    .option('--state <state>', 'of nppes: the entries of those who practise there')
     .action(install);
   command
     .command('list')

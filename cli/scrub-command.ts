@@ -2,14 +2,17 @@ import { Command } from 'commander';
 import { describeChange, mergeChanges, type NetChange } from '../functions/domain/rules/net-change.ts';
 import type { PracticeRule } from '../functions/domain/rules/practice-rule.ts';
 import type { EditFinding } from '../functions/domain/visit/edit-finding.ts';
-import { scrubVisit } from '../functions/scrubbing/scrub-visit.ts';
+import { findBrokenEdits } from '../functions/scrubbing/find-broken-edits.ts';
+import { ruleVisit } from '../functions/scrubbing/scrub-visit.ts';
 import { codedVisit, unreadable, type VisitRecords, visitRecords } from './claim/coded-visit.ts';
 import { rulesOf } from './claim/read-rules.ts';
 import { readDate } from './read-date.ts';
+import { type ReadVisit, readHistories, withHistoryOf } from './scrub-history.ts';
 import { endWithPipe } from './x12/output.ts';
 
 interface ScrubOptions {
   readonly codes?: string;
+  readonly history?: string;
   readonly json?: true;
   readonly practice?: string;
   readonly payers?: string;
@@ -22,11 +25,27 @@ type Records = VisitRecords & { readonly rules: readonly PracticeRule[]; readonl
 /** What is told of a visit: what keeps it from being billed, and what is billed otherwise than it was told. */
 type Told = { readonly findings: readonly EditFinding[]; readonly changes: readonly NetChange[] };
 
-const toldOf = (path: string, records: Records): Told => {
-  const read = codedVisit(path, records);
-  if ('refusals' in read) return { findings: read.refusals, changes: [] };
-  const { run, findings } = scrubVisit(read.visit, records.rules, records.today);
-  return { findings, changes: mergeChanges(read.repairs, run.changes) };
+/** A visit as it is billed, ready to be held to the edits; or why it cannot be. */
+type Read = { readonly file: string } & (
+  | { readonly visit: ReadVisit; readonly ruled: Told }
+  | { readonly refusals: readonly EditFinding[] }
+);
+
+const readToScrub = (file: string, records: Records): Read => {
+  const read = codedVisit(file, records);
+  if ('refusals' in read) return { file, refusals: read.refusals };
+  const { run, billed } = ruleVisit(read.visit, records.rules);
+  const ruled = { findings: run.findings, changes: mergeChanges(read.repairs, run.changes) };
+  return { file, visit: { encounterId: read.encounterId, toScrub: billed }, ruled };
+};
+
+/** What cannot be read at all is told of its own visit, and stops no other. */
+const readOrRefuse = (file: string, records: Records): Read => {
+  try {
+    return readToScrub(file, records);
+  } catch (error) {
+    return { file, refusals: [unreadable(error instanceof Error ? error.message : String(error))] };
+  }
 };
 
 export const lineOf = ({ severity, code, path, detail, desk, source }: EditFinding): string =>
@@ -54,14 +73,16 @@ const scrub = (paths: readonly string[], options: ScrubOptions): void => {
     rules: rulesOf(options.rules),
     today: readDate('--today', options.today),
   };
-  const isJson = options.json === true;
-  for (const path of paths) {
-    try {
-      tell(path, toldOf(path, records), isJson);
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      tell(path, { findings: [unreadable(detail)], changes: [] }, isJson);
-    }
+  const histories = readHistories(options.history);
+  const read = paths.map((path) => readOrRefuse(path, records));
+  const visits = read.flatMap((one) => ('visit' in one ? [one.visit] : []));
+  const toldOf = (one: Read): Told => {
+    if ('refusals' in one) return { findings: one.refusals, changes: [] };
+    const found = findBrokenEdits(withHistoryOf(one.visit, visits, histories), records.today);
+    return { findings: [...one.ruled.findings, ...found], changes: one.ruled.changes };
+  };
+  for (const one of read) {
+    tell(one.file, toldOf(one), options.json === true);
   }
 };
 
@@ -71,6 +92,10 @@ export const scrubCommand = (): Command =>
     .description('check visits by the edits; exit code 1 when one of them may not be billed as it is')
     .argument('<encounter.json...>', 'registrations of visits, or their folders')
     .option('--codes <file>', 'codes of the visit; else codes.json beside it, or what the engine proposes')
+    .option(
+      '--history <file>',
+      'what was done for their patients on other visits; those that are given together count',
+    )
     .option('--json', 'one line a visit: { file, findings }, and changes where there are any')
     .option('--practice <file>', 'the practice; without it prices and providers are assumed where missing')
     .option('--payers <file>', 'its contracts')

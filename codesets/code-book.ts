@@ -14,14 +14,17 @@ import { starterDiagnoses } from './code-book/starter-diagnoses.ts';
 import { dotted } from './code-notation.ts';
 import { diagnosisEditionOn } from './diagnosis-edition.ts';
 import type { CodeSetName } from './edition.ts';
+import { medicareFrequencies, type PublishedFrequency } from './frequencies/medicare-frequencies.ts';
 
 export type { CoverageAnswer, CoverageBook } from './code-book/coverage-book.ts';
 export type { DiagnosisEntry, DiagnosisFacts, Exclusion } from './code-book/diagnosis-book.ts';
 export type { DrugColumn } from './code-book/drug-table.ts';
 export type { ListBook, Listed } from './code-book/list-book.ts';
+export type { ModifierStanding } from './code-book/modifier-list.ts';
 export type { AddOn, NcciBook, OfEdition } from './code-book/ncci-book.ts';
 export type { NeverFirst } from './code-book/never-first.ts';
 export type { ProcedureFacts } from './code-book/procedure-book.ts';
+export type { RegistryEntry } from './code-book/registry-book.ts';
 export type { CodeSetRecord } from './records.ts';
 
 /** A code as a person or a model states it. */
@@ -45,6 +48,8 @@ export interface CodeBook {
   readonly absentNcciTables: readonly string[];
   /** Medical necessity by Medicare's coverage articles. */
   readonly coverage: CoverageBook;
+  /** What Original Medicare pays once in a time. */
+  readonly frequencies: readonly PublishedFrequency[];
   /** What the sets have against a code on the date; the path of the finding is the caller's. */
   readonly check: (stated: StatedCode) => readonly Finding[];
   /**
@@ -114,6 +119,7 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
       return absentNcciTables(dateOfService);
     },
     coverage: coverageBook(dateOfService),
+    frequencies: medicareFrequencies(dateOfService),
     check: (stated) => checkIn(book, stated),
     translate: ({ kind, code: stated }) => {
       const code = stated.trim().toUpperCase();

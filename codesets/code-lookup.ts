@@ -22,7 +22,7 @@ const sets: Readonly<Partial<Record<CodeSource, CodeSetName>>> = {
 
 const hcpcsCode = /^[A-V]\d{4}$/;
 
-/** The set that has the codes of a source; nobody publishes a list of modifiers that can be installed. */
+/** The set that has the codes of a source; of modifiers CPT's are in no list that can be installed. */
 const setOf = (source: CodeSource, code: string): CodeSetName | undefined =>
   source === 'procedure' ? (hcpcsCode.test(code) ? 'hcpcs' : 'cpt') : sets[source];
 

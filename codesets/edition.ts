@@ -5,6 +5,7 @@ import { addDays, CalendarDate, daysBetween } from '../functions/domain/calendar
 export const CodeSetName = z.enum([
   'icd10cm',
   'hcpcs',
+  'modifier',
   'cpt',
   'ncci-ptp',
   'mue',
@@ -16,6 +17,7 @@ export const CodeSetName = z.enum([
   'rarc',
   'status',
   'taxonomy',
+  'nppes',
 ]);
 export type CodeSetName = z.infer<typeof CodeSetName>;
 

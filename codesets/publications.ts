@@ -38,6 +38,9 @@ export const publishers: Readonly<Record<CodeSetName, Publisher>> = {
   hcpcs: {
     page: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
   },
+  modifier: {
+    page: 'https://www.cms.gov/medicare/coding-billing/healthcare-common-procedure-system/quarterly-update',
+  },
   cpt: { page: 'https://www.ama-assn.org/practice-management/cpt', licence: 'AMA' },
   'ncci-ptp': {
     page: 'https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits',
@@ -64,13 +67,16 @@ export const publishers: Readonly<Record<CodeSetName, Publisher>> = {
   rarc: { page: 'https://x12.org/codes/remittance-advice-remark-codes', licence: 'X12' },
   status: { page: 'https://x12.org/codes/claim-status-codes', licence: 'X12' },
   taxonomy: { page: 'https://www.nucc.org/index.php/code-sets-mainmenu-41/provider-taxonomy-mainmenu-40' },
+  nppes: { page: 'https://download.cms.gov/nppes/NPI_Files.html' },
 };
 
-const hcpcsQuarter = (quarter: number, month: string): Publication => ({
-  set: 'hcpcs',
-  ...quarterOf(2026, quarter),
-  files: [cms(`${month}-2026-alpha-numeric-hcpcs-file`)],
-});
+/** One file of CMS has the codes and the modifiers of a quarter. */
+const hcpcsQuarter = (quarter: number, month: string): readonly Publication[] =>
+  (['hcpcs', 'modifier'] as const).map((set) => ({
+    set,
+    ...quarterOf(2026, quarter),
+    files: [cms(`${month}-2026-alpha-numeric-hcpcs-file`)],
+  }));
 
 const ptpQuarter = (quarter: number): Publication => ({
   set: 'ncci-ptp',
@@ -131,10 +137,10 @@ export const publications: readonly Publication[] = [
       },
     ],
   },
-  hcpcsQuarter(1, 'january'),
-  hcpcsQuarter(2, 'april'),
-  hcpcsQuarter(3, 'july'),
-  hcpcsQuarter(4, 'october'),
+  ...hcpcsQuarter(1, 'january'),
+  ...hcpcsQuarter(2, 'april'),
+  ...hcpcsQuarter(3, 'july'),
+  ...hcpcsQuarter(4, 'october'),
   ...[1, 2, 3, 4].map(ptpQuarter),
   ...[2, 3, 4].map(mueQuarter),
   taxonomyFile(2025, 1),

@@ -8,6 +8,7 @@ export const recordFields = {
     status: z.string().optional().describe("OPPS status indicator of CMS's Addendum B"),
     ended: z.boolean().default(false).describe('in an earlier list, but not in this edition'),
   }),
+  modifier: z.object({ description: z.string() }),
   cpt: z.object({ description: z.string() }),
   mue: z.object({
     units: z.int().nonnegative().describe('the most units that a practitioner may bill a patient'),
@@ -40,6 +41,16 @@ export const recordFields = {
     grouping: z.string().optional(),
     classification: z.string().optional(),
     specialization: z.string().optional(),
+  }),
+  nppes: z.object({
+    entity: z.enum(['person', 'organization']).optional().describe('none of a number that is deactivated'),
+    names: z
+      .array(z.object({ last: z.string(), first: z.string().optional() }))
+      .describe('of a person, the legal name first; of an organization in `last`'),
+    deactivated: z.string().optional().describe('first day without effect'),
+    reactivated: z.string().optional().describe('first day with effect again'),
+    taxonomies: z.array(z.string()).describe('the primary one first'),
+    absent: z.literal(true).optional().describe('asked for when the file was read, and not in it'),
   }),
 } as const;
 

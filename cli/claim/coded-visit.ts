@@ -38,7 +38,7 @@ export const unreadable = (detail: string, path = ''): EditFinding => ({
 
 /** A coded visit of a folder with what its registration was repaired in, or what is wrong with its files. */
 export type CodedVisit =
-  | { readonly visit: RuledVisit; readonly repairs: readonly NetChange[] }
+  | { readonly encounterId: string; readonly visit: RuledVisit; readonly repairs: readonly NetChange[] }
   | { readonly refusals: readonly EditFinding[] };
 
 /** Reads the visit at a path: its registration, its codes, and the records that it is checked with. */
@@ -58,5 +58,6 @@ export const codedVisit = (path: string, records: VisitRecords): CodedVisit => {
     ? records.practice
     : withAssumedPractice(records.practice, registration, codes).records;
   const payers = withAssumedPayers(records.payers, registration).records;
-  return { visit: { registration, codes, practice, payers }, repairs: read.repairs ?? [] };
+  const visit = { registration, codes, practice, payers };
+  return { encounterId: files.encounterId, visit, repairs: read.repairs ?? [] };
 };

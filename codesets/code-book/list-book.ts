@@ -2,7 +2,9 @@ import type { CalendarDate } from '../../functions/domain/calendar.ts';
 import { artefactOn } from '../artefact.ts';
 import { coversDate, taxonomyRelease } from '../edition.ts';
 import { type CodeSetRecord, findRecord, findRecords } from '../records.ts';
+import { type ModifierStanding, modifierOn } from './modifier-list.ts';
 import type { OfEdition } from './ncci-book.ts';
+import { providerOn, type RegistryEntry } from './registry-book.ts';
 
 /** Whether an installed list has a code, and of which edition it is. */
 export interface Listed extends OfEdition {
@@ -17,6 +19,10 @@ export interface ListBook {
   readonly placeOfService: (code: string) => Listed | undefined;
   /** NUCC's taxonomy; undefined where the list is not installed. */
   readonly taxonomy: (code: string) => Listed | undefined;
+  /** How a modifier stands; undefined where no list can say. */
+  readonly modifier: (code: string) => ModifierStanding | undefined;
+  /** The NPI registry; undefined of numbers that nobody asked it for, and where it is not installed. */
+  readonly provider: (npi: string) => RegistryEntry | undefined;
 }
 
 /** A list without a day may be older than the date; a release of NUCC is of its half year. */
@@ -38,4 +44,6 @@ export const listBook = (dateOfService: CalendarDate): ListBook => ({
   feeSchedule: (procedure) => findRecords('mpfs', procedure, dateOfService),
   placeOfService: (code) => listed('pos', code, dateOfService),
   taxonomy: (code) => listed('taxonomy', code, dateOfService),
+  modifier: modifierOn(dateOfService),
+  provider: providerOn(dateOfService),
 });

@@ -1,7 +1,9 @@
 import { compileCoverage, isCoverageFile } from '../coverage-articles/compile-coverage.ts';
 import type { CodeSetName } from '../edition.ts';
+import { isNppesFile, refuseWholeRegistry } from '../nppes/nppes-file.ts';
+import { isHcpcsRecordFile } from './hcpcs-record-file.ts';
 import { compileCpt, isCptFile } from './install-cpt.ts';
-import { compileHcpcs, isHcpcsFile } from './install-hcpcs.ts';
+import { compileHcpcs, compileModifiers, isHcpcsFile } from './install-hcpcs.ts';
 import { compileIcd10cm, isIcd10cmFile } from './install-icd10cm.ts';
 import { compilePos, compileTaxonomy, isPosFile, isTaxonomyFile } from './install-lists.ts';
 import { compileMpfs, isMpfsFile } from './install-mpfs.ts';
@@ -21,6 +23,7 @@ export interface Compiler {
 export const compilers: Readonly<Record<CodeSetName, Compiler>> = {
   icd10cm: { recognises: isIcd10cmFile, compile: compileIcd10cm },
   hcpcs: { recognises: isHcpcsFile, compile: compileHcpcs },
+  modifier: { recognises: isHcpcsRecordFile, compile: compileModifiers },
   cpt: { recognises: isCptFile, compile: compileCpt },
   'ncci-ptp': { recognises: isPtpFile, compile: compilePtp },
   mue: { recognises: isMueFile, compile: compileMue },
@@ -32,4 +35,5 @@ export const compilers: Readonly<Record<CodeSetName, Compiler>> = {
   rarc: { recognises: isAdjustmentFile, compile: compileAdjustments('rarc') },
   status: { recognises: isStatusFile, compile: compileStatus },
   taxonomy: { recognises: isTaxonomyFile, compile: compileTaxonomy },
+  nppes: { recognises: isNppesFile, compile: refuseWholeRegistry },
 };

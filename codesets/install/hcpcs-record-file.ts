@@ -13,9 +13,10 @@ const columns = {
   ended: [284, 292],
 } as const;
 
-/** The first line of a procedure record, and its further lines of description; 7 and 8 are modifiers. */
-const firstLine = '3';
-const furtherLine = '4';
+/** How the first line of a record is marked, and its further lines of description. */
+const kinds = { procedure: ['3', '4'], modifier: ['7', '8'] } as const;
+const isRecord = (kind: string): boolean =>
+  Object.values(kinds).some((marks) => marks.some((one) => one === kind));
 
 const cut = (line: string, [from, to]: readonly [number, number]): string => line.slice(from, to).trim();
 
@@ -32,8 +33,13 @@ const draftOf = (line: string, fallback: string): Draft => ({
 
 export const isHcpcsRecordFile = (name: string): boolean => /^hcpc20\d\d.*anweb.*\.txt$/i.test(name);
 
-/** Reads the HCPCS record file: each code with the days it was added and ended; modifiers stay out. */
-export const readHcpcsRecords = (file: SourceFile, validFrom: string): CodeRecord[] => {
+/** Reads the procedures or the modifiers of the HCPCS record file, each with the days it was added and ended. */
+export const readHcpcsRecords = (
+  file: SourceFile,
+  validFrom: string,
+  wanted: keyof typeof kinds = 'procedure',
+): CodeRecord[] => {
+  const [firstLine, furtherLine] = kinds[wanted];
   const records: Draft[] = [];
   readText(file)
     .split(/\r?\n/)
@@ -43,7 +49,7 @@ export const readHcpcsRecords = (file: SourceFile, validFrom: string): CodeRecor
       if (kind === firstLine) records.push(draftOf(line, validFrom));
       else if (kind === furtherLine && last?.key === cut(line, columns.code)) {
         last.fields.description += ` ${cut(line, columns.long)}`;
-      } else if (line.trim() !== '' && kind !== '7' && kind !== '8') {
+      } else if (line.trim() !== '' && !isRecord(kind)) {
         throw new CodeSetError(
           `${file.name}, line ${index + 1}: this is no HCPCS record; take the ANWEB text file from CMS's quarterly archive`,
         );

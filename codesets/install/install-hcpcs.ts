@@ -14,8 +14,13 @@ export const isHcpcsFile = (name: string): boolean =>
 
 const hcpcsCode = /^[A-V]\d{4}$/;
 
-const editionOf = (dates: EditionDates, records: readonly CodeRecord[], source: string): EditionContent => ({
-  edition: { set: 'hcpcs', ...dates, rows: records.length, source, parts: {}, notes: [] },
+const editionOf = (
+  dates: EditionDates,
+  records: readonly CodeRecord[],
+  source: string,
+  set: 'hcpcs' | 'modifier' = 'hcpcs',
+): EditionContent => ({
+  edition: { set, ...dates, rows: records.length, source, parts: {}, notes: [] },
   records,
 });
 
@@ -90,3 +95,24 @@ export const compileHcpcs = (files: readonly SourceFile[]): EditionContent[] => 
     "No HCPCS file was found; take CMS's quarterly archive (HCPC….txt) or Addendum B as CSV",
   );
 };
+
+/** Compiles the modifiers of HCPCS Level II, which CMS's quarterly record file has beside the codes. */
+export const compileModifiers = (files: readonly SourceFile[]): EditionContent[] => {
+  const sources = files.filter(({ name }) => isHcpcsRecordFile(name));
+  if (sources.length === 0)
+    throw new CodeSetError("No HCPCS record file was found; take CMS's quarterly archive (HCPC….txt)");
+  return sources.map((file) => {
+    const dates = datesOf(file);
+    const records = readHcpcsRecords(file, dates.validFrom, 'modifier').map(
+      ({ key, validFrom, validTo, fields }): CodeRecord => ({
+        ...{ key, validFrom, validTo },
+        fields: { description: descriptionOf(fields) },
+      }),
+    );
+    if (records.length === 0) throw new CodeSetError(`${file.name} has no modifiers; check the file`);
+    return editionOf(dates, records, file.name, 'modifier');
+  });
+};
+
+const descriptionOf = (fields: object): string =>
+  'description' in fields && typeof fields.description === 'string' ? fields.description : '';

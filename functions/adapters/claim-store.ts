@@ -1,8 +1,11 @@
+import type { CalendarDate } from '../domain/calendar.ts';
 import { Claim, type ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { DecideClaim } from '../domain/claim-change.ts';
+import { outcomesBetween } from '../domain/history/line-outcome.ts';
 import { numbersToIndex } from '../domain/ledger/decision.ts';
 import { EventWithEntries, entriesBetween } from '../domain/ledger/entry.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { outcomeItem, outcomeKey } from './payments/line-outcome-store.ts';
 import { ClaimEntity, ClaimEventEntity, ClaimNumberEntity, ledger } from './table.ts';
 import { writeTransaction } from './transaction.ts';
 
@@ -69,10 +72,11 @@ export const changeClaim = async (claimId: string, decide: DecideClaim): Promise
   throw new BillingError('ConcurrentChange', `Claim ${claimId} kept changing while it was written`);
 };
 
-const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
-  writeTransaction(() =>
+const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
+  const { write, remove } = outcomesBetween(before, after);
+  return writeTransaction(() =>
     ledger.transaction
-      .write(({ claim: claims, claimEvent, claimNumber }) => [
+      .write(({ claim: claims, claimEvent, claimNumber, lineOutcome }) => [
         claims
           .put({ ...keysOf(after), record: after })
           .where(({ version }, { eq }) => eq(version, before.version))
@@ -81,9 +85,12 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
         ...numbersToIndex(before, after).map((payerControlNumber) =>
           claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
         ),
+        ...remove.map((outcome) => lineOutcome.delete(outcomeKey(after, outcome)).commit()),
+        ...write.map((outcome) => lineOutcome.put(outcomeItem(after, outcome)).commit()),
       ])
       .go(),
   );
+};
 
 export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {
   const { data } = await ClaimEntity.query.byEncounter({ practiceId, encounterId }).go({ pages: 'all' });
@@ -105,10 +112,21 @@ export const claimsByDateOfService = async (practiceId: string, dateOfService: s
   return found.flatMap(({ data }) => data.map(({ record }) => Claim.parse(record)));
 };
 
-export const claimsOfPatient = async (practiceId: string, patientId: string): Promise<Claim[]> => {
-  const { data } = await ClaimEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
+/** The claims of one record of a patient, of all days of service or of those from one on. */
+export const claimsOfPatient = async (
+  practiceId: string,
+  patientId: string,
+  since: CalendarDate = firstDay,
+): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query
+    .byPatient({ practiceId, patientId })
+    .between({ dateOfService: since }, { dateOfService: lastDay })
+    .go({ pages: 'all' });
   return data.map(({ record }) => Claim.parse(record));
 };
+
+const firstDay = '0000-01-01';
+const lastDay = '9999-12-31';
 
 /** Payers number their claims each for itself: two of them may use the same number. */
 export const claimsByPayerControlNumber = async (payerControlNumber: string): Promise<Claim[]> => {

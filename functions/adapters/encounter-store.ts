@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar.ts';
 import {
   Encounter,
   type EncounterId,
@@ -89,3 +90,26 @@ export const encountersByStatus = async (
   const { data } = await EncounterEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
   return data.map(({ record }) => Encounter.parse(record));
 };
+
+/**
+ * The visits of one record of a patient, registered since a day, that are coded and have no claim: one is about to be
+ * made, or the patient pays. Those that were just claimed are among them, for the index of claims may lag.
+ */
+export const unclaimedOfPatient = async (
+  practiceId: string,
+  patientId: string,
+  since: CalendarDate,
+): Promise<Encounter[]> => {
+  const { data } = await EncounterEntity.query
+    .byPatient({ practiceId, patientId })
+    .between({ createdAt: since }, { createdAt: '9999' })
+    .where(
+      ({ status, createdAt }, { eq, gte }) =>
+        `${eq(status, 'coded')} OR ${eq(status, 'self-pay')} OR (${eq(status, 'claimed')} AND ${gte(createdAt, lately())})`,
+    )
+    .go({ pages: 'all' });
+  return data.map(({ record }) => Encounter.parse(record));
+};
+
+/** Longer than an index ever lags. */
+const lately = (): string => new Date(Date.now() - 86_400_000).toISOString();

@@ -253,9 +253,42 @@ export const CountedReviewEntity = new Entity(
   configuration,
 );
 
-/** The one table: a claim, its event and its numbers are written through it in one transaction. */
+/**
+ * What payers made of lines, by payer and procedure: the newest months are read together. A row is of one line of one
+ * claim, so that whoever posts other claims never meets it; it expires once no visit looks that far back.
+ */
+export const LineOutcomeEntity = new Entity(
+  {
+    model: { entity: 'lineOutcome', version: '1', service },
+    attributes: {
+      practiceId: text,
+      payerId: text,
+      procedure: text,
+      month: text,
+      claimId: text,
+      lineNumber: numbered,
+      submission: numbered,
+      expiresAt: { type: 'number', required: true },
+      record,
+    },
+    indexes: {
+      primary: primary(
+        ['practiceId', 'payerId', 'procedure'],
+        ['month', 'claimId', 'lineNumber', 'submission'],
+      ),
+    },
+  },
+  configuration,
+);
+
+/** The one table: a claim, its event, its numbers and what became of its lines are written through it in one transaction. */
 export const ledger = new Service(
-  { claim: ClaimEntity, claimEvent: ClaimEventEntity, claimNumber: ClaimNumberEntity },
+  {
+    claim: ClaimEntity,
+    claimEvent: ClaimEventEntity,
+    claimNumber: ClaimNumberEntity,
+    lineOutcome: LineOutcomeEntity,
+  },
   configuration,
 );
 

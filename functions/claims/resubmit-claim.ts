@@ -1,5 +1,6 @@
 import type { Claim, ClaimLine, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
+import { billedServiceOf } from '../domain/history/billed-services.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
@@ -26,7 +27,7 @@ export const resubmitClaim = (
       ...expectedAnew(corrected(claim, correction, practice), claim, practice, contract),
       status: correction.memberId ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
-      submissions: [...claim.submissions.map((one) => withCharge(one, claim)), submission],
+      submissions: [...claim.submissions.map((one) => asSent(one, claim)), submission],
     },
     { submission: submission.number, frequency: submission.frequency },
   );
@@ -44,9 +45,10 @@ const expectedAnew = (
   return { ...correction, expected: expected && [...expected] };
 };
 
-/** The correction may change the charge; what was sent before keeps its own. */
-const withCharge = (submission: Submission, claim: Claim): Submission => ({
+/** The correction may change charge and codes; what was sent before keeps its own. */
+const asSent = (submission: Submission, claim: Claim): Submission => ({
   charge: chargeOf(claim),
+  services: claim.lines.map((line) => billedServiceOf(line, claim)),
   ...submission,
 });
 

@@ -62,7 +62,7 @@ export const answerWarnings = (
   const shown = new Set(reasons.map(({ code }) => code));
   const answered = encounter.findings
     .filter(({ severity, code, path }) => severity === 'warn' && shown.has(`${code} ${path}`))
-    .map(({ code, detail }) => ({ code, detail, reason, by, at }));
+    .map(({ code, detail, about }) => ({ code, detail, ...(about && { about }), reason, by, at }));
   return { ...restarted, overrides: [...encounter.overrides, ...answered] };
 };
 

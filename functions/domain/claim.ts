@@ -63,6 +63,15 @@ export const Acknowledgement = z.object({
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
+/** A line as a transmission billed it, as far as its payer's answer may rest on it. */
+export const BilledService = z.object({
+  lineNumber: z.int().min(1),
+  procedure: z.string(),
+  modifiers: z.array(z.string()),
+  diagnosis: z.string().describe('the category of its first diagnosis, three characters'),
+});
+export type BilledService = z.infer<typeof BilledService>;
+
 /** One transmission of a claim. CLM01 is `<claimId>-<number>`, so that every answer names the transmission. */
 export const Submission = z.object({
   number: z.int().min(1),
@@ -71,6 +80,10 @@ export const Submission = z.object({
   fileName: z.string().optional(),
   sentAt: z.string().optional(),
   charge: Amount.optional().describe('what it charged, once a later transmission may charge something else'),
+  services: z
+    .array(BilledService)
+    .optional()
+    .describe('what it billed, once a later transmission may bill something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
   sentAgain: z.boolean().optional().describe('without a person: the one before was refused for other claims'),
@@ -220,6 +233,10 @@ export const Claim = z.object({
     .describe('those of them before a person or a new submission started the count over'),
   remittances: z.int().min(0).describe('835 files that spoke of this claim'),
   decisions: z.array(Decision).describe('what people decided, once each'),
+  answeredWarnings: z
+    .array(z.string())
+    .optional()
+    .describe('edits that warned of the visit and were answered, each with what it was about'),
   executionArn: z.string().optional().describe('the lifecycle that drives the claim'),
   createdAt: z.string(),
 });

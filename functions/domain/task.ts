@@ -78,7 +78,11 @@ export const TaskOutcome = z.object({
 export type TaskOutcome = z.infer<typeof TaskOutcome>;
 
 /** Why a task exists, in the payer's or the guideline's own code and in words. */
-export const TaskReason = z.object({ code: z.string(), text: z.string() });
+export const TaskReason = z.object({
+  code: z.string(),
+  text: z.string(),
+  pageOnly: z.literal(true).optional().describe('it names another visit or its day: no mail has it'),
+});
 export type TaskReason = z.infer<typeof TaskReason>;
 
 export const Task = z.object({

@@ -8,9 +8,10 @@ const reasonsOf = (findings: readonly EditFinding[], owner: EditFinding['desk'])
   findings
     .filter((finding) => stopsClaim(finding) || finding.desk === owner)
     .toSorted((one, other) => weight[one.severity] - weight[other.severity])
-    .map(({ code, path, detail, source, severity }) => ({
+    .map(({ code, path, detail, source, severity, namesOtherVisit }) => ({
       code: `${code} ${path}`,
       text: [severity === 'block' ? '' : `${inWords[severity]}: `, detail, source && ` (${source})`].join(''),
+      ...(namesOtherVisit && { pageOnly: true as const }),
     }));
 
 const weight = { block: 0, warn: 1, info: 2 } as const;

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
+import type { EarlierService } from '../domain/history/earlier-service.ts';
+import type { LineOutcome } from '../domain/history/line-outcome.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { EditFinding, MendingDesk, Severity } from '../domain/visit/edit-finding.ts';
@@ -14,6 +16,10 @@ export type EncounterToScrub = {
   readonly payer?: Payer;
   /** The contracts with the payers after it. */
   readonly otherPayers?: readonly Payer[];
+  /** What was done for the patient on other visits, before this one and after it; without it nothing of it is checked. */
+  readonly history?: readonly EarlierService[];
+  /** What the primary payer made of lines with the procedures of the visit. */
+  readonly outcomes?: readonly LineOutcome[];
 };
 
 /** The contracts with the payers of a visit, as far as the practice has them. */
@@ -34,6 +40,10 @@ export type Objection = {
   readonly detail: string;
   /** @default that of its edit */
   readonly severity?: Severity;
+  /** What it is about, where its words change with time. */
+  readonly about?: string;
+  /** @default that of its edit */
+  readonly desk?: MendingDesk;
 };
 
 /** One check with the outside rule behind it; its code begins with its family. */
@@ -60,9 +70,14 @@ export const applyEdit = (
 ): readonly EditFinding[] =>
   check(encounter, today).map((objection) => ({
     ...{ code, source, path: objection.path, detail: objection.detail },
+    ...(objection.about !== undefined && { about: objection.about }),
+    ...(namesOtherVisit(objection, encounter) && { namesOtherVisit: true as const }),
     severity: objection.severity ?? severity,
-    desk: desk ?? ownerOf(objection.path),
+    desk: objection.desk ?? desk ?? ownerOf(objection.path),
   }));
+
+const namesOtherVisit = ({ detail }: Objection, { history }: EncounterToScrub): boolean =>
+  history?.some(({ claimId, visit }) => detail.includes(claimId ?? visit)) ?? false;
 
 /** The one objection, when the condition holds. */
 export const objectIf = (holds: boolean, path: string, detail: string): readonly Objection[] =>

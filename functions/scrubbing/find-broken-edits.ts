@@ -11,6 +11,11 @@ import { diagnosisPatientEdits } from './edits/diagnosis-patient-edits.ts';
 import { drugEdits } from './edits/drug-edits.ts';
 import { enrolmentEdits } from './edits/enrolment-edits.ts';
 import { filingEdits } from './edits/filing-edits.ts';
+import { duplicateEdits } from './edits/history/duplicate-edits.ts';
+import { frequencyEdits } from './edits/history/frequency-edits.ts';
+import { globalPeriodEdits } from './edits/history/global-period-edits.ts';
+import { learnedEdits } from './edits/history/learned-edits.ts';
+import { newPatientEdits } from './edits/history/new-patient-edits.ts';
 import { identityEdits } from './edits/identity-edits.ts';
 import { laboratoryEdits } from './edits/laboratory-edits.ts';
 import { liabilityEdits } from './edits/liability-edits.ts';
@@ -21,6 +26,7 @@ import { ncciEdits } from './edits/ncci-edits.ts';
 import { placeEdits } from './edits/place-edits.ts';
 import { procedureEdits } from './edits/procedure-edits.ts';
 import { providerEdits } from './edits/provider-edits.ts';
+import { registryEdits } from './edits/registry-edits.ts';
 import { scheduleEdits } from './edits/schedule-edits.ts';
 import { visitEdits } from './edits/visit-edits.ts';
 
@@ -29,6 +35,7 @@ export const edits: readonly Edit[] = [
   ...billerEdits,
   ...identityEdits,
   ...providerEdits,
+  ...registryEdits,
   ...memberEdits,
   ...enrolmentEdits,
   ...filingEdits,
@@ -46,7 +53,12 @@ export const edits: readonly Edit[] = [
   ...modifierUseEdits,
   ...scheduleEdits,
   ...ncciEdits,
+  ...newPatientEdits,
+  ...duplicateEdits,
+  ...globalPeriodEdits,
+  ...frequencyEdits,
   ...coverageEdits,
+  ...learnedEdits,
 ];
 
 /** What a payer would refuse the encounter for, as far as the edits know; what was registered of services counts. */

@@ -1,4 +1,6 @@
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { recordsOfPatient } from '../adapters/patients/patient-history.ts';
+import { outcomesOf } from '../adapters/payments/line-outcome-store.ts';
 import { findPayer, getPractice } from '../adapters/practice-store.ts';
 import { rulesInForce } from '../adapters/rule-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
@@ -13,6 +15,8 @@ export const handler = taskHandler(EncounterStep, (id) =>
     getPractice,
     findPayer,
     rulesInForce,
+    recordsOfPatient,
+    outcomesOf,
     changeEncounter,
     raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   }),

@@ -1,6 +1,9 @@
 import { dateIn } from '../domain/calendar/time-zone.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
+import { earlierServices, type PatientRecords } from '../domain/history/earlier-services.ts';
+import type { LineOutcome } from '../domain/history/line-outcome.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import { ruledOf } from '../domain/rules/billed-visit.ts';
@@ -13,7 +16,10 @@ import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
 import type { EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
-import { scrubVisit } from './scrub-visit.ts';
+import { reachOfHistory } from './edits/history/frequency-edits.ts';
+import { sinceMonth } from './edits/history/learned-edits.ts';
+import { findBrokenEdits } from './find-broken-edits.ts';
+import { ruleVisit } from './scrub-visit.ts';
 
 export const scrubEncounterOutcomes = [
   'clean',
@@ -29,6 +35,19 @@ export type ScrubEncounterEffects = {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<Payer | undefined>;
   readonly rulesInForce: (practiceId: string) => Promise<RuleSet | undefined>;
+  /** The claims and the visits of a patient since a day. */
+  readonly recordsOfPatient: (
+    practiceId: string,
+    patientId: string,
+    since: CalendarDate,
+  ) => Promise<PatientRecords>;
+  /** What a payer made of lines with procedures since a month. */
+  readonly outcomesOf: (
+    practiceId: string,
+    payerId: string,
+    procedures: readonly string[],
+    sinceMonth: string,
+  ) => Promise<readonly LineOutcome[]>;
   readonly changeEncounter: ChangeEncounter;
   /** Tells a desk of what keeps no visit from being billed; told again it is the same task. */
   readonly raiseTask: (
@@ -45,8 +64,9 @@ export type ScrubEncounterEffects = {
 export const scrubEncounter = async (
   id: EncounterId,
   now: Date,
-  { getEncounter, getPractice, findPayer, rulesInForce, changeEncounter, raiseTask }: ScrubEncounterEffects,
+  effects: ScrubEncounterEffects,
 ): Promise<StepResult<ScrubEncounterOutcome>> => {
+  const { getEncounter, getPractice, findPayer, changeEncounter, raiseTask } = effects;
   const encounter = await getEncounter(id);
   const { registration, codes, overrides, repairs } = encounter;
   if (!registration || !codes)
@@ -57,15 +77,31 @@ export const scrubEncounter = async (
     registration.coverages.map(({ payerId }) => findPayer(id.practiceId, payerId)),
   );
   const told = { registration, codes, practice, payers: payers.flatMap((one) => one ?? []) };
-  const ruleSet = await rulesInForce(id.practiceId);
-  const today = dateIn(practice.timeZone, now);
-  const { run, billed, findings: all } = scrubVisit(told, ruleSet?.rules ?? [], today);
+  const ruleSet = await effects.rulesInForce(id.practiceId);
+  const { run, billed } = ruleVisit(told, ruleSet?.rules ?? []);
+  const toScrub = await withHistory(billed, id, effects);
+  const all = [...run.findings, ...findBrokenEdits(toScrub, dateIn(practice.timeZone, now))];
   const findings = all.filter((finding) => !isOverridden(finding, overrides));
   const ruled = ruledOf(told, run, { version: ruleSet?.version ?? 0, now, repairs });
-  await changeEncounter(id, () => ({ findings: [...findings], ruled }));
+  await changeEncounter(id, () => ({ findings, ruled }));
   const outcome = outcomeOf(findings);
   if (outcome === 'clean') await warnOfEnrolments(billed, raiseTask);
   return { outcome };
+};
+
+/** With what was done for the patient on other visits, as far back as an edit looks, and what the payer denied before. */
+const withHistory = async (
+  encounter: EncounterToScrub,
+  { practiceId, encounterId }: EncounterId,
+  { recordsOfPatient, outcomesOf }: ScrubEncounterEffects,
+): Promise<EncounterToScrub> => {
+  const { registration, codes, practice, payer } = encounter;
+  const procedures = codes.services.map(({ procedure }) => procedure);
+  const [records, outcomes] = await Promise.all([
+    recordsOfPatient(practiceId, registration.patient.patientId, reachOfHistory(encounter)),
+    payer ? outcomesOf(practiceId, payer.payerId, procedures, sinceMonth(registration.dateOfService)) : [],
+  ]);
+  return { ...encounter, outcomes, history: earlierServices(records, practice, encounterId) };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

@@ -6,22 +6,26 @@ import type { EditFinding } from '../domain/visit/edit-finding.ts';
 import { contractsOf, type EncounterToScrub } from './edit.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 
-/** What rules and edits have to say of a visit: how it would be billed, and what keeps it from that. */
-export type ScrubbedVisit = {
+/** What rules make of a visit. */
+export type RuledToScrub = {
   readonly run: RuleRun;
   /** As it would be billed. */
   readonly billed: EncounterToScrub;
-  readonly findings: readonly EditFinding[];
 };
 
-/** Runs the practice's rules over a visit as it was told, and the edits over what they make of it. */
+/** Runs the practice's rules over a visit as it was told. */
+export const ruleVisit = (told: RuledVisit, rules: readonly PracticeRule[]): RuledToScrub => {
+  const run = runRules(told, rules);
+  const { registration, codes, practice } = run.changes.length > 0 ? run.visit : told;
+  return { run, billed: { registration, codes, practice, ...contractsOf(registration, told.payers) } };
+};
+
+/** What rules and edits have to say of a visit by itself: what they change of it, and what keeps it from being billed. */
 export const scrubVisit = (
   told: RuledVisit,
   rules: readonly PracticeRule[],
   today: CalendarDate,
-): ScrubbedVisit => {
-  const run = runRules(told, rules);
-  const { registration, codes, practice } = run.changes.length > 0 ? run.visit : told;
-  const billed = { registration, codes, practice, ...contractsOf(registration, told.payers) };
-  return { run, billed, findings: [...run.findings, ...findBrokenEdits(billed, today)] };
+): { readonly run: RuleRun; readonly findings: readonly EditFinding[] } => {
+  const { run, billed } = ruleVisit(told, rules);
+  return { run, findings: [...run.findings, ...findBrokenEdits(billed, today)] };
 };

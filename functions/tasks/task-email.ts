@@ -42,14 +42,16 @@ export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Lette
 
 /**
  * Questions about codes may name a condition, and what a file holds may name another system's patient account: the
- * mail counts them, and the page shows them.
+ * mail counts them, and the page shows them. A day of service is the page's as well.
  */
 const reasonsIn = ({ kind, reasons }: Task): string[] => {
   if (kind === 'coding')
     return [`${counted(reasons.length, 'question')} about the codes; the page shows them`];
   if (kind === 'partner-file')
     return [`${counted(reasons.length, 'finding')}; the page shows what and where`];
-  return reasons.map(({ code, text }) => `${code}: ${text}`);
+  return reasons.map(({ code, text, pageOnly }) =>
+    pageOnly ? `${code}: it names another visit; the page shows it` : `${code}: ${text}`,
+  );
 };
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

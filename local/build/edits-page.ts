@@ -7,7 +7,9 @@ const families = {
   diagnosis: 'Diagnoses',
   procedure: 'Services',
   modifier: 'Modifiers',
-  ncci: 'CMS’s National Correct Coding Initiative',
+  ncci: 'CMS’s National Correct Coding Initiative, over all claims of the provider for the day',
+  history: 'What was done for the patient on other visits',
+  learned: 'What payers denied this practice',
 } as const;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

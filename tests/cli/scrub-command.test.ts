@@ -65,4 +65,44 @@ describe('the scrub command', () => {
     );
     expect(stdout).toContain('clean');
   });
+
+  const codesOfRun = (...args: readonly string[]): readonly (readonly string[])[] =>
+    run(...args, '--json')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).findings.map(({ code }: { readonly code: string }) => code));
+
+  it('takes the visits of one patient that are given together for each other’s history', () => {
+    const [one, other] = [visit('one', ['I10']), visit('other', ['I10'])];
+    const somebodyElse = visit(
+      'else',
+      ['I10'],
+      JSON.stringify({ ...registration, patient: { ...registration.patient, patientId: 'P-ELSE' } }),
+    );
+    const found = codesOfRun(one, other, somebodyElse);
+    expect(found.map((codes) => codes.includes('history-duplicate'))).toEqual([true, true, false]);
+    expect(codesOfRun(one)[0]).not.toContain('history-duplicate');
+  });
+
+  it('reads what was done on other visits from a file', () => {
+    const path = visit('with-history', ['I10']);
+    const { patient, dateOfService: date, renderingProviderNpi, coverages } = registration;
+    const service = {
+      date,
+      procedure: '99213',
+      renderingProviderNpi,
+      payerId: coverages[0]?.payerId,
+      visit: 'E1',
+    };
+    const file = join(folder, 'history.json');
+    writeFileSync(file, JSON.stringify([{ patientId: patient.patientId, services: [service] }]));
+    expect(codesOfRun(path, '--history', file)[0]).toContain('history-duplicate');
+    writeFileSync(
+      file,
+      JSON.stringify([{ patientId: patient.patientId, services: [{ ...service, date: 'May' }] }]),
+    );
+    const { stderr, status } = run(path, '--history', file);
+    expect(stderr).toContain('0.services.0.date');
+    expect(status).toBe(2);
+  });
 });

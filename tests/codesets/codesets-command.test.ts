@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inFolder } from './publisher-files.ts';
+import { registryFileName, registryText } from './registry-file.ts';
 
 const cli = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -42,11 +43,28 @@ describe('codesets on the command line', () => {
         const { output } = await run('list');
         expect(output).toContain('pos.csv');
         expect(output).toMatch(/Only the starter set answers for: icd10cm \([\d,]+ codes\), hcpcs/);
-        expect(output).toContain('Not installed: ncci-ptp, mue');
+        expect(output).toContain('Not installed: modifier, ncci-ptp, mue');
+      }),
+    ));
+
+  it('installs the entries of a list of numbers from the NPI registry', () =>
+    inFolder(() =>
+      withFile(registryFileName, registryText([{ npi: '1234567893', last: 'AMES' }]), async (path) => {
+        const list = `${path}.list`;
+        writeFileSync(list, '1234567893\n1999999984\n');
+        expect(await run('install', 'nppes', '--from', path, '--npi-list', list)).toEqual({
+          code: 0,
+          output: 'nppes 2026-03-08: 2 rows, valid 1995-01-01 to further notice\n',
+        });
+        writeFileSync(list, '1234567890');
+        const { output } = await run('install', 'nppes', '--from', path, '--npi-list', list);
+        expect(output).toContain('"1234567890" is no NPI');
       }),
     ));
 
   it.each([
+    [['install', 'nppes', '--from', 'x.csv'], '--npi-list FILE (a number a line) or --state XX'],
+    [['install', 'nppes', '--from', 'x.csv', '--state', 'Ohio'], '"Ohio" is no state'],
     [['install', 'icd9'], 'There is no code set "icd9"'],
     [['install', 'pos', '--from', '/no/such/file'], 'There is no file or folder /no/such/file'],
     [['install', 'pos'], 'No address is known for pos'],

@@ -42,6 +42,31 @@ describe('HCPCS', () => {
     });
   });
 
+  it('has its modifiers in the same file, each with the days it was added and ended', () => {
+    const dates = (added: string, ended = '') =>
+      `${'Short'.padEnd(28)}${' '.repeat(149)}${added}20260101${ended.padEnd(8)}`;
+    const text = [
+      hcpcsLine('3', 'A4565', 'Slings', dates('19860101')),
+      hcpcsLine('7', '   JZ', 'Nothing was', dates('20230101')),
+      hcpcsLine('8', '   JZ', 'discarded'),
+      hcpcsLine('7', '   SZ', 'Habilitative', dates('20140101', '20171231')),
+    ].join('\r\n');
+    return withSet('modifier', [fileOf('HCPC2026_APR_ANWEB.txt', text)], () => {
+      const standing = (code: string, date: string) => codeBookOn(date).lists.modifier(code);
+      expect(findRecord('modifier', 'JZ', '2026-05-01')?.description).toBe('Nothing was discarded');
+      expect(standing('JZ', '2026-05-01')).toMatchObject({
+        standing: 'valid',
+        edition: '2026-04',
+        inForce: true,
+      });
+      expect(standing('JZ', '2022-12-31')).toMatchObject({ standing: 'not-yet', day: '2023-01-01' });
+      expect(standing('SZ', '2026-05-01')).toMatchObject({ standing: 'ended', day: '2017-12-31' });
+      expect(standing('QZ', '2026-05-01')).toMatchObject({ standing: 'unlisted' });
+      expect(standing('25', '2026-05-01')).toBeUndefined();
+      expect(standing('93', '2021-05-01')).toMatchObject({ standing: 'not-yet', edition: 'starter' });
+    });
+  });
+
   it('is read from Addendum B and an older long list, which tells what has ended', () =>
     withSet(
       'hcpcs',

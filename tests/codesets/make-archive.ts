@@ -38,3 +38,31 @@ export const makeZip = (files: Readonly<Record<string, string | Uint8Array>>): B
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...bodies, directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
 };
+
+/** An archive of one file in the layout of ZIP64, which those have whose file is longer than four gigabytes. */
+export const makeZip64 = (name: string, text: string): Buffer => {
+  const plain = makeZip({ [name]: text });
+  const end = plain.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const at = plain.readUInt32LE(end + 16);
+  const entry = Buffer.from(plain.subarray(at, end));
+  const extra = Buffer.alloc(28);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(24, 2);
+  [24, 20, 42].forEach((field, place) => {
+    extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + place * 8);
+    entry.writeUInt32LE(0xffff_ffff, field);
+  });
+  entry.writeUInt16LE(extra.length, 30);
+  const directory = Buffer.concat([entry, extra]);
+  const wideEnd = Buffer.alloc(56);
+  wideEnd.write('PK\x06\x06', 0, 'latin1');
+  wideEnd.writeBigUInt64LE(BigInt(directory.length), 40);
+  wideEnd.writeBigUInt64LE(BigInt(at), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 0, 'latin1');
+  locator.writeBigUInt64LE(BigInt(at + directory.length), 8);
+  const narrowEnd = Buffer.from(plain.subarray(end));
+  narrowEnd.writeUInt32LE(0xffff_ffff, 12);
+  narrowEnd.writeUInt32LE(0xffff_ffff, 16);
+  return Buffer.concat([plain.subarray(0, at), directory, wideEnd, locator, narrowEnd]);
+};

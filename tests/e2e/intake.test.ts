@@ -1,6 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { paginateListExecutions } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../functions/domain/calendar.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { patientControlNumber } from '../../functions/domain/ids.ts';
 import type { Task } from '../../functions/domain/task.ts';
@@ -47,11 +48,27 @@ const sampleOf = (number: string): Sample => {
   return sample;
 };
 
+/** In the order in which they came, the visits of a sample. */
+const visitsOf = new Map<string, string[]>();
+
+/** One sample is several visits here, each on a day of its own: else the later ones would be billed twice. */
+const onItsOwnDay = (encounterId: string, number: string, text: string): string => {
+  const visits = visitsOf.get(number) ?? [];
+  if (!visits.includes(encounterId)) visits.push(encounterId);
+  visitsOf.set(number, visits);
+  return text.replace(
+    /("dateOfService": ?)"([^"]*)"/,
+    (_, name: string, date: string) => `${name}"${addDays(date, -visits.indexOf(encounterId))}"`,
+  );
+};
+
 /** Uploads a file of a sample into a visit, or another content under the file's name. */
 const upload = (encounterId: string, number: string, fileName: string, content?: string): Promise<void> => {
   const body = content === undefined ? sampleOf(number).files.get(fileName) : Buffer.from(content);
   if (!body) throw new Error(`Sample ${number} has no ${fileName}`);
-  return practice.client.upload(encounterId, fileName, body);
+  const isRegistration = fileName === 'encounter.json';
+  const own = isRegistration ? onItsOwnDay(encounterId, number, Buffer.from(body).toString('utf8')) : body;
+  return practice.client.upload(encounterId, fileName, Buffer.from(own));
 };
 
 const codingRuns = async (): Promise<number> => {
@@ -138,7 +155,7 @@ describe('a visit', () => {
       true,
     ]);
     expect(refused.page).toContain('&quot;office&quot;');
-    expect((await send(registration)).status).toBe(200);
+    expect((await send(onItsOwnDay('on-the-page', '16', registration))).status).toBe(200);
     expect((await claimOf(practice, 'on-the-page')).diagnoses).toEqual(['H66.91']);
     const { tasks } = await practice.client.encounter('on-the-page');
     expect(tasks.map(({ status, outcome }) => [status, outcome?.action])).toEqual([['done', 'dismiss']]);

@@ -129,6 +129,8 @@ describe('a warning of a provider who is not enrolled', () => {
           findPayer: async () => strict({ providerEnrolment: rule }),
           rulesInForce: async () => undefined,
           changeEncounter: async () => known,
+          recordsOfPatient: async () => ({ claims: [], encounters: [] }),
+          outcomesOf: async () => [],
           raiseTask: async (draft, { taskId }) => void raised.push([draft, taskId]),
         }),
     };

@@ -48,6 +48,8 @@ const visitUnder = (rules: PracticeRule[], change: Partial<Encounter> = {}) => {
       state.encounter = { ...state.encounter, ...patch(state.encounter) };
       return state.encounter;
     },
+    recordsOfPatient: async () => ({ claims: [], encounters: [] }),
+    outcomesOf: async () => [],
     raiseTask: async () => undefined,
   };
   const generating = {

@@ -43,6 +43,14 @@ describe('taskEmail', () => {
     expect(`${text}${html}`).not.toContain('severe');
   });
 
+  it('leaves what names another visit and its day to the page', () => {
+    const text = '99203 is for new patients, and this one was seen on 2026-03-02 (claim C2345CDFHJ)';
+    const reasons = [{ code: 'history-new-patient', text, pageOnly: true as const }];
+    const mail = taskEmail(aTask({ kind: 'encounter-edits', reasons }), letter);
+    expect(mail.text).toContain('history-new-patient: it names another visit; the page shows it');
+    expect(`${mail.text}${mail.html}`).not.toContain('2026-03-02');
+  });
+
   it('escapes what stands in the HTML', () => {
     const mail = taskEmail(aTask({ reasons: [{ code: '<x>', text: '"&' }] }), letter);
     expect(mail.html).toContain('&lt;x&gt;: &quot;&amp;');

@@ -6,6 +6,7 @@ import { claimIdFor } from '../../domain/ids.ts';
 import type { Provider } from '../../domain/party.ts';
 import { chooseBillingEntity, itself } from '../../domain/practice/billing-entity.ts';
 import type { Practice } from '../../domain/practice.ts';
+import type { EditOverride } from '../../domain/visit/edit-finding.ts';
 import type { EncounterRegistration } from '../../domain/visit/registration.ts';
 import { serviceCharge } from '../../domain/visit/service-charge.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
@@ -58,7 +59,7 @@ const sharePatientPaid = (claims: readonly Claim[]): readonly Claim[] => {
 
 /** What all claims of a visit to its first payer share. */
 type Billing = {
-  readonly encounter: EncounterId;
+  readonly encounter: EncounterId & Pick<Encounter, 'overrides'>;
   readonly registration: EncounterRegistration;
   readonly practice: Practice;
   readonly payers: readonly [NextPayer, ...NextPayer[]];
@@ -108,6 +109,7 @@ const claimOfPart = (
     },
     diagnoses: codes.diagnoses,
     lines: priceServices(practice, codes.services, registration),
+    ...(encounter.overrides.length > 0 && { answeredWarnings: encounter.overrides.map(answerOf) }),
     priorPayers: [],
     nextPayers,
     createdAt,
@@ -115,6 +117,8 @@ const claimOfPart = (
   const expected = contract && expectedOfClaim(claim, practice, contract);
   return { ...claim, ...(expected && { expected: [...expected] }) };
 };
+
+const answerOf = ({ code, about }: EditOverride): string => (about === undefined ? code : `${code} ${about}`);
 
 /** Who is billed: who gave the services, or a supervisor where the payer's rule and the visit have it so. */
 const billedFor = (

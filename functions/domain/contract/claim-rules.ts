@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { FrequencyRule } from './frequency.ts';
 
 const Modifier = z.string().regex(/^[A-Z0-9]{2}$/);
 
@@ -37,6 +38,10 @@ export const ClaimRules = z.strictObject({
     .default([])
     .describe('procedures that it wants authorized, singly or from one to another'),
   telehealth: z.array(TelehealthRule).default([]),
+  frequencies: z
+    .array(FrequencyRule)
+    .default([])
+    .describe('services that it pays once in a time, such as a check-up a year'),
 });
 export type ClaimRules = z.infer<typeof ClaimRules>;
 

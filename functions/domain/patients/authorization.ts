@@ -71,7 +71,7 @@ export const coversProcedure = ({ services }: Pick<Authorization, 'services'>, p
   );
 
 /** Whether a payer has to pay nothing for a claim any more: it was voided, or never got as far as the payer's system. */
-const gaveBack = ({ status, submissions, adjudications }: Claim): boolean => {
+export const gaveBack = ({ status, submissions, adjudications }: Claim): boolean => {
   const last = submissions.at(-1);
   const isRefused = last?.acknowledgement?.outcome === 'rejected';
   if (last?.frequency === '8') return last.sentAt !== undefined && !isRefused;

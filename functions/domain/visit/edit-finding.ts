@@ -22,6 +22,11 @@ export const EditFinding = z
     source: z.string().default(''),
     severity: Severity.default('block'),
     desk: MendingDesk.default('coder'),
+    about: z
+      .string()
+      .optional()
+      .describe('what it is about, where its words change with time: an answer to it holds for that'),
+    namesOtherVisit: z.literal(true).optional().describe('so that no mail has its words'),
   })
   .readonly();
 export type EditFinding = z.infer<typeof EditFinding>;
@@ -30,6 +35,7 @@ export type EditFinding = z.infer<typeof EditFinding>;
 export const EditOverride = z.object({
   code: z.string(),
   detail: z.string(),
+  about: z.string().optional(),
   reason: z.string(),
   by: DecidingActor,
   at: z.string(),
@@ -45,8 +51,9 @@ export const mayOverride = (findings: readonly EditFinding[]): boolean => {
   return stopping.length > 0 && stopping.every(({ severity }) => severity === 'warn');
 };
 
-/** Whether a finding was answered before, in these words. */
-export const isOverridden = (
-  { code, detail, severity }: EditFinding,
-  overrides: readonly EditOverride[],
-): boolean => severity === 'warn' && overrides.some((one) => one.code === code && one.detail === detail);
+/** Whether a finding was answered before: in these words, or about the same where its words change. */
+export const isOverridden = (finding: EditFinding, overrides: readonly EditOverride[]): boolean =>
+  finding.severity === 'warn' &&
+  overrides.some((one) => one.code === finding.code && holdsFor(one) === holdsFor(finding));
+
+const holdsFor = ({ about, detail }: Pick<EditOverride, 'about' | 'detail'>): string => about ?? detail;

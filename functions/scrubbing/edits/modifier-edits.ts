@@ -1,6 +1,8 @@
+import { codeBookOn } from '../../../codesets/code-book.ts';
 import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
-import { type Edit, objectIf } from '../edit.ts';
-import { carries, eachService, ofModifiers, pathOf } from '../facts/each-service.ts';
+import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
+import { carries, dayOf, eachService, ofModifiers, pathOf } from '../facts/each-service.ts';
+import { weighed } from '../facts/of-edition.ts';
 import { isEvaluation, isLaboratory, isVisit } from '../facts/service-kinds.ts';
 
 const modifierFormat = /^([A-Z][A-Z0-9]|[0-9][A-Z0-9])$/;
@@ -21,6 +23,25 @@ const checkKnown = ofModifiers(({ procedure, modifiers }) => {
     ? `CPT has no modifier ${unknown.join(', ')}: correct it on ${procedure}, or leave it out.`
     : undefined;
 });
+
+const standings = {
+  'not-yet': (modifier: string, day = '') => `${modifier} is valid from ${day} on`,
+  ended: (modifier: string, day = '') => `${modifier} is valid no more${day ? ` since ${day}` : ''}`,
+  unlisted: (modifier: string) => `HCPCS has no modifier ${modifier}`,
+} as const;
+
+/** By the installed list of HCPCS, else by what our own list knows of a modifier; our own blocks nothing. */
+const checkInForce = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const { lists } = codeBookOn(dayOf(service, encounter));
+    return service.modifiers.flatMap((modifier) => {
+      const found = lists.modifier(modifier);
+      if (!found || found.standing === 'valid') return [];
+      const detail = `${standings[found.standing](modifier, found.day)}: correct it on ${service.procedure}, or leave it out.`;
+      const objection: Objection = { path: pathOf(at, 'modifiers'), detail };
+      return [found.edition === 'starter' ? { ...objection, severity: 'warn' } : weighed(found, objection)];
+    });
+  });
 
 /** Change what is paid. */
 const pricing = new Set([
@@ -124,6 +145,12 @@ export const modifierEdits: readonly Edit[] = [
       ),
   },
   { code: 'modifier-unknown', desk: 'coder', source: 'CPT, appendix A; CARC 4', check: checkKnown },
+  {
+    code: 'modifier-not-in-force',
+    desk: 'coder',
+    source: 'HCPCS Level II modifiers of the day of service, as installed; CARC 4, 182',
+    check: checkInForce,
+  },
   {
     code: 'modifier-25-not-on-visit',
     desk: 'coder',

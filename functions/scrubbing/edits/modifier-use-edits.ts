@@ -1,5 +1,7 @@
+import { nameOf } from '../../domain/history/earlier-service.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { besides, carries, eachService, ofModifiers, pathOf, sessionOf } from '../facts/each-service.ts';
+import { earlierBeside } from '../facts/history.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
 import { isSurgery, isTherapy, isVisit } from '../facts/service-kinds.ts';
 
@@ -56,29 +58,37 @@ const checkAssistantKind = (encounter: EncounterToScrub): readonly Objection[] =
 const checkAlone = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) =>
     objectIf(
-      isVisit(service.procedure) && carries(service, '25') && besides(service, encounter).length === 0,
+      isVisit(service.procedure) &&
+        carries(service, '25') &&
+        besides(service, encounter).length === 0 &&
+        earlierBeside(service, encounter).length === 0,
       pathOf(at, 'modifiers'),
       `25 says that ${service.procedure} is separate from something else of the day, and nothing else is billed: leave it out, or add what is missing.`,
     ),
   );
 
-/** Two visits of a day are one, unless they were for something else. */
+/** What tells a visit apart from another of its day. */
+const ofTheirOwn = ['25', '24', '57'];
+
+/** Two visits of a day are one, unless they were for something else; also where another claim has the other. */
 const checkTwoVisits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
-    const earlier = encounter.codes.services.slice(0, at);
-    const other = earlier.find(
-      (one) =>
-        isVisit(one.procedure) &&
-        one.procedure !== service.procedure &&
-        sessionOf(one, encounter) === sessionOf(service, encounter),
+    if (!isVisit(service.procedure) || carries(service, ...ofTheirOwn)) return [];
+    const before = encounter.codes.services
+      .slice(0, at)
+      .filter((one) => sessionOf(one, encounter) === sessionOf(service, encounter))
+      .map((one) => ({ ...one, where: '' }));
+    const elsewhere = earlierBeside(service, encounter).map((one) => ({
+      ...one,
+      where: ` (${nameOf(one)})`,
+    }));
+    const other = [...before, ...elsewhere].find(
+      ({ procedure }) => isVisit(procedure) && procedure !== service.procedure,
     );
     return objectIf(
-      isVisit(service.procedure) &&
-        other !== undefined &&
-        !carries(service, '25', '24', '57') &&
-        !carries(other, '25', '24', '57'),
+      other !== undefined && !other.modifiers.some((one) => ofTheirOwn.includes(one)),
       pathOf(at, 'modifiers'),
-      `${other?.procedure} and ${service.procedure} are two visits of one day: add 25 to the one that the note shows to be separate, or bill one.`,
+      `${other?.procedure}${other?.where} and ${service.procedure} are two visits of one day: add 25 to the one that the note shows to be separate, or bill one.`,
     );
   });
 

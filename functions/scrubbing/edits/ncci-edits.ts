@@ -1,8 +1,10 @@
 import { type CodeBook, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
 import type { CodedService } from '../../domain/coding.ts';
+import { type EarlierService, nameOf } from '../../domain/history/earlier-service.ts';
 import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
 import { besides, dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
+import { earlierBeside } from '../facts/history.ts';
 import { weighed } from '../facts/of-edition.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
 
@@ -13,26 +15,49 @@ const ncciModifiers: ReadonlySet<string> = new Set([
   ...['24', '25', '27', '57', '58', '78', '79', '91'],
 ]);
 
-const isSeparated = (...services: readonly CodedService[]): boolean =>
+const isSeparated = (...services: readonly Pick<CodedService, 'modifiers'>[]): boolean =>
   services.some(({ modifiers }) => modifiers.some((modifier) => ncciModifiers.has(modifier)));
+
+type Pair = Pick<CodedService, 'procedure' | 'modifiers'>;
+
+/** What NCCI has against two services of a day, the first in column 1. */
+const faultOfPair = (first: Pair, second: Pair, { ncci }: CodeBook) => {
+  const edit = ncci.pair(first.procedure, second.procedure);
+  if (!edit || edit.modifier === 'not-applicable') return undefined;
+  return edit.modifier === 'allowed' && isSeparated(first, second) ? undefined : edit;
+};
 
 const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (second, at) => {
-    const { ncci } = codeBookOn(dayOf(second, encounter));
-    return besides(second, encounter).flatMap((first) => {
-      const edit = ncci.pair(first.procedure, second.procedure);
-      if (!edit || edit.modifier === 'not-applicable') return [];
-      if (edit.modifier === 'allowed' && isSeparated(first, second)) return [];
-      const what = `${second.procedure} is not paid beside ${first.procedure} on one day`;
+    const book = codeBookOn(dayOf(second, encounter));
+    const path = pathOf(at, 'procedure');
+    const object = (first: Pair, where = ''): readonly Objection[] => {
+      const edit = faultOfPair(first, second, book);
+      if (!edit) return [];
+      const what = `${second.procedure} is not paid beside ${first.procedure}${where} on one day`;
       const how =
         edit.modifier === 'never'
           ? `no modifier changes that: leave ${second.procedure} out.`
           : `leave it out, or where the note shows that it was separate, add the modifier that says how to ${second.procedure} (such as XS, XE, LT or RT; 59 last; 25 on a visit).`;
-      return [weighed(edit, { path: pathOf(at, 'procedure'), detail: `${what}; ${how}` })];
-    });
+      return [weighed(edit, { path, detail: `${what}; ${how}` })];
+    };
+    /** The column 2 that was billed before: whichever is decided first, both are not paid. */
+    const objectToBilled = (billed: EarlierService): readonly Objection[] => {
+      const edit = faultOfPair(second, billed, book);
+      if (!edit) return [];
+      const detail = `${billed.procedure} on ${nameOf(billed)} is not paid beside ${second.procedure} on one day: correct that claim${edit.modifier === 'never' ? '' : ', or where the note shows that they were separate, add the modifier that says how'}.`;
+      return [weighed(edit, { path, detail, severity: 'warn' })];
+    };
+    return [
+      ...besides(second, encounter).flatMap((first) => object(first)),
+      ...earlierBeside(second, encounter).flatMap((one) => [
+        ...object(one, ` (${nameOf(one)})`),
+        ...objectToBilled(one),
+      ]),
+    ];
   });
 
-/** The units of one code that one provider gave on one day, at the first of their lines. */
+/** The units of one code that one provider gave on one day, on whichever claims, at the first of their lines here. */
 const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScrub) => {
   const alike = encounter.codes.services
     .map((one, place) => ({ one, place }))
@@ -40,8 +65,11 @@ const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScr
       ({ one }) =>
         one.procedure === service.procedure && sessionOf(one, encounter) === sessionOf(service, encounter),
     );
-  const units = alike.reduce((sum, { one }) => sum + one.units, 0);
-  return { units, isFirst: alike[0]?.place === at };
+  const elsewhere = earlierBeside(service, encounter).filter(
+    ({ procedure }) => procedure === service.procedure,
+  );
+  const units = [...alike.map(({ one }) => one), ...elsewhere].reduce((sum, one) => sum + one.units, 0);
+  return { units, isFirst: alike[0]?.place === at, elsewhere };
 };
 
 /** A limit of no unit says that Medicare does not pay for a service at all: other payers have check-ups of their own. */
@@ -49,16 +77,21 @@ const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const limit = codeBookOn(dayOf(service, encounter)).ncci.mostUnits(service.procedure);
     if (!limit || (limit.units === 0 && !isMedicare(encounter.payer))) return [];
-    const { units, isFirst } = unitsOfDay(service, at, encounter);
+    const { units, isFirst, elsewhere } = unitsOfDay(service, at, encounter);
     const counted = limit.adjudication === 'line' ? service.units : units;
     if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
-    const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}, and Medicare pays ${limit.units} at most`;
+    const others =
+      limit.adjudication === 'line' || elsewhere.length === 0 ? '' : ` (with ${namesOf(elsewhere)})`;
+    const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}${others}, and Medicare pays ${limit.units} at most`;
     const found = weighed(limit, {
       path: pathOf(at, 'units'),
       detail: `${what}; ${cures[limit.adjudication]}`,
     });
     return [limit.adjudication === 'day-clinical' ? { ...found, severity: 'warn' as const } : found];
   });
+
+const namesOf = (elsewhere: readonly EarlierService[]): string =>
+  [...new Set(elsewhere.map(nameOf))].join(', ');
 
 const inWords = {
   line: 'stand on one line',
@@ -97,8 +130,10 @@ const namedPrimaries = (primaries: readonly string[]): string => {
 
 const checkAddOns = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
-    const others = encounter.codes.services
-      .filter((other) => sessionOf(other, encounter) === sessionOf(service, encounter))
+    const here = encounter.codes.services.filter(
+      (other) => sessionOf(other, encounter) === sessionOf(service, encounter),
+    );
+    const others = [...here, ...earlierBeside(service, encounter)]
       .map(({ procedure }) => procedure)
       .filter((procedure) => procedure !== service.procedure);
     const fault = addOnFault(service, others, codeBookOn(dayOf(service, encounter)));

@@ -58,8 +58,8 @@ const checkVisitBeside = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     if (!isVisit(service.procedure)) return [];
     const beside = proceduresBeside(service, encounter);
-    const major = beside.filter(({ period }) => period.days === 'major');
-    const minor = beside.filter(({ period }) => period.days === 'minor');
+    const major = beside.filter(({ period }) => period.days === 90);
+    const minor = beside.filter(({ period }) => period.days < 90);
     const path = pathOf(at, 'modifiers');
     if (major[0] && !carries(service, '57', '24')) {
       const detail = `${service.procedure} is paid with ${named(major)} of the same day (90 days): where it decided on the operation add 57, else leave it out.`;
@@ -75,7 +75,7 @@ const checkDecision = (encounter: EncounterToScrub): readonly Objection[] =>
     if (!isVisit(service.procedure) || !carries(service, '57')) return [];
     const beside = proceduresBeside(service, encounter);
     const [first] = beside;
-    if (!first || beside.some(({ period }) => period.days === 'major')) return [];
+    if (!first || beside.some(({ period }) => period.days === 90)) return [];
     const detail = `57 is of visits that decide on major surgery (90 days), and ${named(beside)} is minor: use 25.`;
     return [weighed(first.period, { path: pathOf(at, 'modifiers'), detail, severity: 'warn' })];
   });

@@ -1,4 +1,5 @@
 import { type CodeSetRecord, codeBookOn, type OfEdition } from '../../../codesets/code-book.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import type { EncounterToScrub } from '../edit.ts';
 import { besides, dayOf } from './each-service.ts';
@@ -21,19 +22,23 @@ export const wholeOf = (
 export const hasComponents = (records: readonly CodeSetRecord<'mpfs'>[]): boolean =>
   records.some(({ modifier }) => modifier === '26' || modifier === 'TC');
 
-/** How long what follows a service is paid with it. */
-export type GlobalPeriod = OfEdition & { readonly days: 'minor' | 'major' };
+/** How long what follows a service is paid with it, in days after its own. */
+export type GlobalPeriod = OfEdition & { readonly days: 0 | 10 | 90 };
 
-/** By the schedule, or by the starter set where that is not installed; undefined where nothing follows. */
-const globalPeriodOf = (service: CodedService, encounter: EncounterToScrub): GlobalPeriod | undefined => {
-  const whole = wholeOf(service, encounter);
+const daysByIndicator: Readonly<Record<string, GlobalPeriod['days']>> = { '000': 0, '010': 10, '090': 90 };
+
+/** By the schedule of a day, or by the starter set where that is not installed; undefined where no period is. */
+export const globalPeriodOn = (procedure: string, day: CalendarDate): GlobalPeriod | undefined => {
+  const { lists, procedures } = codeBookOn(day);
+  const whole = lists.feeSchedule(procedure).find(({ modifier }) => modifier === '');
   if (whole) {
     const { edition, inForce, globalDays } = whole;
-    if (['000', '010'].includes(globalDays)) return { edition, inForce, days: 'minor' };
-    return globalDays === '090' ? { edition, inForce, days: 'major' } : undefined;
+    const days = daysByIndicator[globalDays];
+    return days === undefined ? undefined : { edition, inForce, days };
   }
-  const known = codeBookOn(dayOf(service, encounter)).procedures.entry(service.procedure);
-  return known?.minorProcedure ? { edition: 'starter', inForce: true, days: 'minor' } : undefined;
+  // The starter set knows of minor procedures that they are, and not for how long.
+  const isMinor = procedures.entry(procedure)?.minorProcedure;
+  return isMinor ? { edition: 'starter', inForce: true, days: 0 } : undefined;
 };
 
 /** The procedures with a global period that the same provider did on the day of a service, beside it. */
@@ -42,6 +47,6 @@ export const proceduresBeside = (
   encounter: EncounterToScrub,
 ): readonly { readonly procedure: string; readonly period: GlobalPeriod }[] =>
   besides(service, encounter).flatMap((other) => {
-    const period = globalPeriodOf(other, encounter);
+    const period = globalPeriodOn(other.procedure, dayOf(other, encounter));
     return period ? [{ procedure: other.procedure, period }] : [];
   });

@@ -69,3 +69,30 @@ const alwaysTherapy = new Set([
 
 /** What Medicare takes for therapy whoever gives it. */
 export const isTherapy = (procedure: string): boolean => alwaysTherapy.has(procedure);
+
+const isEncounterOfCpt = within(
+  ...([
+    ['90785', '90899'],
+    ['96105', '96171'],
+    ['97802', '97804'],
+    ['97810', '97814'],
+    ['98925', '98943'],
+    ['99291', '99292'],
+    ['99460', '99480'],
+    ['99495', '99498'],
+  ] as const),
+);
+
+/** What is drawn from a patient, whom no physician has to see for it. */
+const isCollection = within(['36400', '36416']);
+
+/**
+ * Services that a physician gives to a patient face to face: after one of them nobody is new for three years. Not what is
+ * read, tested, supplied, injected by staff or said in writing.
+ */
+export const isFaceToFace = (procedure: string): boolean =>
+  isVisit(procedure) ||
+  isEncounterOfCpt(procedure) ||
+  isTherapy(procedure) ||
+  procedure === '99024' ||
+  (isSurgery(procedure) && !isCollection(procedure));

@@ -35,6 +35,17 @@ const byThemselves: readonly EditCase[] = [
     ],
   ),
   ...casesOf(
+    'modifier-not-in-force',
+    [
+      ['one that began later', { date: '2022-06-01', services: [of('J1100', 'JZ')] }, `warn coder ${first}`],
+      ['one that has ended', having(of('97110', 'GP', 'SZ')), `warn coder ${first}`],
+    ],
+    [
+      ['one of the day', having(of('J1100', 'JZ'))],
+      ['one of which nothing is known here', having(of('20610', 'RT'))],
+    ],
+  ),
+  ...casesOf(
     'modifier-order',
     [
       ['the side before the component', having(of('73562', 'RT', '26')), `warn coder ${first}`],
