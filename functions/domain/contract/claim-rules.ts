@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
+import { isCodeWithin } from '../visit/code-range.ts';
 import { FrequencyRule } from './frequency.ts';
 
 const Modifier = z.string().regex(/^[A-Z0-9]{2}$/);
@@ -49,5 +50,5 @@ export type ClaimRules = z.infer<typeof ClaimRules>;
 export const isNamed = (named: readonly string[], procedure: string): boolean =>
   named.some((one) => {
     const [first = one, last = first] = one.split('-');
-    return first <= procedure && procedure <= last;
+    return isCodeWithin(procedure, first, last);
   });

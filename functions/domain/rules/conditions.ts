@@ -1,3 +1,4 @@
+import { isCodeWithin } from '../visit/code-range.ts';
 import type { Condition, Operator, Range, Value } from './practice-rule.ts';
 import { operators } from './practice-rule.ts';
 import { findProperty, type Property } from './properties.ts';
@@ -32,25 +33,13 @@ export const endsOf = (
   return { from, to };
 };
 
-const shapeOf = (code: string): string => code.replace(/\d/g, '9').replace(/[A-Z]/g, 'A');
-const isServiceCode = (text: string): boolean => /^[A-Z0-9]{5}$/.test(text);
-
-/**
- * Codes of services lie between two of their own form: 0012T is none of 00100 to 01999. The last code of another range
- * stands for all that begin with it: E11.9 is one of E08 to E11.
- */
-const isTextWithin = (text: string, from: string, to: string | undefined): boolean => {
-  if (isServiceCode(from) && isServiceCode(text) && shapeOf(from) !== shapeOf(text)) return false;
-  return from <= text && (to === undefined || text.slice(0, to.length) <= to);
-};
-
 const isWithin = (value: unknown, range: Range): boolean => {
   const { from, to } = endsOf(range);
   if (typeof value === 'number')
     return (from === undefined || Number(from) <= value) && (to === undefined || value <= Number(to));
   return (
     typeof value === 'string' &&
-    isTextWithin(value, String(from ?? ''), to === undefined ? undefined : String(to))
+    isCodeWithin(value, String(from ?? ''), to === undefined ? undefined : String(to))
   );
 };
 

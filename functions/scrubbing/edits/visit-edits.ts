@@ -1,5 +1,6 @@
 import { isNamed } from '../../domain/contract/claim-rules.ts';
 import { chargeFor } from '../../domain/practice.ts';
+import { unmatchedServices } from '../../domain/visit/service-facts-of.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { dayOf, eachService, pathOf, placeOf } from '../facts/each-service.ts';
 import { isEstablishedVisit, isNewPatientVisit } from '../facts/service-kinds.ts';
@@ -71,6 +72,15 @@ const checkFree = (encounter: EncounterToScrub): readonly Objection[] => {
   );
 };
 
+/** What the clinic told of a service goes on the claim with its code; without one it would be lost. */
+const checkUnbilled = ({ registration, codes }: EncounterToScrub): readonly Objection[] => {
+  const registered = registration.services ?? [];
+  return unmatchedServices(codes.services, registered).map((one) => ({
+    path: `registration.services.${registered.indexOf(one)}`,
+    detail: `${[one.procedure, ...(one.modifiers ?? [])].join('-')} was registered and is not among the confirmed codes, so that nothing of it would be billed: confirm its code, or answer why it is left out.`,
+  }));
+};
+
 /** Edits on what a visit is billed for as a whole. */
 export const visitEdits: readonly Edit[] = [
   {
@@ -85,6 +95,13 @@ export const visitEdits: readonly Edit[] = [
     source: 'the payer’s rules; CARC 197, 15',
     desk: 'clinic',
     check: checkAuthorization,
+  },
+  {
+    code: 'filing-service-unbilled',
+    source: 'what the clinic registered of the visit',
+    desk: 'coder',
+    severity: 'warn',
+    check: checkUnbilled,
   },
   {
     code: 'filing-total-charge',
