@@ -33,8 +33,8 @@ const isOwn = ({ owner }: TabularNote): boolean => /^[A-Z]\d[0-9A-Z]/.test(owner
 
 const conditional = /\bif (applicable|known|present|desired)\b|\bany\b|\bsuch as\b|\bwhere applicable\b/i;
 
-/** "Use additional code to identify the stage of chronic kidney disease (N18.1-N18.6)". */
-const tellsMore = /\bto (identify|specify) (the )?(stage|type|severity)\b/i;
+/** "Use additional code to identify the stage of chronic kidney disease (N18.1-N18.6)", "… the site of ulcer". */
+const tellsMore = /\bto (identify|specify) (the )?(stage|type|severity|site)\b/i;
 
 /** Reads the notes of an edition about the order of its codes. */
 export const sequencingOf = ({ notes }: DiagnosisEdition): Sequencing => {
