@@ -25,14 +25,15 @@ const isSameService = (one: CodedService, other: CodedService): boolean => {
   return told(one) === told(other);
 };
 
-/** A code that only an edition of another time does not know may be new: the payer knows. */
+/** A code that only an edition of another time does not know may be new: the payer knows. One that it ended warns. */
 const checkInForce = (encounter: EncounterToScrub): readonly Objection[] => {
   const book = codeBookOn(encounter.registration.dateOfService);
   return eachService(encounter, ({ procedure: code }, at) => {
     const { standing, inForce } = book.procedures.find(code);
     const isHeld = standing === 'not-in-force' || (standing === 'unknown' && inForce);
     const findings = isHeld ? book.check({ kind: 'procedure', code }) : [];
-    return findings.map(({ detail }) => ({ path: pathOf(at, 'procedure'), detail }));
+    const weight = inForce ? {} : { severity: 'warn' as const };
+    return findings.map(({ detail }) => ({ path: pathOf(at, 'procedure'), detail, ...weight }));
   });
 };
 

@@ -5,6 +5,22 @@ import { eachService, pathOf } from './each-service.ts';
 /** A required notice, none, and a voluntary one: only one of them can be true of a line. */
 const notices = ['GA', 'GZ', 'GX'] as const;
 
+/** What the law excludes is denied whether it was necessary or not: no notice about that goes with it. */
+const excludedWith = ['GA', 'GZ'];
+
+const alsoExcluded = (
+  modifiers: readonly string[],
+  procedure: string,
+  path: string,
+): readonly Objection[] => {
+  const carried = modifiers.filter((one) => excludedWith.includes(one));
+  return objectIf(
+    modifiers.includes('GY') && carried.length > 0,
+    path,
+    `${procedure} carries GY, excluded by law, and ${carried.join(', ')}, expected to be found not necessary: keep the one that is true; GX may go with GY.`,
+  );
+};
+
 const excludeOneAnother = (
   carried: readonly string[],
   procedure: string,
@@ -37,6 +53,7 @@ export const abnModifierEdit: Edit = {
       const path = pathOf(at, 'modifiers');
       return [
         ...excludeOneAnother(carried, procedure, path),
+        ...alsoExcluded(modifiers, procedure, path),
         ...belongToMedicare(carried, encounter.payer, procedure, path),
       ];
     }),
