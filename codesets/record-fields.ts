@@ -46,5 +46,6 @@ export const recordFields = {
   }),
 } as const;
 
-export type RecordSet = keyof typeof recordFields;
+export const RecordSet = z.enum(Object.keys(recordFields) as (keyof typeof recordFields)[]);
+export type RecordSet = z.infer<typeof RecordSet>;
 export type RecordFields<S extends RecordSet> = z.infer<(typeof recordFields)[S]>;

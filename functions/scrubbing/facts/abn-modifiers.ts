@@ -6,31 +6,13 @@ import { eachService, pathOf } from './each-service.ts';
 const notices = ['GA', 'GZ', 'GX'] as const;
 
 /** What the law excludes is denied whether it was necessary or not: no notice about that goes with it. */
-const excludedWith = ['GA', 'GZ'];
-
-const alsoExcluded = (
-  modifiers: readonly string[],
-  procedure: string,
-  path: string,
-): readonly Objection[] => {
-  const carried = modifiers.filter((one) => excludedWith.includes(one));
-  return objectIf(
-    modifiers.includes('GY') && carried.length > 0,
-    path,
-    `${procedure} carries GY, excluded by law, and ${carried.join(', ')}, expected to be found not necessary: keep the one that is true; GX may go with GY.`,
-  );
+const contradiction = (carried: readonly string[], isExcluded: boolean): string | undefined => {
+  if (carried.length > 1)
+    return `${carried.join(' and ')}, which exclude one another: GA is a required notice on file, GZ none, GX a voluntary one, which may go with GY; keep what is true.`;
+  return isExcluded && carried.some((one) => one !== 'GX')
+    ? `GY, excluded by law, and ${carried.join()}, expected to be found not necessary: keep the one that is true; GX may go with GY.`
+    : undefined;
 };
-
-const excludeOneAnother = (
-  carried: readonly string[],
-  procedure: string,
-  path: string,
-): readonly Objection[] =>
-  objectIf(
-    carried.length > 1,
-    path,
-    `${procedure} carries ${carried.join(' and ')}, which exclude one another: GA is a required notice on file, GZ none, GX a voluntary one, which may go with GY; keep what is true.`,
-  );
 
 const belongToMedicare = (
   carried: readonly string[],
@@ -51,9 +33,9 @@ export const abnModifierEdit: Edit = {
     eachService(encounter, ({ procedure, modifiers }, at) => {
       const carried = notices.filter((notice) => modifiers.includes(notice));
       const path = pathOf(at, 'modifiers');
+      const fault = contradiction(carried, modifiers.includes('GY'));
       return [
-        ...excludeOneAnother(carried, procedure, path),
-        ...alsoExcluded(modifiers, procedure, path),
+        ...objectIf(fault !== undefined, path, `${procedure} carries ${fault}`),
         ...belongToMedicare(carried, encounter.payer, procedure, path),
       ];
     }),

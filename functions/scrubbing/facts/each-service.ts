@@ -22,10 +22,7 @@ export const placeOf = ({ facts }: CodedService, { registration }: EncounterToSc
 
 /** When and by whom a service was given: payers look together at those of one provider on one day. */
 export const sessionOf = (service: CodedService, encounter: EncounterToScrub): string =>
-  [
-    dayOf(service, encounter),
-    service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi,
-  ].join();
+  `${dayOf(service, encounter)} ${service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi}`;
 
 /** As what who gave a service is licensed, where the practice tells it. */
 export const credentialOf = (
