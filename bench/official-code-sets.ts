@@ -6,7 +6,8 @@ import { installAll } from '../codesets/install/install-code-sets.ts';
 import { findSourceFiles } from '../codesets/install/source-files.ts';
 
 const root = join(import.meta.dirname, '..');
-const publishersFiles = join(root, '..', 'shared', 'codesets');
+/** Where the publishers' files are. */
+export const publishersFiles = join(root, '..', 'shared', 'codesets');
 
 /** A folder of its own, so that what a person installed for the product is not what tests and figures rest on. */
 const folder = join(root, '.local', 'official-code-sets');
