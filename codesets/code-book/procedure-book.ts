@@ -54,8 +54,12 @@ const inCpt = (code: string, dateOfService: CalendarDate): Told | undefined => {
 /** Sets that have the numbers of CPT codes and say other things of them. */
 const numberSets = ['cpt', 'mpfs', 'mue'] as const;
 
-/** Those of them that have every code of their time, so that one which they lack is none. */
-const isWhole = (set: CodeSetName): boolean => set === 'cpt' || set === 'mpfs';
+/**
+ * Whether a set has every code of its time and kind, so that one which it lacks is none: the fee schedule leaves out
+ * proprietary and algorithmic tests (0001U, 0002M), and not every code has a limit of units.
+ */
+const isWhole = (set: CodeSetName, code: string): boolean =>
+  set === 'cpt' || (set === 'mpfs' && !/[MU]$/.test(code));
 
 /**
  * What the sets with numbers of CPT say together; undefined when none of them is installed. Where a whole one is of the
@@ -66,14 +70,13 @@ const byNumber = (code: string, dateOfService: CalendarDate): Told | undefined =
   const [first] = installed;
   if (!first) return undefined;
   const { set, edition } = first.chosen.edition;
-  const inForce = installed.some((one) => one.inForce);
-  const isKnownWhole = installed.some((one) => one.inForce && isWhole(one.chosen.edition.set));
+  const isKnownWhole = installed.some((one) => one.inForce && isWhole(one.chosen.edition.set, code));
   for (const one of numberSets) {
     const record = findRecord(one, code, dateOfService);
     if (record && (record.inForce || !isKnownWhole))
       return { standing: 'billable', edition: `${one} ${record.edition}`, inForce: record.inForce };
   }
-  return { standing: 'unknown', edition: `${set} ${edition}`, inForce };
+  return { standing: 'unknown', edition: `${set} ${edition}`, inForce: isKnownWhole };
 };
 
 const starter = { edition: 'starter', inForce: false } as const;

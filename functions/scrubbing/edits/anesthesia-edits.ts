@@ -44,7 +44,7 @@ const checkModifier = (encounter: EncounterToScrub): readonly Objection[] =>
   });
 
 /** As which licence says that who gave it did: physicians by themselves or directing, nurses and assistants otherwise. */
-const physicians: readonly Credential[] = ['MD', 'DO'];
+const physicians: readonly Credential[] = ['MD', 'DO', 'DDS'];
 const licences: Readonly<Record<string, readonly Credential[]>> = {
   ...{ AA: physicians, AD: physicians, QK: physicians, QY: physicians },
   ...{ QX: ['CRNA', 'AA'], QZ: ['CRNA'] },

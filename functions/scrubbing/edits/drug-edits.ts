@@ -22,7 +22,7 @@ const checkDrugCode = (encounter: EncounterToScrub): readonly Objection[] => {
 };
 
 /** The labeler's part of an NDC, or the product's, is never all zeros; nines are what people write who know none. */
-const isNoDrug = (ndc: string): boolean => /^(0{5}|9{5}|9{11}$|\d{5}0{4})/.test(ndc);
+const isNoDrug = (ndc: string): boolean => /^(0{5}|9{5}|\d{5}0{4})/.test(ndc);
 
 const checkNumber = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, ({ procedure, facts }, at) =>

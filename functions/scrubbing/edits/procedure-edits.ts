@@ -5,8 +5,8 @@ import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../e
 import { eachService, pathOf } from '../facts/each-service.ts';
 import { anatomicModifiers, distinctModifiers } from '../facts/modifiers.ts';
 
-/** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
-const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;
+/** CPT I (five digits); II, III and tests (four digits and F, T, M, U); shots of 2020 to 2023 (0001A); HCPCS II. */
+const procedureFormat = /^(\d{5}|\d{4}[FMTU]|0\d{3}A|[A-V]\d{4})$/;
 
 /** Modifiers that tell a payer why the same service is billed twice on a day. */
 const repeats = new Set([
