@@ -12,10 +12,18 @@ export const artefactVersion = 1;
 export interface Artefact {
   readonly path: string;
   readonly edition: Edition;
+  /** Which file it was when it was listed: another one after the edition was installed again. */
+  readonly file: string;
 }
 
 /** Where compiled editions are: $CLAIMWRIGHT_CODESETS (the Lambda layer), or `.local/codesets` of the project. */
-export const codeSetsFolder = (): string => resolve(process.env.CLAIMWRIGHT_CODESETS || '.local/codesets');
+export const codeSetsFolder = (): string => {
+  const named = process.env.CLAIMWRIGHT_CODESETS || '.local/codesets';
+  if (resolved?.named !== named) resolved = { named, folder: resolve(named) };
+  return resolved.folder;
+};
+
+let resolved: { readonly named: string; readonly folder: string } | undefined;
 
 export const artefactName = ({ set, edition }: Pick<Edition, 'set' | 'edition'>): string =>
   `${set}_${edition}.sqlite`;
@@ -33,10 +41,29 @@ const readEdition = (path: string): Edition => {
   return Edition.parse(JSON.parse(text));
 };
 
-/** Changes whenever an artefact is put into the folder or taken from it; "" when there is no folder. */
+let looked: { readonly folder: string; readonly key: string } | undefined;
+
+/** The folder is looked at anew, because something was written into it. */
+export const lookAgain = (): void => {
+  looked = undefined;
+};
+
+/**
+ * Changes whenever an artefact is put into the folder or taken from it; "" when there is no folder. The folder is looked
+ * at once a turn of the event loop: a visit asks hundreds of times, and is to be scrubbed against one state of it.
+ */
 export const listingKey = (folder: string = codeSetsFolder()): string => {
+  if (looked?.folder === folder) return looked.key;
   const found = statSync(folder, { throwIfNoEntry: false });
-  return found ? `${folder} ${found.mtimeMs}` : '';
+  looked = { folder, key: found ? `${folder} ${found.mtimeMs}` : '' };
+  queueMicrotask(lookAgain);
+  return looked.key;
+};
+
+/** Which file a path is now. */
+export const fileAt = (path: string): string => {
+  const { ino, mtimeMs, size } = statSync(path);
+  return `${ino} ${mtimeMs} ${size}`;
 };
 
 interface Listing {
@@ -53,7 +80,8 @@ export const listArtefacts = (folder: string = codeSetsFolder()): readonly Artef
   if (listed?.key === key) return listed.artefacts;
   const artefacts = readdirSync(folder)
     .filter((name) => name.endsWith('.sqlite') && !name.startsWith('.'))
-    .map((name) => ({ path: join(folder, name), edition: readEdition(join(folder, name)) }))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, edition: readEdition(path), file: fileAt(path) }))
     .sort((a, b) => (sortKey(a.edition) < sortKey(b.edition) ? -1 : 1));
   listed = { key, artefacts };
   return artefacts;
@@ -61,26 +89,43 @@ export const listArtefacts = (folder: string = codeSetsFolder()): readonly Artef
 
 const sortKey = ({ set, validFrom, edition }: Edition): string => `${set} ${validFrom} ${edition}`;
 
+type Chosen = { readonly chosen: Artefact; readonly inForce: boolean };
+
+/** What was chosen of a listing, by set and date: it is asked for at every look-up. */
+const choices = new WeakMap<readonly Artefact[], Map<string, Chosen | undefined>>();
+
+/** Sets on dates of service that are asked for one after the other. */
+const mostChoices = 10_000;
+
+const choicesOf = (artefacts: readonly Artefact[]): Map<string, Chosen | undefined> => {
+  const known = choices.get(artefacts);
+  if (known && known.size < mostChoices) return known;
+  const empty = new Map<string, Chosen | undefined>();
+  choices.set(artefacts, empty);
+  return empty;
+};
+
 /** The compiled edition of a set for a date of service, or the nearest; undefined when none is installed. */
-export const artefactOn = (
-  set: CodeSetName,
-  dateOfService: CalendarDate,
-): { readonly chosen: Artefact; readonly inForce: boolean } | undefined =>
-  chooseEdition(
-    listArtefacts().filter(({ edition }) => edition.set === set),
-    dateOfService,
-  );
+export const artefactOn = (set: CodeSetName, dateOfService: CalendarDate): Chosen | undefined => {
+  const artefacts = listArtefacts();
+  if (artefacts.length === 0) return undefined;
+  const known = choicesOf(artefacts);
+  const key = `${set} ${dateOfService}`;
+  if (!known.has(key)) {
+    const ofSet = artefacts.filter(({ edition }) => edition.set === set);
+    known.set(key, chooseEdition(ofSet, dateOfService));
+  }
+  return known.get(key);
+};
 
 /** A value that is made once per artefact and process; of a reinstalled artefact it is made anew. */
 export const oncePerArtefact = <T>(make: (artefact: Artefact) => T): ((artefact: Artefact) => T) => {
   const made = new Map<string, { readonly file: string; readonly value: T }>();
   return (artefact) => {
-    const { ino, mtimeMs, size } = statSync(artefact.path);
-    const file = `${ino} ${mtimeMs} ${size}`;
     const known = made.get(artefact.path);
-    if (known?.file === file) return known.value;
+    if (known?.file === artefact.file) return known.value;
     const value = make(artefact);
-    made.set(artefact.path, { file, value });
+    made.set(artefact.path, { file: artefact.file, value });
     return value;
   };
 };

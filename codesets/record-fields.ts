@@ -31,6 +31,9 @@ export const recordFields = {
     globalDays: z.string().describe('000, 010, 090, MMM, XXX, YYY or ZZZ'),
     bilateral: z.string().describe('1: 150 % with modifier 50'),
     multipleProcedure: z.string(),
+    assistant: z.string().optional().describe('0 with documentation, 1 never paid, 2 paid, 9 no such thing'),
+    coSurgeons: z.string().optional().describe('0 never paid, 1 with documentation, 2 paid, 9 no such thing'),
+    team: z.string().optional().describe('as of co-surgeons'),
     conversionFactor: z.number().optional().describe('dollars per RVU'),
   }),
   pos: z.object({ name: z.string(), setting: z.enum(['facility', 'non-facility']).optional() }),
@@ -54,5 +57,6 @@ export const recordFields = {
   }),
 } as const;
 
-export type RecordSet = keyof typeof recordFields;
+export const RecordSet = z.enum(Object.keys(recordFields) as (keyof typeof recordFields)[]);
+export type RecordSet = z.infer<typeof RecordSet>;
 export type RecordFields<S extends RecordSet> = z.infer<(typeof recordFields)[S]>;

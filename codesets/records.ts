@@ -1,7 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { type Artefact, artefactOn, oncePerArtefact } from './artefact.ts';
-import { type RecordFields, type RecordSet, recordFields } from './record-fields.ts';
+import { coversDate } from './edition.ts';
+import { type RecordFields, RecordSet, recordFields } from './record-fields.ts';
 
 /** What an installed set says about a code on a date. */
 export type CodeSetRecord<S extends RecordSet> = RecordFields<S> & {
@@ -11,13 +12,34 @@ export type CodeSetRecord<S extends RecordSet> = RecordFields<S> & {
   readonly inForce: boolean;
 };
 
-/** Kept open for the life of the process: an artefact is read-only, and opening costs more than a hundred look-ups. */
-const look = oncePerArtefact(
-  (artefact: Artefact): StatementSync =>
-    new DatabaseSync(artefact.path, { readOnly: true }).prepare(
-      'SELECT fields FROM record WHERE key = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC, rowid',
-    ),
-);
+/** What a set says of a code in a time. */
+type Entry = { readonly validFrom: string; readonly validTo: string | undefined; readonly fields: object };
+
+/** Codes of one set whose entries are kept once they were read: a practice uses some thousand. */
+const mostCodes = 20_000;
+
+/**
+ * The entries of a code, newest first. The database is kept open for the life of the process, because an artefact is
+ * read-only and opening costs more than a hundred look-ups; what was read of it is kept as well.
+ */
+const entriesOf = oncePerArtefact(({ path, edition: { set } }: Artefact) => {
+  const all: StatementSync = new DatabaseSync(path, { readOnly: true }).prepare(
+    'SELECT valid_from, valid_to, fields FROM record WHERE key = ? ORDER BY valid_from DESC, rowid',
+  );
+  const known = new Map<string, readonly Entry[]>();
+  const read = (code: string): readonly Entry[] =>
+    all.all(code).map(({ valid_from, valid_to, fields }) => ({
+      validFrom: String(valid_from),
+      validTo: valid_to === null ? undefined : String(valid_to),
+      fields: recordFields[RecordSet.parse(set)].parse(JSON.parse(String(fields))),
+    }));
+  return (code: string): readonly Entry[] => {
+    const entries = known.get(code) ?? read(code);
+    if (known.size >= mostCodes) known.clear();
+    known.set(code, entries);
+    return entries;
+  };
+});
 
 /** All that an installed set says about a code on a date of service, newest first; nothing when not installed. */
 export const findRecords = <S extends RecordSet>(
@@ -30,11 +52,11 @@ export const findRecords = <S extends RecordSet>(
   const { edition } = found.chosen.edition;
   // Of an edition of another time, the codes of its own nearest day are what is known.
   const day = nearestDay(found.chosen, dateOfService);
-  return look(found.chosen)
-    .all(code, day, day)
+  return entriesOf(found.chosen)(code)
+    .filter((entry) => coversDate(entry, day))
     .map(({ fields }) => ({
       // The schema belongs to the set, which the compiler cannot see through the index.
-      ...(recordFields[set].parse(JSON.parse(String(fields))) as RecordFields<S>),
+      ...(fields as RecordFields<S>),
       code,
       edition,
       inForce: found.inForce,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../functions/domain/calendar.ts';
 import { artefactOn } from '../artefact.ts';
 import { officeProcedure } from '../clinical-terms/procedures.ts';
 import type { ProcedureCode } from '../code-set.ts';
-import { coversDate } from '../edition.ts';
+import { type CodeSetName, coversDate } from '../edition.ts';
 import { findRecord } from '../records.ts';
 
 /**
@@ -54,18 +54,29 @@ const inCpt = (code: string, dateOfService: CalendarDate): Told | undefined => {
 /** Sets that have the numbers of CPT codes and say other things of them. */
 const numberSets = ['cpt', 'mpfs', 'mue'] as const;
 
-/** What the sets with numbers of CPT say together; undefined when none of them is installed. */
+/**
+ * Whether a set has every code of its time and kind, so that one which it lacks is none: the fee schedule leaves out
+ * proprietary and algorithmic tests (0001U, 0002M), and not every code has a limit of units.
+ */
+const isWhole = (set: CodeSetName, code: string): boolean =>
+  set === 'cpt' || (set === 'mpfs' && !/[MU]$/.test(code));
+
+/**
+ * What the sets with numbers of CPT say together; undefined when none of them is installed. Where a whole one is of the
+ * day, one of another time is not asked: it has codes that ended, or did not begin.
+ */
 const byNumber = (code: string, dateOfService: CalendarDate): Told | undefined => {
   const installed = numberSets.flatMap((set) => artefactOn(set, dateOfService) ?? []);
   const [first] = installed;
   if (!first) return undefined;
   const { set, edition } = first.chosen.edition;
+  const isKnownWhole = installed.some((one) => one.inForce && isWhole(one.chosen.edition.set, code));
   for (const one of numberSets) {
     const record = findRecord(one, code, dateOfService);
-    if (record) return { standing: 'billable', edition: `${one} ${record.edition}`, inForce: record.inForce };
+    if (record && (record.inForce || !isKnownWhole))
+      return { standing: 'billable', edition: `${one} ${record.edition}`, inForce: record.inForce };
   }
-  const inForce = installed.some((one) => one.inForce);
-  return { standing: 'unknown', edition: `${set} ${edition}`, inForce };
+  return { standing: 'unknown', edition: `${set} ${edition}`, inForce: isKnownWhole };
 };
 
 const starter = { edition: 'starter', inForce: false } as const;

@@ -20,30 +20,40 @@ export interface Sequencing {
 /** Without a Tabular List nobody knows of an order. */
 export const noSequencing: Sequencing = { goesBefore: () => undefined, followers: () => [] };
 
-const read = ({ owner, text }: TabularNote): SequenceNote => ({
+const read = ({ owner, text }: TabularNote): ReadNote => ({
   owner,
   note: text,
   ranges: readCodeRanges(text),
+  names: readNamedCodes(text),
 });
 
-const names = ({ note }: SequenceNote, code: string): boolean => readNamedCodes(note)(code);
+/** Codes whose notes are kept read: a practice uses some thousand. */
+const mostCodes = 20_000;
+
+/** A note as it is kept: its words are read once. */
+type ReadNote = SequenceNote & { readonly names: (code: string) => boolean };
 
 /** Only notes at the code itself or its category: those of sections and chapters are about some of their codes. */
 const isOwn = ({ owner }: TabularNote): boolean => /^[A-Z]\d[0-9A-Z]/.test(owner) && !owner.includes('-');
 
 const conditional = /\bif (applicable|known|present|desired)\b|\bany\b|\bsuch as\b|\bwhere applicable\b/i;
 
-/** "Use additional code to identify the stage of chronic kidney disease (N18.1-N18.6)". */
-const tellsMore = /\bto (identify|specify) (the )?(stage|type|severity)\b/i;
+/** "Use additional code to identify the stage of chronic kidney disease (N18.1-N18.6)", "… the site of ulcer". */
+const tellsMore = /\bto (identify|specify) (the )?(stage|type|severity|site)\b/i;
 
-/** Reads the notes of an edition about the order of its codes. */
-export const sequencingOf = ({ notes }: DiagnosisEdition): Sequencing => {
-  const told = (code: string, kind: 'code-first' | 'use-additional'): readonly SequenceNote[] =>
-    notes.forCode(code, kind).filter(isOwn).map(read);
-  const asksFirst = (code: string, other: string): SequenceNote | undefined =>
-    told(code, 'code-first').find((note) => names(note, other));
-  const asksAfter = (code: string, other: string): SequenceNote | undefined =>
-    told(code, 'use-additional').find((note) => names(note, other));
+const readSequencing = ({ notes }: DiagnosisEdition): Sequencing => {
+  const known = new Map<string, readonly ReadNote[]>();
+  const told = (code: string, kind: 'code-first' | 'use-additional'): readonly ReadNote[] => {
+    const key = `${kind} ${code}`;
+    const own = known.get(key) ?? notes.forCode(code, kind).filter(isOwn).map(read);
+    if (known.size >= mostCodes) known.clear();
+    known.set(key, own);
+    return own;
+  };
+  const asksFirst = (code: string, other: string): ReadNote | undefined =>
+    told(code, 'code-first').find(({ names }) => names(other));
+  const asksAfter = (code: string, other: string): ReadNote | undefined =>
+    told(code, 'use-additional').find(({ names }) => names(other));
   return {
     goesBefore: (later, earlier) => {
       const note = asksFirst(earlier, later) ?? asksAfter(later, earlier);
@@ -55,4 +65,13 @@ export const sequencingOf = ({ notes }: DiagnosisEdition): Sequencing => {
         ({ note, ranges }) => tellsMore.test(note) && !conditional.test(note) && ranges.length > 0,
       ),
   };
+};
+
+const made = new WeakMap<DiagnosisEdition, Sequencing>();
+
+/** Reads the notes of an edition about the order of its codes, once for all dates of the edition. */
+export const sequencingOf = (edition: DiagnosisEdition): Sequencing => {
+  const sequencing = made.get(edition) ?? readSequencing(edition);
+  made.set(edition, sequencing);
+  return sequencing;
 };

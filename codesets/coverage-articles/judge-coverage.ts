@@ -21,8 +21,17 @@ export type Judgement =
 const counts = ({ scope }: { readonly scope?: readonly string[] | undefined }, procedure: string): boolean =>
   scope === undefined || scope.includes(procedure);
 
+/** The codes of groups, which are up to thousands, as they are looked up. */
+const listed = new WeakMap<CodeGroup['codes'], ReadonlySet<string>>();
+
+const listOf = (codes: CodeGroup['codes']): ReadonlySet<string> => {
+  const list = listed.get(codes) ?? new Set(codes);
+  listed.set(codes, list);
+  return list;
+};
+
 const has = ({ codes, ranges }: CodeGroup, diagnosis: string): boolean =>
-  codes.includes(diagnosis) || ranges.some(([first, last]) => first < diagnosis && diagnosis < last);
+  listOf(codes).has(diagnosis) || ranges.some(([first, last]) => first < diagnosis && diagnosis < last);
 
 const isEmpty = ({ codes, ranges }: CodeGroup): boolean => codes.length === 0 && ranges.length === 0;
 
@@ -32,11 +41,11 @@ const notExcluded = (
   { procedure, diagnoses }: CoverageQuestion,
 ): readonly string[] => {
   const groups = noncovered.filter((one) => counts(one, procedure));
-  const listed = (diagnosis: string): readonly (typeof groups)[number][] =>
+  const excluding = (diagnosis: string): readonly (typeof groups)[number][] =>
     groups.filter((group) => has(group, diagnosis));
-  const isOnly = diagnoses.every((one) => listed(one).length > 0);
+  const isOnly = diagnoses.every((one) => excluding(one).length > 0);
   return diagnoses.filter((diagnosis, at) =>
-    listed(diagnosis).every(({ when }) => (when === 'first' && at > 0) || (when === 'alone' && !isOnly)),
+    excluding(diagnosis).every(({ when }) => (when === 'first' && at > 0) || (when === 'alone' && !isOnly)),
   );
 };
 

@@ -22,6 +22,9 @@ const columns = {
   globalDays: { heading: /^GLOB DAYS$/ },
   multipleProcedure: { heading: /^MULT PROC$/ },
   bilateral: { heading: /^BILAT( SURG)?$/ },
+  assistant: { heading: /^ASST( SURG)?$/, optional: true },
+  coSurgeons: { heading: /^CO-? ?SURG$/, optional: true },
+  team: { heading: /^TEAM( SURG)?$/, optional: true },
   conversionFactor: { heading: /^CONV FACTOR$/, optional: true },
 } as const;
 
@@ -42,6 +45,9 @@ const readRelativeValues = (file: SourceFile, validFrom: string): CodeRecord[] =
       globalDays: row.globalDays,
       bilateral: row.bilateral,
       multipleProcedure: row.multipleProcedure,
+      ...(row.assistant && { assistant: row.assistant }),
+      ...(row.coSurgeons && { coSurgeons: row.coSurgeons }),
+      ...(row.team && { team: row.team }),
       ...(row.conversionFactor && { conversionFactor: amount(row.conversionFactor) }),
     };
     return [{ key: row.code, validFrom, fields }];

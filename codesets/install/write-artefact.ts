@@ -1,7 +1,14 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Artefact, artefactName, artefactVersion, codeSetsFolder } from '../artefact.ts';
+import {
+  type Artefact,
+  artefactName,
+  artefactVersion,
+  codeSetsFolder,
+  fileAt,
+  lookAgain,
+} from '../artefact.ts';
 import { Edition } from '../edition.ts';
 
 /** What an edition consists of: records found by key, and columns that are loaded whole. */
@@ -64,5 +71,6 @@ export const writeArtefact = (content: EditionContent, folder: string = codeSets
     rmSync(partial, { force: true });
     throw error;
   }
-  return { path, edition: content.edition };
+  lookAgain();
+  return { path, edition: content.edition, file: fileAt(path) };
 };

@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..', '..');
 const bulkReaders: Readonly<Record<string, readonly string[]>> = {
   'bench/codesets.ts': ['artefact', 'diagnosis-edition', 'ptp-edits', 'records'],
   'bench/official-code-sets.ts': ['artefact'],
+  'bench/scrubbing/contest.ts': ['diagnosis-edition'],
+  'bench/scrubbing/main.ts': ['artefact'],
   'cli/codesets-command.ts': ['artefact', 'edition'],
   'cli/render-editions.ts': ['code-set', 'edition'],
   'functions/coding/dictionary/load-dictionary.ts': ['artefact', 'code-set', 'diagnosis-edition'],

@@ -248,6 +248,8 @@ describe('the modifiers of a notice of non-coverage', () => {
     ['MB', ['GX'], []],
     ['MB', ['GY'], []],
     ['MB', ['GX', 'GY'], []],
+    ['MB', ['GA', 'GY'], abn('block')],
+    ['MB', ['GZ', 'GY'], abn('block')],
     ['MB', ['GA', 'GZ'], abn('block')],
     ['MB', ['GA', 'GX'], abn('block')],
     ['MB', ['GZ', 'GX'], abn('block')],

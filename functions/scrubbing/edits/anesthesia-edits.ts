@@ -1,7 +1,8 @@
+import type { CodedService } from '../../domain/coding.ts';
+import type { Credential } from '../../domain/contract/credential.ts';
 import { isAnesthesia } from '../../domain/visit/anesthesia.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { carries, eachService, pathOf } from '../facts/each-service.ts';
-import { isMedicare } from '../facts/payer-kinds.ts';
+import { carries, credentialOf, eachService, pathOf } from '../facts/each-service.ts';
 
 /** Codes whose work counts by itself and not by its time. */
 const untimed = new Set(['01953', '01995', '01996']);
@@ -42,6 +43,26 @@ const checkModifier = (encounter: EncounterToScrub): readonly Objection[] =>
     );
   });
 
+/** As which licence says that who gave it did: physicians by themselves or directing, nurses and assistants otherwise. */
+const physicians: readonly Credential[] = ['MD', 'DO', 'DDS'];
+const licences: Readonly<Record<string, readonly Credential[]>> = {
+  ...{ AA: physicians, AD: physicians, QK: physicians, QY: physicians },
+  ...{ QX: ['CRNA', 'AA'], QZ: ['CRNA'] },
+};
+
+const checkLicence = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service: CodedService, at) => {
+    const credential = credentialOf(service, encounter);
+    const wrong = service.modifiers.find(
+      (one) => credential !== undefined && licences[one]?.includes(credential) === false,
+    );
+    return objectIf(
+      isAnesthesia(service.procedure) && wrong !== undefined,
+      pathOf(at, 'modifiers'),
+      `${wrong} on ${service.procedure} is of ${licences[wrong ?? '']?.join(' or ')}, and a ${credential} gave it: choose the modifier of who did, or name who did.`,
+    );
+  });
+
 /** Two of them contradict each other: one person gives an anesthesia in one way. */
 const checkOneOnly = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, ({ procedure, modifiers }, at) => {
@@ -54,12 +75,11 @@ const checkOneOnly = (encounter: EncounterToScrub): readonly Objection[] =>
     );
   });
 
-/** Medicare prices by who gave it, and takes that first. */
+/** Payers price by who gave it, and take that first. */
 const checkFirst = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, ({ procedure, modifiers }, at) =>
     objectIf(
-      isMedicare(encounter.payer) &&
-        isAnesthesia(procedure) &&
+      isAnesthesia(procedure) &&
         modifiers.some((one) => byWhom.includes(one)) &&
         !byWhom.includes(modifiers[0] ?? ''),
       pathOf(at, 'modifiers'),
@@ -85,7 +105,7 @@ export const anesthesiaEdits: readonly Edit[] = [
     code: 'filing-anesthesia-contradiction',
     source: 'CMS, Medicare Claims Processing Manual 12, 50; CARC 4',
     desk: 'coder',
-    check: checkOneOnly,
+    check: (encounter) => [...checkOneOnly(encounter), ...checkLicence(encounter)],
   },
   {
     code: 'filing-anesthesia-order',

@@ -1,4 +1,4 @@
-import { type CoverageAnswer, codeBookOn } from '../../../codesets/code-book.ts';
+import { type CodeBook, type CoverageAnswer, codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
 import { isOriginalMedicare } from '../../domain/payer.ts';
@@ -6,7 +6,7 @@ import { chooseBillingEntity } from '../../domain/practice/billing-entity.ts';
 import { locationOf } from '../../domain/practice/location.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
 import { abnModifierEdit } from '../facts/abn-modifiers.ts';
-import { eachService, pathOf } from '../facts/each-service.ts';
+import { pathOf } from '../facts/each-service.ts';
 
 const atHome = '12';
 
@@ -42,24 +42,40 @@ const isDenialExpected = ({ modifiers }: CodedService): boolean =>
 
 type Asked = { readonly service: CodedService; readonly at: number; readonly answer: CoverageAnswer };
 
-/** What an edit has against the services that Original Medicare's articles answer about in one way. */
+const askAbout = (encounter: EncounterToScrub): readonly Asked[] => {
+  if (!encounter.payer || !isOriginalMedicare(encounter.payer)) return [];
+  return encounter.codes.services.flatMap((service, at) => {
+    if (isExcludedByStatute(service)) return [];
+    const { procedure, modifiers } = service;
+    const answer = codeBookOn(dayOf(service, encounter)).coverage.judge({
+      ...{ procedure, modifiers, diagnoses: diagnosesOf(service, encounter) },
+      state: stateOf(service, encounter),
+    });
+    return answer ? [{ service, at, answer }] : [];
+  });
+};
+
+/** What was answered about the encounter that is being scrubbed, and by which book. */
+let asked: { encounter: EncounterToScrub; book: CodeBook; answers: readonly Asked[] } | undefined;
+
+/** What Original Medicare's articles answer about the services, asked once for all edits of an encounter. */
+const answersAbout = (encounter: EncounterToScrub): readonly Asked[] => {
+  const book = codeBookOn(encounter.registration.dateOfService);
+  if (asked?.encounter !== encounter || asked.book !== book)
+    asked = { encounter, book, answers: askAbout(encounter) };
+  return asked.answers;
+};
+
+/** What an edit has against the services that the articles answer about in one way. */
 const checkAnswers =
   (
     outcome: CoverageAnswer['outcome'],
     tell: (asked: Asked, encounter: EncounterToScrub) => readonly Objection[],
   ) =>
-  (encounter: EncounterToScrub): readonly Objection[] => {
-    if (!encounter.payer || !isOriginalMedicare(encounter.payer)) return [];
-    return eachService(encounter, (service, at) => {
-      if (isExcludedByStatute(service)) return [];
-      const { procedure, modifiers } = service;
-      const answer = codeBookOn(dayOf(service, encounter)).coverage.judge({
-        ...{ procedure, modifiers, diagnoses: diagnosesOf(service, encounter) },
-        state: stateOf(service, encounter),
-      });
-      return answer?.outcome === outcome ? tell({ service, at, answer }, encounter) : [];
-    });
-  };
+  (encounter: EncounterToScrub): readonly Objection[] =>
+    answersAbout(encounter)
+      .filter(({ answer }) => answer.outcome === outcome)
+      .flatMap((one) => tell(one, encounter));
 
 const policyOf = ({ policy, lcds }: CoverageAnswer): string =>
   `article ${policy}${lcds.length > 0 ? ` (${lcds.join(', ')})` : ''}`;

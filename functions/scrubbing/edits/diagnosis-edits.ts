@@ -35,16 +35,18 @@ const checkFirst = (encounter: EncounterToScrub): readonly Objection[] => {
   return [{ path: pathOf(0), detail }];
 };
 
-/** What the code sets in use hold against the codes of one standing. */
+/** What the code sets in use hold against the codes of one standing; the starter set, or an edition of another time, warns. */
 const checkStanding =
   (...standings: readonly DiagnosisFacts['standing'][]) =>
   (encounter: EncounterToScrub): readonly Objection[] => {
     const book = bookOf(encounter);
-    return eachDiagnosis(encounter, (code, at) =>
-      standings.includes(book.diagnoses.find(code).standing)
-        ? book.check({ kind: 'diagnosis', code }).map(({ detail }) => ({ path: pathOf(at), detail }))
-        : [],
-    );
+    return eachDiagnosis(encounter, (code, at) => {
+      const { standing, inForce } = book.diagnoses.find(code);
+      if (!standings.includes(standing)) return [];
+      return book
+        .check({ kind: 'diagnosis', code })
+        .map(({ detail }) => ({ path: pathOf(at), detail, ...(!inForce && { severity: 'warn' as const }) }));
+    });
   };
 
 /** Edits on the diagnoses of an encounter. */

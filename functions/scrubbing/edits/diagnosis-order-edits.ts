@@ -75,6 +75,40 @@ type Reason = {
   readonly what: string;
 };
 
+const oneOf =
+  (...codes: readonly string[]) =>
+  (procedure: string): boolean =>
+    codes.includes(procedure);
+
+/** Tests that are of people without a complaint by their code: with one it is the diagnostic test that is billed. */
+const screenings: readonly Reason[] = [
+  {
+    is: oneOf('77063', '77067'),
+    fits: ['Z12.3', 'Z80.3', 'Z85.3', 'Z90.1', 'Z15.01'],
+    what: 'screening for breast cancer, such as Z12.31',
+  },
+  {
+    is: oneOf('G0104', 'G0105', 'G0106', 'G0120', 'G0121', 'G0328', '82270'),
+    fits: ['Z12.1', 'Z80.0', 'Z83.71', 'Z85.0', 'Z86.01', 'Z86.00', 'Z15.09', 'K50', 'K51', 'K52'],
+    what: 'screening for cancer of the bowel, such as Z12.11',
+  },
+  {
+    is: oneOf('G0101', 'Q0091', 'G0123', 'G0143', 'G0144', 'G0145', 'P3000'),
+    fits: ['Z01.4', 'Z11.51', 'Z12.4', 'Z12.7', 'Z12.8', 'Z77', 'Z85.4', 'Z91', 'Z92', 'Z72.5'],
+    what: 'screening for cancer of the cervix, such as Z12.4',
+  },
+  {
+    is: oneOf('G0102', 'G0103'),
+    fits: ['Z12.5', 'Z80.42'],
+    what: 'screening for cancer of the prostate, Z12.5',
+  },
+  {
+    is: oneOf('71271', 'G0296'),
+    fits: ['Z12.2', 'Z87.891', 'F17.2'],
+    what: 'screening for cancer of the lung, such as Z87.891',
+  },
+];
+
 /** What payers cover without a share of the patient, by the reason that its line names. */
 const reasons: readonly Reason[] = [
   {
@@ -87,6 +121,7 @@ const reasons: readonly Reason[] = [
     fits: ['Z23', 'Z20', 'S', 'T', 'W5', 'Z00', 'Z02', 'Z28'],
     what: 'the immunization, Z23',
   },
+  ...screenings,
 ];
 
 const checkReason = (encounter: EncounterToScrub): readonly Objection[] =>

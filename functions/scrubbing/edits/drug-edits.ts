@@ -22,7 +22,7 @@ const checkDrugCode = (encounter: EncounterToScrub): readonly Objection[] => {
 };
 
 /** The labeler's part of an NDC, or the product's, is never all zeros; nines are what people write who know none. */
-const isNoDrug = (ndc: string): boolean => /^(0{11}|9{11})$/.test(ndc) || ndc.slice(5, 9) === '0000';
+const isNoDrug = (ndc: string): boolean => /^(0{5}|9{5}|\d{5}0{4})/.test(ndc);
 
 const checkNumber = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, ({ procedure, facts }, at) =>
@@ -33,14 +33,27 @@ const checkNumber = (encounter: EncounterToScrub): readonly Objection[] =>
     ),
   );
 
+/** HCPCS has injections from J0120 to J3590 and, against cancer, from J9000 on. */
+const isInjected = (procedure: string): boolean => /^J[0-39]/.test(procedure);
+
+/** Clotting factors, which are counted in international units. */
+const isFactor = (procedure: string): boolean => /^J7(1[7-9]|20|21[0-4])/.test(procedure);
+
+const seldom: Readonly<Record<string, (procedure: string) => string | undefined>> = {
+  ME: () => 'milligrams (ME)',
+  GR: (procedure) => (isInjected(procedure) ? 'grams (GR)' : undefined),
+  F2: (procedure) => (isFactor(procedure) ? undefined : 'international units (F2)'),
+};
+
 const checkUnit = (encounter: EncounterToScrub): readonly Objection[] =>
-  eachService(encounter, ({ procedure, facts }, at) =>
-    objectIf(
-      facts?.drug?.unit === 'ME',
+  eachService(encounter, ({ procedure, facts }, at) => {
+    const strange = seldom[facts?.drug?.unit ?? '']?.(procedure);
+    return objectIf(
+      strange !== undefined,
       pathOf(at, 'facts.drug.unit'),
-      `Payers seldom take milligrams (ME) as NDC unit of ${procedure}: count millilitres (ML) of liquids, units (UN) of powders and pieces, grams (GR) of ointments.`,
-    ),
-  );
+      `Payers seldom take ${strange} as NDC unit of ${procedure}: count millilitres (ML) of liquids, units (UN) of powders and pieces, grams (GR) of ointments, international units (F2) of clotting factors.`,
+    );
+  });
 
 /** Drugs of HCPCS that are sold in single-dose containers alone, as far as they are ordinary ones. */
 const singleDose = new Set([
@@ -52,11 +65,21 @@ const singleDose = new Set([
 const ofSame = ({ procedure }: CodedService, { codes }: EncounterToScrub): readonly CodedService[] =>
   codes.services.filter((one) => one.procedure === procedure);
 
+/** Numbers of CPT are services and vaccines; drugs whose waste is told are of HCPCS. */
+const isService = (procedure: string): boolean => /^\d/.test(procedure);
+
 const checkWaste = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const { procedure } = service;
     const all = ofSame(service, encounter);
     const path = pathOf(at, 'modifiers');
+    if (isService(procedure) && carries(service, 'JW', 'JZ'))
+      return [
+        {
+          path,
+          detail: `JW and JZ say what became of a drug, and ${procedure} is none: put it on the line of the drug.`,
+        },
+      ];
     const isGivenToo = all.some((one) => one !== service && !carries(one, 'JW'));
     if (carries(service, 'JW') && !isGivenToo)
       return [

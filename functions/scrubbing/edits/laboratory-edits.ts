@@ -38,18 +38,20 @@ const checkCertificate = (encounter: EncounterToScrub): readonly Objection[] => 
   );
 };
 
-/** A test that another laboratory did names that laboratory's certificate. */
+/** A test that another laboratory did names that laboratory's certificate; not every payer looks for it. */
 const checkReference = (encounter: EncounterToScrub): readonly Objection[] =>
-  eachService(encounter, (service, at) =>
-    objectIf(
-      asksForCertificate(encounter) &&
-        isLaboratory(service.procedure) &&
-        carries(service, '90') &&
-        service.facts?.referringCliaNumber === undefined,
-      pathOf(at, 'facts.referringCliaNumber'),
-      `${service.procedure} was done by another laboratory (90): register its CLIA number with the service.`,
-    ),
-  );
+  eachService(encounter, (service, at) => {
+    const isLacking =
+      isLaboratory(service.procedure) &&
+      carries(service, '90') &&
+      service.facts?.referringCliaNumber === undefined;
+    const objection = {
+      path: pathOf(at, 'facts.referringCliaNumber'),
+      detail: `${service.procedure} was done by another laboratory (90): register its CLIA number with the service.`,
+    };
+    if (!isLacking) return [];
+    return [asksForCertificate(encounter) ? objection : { ...objection, severity: 'warn' as const }];
+  });
 
 const needsOrderer = ({ procedure }: CodedService): boolean =>
   isLaboratory(procedure) || isImaging(procedure) || isEquipment(procedure);

@@ -1,3 +1,4 @@
+import { ageOn } from '../../domain/calendar.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { isAutomobile, isMedicare, isWorkersCompensation, payerOf } from '../facts/payer-kinds.ts';
 
@@ -107,8 +108,28 @@ const checkMedicareSecond = (encounter: EncounterToScrub): readonly Objection[] 
     );
   });
 
+/** From this age on people have Medicare by age, and below it by disability: 42 CFR 411.170 and 411.200. */
+const medicareAge = 65;
+
+/** A reason that is of the other age: working aged (12), disabled (43). */
+const faultOfAge = (insuranceType: string | undefined, age: number): string | undefined => {
+  if (insuranceType === '12' && age < medicareAge)
+    return 'Working aged (12) is of patients from 65 on, and this one is younger: say 43 where the patient is disabled, 13 with kidney disease.';
+  return insuranceType === '43' && age >= medicareAge
+    ? 'Disabled (43) is of patients below 65, and this one is older: say 12 where the patient or the spouse works.'
+    : undefined;
+};
+
+const checkAge = ({ registration }: EncounterToScrub): readonly Objection[] => {
+  const age = ageOn(registration.patient.dateOfBirth, registration.dateOfService);
+  return registration.coverages.flatMap(({ insuranceType }, place) => {
+    const detail = faultOfAge(insuranceType, age);
+    return detail === undefined ? [] : [{ path: `registration.coverages[${place}].insuranceType`, detail }];
+  });
+};
+
 /** A health plan of an employer goes before Medicare of somebody who works; nobody but the patient knows. */
-const checkReason = ({ registration }: EncounterToScrub): readonly Objection[] => {
+const checkAccidentTold = ({ registration }: EncounterToScrub): readonly Objection[] => {
   const causes = registration.accident?.causes ?? [];
   return registration.coverages.flatMap(({ insuranceType }, place) =>
     objectIf(
@@ -165,6 +186,6 @@ export const liabilityEdits: readonly Edit[] = [
     desk: 'clinic',
     source: '42 CFR 411: whom Medicare pays after; CARC 22',
     severity: 'warn',
-    check: checkReason,
+    check: (encounter) => [...checkAccidentTold(encounter), ...checkAge(encounter)],
   },
 ];

@@ -164,12 +164,13 @@ export const modifierEdits: readonly Edit[] = [
   {
     code: 'modifier-59-on-visit',
     desk: 'coder',
-    source: 'NCCI policy manual, chapter I: 59 is never for an E/M service',
-    check: ofModifiers((service) =>
-      carries(service, '59') && isEvaluation(service.procedure)
-        ? `Modifier 59 is not for visits such as ${service.procedure}; 25 may be meant.`
-        : undefined,
-    ),
+    source: 'NCCI policy manual, chapter I: 59 and X{EPSU} are never for an E/M service',
+    check: ofModifiers((service) => {
+      const distinct = service.modifiers.find((one) => distinctModifiers.includes(one));
+      return distinct !== undefined && isEvaluation(service.procedure)
+        ? `Modifier ${distinct} is not for visits such as ${service.procedure}; 25 may be meant.`
+        : undefined;
+    }),
   },
   {
     code: 'modifier-50-with-side',

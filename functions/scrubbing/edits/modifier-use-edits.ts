@@ -1,7 +1,17 @@
 import { nameOf } from '../../domain/history/earlier-service.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { besides, carries, eachService, ofModifiers, pathOf, sessionOf } from '../facts/each-service.ts';
+import {
+  besides,
+  carries,
+  credentialOf,
+  eachService,
+  ofModifiers,
+  pathOf,
+  sessionOf,
+} from '../facts/each-service.ts';
+import { wholeOf } from '../facts/fee-schedule.ts';
 import { earlierBeside } from '../facts/history.ts';
+import { weighed } from '../facts/of-edition.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
 import { isSurgery, isTherapy, isVisit } from '../facts/service-kinds.ts';
 
@@ -26,17 +36,40 @@ const checkTherapy = (encounter: EncounterToScrub): readonly Objection[] =>
       )(encounter)
     : [];
 
-const checkAssistant = ofModifiers((service) =>
-  carries(service, '80', '81', '82', 'AS') && !isSurgery(service.procedure)
+const assistants = ['80', '81', '82', 'AS'];
+
+const checkAssistantAtSurgery = ofModifiers((service) =>
+  carries(service, ...assistants) && !isSurgery(service.procedure)
     ? `Nobody assists at ${service.procedure}: 80, 81, 82 and AS belong on surgery.`
     : undefined,
 );
 
+/** How surgeons share an operation, the indicators of the schedule by which nobody is paid for it, and the words for it. */
+const shared = [
+  { modifiers: assistants, by: 'assistant', never: ['1', '9'], who: 'assistant' },
+  { modifiers: ['62'], by: 'coSurgeons', never: ['0', '9'], who: 'second surgeon (62)' },
+  { modifiers: ['66'], by: 'team', never: ['0', '9'], who: 'team of surgeons (66)' },
+] as const;
+
+/** Other payers follow the schedule, unless their contracts say otherwise. */
+const checkShared = (encounter: EncounterToScrub): readonly Objection[] =>
+  eachService(encounter, (service, at) => {
+    const told = shared.filter(({ modifiers }) => carries(service, ...modifiers));
+    const whole = told.length > 0 && isSurgery(service.procedure) ? wholeOf(service, encounter) : undefined;
+    if (!whole) return [];
+    return told
+      .filter(({ by, never }) => never.some((one) => one === whole[by]))
+      .map(({ who }) => {
+        const detail = `No ${who} is paid at ${service.procedure}, by Medicare’s fee schedule: leave the line out, or answer that the contract has it otherwise.`;
+        const objection = weighed(whole, { path: pathOf(at, 'modifiers'), detail });
+        return isMedicare(encounter.payer) ? objection : { ...objection, severity: 'warn' as const };
+      });
+  });
+
 /** Who assists without being a physician says so to Medicare by AS. */
 const checkAssistantKind = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
-    const npi = service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi;
-    const credential = encounter.practice.providers.find((one) => one.npi === npi)?.credential;
+    const credential = credentialOf(service, encounter);
     if (credential === undefined) return [];
     const isPhysician = ['MD', 'DO', 'DPM', 'DDS'].includes(credential);
     const path = pathOf(at, 'modifiers');
@@ -110,8 +143,8 @@ export const modifierUseEdits: readonly Edit[] = [
   {
     code: 'modifier-assistant',
     desk: 'coder',
-    source: 'CPT, appendix A: assistants at surgery; CARC 54',
-    check: checkAssistant,
+    source: 'CPT, appendix A; CMS, physician fee schedule: assistants, co-surgeons and teams; CARC 54',
+    check: (encounter) => [...checkAssistantAtSurgery(encounter), ...checkShared(encounter)],
   },
   {
     code: 'modifier-assistant-kind',

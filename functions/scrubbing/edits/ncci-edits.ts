@@ -3,10 +3,11 @@ import type { CodedService } from '../../domain/coding.ts';
 import { type EarlierService, nameOf } from '../../domain/history/earlier-service.ts';
 import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifiers.ts';
 import type { Edit, EncounterToScrub, Objection } from '../edit.ts';
-import { besides, dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
+import { besides, carries, dayOf, eachService, pathOf, sessionOf } from '../facts/each-service.ts';
 import { earlierBeside } from '../facts/history.ts';
 import { weighed } from '../facts/of-edition.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
+import { isEquipment } from '../facts/service-kinds.ts';
 
 /** The modifiers that let a pair of indicator 1 be paid; 50, 76, 77, 26 and TC are not among them. */
 const ncciModifiers: ReadonlySet<string> = new Set([
@@ -72,14 +73,29 @@ const unitsOfDay = (service: CodedService, at: number, encounter: EncounterToScr
   return { units, isFirst: alike[0]?.place === at, elsewhere };
 };
 
-/** A limit of no unit says that Medicare does not pay for a service at all: other payers have check-ups of their own. */
+/**
+ * A limit of no unit says that practitioners are not paid for a service at all: other payers have check-ups of their own,
+ * and with GY or GX it is the denial that is wanted.
+ */
+const isOthers = (service: CodedService, { payer }: EncounterToScrub): boolean =>
+  !isMedicare(payer) || carries(service, 'GY', 'GX');
+
+/** Equipment that practitioners are not paid for is paid by contractors who have a table of their own. */
+const toEquipment = (procedure: string, path: string): Objection => ({
+  path,
+  severity: 'info',
+  detail: `Medicare’s contractors of equipment (DME) pay ${procedure}, not those of practitioners: the claim is to go to the former.`,
+});
+
 const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
     const limit = codeBookOn(dayOf(service, encounter)).ncci.mostUnits(service.procedure);
-    if (!limit || (limit.units === 0 && !isMedicare(encounter.payer))) return [];
+    if (!limit || (limit.units === 0 && isOthers(service, encounter))) return [];
     const { units, isFirst, elsewhere } = unitsOfDay(service, at, encounter);
     const counted = limit.adjudication === 'line' ? service.units : units;
     if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
+    if (limit.units === 0 && isEquipment(service.procedure))
+      return [toEquipment(service.procedure, pathOf(at, 'units'))];
     const others =
       limit.adjudication === 'line' || elsewhere.length === 0 ? '' : ` (with ${namesOf(elsewhere)})`;
     const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}${others}, and Medicare pays ${limit.units} at most`;

@@ -3,7 +3,15 @@ import type { TelehealthRule } from '../../domain/contract/claim-rules.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { carries, dayOf, eachService, pathOf, placeOf } from '../facts/each-service.ts';
 import { isMedicare } from '../facts/payer-kinds.ts';
-import { isEvaluation, isOfficeVisit, isSurgery } from '../facts/service-kinds.ts';
+import {
+  isDrug,
+  isEquipment,
+  isImaging,
+  isImmunization,
+  isLaboratory,
+  isOfficeVisit,
+  isSurgery,
+} from '../facts/service-kinds.ts';
 
 /** Where the place of a service is said: with the service, or for the visit. */
 const pathOfPlace = (at: number, own: string | undefined): string =>
@@ -69,7 +77,7 @@ const placed: readonly Placed[] = [
 ];
 
 /** Where nobody comes for an office visit: patients there have codes of their own. */
-const noOffice = new Set(['12', '13', '31', '32', '33']);
+const noOffice = new Set(['12', '13', '21', '31', '32', '33', '51', '61']);
 
 const checkFitting = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (service, at) => {
@@ -87,7 +95,7 @@ const checkFitting = (encounter: EncounterToScrub): readonly Objection[] =>
     return objectIf(
       isOfficeVisit(procedure) && noOffice.has(place),
       path,
-      `${procedure} is a visit in an office, and the place is ${place}: correct the place, or use the codes of visits at home (99341–99350) or in a nursing facility (99304–99310).`,
+      `${procedure} is a visit in an office, and the place is ${place}: correct the place, or use the codes of visits at home (99341–99350), in a nursing facility (99304–99310) or to inpatients (99221–99233).`,
     );
   });
 
@@ -103,6 +111,10 @@ const checkAtDistance = (encounter: EncounterToScrub): readonly Objection[] =>
       `${service.procedure} cannot be done by video or telephone: correct the place, or leave the service out.`,
     ),
   );
+
+/** Of a visit at a distance all that was talk is at a distance; what is handed over or tested was done elsewhere. */
+const isTalk = (procedure: string): boolean =>
+  ![isDrug, isEquipment, isImaging, isImmunization, isLaboratory, isSurgery].some((is) => is(procedure));
 
 /** What Medicare wants: the place tells it, 93 says that there was no picture, and the rest belongs to others. */
 const medicareFaults = (
@@ -153,7 +165,7 @@ const checkTelehealth = (encounter: EncounterToScrub): readonly Objection[] =>
     const rules = (payer?.claimRules?.telehealth ?? []).filter((one) =>
       inTime(one, dayOf(service, encounter)),
     );
-    const isAsked = isEvaluation(service.procedure) || has(...telehealthModifiers);
+    const isAsked = isTalk(service.procedure) || has(...telehealthModifiers);
     const own = rules.length > 0 && isAsked ? ownFaults(rules, place, has) : undefined;
     const detail =
       own ??

@@ -5,8 +5,8 @@ import { anatomicModifiers, distinctModifiers } from '../../domain/visit/modifie
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
 import { eachService, pathOf } from '../facts/each-service.ts';
 
-/** CPT I (five digits), II and III (four digits and F, T, U), HCPCS II (a letter and four digits). */
-const procedureFormat = /^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$/;
+/** CPT I (five digits); II, III and tests (four digits and F, T, M, U); shots of 2020 to 2023 (0001A); HCPCS II. */
+const procedureFormat = /^(\d{5}|\d{4}[FMTU]|0\d{3}A|[A-V]\d{4})$/;
 
 /** Modifiers that tell a payer why the same service is billed twice on a day. */
 const repeats = new Set([
@@ -25,14 +25,15 @@ const isSameService = (one: CodedService, other: CodedService): boolean => {
   return told(one) === told(other);
 };
 
-/** A code that only an edition of another time does not know may be new: the payer knows. */
+/** A code that only an edition of another time does not know may be new: the payer knows. One that it ended warns. */
 const checkInForce = (encounter: EncounterToScrub): readonly Objection[] => {
   const book = codeBookOn(encounter.registration.dateOfService);
   return eachService(encounter, ({ procedure: code }, at) => {
     const { standing, inForce } = book.procedures.find(code);
     const isHeld = standing === 'not-in-force' || (standing === 'unknown' && inForce);
     const findings = isHeld ? book.check({ kind: 'procedure', code }) : [];
-    return findings.map(({ detail }) => ({ path: pathOf(at, 'procedure'), detail }));
+    const weight = inForce ? {} : { severity: 'warn' as const };
+    return findings.map(({ detail }) => ({ path: pathOf(at, 'procedure'), detail, ...weight }));
   });
 };
 

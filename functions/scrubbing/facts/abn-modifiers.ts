@@ -5,16 +5,14 @@ import { eachService, pathOf } from './each-service.ts';
 /** A required notice, none, and a voluntary one: only one of them can be true of a line. */
 const notices = ['GA', 'GZ', 'GX'] as const;
 
-const excludeOneAnother = (
-  carried: readonly string[],
-  procedure: string,
-  path: string,
-): readonly Objection[] =>
-  objectIf(
-    carried.length > 1,
-    path,
-    `${procedure} carries ${carried.join(' and ')}, which exclude one another: GA is a required notice on file, GZ none, GX a voluntary one, which may go with GY; keep what is true.`,
-  );
+/** What the law excludes is denied whether it was necessary or not: no notice about that goes with it. */
+const contradiction = (carried: readonly string[], isExcluded: boolean): string | undefined => {
+  if (carried.length > 1)
+    return `${carried.join(' and ')}, which exclude one another: GA is a required notice on file, GZ none, GX a voluntary one, which may go with GY; keep what is true.`;
+  return isExcluded && carried.some((one) => one !== 'GX')
+    ? `GY, excluded by law, and ${carried.join()}, expected to be found not necessary: keep the one that is true; GX may go with GY.`
+    : undefined;
+};
 
 const belongToMedicare = (
   carried: readonly string[],
@@ -35,8 +33,9 @@ export const abnModifierEdit: Edit = {
     eachService(encounter, ({ procedure, modifiers }, at) => {
       const carried = notices.filter((notice) => modifiers.includes(notice));
       const path = pathOf(at, 'modifiers');
+      const fault = contradiction(carried, modifiers.includes('GY'));
       return [
-        ...excludeOneAnother(carried, procedure, path),
+        ...objectIf(fault !== undefined, path, `${procedure} carries ${fault}`),
         ...belongToMedicare(carried, encounter.payer, procedure, path),
       ];
     }),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CodedService } from '../../domain/coding.ts';
+import type { Credential } from '../../domain/contract/credential.ts';
 import type { EncounterToScrub, Objection } from '../edit.ts';
 
 /** Where a field of a service stands. */
@@ -21,10 +22,16 @@ export const placeOf = ({ facts }: CodedService, { registration }: EncounterToSc
 
 /** When and by whom a service was given: payers look together at those of one provider on one day. */
 export const sessionOf = (service: CodedService, encounter: EncounterToScrub): string =>
-  [
-    dayOf(service, encounter),
-    service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi,
-  ].join();
+  `${dayOf(service, encounter)} ${service.facts?.renderingProviderNpi ?? encounter.registration.renderingProviderNpi}`;
+
+/** As what who gave a service is licensed, where the practice tells it. */
+export const credentialOf = (
+  { facts }: CodedService,
+  { registration, practice }: EncounterToScrub,
+): Credential | undefined => {
+  const npi = facts?.renderingProviderNpi ?? registration.renderingProviderNpi;
+  return practice.providers.find((one) => one.npi === npi)?.credential;
+};
 
 /** The other services that the same provider gave on the day. */
 export const besides = (service: CodedService, encounter: EncounterToScrub): readonly CodedService[] =>

@@ -1,3 +1,4 @@
+import { practice } from '../../factories/practices.ts';
 import { samples } from '../../factories/sample-visits.ts';
 import { aService, type VisitChange } from '../visit-to-scrub.ts';
 import { at, mbi, medicare, of, seen, senior, someone, withFacts } from './defective-visits.ts';
@@ -79,7 +80,13 @@ export const cleanVisits: readonly (readonly [story: string, visit: VisitChange]
   ['the decision on it', seen('M17.11', [of('99214', '57'), of('27447', 'RT')])],
   ['a visit after surgery', seen('Z47.1', [of('99024')])],
   ['anesthesia', seen('K80.20', [withFacts('00790', { minutes: 90 }, 'AA')], place('22'))],
-  ['a nurse anesthetist', seen('K80.20', [withFacts('00790', { minutes: 90 }, 'QZ')], place('22'))],
+  [
+    'a nurse anesthetist',
+    seen('K80.20', [withFacts('00790', { minutes: 90 }, 'QZ')], {
+      ...place('22'),
+      records: { providers: practice().providers.map((one) => ({ ...one, credential: 'CRNA' as const })) },
+    }),
+  ],
   [
     'a spouse’s policy',
     seen('I10', [of('99213')], {
