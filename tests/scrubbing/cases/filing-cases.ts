@@ -609,6 +609,43 @@ export const filingCases: readonly EditCase[] = [
           contract: { claimRules: ClaimRules.parse({ authorized: ['70540-70559'] }) },
         },
       ],
+      [
+        'a number of another form, which sorts between the two',
+        {
+          services: [of('0012T')],
+          contract: { claimRules: ClaimRules.parse({ authorized: ['00100-01999'] }) },
+        },
+      ],
+    ],
+  ),
+  ...casesOf(
+    'filing-service-unbilled',
+    [
+      [
+        'a service that nobody confirmed',
+        {
+          services: [of('99213')],
+          registered: { services: [{ procedure: '36415', priorAuthorization: 'A-1' }] },
+        },
+        'warn coder registration.services.0',
+      ],
+      [
+        'the other knee',
+        {
+          services: [{ ...of('20610'), modifiers: ['RT'] }],
+          registered: { services: [{ procedure: '20610', modifiers: ['LT'], priorAuthorization: 'A-1' }] },
+        },
+        'warn coder registration.services.0',
+      ],
+    ],
+    [
+      [
+        'one that was confirmed',
+        {
+          services: [of('99213'), of('36415')],
+          registered: { services: [{ procedure: '36415', priorAuthorization: 'A-1' }] },
+        },
+      ],
     ],
   ),
   ...casesOf(

@@ -129,6 +129,10 @@ export type Case = {
   prices: Record<string, number | undefined>;
   today: string;
   without: string | undefined;
+  /** What was done for the patient on other visits. */
+  history: unknown[];
+  /** What became of services alike. */
+  outcomes: unknown[];
 };
 
 const caseOf = (row: readonly string[]): Case => {
@@ -170,6 +174,8 @@ const caseOf = (row: readonly string[]): Case => {
     prices: {},
     today: addDays(dateOfService, 7),
     without: undefined,
+    history: [],
+    outcomes: [],
   };
 };
 

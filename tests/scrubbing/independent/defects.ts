@@ -91,6 +91,28 @@ const changes: readonly (readonly [RegExp, (broken: Case, ...parts: string[]) =>
     },
   ],
   [
+    /^earlier (\S+): (.+)$/,
+    (broken, date, text = '') => {
+      const { procedure, modifiers, units } = readLine(text).line;
+      const { npi, taxonomy } = recordOf(broken, 'provider');
+      const { payerId } = broken.visit.coverages[0];
+      const told = { visit: 'E-OTHER', claimId: 'C2345CDFHJ', status: 'submitted' };
+      const done = { date, procedure, modifiers, units, payerId };
+      broken.history.push({ ...done, renderingProviderNpi: npi, taxonomy, ...told });
+    },
+  ],
+  [
+    /^denied (\w+) of (\d+): (.+)$/,
+    (broken, reason, times, text = '') => {
+      const { procedure, modifiers } = readLine(text).line;
+      const month = broken.visit.dateOfService.slice(0, 7);
+      const diagnosis = broken.diagnoses[0]?.slice(0, 3);
+      const line = { procedure, modifiers, diagnosis, month, lineNumber: 1, submission: 1 };
+      for (let at = 0; at < Number(times); at += 1)
+        broken.outcomes.push({ ...line, claimId: `C${at}`, denials: [reason] });
+    },
+  ],
+  [
     /^-enrolment$/,
     ({ practice, visit }) => {
       practice.enrolments = practice.enrolments.filter(

@@ -1,4 +1,6 @@
 import { EncounterCodes } from '../../../functions/domain/coding.ts';
+import { EarlierService } from '../../../functions/domain/history/earlier-service.ts';
+import { LineOutcome } from '../../../functions/domain/history/line-outcome.ts';
 import { Payer } from '../../../functions/domain/payer.ts';
 import { Practice } from '../../../functions/domain/practice.ts';
 import type { EditFinding } from '../../../functions/domain/visit/edit-finding.ts';
@@ -25,6 +27,8 @@ export const toScrub = (one: Case): EncounterToScrub => {
     codes: EncounterCodes.parse({ diagnoses: one.diagnoses, services: one.lines }),
     practice: Practice.parse({ ...one.practice, chargeMaster: chargeMasterOf(one) }),
     ...contractsOf(registration, payers),
+    history: one.history.map((service) => EarlierService.parse(service)),
+    outcomes: one.outcomes.map((outcome) => LineOutcome.parse(outcome)),
   };
 };
 
