@@ -1,7 +1,6 @@
 import type { Claim, ClaimLine, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
-import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
-import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { replacedReference } from '../domain/ledger/effective-decision.ts';
 import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Correction, Task } from '../domain/task.ts';
@@ -50,17 +49,10 @@ const withCharge = (submission: Submission, claim: Claim): Submission => ({
   ...submission,
 });
 
-/**
- * Replacement (7) with the payer's control number where the payer holds an adjudicated claim; otherwise a new claim
- * (1): rejected claims and those with MA130 never entered adjudication.
- */
+/** A replacement (7) where the payer holds an adjudicated claim, otherwise a new claim (1). */
 const nextSubmission = (claim: Claim): Submission => {
   const number = claim.submissions.length + 1;
-  const held = effectiveAdjudication(claim);
-  const replaces =
-    held &&
-    !remarksOf(held).includes(unprocessableRemark) &&
-    (held.payerControlNumber ?? claim.payerControlNumber);
+  const replaces = replacedReference(claim);
   return replaces
     ? { number, frequency: '7', originalReference: replaces, fileAccepted: false }
     : { number, frequency: '1', fileAccepted: false };

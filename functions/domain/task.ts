@@ -3,6 +3,7 @@ import { DecidingActor } from './actor.ts';
 import { CodeSupport, EncounterCodes } from './coding.ts';
 import { Provider } from './party.ts';
 import { Desk } from './practice.ts';
+import { ActionLimit } from './tasks/action-limit.ts';
 
 export const TaskKind = z.enum([
   'coding',
@@ -94,6 +95,10 @@ export const Task = z.object({
   reasons: z.array(TaskReason),
   advice: z.string().describe('what to do, in a sentence or two'),
   actions: z.array(TaskAction).min(1).describe('the recommended one first'),
+  limits: z
+    .array(ActionLimit)
+    .default([])
+    .describe('the last days on which the payer takes what the actions send'),
   status: z.enum(['open', 'done']),
   due: z.string().describe('instant'),
   remindAt: z.string().describe('instant'),

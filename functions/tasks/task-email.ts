@@ -1,9 +1,10 @@
-import type { TimeZone } from '../domain/calendar/time-zone.ts';
+import { dateIn, type TimeZone } from '../domain/calendar/time-zone.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
 import { dayIn, deadline } from './formats.ts';
 import { html } from './html.ts';
+import { lastDayInWords } from './limit-words.ts';
 import { actionWords, deskNames, kindNames } from './wording.ts';
 
 /** Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes. */
@@ -27,17 +28,25 @@ export const taskReference = (task: Task): string =>
 
 /** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
 export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Letter): Mail => {
-  const time = deadline(task, now).text;
+  const time = timeLeft(task, notice, now);
   const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
   const letter: Content = {
     greeting: greeting(task, notice),
     reasons: reasonsIn(task),
     advice: task.advice,
-    choices: task.actions.map((action) => actionWords[action].title),
+    choices: task.actions.map(
+      (action) => `${actionWords[action].title}${lastDayInWords(action, task.limits, dateIn(timeZone, now))}`,
+    ),
     due: `${dayIn(timeZone, task.due)} (${time})`,
     link,
   };
   return { to, subject, text: asText(letter), html: asHtml(subject, letter) };
+};
+
+/** What is overdue by its own clock has no time left, whatever another clock says. */
+const timeLeft = (task: Task, notice: Notice, now: Date): string => {
+  const { text, overdue } = deadline(task, now);
+  return notice === 'escalation' && !overdue ? 'overdue' : text;
 };
 
 /**

@@ -16,7 +16,10 @@ import { nextPayer, payer } from '../factories/payers.ts';
 const denied = (
   denial: readonly Adjustment[],
   { remarks = [], ...change }: { remarks?: string[] } & Partial<Claim> = {},
-) => describeDenial(adjudicated({ adjudications: [adjudication({ remarks }, denial)], ...change }), payer());
+) =>
+  describeDenial(adjudicated({ adjudications: [adjudication({ remarks }, denial)], ...change }), {
+    payer: payer(),
+  });
 
 /** Which desk works which reasons first how, after the default policy: group CO, no next payer, no remark. */
 const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
@@ -80,7 +83,7 @@ describe('a denial', () => {
     const line = adjudication().lines.map((one) => ({ ...one, remarks: ['N382'] }));
     const draft = describeDenial(
       adjudicated({ adjudications: [adjudication({ remarks: ['N382', 'N999'], lines: line })] }),
-      payer(),
+      { payer: payer() },
     );
     expect(draft.reasons.slice(1)).toEqual([
       { code: 'N382', text: 'Patient identifier missing or invalid' },
@@ -169,18 +172,5 @@ describe('the actions of a denial', () => {
         if (remarks.includes('MA130')) expect(actions).not.toContain('appeal');
       }),
     );
-  });
-});
-
-describe('the limit of a denial', () => {
-  const limitOf = (filingLimitDays: number, appealLimitDays: number) =>
-    describeDenial(adjudicated(), payer({ filingLimitDays, appealLimitDays })).limit;
-
-  it('is the filing limit after the date of service when that ends first', () => {
-    expect(limitOf(30, 180)).toBe('2026-11-11');
-  });
-
-  it('is the appeal limit after the payment when that ends first', () => {
-    expect(limitOf(365, 60)).toBe('2026-12-27');
   });
 });

@@ -1,7 +1,9 @@
+import { dateIn } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskAction } from '../../domain/task.ts';
 import type { TaskForm } from '../form/task-form.ts';
 import { type Html, html } from '../html.ts';
+import { limitsInWords } from '../limit-words.ts';
 import type { TaskCase } from '../task-case.ts';
 import { actionWords } from '../wording.ts';
 import { codesFieldset } from './codes-fieldset.ts';
@@ -17,7 +19,7 @@ export type RefusedForm = {
 };
 
 /** A task with what has to be seen to decide it. */
-type Subject = { readonly task: Task; readonly taskCase: TaskCase };
+type Subject = { readonly task: Task; readonly taskCase: TaskCase; readonly now: Date };
 
 /** One form for each thing that the owner can decide; the recommended one stands open. */
 export const actionForms = (subject: Subject, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
@@ -37,10 +39,14 @@ ${actionForm(subject, action, { form: own?.form ?? prefilled, findings: own?.fin
 const actionForm = (subject: Subject, action: TaskAction, state: FieldState): Html =>
   html`<form method="post" aria-labelledby="do-${action}">
 <p>${actionWords[action].effect}</p>
+${limitsOf(subject, action).map((words) => html`<p class="limit">${words}</p>`)}
 <input type="hidden" name="action" value="${action}">
 ${fieldsOf[action](state, subject)}
 <button type="submit">${actionWords[action].button}</button>
 </form>`;
+
+const limitsOf = ({ task, taskCase, now }: Subject, action: TaskAction): readonly string[] =>
+  limitsInWords(action, task.limits, dateIn(taskCase.timeZone, now));
 
 const remark = (state: FieldState): Html => noteField(state, { label: 'Remark (optional)', required: false });
 

@@ -35,7 +35,7 @@ ${reasonsPanel(task)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
-${actionForms({ task, taskCase }, prefillForm(taskCase), refused)}`,
+${actionForms({ task, taskCase, now }, prefillForm(taskCase), refused)}`,
   });
 };
 
