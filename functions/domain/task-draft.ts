@@ -15,6 +15,8 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly actions: readonly [A, ...A[]];
   /** The payer's limits that run for what is offered; the practice's own days for the desk may end sooner. */
   readonly limits?: readonly ActionLimit[];
+  /** What of the claim the question stands on (`basisOf`). */
+  readonly basis?: string;
   /** The payment of which something is not posted: once nothing is, the task is over. */
   readonly paymentId?: string;
 };

@@ -27,7 +27,10 @@ export const TaskKind = z.enum([
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
-/** What can be decided about a claim; its lifecycle branches on it. */
+/**
+ * What can be decided about a claim; its lifecycle branches on it. withdraw: news settled or changed what was asked, so
+ * that nobody decides it.
+ */
 export const claimActions = [
   'resubmit',
   'appeal',
@@ -35,6 +38,7 @@ export const claimActions = [
   'bill-patient',
   'write-off',
   'keep-waiting',
+  'withdraw',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -75,6 +79,10 @@ export const TaskOutcome = z.object({
   at: z.string(),
   note: z.string().max(2000).default(''),
   correction: Correction.optional(),
+  formDigest: z
+    .string()
+    .optional()
+    .describe('of the form that stated it: sent again, it is the same decision'),
 });
 export type TaskOutcome = z.infer<typeof TaskOutcome>;
 
@@ -99,6 +107,7 @@ export const Task = z.object({
     .array(ActionLimit)
     .default([])
     .describe('the last days on which the payer takes what the actions send'),
+  basis: z.string().optional().describe('of a claim’s task: what of the claim it was asked on'),
   status: z.enum(['open', 'done']),
   due: z.string().describe('instant'),
   remindAt: z.string().describe('instant'),

@@ -41,8 +41,19 @@ const checkAction = (task: Task, action: TaskAction): Finding[] =>
     ? []
     : [{ code: 'action-unknown', path: 'action', detail: 'This task does not offer the action' }];
 
-const checkNote = ({ action, note }: Omit<TaskOutcome, 'at'>): Finding[] => {
-  const rule = noteRules[action];
+/** The same claim again is a duplicate unless there is a reason to send it. */
+const unchanged: Finding = {
+  code: 'nothing-changed',
+  path: 'note',
+  detail: `Nothing in the claim is changed: change it, or say why the same goes out again, in at least ${leastReason} characters`,
+};
+
+const ruleFor = ({ action, correction = {} }: Omit<TaskOutcome, 'at'>): Finding | undefined =>
+  action === 'resubmit' && Object.keys(correction).length === 0 ? unchanged : noteRules[action];
+
+const checkNote = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const { note } = outcome;
+  const rule = ruleFor(outcome);
   return rule && note.trim().length < leastReason ? [rule] : [];
 };
 

@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isSameActor } from '../domain/actor.ts';
-import type { Checked } from '../domain/finding.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { checkOutcome } from './check-outcome.ts';
+import { newsOf } from './news-of-claim.ts';
 
 export type CompletionEffects = {
   /** Closes the task if it is open; false when somebody closed it before. */
@@ -11,6 +14,8 @@ export type CompletionEffects = {
   readonly getTask: (taskId: string) => Promise<Task>;
   readonly answerWait: AnswerWait;
 };
+
+export type ClaimReader = { readonly findClaim: (claimId: string) => Promise<Claim | undefined> };
 
 /** The task as it is decided now, and whether the decision is the one that was asked for. */
 export type Completion = { readonly task: Task; readonly taken: boolean };
@@ -22,11 +27,20 @@ export type Completion = { readonly task: Task; readonly taken: boolean };
 export const completeTask = async (
   task: Task,
   outcome: TaskOutcome,
-  effects: CompletionEffects,
+  effects: CompletionEffects & ClaimReader,
 ): Promise<Checked<Completion>> => {
-  const findings = task.status === 'open' ? checkOutcome(task, outcome) : [];
+  const findings =
+    task.status === 'open' ? [...checkOutcome(task, outcome), ...(await checkRecord(task, effects))] : [];
   if (findings.length > 0) return { success: false, findings };
   return { success: true, data: await decideTask(task, outcome, effects) };
+};
+
+const checkRecord = async ({ claimId, basis }: Task, { findClaim }: ClaimReader): Promise<Finding[]> => {
+  if (claimId === undefined || basis === undefined) return [];
+  const claim = await findClaim(claimId);
+  if (claim === undefined || !isOutdated({ basis }, claim)) return [];
+  const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
+  return [{ code: recordNewer, path: 'action', detail }];
 };
 
 /** The same without a check of what the task offers: news that came by itself may end it, too. */

@@ -3,7 +3,7 @@ import { instantAfter } from '../domain/calendar.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskLink } from '../domain/task-link.ts';
-import { type Notice, taskEmail } from './task-email.ts';
+import { type Notice, taskEmail, withdrawalEmail } from './task-email.ts';
 
 export type NoticeEffects = {
   readonly signLink: (link: TaskLink) => Promise<string>;
@@ -67,3 +67,9 @@ const deliver = async (task: Task, addressee: Addressee, effects: NoticeEffects)
 
 const linkExpiry = (task: Task, now: Date): string =>
   instantAfter(new Date(Math.max(Date.parse(task.due), now.getTime())), linkDaysAfterDue);
+
+export type WithdrawalEffects = Pick<NoticeEffects, 'sendMail'>;
+
+/** Tells a mailbox that a task was withdrawn. */
+export const sendWithdrawal = (task: Task, to: string, { sendMail }: WithdrawalEffects): Promise<void> =>
+  sendMail(withdrawalEmail(task, to));

@@ -1,6 +1,7 @@
 import type { Adjustment } from '../domain/claim.ts';
 import type { Desk } from '../domain/practice.ts';
 import type { TaskAction, TaskKind } from '../domain/task.ts';
+import type { TextField } from './form/task-form.ts';
 
 /** How a task's kind is called in a subject line and above its page. */
 export const kindNames: Record<TaskKind, string> = {
@@ -111,6 +112,12 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     effect: 'Nothing is sent; the payer gets more time before you are asked again.',
     next: 'The claim goes on waiting for the payer. You are asked again if it stays silent.',
   },
+  withdraw: {
+    title: 'Withdrawn: there is news',
+    button: 'Withdraw it',
+    effect: 'News has settled or changed what was asked.',
+    next: 'The claim goes on from where it stands now. What is left to decide, if anything, comes as a new task.',
+  },
   'send-again': {
     title: 'Send all of them again',
     button: 'Send them again',
@@ -139,4 +146,17 @@ export const groupNames: Record<Adjustment['group'], string> = {
   PI: 'payer initiated',
   PR: 'patient responsibility',
   CR: 'correction or reversal',
+};
+
+/** What the fields of a form are called. */
+export const fieldLabels: Record<TextField, string> = {
+  note: 'Words',
+  memberId: 'Member id',
+  patientLastName: 'Patient’s last name',
+  patientFirstName: 'Patient’s first name',
+  priorAuthorization: 'Prior authorization number',
+  referringNpi: 'NPI of the referring provider',
+  referringLastName: 'Last name of the referring provider',
+  referringFirstName: 'First name of the referring provider',
+  diagnoses: 'Diagnoses',
 };

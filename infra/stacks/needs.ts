@@ -102,6 +102,7 @@ export const functionNeeds = {
   'claims/close-claim': writesRecords,
   'sweep/sweep-records': {
     ...answersWaits,
+    mail: 'sends',
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
     asynchronous: true,

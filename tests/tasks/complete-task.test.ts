@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DecidingActor } from '../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
+import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
+import { injectionAdjudication } from '../factories/adjudications.ts';
+import { injectionClaim } from '../factories/claims.ts';
 import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
-const world = (stored: Task) => {
+const world = (stored: Task, claim = injectionClaim()) => {
   const state = { task: stored, answers: [] as [string, Answer][] };
   const effects = {
     closeTask: async (task: Task, outcome: TaskOutcome) => {
@@ -14,6 +18,7 @@ const world = (stored: Task) => {
       return true;
     },
     getTask: async () => state.task,
+    findClaim: async () => claim,
     answerWait: async (waitId: string, answer: Answer) => {
       state.answers.push([waitId, answer]);
     },
@@ -72,6 +77,7 @@ describe('completeTask', () => {
     ['an action that the task does not offer', aTask({ actions: ['dismiss'] }), anOutcome(), 'action'],
     ['a write-off without a reason', aTask(), anOutcome({ action: 'write-off', note: 'too short' }), 'note'],
     ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
+    ['a resubmission of the same without a reason', aTask(), anOutcome({ action: 'resubmit' }), 'note'],
     [
       'codes to confirm that are missing',
       aCodingTask(),
@@ -116,5 +122,30 @@ describe('completeTask', () => {
     await expect(completeTask(aTask(), resubmitted, denial.effects)).resolves.toMatchObject({
       success: true,
     });
+  });
+
+  it('takes a resubmission of the same with a reason', async () => {
+    const { effects } = world(aTask());
+    const same = anOutcome({ action: 'resubmit', note: 'The payer lost it and asks for it again' });
+    await expect(completeTask(aTask(), same, effects)).resolves.toMatchObject({ success: true });
+  });
+
+  it('refuses a decision about a claim that has changed since, and says what has', async () => {
+    const asked = aTask({ basis: basisOf(injectionClaim()) });
+    const paid = injectionClaim({
+      adjudications: [injectionAdjudication({ paid: cents(0) })],
+    });
+    const { state, effects } = world(asked, paid);
+    expect(await completeTask(asked, anOutcome(), effects)).toMatchObject({
+      success: false,
+      findings: [{ code: 'record-newer', detail: expect.stringContaining('the payer’s decision of') }],
+    });
+    expect(state).toMatchObject({ task: { status: 'open' }, answers: [] });
+  });
+
+  it('takes a decision about a claim of which only other things have changed', async () => {
+    const asked = aTask({ basis: basisOf(injectionClaim()) });
+    const { effects } = world(asked, injectionClaim({ version: 9, followUps: 3, executionArn: 'arn:other' }));
+    await expect(completeTask(asked, anOutcome(), effects)).resolves.toMatchObject({ success: true });
   });
 });

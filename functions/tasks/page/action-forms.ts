@@ -87,6 +87,7 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
       required: true,
     }),
   'keep-waiting': remark,
+  withdraw: remark,
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,

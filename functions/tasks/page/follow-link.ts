@@ -1,6 +1,7 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
+import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskOutcome } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
 import { type CompletionEffects, completeTask } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
@@ -58,7 +59,7 @@ export const takeDecision = async (
   const sent = readForm(body);
   const decider = { by: visit.by, at: now.toISOString() };
   return visit.task.status === 'done'
-    ? confirmDecided(visit.task, { by: visit.by, action: sent.action }, effects)
+    ? confirmDecided(visit.task, { by: visit.by, sent }, effects)
     : decide({ task: visit.task, sent, decider }, now, effects);
 };
 
@@ -90,28 +91,42 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   const { codes } = parsed.data.correction ?? {};
   const invalid = codes ? checkStatedCodes(codes, { form: sent.form, taskCase }, effects.checkCode) : [];
   if (invalid.length > 0) return shownAgain(invalid);
-  const completed = await completeTask(task, parsed.data, effects);
+  const completed = await completeTask(task, { ...parsed.data, formDigest: digestOf(sent) }, effects);
   if (!completed.success) return shownAgain(completed.findings);
-  return showDecided(completed.data.task, completed.data.taken ? 'just-now' : 'too-late', effects);
+  const { taken, task: standing } = completed.data;
+  return taken
+    ? showDecided(standing, 'just-now', effects)
+    : showDecided(standing, 'too-late', effects, sent);
 };
 
-/** A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. */
+/** Two forms with the same digest state the same. */
+const digestOf = (sent: SentForm): string => shortDigest(JSON.stringify(sent));
+
+/** Records from before digests were kept know their form by its action alone. */
+const statesSame = ({ formDigest, action }: TaskOutcome, sent: SentForm): boolean =>
+  formDigest === undefined ? action === sent.action : formDigest === digestOf(sent);
+
+/**
+ * A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. One that
+ * states something else was not taken, and is shown, so that nothing has to be written twice.
+ */
 const confirmDecided = async (
   task: Task,
-  sent: { readonly by: Actor; readonly action: string },
+  { by, sent }: { readonly by: Actor; readonly sent: SentForm },
   effects: LinkEffects,
 ): Promise<Page> => {
   const { outcome } = task;
   if (outcome) await completeTask(task, outcome, effects);
-  const isOwn = outcome !== undefined && isSameActor(outcome.by, sent.by) && outcome.action === sent.action;
-  return showDecided(task, isOwn ? 'just-now' : 'too-late', effects);
+  const isOwn = outcome !== undefined && isSameActor(outcome.by, by) && statesSame(outcome, sent);
+  return isOwn ? showDecided(task, 'just-now', effects) : showDecided(task, 'too-late', effects, sent);
 };
 
 const showDecided = async (
   task: Task,
   moment: 'just-now' | 'too-late' | 'before',
   { getPractice }: LinkEffects,
+  notTaken?: SentForm,
 ): Promise<Page> => {
   const { name, timeZone } = await getPractice(task.practiceId);
-  return decidedPage({ task, practiceName: name, timeZone, moment });
+  return decidedPage({ task, practiceName: name, timeZone, moment, notTaken });
 };

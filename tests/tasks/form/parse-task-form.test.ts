@@ -64,7 +64,9 @@ describe('parseTaskForm', () => {
   });
 
   it('names only what was changed in a resubmission', () => {
-    expect(resubmit({})).toEqual({ success: true, data: { ...decider, action: 'resubmit', note: '' } });
+    const note = 'Sent again as the payer asks';
+    expect(resubmit({ note })).toEqual({ success: true, data: { ...decider, action: 'resubmit', note } });
+    expect(resubmit({})).toMatchObject({ success: false, findings: [{ path: 'note' }] });
     expect(resubmit({ memberId: ' NW4410979 ', priorAuthorization: 'PA-77' })).toMatchObject({
       data: { correction: { memberId: 'NW4410979', priorAuthorization: 'PA-77' } },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DecidingActor } from '../../../functions/domain/actor.ts';
+import { DecidingActor, stepActor } from '../../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
@@ -99,7 +99,10 @@ describe('takeDecision', () => {
     const { state, effects } = world(aTask());
     const { status, markup } = await takeDecision(post('bill-patient', { note: 'as agreed' }), now, effects);
     expect([status, markup.includes('your decision is recorded')]).toEqual([200, true]);
-    expect(state.task.outcome).toEqual(anOutcome({ note: 'as agreed', by: biller }));
+    expect(state.task.outcome).toEqual({
+      ...anOutcome({ note: 'as agreed', by: biller }),
+      formDigest: expect.any(String),
+    });
     expect(state.answers).toEqual([{ outcome: 'decided', action: 'bill-patient', taskId: aTask().taskId }]);
   });
 
@@ -207,5 +210,40 @@ describe('takeDecision', () => {
     const late = await takeDecision(post('dismiss'), now, effects);
     expect([late.status, late.markup.includes('lead@maplestreet.example (biller)')]).toEqual([409, true]);
     expect(state.task.outcome?.action).toBe('bill-patient');
+  });
+
+  it.each([
+    ['of the same mailbox', 'billing@maplestreet.example', 'Called the plan, and they owe nothing more'],
+    ['of another mailbox', 'lead@maplestreet.example', 'Called the plan, and they owe nothing more'],
+    ['of another mailbox with the same words', 'lead@maplestreet.example', 'As agreed with the patient'],
+  ])('refuses a second decision %s, and keeps its words on the page', async (_who, recipient, note) => {
+    const { state, effects } = world(aTask());
+    await takeDecision(post('bill-patient', { note: 'As agreed with the patient' }), now, effects);
+    const second = { ...effects, readLink: async () => ({ ...(await effects.readLink()), recipient }) };
+    const late = await takeDecision(post('bill-patient', { note }), now, second as typeof effects);
+    expect(late.status).toBe(409);
+    expect(late.markup).toContain('What you wrote');
+    expect(late.markup).toContain(note);
+    expect(state.task.outcome?.note).toBe('As agreed with the patient');
+  });
+
+  it('refuses a decision on a page that is older than the record, and keeps what was written', async () => {
+    const { state, effects } = world(aTask({ basis: 'of an earlier day' }));
+    const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
+    expect([late.status, state.task.status]).toEqual([422, 'open']);
+    expect(late.markup).toContain('the claim has changed since you were asked');
+    expect(late.markup).toContain('As agreed by phone');
+  });
+
+  it('tells of a withdrawn task what the news is', async () => {
+    const note = 'With the payer’s decision of Nov 2, 2026 nothing is left to decide.';
+    const by = stepActor('withdraw-outdated');
+    const withdrawn = aTask({ status: 'done', outcome: anOutcome({ action: 'withdraw', by, note }) });
+    const { effects } = world(withdrawn);
+    const shown = await showTask('a.b', now, effects);
+    expect(shown.markup).toContain('<h1>This task was withdrawn</h1>');
+    expect(shown.markup).toContain(note);
+    const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
+    expect([late.status, late.markup.includes('As agreed by phone')]).toEqual([409, true]);
   });
 });
