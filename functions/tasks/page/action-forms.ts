@@ -1,7 +1,9 @@
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskAction } from '../../domain/task.ts';
+import { amountAtStake } from '../../domain/tasks/amount-at-stake.ts';
 import type { TaskForm } from '../form/task-form.ts';
+import { dollars } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { limitsInWords } from '../limit-words.ts';
 import type { TaskCase } from '../task-case.ts';
@@ -9,7 +11,7 @@ import { actionWords } from '../wording.ts';
 import { codesFieldset } from './codes-fieldset.ts';
 import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
-import { type FieldState, noteField } from './form-fields.ts';
+import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
 
 /** The form that came back with something wrong in it, and what. */
 export type RefusedForm = {
@@ -40,10 +42,16 @@ const actionForm = (subject: Subject, action: TaskAction, state: FieldState): Ht
   html`<form method="post" aria-labelledby="do-${action}">
 <p>${actionWords[action].effect}</p>
 ${limitsOf(subject, action).map((words) => html`<p class="limit">${words}</p>`)}
+${noDefaultButton}
 <input type="hidden" name="action" value="${action}">
 ${fieldsOf[action](state, subject)}
-<button type="submit">${actionWords[action].button}</button>
+<button type="submit">${actionWords[action].button}${amountOf(subject, action)}</button>
 </form>`;
+
+const amountOf = ({ taskCase: { claim } }: Subject, action: TaskAction): string => {
+  const amount = claim && amountAtStake(action, claim);
+  return amount === undefined ? '' : `: ${dollars(amount)}`;
+};
 
 const limitsOf = ({ task, taskCase, now }: Subject, action: TaskAction): readonly string[] =>
   limitsInWords(action, task.limits, dateIn(taskCase.timeZone, now));

@@ -51,3 +51,6 @@ ${state.form.note}</textarea>
 ${help && html`<small id="${id}-help">${help}</small>`}
 ${wrongBeside(state, 'note')}`;
 };
+
+/** Enter in a field presses the first button of a form; as this one is disabled, it sends nothing by surprise. */
+export const noDefaultButton = html`<button type="submit" disabled hidden aria-hidden="true" tabindex="-1"></button>`;

@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskReason } from '../../domain/task.ts';
 import { prefillForm } from '../form/task-form.ts';
 import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -24,14 +24,16 @@ export type TaskView = {
 export const taskPage = ({ task, taskCase, now, refused, upload }: TaskView): Page => {
   const uploadKind = uploadOf(task);
   const wrong = (refused?.findings.length ?? 0) > 0;
+  const isWrong = wrong || (upload?.findings.length ?? 0) > 0;
   return layOut({
     // 422: the form was understood, and something in it does not fit.
-    status: wrong || (upload?.findings.length ?? 0) > 0 ? 422 : 200,
+    status: isWrong ? 422 : 200,
     title: task.title,
+    isWrong,
     practiceName: taskCase.practiceName,
     body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
-${reasonsPanel(task)}
+${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
@@ -66,11 +68,26 @@ const problems = ({ action, findings }: RefusedForm): Html =>
 <ul>${findings.map(({ path, detail }) => html`<li><a href="#${action}-${path.replaceAll('.', '-')}">${detail}</a></li>`)}</ul>
 </div>`;
 
-const reasonsPanel = (task: Task): Html =>
+/** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */
+const valueInClaim = (code: string, { claim }: TaskCase): string | undefined => {
+  const value = code
+    .split('.')
+    .reduce<unknown>((record, name) => (record as Record<string, unknown> | undefined)?.[name], claim);
+  return typeof value === 'string' && code.includes('.') ? value : undefined;
+};
+
+const reasonItem = ({ code, text }: TaskReason, taskCase: TaskCase): Html => {
+  const value = valueInClaim(code, taskCase);
+  return value === undefined
+    ? html`<li><code>${code}</code> ${text}</li>`
+    : html`<li>${text} <q>${value}</q></li>`;
+};
+
+const reasonsPanel = (task: Task, taskCase: TaskCase): Html =>
   html`<div class="summary">
 <section aria-labelledby="wrong-title">
 <h2 id="wrong-title">What is wrong</h2>
-<ul class="reasons">${task.reasons.map(({ code, text }) => html`<li><code>${code}</code> ${text}</li>`)}</ul>
+<ul class="reasons">${task.reasons.map((reason) => reasonItem(reason, taskCase))}</ul>
 </section>
 <section aria-labelledby="advice-title">
 <h2 id="advice-title">What to do</h2>
