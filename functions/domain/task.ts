@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
-import { CodeSupport, EncounterCodes } from './coding.ts';
-import { Provider } from './party.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
+import { Correction } from './tasks/correction.ts';
 
 export const TaskKind = z.enum([
   'coding',
@@ -57,21 +56,6 @@ export const TaskAction = z.enum([
   'start-over',
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
-
-/** Data that a biller mends before a claim goes out again; only what is named changes. */
-export const Correction = z.object({
-  memberId: z.string().min(2).max(80).optional(),
-  patientLastName: z.string().min(1).max(60).optional(),
-  patientFirstName: z.string().min(1).max(35).optional(),
-  priorAuthorization: z.string().min(1).max(50).optional(),
-  referringProvider: Provider.optional(),
-  codes: EncounterCodes.optional(),
-  support: z
-    .array(CodeSupport)
-    .optional()
-    .describe('the words of the note behind codes that the coder added'),
-});
-export type Correction = z.infer<typeof Correction>;
 
 export const TaskOutcome = z.object({
   action: TaskAction,

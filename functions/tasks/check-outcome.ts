@@ -1,6 +1,8 @@
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Correction, Task, TaskAction, TaskOutcome } from '../domain/task.ts';
+import type { Task, TaskAction, TaskOutcome } from '../domain/task.ts';
+import { Correction } from '../domain/tasks/correction.ts';
+import { isNpi } from '../edi/npi.ts';
 
 /** A reason that somebody can follow later takes more than a word. */
 const leastReason = 10;
@@ -57,17 +59,28 @@ const checkNote = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
   return rule && note.trim().length < leastReason ? [rule] : [];
 };
 
-const mayCorrect: Partial<Record<TaskAction, readonly (keyof Correction)[]>> = {
-  'confirm-codes': ['codes', 'support'],
-  resubmit: [
-    'memberId',
-    'patientLastName',
-    'patientFirstName',
-    'priorAuthorization',
-    'referringProvider',
-    'codes',
-  ],
+const ofCoders: readonly string[] = ['codes', 'support'];
+
+const mayCorrect: Partial<Record<TaskAction, readonly string[]>> = {
+  'confirm-codes': ofCoders,
+  resubmit: Object.keys(Correction.shape).filter((field) => field !== 'support'),
 };
+
+const providers = [
+  'renderingProvider',
+  'referringProvider',
+  'orderingProvider',
+  'supervisingProvider',
+  'serviceFacility',
+] as const satisfies readonly (keyof Correction)[];
+
+const checkNpis = (correction: Correction): Finding[] =>
+  providers.flatMap((field) => {
+    const npi = correction[field]?.npi;
+    if (npi === undefined || isNpi(npi)) return [];
+    const detail = 'A digit of this NPI is wrong: its check digit does not fit';
+    return [{ code: 'npi-wrong', path: `correction.${field}.npi`, detail }];
+  });
 
 const checkCorrection = (action: TaskAction, correction: Correction): Finding[] => {
   const allowed: readonly string[] = mayCorrect[action] ?? [];
@@ -78,7 +91,7 @@ const checkCorrection = (action: TaskAction, correction: Correction): Finding[] 
       path: `correction.${field}`,
       detail: 'The action does not correct this',
     }));
-  return [...foreign, ...checkCodes(action, correction.codes)];
+  return [...foreign, ...checkNpis(correction), ...checkCodes(action, correction.codes)];
 };
 
 const checkCodes = (action: TaskAction, codes: EncounterCodes | undefined): Finding[] => {

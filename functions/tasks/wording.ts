@@ -1,7 +1,6 @@
 import type { Adjustment } from '../domain/claim.ts';
 import type { Desk } from '../domain/practice.ts';
 import type { TaskAction, TaskKind } from '../domain/task.ts';
-import type { TextField } from './form/task-form.ts';
 
 /** How a task's kind is called in a subject line and above its page. */
 export const kindNames: Record<TaskKind, string> = {
@@ -146,17 +145,4 @@ export const groupNames: Record<Adjustment['group'], string> = {
   PI: 'payer initiated',
   PR: 'patient responsibility',
   CR: 'correction or reversal',
-};
-
-/** What the fields of a form are called. */
-export const fieldLabels: Record<TextField, string> = {
-  note: 'Words',
-  memberId: 'Member id',
-  patientLastName: 'Patient’s last name',
-  patientFirstName: 'Patient’s first name',
-  priorAuthorization: 'Prior authorization number',
-  referringNpi: 'NPI of the referring provider',
-  referringLastName: 'Last name of the referring provider',
-  referringFirstName: 'First name of the referring provider',
-  diagnoses: 'Diagnoses',
 };

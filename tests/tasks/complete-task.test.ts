@@ -79,6 +79,15 @@ describe('completeTask', () => {
     ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
     ['a resubmission of the same without a reason', aTask(), anOutcome({ action: 'resubmit' }), 'note'],
     [
+      'an NPI whose check digit is wrong',
+      aTask(),
+      anOutcome({
+        action: 'resubmit',
+        correction: { orderingProvider: { npi: '1234567839', lastName: 'Haas', firstName: 'Ines' } },
+      }),
+      'correction.orderingProvider.npi',
+    ],
+    [
       'codes to confirm that are missing',
       aCodingTask(),
       anOutcome({ action: 'confirm-codes' }),

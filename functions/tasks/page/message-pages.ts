@@ -1,11 +1,12 @@
 import { describeActor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import { type Task, TaskAction } from '../../domain/task.ts';
-import { type SentForm, textFields } from '../form/task-form.ts';
+import { correctionGroups } from '../form/correction-table.ts';
+import type { SentForm } from '../form/task-form.ts';
 import { dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
-import { actionWords, fieldLabels, kindNames } from '../wording.ts';
+import { actionWords, kindNames } from '../wording.ts';
 import { layOut, type Page } from './page-layout.ts';
 
 export type DecidedView = {
@@ -54,14 +55,19 @@ ${notTaken && keptForm(notTaken)}
 /** What somebody wrote whose decision was not carried out, so that it is not lost. */
 const keptForm = ({ action, form }: SentForm): Html | undefined => {
   const known = TaskAction.safeParse(action);
-  const texts = textFields.flatMap((name) => (form[name].trim() ? [{ name, text: form[name] }] : []));
+  const fields = correctionGroups.flatMap(({ parts }) => parts);
+  const texts = [
+    { label: 'Words', text: form.note },
+    ...fields.map(({ name, label }) => ({ label, text: form.corrections[name] ?? '' })),
+    { label: 'Diagnoses', text: form.diagnoses },
+  ].filter(({ text }) => text.trim() !== '');
   const services = form.services.map((row) => Object.values(row).filter(Boolean).join(' '));
   if (texts.length + services.length === 0) return undefined;
   return html`<section aria-labelledby="kept-title">
 <h2 id="kept-title">What you wrote</h2>
 <p>It was not carried out${known.success && html` (${actionWords[known.data].title})`}. Copy what you need.</p>
 <dl class="facts">
-${texts.map(({ name, text }) => html`<div><dt>${fieldLabels[name]}</dt><dd class="kept">${text}</dd></div>`)}
+${texts.map(({ label, text }) => html`<div><dt>${label}</dt><dd class="kept">${text}</dd></div>`)}
 ${services.length > 0 && html`<div><dt>Services</dt><dd class="kept">${services.join('\n')}</dd></div>`}
 </dl>
 </section>`;
