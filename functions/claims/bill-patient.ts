@@ -1,7 +1,7 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
-import { claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
+import { billedParts, claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { patientsByDecision } from '../domain/tasks/amount-at-stake.ts';
@@ -24,13 +24,21 @@ export const billPatient = async (
   return { outcome: 'billed' };
 };
 
+/** What single adjustments were billed for stays said with the bill, as long as it counts. */
+const keptParts = (claim: Claim): Partial<Claim> =>
+  claim.patientBilledParts ? { patientBilledParts: [...billedParts(claim)] } : {};
+
 /** Bills the plan's patient share (deductible, coinsurance, copay) after a settled claim. */
 export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
   const { patientBalance } = claimPosition(claim);
   if (countedPatientBilled(claim) === patientBalance) return undefined;
   return changed(
     claim,
-    { patientBilled: patientBalance, patientBilledAbout: decidedAbout(claim) },
+    {
+      patientBilled: patientBalance,
+      patientBilledAbout: decidedAbout(claim),
+      ...keptParts(claim),
+    },
     { type: 'billed-to-patient', actor: stepActor('bill-patient'), detail: { amount: patientBalance } },
   );
 };
@@ -44,7 +52,7 @@ export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | u
   return decided(
     claim,
     task,
-    { patientBilled, patientBilledAbout: decidedAbout(claim) },
+    { patientBilled, patientBilledAbout: decidedAbout(claim), ...keptParts(claim) },
     { amount: patientBilled },
   );
 };

@@ -6,8 +6,16 @@ import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { type Contracts, limitsOf, mayAppealAgain } from '../domain/tasks/limits-of-claim.ts';
+import { openParts } from '../domain/tasks/open-parts.ts';
 import { toDollars } from '../edi/money.ts';
-import { type CarcRule, carcRules, otherCarc, wholeReduction } from './carc-policy.ts';
+import {
+  type CarcRule,
+  carcRules,
+  dataErrors,
+  nextPayerReasons,
+  otherCarc,
+  wholeReduction,
+} from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
 export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<ClaimAction> => {
@@ -66,6 +74,13 @@ const remarkWordsByCode: Readonly<Record<string, string>> = {
 
 const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
 
+/**
+ * What the payer leaves to another one: the patient's responsibility, what the patient may not be billed and a later
+ * payer may (OA-209), and reasons of benefit and coverage. Data errors are mended with this payer first.
+ */
+const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
+  amount <= 0 || nextPayerReasons.has(reason) || (group === 'PR' && !dataErrors.has(reason));
+
 /** What of a decision says how it is worked. */
 type Denial = {
   readonly carc: CarcRule;
@@ -84,10 +99,12 @@ const actionsFor = (
 ): TaskDraft<ClaimAction>['actions'] => {
   const allowed = (action: ClaimAction): boolean => {
     if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
+    if (action === 'bill-next-payer') return claim.nextPayers.length > 0 && disputed.every(isForNextPayer);
     if (action !== 'appeal') return true;
     return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
   };
-  const [first, ...rest] = [...carc.actions, 'write-off' as const].filter(allowed);
+  const next = ['bill-next-payer', 'write-off'] as const;
+  const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
+  const [first, ...rest] = [...carc.actions, ...next, ...parts].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
 };

@@ -3,6 +3,8 @@ import { DecidingActor } from './actor.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
+import { PartDecision } from './tasks/decided-part.ts';
+import { WriteOffReason } from './tasks/write-off-reason.ts';
 
 export const TaskKind = z.enum([
   'coding',
@@ -37,6 +39,7 @@ export const claimActions = [
   'bill-patient',
   'write-off',
   'keep-waiting',
+  'decide-parts',
   'withdraw',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
@@ -63,6 +66,12 @@ export const TaskOutcome = z.object({
   at: z.string(),
   note: z.string().max(2000).default(''),
   correction: Correction.optional(),
+  parts: z
+    .array(PartDecision)
+    .max(100)
+    .optional()
+    .describe('of decide-parts: what becomes of single adjustments'),
+  writeOffReason: WriteOffReason.optional().describe('of what is written off'),
   formDigest: z
     .string()
     .optional()

@@ -35,6 +35,7 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
 export const checkOutcome = (task: Task, outcome: Omit<TaskOutcome, 'at'>): Finding[] => [
   ...checkAction(task, outcome.action),
   ...checkNote(outcome),
+  ...checkWriteOff(outcome),
   ...checkCorrection(outcome.action, outcome.correction ?? {}),
 ];
 
@@ -50,8 +51,26 @@ const unchanged: Finding = {
   detail: `Nothing in the claim is changed: change it, or say why the same goes out again, in at least ${leastReason} characters`,
 };
 
-const ruleFor = ({ action, correction = {} }: Omit<TaskOutcome, 'at'>): Finding | undefined =>
-  action === 'resubmit' && Object.keys(correction).length === 0 ? unchanged : noteRules[action];
+const ruleFor = (outcome: Omit<TaskOutcome, 'at'>): Finding | undefined => {
+  const { action, correction = {} } = outcome;
+  return action === 'resubmit' && Object.keys(correction).length === 0
+    ? unchanged
+    : noteRules[isWriteOff(outcome) ? 'write-off' : action];
+};
+
+const isWriteOff = ({ action, parts = [] }: Omit<TaskOutcome, 'at'>): boolean =>
+  action === 'write-off' || (action === 'decide-parts' && parts.some((one) => one.action === 'write-off'));
+
+/** What is given up is counted by its reason; parts are decided by the one action that is about them. */
+const checkWriteOff = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const { action, parts = [], writeOffReason } = outcome;
+  const uncoded = { code: 'reason-uncoded', path: 'writeOffReason', detail: 'Choose why it is written off' };
+  const none = { code: 'empty', path: 'parts', detail: 'Write an amount beside at least one adjustment' };
+  return [
+    ...(isWriteOff(outcome) && writeOffReason === undefined ? [uncoded] : []),
+    ...((action === 'decide-parts') === parts.length > 0 ? [] : [none]),
+  ];
+};
 
 const checkNote = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
   const { note } = outcome;

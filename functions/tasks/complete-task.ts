@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
+import { checkParts } from '../domain/tasks/open-parts.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { newsOf } from './news-of-claim.ts';
@@ -30,15 +31,23 @@ export const completeTask = async (
   effects: CompletionEffects & ClaimReader,
 ): Promise<Checked<Completion>> => {
   const findings =
-    task.status === 'open' ? [...checkOutcome(task, outcome), ...(await checkRecord(task, effects))] : [];
+    task.status === 'open'
+      ? [...checkOutcome(task, outcome), ...(await checkRecord(task, outcome, effects))]
+      : [];
   if (findings.length > 0) return { success: false, findings };
   return { success: true, data: await decideTask(task, outcome, effects) };
 };
 
-const checkRecord = async ({ claimId, basis }: Task, { findClaim }: ClaimReader): Promise<Finding[]> => {
-  if (claimId === undefined || basis === undefined) return [];
+/** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
+const checkRecord = async (
+  { claimId, basis }: Task,
+  { parts }: TaskOutcome,
+  { findClaim }: ClaimReader,
+): Promise<readonly Finding[]> => {
+  if (claimId === undefined || (basis === undefined && parts === undefined)) return [];
   const claim = await findClaim(claimId);
-  if (claim === undefined || !isOutdated({ basis }, claim)) return [];
+  if (claim === undefined) return [];
+  if (!isOutdated({ basis }, claim)) return parts ? checkParts(claim, parts) : [];
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
   return [{ code: recordNewer, path: 'action', detail }];
 };

@@ -105,6 +105,13 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     effect: 'The practice gives up the open amount. Your reason is kept in the claim’s history.',
     next: 'The open amount is written off with your reason, and the claim is closed.',
   },
+  'decide-parts': {
+    title: 'Decide by line and amount',
+    button: 'Decide these amounts',
+    effect:
+      'Each amount that you write is written off or billed to the patient. Whatever is left stays open and comes back as a task.',
+    next: 'The amounts are booked. What is still open of the claim comes back as a new task; when nothing is, the claim is settled.',
+  },
   'keep-waiting': {
     title: 'Keep waiting',
     button: 'Keep waiting',

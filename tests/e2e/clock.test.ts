@@ -145,7 +145,7 @@ describe('a payer that stays silent', () => {
     const second = await openTaskOf(practice, '01-hypertension', 'no-answer');
     expect(second.taskId).not.toBe(first.taskId);
     const [again = ''] = await linksOf(practice, second.taskId);
-    const fields = { note: 'The payer has gone out of business.' };
+    const fields = { note: 'The payer has gone out of business.', writeOffReason: 'other' };
     await decideByLink(again, { kind: 'no-answer', action: 'write-off', fields });
     const view = await encounterOnce(practice, '01-hypertension', ({ claims }) =>
       expect(claims[0]?.status).toBe('closed'),

@@ -26,6 +26,8 @@ const world = (stored: Task, claim = injectionClaim()) => {
   return { state, effects };
 };
 
+const partsTask = aTask({ actions: ['decide-parts', 'write-off'] });
+
 const codes = {
   diagnoses: ['R53.83'],
   services: [{ procedure: '99212', modifiers: [], units: 1, diagnosisPointers: [1] }],
@@ -66,7 +68,11 @@ describe('completeTask', () => {
     const { state, effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
     const late = await completeTask(
       aTask(),
-      anOutcome({ action: 'write-off', note: 'small balance, not worth it' }),
+      anOutcome({
+        action: 'write-off',
+        note: 'small balance, not worth it',
+        writeOffReason: 'small-balance',
+      }),
       effects,
     );
     expect(late).toMatchObject({ success: true, data: { taken: false, task: { outcome: anOutcome() } } });
@@ -75,7 +81,30 @@ describe('completeTask', () => {
 
   it.each([
     ['an action that the task does not offer', aTask({ actions: ['dismiss'] }), anOutcome(), 'action'],
-    ['a write-off without a reason', aTask(), anOutcome({ action: 'write-off', note: 'too short' }), 'note'],
+    [
+      'a write-off without a reason',
+      aTask(),
+      anOutcome({ action: 'write-off', note: 'too short', writeOffReason: 'other' }),
+      'note',
+    ],
+    [
+      'a write-off whose reason is not coded',
+      aTask(),
+      anOutcome({ action: 'write-off', note: 'small balance, not worth it' }),
+      'writeOffReason',
+    ],
+    ['parts without any', partsTask, anOutcome({ action: 'decide-parts' }), 'parts'],
+    [
+      'a part that is not open',
+      partsTask,
+      anOutcome({
+        action: 'decide-parts',
+        note: 'As the contract says it',
+        writeOffReason: 'contract',
+        parts: [{ line: 2, group: 'CO', reason: '50', amount: cents(100), action: 'write-off' }],
+      }),
+      'parts.0',
+    ],
     ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
     ['a resubmission of the same without a reason', aTask(), anOutcome({ action: 'resubmit' }), 'note'],
     [

@@ -3,11 +3,13 @@ import { checkInput } from '../../domain/check-input.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
+import { openParts } from '../../domain/tasks/open-parts.ts';
 import { checkOutcome } from '../check-outcome.ts';
 import type { TaskCase } from '../task-case.ts';
 import { fieldOfCorrection, readCorrection } from './correction-form.ts';
 import { parseCodes } from './parse-codes.ts';
 import { parseCodingForm } from './parse-coding-form.ts';
+import { readParts } from './parts-form.ts';
 import { currentCodes, type SentForm, type TaskForm } from './task-form.ts';
 
 /** Who decides, and when. */
@@ -26,12 +28,16 @@ export const parseTaskForm = (
   if (!codes.success) return codes;
   const fields = readFields(known.data, form, subject.taskCase);
   if (!fields.success) return fields;
+  const parts = readPartsOf(known.data, form, subject.taskCase);
+  if (!parts.success) return parts;
   const correction = { ...fields.data, ...codes.data };
   const outcome = checkInput(TaskOutcome, {
     ...decider,
     action: known.data,
     note: form.note.trim(),
     ...(Object.keys(correction).length > 0 && { correction }),
+    ...parts.data,
+    ...(writesOff(known.data) && form.writeOffReason !== '' && { writeOffReason: form.writeOffReason }),
   });
   if (!outcome.success) return refused(outcome.findings.map(inFormWords));
   const findings = checkOutcome(subject.task, outcome.data);
@@ -77,6 +83,18 @@ const readFields = (
   { claim }: TaskCase,
 ): Checked<Correction> =>
   action === 'resubmit' ? readCorrection(corrections, claim) : { success: true, data: {} };
+
+const writesOff = (action: TaskAction): boolean => action === 'write-off' || action === 'decide-parts';
+
+const readPartsOf = (
+  action: TaskAction,
+  { parts }: TaskForm,
+  { claim }: TaskCase,
+): Checked<Pick<TaskOutcome, 'parts'>> => {
+  if (action !== 'decide-parts') return { success: true, data: {} };
+  const read = readParts(parts, claim ? openParts(claim) : []);
+  return read.success ? { success: true, data: { parts: read.data } } : read;
+};
 
 /** Where a finding on the decision stands in the form. */
 const atField = (finding: Finding): Finding => {

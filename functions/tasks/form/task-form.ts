@@ -4,6 +4,7 @@ import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './c
 import { correctionTexts, type Texts } from './correction-form.ts';
 import { correctionGroups } from './correction-table.ts';
 import { readRows } from './form-rows.ts';
+import { readPartFields } from './parts-form.ts';
 import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
 
 /** An action's form as it is shown and as it comes back. */
@@ -12,6 +13,9 @@ export type TaskForm = {
   readonly diagnoses: string;
   /** By the names of their fields; one that a page did not have is undefined, which is not the same as empty. */
   readonly corrections: Texts;
+  /** Amounts beside open adjustments, by the names of their fields. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly writeOffReason: string;
   readonly services: readonly ServiceRow[];
   /** What a coder decides about the suggestions; a list of diagnoses in `diagnoses` says it all without them. */
   readonly coding: CodingForm;
@@ -35,6 +39,8 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
   return {
     note: '',
     corrections: correctionTexts(claim),
+    parts: {},
+    writeOffReason: '',
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
     coding: encounter ? prefillCoding(encounter, { codes, acceptsFrom }) : emptyCodingForm,
@@ -69,6 +75,8 @@ export const readForm = (body: string): SentForm => {
       note: text('note'),
       diagnoses: text('diagnoses'),
       corrections,
+      parts: readPartFields(fields),
+      writeOffReason: text('writeOffReason'),
       services,
       coding: readCoding(fields),
     },

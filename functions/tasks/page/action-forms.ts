@@ -12,6 +12,7 @@ import { codesFieldset } from './codes-fieldset.ts';
 import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
 import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
+import { partsFieldset, writeOffReasonField } from './parts-fieldset.ts';
 
 /** The form that came back with something wrong in it, and what. */
 export type RefusedForm = {
@@ -88,12 +89,18 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
     }),
   'bill-next-payer': remark,
   'bill-patient': remark,
+  'decide-parts': (state, { taskCase }) =>
+    html`${partsFieldset(state, taskCase)}${writeOffReasonField(state)}${noteField(state, {
+      label: 'Reason',
+      help: 'At least 10 characters where something is written off.',
+      required: false,
+    })}`,
   'write-off': (state) =>
-    noteField(state, {
+    html`${writeOffReasonField(state)}${noteField(state, {
       label: 'Reason',
       help: 'At least 10 characters. It is kept with your mailbox as the approval.',
       required: true,
-    }),
+    })}`,
   'keep-waiting': remark,
   withdraw: remark,
   'send-again': remark,

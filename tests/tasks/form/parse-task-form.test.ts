@@ -119,7 +119,9 @@ describe('parseTaskForm', () => {
 
   it('asks for a reason before it writes off, and for a letter before it appeals', () => {
     for (const action of ['write-off', 'appeal']) {
-      const sent = readForm(new URLSearchParams({ action, note: ' no ' }).toString());
+      const sent = readForm(
+        new URLSearchParams({ action, note: ' no ', writeOffReason: 'other' }).toString(),
+      );
       expect(parseTaskForm(sent, denial, decider)).toMatchObject({
         success: false,
         findings: [{ path: 'note' }],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { amountAtStake } from '../../../functions/domain/tasks/amount-at-stake.ts';
-import { prefillForm } from '../../../functions/tasks/form/task-form.ts';
+import { parseTaskForm } from '../../../functions/tasks/form/parse-task-form.ts';
+import { prefillForm, readForm } from '../../../functions/tasks/form/task-form.ts';
 import { taskPage } from '../../../functions/tasks/page/task-page.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aCodingCase, aDenialCase } from '../../factories/task-cases.ts';
-import { aCodingTask, aTask, now } from '../../factories/tasks.ts';
+import { aCodingTask, aTask, biller, now } from '../../factories/tasks.ts';
 
 const limits = [
   {
@@ -81,5 +82,48 @@ describe('a reason that names a field of the claim', () => {
       taskCase: aDenialCase({ claim: { ...claim, patient } }),
     });
     expect(page.markup).toContain('The patient’s last name has a character <q>Oka~for</q>');
+  });
+});
+
+describe('a decision by line and amount', () => {
+  const task = aTask({ actions: ['decide-parts', 'write-off'] });
+  const page = taskPage({ task, taskCase: aDenialCase(), now });
+
+  it('has a row for each open adjustment, and no field for what is not the patient’s', () => {
+    expect(page.markup).toContain('name="part.write-off.2/CO-197"');
+    expect(page.markup).not.toContain('name="part.bill-patient.2/CO-197"');
+    expect(page.markup).toContain('aria-label="Write off: dollars of CO-197 of line 2"');
+  });
+
+  const sent = (fields: Record<string, string>) =>
+    parseTaskForm(
+      readForm(
+        String(new URLSearchParams({ action: 'decide-parts', note: 'As the contract says', ...fields })),
+      ),
+      { task, taskCase: aDenialCase() },
+      { by: biller, at: now.toISOString() },
+    );
+
+  it.each([
+    ['340', 34_000],
+    ['$1,340.00', 134_000],
+    [' 0.05 ', 5],
+  ])('reads %s as %i cents', (text, amount) => {
+    expect(sent({ 'part.write-off.2/CO-197': text, writeOffReason: 'contract' })).toMatchObject({
+      data: { parts: [{ line: 2, group: 'CO', reason: '197', amount, action: 'write-off' }] },
+    });
+  });
+
+  it.each([
+    ['some', 'part.write-off.2/CO-197'],
+    ['-5', 'part.write-off.2/CO-197'],
+    ['1.005', 'part.write-off.2/CO-197'],
+    ['', 'parts'],
+    ['0', 'parts'],
+  ])('refuses "%s" beside its field', (text, path) => {
+    expect(sent({ 'part.write-off.2/CO-197': text, writeOffReason: 'contract' })).toMatchObject({
+      success: false,
+      findings: [{ path }],
+    });
   });
 });
