@@ -9,7 +9,11 @@ import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
-export const withoutNonce = ({ linkNonce: _secret, ...task }: Task): Omit<Task, 'linkNonce'> => task;
+export const withoutNonce = ({
+  linkNonce: _secret,
+  links: _secrets,
+  ...task
+}: Task): Omit<Task, 'linkNonce' | 'links'> => task;
 
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 

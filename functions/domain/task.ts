@@ -4,6 +4,7 @@ import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
 import { PartDecision } from './tasks/decided-part.ts';
+import { HandlingEntry } from './tasks/handling.ts';
 import { WriteOffReason } from './tasks/write-off-reason.ts';
 
 export const TaskKind = z.enum([
@@ -108,6 +109,11 @@ export const Task = z.object({
   remindedAt: z.string().optional(),
   escalatedAt: z.string().optional(),
   linkNonce: z.string(),
+  links: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
+  history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

@@ -27,15 +27,22 @@ const clinicKinds: readonly TaskKind[] = [
 /** The reminder comes when a quarter of the time is left. */
 const reminderAt = 0.75;
 
+/** The instant of the reminder of what is due at another. */
+export const remindAtFor = (due: string, now: Date): string =>
+  new Date(now.getTime() + (Date.parse(due) - now.getTime()) * reminderAt).toISOString();
+
+/** What of a task says by when it is due. */
+type Timed = Pick<TaskDraft, 'owner' | 'limits'> & { readonly actions: readonly TaskAction[] };
+
 /** The limits of what the task offers. */
-const offeredLimits = ({ actions, limits = [] }: TaskDraft): readonly ActionLimit[] =>
+const offeredLimits = ({ actions, limits = [] }: Timed): readonly ActionLimit[] =>
   limits.filter(({ action }) => actions.includes(action));
 
 /**
  * The desk's own time or the earliest limit that is still open, whichever ends first, but never in the past: where all
  * limits have passed, one business day is left to decide.
  */
-const dueOf = (draft: TaskDraft, practice: Practice, now: Date): string => {
+export const dueFor = (draft: Timed, practice: Practice, now: Date): string => {
   const { timeZone } = practice;
   const limits = offeredLimits(draft);
   const open = limits.filter((one) => isOpenOn(one, dateIn(timeZone, now)));
@@ -57,8 +64,7 @@ const inOrder = (draft: TaskDraft, practice: Practice, now: Date): TaskAction[] 
 
 /** Gives a draft its owner's mailbox, deadline and link. */
 export const assignTask = (draft: TaskDraft, subject: TaskSubject, practice: Practice, now: Date): Task => {
-  const due = dueOf(draft, practice, now);
-  const leadMs = (Date.parse(due) - now.getTime()) * reminderAt;
+  const due = dueFor(draft, practice, now);
   return {
     ...draft,
     taskId: subject.taskId,
@@ -71,7 +77,8 @@ export const assignTask = (draft: TaskDraft, subject: TaskSubject, practice: Pra
     limits: [...offeredLimits(draft)],
     status: 'open',
     due,
-    remindAt: new Date(now.getTime() + leadMs).toISOString(),
+    remindAt: remindAtFor(due, now),
+    history: [],
     linkNonce: randomBytes(16).toString('base64url'),
     createdAt: now.toISOString(),
   };

@@ -14,7 +14,7 @@ export type FunctionNeeds = {
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
   readonly mail?: 'sends';
-  readonly links?: 'signs' | 'verifies';
+  readonly links?: 'signs' | 'verifies' | 'both';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
   /** Whether it asks the other suggesters that the deployment switches on. */
@@ -129,7 +129,10 @@ export const functionNeeds = {
     ...answersWaits,
     // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
     intake: { read: [keys.texts, keys.registrations], write: [keys.documents] },
-    links: 'verifies',
+    // A task is handed over, held and mailed again there.
+    links: 'both',
+    mail: 'sends',
+    starts: ['task-clock'],
     codeSets: true,
   },
 } as const satisfies Record<string, FunctionNeeds>;

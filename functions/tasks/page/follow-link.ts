@@ -3,13 +3,16 @@ import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
+import { Handling } from '../../domain/tasks/handling.ts';
 import { type CompletionEffects, completeTask } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
+import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
+import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, linkProblemPage, receivedPage } from './message-pages.ts';
+import { decidedPage, handledPage, linkProblemPage, receivedPage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
@@ -20,6 +23,7 @@ export type LinkEffects = CaseEffects &
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly checkCode: CheckCode;
+    readonly handling: HandlingEffects;
   };
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
@@ -30,7 +34,7 @@ const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Vi
   if ('refused' in link) return { page: linkProblemPage(link.refused) };
   const task = await effects.findTask(link.taskId);
   if (!task) return { page: linkProblemPage('forged') };
-  if (task.linkNonce !== link.nonce) return { page: linkProblemPage('replaced') };
+  if (nonceOf(task, link.recipient) !== link.nonce) return { page: linkProblemPage('replaced') };
   const { practiceId, owner } = task;
   return { task, by: personActor({ mailbox: link.recipient, practiceId, role: owner }) };
 };
@@ -56,6 +60,8 @@ export const takeDecision = async (
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
+  const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
+  if (handled) return handled;
   const sent = readForm(body);
   const decider = { by: visit.by, at: now.toISOString() };
   return visit.task.status === 'done'
@@ -76,6 +82,28 @@ const upload = async (
   return taken === 'received'
     ? receivedPage(task, taskCase.practiceName)
     : taskPage({ task, taskCase, now, upload: taken });
+};
+
+/** Does what a form asks for without deciding; undefined where the form is that of a decision. */
+const handle = async (
+  { task, by }: { readonly task: Task; readonly by: Actor },
+  body: string,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const fields = new URLSearchParams(body);
+  const handling = Handling.safeParse(fields.get('handling'));
+  if (!handling.success) return undefined;
+  const asked = {
+    handling: handling.data,
+    note: (fields.get('note') ?? '').slice(0, 2000),
+    to: fields.get('to') ?? '',
+  };
+  const done = await handleTask(task, { ...asked, by }, now, effects.handling);
+  const taskCase = await loadCase(task, effects);
+  if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
+  const upload = await presentUpload(task, effects);
+  return taskPage({ task, taskCase, now, upload, refusedHandling: { ...asked, findings: done.findings } });
 };
 
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };

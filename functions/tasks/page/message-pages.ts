@@ -1,12 +1,14 @@
 import { describeActor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import { type Task, TaskAction } from '../../domain/task.ts';
+import type { Handling } from '../../domain/tasks/handling.ts';
 import { correctionGroups } from '../form/correction-table.ts';
 import type { SentForm } from '../form/task-form.ts';
 import { dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
 import { actionWords, kindNames } from '../wording.ts';
+import { handlingWords } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
 export type DecidedView = {
@@ -84,6 +86,17 @@ export const receivedPage = (task: Task, practiceName: string): Page =>
 <h2>What happens next</h2>
 <p>The visit goes on with it, and this task closes by itself within a minute. Where something else is wrong, a new email says what.</p>
 <p>You can close this page. Nothing more is asked of you.</p>`,
+  });
+
+/** The page after something was done with a task that stays open. */
+export const handledPage = (task: Task, handling: Handling, practiceName: string): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, this is done',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, this is done</h1>
+<p>${handlingWords[handling].done}</p>`,
   });
 
 export type LinkProblem = 'forged' | 'expired' | 'replaced';

@@ -8,6 +8,7 @@ import { actionWords, deskNames, kindNames } from '../wording.ts';
 import { actionForms, type RefusedForm } from './action-forms.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
+import { handlingPanel, type RefusedHandling } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
 
@@ -16,15 +17,17 @@ export type TaskView = {
   readonly taskCase: TaskCase;
   readonly now: Date;
   readonly refused?: RefusedForm | undefined;
+  readonly refusedHandling?: RefusedHandling | undefined;
   /** The form of a file that the clinic may send, where the task is about one. */
   readonly upload?: UploadState | undefined;
 };
 
 /** The page of an open task: what is wrong, what to do by when, the case itself, and a form for each decision. */
-export const taskPage = ({ task, taskCase, now, refused, upload }: TaskView): Page => {
+export const taskPage = ({ task, taskCase, now, refused, refusedHandling, upload }: TaskView): Page => {
   const uploadKind = uploadOf(task);
   const wrong = (refused?.findings.length ?? 0) > 0;
-  const isWrong = wrong || (upload?.findings.length ?? 0) > 0;
+  const others = [...(upload?.findings ?? []), ...(refusedHandling?.findings ?? [])];
+  const isWrong = wrong || others.length > 0;
   return layOut({
     // 422: the form was understood, and something in it does not fit.
     status: isWrong ? 422 : 200,
@@ -37,7 +40,8 @@ ${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
-${actionForms({ task, taskCase, now }, prefillForm(taskCase), refused)}`,
+${actionForms({ task, taskCase, now }, prefillForm(taskCase), refused)}
+${handlingPanel(task, taskCase.timeZone, refusedHandling)}`,
   });
 };
 

@@ -6,6 +6,7 @@ import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
+import { practice } from '../../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/tasks.ts';
 
 const mailbox = 'billing@maplestreet.example';
@@ -43,6 +44,17 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     readNote: async (key: string) => {
       state.notesRead.push(key);
       return aNote;
+    },
+    handling: {
+      getPractice: async () => practice(),
+      saveOpenTask: async (task: Task) => {
+        if (state.task.status === 'done') return false;
+        state.task = task;
+        return true;
+      },
+      signLink: async () => 'https://x.example/t/a.b',
+      sendMail: async () => undefined,
+      setClock: async () => undefined,
     },
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],
@@ -245,5 +257,28 @@ describe('takeDecision', () => {
     expect(shown.markup).toContain(note);
     const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
     expect([late.status, late.markup.includes('As agreed by phone')]).toEqual([409, true]);
+  });
+
+  it('hands a task over without deciding it, and its link then opens nothing', async () => {
+    const { state, effects } = world(aTask());
+    const body = String(
+      new URLSearchParams({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' }),
+    );
+    const done = await takeDecision({ token: 'a.b', body }, now, effects);
+    expect([done.status, done.markup.includes('Thank you, this is done')]).toEqual([200, true]);
+    expect(state.task).toMatchObject({ status: 'open', owner: 'coder', email: practice().roster.coder });
+    expect((await showTask('a.b', now, effects)).markup).toContain('This link has been replaced');
+  });
+
+  it('shows a handling again that cannot be done, with what was written', async () => {
+    const { state, effects } = world(aTask());
+    const body = String(
+      new URLSearchParams({ handling: 'hold', to: 'soon', note: 'Records were asked for' }),
+    );
+    const again = await takeDecision({ token: 'a.b', body }, now, effects);
+    expect(again.status).toBe(422);
+    expect(again.markup).toContain('Write the day as 2026-03-02');
+    expect(again.markup).toContain('Records were asked for');
+    expect(state.task.history).toEqual([]);
   });
 });
