@@ -157,7 +157,7 @@ export const handler = httpHandler(
     tasksOfClaim,
     tasksOfEncounter,
     completeTask: (task, outcome) =>
-      completeTask(task, outcome, { closeTask, getTask, answerWait, findClaim }),
+      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim }),
     providerLedger: async (practiceId) =>
       readLedger(await getPractice(practiceId), new Date(), ledgerEffects),
     decideAccount: async (practiceId, accountId, request) =>

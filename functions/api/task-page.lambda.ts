@@ -14,6 +14,7 @@ import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
 import { documentKey, documentNameOf, newDocumentId } from './document-key.ts';
 
 const effects: LinkEffects = {
+  ...taskEffects,
   readLink: readTaskLink,
   findTask,
   getTask,

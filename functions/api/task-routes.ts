@@ -39,7 +39,7 @@ export const getTask: Respond = async (request, records) => {
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
-const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true }).strict();
+const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, proposedBy: true }).strict();
 
 /** What the claim has become since makes a conflict; everything else is the caller's to mend. */
 const refused = (findings: readonly Finding[]): HttpResponse =>
@@ -61,7 +61,8 @@ export const decideTask: Respond = async (request, records) => {
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by, at });
   if (!completed.success) return refused(completed.findings);
-  const { taken, task: decided } = completed.data;
+  const { taken, isProposed, task: decided } = completed.data;
+  if (isProposed) return json(202, { task: withoutNonce(decided) });
   if (taken) return json(200, { task: withoutNonce(decided) });
   return json(409, {
     error: 'ConcurrentChange',

@@ -73,6 +73,9 @@ export const TaskOutcome = z.object({
     .optional()
     .describe('of decide-parts: what becomes of single adjustments'),
   writeOffReason: WriteOffReason.optional().describe('of what is written off'),
+  proposedBy: DecidingActor.optional().describe(
+    'of a write-off that a second person confirmed: who was the first',
+  ),
   formDigest: z
     .string()
     .optional()
@@ -114,6 +117,8 @@ export const Task = z.object({
     .optional()
     .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
   history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
+  proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),
+  secondAskedAt: z.string().optional(),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

@@ -13,12 +13,13 @@ export type NoticeEffects = {
   readonly saveOpenTask: (task: Task) => Promise<boolean>;
 };
 
-type Mark = 'notifiedAt' | 'remindedAt' | 'escalatedAt';
+type Mark = 'notifiedAt' | 'remindedAt' | 'escalatedAt' | 'secondAskedAt';
 
 const marks: Record<Notice, Mark> = {
   assignment: 'notifiedAt',
   reminder: 'remindedAt',
   escalation: 'escalatedAt',
+  'second-person': 'secondAskedAt',
 };
 
 /** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much. */

@@ -8,7 +8,7 @@ import { lastDayInWords } from './limit-words.ts';
 import { actionWords, deskNames, kindNames } from './wording.ts';
 
 /** Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes. */
-export type Notice = 'assignment' | 'reminder' | 'escalation';
+export type Notice = 'assignment' | 'reminder' | 'escalation' | 'second-person';
 
 export type Letter = {
   readonly notice: Notice;
@@ -89,6 +89,7 @@ const subjectPrefix: Record<Notice, string> = {
   assignment: '',
   reminder: 'Reminder: ',
   escalation: 'Overdue: ',
+  'second-person': 'To confirm: ',
 };
 
 type Content = {
@@ -106,6 +107,8 @@ const greeting = (task: Task, notice: Notice): string => {
   if (notice === 'reminder') return `${what} still waits for a decision of ${desk}.`;
   if (notice === 'escalation')
     return `${what} has passed its deadline without a decision of ${desk}. It is now yours to decide or to hand on.`;
+  if (notice === 'second-person')
+    return `${what}: a write-off above the practice’s limit is proposed. Another person than who proposed it has to confirm it or to decide otherwise.`;
   return `${what} needs a decision of ${desk}.`;
 };
 

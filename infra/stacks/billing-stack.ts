@@ -221,4 +221,4 @@ export class BillingStack extends Stack {
 
 /** "scrubbing/scrub-encounter" → "ScrubEncounter", as the placeholders of the state machines are written. */
 const pascal = (name: string): string =>
-  name.slice(name.lastIndexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  name.slice(name.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -99,7 +99,7 @@ export const functionNeeds = {
   'claims/bill-next-payer': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
-  'claims/parts/decide-parts': writesRecords,
+  'claims/decide-parts': writesRecords,
   'claims/close-claim': writesRecords,
   'sweep/sweep-records': {
     ...answersWaits,
@@ -164,7 +164,7 @@ export const workflowNeeds = {
       'claims/bill-next-payer',
       'claims/bill-patient',
       'claims/write-off-claim',
-      'claims/parts/decide-parts',
+      'claims/decide-parts',
       'claims/close-claim',
       'tasks/raise-task',
     ],

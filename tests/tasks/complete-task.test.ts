@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { DecidingActor } from '../../functions/domain/actor.ts';
+import type { Mail } from '../../functions/domain/mail.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
-import { cents } from '../../functions/edi/money.ts';
+import { type Cents, cents } from '../../functions/edi/money.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
 import { injectionAdjudication } from '../factories/adjudications.ts';
 import { injectionClaim } from '../factories/claims.ts';
+import { practice } from '../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
-const world = (stored: Task, claim = injectionClaim()) => {
-  const state = { task: stored, answers: [] as [string, Answer][] };
+const world = (stored: Task, claim = injectionClaim(), limit?: Cents) => {
+  const state = { task: stored, answers: [] as [string, Answer][], mails: [] as string[] };
   const effects = {
     closeTask: async (task: Task, outcome: TaskOutcome) => {
       if (state.task.status === 'done') return false;
@@ -19,6 +21,13 @@ const world = (stored: Task, claim = injectionClaim()) => {
     },
     getTask: async () => state.task,
     findClaim: async () => claim,
+    getPractice: async () => practice(limit === undefined ? {} : { writeOffLimit: limit }),
+    saveOpenTask: async (task: Task) => {
+      state.task = task;
+      return true;
+    },
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async ({ to }: Mail) => void state.mails.push(to),
     answerWait: async (waitId: string, answer: Answer) => {
       state.answers.push([waitId, answer]);
     },
@@ -185,5 +194,58 @@ describe('completeTask', () => {
     const asked = aTask({ basis: basisOf(injectionClaim()) });
     const { effects } = world(asked, injectionClaim({ version: 9, followUps: 3, executionArn: 'arn:other' }));
     await expect(completeTask(asked, anOutcome(), effects)).resolves.toMatchObject({ success: true });
+  });
+});
+
+describe('a write-off above the practice’s limit', () => {
+  const asked = (change: Partial<TaskOutcome> = {}) =>
+    anOutcome({
+      action: 'write-off',
+      note: 'No authorization was asked for',
+      writeOffReason: 'no-authorization',
+      ...change,
+    });
+  const lead = { ...biller, subject: practice().supervisor };
+  const open = cents(134_000);
+
+  it('of exactly the limit is one person’s', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), open);
+    await completeTask(state.task, asked(), effects);
+    expect(state).toMatchObject({ task: { status: 'done' }, mails: [] });
+  });
+
+  it('is a proposal until another person decides the same', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), cents(open - 1));
+    const first = await completeTask(state.task, asked(), effects);
+    expect(first).toMatchObject({ success: true, data: { isProposed: true } });
+    expect(state).toMatchObject({
+      task: { status: 'open', proposal: { by: biller } },
+      answers: [],
+      mails: [lead.subject],
+    });
+    await completeTask(state.task, asked({ by: lead }), effects);
+    expect(state.task).toMatchObject({ status: 'done', outcome: { by: lead, proposedBy: biller } });
+  });
+
+  it('is not confirmed by who proposed it, nor by another amount', async () => {
+    const { state, effects } = world(
+      aTask({ actions: ['write-off', 'decide-parts'] }),
+      injectionClaim(),
+      cents(100),
+    );
+    await completeTask(state.task, asked(), effects);
+    await completeTask(state.task, asked(), effects);
+    const part = { line: 2, group: 'CO', reason: '197', amount: cents(5_000), action: 'write-off' } as const;
+    await completeTask(state.task, asked({ by: lead, action: 'decide-parts', parts: [part] }), effects);
+    expect(state).toMatchObject({ task: { status: 'open', proposal: { by: lead } }, answers: [] });
+    // The supervisor proposed last: the desk is asked.
+    expect(state.mails.at(-1)).toBe(aTask().email);
+  });
+
+  it('leaves other decisions to one person', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), cents(1));
+    await completeTask(state.task, anOutcome(), effects);
+    expect(state.task).toMatchObject({ status: 'done', outcome: { action: 'bill-patient' } });
+    expect(state.task.outcome).not.toHaveProperty('proposedBy');
   });
 });

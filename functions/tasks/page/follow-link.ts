@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
-import { type CompletionEffects, completeTask } from '../complete-task.ts';
+import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
@@ -12,13 +12,13 @@ import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
 import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, handledPage, linkProblemPage, receivedPage } from './message-pages.ts';
+import { decidedPage, handledPage, linkProblemPage, proposedPage, receivedPage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
 
 export type LinkEffects = CaseEffects &
-  CompletionEffects &
+  DecisionEffects &
   IntakeEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
@@ -121,7 +121,8 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   if (invalid.length > 0) return shownAgain(invalid);
   const completed = await completeTask(task, { ...parsed.data, formDigest: digestOf(sent) }, effects);
   if (!completed.success) return shownAgain(completed.findings);
-  const { taken, task: standing } = completed.data;
+  const { taken, isProposed, task: standing } = completed.data;
+  if (isProposed) return proposedPage(standing, taskCase.practiceName);
   return taken
     ? showDecided(standing, 'just-now', effects)
     : showDecided(standing, 'too-late', effects, sent);

@@ -99,6 +99,17 @@ export const handledPage = (task: Task, handling: Handling, practiceName: string
 <p>${handlingWords[handling].done}</p>`,
   });
 
+/** The page after a write-off that a second person has to confirm. */
+export const proposedPage = (task: Task, practiceName: string): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, a second person is asked',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, a second person is asked</h1>
+<p>The amount is above what one person may write off here. Nothing is booked yet: another person has a mail to confirm it or to decide otherwise.</p>`,
+  });
+
 export type LinkProblem = 'forged' | 'expired' | 'replaced';
 
 const problems: Record<LinkProblem, { status: number; title: string; text: string }> = {

@@ -1,4 +1,5 @@
-import type { Task, TaskReason } from '../../domain/task.ts';
+import { describeActor } from '../../domain/actor.ts';
+import type { Task, TaskOutcome, TaskReason } from '../../domain/task.ts';
 import { prefillForm } from '../form/task-form.ts';
 import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -36,6 +37,7 @@ export const taskPage = ({ task, taskCase, now, refused, refusedHandling, upload
     practiceName: taskCase.practiceName,
     body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
+${task.proposal && proposalPanel(task.proposal)}
 ${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
@@ -71,6 +73,14 @@ const problems = ({ action, findings }: RefusedForm): Html =>
 <h2>Nothing was decided yet</h2>
 <ul>${findings.map(({ path, detail }) => html`<li><a href="#${action}-${path.replaceAll('.', '-')}">${detail}</a></li>`)}</ul>
 </div>`;
+
+/** A write-off that waits for its second person: who proposes it, and why. */
+const proposalPanel = ({ action, by, note }: TaskOutcome): Html =>
+  html`<section aria-labelledby="proposal-title">
+<h2 id="proposal-title">A write-off to confirm</h2>
+<p>${describeActor(by)} proposes: ${actionWords[action].title}. The amount is above what one person may write off. Another person confirms it by deciding the same below, or decides otherwise.</p>
+<blockquote class="remark">${note}</blockquote>
+</section>`;
 
 /** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */
 const valueInClaim = (code: string, { claim }: TaskCase): string | undefined => {

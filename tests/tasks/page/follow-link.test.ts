@@ -32,7 +32,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       state.answers.push(answer);
     },
     getPractice: async () => ({
-      name: 'Maple Street Family Medicine',
+      ...practice(),
       timeZone: 'America/Chicago' as const,
       codingPolicy: { autoAcceptConfidence: 0.6 },
     }),
@@ -45,6 +45,9 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       state.notesRead.push(key);
       return aNote;
     },
+    saveOpenTask: async () => true,
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async () => undefined,
     handling: {
       getPractice: async () => practice(),
       saveOpenTask: async (task: Task) => {

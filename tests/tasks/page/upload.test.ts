@@ -36,7 +36,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     closeTask: async () => true,
     answerWait: async () => undefined,
     getPractice: async () => ({
-      name: 'Maple Street',
+      ...practice(),
       timeZone: 'America/Chicago',
       codingPolicy: { autoAcceptConfidence: 0.8 },
     }),
@@ -44,6 +44,9 @@ const world = (task: Task, present: string | undefined = broken) => {
     findPayer: async () => undefined,
     findEncounter: async () => anEncounter(),
     checkCode: () => [],
+    saveOpenTask: async () => true,
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async () => undefined,
     handling: {
       getPractice: async () => practice(),
       saveOpenTask: async () => true,
