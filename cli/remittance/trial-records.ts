@@ -68,6 +68,7 @@ export const trialRecords = (
     practicesPaid: async () => [],
     practicesOf: async () => [],
     followAllowed: async () => {},
+    withdrawOutdated: async () => {},
     raiseTask: async () => {},
   };
   return { claims, payments, effects };

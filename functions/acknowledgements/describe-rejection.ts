@@ -1,8 +1,8 @@
-import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { limitsOf } from '../domain/tasks/limits-of-claim.ts';
 
 /** The biller's work when a payer's front end refused a transmission: it never entered adjudication. */
 export const describeRejection = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
@@ -18,6 +18,6 @@ export const describeRejection = (claim: Claim, payer: Payer): TaskDraft<ClaimAc
     advice:
       'Correct what the reasons name and send the claim again. A rejected claim gets no remittance and stops no filing clock.',
     actions: ['resubmit', 'write-off'],
-    limit: lastDayOf('filingLimitDays', payer, claim.dateOfService),
+    limits: limitsOf(claim, { payer }),
   };
 };

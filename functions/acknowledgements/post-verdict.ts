@@ -4,7 +4,7 @@ import type { PostingEffects } from '../domain/posting.ts';
 import { waits } from '../domain/wait.ts';
 import { acknowledgeSubmission } from './acknowledge-submission.ts';
 
-type VerdictEffects = Pick<PostingEffects, 'changeClaim' | 'answerWait'>;
+type VerdictEffects = Pick<PostingEffects, 'changeClaim' | 'answerWait' | 'withdrawOutdated'>;
 
 /** False when we know no such claim. Waits are answered from the record, so that posting again ends the same. */
 export const postVerdict = async (
@@ -18,6 +18,7 @@ export const postVerdict = async (
   );
   if (!claim) return false;
   await answerWaits(claim, submissionNumber, effects);
+  await effects.withdrawOutdated(claim);
   return true;
 };
 

@@ -52,7 +52,10 @@ const claimBilling = async ({ practiceId, payerId, nextPayers }: Claim): Promise
 export const contractRecords = { getPractice, findPayer, tasksOfClaim, closeTask };
 
 /** What the readers of partner files do to the records, but for raising tasks. */
-export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim' | 'followAllowed'> = {
+export const postingEffects: Omit<
+  PostingEffects,
+  'raiseTask' | 'forwardedClaim' | 'followAllowed' | 'withdrawOutdated'
+> = {
   billingOf: claimBilling,
   findClaim,
   claimsByPayerControlNumber,

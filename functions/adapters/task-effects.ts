@@ -17,3 +17,12 @@ export const taskEffects = {
     await startTaskClock(shortDigest(taskId), { taskId, remindAt, due });
   },
 };
+
+/** Sets a further clock for a task whose deadline has moved; it has a name of its own for each deadline. */
+export const resetClock = async ({ taskId, remindAt, due }: Task): Promise<void> => {
+  await startTaskClock(`${shortDigest(taskId)}-${Math.floor(Date.parse(due) / 1000)}`, {
+    taskId,
+    remindAt,
+    due,
+  });
+};

@@ -60,6 +60,7 @@ import {
   tasksOfEncounter,
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
@@ -81,6 +82,7 @@ import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import { newDocumentId } from './document-key.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
@@ -97,6 +99,7 @@ const byHand: ByHandEffects = {
       ...contractRecords,
       raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
     }),
+  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   tasksByStatus,
   closeTask,
@@ -170,7 +173,8 @@ export const handler = httpHandler(
     tasksByStatus,
     tasksOfClaim,
     tasksOfEncounter,
-    completeTask: (task, outcome) => completeTask(task, outcome, { closeTask, getTask, answerWait }),
+    completeTask: (task, outcome) =>
+      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim }),
     providerLedger: async (practiceId) =>
       readLedger(await getPractice(practiceId), new Date(), ledgerEffects),
     decideAccount: async (practiceId, accountId, request) =>

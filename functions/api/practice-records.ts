@@ -89,7 +89,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly completeTask: (
     task: Task,
     outcome: TaskOutcome,
-  ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean }>>;
+  ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean; readonly isProposed?: boolean }>>;
   /** The practice's provider-level ledger as it stands today. */
   readonly providerLedger: (practiceId: string) => Promise<AgedLedger>;
   /** Closes an account of it by hand, or opens it again. */

@@ -4,6 +4,7 @@ import { findObject, readText, writeObject } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
 import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice, listPayers } from '../adapters/practice-store.ts';
+import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { registrationKey, submitRegistration } from '../intake/submit-registration.ts';
@@ -13,6 +14,7 @@ import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
 import { documentKey, documentNameOf, newDocumentId } from './document-key.ts';
 
 const effects: LinkEffects = {
+  ...taskEffects,
   readLink: readTaskLink,
   findTask,
   getTask,
@@ -22,6 +24,7 @@ const effects: LinkEffects = {
   findPayer,
   findClaim,
   findEncounter,
+  handling: { ...taskEffects, setClock: resetClock },
   checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),
   presentRegistration: (id) => findObject('intake', registrationKey(id)),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { programActor } from '../domain/actor.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
+import type { Finding } from '../domain/finding.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { recordNewer } from '../domain/tasks/basis.ts';
+import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
-export const withoutNonce = ({ linkNonce: _secret, ...task }: Task): Omit<Task, 'linkNonce'> => task;
+export const withoutNonce = ({
+  linkNonce: _secret,
+  links: _secrets,
+  ...task
+}: Task): Omit<Task, 'linkNonce' | 'links'> => task;
 
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
@@ -33,7 +39,13 @@ export const getTask: Respond = async (request, records) => {
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
-const TaskDecision = TaskOutcome.omit({ by: true, at: true }).strict();
+const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, proposedBy: true }).strict();
+
+/** What the claim has become since makes a conflict; everything else is the caller's to mend. */
+const refused = (findings: readonly Finding[]): HttpResponse =>
+  findings.some(({ code }) => code === recordNewer)
+    ? json(409, { error: 'ConcurrentChange', message: 'The claim has changed since', findings })
+    : badRequest(findings);
 
 /**
  * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered
@@ -48,8 +60,9 @@ export const decideTask: Respond = async (request, records) => {
   const by = programActor(request.principal, request.practiceId);
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by, at });
-  if (!completed.success) return badRequest(completed.findings);
-  const { taken, task: decided } = completed.data;
+  if (!completed.success) return refused(completed.findings);
+  const { taken, isProposed, task: decided } = completed.data;
+  if (isProposed) return json(202, { task: withoutNonce(decided) });
   if (taken) return json(200, { task: withoutNonce(decided) });
   return json(409, {
     error: 'ConcurrentChange',

@@ -1,8 +1,8 @@
-import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { limitsOf } from '../domain/tasks/limits-of-claim.ts';
 
 /** The biller's work when a payer neither pays nor says why, or knows nothing of the claim. */
 export const describeSilence = (
@@ -21,6 +21,6 @@ export const describeSilence = (
     advice:
       'Call the payer. Wait on if it confirms the claim; send it again if it has none; send what it asks for.',
     actions: ['keep-waiting', 'resubmit', 'write-off'],
-    limit: lastDayOf('filingLimitDays', payer, claim.dateOfService),
+    limits: limitsOf(claim, { payer }),
   };
 };

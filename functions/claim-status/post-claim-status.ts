@@ -60,7 +60,7 @@ const answersOf = (set: StatusResponseSet, before: number): StatusAnswer[] => {
 const postAnswer = async (
   answer: StatusAnswer,
   askedBySet: StatusInquiry | undefined,
-  { changeClaim, answerWait }: PostingEffects,
+  { changeClaim, answerWait, withdrawOutdated }: PostingEffects,
 ): Promise<boolean> => {
   const { traceNumber = '', status, payerControlNumber } = answer;
   const asked = parseStatusTrace(traceNumber) ?? (mayMean(answer, askedBySet) ? askedBySet : undefined);
@@ -71,6 +71,7 @@ const postAnswer = async (
   );
   if (!claim) return false;
   await answerWait(waits.claimStatus(claimId, submissionNumber, inquiry), { outcome: status.outcome });
+  await withdrawOutdated(claim);
   return true;
 };
 

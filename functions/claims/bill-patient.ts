@@ -1,12 +1,10 @@
 import { stepActor } from '../domain/actor.ts';
-import type { Adjudication, Claim } from '../domain/claim.ts';
+import type { Claim } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
-import { allAdjustments } from '../domain/ledger/decision.ts';
-import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import { claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
+import { billedParts, claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
-import { type Cents, cents, sum } from '../edi/money.ts';
+import { patientsByDecision } from '../domain/tasks/amount-at-stake.ts';
 import { decided } from './decide.ts';
 
 export type BillPatientEffects = {
@@ -26,13 +24,9 @@ export const billPatient = async (
   return { outcome: 'billed' };
 };
 
-/** What the payer says the patient owes: group PR only, in cents; CO, OA and PI are never the patient's. */
-const patientOwes = (adjudication: Adjudication): Cents =>
-  sum(
-    allAdjustments(adjudication)
-      .filter(({ group }) => group === 'PR')
-      .map(({ amount }) => amount),
-  );
+/** What single adjustments were billed for stays said with the bill, as long as it counts. */
+const keptParts = (claim: Claim): Partial<Claim> =>
+  claim.patientBilledParts ? { patientBilledParts: [...billedParts(claim)] } : {};
 
 /** Bills the plan's patient share (deductible, coinsurance, copay) after a settled claim. */
 export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
@@ -40,7 +34,11 @@ export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
   if (countedPatientBilled(claim) === patientBalance) return undefined;
   return changed(
     claim,
-    { patientBilled: patientBalance, patientBilledAbout: decidedAbout(claim) },
+    {
+      patientBilled: patientBalance,
+      patientBilledAbout: decidedAbout(claim),
+      ...keptParts(claim),
+    },
     { type: 'billed-to-patient', actor: stepActor('bill-patient'), detail: { amount: patientBalance } },
   );
 };
@@ -50,13 +48,11 @@ export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
  * covers the visit. Amounts of any other group stay open.
  */
 export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | undefined => {
-  const adjudication = effectiveAdjudication(claim);
-  const { charge, insurancePaid } = claimPosition(claim);
-  const patientBilled = adjudication ? patientOwes(adjudication) : cents(charge - insurancePaid);
+  const patientBilled = patientsByDecision(claim);
   return decided(
     claim,
     task,
-    { patientBilled, patientBilledAbout: decidedAbout(claim) },
+    { patientBilled, patientBilledAbout: decidedAbout(claim), ...keptParts(claim) },
     { amount: patientBilled },
   );
 };

@@ -1,14 +1,14 @@
-import type { Claim, ClaimLine, Submission } from '../domain/claim.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Claim, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
 import { billedServiceOf } from '../domain/history/billed-services.ts';
-import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
-import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { replacedReference } from '../domain/ledger/effective-decision.ts';
 import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { Correction, Task } from '../domain/task.ts';
-import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
+import type { Task } from '../domain/task.ts';
+import { changesBetween } from '../domain/tasks/correctable.ts';
 import { decided } from './decide.ts';
-import { priceServices } from './from-visit/claims-of-visit.ts';
+import { changesIdentity, correctedClaim } from './from-visit/corrected-claim.ts';
 import { type Contract, expectedOfClaim } from './from-visit/expected-of-claim.ts';
 
 /** Corrects what the task's outcome names and opens the claim's next transmission. */
@@ -20,29 +20,35 @@ export const resubmitClaim = (
 ): ClaimChange | undefined => {
   const correction = task.outcome?.correction ?? {};
   const submission = nextSubmission(claim);
+  const after = correctedClaim(claim, correction, practice);
+  const changes = changesBetween(claim, after);
   return decided(
-    claim,
+    expectedAnew(after, claim, practice, contract),
     task,
     {
-      ...expectedAnew(corrected(claim, correction, practice), claim, practice, contract),
-      status: correction.memberId ? 'ready' : 'covered',
+      status: changesIdentity(correction) ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
       submissions: [...claim.submissions.map((one) => asSent(one, claim)), submission],
     },
-    { submission: submission.number, frequency: submission.frequency },
+    {
+      ...{ submission: submission.number, frequency: submission.frequency },
+      ...(changes.length > 0 && { changed: changes.join('\n') }),
+    },
   );
 };
 
-/** Other codes are allowed otherwise; what was expected of the former ones is not of these. */
+/** Other codes or charges are allowed otherwise; what was expected of the former ones is not of these. */
 const expectedAnew = (
-  correction: Partial<Claim>,
-  claim: Claim,
+  after: Claim,
+  before: Claim,
   practice: Practice,
   contract: Contract | undefined,
-): Partial<Claim> => {
-  if (correction.lines === undefined) return correction;
-  const expected = contract && expectedOfClaim({ ...claim, ...correction }, practice, contract);
-  return { ...correction, expected: expected && [...expected] };
+): Claim => {
+  if (isDeepStrictEqual(after.lines, before.lines) && after.dateOfService === before.dateOfService)
+    return after;
+  const { expected: _former, ...rest } = after;
+  const expected = contract && expectedOfClaim(rest, practice, contract);
+  return { ...rest, ...(expected && { expected: [...expected] }) };
 };
 
 /** The correction may change charge and codes; what was sent before keeps its own. */
@@ -52,40 +58,11 @@ const asSent = (submission: Submission, claim: Claim): Submission => ({
   ...submission,
 });
 
-/**
- * Replacement (7) with the payer's control number where the payer holds an adjudicated claim; otherwise a new claim
- * (1): rejected claims and those with MA130 never entered adjudication.
- */
+/** A replacement (7) where the payer holds an adjudicated claim, otherwise a new claim (1). */
 const nextSubmission = (claim: Claim): Submission => {
   const number = claim.submissions.length + 1;
-  const held = effectiveAdjudication(claim);
-  const replaces =
-    held &&
-    !remarksOf(held).includes(unprocessableRemark) &&
-    (held.payerControlNumber ?? claim.payerControlNumber);
+  const replaces = replacedReference(claim);
   return replaces
     ? { number, frequency: '7', originalReference: replaces, fileAccepted: false }
     : { number, frequency: '1', fileAccepted: false };
 };
-
-const corrected = (claim: Claim, correction: Correction, practice: Practice): Partial<Claim> => {
-  const { memberId, patientLastName, patientFirstName, priorAuthorization, referringProvider, codes } =
-    correction;
-  return {
-    coverage: memberId ? { ...claim.coverage, memberId } : claim.coverage,
-    patient: {
-      ...claim.patient,
-      ...(patientLastName && { lastName: patientLastName }),
-      ...(patientFirstName && { firstName: patientFirstName }),
-    },
-    ...(priorAuthorization && { priorAuthorization }),
-    ...(referringProvider && { referringProvider }),
-    ...(codes && {
-      diagnoses: codes.diagnoses,
-      lines: priceServices(practice, withServiceFacts(codes.services, claim.lines.map(knownOf)), claim),
-    }),
-  };
-};
-
-/** What is known of a service stays with it when its codes are corrected. */
-const knownOf = ({ procedure, facts }: ClaimLine) => ({ procedure, ...facts });

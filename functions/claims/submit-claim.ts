@@ -9,6 +9,7 @@ import type { AwaitingResult } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { check837p } from './837p/check-claim-set.ts';
+import { refusalInWords } from './837p/refusal-in-words.ts';
 import { rendering837p } from './837p/render-claim.ts';
 
 export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'rejected'] as const;
@@ -39,7 +40,8 @@ export const submitClaim = async (
   if (standing) return queued('queued', standing);
   const written = written837p(context, submission, now);
   if (!written.success) {
-    await effects.changeClaim(claimId, (claim) => refuseSubmission(claim, number, written.findings));
+    const reasons = refusalInWords(written.findings, context);
+    await effects.changeClaim(claimId, (claim) => refuseSubmission(claim, number, reasons));
     return { outcome: 'rejected', wait: null };
   }
   const outbox = outboxFor(context.practice, context.payer);

@@ -1,11 +1,10 @@
-import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ComparedLine } from '../domain/contract/compare-allowed.ts';
 import type { FeeBasis } from '../domain/contract/expected-line.ts';
-import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { appealLimit } from '../domain/tasks/limits-of-claim.ts';
 import { type Cents, cents, sum, toDollars } from '../edi/money.ts';
 
 /** The biller's work when a payer allowed less than its contract: the figures by line, and by when to say so. */
@@ -15,7 +14,6 @@ export const describeUnderpayment = (
   payer: Payer,
 ): TaskDraft => {
   const short = cents(-sum(under.map(({ difference }) => difference)));
-  const decidedOn = effectiveAdjudication(claim)?.paymentDate ?? claim.dateOfService;
   return {
     kind: 'underpayment',
     owner: 'biller',
@@ -23,7 +21,7 @@ export const describeUnderpayment = (
     reasons: under.map(toReason),
     advice: `Compare the payment with the contract’s line. Where the contract holds, dispute it with ${payer.name} by the day that this is due, with both figures; where it does not, correct the fee, which counts for later claims.`,
     actions: ['dismiss'],
-    limit: lastDayOf('appealLimitDays', payer, decidedOn),
+    limits: appealLimit(claim, payer, 'dismiss'),
   };
 };
 

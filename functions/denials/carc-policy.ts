@@ -372,3 +372,15 @@ export const otherCarc: CarcRule = rule(
   ['resubmit', 'appeal', 'write-off'],
   'Look the reason up with the payer and decide.',
 );
+
+/** Reasons of benefit and coverage, for which a patient's next payer is billed; 209: not the patient's, a later payer's. */
+export const nextPayerReasons: ReadonlySet<string> = new Set(
+  '19 20 21 22 23 26 27 32 33 35 49 96 109 119 149 177 200 204 209'.split(' '),
+);
+
+/** Reasons that say that the claim is wrong, and not who pays: another payer would find the same. */
+export const dataErrors: ReadonlySet<string> = new Set(
+  '4 5 6 7 9 10 11 13 15 16 18 29 31 39 58 107 129 140 146 163 181 182 183 197 198 206 207 208 226 227 251 252 B15 B16'.split(
+    ' ',
+  ),
+);

@@ -1,18 +1,24 @@
-import { lastDayOf } from '../domain/calendar/clocks.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
 import type { Adjustment, Claim } from '../domain/claim.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import type { Payer } from '../domain/payer.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { type Contracts, limitsOf, mayAppealAgain } from '../domain/tasks/limits-of-claim.ts';
+import { openParts } from '../domain/tasks/open-parts.ts';
 import { toDollars } from '../edi/money.ts';
-import { type CarcRule, carcRules, otherCarc, wholeReduction } from './carc-policy.ts';
+import {
+  type CarcRule,
+  carcRules,
+  dataErrors,
+  nextPayerReasons,
+  otherCarc,
+  wholeReduction,
+} from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
-export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
+export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<ClaimAction> => {
   const disputed = disputedOf(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
@@ -29,8 +35,8 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimActio
     advice: remarks.includes(unprocessableRemark)
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
       : carc.advice,
-    actions: actionsFor(claim, carc, disputed, remarks),
-    limit: denialLimit(claim, payer),
+    actions: actionsFor(claim, contracts, { carc, disputed, remarks }),
+    limits: limitsOf(claim, contracts),
   };
 };
 
@@ -69,28 +75,36 @@ const remarkWordsByCode: Readonly<Record<string, string>> = {
 const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
 
 /**
+ * What the payer leaves to another one: the patient's responsibility, what the patient may not be billed and a later
+ * payer may (OA-209), and reasons of benefit and coverage. Data errors are mended with this payer first.
+ */
+const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
+  amount <= 0 || nextPayerReasons.has(reason) || (group === 'PR' && !dataErrors.has(reason));
+
+/** What of a decision says how it is worked. */
+type Denial = {
+  readonly carc: CarcRule;
+  readonly disputed: readonly Adjustment[];
+  readonly remarks: readonly string[];
+};
+
+/**
  * The patient may be billed only what the payer puts to group PR; the next payer only if there is one; MA130 has
- * no appeal.
+ * no appeal, and neither has a decision of the contract's last level.
  */
 const actionsFor = (
   claim: Claim,
-  carc: CarcRule,
-  disputed: readonly Adjustment[],
-  remarks: readonly string[],
+  { payer }: Contracts,
+  { carc, disputed, remarks }: Denial,
 ): TaskDraft<ClaimAction>['actions'] => {
   const allowed = (action: ClaimAction): boolean => {
     if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
-    return action !== 'appeal' || !remarks.includes(unprocessableRemark);
+    if (action === 'bill-next-payer') return claim.nextPayers.length > 0 && disputed.every(isForNextPayer);
+    if (action !== 'appeal') return true;
+    return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
   };
-  const [first, ...rest] = [...carc.actions, 'write-off' as const].filter(allowed);
+  const next = ['bill-next-payer', 'write-off'] as const;
+  const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
+  const [first, ...rest] = [...carc.actions, ...next, ...parts].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
-};
-
-/** The last day of the filing or of the appeal limit, whichever comes first. */
-const denialLimit = (claim: Claim, payer: Payer): CalendarDate => {
-  const decidedOn = effectiveAdjudication(claim)?.paymentDate ?? claim.dateOfService;
-  const filing = lastDayOf('filingLimitDays', payer, claim.dateOfService);
-  const appeal = lastDayOf('appealLimitDays', payer, decidedOn);
-  return filing < appeal ? filing : appeal;
 };

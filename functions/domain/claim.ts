@@ -9,6 +9,8 @@ import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
+import { DecidedPart } from './tasks/decided-part.ts';
+import { WriteOffReason } from './tasks/write-off-reason.ts';
 import { VisitFacts } from './visit/visit-facts.ts';
 
 const Amount = z.int().transform((amount) => amount as Cents);
@@ -140,6 +142,8 @@ export const WriteOff = z.preprocess(
     decidedBy: DecidingActor,
     taskId: z.string(),
     about: About,
+    code: WriteOffReason.optional(),
+    parts: z.array(DecidedPart).optional().describe('of single adjustments; without, of all that was open'),
   }),
 );
 export type WriteOff = z.infer<typeof WriteOff>;
@@ -225,6 +229,10 @@ export const Claim = z.object({
   writeOffs: z.array(WriteOff),
   patientBilled: Amount.describe('what the patient was billed'),
   patientBilledAbout: About,
+  patientBilledParts: z
+    .array(DecidedPart)
+    .optional()
+    .describe('what of it single adjustments were billed for, beside the patient’s share'),
   eligibilityChecks: z.int().min(0).describe('271 answers so far'),
   followUps: z.int().min(0).describe('status inquiries answered or given up'),
   followUpsForgiven: z

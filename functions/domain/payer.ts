@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClaimRules } from './contract/claim-rules.ts';
+import { ContractLimits } from './contract/contract-limits.ts';
 import { EnrolmentRule } from './contract/enrolment.ts';
 import { IncidentToRule } from './contract/incident-to.ts';
 import { Pricing } from './contract/pricing.ts';
@@ -23,6 +24,7 @@ export const Payer = z.object({
     .describe('SBR09: CI commercial, MB Medicare Part B, MC Medicaid, BL Blue Cross'),
   filingLimitDays: z.int().min(1),
   appealLimitDays: z.int().min(1),
+  limits: ContractLimits.optional().describe('of corrected claims, reopenings, appeals and secondary claims'),
   overpaymentDays: z
     .int()
     .min(1)

@@ -9,6 +9,7 @@ import {
   insurancePaidOf,
 } from './ledger/effective-decision.ts';
 import { chargeOf } from './ledger/transmitted-charge.ts';
+import { type DecidedPart, partKey } from './tasks/decided-part.ts';
 
 /** Where the money of a claim stands, in cents, as all decisions of its payer and of people say together. */
 export type Position = {
@@ -99,12 +100,38 @@ const openOf = ({
 }: Omit<Position, 'open'>): Cents =>
   cents(charge - insurancePaid - adjustments - writtenOff - receivable - patientBalance);
 
-/** What somebody has to decide about, an entry for each line and reason; empty once a person has decided. */
+/** What of single adjustments the patient was billed for, on decisions that still stand. */
+export const billedParts = (claim: Claim): readonly DecidedPart[] =>
+  stillCounts(claim, claim.patientBilledAbout) ? (claim.patientBilledParts ?? []) : [];
+
+/** What people decided of single adjustments, in cents by their keys. */
+const decidedByKey = (claim: Claim): Map<string, number> => {
+  const parts = [...countedWriteOffs(claim).flatMap((one) => one.parts ?? []), ...billedParts(claim)];
+  const byKey = new Map<string, number>();
+  for (const part of parts) byKey.set(partKey(part), (byKey.get(partKey(part)) ?? 0) + part.amount);
+  return byKey;
+};
+
+/** Adjustments without what of them is decided already; those with one key share it in their order. */
+const withoutDecided = (disputed: readonly PlacedAdjustment[], claim: Claim): readonly PlacedAdjustment[] => {
+  const decided = decidedByKey(claim);
+  if (decided.size === 0) return disputed;
+  return disputed.flatMap((one) => {
+    const { lineNumber: line, group, reason } = one;
+    const key = partKey({ ...(line !== undefined && { line }), group, reason });
+    const taken = Math.min(decided.get(key) ?? 0, Math.max(one.amount, 0));
+    decided.set(key, (decided.get(key) ?? 0) - taken);
+    return one.amount === taken ? [] : [{ ...one, amount: cents(one.amount - taken) }];
+  });
+};
+
+/** What somebody has to decide about, an entry for each line and reason with what is left of it; empty once all is decided. */
 export const disputedOf = (claim: Claim): readonly PlacedAdjustment[] => {
   const isDecided = countedWriteOffs(claim).length > 0 || countedPatientBilled(claim) > 0;
   const { open } = claimPosition(claim);
   if (isDecided && open === 0) return [];
-  return effectiveAdjustments(claim).filter((one) => one.class === 'disputed' && one.amount !== 0);
+  const disputed = effectiveAdjustments(claim).filter((one) => one.class === 'disputed' && one.amount !== 0);
+  return withoutDecided(disputed, claim);
 };
 
 /**

@@ -104,6 +104,8 @@ export type PostingEffects = {
   readonly practicesOf: (partnerId: string) => Promise<readonly string[]>;
   /** Compares what stands on a claim with its contract, and asks a biller where it falls short. */
   readonly followAllowed: (claim: Claim) => Promise<void>;
+  /** Withdraws tasks about the claim whose reason its news has settled or changed. */
+  readonly withdrawOutdated: (claim: Claim) => Promise<void>;
   /** Asks billers about what could not be posted; the id makes the task single for each practice. */
   readonly raiseTask: (draft: TaskDraft, to: Addressee, taskId: string) => Promise<void>;
 };

@@ -89,6 +89,9 @@ export const Practice = z.object({
     .strictObject({ cents: z.int().min(0), percent: z.number().min(0).max(100) })
     .default({ cents: 100, percent: 1 })
     .describe('what a line has to differ by from the contract, both, before anybody is asked about it'),
+  writeOffLimit: MoneyInCents.optional().describe(
+    'cents that one person may write off at once; above it a second one confirms',
+  ),
   chargeMaster: z.array(Charge),
   formatRepairs: z
     .boolean()

@@ -1,6 +1,6 @@
-import type { CalendarDate } from './calendar.ts';
 import type { Desk } from './practice.ts';
 import type { TaskAction, TaskKind, TaskReason } from './task.ts';
+import type { ActionLimit } from './tasks/action-limit.ts';
 
 /**
  * A task before it has an owner's mailbox, a link and a clock: what an area knows about the work to do. The lifecycle
@@ -13,8 +13,10 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly reasons: readonly TaskReason[];
   readonly advice: string;
   readonly actions: readonly [A, ...A[]];
-  /** The last day of the payer's limit, if one runs; the practice's own days for the desk may end sooner. */
-  readonly limit?: CalendarDate;
+  /** The payer's limits that run for what is offered; the practice's own days for the desk may end sooner. */
+  readonly limits?: readonly ActionLimit[];
+  /** What of the claim the question stands on (`basisOf`). */
+  readonly basis?: string;
   /** The payment of which something is not posted: once nothing is, the task is over. */
   readonly paymentId?: string;
 };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
-import { CodeSupport, EncounterCodes } from './coding.ts';
-import { Provider } from './party.ts';
 import { Desk } from './practice.ts';
+import { ActionLimit } from './tasks/action-limit.ts';
+import { Correction } from './tasks/correction.ts';
+import { PartDecision } from './tasks/decided-part.ts';
+import { HandlingEntry } from './tasks/handling.ts';
+import { WriteOffReason } from './tasks/write-off-reason.ts';
 
 export const TaskKind = z.enum([
   'coding',
@@ -26,7 +29,10 @@ export const TaskKind = z.enum([
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
-/** What can be decided about a claim; its lifecycle branches on it. */
+/**
+ * What can be decided about a claim; its lifecycle branches on it. withdraw: news settled or changed what was asked, so
+ * that nobody decides it.
+ */
 export const claimActions = [
   'resubmit',
   'appeal',
@@ -34,6 +40,8 @@ export const claimActions = [
   'bill-patient',
   'write-off',
   'keep-waiting',
+  'decide-parts',
+  'withdraw',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -53,27 +61,25 @@ export const TaskAction = z.enum([
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
-/** Data that a biller mends before a claim goes out again; only what is named changes. */
-export const Correction = z.object({
-  memberId: z.string().min(2).max(80).optional(),
-  patientLastName: z.string().min(1).max(60).optional(),
-  patientFirstName: z.string().min(1).max(35).optional(),
-  priorAuthorization: z.string().min(1).max(50).optional(),
-  referringProvider: Provider.optional(),
-  codes: EncounterCodes.optional(),
-  support: z
-    .array(CodeSupport)
-    .optional()
-    .describe('the words of the note behind codes that the coder added'),
-});
-export type Correction = z.infer<typeof Correction>;
-
 export const TaskOutcome = z.object({
   action: TaskAction,
   by: DecidingActor,
   at: z.string(),
   note: z.string().max(2000).default(''),
   correction: Correction.optional(),
+  parts: z
+    .array(PartDecision)
+    .max(100)
+    .optional()
+    .describe('of decide-parts: what becomes of single adjustments'),
+  writeOffReason: WriteOffReason.optional().describe('of what is written off'),
+  proposedBy: DecidingActor.optional().describe(
+    'of a write-off that a second person confirmed: who was the first',
+  ),
+  formDigest: z
+    .string()
+    .optional()
+    .describe('of the form that stated it: sent again, it is the same decision'),
 });
 export type TaskOutcome = z.infer<typeof TaskOutcome>;
 
@@ -98,6 +104,11 @@ export const Task = z.object({
   reasons: z.array(TaskReason),
   advice: z.string().describe('what to do, in a sentence or two'),
   actions: z.array(TaskAction).min(1).describe('the recommended one first'),
+  limits: z
+    .array(ActionLimit)
+    .default([])
+    .describe('the last days on which the payer takes what the actions send'),
+  basis: z.string().optional().describe('of a claim’s task: what of the claim it was asked on'),
   status: z.enum(['open', 'done']),
   due: z.string().describe('instant'),
   remindAt: z.string().describe('instant'),
@@ -105,6 +116,13 @@ export const Task = z.object({
   remindedAt: z.string().optional(),
   escalatedAt: z.string().optional(),
   linkNonce: z.string(),
+  links: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
+  history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
+  proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),
+  secondAskedAt: z.string().optional(),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

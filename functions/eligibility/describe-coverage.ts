@@ -1,7 +1,8 @@
-import type { ClaimEvent } from '../domain/claim.ts';
+import type { Claim, ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { limitsOf } from '../domain/tasks/limits-of-claim.ts';
 
 /** AAA04 in words: what the payer wants done before it is asked again. */
 const followUps: Record<string, string> = {
@@ -16,7 +17,11 @@ const followUps: Record<string, string> = {
 };
 
 /** The front desk's work when a 271 says that the patient is not covered on the date of service. */
-export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): TaskDraft<ClaimAction> => {
+export const describeCoverage = (
+  claim: Claim,
+  payer: Payer,
+  history: readonly ClaimEvent[],
+): TaskDraft<ClaimAction> => {
   const answer = history.findLast(({ type }) => type === 'eligibility-answered');
   const followUp = followUps[String(answer?.detail.followUp)];
   return {
@@ -34,5 +39,6 @@ export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): 
     actions: payer.patientMayBeBilledWhenInactive
       ? ['resubmit', 'bill-patient', 'write-off']
       : ['resubmit', 'write-off'],
+    limits: limitsOf(claim, { payer }),
   };
 };

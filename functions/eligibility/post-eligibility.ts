@@ -31,7 +31,7 @@ export const post271 = async (file: ReceivedFile, effects: PostingEffects): Prom
 const postAnswer = async (
   member: MemberAnswer,
   askedBySet: EligibilityCheck | undefined,
-  { changeClaim, answerWait }: PostingEffects,
+  { changeClaim, answerWait, withdrawOutdated }: PostingEffects,
 ): Promise<boolean> => {
   const asked = checkNamedBy(member) ?? (member.traceNumbers.length === 0 ? askedBySet : undefined);
   if (!asked) return false;
@@ -39,6 +39,7 @@ const postAnswer = async (
   const claim = await changeClaim(asked.claimId, (before) => recordEligibility(before, asked.check, answer));
   if (!claim) return false;
   await answerWait(waits.eligibility(asked.claimId, asked.check), { outcome: answer.outcome });
+  await withdrawOutdated(claim);
   return true;
 };
 

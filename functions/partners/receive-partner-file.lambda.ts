@@ -5,6 +5,7 @@ import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
@@ -14,6 +15,7 @@ import { stage835 } from '../remittance/staging/stage-remittances.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { askBillers } from './ask-billers.ts';
 import { type ReceivePartnerFileEffects, receivePartnerFile } from './receive-partner-file.ts';
 
@@ -37,6 +39,7 @@ const effects: ReceivePartnerFileEffects = {
         ...contractRecords,
         raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
       }),
+    withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
     raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   },
   unreadable: (file) => logger.warn('A partner file is no answer that is read here; it is kept', file),

@@ -12,8 +12,9 @@ export const goOn = async (
   claim: Claim,
   adjudicationId: string | undefined,
   wasClosed: boolean,
-  effects: Pick<PostingEffects, 'answerWait' | 'reopenClaim'>,
+  effects: Pick<PostingEffects, 'answerWait' | 'reopenClaim' | 'withdrawOutdated'>,
 ): Promise<void> => {
+  await effects.withdrawOutdated(claim);
   const isLatest = claim.adjudications.at(-1)?.adjudicationId === adjudicationId;
   if (!isLatest) return;
   const submissionNumber = claim.submissions.length;

@@ -3,6 +3,7 @@ import { readPart } from '../adapters/payments/payment-part-objects.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
@@ -10,6 +11,7 @@ import type { PostingEffects } from '../domain/posting.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { postPart } from './post-part.ts';
 
 const effects: PostingEffects = {
@@ -20,6 +22,7 @@ const effects: PostingEffects = {
       ...contractRecords,
       raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
     }),
+  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
 };
 

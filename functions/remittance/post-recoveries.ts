@@ -50,6 +50,9 @@ const postRecovery = async (
   const claim = await findRecoveredClaim(adjustment, { payer, paidTo }, effects);
   if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;
   const after = await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
-  if (after) await reopenIfIdle(after, claim.status === 'closed', effects);
+  if (after) {
+    await effects.withdrawOutdated(after);
+    await reopenIfIdle(after, claim.status === 'closed', effects);
+  }
   return true;
 };

@@ -4,6 +4,7 @@ import { changeEncounter, encountersByStatus } from '../adapters/encounter-store
 import { listPractices } from '../adapters/practice-store.ts';
 import { tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import {
   runningExecutions,
   startClaimLifecycle,
@@ -13,6 +14,7 @@ import {
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { answerWaiting } from '../tasks/complete-task.ts';
+import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { type SweepEffects, sweepRecords } from './sweep-records.ts';
 
 const effects: SweepEffects = {
@@ -30,6 +32,7 @@ const effects: SweepEffects = {
   startTaskClock,
   changeEncounter,
   answerTask: (task) => answerWaiting(task, { answerWait }),
+  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
   now: () => new Date(),
   swept: (counts) => logger.info('Swept', counts),
 };

@@ -3,6 +3,7 @@ import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
 import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
+import { isOutdated } from '../domain/tasks/basis.ts';
 import {
   clocklessTasks,
   clockNameOf,
@@ -35,6 +36,8 @@ export type SweepEffects = {
   readonly changeEncounter: ChangeEncounter;
   /** Hands the decision of a task to whoever waits for it. */
   readonly answerTask: (task: Task) => Promise<void>;
+  /** Withdraws what a crash kept from being withdrawn when the news came. */
+  readonly withdrawOutdated: (claim: Claim) => Promise<void>;
   readonly now: () => Date;
   readonly swept: (counts: Swept) => void;
 };
@@ -70,8 +73,12 @@ const all = async <S, R extends Driven>(
 
 const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<number> => {
   const claims = await all((status) => effects.claimsByStatus(practiceId, status), openClaims);
-  for (const claim of claims)
-    await answerAgain(unappliedTasks(claim, await effects.tasksOfClaim(claim.claimId)), effects);
+  for (const claim of claims) {
+    const tasks = await effects.tasksOfClaim(claim.claimId);
+    await answerAgain(unappliedTasks(claim, tasks), effects);
+    if (tasks.some((task) => task.status === 'open' && isOutdated(task, claim)))
+      await effects.withdrawOutdated(claim);
+  }
   const now = effects.now();
   const stranded = strandedBy(claims, await effects.runningLifecycles(), now);
   for (const { claimId } of stranded) {

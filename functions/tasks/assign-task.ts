@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { deskDeadline, endOfBusinessDay } from '../domain/calendar/clocks.ts';
 import { dateIn, endOfDayIn } from '../domain/calendar/time-zone.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { Task, TaskKind } from '../domain/task.ts';
+import type { Task, TaskAction, TaskKind } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { type ActionLimit, isOpenOn, isPassed } from '../domain/tasks/action-limit.ts';
 
 export type TaskSubject = {
   readonly practiceId: string;
@@ -26,35 +27,58 @@ const clinicKinds: readonly TaskKind[] = [
 /** The reminder comes when a quarter of the time is left. */
 const reminderAt = 0.75;
 
+/** The instant of the reminder of what is due at another. */
+export const remindAtFor = (due: string, now: Date): string =>
+  new Date(now.getTime() + (Date.parse(due) - now.getTime()) * reminderAt).toISOString();
+
+/** What of a task says by when it is due. */
+type Timed = Pick<TaskDraft, 'owner' | 'limits'> & { readonly actions: readonly TaskAction[] };
+
+/** The limits of what the task offers. */
+const offeredLimits = ({ actions, limits = [] }: Timed): readonly ActionLimit[] =>
+  limits.filter(({ action }) => actions.includes(action));
+
 /**
- * The desk's own time or the payer's limit, whichever ends first, but never in the past: a limit that has passed
- * leaves one business day to decide.
+ * The desk's own time or the earliest limit that is still open, whichever ends first, but never in the past: where all
+ * limits have passed, one business day is left to decide.
  */
-const dueOf = ({ owner, limit }: TaskDraft, practice: Practice, now: Date): string => {
+export const dueFor = (draft: Timed, practice: Practice, now: Date): string => {
   const { timeZone } = practice;
-  if (limit && limit < dateIn(timeZone, now)) return endOfBusinessDay(timeZone, now, 1);
-  const deskLimit = deskDeadline(practice, owner, now);
-  const payerLimit = limit ? endOfDayIn(timeZone, limit) : deskLimit;
-  return payerLimit < deskLimit ? payerLimit : deskLimit;
+  const limits = offeredLimits(draft);
+  const open = limits.filter((one) => isOpenOn(one, dateIn(timeZone, now)));
+  if (limits.length > 0 && open.length === 0) return endOfBusinessDay(timeZone, now, 1);
+  const ends = open.map(({ lastDay }) => endOfDayIn(timeZone, lastDay));
+  return [deskDeadline(practice, draft.owner, now), ...ends].reduce((a, b) => (b < a ? b : a));
+};
+
+/** What the payer does not take any more is not recommended while it takes something else. */
+const inOrder = (draft: TaskDraft, practice: Practice, now: Date): TaskAction[] => {
+  const today = dateIn(practice.timeZone, now);
+  const { actions } = draft;
+  const limits = offeredLimits(draft);
+  const hasTime = (action: TaskAction): boolean =>
+    limits.some((one) => one.action === action && isOpenOn(one, today));
+  const first = isPassed(actions[0], limits, today) ? actions.find(hasTime) : undefined;
+  return first ? [first, ...actions.filter((one) => one !== first)] : [...actions];
 };
 
 /** Gives a draft its owner's mailbox, deadline and link. */
 export const assignTask = (draft: TaskDraft, subject: TaskSubject, practice: Practice, now: Date): Task => {
-  const { limit: _limit, ...rest } = draft;
-  const due = dueOf(draft, practice, now);
-  const leadMs = (Date.parse(due) - now.getTime()) * reminderAt;
+  const due = dueFor(draft, practice, now);
   return {
-    ...rest,
+    ...draft,
     taskId: subject.taskId,
     practiceId: practice.practiceId,
     email: mailboxFor(draft, practice),
     ...(subject.claimId && { claimId: subject.claimId }),
     ...(subject.encounterId && { encounterId: subject.encounterId }),
     reasons: [...draft.reasons],
-    actions: [...draft.actions],
+    actions: inOrder(draft, practice, now),
+    limits: [...offeredLimits(draft)],
     status: 'open',
     due,
-    remindAt: new Date(now.getTime() + leadMs).toISOString(),
+    remindAt: remindAtFor(due, now),
+    history: [],
     linkNonce: randomBytes(16).toString('base64url'),
     createdAt: now.toISOString(),
   };

@@ -1,6 +1,8 @@
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Correction, Task, TaskAction, TaskOutcome } from '../domain/task.ts';
+import type { Task, TaskAction, TaskOutcome } from '../domain/task.ts';
+import { Correction } from '../domain/tasks/correction.ts';
+import { isNpi } from '../edi/npi.ts';
 
 /** A reason that somebody can follow later takes more than a word. */
 const leastReason = 10;
@@ -33,6 +35,7 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
 export const checkOutcome = (task: Task, outcome: Omit<TaskOutcome, 'at'>): Finding[] => [
   ...checkAction(task, outcome.action),
   ...checkNote(outcome),
+  ...checkWriteOff(outcome),
   ...checkCorrection(outcome.action, outcome.correction ?? {}),
 ];
 
@@ -41,22 +44,62 @@ const checkAction = (task: Task, action: TaskAction): Finding[] =>
     ? []
     : [{ code: 'action-unknown', path: 'action', detail: 'This task does not offer the action' }];
 
-const checkNote = ({ action, note }: Omit<TaskOutcome, 'at'>): Finding[] => {
-  const rule = noteRules[action];
+/** The same claim again is a duplicate unless there is a reason to send it. */
+const unchanged: Finding = {
+  code: 'nothing-changed',
+  path: 'note',
+  detail: `Nothing in the claim is changed: change it, or say why the same goes out again, in at least ${leastReason} characters`,
+};
+
+const ruleFor = (outcome: Omit<TaskOutcome, 'at'>): Finding | undefined => {
+  const { action, correction = {} } = outcome;
+  return action === 'resubmit' && Object.keys(correction).length === 0
+    ? unchanged
+    : noteRules[isWriteOff(outcome) ? 'write-off' : action];
+};
+
+const isWriteOff = ({ action, parts = [] }: Omit<TaskOutcome, 'at'>): boolean =>
+  action === 'write-off' || (action === 'decide-parts' && parts.some((one) => one.action === 'write-off'));
+
+/** What is given up is counted by its reason; parts are decided by the one action that is about them. */
+const checkWriteOff = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const { action, parts = [], writeOffReason } = outcome;
+  const uncoded = { code: 'reason-uncoded', path: 'writeOffReason', detail: 'Choose why it is written off' };
+  const none = { code: 'empty', path: 'parts', detail: 'Write an amount beside at least one adjustment' };
+  return [
+    ...(isWriteOff(outcome) && writeOffReason === undefined ? [uncoded] : []),
+    ...((action === 'decide-parts') === parts.length > 0 ? [] : [none]),
+  ];
+};
+
+const checkNote = (outcome: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const { note } = outcome;
+  const rule = ruleFor(outcome);
   return rule && note.trim().length < leastReason ? [rule] : [];
 };
 
-const mayCorrect: Partial<Record<TaskAction, readonly (keyof Correction)[]>> = {
-  'confirm-codes': ['codes', 'support'],
-  resubmit: [
-    'memberId',
-    'patientLastName',
-    'patientFirstName',
-    'priorAuthorization',
-    'referringProvider',
-    'codes',
-  ],
+const ofCoders: readonly string[] = ['codes', 'support'];
+
+const mayCorrect: Partial<Record<TaskAction, readonly string[]>> = {
+  'confirm-codes': ofCoders,
+  resubmit: Object.keys(Correction.shape).filter((field) => field !== 'support'),
 };
+
+const providers = [
+  'renderingProvider',
+  'referringProvider',
+  'orderingProvider',
+  'supervisingProvider',
+  'serviceFacility',
+] as const satisfies readonly (keyof Correction)[];
+
+const checkNpis = (correction: Correction): Finding[] =>
+  providers.flatMap((field) => {
+    const npi = correction[field]?.npi;
+    if (npi === undefined || isNpi(npi)) return [];
+    const detail = 'A digit of this NPI is wrong: its check digit does not fit';
+    return [{ code: 'npi-wrong', path: `correction.${field}.npi`, detail }];
+  });
 
 const checkCorrection = (action: TaskAction, correction: Correction): Finding[] => {
   const allowed: readonly string[] = mayCorrect[action] ?? [];
@@ -67,7 +110,7 @@ const checkCorrection = (action: TaskAction, correction: Correction): Finding[] 
       path: `correction.${field}`,
       detail: 'The action does not correct this',
     }));
-  return [...foreign, ...checkCodes(action, correction.codes)];
+  return [...foreign, ...checkNpis(correction), ...checkCodes(action, correction.codes)];
 };
 
 const checkCodes = (action: TaskAction, codes: EncounterCodes | undefined): Finding[] => {

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isSameActor } from '../domain/actor.ts';
-import type { Checked } from '../domain/finding.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Checked, Finding } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
+import { checkParts } from '../domain/tasks/open-parts.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { checkOutcome } from './check-outcome.ts';
+import { newsOf } from './news-of-claim.ts';
+import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts';
 
 export type CompletionEffects = {
   /** Closes the task if it is open; false when somebody closed it before. */
@@ -12,8 +17,18 @@ export type CompletionEffects = {
   readonly answerWait: AnswerWait;
 };
 
+/** Where a claim is read, and how a second person is asked. */
+export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
+
+export type ClaimReader = { readonly findClaim: (claimId: string) => Promise<Claim | undefined> };
+
 /** The task as it is decided now, and whether the decision is the one that was asked for. */
-export type Completion = { readonly task: Task; readonly taken: boolean };
+export type Completion = {
+  readonly task: Task;
+  readonly taken: boolean;
+  /** Whether it waits for a second person. */
+  readonly isProposed?: boolean;
+};
 
 /**
  * Decides a task; the first decision wins. Whoever waits for it is answered with the decision that stands, also
@@ -22,11 +37,45 @@ export type Completion = { readonly task: Task; readonly taken: boolean };
 export const completeTask = async (
   task: Task,
   outcome: TaskOutcome,
-  effects: CompletionEffects,
+  effects: DecisionEffects,
 ): Promise<Checked<Completion>> => {
-  const findings = task.status === 'open' ? checkOutcome(task, outcome) : [];
+  const findings =
+    task.status === 'open'
+      ? [...checkOutcome(task, outcome), ...(await checkRecord(task, outcome, effects))]
+      : [];
   if (findings.length > 0) return { success: false, findings };
-  return { success: true, data: await decideTask(task, outcome, effects) };
+  const proposed = await proposedOf(task, outcome, effects);
+  if (proposed) return { success: true, data: { task: proposed, taken: true, isProposed: true } };
+  const seconded =
+    task.proposal && writesOff(outcome) ? { ...outcome, proposedBy: task.proposal.by } : outcome;
+  return { success: true, data: await decideTask(task, seconded, effects) };
+};
+
+const writesOff = ({ action }: TaskOutcome): boolean => action === 'write-off' || action === 'decide-parts';
+
+/** The task with its proposal, where a write-off is too large for one person. */
+const proposedOf = async (
+  task: Task,
+  outcome: TaskOutcome,
+  effects: DecisionEffects,
+): Promise<Task | undefined> => {
+  if (task.status !== 'open' || task.claimId === undefined || !writesOff(outcome)) return undefined;
+  const claim = await effects.findClaim(task.claimId);
+  return claim && lacksSecondPerson(task, outcome, claim, effects);
+};
+
+/** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
+const checkRecord = async (
+  { claimId, basis }: Task,
+  { parts }: TaskOutcome,
+  { findClaim }: ClaimReader,
+): Promise<readonly Finding[]> => {
+  if (claimId === undefined || (basis === undefined && parts === undefined)) return [];
+  const claim = await findClaim(claimId);
+  if (claim === undefined) return [];
+  if (!isOutdated({ basis }, claim)) return parts ? checkParts(claim, parts) : [];
+  const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
+  return [{ code: recordNewer, path: 'action', detail }];
 };
 
 /** The same without a check of what the task offers: news that came by itself may end it, too. */

@@ -5,12 +5,10 @@ import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
 import type { ClaimAction, Task } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { basisOf, type ClaimTaskKind, claimTaskId, claimTaskKinds } from '../domain/tasks/basis.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
-
-const claimKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
-type ClaimKind = (typeof claimKinds)[number];
 
 const encounterKinds = [
   'coding',
@@ -21,7 +19,7 @@ const encounterKinds = [
 ] as const;
 type EncounterKind = (typeof encounterKinds)[number];
 
-const ClaimTask = ClaimStep.extend({ kind: z.enum(claimKinds) });
+const ClaimTask = ClaimStep.extend({ kind: z.enum(claimTaskKinds) });
 const EncounterTask = EncounterStep.extend({ kind: z.enum(encounterKinds) });
 
 /** What a state machine asks for: a kind of task about a claim or an encounter. */
@@ -33,7 +31,7 @@ export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly claimDrafts: Readonly<
-    Record<ClaimKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
+    Record<ClaimTaskKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
   >;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
 };
@@ -57,9 +55,9 @@ const raiseClaimTask = async (
   effects: StepTaskEffects,
 ): Promise<Task> => {
   const context = await effects.getClaimContext(claimId);
-  const { practiceId, encounterId, decisions } = context.claim;
-  const taskId = `${claimId}-${decisions.length}-${kind}`;
-  const draft = await effects.claimDrafts[kind](context);
+  const { practiceId, encounterId } = context.claim;
+  const taskId = claimTaskId(context.claim, kind);
+  const draft = { ...(await effects.claimDrafts[kind](context)), basis: basisOf(context.claim) };
   return raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
 };
 

@@ -2,10 +2,13 @@ import { describeRejection } from '../acknowledgements/describe-rejection.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
+import { findPayer } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeSilence } from '../claim-status/describe-silence.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Payer } from '../domain/payer.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -16,14 +19,17 @@ import {
 } from '../scrubbing/describe-edits.ts';
 import { RaiseTaskStep, raiseTaskForStep, type StepTaskEffects } from './raise-task-for-step.ts';
 
+const nextPayerOf = async ({ practiceId, nextPayers: [next] }: Claim): Promise<Payer | undefined> =>
+  next && findPayer(practiceId, next.coverage.payerId);
+
 const effects: StepTaskEffects = {
   ...taskEffects,
   getClaimContext,
   getEncounter,
   claimDrafts: {
-    coverage: async ({ claim, payer }) => describeCoverage(payer, await claimHistory(claim.claimId)),
+    coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
-    denial: ({ claim, payer }) => describeDenial(claim, payer),
+    denial: async ({ claim, payer }) => describeDenial(claim, { payer, next: await nextPayerOf(claim) }),
     'no-answer': async ({ claim, payer }) => describeSilence(claim, payer, await claimHistory(claim.claimId)),
   },
   encounterDrafts: {

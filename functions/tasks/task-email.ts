@@ -1,13 +1,14 @@
-import type { TimeZone } from '../domain/calendar/time-zone.ts';
+import { dateIn, type TimeZone } from '../domain/calendar/time-zone.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
 import { dayIn, deadline } from './formats.ts';
 import { html } from './html.ts';
+import { lastDayInWords } from './limit-words.ts';
 import { actionWords, deskNames, kindNames } from './wording.ts';
 
 /** Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes. */
-export type Notice = 'assignment' | 'reminder' | 'escalation';
+export type Notice = 'assignment' | 'reminder' | 'escalation' | 'second-person';
 
 export type Letter = {
   readonly notice: Notice;
@@ -25,19 +26,49 @@ export type Letter = {
 export const taskReference = (task: Task): string =>
   task.claimId ?? `T${shortDigest(task.taskId).slice(0, 7)}`;
 
+/** The mail that a task was withdrawn, and by what news: nothing is asked any more. */
+export const withdrawalEmail = (task: Task, to: string): Mail => {
+  const subject = `Withdrawn: ${kindNames[task.kind]} · ${taskReference(task)}`;
+  const lines = [
+    `${task.claimId ? `Claim ${task.claimId}` : `Task ${taskReference(task)}`} needs no decision of ${deskNames[task.owner]} any more.`,
+    task.outcome?.note ?? '',
+    'What is left to decide, if anything, comes in a mail of its own. The link of the earlier mail shows what became of this task.',
+  ].filter(Boolean);
+  return {
+    to,
+    subject,
+    text: lines.join('\n\n'),
+    html: html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem">
+${lines.map((line) => html`<p>${line}</p>`)}
+</body>
+</html>`.markup,
+  };
+};
+
 /** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
 export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Letter): Mail => {
-  const time = deadline(task, now).text;
+  const time = timeLeft(task, notice, now);
   const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
   const letter: Content = {
     greeting: greeting(task, notice),
     reasons: reasonsIn(task),
     advice: task.advice,
-    choices: task.actions.map((action) => actionWords[action].title),
+    choices: task.actions.map(
+      (action) => `${actionWords[action].title}${lastDayInWords(action, task.limits, dateIn(timeZone, now))}`,
+    ),
     due: `${dayIn(timeZone, task.due)} (${time})`,
     link,
   };
   return { to, subject, text: asText(letter), html: asHtml(subject, letter) };
+};
+
+/** What is overdue by its own clock has no time left, whatever another clock says. */
+const timeLeft = (task: Task, notice: Notice, now: Date): string => {
+  const { text, overdue } = deadline(task, now);
+  return notice === 'escalation' && !overdue ? 'overdue' : text;
 };
 
 /**
@@ -60,6 +91,7 @@ const subjectPrefix: Record<Notice, string> = {
   assignment: '',
   reminder: 'Reminder: ',
   escalation: 'Overdue: ',
+  'second-person': 'To confirm: ',
 };
 
 type Content = {
@@ -77,6 +109,8 @@ const greeting = (task: Task, notice: Notice): string => {
   if (notice === 'reminder') return `${what} still waits for a decision of ${desk}.`;
   if (notice === 'escalation')
     return `${what} has passed its deadline without a decision of ${desk}. It is now yours to decide or to hand on.`;
+  if (notice === 'second-person')
+    return `${what}: a write-off above the practice’s limit is proposed. Another person than who proposed it has to confirm it or to decide otherwise.`;
   return `${what} needs a decision of ${desk}.`;
 };
 

@@ -105,11 +105,24 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     effect: 'The practice gives up the open amount. Your reason is kept in the claim’s history.',
     next: 'The open amount is written off with your reason, and the claim is closed.',
   },
+  'decide-parts': {
+    title: 'Decide by line and amount',
+    button: 'Decide these amounts',
+    effect:
+      'Each amount that you write is written off or billed to the patient. Whatever is left stays open and comes back as a task.',
+    next: 'The amounts are booked. What is still open of the claim comes back as a new task; when nothing is, the claim is settled.',
+  },
   'keep-waiting': {
     title: 'Keep waiting',
     button: 'Keep waiting',
     effect: 'Nothing is sent; the payer gets more time before you are asked again.',
     next: 'The claim goes on waiting for the payer. You are asked again if it stays silent.',
+  },
+  withdraw: {
+    title: 'Withdrawn: there is news',
+    button: 'Withdraw it',
+    effect: 'News has settled or changed what was asked.',
+    next: 'The claim goes on from where it stands now. What is left to decide, if anything, comes as a new task.',
   },
   'send-again': {
     title: 'Send all of them again',

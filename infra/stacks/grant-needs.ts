@@ -31,8 +31,8 @@ export const grantNeeds = (
   for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
   for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
   if (needs.mail === 'sends') mail.grantSend(fn);
-  if (needs.links === 'signs') mail.grantSignLinks(fn);
-  if (needs.links === 'verifies') mail.grantVerifyLinks(fn);
+  if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);
+  if (needs.links === 'verifies' || needs.links === 'both') mail.grantVerifyLinks(fn);
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
 };

@@ -14,7 +14,7 @@ export type FunctionNeeds = {
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
   readonly mail?: 'sends';
-  readonly links?: 'signs' | 'verifies';
+  readonly links?: 'signs' | 'verifies' | 'both';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
   /** Whether it asks the other suggesters that the deployment switches on. */
@@ -99,9 +99,11 @@ export const functionNeeds = {
   'claims/bill-next-payer': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
+  'claims/decide-parts': writesRecords,
   'claims/close-claim': writesRecords,
   'sweep/sweep-records': {
     ...answersWaits,
+    mail: 'sends',
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
     asynchronous: true,
@@ -127,7 +129,10 @@ export const functionNeeds = {
     ...answersWaits,
     // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
     intake: { read: [keys.texts, keys.registrations], write: [keys.documents] },
-    links: 'verifies',
+    // A task is handed over, held and mailed again there.
+    links: 'both',
+    mail: 'sends',
+    starts: ['task-clock'],
     codeSets: true,
   },
 } as const satisfies Record<string, FunctionNeeds>;
@@ -159,6 +164,7 @@ export const workflowNeeds = {
       'claims/bill-next-payer',
       'claims/bill-patient',
       'claims/write-off-claim',
+      'claims/decide-parts',
       'claims/close-claim',
       'tasks/raise-task',
     ],

@@ -393,6 +393,6 @@ it('a rejection is a biller’s work until the filing limit, and is never appeal
     owner: 'biller',
     reasons: [{ code: 'A7:562' }],
     actions: ['resubmit', 'write-off'],
-    limit: '2027-01-10',
+    limits: [{ action: 'resubmit', name: 'new-claim', lastDay: '2027-01-10' }],
   });
 });

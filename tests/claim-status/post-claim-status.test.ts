@@ -158,6 +158,6 @@ it('a claim that nobody answers for becomes a biller’s task, within the filing
     title: 'No remittance from Northwind Health Plan after 2 status inquiries',
     reasons: [{ code: '277' }],
     actions: ['keep-waiting', 'resubmit', 'write-off'],
-    limit: '2026-11-11',
+    limits: [{ action: 'resubmit', name: 'new-claim', lastDay: '2026-11-11' }],
   });
 });

@@ -11,8 +11,8 @@ import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { closeInquiry } from '../../functions/claims/follow-up-claim.ts';
 import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
+import { writeOffClaim } from '../../functions/claims/parts/write-off-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
-import { writeOffClaim } from '../../functions/claims/write-off-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
 import {

@@ -83,11 +83,11 @@ describe('submitting a claim', () => {
   });
 
   it.each([
-    ['cannot be written', unwritable, 'NM103'],
+    ['cannot be written', unwritable, 'patient.lastName'],
     [
       'breaks a rule of its guide',
       unsent({ renderingProvider: { ...claim().renderingProvider, npi: '12' } }),
-      'IK403-7 ST[1]/CLM[1]/NM109',
+      'IK403-7',
     ],
   ])('refuses one that %s, before it waits beside others', async (_why, broken, code) => {
     const { records, effects } = claimRecords(broken);

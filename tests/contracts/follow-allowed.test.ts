@@ -96,7 +96,7 @@ it('a payment below the contract is a biller’s, with figures, the contract’s
           text: 'Expected $92.05, allowed $80.00 (paid $60.00, patient $20.00): $12.05 short. Contract: $92.05 for 25, non-facility from 2026-01-01 (fees.csv, line 2)',
         },
       ],
-      limit: '2027-05-19',
+      limits: [{ action: 'dismiss', name: 'appeal', lastDay: '2027-05-19' }],
     },
   ]);
 });

@@ -16,7 +16,10 @@ import { nextPayer, payer } from '../factories/payers.ts';
 const denied = (
   denial: readonly Adjustment[],
   { remarks = [], ...change }: { remarks?: string[] } & Partial<Claim> = {},
-) => describeDenial(adjudicated({ adjudications: [adjudication({ remarks }, denial)], ...change }), payer());
+) =>
+  describeDenial(adjudicated({ adjudications: [adjudication({ remarks }, denial)], ...change }), {
+    payer: payer(),
+  });
 
 /** Which desk works which reasons first how, after the default policy: group CO, no next payer, no remark. */
 const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
@@ -54,7 +57,7 @@ describe('a denial', () => {
     expect(denied([adjustment('CO', 'P14', 8_000)])).toMatchObject({
       owner: 'biller',
       title: 'Denied: $80.00 open',
-      actions: ['resubmit', 'appeal', 'write-off'],
+      actions: ['resubmit', 'appeal', 'write-off', 'decide-parts'],
     });
   });
 
@@ -80,7 +83,7 @@ describe('a denial', () => {
     const line = adjudication().lines.map((one) => ({ ...one, remarks: ['N382'] }));
     const draft = describeDenial(
       adjudicated({ adjudications: [adjudication({ remarks: ['N382', 'N999'], lines: line })] }),
-      payer(),
+      { payer: payer() },
     );
     expect(draft.reasons.slice(1)).toEqual([
       { code: 'N382', text: 'Patient identifier missing or invalid' },
@@ -90,7 +93,7 @@ describe('a denial', () => {
 
   it('with MA130 is sent as a new claim and cannot be appealed', () => {
     const draft = denied([adjustment('CO', '197', 8_000)], { remarks: ['MA130'] });
-    expect(draft.actions).toEqual(['resubmit', 'write-off']);
+    expect(draft.actions).toEqual(['resubmit', 'write-off', 'decide-parts']);
     expect(draft.advice).toContain('cannot be appealed');
   });
 });
@@ -124,7 +127,7 @@ describe('the routes of denials and the classes of adjustments', () => {
     expect(denied([adjustment('CO', '131', 8_000)])).toMatchObject({
       owner: 'biller',
       title: 'A reduction that is routine in part: $80.00 open',
-      actions: ['appeal', 'write-off', 'resubmit'],
+      actions: ['appeal', 'write-off', 'resubmit', 'decide-parts'],
     });
   });
 });
@@ -143,6 +146,23 @@ describe('the actions of a denial', () => {
     const denial = [adjustment('CO', '22', 8_000)];
     expect(denied(denial).actions).not.toContain('bill-next-payer');
     expect(denied(denial, { nextPayers: [nextPayer] }).actions).toContain('bill-next-payer');
+  });
+
+  it.each<[string, Adjustment[], boolean]>([
+    ['the patient’s responsibility', [adjustment('PR', '242', 8_000)], true],
+    ['what a later payer may be billed (OA-209)', [adjustment('OA', '209', 8_000)], true],
+    ['the end of coverage', [adjustment('CO', '27', 8_000)], true],
+    ['the end of a benefit', [adjustment('CO', '119', 8_000)], true],
+    ['missing information', [adjustment('CO', '16', 8_000)], false],
+    ['missing information that is put to the patient', [adjustment('PR', '16', 8_000)], false],
+    [
+      'a benefit beside a data error',
+      [adjustment('PR', '204', 5_000), adjustment('CO', '197', 3_000)],
+      false,
+    ],
+    ['bundling', [adjustment('CO', '97', 8_000)], false],
+  ])('bill the next payer for %s: %o', (_, denial, isOffered) => {
+    expect(denied(denial, { nextPayers: [nextPayer] }).actions.includes('bill-next-payer')).toBe(isOffered);
   });
 
   it('are never empty, have no doubles, always allow a write-off and never bill the patient for CO', () => {
@@ -169,18 +189,5 @@ describe('the actions of a denial', () => {
         if (remarks.includes('MA130')) expect(actions).not.toContain('appeal');
       }),
     );
-  });
-});
-
-describe('the limit of a denial', () => {
-  const limitOf = (filingLimitDays: number, appealLimitDays: number) =>
-    describeDenial(adjudicated(), payer({ filingLimitDays, appealLimitDays })).limit;
-
-  it('is the filing limit after the date of service when that ends first', () => {
-    expect(limitOf(30, 180)).toBe('2026-11-11');
-  });
-
-  it('is the appeal limit after the payment when that ends first', () => {
-    expect(limitOf(365, 60)).toBe('2026-12-27');
   });
 });

@@ -100,7 +100,9 @@ describe('a link', () => {
 
   it('takes one decision; whoever comes later reads what was decided, and by whom', async () => {
     const { taskId } = await openTaskOf(practice, '14-vague-fatigue', 'coding');
-    const [ofCoder = '', , ofSupervisor = ''] = await linksOf(practice, taskId, 3);
+    const [former = '', ofCoder = '', ofSupervisor = ''] = await linksOf(practice, taskId, 3);
+    // The reminder replaced the link of the first mail.
+    expect((await fetch(former)).status).toBe(410);
     const [sample] = await samplesOf('14');
     const [decision] = sample?.decisions ?? [];
     if (!decision) throw new Error('The sample decides nothing');
@@ -140,12 +142,12 @@ describe('a payer that stays silent', () => {
 
   it('is asked again when the biller keeps waiting, and costs nothing when it is written off', async () => {
     const first = await openTaskOf(practice, '01-hypertension', 'no-answer');
-    const [link = ''] = await linksOf(practice, first.taskId);
+    const link = (await linksOf(practice, first.taskId)).at(-1) ?? '';
     await decideByLink(link, { kind: 'no-answer', action: 'keep-waiting', fields: {} });
     const second = await openTaskOf(practice, '01-hypertension', 'no-answer');
     expect(second.taskId).not.toBe(first.taskId);
-    const [again = ''] = await linksOf(practice, second.taskId);
-    const fields = { note: 'The payer has gone out of business.' };
+    const again = (await linksOf(practice, second.taskId)).at(-1) ?? '';
+    const fields = { note: 'The payer has gone out of business.', writeOffReason: 'other' };
     await decideByLink(again, { kind: 'no-answer', action: 'write-off', fields });
     const view = await encounterOnce(practice, '01-hypertension', ({ claims }) =>
       expect(claims[0]?.status).toBe('closed'),

@@ -19,7 +19,7 @@ import { practice as aPractice } from '../factories/practices.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
 import { objectKeys } from './traces.ts';
-import { claimOf, encounterOnce, firstLink, mailAbout, once, onlyClaim, openTaskOf } from './waiting.ts';
+import { claimOf, encounterOnce, latestLink, mailAbout, once, onlyClaim, openTaskOf } from './waiting.ts';
 
 /** Payers acknowledge; their remittances are the test's own. */
 const withoutRemittances = async (): Promise<PayerDirectory> => {
@@ -127,7 +127,7 @@ describe('a visit', () => {
     const task = await openTaskOf(practice, 'to-correct', 'invalid-registration');
     expect(task.email).toBe('clinic@maplestreet.example');
     expect(task.reasons.map(({ code }) => code)).toEqual(['placeOfService']);
-    await firstLink(practice, task.taskId);
+    await latestLink(practice, task.taskId);
     await upload('to-correct', '16', 'encounter.json');
     expect((await claimOf(practice, 'to-correct')).diagnoses).toEqual(['H66.91']);
     const { tasks } = await practice.client.encounter('to-correct');
@@ -140,7 +140,7 @@ describe('a visit', () => {
     await upload('on-the-page', '16', 'encounter.json', spoilt);
     await upload('on-the-page', '16', 'note.txt');
     const task = await openTaskOf(practice, 'on-the-page', 'invalid-registration');
-    const link = await firstLink(practice, task.taskId);
+    const link = await latestLink(practice, task.taskId);
     const send = async (text: string): Promise<{ readonly status: number; readonly page: string }> => {
       const form = new FormData();
       form.append('send', 'registration');
@@ -201,7 +201,7 @@ describe('a visit', () => {
     expect(encounter.suggestions.map(({ code }) => code)).toContain('I10');
     const [decision] = sampleOf('14').decisions;
     if (!decision) throw new Error('The coder of the sample decides nothing');
-    await decideByLink(await firstLink(practice, second.taskId), decision);
+    await decideByLink(await latestLink(practice, second.taskId), decision);
     await claimOf(practice, 'addendum');
     await upload('addendum', '14', 'late.txt', 'ADDENDUM 2\nThe patient called.\n');
     expect((await openTaskOf(practice, 'addendum', 'visit-changed')).owner).toBe('coder');
@@ -210,7 +210,7 @@ describe('a visit', () => {
   it('may end without a claim, with the coder’s reason', async () => {
     for (const fileName of ['encounter.json', 'note.txt']) await upload('unbilled', '14', fileName);
     const task = await openTaskOf(practice, 'unbilled', 'coding');
-    await decideByLink(await firstLink(practice, task.taskId), {
+    await decideByLink(await latestLink(practice, task.taskId), {
       kind: 'coding',
       action: 'not-billable',
       fields: { note: 'Within the global period of the operation' },
@@ -261,14 +261,14 @@ describe('a visit', () => {
       units: ['1', '1'],
       pointers: ['1', '1'],
     };
-    await decideByLink(await firstLink(practice, coding.taskId), {
+    await decideByLink(await latestLink(practice, coding.taskId), {
       ...decision,
       fields: { ...decision.fields, ...twice },
     });
     const edits = await openTaskOf(practice, 'to-mend', 'encounter-edits');
     expect(edits.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('procedure-duplicate')]);
     expect((await practice.client.encounter('to-mend')).claims).toEqual([]);
-    await decideByLink(await firstLink(practice, edits.taskId), decision);
+    await decideByLink(await latestLink(practice, edits.taskId), decision);
     const { lines } = await claimOf(practice, 'to-mend');
     expect(lines.map(({ procedure }) => procedure)).toEqual(['99212']);
   });

@@ -6,7 +6,7 @@ import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
 import { samplesOf, silently, startAgain, startPractice } from './start-practice.ts';
 import { sentClaims } from './traces.ts';
-import { encounterOnce, firstLink, onlyClaim, openTaskOf } from './waiting.ts';
+import { encounterOnce, latestLink, onlyClaim, openTaskOf } from './waiting.ts';
 
 let practice: LocalPractice;
 let samples: Sample[];
@@ -21,8 +21,8 @@ beforeAll(async () => {
   const coding = await openTaskOf(practice, '14-vague-fatigue', 'coding');
   const rejection = await openTaskOf(practice, '03-ankle-sprain', 'rejection');
   links = {
-    '14-vague-fatigue': await firstLink(practice, coding.taskId),
-    '03-ankle-sprain': await firstLink(practice, rejection.taskId),
+    '14-vague-fatigue': await latestLink(practice, coding.taskId),
+    '03-ankle-sprain': await latestLink(practice, rejection.taskId),
   };
   await encounterOnce(practice, '01-hypertension', (view) => expect(onlyClaim(view).status).toBe('accepted'));
   await practice.stop();

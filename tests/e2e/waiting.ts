@@ -77,8 +77,8 @@ export const linksOf = (practice: LocalPractice, taskId: string, count = 1): Pro
     return links;
   });
 
-export const firstLink = async (practice: LocalPractice, taskId: string): Promise<string> => {
-  const [link] = await linksOf(practice, taskId);
+export const latestLink = async (practice: LocalPractice, taskId: string): Promise<string> => {
+  const link = (await linksOf(practice, taskId)).at(-1);
   if (!link) throw new Error('The task has no mail');
   return link;
 };

@@ -188,12 +188,12 @@ describe('a coverage task', () => {
   ];
 
   it('names the last answer of the payer', () => {
-    expect(describeCoverage(payer(), history).reasons).toMatchObject([{ code: 'EB 6' }]);
+    expect(describeCoverage(claim(), payer(), history).reasons).toMatchObject([{ code: 'EB 6' }]);
   });
 
   it('offers to bill the patient only where the contract allows it', () => {
     const actionsWhen = (patientMayBeBilledWhenInactive: boolean) =>
-      describeCoverage(payer({ patientMayBeBilledWhenInactive }), history).actions;
+      describeCoverage(claim(), payer({ patientMayBeBilledWhenInactive }), history).actions;
     expect(actionsWhen(true)).toEqual(['resubmit', 'bill-patient', 'write-off']);
     expect(actionsWhen(false)).toEqual(['resubmit', 'write-off']);
   });

@@ -127,6 +127,7 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
             ...draft,
             reasons: [...draft.reasons],
             actions: [...draft.actions],
+            limits: [...(draft.limits ?? [])],
             ...subject,
             status: 'open',
           }),

@@ -121,6 +121,7 @@ const effectsOn = (
   practicesPaid: async ({ npis }) => (npis.includes('1234567893') ? ['maple-street'] : []),
   practicesOf: async () => ['maple-street'],
   followAllowed: async () => {},
+  withdrawOutdated: async () => {},
   raiseTask: async (draft, to, taskId) => {
     const id = to.practiceId ? `${taskId}-${to.practiceId}` : taskId;
     if (!tasks.has(id)) tasks.set(id, { draft, to });

@@ -17,6 +17,8 @@ export const aTask = (change: Partial<Task> = {}): Task => ({
   reasons: [{ code: 'CO-197', text: 'Authorization or notification was absent' }],
   advice: 'Look for the authorization and resubmit with its number; without one, appeal with the note.',
   actions: ['resubmit', 'appeal', 'bill-next-payer', 'bill-patient', 'write-off', 'keep-waiting', 'dismiss'],
+  limits: [],
+  history: [],
   status: 'open',
   due: '2026-11-07T12:00:00.000Z',
   remindAt: '2026-11-05T12:00:00.000Z',

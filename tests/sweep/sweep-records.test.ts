@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { Task } from '../../functions/domain/task.ts';
+import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
 import { claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
-import { decidedTask, undecidedTask } from '../factories/tasks.ts';
+import { aTask, decidedTask, undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const minute = Math.floor(now.getTime() / 60_000);
@@ -47,6 +48,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
       return before;
     },
     answerTask: async ({ taskId }) => void done.push(`answer ${taskId}`),
+    withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
     swept: (counts) => void done.push(JSON.stringify(counts)),
   };
@@ -54,6 +56,21 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
 };
 
 const nothing = { claims: 0, encounters: 0, tasks: 0 };
+
+describe('the sweep of tasks about claims', () => {
+  const asked = claim({ createdAt: old, executionArn: 'arn:running' });
+  const taskOn = (basis: string) => aTask({ claimId: asked.claimId, basis, escalatedAt: old });
+  const swept = async (basis: string) => {
+    const { done, sweep } = recordsOf({ claims: [asked], tasks: [taskOn(basis)], running: ['arn:running'] });
+    await sweep();
+    return done.filter((one) => one.startsWith('withdraw'));
+  };
+
+  it('withdraws what the claim has left behind, and nothing else', async () => {
+    expect(await swept('of another time')).toEqual([`withdraw of ${asked.claimId}`]);
+    expect(await swept(basisOf(asked))).toEqual([]);
+  });
+});
 
 describe('the sweep of claims', () => {
   const stranded = claim({ createdAt: old, executionArn: 'arn:gone' });

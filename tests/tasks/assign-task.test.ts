@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Practice } from '../../functions/domain/practice.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
+import type { ActionLimit } from '../../functions/domain/tasks/action-limit.ts';
 import { assignTask } from '../../functions/tasks/assign-task.ts';
 import { practice } from '../factories/practices.ts';
 
@@ -20,15 +21,34 @@ const draft = (change: Partial<TaskDraft> = {}): TaskDraft => ({
 const assigned = (change: Partial<TaskDraft> = {}, of: Partial<Practice> = {}) =>
   assignTask(draft(change), { practiceId: 'maple-street', taskId: 'T1' }, practice(of), now);
 
+const limit = (lastDay: string, action: ActionLimit['action'] = 'resubmit'): ActionLimit => ({
+  ...{ action, name: action === 'appeal' ? 'appeal' : 'new-claim', lastDay },
+  ...{ days: 90, from: 'service', startedOn: '2026-08-18' },
+});
+
 describe('the deadline of a task', () => {
-  it.each([
-    ['is the desk’s own when no limit runs', undefined, '2026-11-20T04:59:59.000Z'],
-    ['is the desk’s own when the payer’s limit ends later', '2026-11-20', '2026-11-20T04:59:59.000Z'],
-    ['is the payer’s limit when that ends sooner', '2026-11-18', '2026-11-19T04:59:59.000Z'],
-    ['is tonight when the payer’s limit is', '2026-11-16', '2026-11-17T04:59:59.000Z'],
-    ['is one business day away when the limit has passed', '2026-11-15', '2026-11-18T04:59:59.000Z'],
-  ])('%s', (_, limit, due) => {
-    expect(assigned({ ...(limit && { limit }) }).due).toBe(due);
+  it.each<[string, ActionLimit[], string]>([
+    ['is the desk’s own when no limit runs', [], '2026-11-20T04:59:59.000Z'],
+    [
+      'is the desk’s own when the payer’s limit ends later',
+      [limit('2026-11-20')],
+      '2026-11-20T04:59:59.000Z',
+    ],
+    ['is the payer’s limit when that ends sooner', [limit('2026-11-18')], '2026-11-19T04:59:59.000Z'],
+    ['is tonight when the payer’s limit is', [limit('2026-11-16')], '2026-11-17T04:59:59.000Z'],
+    ['is one business day away when the limit has passed', [limit('2026-11-15')], '2026-11-18T04:59:59.000Z'],
+    [
+      'is the earliest that is still open, whatever has passed',
+      [limit('2026-04-02'), limit('2026-11-18', 'appeal')],
+      '2026-11-19T04:59:59.000Z',
+    ],
+    [
+      'does not mind limits of what the task does not offer',
+      [limit('2026-11-17', 'bill-next-payer')],
+      '2026-11-20T04:59:59.000Z',
+    ],
+  ])('%s', (_, limits, due) => {
+    expect(assigned({ actions: ['resubmit', 'appeal'], limits }).due).toBe(due);
   });
 
   it('is the day’s end where the practice is', () => {
@@ -39,9 +59,28 @@ describe('the deadline of a task', () => {
     const { due, remindAt } = assigned();
     expect((Date.parse(due) - Date.parse(remindAt)) * 4).toBe(Date.parse(due) - now.getTime());
   });
+});
 
-  it('is not the limit’s own field: the task keeps the instant alone', () => {
-    expect(assigned({ limit: '2026-11-18' })).not.toHaveProperty('limit');
+describe('the actions of a task', () => {
+  const actions = ['resubmit', 'write-off', 'appeal'] as const;
+  const inOrder = (...limits: ActionLimit[]) => assigned({ actions, limits }).actions;
+
+  it('recommend what the payer still takes before what it takes no more', () => {
+    expect(inOrder(limit('2026-04-02'), limit('2026-12-01', 'appeal'))).toEqual([
+      'appeal',
+      'resubmit',
+      'write-off',
+    ]);
+  });
+
+  it('stay in their order where nothing, or everything, has passed', () => {
+    expect(inOrder(limit('2026-12-02'), limit('2026-12-01', 'appeal'))).toEqual(actions);
+    expect(inOrder(limit('2026-04-02'), limit('2026-04-03', 'appeal'))).toEqual(actions);
+    expect(inOrder()).toEqual(actions);
+  });
+
+  it('never make a write-off the first because a limit has passed', () => {
+    expect(inOrder(limit('2026-04-02'))).toEqual(actions);
   });
 });
 

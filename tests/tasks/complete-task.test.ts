@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { DecidingActor } from '../../functions/domain/actor.ts';
+import type { Mail } from '../../functions/domain/mail.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
+import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import type { Answer } from '../../functions/domain/wait.ts';
+import { type Cents, cents } from '../../functions/edi/money.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
+import { injectionAdjudication } from '../factories/adjudications.ts';
+import { injectionClaim } from '../factories/claims.ts';
+import { practice } from '../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
-const world = (stored: Task) => {
-  const state = { task: stored, answers: [] as [string, Answer][] };
+const world = (stored: Task, claim = injectionClaim(), limit?: Cents) => {
+  const state = { task: stored, answers: [] as [string, Answer][], mails: [] as string[] };
   const effects = {
     closeTask: async (task: Task, outcome: TaskOutcome) => {
       if (state.task.status === 'done') return false;
@@ -14,12 +20,22 @@ const world = (stored: Task) => {
       return true;
     },
     getTask: async () => state.task,
+    findClaim: async () => claim,
+    getPractice: async () => practice(limit === undefined ? {} : { writeOffLimit: limit }),
+    saveOpenTask: async (task: Task) => {
+      state.task = task;
+      return true;
+    },
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async ({ to }: Mail) => void state.mails.push(to),
     answerWait: async (waitId: string, answer: Answer) => {
       state.answers.push([waitId, answer]);
     },
   };
   return { state, effects };
 };
+
+const partsTask = aTask({ actions: ['decide-parts', 'write-off'] });
 
 const codes = {
   diagnoses: ['R53.83'],
@@ -61,7 +77,11 @@ describe('completeTask', () => {
     const { state, effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
     const late = await completeTask(
       aTask(),
-      anOutcome({ action: 'write-off', note: 'small balance, not worth it' }),
+      anOutcome({
+        action: 'write-off',
+        note: 'small balance, not worth it',
+        writeOffReason: 'small-balance',
+      }),
       effects,
     );
     expect(late).toMatchObject({ success: true, data: { taken: false, task: { outcome: anOutcome() } } });
@@ -70,8 +90,41 @@ describe('completeTask', () => {
 
   it.each([
     ['an action that the task does not offer', aTask({ actions: ['dismiss'] }), anOutcome(), 'action'],
-    ['a write-off without a reason', aTask(), anOutcome({ action: 'write-off', note: 'too short' }), 'note'],
+    [
+      'a write-off without a reason',
+      aTask(),
+      anOutcome({ action: 'write-off', note: 'too short', writeOffReason: 'other' }),
+      'note',
+    ],
+    [
+      'a write-off whose reason is not coded',
+      aTask(),
+      anOutcome({ action: 'write-off', note: 'small balance, not worth it' }),
+      'writeOffReason',
+    ],
+    ['parts without any', partsTask, anOutcome({ action: 'decide-parts' }), 'parts'],
+    [
+      'a part that is not open',
+      partsTask,
+      anOutcome({
+        action: 'decide-parts',
+        note: 'As the contract says it',
+        writeOffReason: 'contract',
+        parts: [{ line: 2, group: 'CO', reason: '50', amount: cents(100), action: 'write-off' }],
+      }),
+      'parts.0',
+    ],
     ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
+    ['a resubmission of the same without a reason', aTask(), anOutcome({ action: 'resubmit' }), 'note'],
+    [
+      'an NPI whose check digit is wrong',
+      aTask(),
+      anOutcome({
+        action: 'resubmit',
+        correction: { orderingProvider: { npi: '1234567839', lastName: 'Haas', firstName: 'Ines' } },
+      }),
+      'correction.orderingProvider.npi',
+    ],
     [
       'codes to confirm that are missing',
       aCodingTask(),
@@ -116,5 +169,83 @@ describe('completeTask', () => {
     await expect(completeTask(aTask(), resubmitted, denial.effects)).resolves.toMatchObject({
       success: true,
     });
+  });
+
+  it('takes a resubmission of the same with a reason', async () => {
+    const { effects } = world(aTask());
+    const same = anOutcome({ action: 'resubmit', note: 'The payer lost it and asks for it again' });
+    await expect(completeTask(aTask(), same, effects)).resolves.toMatchObject({ success: true });
+  });
+
+  it('refuses a decision about a claim that has changed since, and says what has', async () => {
+    const asked = aTask({ basis: basisOf(injectionClaim()) });
+    const paid = injectionClaim({
+      adjudications: [injectionAdjudication({ paid: cents(0) })],
+    });
+    const { state, effects } = world(asked, paid);
+    expect(await completeTask(asked, anOutcome(), effects)).toMatchObject({
+      success: false,
+      findings: [{ code: 'record-newer', detail: expect.stringContaining('the payer’s decision of') }],
+    });
+    expect(state).toMatchObject({ task: { status: 'open' }, answers: [] });
+  });
+
+  it('takes a decision about a claim of which only other things have changed', async () => {
+    const asked = aTask({ basis: basisOf(injectionClaim()) });
+    const { effects } = world(asked, injectionClaim({ version: 9, followUps: 3, executionArn: 'arn:other' }));
+    await expect(completeTask(asked, anOutcome(), effects)).resolves.toMatchObject({ success: true });
+  });
+});
+
+describe('a write-off above the practice’s limit', () => {
+  const asked = (change: Partial<TaskOutcome> = {}) =>
+    anOutcome({
+      action: 'write-off',
+      note: 'No authorization was asked for',
+      writeOffReason: 'no-authorization',
+      ...change,
+    });
+  const lead = { ...biller, subject: practice().supervisor };
+  const open = cents(134_000);
+
+  it('of exactly the limit is one person’s', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), open);
+    await completeTask(state.task, asked(), effects);
+    expect(state).toMatchObject({ task: { status: 'done' }, mails: [] });
+  });
+
+  it('is a proposal until another person decides the same', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), cents(open - 1));
+    const first = await completeTask(state.task, asked(), effects);
+    expect(first).toMatchObject({ success: true, data: { isProposed: true } });
+    expect(state).toMatchObject({
+      task: { status: 'open', proposal: { by: biller } },
+      answers: [],
+      mails: [lead.subject],
+    });
+    await completeTask(state.task, asked({ by: lead }), effects);
+    expect(state.task).toMatchObject({ status: 'done', outcome: { by: lead, proposedBy: biller } });
+  });
+
+  it('is not confirmed by who proposed it, nor by another amount', async () => {
+    const { state, effects } = world(
+      aTask({ actions: ['write-off', 'decide-parts'] }),
+      injectionClaim(),
+      cents(100),
+    );
+    await completeTask(state.task, asked(), effects);
+    await completeTask(state.task, asked(), effects);
+    const part = { line: 2, group: 'CO', reason: '197', amount: cents(5_000), action: 'write-off' } as const;
+    await completeTask(state.task, asked({ by: lead, action: 'decide-parts', parts: [part] }), effects);
+    expect(state).toMatchObject({ task: { status: 'open', proposal: { by: lead } }, answers: [] });
+    // The supervisor proposed last: the desk is asked.
+    expect(state.mails.at(-1)).toBe(aTask().email);
+  });
+
+  it('leaves other decisions to one person', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), cents(1));
+    await completeTask(state.task, anOutcome(), effects);
+    expect(state.task).toMatchObject({ status: 'done', outcome: { action: 'bill-patient' } });
+    expect(state.task.outcome).not.toHaveProperty('proposedBy');
   });
 });

@@ -4,6 +4,7 @@ import type { Task } from '../../functions/domain/task.ts';
 import type { TaskLink } from '../../functions/domain/task-link.ts';
 import { escalateTask } from '../../functions/tasks/escalate-task.ts';
 import { remindTask } from '../../functions/tasks/remind-task.ts';
+import { nonceOf } from '../../functions/tasks/send-task-email.ts';
 import { aTask, now } from '../factories/tasks.ts';
 
 const world = (stored: Task) => {
@@ -30,10 +31,10 @@ const world = (stored: Task) => {
 describe('remindTask', () => {
   it('mails the owner a link that outlives the deadline, and marks the task', async () => {
     const { state, effects } = world(aTask());
-    await expect(remindTask(state.task, now, effects)).resolves.toEqual({ outcome: 'open' });
+    await expect(remindTask(state.task, { now }, effects)).resolves.toEqual({ outcome: 'open' });
     expect(state.mails.map(({ to }) => to)).toEqual(['billing@maplestreet.example']);
     expect(state.links[0]).toMatchObject({
-      nonce: 'nonce-of-the-task',
+      nonce: nonceOf(state.task, 'billing@maplestreet.example'),
       expiresAt: '2026-12-07T12:00:00.000Z',
     });
     expect(state.task.remindedAt).toBe(now.toISOString());
@@ -41,25 +42,25 @@ describe('remindTask', () => {
 
   it('sends nothing twice', async () => {
     const { state, effects } = world(aTask());
-    await remindTask(state.task, now, effects);
-    await expect(remindTask(state.task, now, effects)).resolves.toEqual({ outcome: 'open' });
+    await remindTask(state.task, { now }, effects);
+    await expect(remindTask(state.task, { now }, effects)).resolves.toEqual({ outcome: 'open' });
     expect(state.mails).toHaveLength(1);
   });
 
   it('sends nothing for a task that is done, also when it was closed just now', async () => {
     const done = world(aTask({ status: 'done' }));
-    await expect(remindTask(done.state.task, now, done.effects)).resolves.toEqual({ outcome: 'done' });
-    await expect(remindTask(aTask(), now, done.effects)).resolves.toEqual({ outcome: 'done' });
+    await expect(remindTask(done.state.task, { now }, done.effects)).resolves.toEqual({ outcome: 'done' });
+    await expect(remindTask(aTask(), { now }, done.effects)).resolves.toEqual({ outcome: 'done' });
     expect(done.state.mails).toEqual([]);
   });
 
   it('takes its mark back when the mail is refused, so that the retry sends it', async () => {
     const { state, effects } = world(aTask());
     state.refuses = true;
-    await expect(remindTask(state.task, now, effects)).rejects.toThrow('throttled');
+    await expect(remindTask(state.task, { now }, effects)).rejects.toThrow('throttled');
     expect(state.task.remindedAt).toBeUndefined();
     state.refuses = false;
-    await remindTask(state.task, now, effects);
+    await remindTask(state.task, { now }, effects);
     expect(state.mails).toHaveLength(1);
   });
 });
@@ -67,7 +68,7 @@ describe('remindTask', () => {
 describe('escalateTask', () => {
   it('mails the supervisor a link of their own', async () => {
     const { state, effects } = world(aTask({ due: '2026-11-01T00:00:00.000Z' }));
-    await expect(escalateTask(state.task, now, effects)).resolves.toEqual({ outcome: 'open' });
+    await expect(escalateTask(state.task, { now }, effects)).resolves.toEqual({ outcome: 'open' });
     expect(state.mails[0]).toMatchObject({
       to: 'lead@maplestreet.example',
       subject: expect.stringMatching(/^Overdue/),

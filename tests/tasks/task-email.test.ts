@@ -10,6 +10,8 @@ const letter = {
   timeZone: 'America/Chicago',
 } as const;
 
+const limit = { days: 90, from: 'service', startedOn: '2026-01-02' } as const;
+
 describe('taskEmail', () => {
   it('says what, why, by when and where in text and in HTML', () => {
     const { subject, text, html } = taskEmail(aTask(), letter);
@@ -28,6 +30,24 @@ describe('taskEmail', () => {
     const escalation = taskEmail(task, { ...letter, notice: 'escalation' });
     expect(escalation.subject).toBe('Overdue: Denied claim · C0123456789AB · overdue by 3 days');
     expect(escalation.text).toContain('passed its deadline');
+  });
+
+  it('never tells of time left once a task is overdue', () => {
+    const task = aTask({ due: '2027-05-01T10:00:00.000Z' });
+    const { subject, text } = taskEmail(task, { ...letter, notice: 'escalation' });
+    expect(subject).toBe('Overdue: Denied claim · C0123456789AB · overdue');
+    expect(`${subject}${text}`).not.toContain('left');
+  });
+
+  it('names the last day of each action, and not what it counts from', () => {
+    const limits = [
+      { ...limit, action: 'resubmit', name: 'corrected-claim', lastDay: '2026-04-02' },
+      { ...limit, action: 'appeal', name: 'appeal', lastDay: '2026-12-17' },
+    ] as const;
+    const { text } = taskEmail(aTask({ limits: [...limits] }), letter);
+    expect(text).toContain('- Correct and resubmit, the limit passed on Apr 2, 2026\n');
+    expect(text).toContain('- Appeal the decision, by Dec 17, 2026\n');
+    expect(text).not.toContain('Jan 2, 2026');
   });
 
   it('leaves out what a title or the id of a visit may say about a patient', () => {

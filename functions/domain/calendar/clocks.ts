@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, instantAfter } from '../calendar.ts';
+import type { ContractLimit } from '../contract/contract-limits.ts';
 import type { Payer } from '../payer.ts';
 import type { Desk, Practice } from '../practice.ts';
 import { addBusinessDays } from './business-days.ts';
@@ -39,6 +40,13 @@ export const lastDayOf = (
   payer: Payer,
   from: CalendarDate,
 ): CalendarDate => addDays(from, payer[limit]);
+
+/** A notice is presumed to be received five days after its date (42 CFR 405.942(a)(1)). */
+const receiptDays = 5;
+
+/** The last date under a limit whose event was on a date: calendar days, those of the notice's way before them. */
+export const lastDayUnder = ({ days, from }: ContractLimit, startedOn: CalendarDate): CalendarDate =>
+  addDays(startedOn, days + (from === 'receipt' ? receiptDays : 0));
 
 const accountClock: ClockOf<'calendar'> & keyof Practice = 'openAccountDays';
 

@@ -1,6 +1,6 @@
 import { type Cents, cents, sum } from '../../edi/money.ts';
 import type { Adjudication, Claim } from '../claim.ts';
-import { isPredetermination, isReversal } from './decision.ts';
+import { isPredetermination, isReversal, remarksOf, unprocessableRemark } from './decision.ts';
 import { inOrder, type Standing, standingsOf } from './decision-standing.ts';
 import { goneBesides } from './refund.ts';
 
@@ -70,4 +70,14 @@ export const answersLatest = (claim: Claim): boolean => {
     (one) => isReversal(one) && one.submissionNumber === effective.submissionNumber,
   );
   return wasCorrected && latest.sentAt !== undefined && effective.paymentDate >= latest.sentAt.slice(0, 10);
+};
+
+/**
+ * The payer's number of the claim that a further transmission replaces (REF*F8, frequency 7); undefined where it is a
+ * new claim (1): rejected claims and those with MA130 never entered adjudication.
+ */
+export const replacedReference = (claim: Claim): string | undefined => {
+  const held = effectiveAdjudication(claim);
+  if (held === undefined || remarksOf(held).includes(unprocessableRemark)) return undefined;
+  return held.payerControlNumber ?? claim.payerControlNumber;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cents, cents, zero } from '../../edi/money.ts';
 import { Adjudication, type Claim, ClaimEvent, Takeback, WriteOff } from '../claim.ts';
+import { DecidedPart } from '../tasks/decided-part.ts';
 
 const Amount = z.int().transform((amount) => amount as Cents);
 
@@ -13,7 +14,15 @@ export const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decision'), decision: Adjudication }),
   z.object({ kind: z.literal('takeback'), takeback: Takeback }),
   z.object({ kind: z.literal('write-off'), writeOff: WriteOff }),
-  z.object({ kind: z.literal('patient-billed'), amount: Amount, about: z.array(z.string()).optional() }),
+  z.object({
+    kind: z.literal('patient-billed'),
+    amount: Amount,
+    about: z.array(z.string()).optional(),
+    parts: z
+      .array(DecidedPart)
+      .optional()
+      .describe('all that it is billed for of single adjustments, said anew'),
+  }),
 ]);
 export type Entry = z.infer<typeof Entry>;
 
@@ -24,7 +33,7 @@ export type EventWithEntries = z.infer<typeof EventWithEntries>;
 /** The money of a claim, as its entries make it. */
 export type ClaimMoney = Pick<
   Claim,
-  'adjudications' | 'takebacks' | 'writeOffs' | 'patientBilled' | 'patientBilledAbout'
+  'adjudications' | 'takebacks' | 'writeOffs' | 'patientBilled' | 'patientBilledAbout' | 'patientBilledParts'
 >;
 
 const noMoney: ClaimMoney = { adjudications: [], takebacks: [], writeOffs: [], patientBilled: zero };
@@ -51,10 +60,12 @@ const added = <T>(before: readonly T[], after: readonly T[]): readonly T[] => af
 /** What the patient is billed is said anew each time: the entry is the difference, and about which decisions it is. */
 const billedBetween = (before: ClaimMoney, after: ClaimMoney): readonly Entry[] => {
   const amount = cents(after.patientBilled - before.patientBilled);
-  const { patientBilledAbout: about } = after;
+  const { patientBilledAbout: about, patientBilledParts: parts } = after;
   const isAboutOthers =
     after.patientBilled !== 0 && JSON.stringify(about) !== JSON.stringify(before.patientBilledAbout);
-  return amount === 0 && !isAboutOthers ? [] : [{ kind: 'patient-billed', amount, ...(about && { about }) }];
+  return amount === 0 && !isAboutOthers
+    ? []
+    : [{ kind: 'patient-billed', amount, ...(about && { about }), ...(parts && { parts }) }];
 };
 
 /** Folds entries, in their order, into the money of their claim. */
@@ -62,12 +73,13 @@ export const moneyOf = (entries: readonly Entry[]): ClaimMoney => {
   const of = <K extends Entry['kind']>(kind: K) =>
     entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
   const bills = of('patient-billed');
-  const about = bills.at(-1)?.about;
+  const { about, parts } = bills.at(-1) ?? {};
   return {
     adjudications: of('decision').map(({ decision }) => decision),
     takebacks: of('takeback').map(({ takeback }) => takeback),
     writeOffs: of('write-off').map(({ writeOff }) => writeOff),
     patientBilled: cents(bills.reduce((total, { amount }) => total + amount, 0)),
     ...(about && { patientBilledAbout: about }),
+    ...(parts && { patientBilledParts: parts }),
   };
 };

@@ -19,6 +19,7 @@ export const rehearsing = (effects: PostingEffects): PostingEffects => {
     answerWait: async () => {},
     reopenClaim: async () => {},
     followAllowed: async () => {},
+    withdrawOutdated: async () => {},
     raiseTask: async () => {},
   };
 };

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkInput } from '../../domain/check-input.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
-import { type Correction, type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
+import { type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
+import type { Correction } from '../../domain/tasks/correction.ts';
+import { openParts } from '../../domain/tasks/open-parts.ts';
 import { checkOutcome } from '../check-outcome.ts';
 import type { TaskCase } from '../task-case.ts';
+import { fieldOfCorrection, readCorrection } from './correction-form.ts';
 import { parseCodes } from './parse-codes.ts';
 import { parseCodingForm } from './parse-coding-form.ts';
-import { currentCodes, prefillForm, type SentForm, type TaskForm } from './task-form.ts';
+import { readParts } from './parts-form.ts';
+import { currentCodes, type SentForm, type TaskForm } from './task-form.ts';
 
 /** Who decides, and when. */
 export type Decider = Readonly<Pick<TaskOutcome, 'by' | 'at'>>;
@@ -22,12 +26,18 @@ export const parseTaskForm = (
     return refused([{ code: 'action-unknown', path: 'action', detail: 'Choose an action' }]);
   const codes = readCodes(known.data, form, subject.taskCase);
   if (!codes.success) return codes;
-  const correction = { ...changedFields(known.data, form, subject.taskCase), ...codes.data };
+  const fields = readFields(known.data, form, subject.taskCase);
+  if (!fields.success) return fields;
+  const parts = readPartsOf(known.data, form, subject.taskCase);
+  if (!parts.success) return parts;
+  const correction = { ...fields.data, ...codes.data };
   const outcome = checkInput(TaskOutcome, {
     ...decider,
     action: known.data,
     note: form.note.trim(),
     ...(Object.keys(correction).length > 0 && { correction }),
+    ...parts.data,
+    ...(writesOff(known.data) && form.writeOffReason !== '' && { writeOffReason: form.writeOffReason }),
   });
   if (!outcome.success) return refused(outcome.findings.map(inFormWords));
   const findings = checkOutcome(subject.task, outcome.data);
@@ -67,61 +77,41 @@ const readDecisions = (
   return { success: true, data: { codes, ...(support.length > 0 && { support: [...support] }) } };
 };
 
-const simpleFields = ['memberId', 'patientLastName', 'patientFirstName', 'priorAuthorization'] as const;
+const readFields = (
+  action: TaskAction,
+  { corrections }: TaskForm,
+  { claim }: TaskCase,
+): Checked<Correction> =>
+  action === 'resubmit' ? readCorrection(corrections, claim) : { success: true, data: {} };
 
-const changedFields = (action: TaskAction, form: TaskForm, taskCase: TaskCase): Correction => {
-  if (action !== 'resubmit') return {};
-  const before = prefillForm(taskCase);
-  const changed = simpleFields
-    .map((field) => [field, form[field].trim()] as const)
-    .filter(([field, value]) => value !== '' && value !== before[field]);
-  return { ...Object.fromEntries(changed), ...changedReferrer(form, before) };
+const writesOff = (action: TaskAction): boolean => action === 'write-off' || action === 'decide-parts';
+
+const readPartsOf = (
+  action: TaskAction,
+  { parts }: TaskForm,
+  { claim }: TaskCase,
+): Checked<Pick<TaskOutcome, 'parts'>> => {
+  if (action !== 'decide-parts') return { success: true, data: {} };
+  const read = readParts(parts, claim ? openParts(claim) : []);
+  return read.success ? { success: true, data: { parts: read.data } } : read;
 };
 
-const changedReferrer = (form: TaskForm, before: TaskForm): Correction => {
-  const [npi, lastName, firstName] = referrerOf(form);
-  const isChanged = !isDeepStrictEqual(referrerOf(form), referrerOf(before));
-  const isNamed = Boolean(npi || lastName || firstName);
-  return isChanged && isNamed ? { referringProvider: { npi, lastName, firstName } } : {};
-};
-
-const referrerOf = (form: TaskForm): [string, string, string] => [
-  form.referringNpi.trim(),
-  form.referringLastName.trim(),
-  form.referringFirstName.trim(),
-];
-
-/** Where a field of the decision stands in the form. */
-const formFields: Record<string, string> = {
-  'correction.memberId': 'memberId',
-  'correction.patientLastName': 'patientLastName',
-  'correction.patientFirstName': 'patientFirstName',
-  'correction.priorAuthorization': 'priorAuthorization',
-  'correction.referringProvider.npi': 'referringNpi',
-  'correction.referringProvider.lastName': 'referringLastName',
-  'correction.referringProvider.firstName': 'referringFirstName',
-  'correction.codes': 'diagnoses',
-};
-
-const atField = (finding: Finding): Finding => ({
-  ...finding,
-  path:
-    formFields[finding.path] ??
-    finding.path.replace(/^correction\.codes\./, '').replace(/diagnosisPointers$/, 'pointers'),
-});
-
-const details: Record<string, string> = {
-  memberId: 'A member id has 2 to 80 characters',
-  patientLastName: 'A last name has at most 60 characters',
-  patientFirstName: 'A first name has at most 35 characters',
-  priorAuthorization: 'An authorization number has at most 50 characters',
-  referringNpi: 'An NPI has ten digits',
-  referringLastName: 'The referring provider needs a last name of at most 60 characters',
-  referringFirstName: 'The referring provider needs a first name of at most 35 characters',
-  note: 'At most 2,000 characters',
+/** Where a finding on the decision stands in the form. */
+const atField = (finding: Finding): Finding => {
+  const [root, ...rest] = finding.path.split('.');
+  if (root !== 'correction') return finding;
+  const [key] = rest;
+  const path =
+    key === 'codes'
+      ? rest
+          .slice(1)
+          .join('.')
+          .replace(/diagnosisPointers$/, 'pointers') || 'diagnoses'
+      : (fieldOfCorrection(rest.join('.')) ?? rest.join('.'));
+  return { ...finding, path };
 };
 
 const inFormWords = (finding: Finding): Finding => {
   const at = atField(finding);
-  return { ...at, detail: details[at.path] ?? at.detail };
+  return at.path === 'note' ? { ...at, detail: 'At most 2,000 characters' } : at;
 };

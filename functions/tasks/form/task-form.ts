@@ -1,25 +1,21 @@
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
 import type { TaskCase } from '../task-case.ts';
 import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './coding-form.ts';
+import { correctionTexts, type Texts } from './correction-form.ts';
+import { correctionGroups } from './correction-table.ts';
 import { readRows } from './form-rows.ts';
+import { readPartFields } from './parts-form.ts';
 import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
 
-/** The fields of an action's form beside its table of services. */
-export const textFields = [
-  'note',
-  'memberId',
-  'patientLastName',
-  'patientFirstName',
-  'priorAuthorization',
-  'referringNpi',
-  'referringLastName',
-  'referringFirstName',
-  'diagnoses',
-] as const;
-export type TextField = (typeof textFields)[number];
-
 /** An action's form as it is shown and as it comes back. */
-export type TaskForm = { readonly [field in TextField]: string } & {
+export type TaskForm = {
+  readonly note: string;
+  readonly diagnoses: string;
+  /** By the names of their fields; one that a page did not have is undefined, which is not the same as empty. */
+  readonly corrections: Texts;
+  /** Amounts beside open adjustments, by the names of their fields. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly writeOffReason: string;
   readonly services: readonly ServiceRow[];
   /** What a coder decides about the suggestions; a list of diagnoses in `diagnoses` says it all without them. */
   readonly coding: CodingForm;
@@ -39,18 +35,12 @@ export const serviceNames = {
 /** The form as it is first shown: what the claim or the proposal says now. */
 export const prefillForm = (taskCase: TaskCase): TaskForm => {
   const { claim, encounter, acceptsFrom } = taskCase;
-  const referring = claim?.referringProvider ?? encounter?.registration?.referringProvider;
-  const patient = claim?.patient ?? encounter?.registration?.patient;
   const codes = currentCodes(taskCase);
   return {
     note: '',
-    memberId: claim?.coverage.memberId ?? '',
-    patientLastName: patient?.lastName ?? '',
-    patientFirstName: patient?.firstName ?? '',
-    priorAuthorization: claim?.priorAuthorization ?? '',
-    referringNpi: referring?.npi ?? '',
-    referringLastName: referring?.lastName ?? '',
-    referringFirstName: referring?.firstName ?? '',
+    corrections: correctionTexts(claim),
+    parts: {},
+    writeOffReason: '',
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
     coding: encounter ? prefillCoding(encounter, { codes, acceptsFrom }) : emptyCodingForm,
@@ -73,12 +63,22 @@ const toService = ({ procedure, modifiers, units, diagnosisPointers }: CodedServ
 /** Reads a form as browsers send it (application/x-www-form-urlencoded); what is absent is empty. */
 export const readForm = (body: string): SentForm => {
   const fields = new URLSearchParams(body);
-  const text = (name: string): string => (fields.get(name) ?? '').replace(/\r\n?/g, '\n');
+  const sent = (name: string): string | undefined => fields.get(name)?.replace(/\r\n?/g, '\n');
+  const text = (name: string): string => sent(name) ?? '';
   const services = readRows(fields, serviceNames, blankServiceRow);
-  const texts = Object.fromEntries(textFields.map((name) => [name, text(name)])) as Record<TextField, string>;
+  const named = correctionGroups.flatMap(({ parts }) => parts.map(({ name }) => name));
+  const corrections = Object.fromEntries(named.map((name) => [name, sent(name)]));
   return {
     action: text('action'),
     wantsRows: fields.has('more-rows'),
-    form: { ...texts, services, coding: readCoding(fields) },
+    form: {
+      note: text('note'),
+      diagnoses: text('diagnoses'),
+      corrections,
+      parts: readPartFields(fields),
+      writeOffReason: text('writeOffReason'),
+      services,
+      coding: readCoding(fields),
+    },
   };
 };

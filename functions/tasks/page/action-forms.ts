@@ -1,13 +1,18 @@
+import { dateIn } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskAction } from '../../domain/task.ts';
+import { amountAtStake } from '../../domain/tasks/amount-at-stake.ts';
 import type { TaskForm } from '../form/task-form.ts';
+import { dollars } from '../formats.ts';
 import { type Html, html } from '../html.ts';
+import { limitsInWords } from '../limit-words.ts';
 import type { TaskCase } from '../task-case.ts';
 import { actionWords } from '../wording.ts';
 import { codesFieldset } from './codes-fieldset.ts';
 import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
-import { type FieldState, noteField } from './form-fields.ts';
+import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
+import { partsFieldset, writeOffReasonField } from './parts-fieldset.ts';
 
 /** The form that came back with something wrong in it, and what. */
 export type RefusedForm = {
@@ -17,7 +22,7 @@ export type RefusedForm = {
 };
 
 /** A task with what has to be seen to decide it. */
-type Subject = { readonly task: Task; readonly taskCase: TaskCase };
+type Subject = { readonly task: Task; readonly taskCase: TaskCase; readonly now: Date };
 
 /** One form for each thing that the owner can decide; the recommended one stands open. */
 export const actionForms = (subject: Subject, prefilled: TaskForm, refused: RefusedForm | undefined): Html =>
@@ -37,10 +42,20 @@ ${actionForm(subject, action, { form: own?.form ?? prefilled, findings: own?.fin
 const actionForm = (subject: Subject, action: TaskAction, state: FieldState): Html =>
   html`<form method="post" aria-labelledby="do-${action}">
 <p>${actionWords[action].effect}</p>
+${limitsOf(subject, action).map((words) => html`<p class="limit">${words}</p>`)}
+${noDefaultButton}
 <input type="hidden" name="action" value="${action}">
 ${fieldsOf[action](state, subject)}
-<button type="submit">${actionWords[action].button}</button>
+<button type="submit">${actionWords[action].button}${amountOf(subject, action)}</button>
 </form>`;
+
+const amountOf = ({ taskCase: { claim } }: Subject, action: TaskAction): string => {
+  const amount = claim && amountAtStake(action, claim);
+  return amount === undefined ? '' : `: ${dollars(amount)}`;
+};
+
+const limitsOf = ({ task, taskCase, now }: Subject, action: TaskAction): readonly string[] =>
+  limitsInWords(action, task.limits, dateIn(taskCase.timeZone, now));
 
 const remark = (state: FieldState): Html => noteField(state, { label: 'Remark (optional)', required: false });
 
@@ -74,13 +89,20 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
     }),
   'bill-next-payer': remark,
   'bill-patient': remark,
+  'decide-parts': (state, { taskCase }) =>
+    html`${partsFieldset(state, taskCase)}${writeOffReasonField(state)}${noteField(state, {
+      label: 'Reason',
+      help: 'At least 10 characters where something is written off.',
+      required: false,
+    })}`,
   'write-off': (state) =>
-    noteField(state, {
+    html`${writeOffReasonField(state)}${noteField(state, {
       label: 'Reason',
       help: 'At least 10 characters. It is kept with your mailbox as the approval.',
       required: true,
-    }),
+    })}`,
   'keep-waiting': remark,
+  withdraw: remark,
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,

@@ -1,24 +1,29 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
+import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task, TaskOutcome } from '../../domain/task.ts';
 import type { OpenedLink } from '../../domain/task-link.ts';
-import { type CompletionEffects, completeTask } from '../complete-task.ts';
+import { Handling } from '../../domain/tasks/handling.ts';
+import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
+import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
+import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, linkProblemPage, receivedPage } from './message-pages.ts';
+import { decidedPage, handledPage, linkProblemPage, proposedPage, receivedPage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
 
 export type LinkEffects = CaseEffects &
-  CompletionEffects &
+  DecisionEffects &
   IntakeEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly checkCode: CheckCode;
+    readonly handling: HandlingEffects;
   };
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
@@ -29,7 +34,7 @@ const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Vi
   if ('refused' in link) return { page: linkProblemPage(link.refused) };
   const task = await effects.findTask(link.taskId);
   if (!task) return { page: linkProblemPage('forged') };
-  if (task.linkNonce !== link.nonce) return { page: linkProblemPage('replaced') };
+  if (nonceOf(task, link.recipient) !== link.nonce) return { page: linkProblemPage('replaced') };
   const { practiceId, owner } = task;
   return { task, by: personActor({ mailbox: link.recipient, practiceId, role: owner }) };
 };
@@ -55,10 +60,12 @@ export const takeDecision = async (
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
+  const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
+  if (handled) return handled;
   const sent = readForm(body);
   const decider = { by: visit.by, at: now.toISOString() };
   return visit.task.status === 'done'
-    ? confirmDecided(visit.task, { by: visit.by, action: sent.action }, effects)
+    ? confirmDecided(visit.task, { by: visit.by, sent }, effects)
     : decide({ task: visit.task, sent, decider }, now, effects);
 };
 
@@ -77,6 +84,28 @@ const upload = async (
     : taskPage({ task, taskCase, now, upload: taken });
 };
 
+/** Does what a form asks for without deciding; undefined where the form is that of a decision. */
+const handle = async (
+  { task, by }: { readonly task: Task; readonly by: Actor },
+  body: string,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const fields = new URLSearchParams(body);
+  const handling = Handling.safeParse(fields.get('handling'));
+  if (!handling.success) return undefined;
+  const asked = {
+    handling: handling.data,
+    note: (fields.get('note') ?? '').slice(0, 2000),
+    to: fields.get('to') ?? '',
+  };
+  const done = await handleTask(task, { ...asked, by }, now, effects.handling);
+  const taskCase = await loadCase(task, effects);
+  if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
+  const upload = await presentUpload(task, effects);
+  return taskPage({ task, taskCase, now, upload, refusedHandling: { ...asked, findings: done.findings } });
+};
+
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
 
 const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: LinkEffects): Promise<Page> => {
@@ -90,28 +119,43 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   const { codes } = parsed.data.correction ?? {};
   const invalid = codes ? checkStatedCodes(codes, { form: sent.form, taskCase }, effects.checkCode) : [];
   if (invalid.length > 0) return shownAgain(invalid);
-  const completed = await completeTask(task, parsed.data, effects);
+  const completed = await completeTask(task, { ...parsed.data, formDigest: digestOf(sent) }, effects);
   if (!completed.success) return shownAgain(completed.findings);
-  return showDecided(completed.data.task, completed.data.taken ? 'just-now' : 'too-late', effects);
+  const { taken, isProposed, task: standing } = completed.data;
+  if (isProposed) return proposedPage(standing, taskCase.practiceName);
+  return taken
+    ? showDecided(standing, 'just-now', effects)
+    : showDecided(standing, 'too-late', effects, sent);
 };
 
-/** A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. */
+/** Two forms with the same digest state the same. */
+const digestOf = (sent: SentForm): string => shortDigest(JSON.stringify(sent));
+
+/** Records from before digests were kept know their form by its action alone. */
+const statesSame = ({ formDigest, action }: TaskOutcome, sent: SentForm): boolean =>
+  formDigest === undefined ? action === sent.action : formDigest === digestOf(sent);
+
+/**
+ * A form sent again, perhaps because the answer to the first was lost: whoever waits is answered again as well. One that
+ * states something else was not taken, and is shown, so that nothing has to be written twice.
+ */
 const confirmDecided = async (
   task: Task,
-  sent: { readonly by: Actor; readonly action: string },
+  { by, sent }: { readonly by: Actor; readonly sent: SentForm },
   effects: LinkEffects,
 ): Promise<Page> => {
   const { outcome } = task;
   if (outcome) await completeTask(task, outcome, effects);
-  const isOwn = outcome !== undefined && isSameActor(outcome.by, sent.by) && outcome.action === sent.action;
-  return showDecided(task, isOwn ? 'just-now' : 'too-late', effects);
+  const isOwn = outcome !== undefined && isSameActor(outcome.by, by) && statesSame(outcome, sent);
+  return isOwn ? showDecided(task, 'just-now', effects) : showDecided(task, 'too-late', effects, sent);
 };
 
 const showDecided = async (
   task: Task,
   moment: 'just-now' | 'too-late' | 'before',
   { getPractice }: LinkEffects,
+  notTaken?: SentForm,
 ): Promise<Page> => {
   const { name, timeZone } = await getPractice(task.practiceId);
-  return decidedPage({ task, practiceName: name, timeZone, moment });
+  return decidedPage({ task, practiceName: name, timeZone, moment, notTaken });
 };

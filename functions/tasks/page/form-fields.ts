@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { TaskForm, TextField } from '../form/task-form.ts';
+import type { TaskForm } from '../form/task-form.ts';
 import { type Html, html } from '../html.ts';
 
 /** What the fields of one form show; the prefix keeps ids apart, for several forms stand on a page. */
@@ -29,9 +29,19 @@ export const wrongBeside = (state: FieldState, path: string): Html =>
     ({ detail }) => html`<small class="wrong" id="${fieldId(state, path)}-wrong">${detail}</small>`,
   )}`;
 
-export const textField = (state: FieldState, name: TextField, label: string): Html =>
+const shown = ({ form }: FieldState, name: string): string => form.corrections[name] ?? '';
+
+/** A field of what can be corrected. */
+export const textField = (state: FieldState, name: string, label: string): Html =>
   html`<div><label for="${fieldId(state, name)}">${label}</label>
-<input id="${fieldId(state, name)}" name="${name}" value="${state.form[name]}" autocomplete="off"${ariaOf(state, name)}>
+<input id="${fieldId(state, name)}" name="${name}" value="${shown(state, name)}" autocomplete="off"${ariaOf(state, name)}>
+${wrongBeside(state, name)}</div>`;
+
+/** The same for what has several lines. */
+export const areaField = (state: FieldState, name: string, label: string): Html =>
+  html`<div><label for="${fieldId(state, name)}">${label}</label>
+<textarea id="${fieldId(state, name)}" name="${name}" class="codes" rows="${shown(state, name).split('\n').length + 1}" spellcheck="false"${ariaOf(state, name)}>
+${shown(state, name)}</textarea>
 ${wrongBeside(state, name)}</div>`;
 
 export type NoteOptions = {
@@ -51,3 +61,6 @@ ${state.form.note}</textarea>
 ${help && html`<small id="${id}-help">${help}</small>`}
 ${wrongBeside(state, 'note')}`;
 };
+
+/** Enter in a field presses the first button of a form; as this one is disabled, it sends nothing by surprise. */
+export const noDefaultButton = html`<button type="submit" disabled hidden aria-hidden="true" tabindex="-1"></button>`;

@@ -27,12 +27,14 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 export type PageParts = {
   readonly status: number;
   readonly title: string;
+  /** Whether something in it is to be put right: said first where pages are listed or read out. */
+  readonly isWrong?: boolean;
   readonly practiceName?: string | undefined;
   readonly body: Html;
 };
 
 /** The frame that all pages share; everything in it works without scripts. */
-export const layOut = ({ status, title, practiceName, body }: PageParts): Page => ({
+export const layOut = ({ status, title, isWrong = false, practiceName, body }: PageParts): Page => ({
   status,
   markup: html`<!doctype html>
 <html lang="en">
@@ -40,7 +42,7 @@ export const layOut = ({ status, title, practiceName, body }: PageParts): Page =
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – Claimwright</title>
+<title>${isWrong && 'Error: '}${title} – Claimwright</title>
 <style>${trusted(pageStyle)}</style>
 </head>
 <body>

@@ -1,4 +1,5 @@
-import type { Task } from '../../domain/task.ts';
+import { describeActor } from '../../domain/actor.ts';
+import type { Task, TaskOutcome, TaskReason } from '../../domain/task.ts';
 import { prefillForm } from '../form/task-form.ts';
 import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -8,6 +9,7 @@ import { actionWords, deskNames, kindNames } from '../wording.ts';
 import { actionForms, type RefusedForm } from './action-forms.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
+import { handlingPanel, type RefusedHandling } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
 
@@ -16,26 +18,32 @@ export type TaskView = {
   readonly taskCase: TaskCase;
   readonly now: Date;
   readonly refused?: RefusedForm | undefined;
+  readonly refusedHandling?: RefusedHandling | undefined;
   /** The form of a file that the clinic may send, where the task is about one. */
   readonly upload?: UploadState | undefined;
 };
 
 /** The page of an open task: what is wrong, what to do by when, the case itself, and a form for each decision. */
-export const taskPage = ({ task, taskCase, now, refused, upload }: TaskView): Page => {
+export const taskPage = ({ task, taskCase, now, refused, refusedHandling, upload }: TaskView): Page => {
   const uploadKind = uploadOf(task);
   const wrong = (refused?.findings.length ?? 0) > 0;
+  const others = [...(upload?.findings ?? []), ...(refusedHandling?.findings ?? [])];
+  const isWrong = wrong || others.length > 0;
   return layOut({
     // 422: the form was understood, and something in it does not fit.
-    status: wrong || (upload?.findings.length ?? 0) > 0 ? 422 : 200,
+    status: isWrong ? 422 : 200,
     title: task.title,
+    isWrong,
     practiceName: taskCase.practiceName,
     body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
-${reasonsPanel(task)}
+${task.proposal && proposalPanel(task.proposal)}
+${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
-${actionForms({ task, taskCase }, prefillForm(taskCase), refused)}`,
+${actionForms({ task, taskCase, now }, prefillForm(taskCase), refused)}
+${handlingPanel(task, taskCase.timeZone, refusedHandling)}`,
   });
 };
 
@@ -66,11 +74,34 @@ const problems = ({ action, findings }: RefusedForm): Html =>
 <ul>${findings.map(({ path, detail }) => html`<li><a href="#${action}-${path.replaceAll('.', '-')}">${detail}</a></li>`)}</ul>
 </div>`;
 
-const reasonsPanel = (task: Task): Html =>
+/** A write-off that waits for its second person: who proposes it, and why. */
+const proposalPanel = ({ action, by, note }: TaskOutcome): Html =>
+  html`<section aria-labelledby="proposal-title">
+<h2 id="proposal-title">A write-off to confirm</h2>
+<p>${describeActor(by)} proposes: ${actionWords[action].title}. The amount is above what one person may write off. Another person confirms it by deciding the same below, or decides otherwise.</p>
+<blockquote class="remark">${note}</blockquote>
+</section>`;
+
+/** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */
+const valueInClaim = (code: string, { claim }: TaskCase): string | undefined => {
+  const value = code
+    .split('.')
+    .reduce<unknown>((record, name) => (record as Record<string, unknown> | undefined)?.[name], claim);
+  return typeof value === 'string' && code.includes('.') ? value : undefined;
+};
+
+const reasonItem = ({ code, text }: TaskReason, taskCase: TaskCase): Html => {
+  const value = valueInClaim(code, taskCase);
+  return value === undefined
+    ? html`<li><code>${code}</code> ${text}</li>`
+    : html`<li>${text} <q>${value}</q></li>`;
+};
+
+const reasonsPanel = (task: Task, taskCase: TaskCase): Html =>
   html`<div class="summary">
 <section aria-labelledby="wrong-title">
 <h2 id="wrong-title">What is wrong</h2>
-<ul class="reasons">${task.reasons.map(({ code, text }) => html`<li><code>${code}</code> ${text}</li>`)}</ul>
+<ul class="reasons">${task.reasons.map((reason) => reasonItem(reason, taskCase))}</ul>
 </section>
 <section aria-labelledby="advice-title">
 <h2 id="advice-title">What to do</h2>

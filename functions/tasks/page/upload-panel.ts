@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskKind } from '../../domain/task.ts';
 import { type Html, html } from '../html.ts';
+import { noDefaultButton } from './form-fields.ts';
 
 /** What a person may send from the page of a task, there and then. */
 export type UploadKind = 'registration' | 'document' | 'placed';
@@ -72,6 +73,7 @@ export const uploadPanel = (kind: UploadKind, { text, visit = '', findings }: Up
 <h2 id="upload-title">${title}</h2>
 ${findings.length > 0 && refusals(findings)}
 <form method="post" enctype="multipart/form-data" aria-labelledby="upload-title">
+${noDefaultButton}
 <p id="upload-help">${help}</p>
 <input type="hidden" name="send" value="${kind}">
 ${

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TaskOutcome } from '../../../functions/domain/task.ts';
+import { correctionGroups } from '../../../functions/tasks/form/correction-table.ts';
 import { parseTaskForm } from '../../../functions/tasks/form/parse-task-form.ts';
-import { prefillForm, readForm, type TaskForm, textFields } from '../../../functions/tasks/form/task-form.ts';
+import { prefillForm, readForm, type TaskForm } from '../../../functions/tasks/form/task-form.ts';
 import { aCodingCase, aDenialCase } from '../../factories/task-cases.ts';
 import { aCodingTask, aTask, biller, now } from '../../factories/tasks.ts';
 
@@ -13,15 +14,21 @@ const coding = { task: aCodingTask(), taskCase: aCodingCase() };
 /** What a browser sends for a form as it is shown, blank rows included. */
 const encode = (action: string, form: TaskForm): string => {
   const fields = new URLSearchParams({ action });
-  for (const name of textFields) fields.set(name, form[name].replaceAll('\n', '\r\n'));
+  const texts = { note: form.note, diagnoses: form.diagnoses, ...form.corrections };
+  for (const [name, text = ''] of Object.entries(texts)) fields.set(name, text.replaceAll('\n', '\r\n'));
   for (const row of [...form.services, { procedure: '', modifiers: '', units: '', pointers: '' }])
     for (const [name, value] of Object.entries(row)) fields.append(name, value);
   return fields.toString();
 };
 
-const resubmit = (change: Partial<TaskForm>) =>
+const correctionNames = correctionGroups.flatMap(({ parts }) => parts.map(({ name }) => name));
+const shown = prefillForm(denial.taskCase);
+
+const resubmit = (change: Partial<TaskForm>, corrections: Record<string, string> = {}) =>
   parseTaskForm(
-    readForm(encode('resubmit', { ...prefillForm(denial.taskCase), ...change })),
+    readForm(
+      encode('resubmit', { ...shown, ...change, corrections: { ...shown.corrections, ...corrections } }),
+    ),
     denial,
     decider,
   );
@@ -64,14 +71,16 @@ describe('parseTaskForm', () => {
   });
 
   it('names only what was changed in a resubmission', () => {
-    expect(resubmit({})).toEqual({ success: true, data: { ...decider, action: 'resubmit', note: '' } });
-    expect(resubmit({ memberId: ' NW4410979 ', priorAuthorization: 'PA-77' })).toMatchObject({
+    const note = 'Sent again as the payer asks';
+    expect(resubmit({ note })).toEqual({ success: true, data: { ...decider, action: 'resubmit', note } });
+    expect(resubmit({})).toMatchObject({ success: false, findings: [{ path: 'note' }] });
+    expect(resubmit({}, { memberId: ' NW4410979 ', priorAuthorization: 'PA-77' })).toMatchObject({
       data: { correction: { memberId: 'NW4410979', priorAuthorization: 'PA-77' } },
     });
   });
 
-  it('takes changed codes of a claim along and leaves blanked fields as they are', () => {
-    expect(resubmit({ diagnoses: 'M17.11', memberId: '' })).toMatchObject({
+  it('takes changed codes of a claim along', () => {
+    expect(resubmit({ diagnoses: 'M17.11' })).toMatchObject({
       success: false,
       findings: [{ path: 'services.0.pointers' }],
     });
@@ -82,15 +91,14 @@ describe('parseTaskForm', () => {
 
   it('asks for the whole referring provider or none', () => {
     const whole = { referringNpi: '1999999984', referringLastName: 'Haas', referringFirstName: 'Ines' };
-    expect(resubmit(whole)).toMatchObject({
+    expect(resubmit({}, whole)).toMatchObject({
       data: { correction: { referringProvider: { npi: '1999999984', lastName: 'Haas' } } },
     });
-    expect(resubmit({ referringNpi: '199' })).toMatchObject({
+    expect(resubmit({}, { referringNpi: '199' })).toMatchObject({
       success: false,
       findings: [
-        { path: 'referringLastName' },
+        { path: 'referringLastName', detail: 'Write this: Last name of the referring provider' },
         { path: 'referringFirstName' },
-        { path: 'referringNpi', detail: 'An NPI has ten digits' },
       ],
     });
   });
@@ -111,7 +119,9 @@ describe('parseTaskForm', () => {
 
   it('asks for a reason before it writes off, and for a letter before it appeals', () => {
     for (const action of ['write-off', 'appeal']) {
-      const sent = readForm(new URLSearchParams({ action, note: ' no ' }).toString());
+      const sent = readForm(
+        new URLSearchParams({ action, note: ' no ', writeOffReason: 'other' }).toString(),
+      );
       expect(parseTaskForm(sent, denial, decider)).toMatchObject({
         success: false,
         findings: [{ path: 'note' }],
@@ -126,7 +136,17 @@ describe('parseTaskForm', () => {
 
   it('turns any body into an outcome or findings, never an exception', () => {
     const pair = fc.tuple(
-      fc.constantFrom('action', ...textFields, 'procedure', 'modifiers', 'units', 'pointers', 'more-rows'),
+      fc.constantFrom(
+        'action',
+        'note',
+        'diagnoses',
+        ...correctionNames,
+        'procedure',
+        'modifiers',
+        'units',
+        'pointers',
+        'more-rows',
+      ),
       fc.oneof(fc.string(), fc.constantFrom('resubmit', 'confirm-codes', '99213', '1', 'A', 'R53.83')),
     );
     fc.assert(

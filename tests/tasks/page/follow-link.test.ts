@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DecidingActor } from '../../../functions/domain/actor.ts';
+import { DecidingActor, stepActor } from '../../../functions/domain/actor.ts';
 import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
+import { practice } from '../../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/tasks.ts';
 
 const mailbox = 'billing@maplestreet.example';
@@ -31,7 +32,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       state.answers.push(answer);
     },
     getPractice: async () => ({
-      name: 'Maple Street Family Medicine',
+      ...practice(),
       timeZone: 'America/Chicago' as const,
       codingPolicy: { autoAcceptConfidence: 0.6 },
     }),
@@ -43,6 +44,20 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     readNote: async (key: string) => {
       state.notesRead.push(key);
       return aNote;
+    },
+    saveOpenTask: async () => true,
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async () => undefined,
+    handling: {
+      getPractice: async () => practice(),
+      saveOpenTask: async (task: Task) => {
+        if (state.task.status === 'done') return false;
+        state.task = task;
+        return true;
+      },
+      signLink: async () => 'https://x.example/t/a.b',
+      sendMail: async () => undefined,
+      setClock: async () => undefined,
     },
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],
@@ -99,7 +114,10 @@ describe('takeDecision', () => {
     const { state, effects } = world(aTask());
     const { status, markup } = await takeDecision(post('bill-patient', { note: 'as agreed' }), now, effects);
     expect([status, markup.includes('your decision is recorded')]).toEqual([200, true]);
-    expect(state.task.outcome).toEqual(anOutcome({ note: 'as agreed', by: biller }));
+    expect(state.task.outcome).toEqual({
+      ...anOutcome({ note: 'as agreed', by: biller }),
+      formDigest: expect.any(String),
+    });
     expect(state.answers).toEqual([{ outcome: 'decided', action: 'bill-patient', taskId: aTask().taskId }]);
   });
 
@@ -207,5 +225,63 @@ describe('takeDecision', () => {
     const late = await takeDecision(post('dismiss'), now, effects);
     expect([late.status, late.markup.includes('lead@maplestreet.example (biller)')]).toEqual([409, true]);
     expect(state.task.outcome?.action).toBe('bill-patient');
+  });
+
+  it.each([
+    ['of the same mailbox', 'billing@maplestreet.example', 'Called the plan, and they owe nothing more'],
+    ['of another mailbox', 'lead@maplestreet.example', 'Called the plan, and they owe nothing more'],
+    ['of another mailbox with the same words', 'lead@maplestreet.example', 'As agreed with the patient'],
+  ])('refuses a second decision %s, and keeps its words on the page', async (_who, recipient, note) => {
+    const { state, effects } = world(aTask());
+    await takeDecision(post('bill-patient', { note: 'As agreed with the patient' }), now, effects);
+    const second = { ...effects, readLink: async () => ({ ...(await effects.readLink()), recipient }) };
+    const late = await takeDecision(post('bill-patient', { note }), now, second as typeof effects);
+    expect(late.status).toBe(409);
+    expect(late.markup).toContain('What you wrote');
+    expect(late.markup).toContain(note);
+    expect(state.task.outcome?.note).toBe('As agreed with the patient');
+  });
+
+  it('refuses a decision on a page that is older than the record, and keeps what was written', async () => {
+    const { state, effects } = world(aTask({ basis: 'of an earlier day' }));
+    const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
+    expect([late.status, state.task.status]).toEqual([422, 'open']);
+    expect(late.markup).toContain('the claim has changed since you were asked');
+    expect(late.markup).toContain('As agreed by phone');
+  });
+
+  it('tells of a withdrawn task what the news is', async () => {
+    const note = 'With the payer’s decision of Nov 2, 2026 nothing is left to decide.';
+    const by = stepActor('withdraw-outdated');
+    const withdrawn = aTask({ status: 'done', outcome: anOutcome({ action: 'withdraw', by, note }) });
+    const { effects } = world(withdrawn);
+    const shown = await showTask('a.b', now, effects);
+    expect(shown.markup).toContain('<h1>This task was withdrawn</h1>');
+    expect(shown.markup).toContain(note);
+    const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
+    expect([late.status, late.markup.includes('As agreed by phone')]).toEqual([409, true]);
+  });
+
+  it('hands a task over without deciding it, and its link then opens nothing', async () => {
+    const { state, effects } = world(aTask());
+    const body = String(
+      new URLSearchParams({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' }),
+    );
+    const done = await takeDecision({ token: 'a.b', body }, now, effects);
+    expect([done.status, done.markup.includes('Thank you, this is done')]).toEqual([200, true]);
+    expect(state.task).toMatchObject({ status: 'open', owner: 'coder', email: practice().roster.coder });
+    expect((await showTask('a.b', now, effects)).markup).toContain('This link has been replaced');
+  });
+
+  it('shows a handling again that cannot be done, with what was written', async () => {
+    const { state, effects } = world(aTask());
+    const body = String(
+      new URLSearchParams({ handling: 'hold', to: 'soon', note: 'Records were asked for' }),
+    );
+    const again = await takeDecision({ token: 'a.b', body }, now, effects);
+    expect(again.status).toBe(422);
+    expect(again.markup).toContain('Write the day as 2026-03-02');
+    expect(again.markup).toContain('Records were asked for');
+    expect(state.task.history).toEqual([]);
   });
 });

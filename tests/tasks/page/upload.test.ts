@@ -6,6 +6,7 @@ import { submitRegistration } from '../../../functions/intake/submit-registratio
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
+import { practice } from '../../factories/practices.ts';
 import { aTask, now } from '../../factories/tasks.ts';
 
 const { registration } = anEncounter();
@@ -35,7 +36,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     closeTask: async () => true,
     answerWait: async () => undefined,
     getPractice: async () => ({
-      name: 'Maple Street',
+      ...practice(),
       timeZone: 'America/Chicago',
       codingPolicy: { autoAcceptConfidence: 0.8 },
     }),
@@ -43,6 +44,16 @@ const world = (task: Task, present: string | undefined = broken) => {
     findPayer: async () => undefined,
     findEncounter: async () => anEncounter(),
     checkCode: () => [],
+    saveOpenTask: async () => true,
+    signLink: async () => 'https://x.example/t/a.b',
+    sendMail: async () => undefined,
+    handling: {
+      getPractice: async () => practice(),
+      saveOpenTask: async () => true,
+      signLink: async () => 'https://x.example/t/a.b',
+      sendMail: async () => undefined,
+      setClock: async () => undefined,
+    },
     readNote: async () => '',
     presentRegistration: async () => (present === undefined ? undefined : new TextEncoder().encode(present)),
     submitRegistration: (id: EncounterId, sent: { body: Uint8Array; known?: unknown }, at: Date) =>

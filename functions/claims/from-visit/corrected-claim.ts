@@ -1,0 +1,132 @@
+import type { Claim, ClaimLine } from '../../domain/claim.ts';
+import type { Coverage } from '../../domain/party.ts';
+import type { Practice } from '../../domain/practice.ts';
+import type { Correction } from '../../domain/tasks/correction.ts';
+import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
+import type { VisitFacts } from '../../domain/visit/visit-facts.ts';
+import { type Cents, cents } from '../../edi/money.ts';
+import { priceServices } from './claims-of-visit.ts';
+
+/** A claim with a correction applied: what is not named stays, and null takes away. Services are priced anew where codes, day or place change. */
+export const correctedClaim = (claim: Claim, correction: Correction, practice: Practice): Claim => {
+  const { dateOfService, placeOfService, renderingProvider, codes } = correction;
+  const { priorAuthorization: authorization, referringProvider: referrer, visit: facts, ...rest } = claim;
+  const priorAuthorization = changedBy(correction.priorAuthorization, authorization);
+  const referringProvider = changedBy(correction.referringProvider, referrer);
+  const visit = correctedVisit(facts, correction);
+  const moved: Claim = {
+    ...rest,
+    coverage: correctedCoverage(claim, correction),
+    patient: correctedPatient(claim, correction),
+    ...(dateOfService && { dateOfService }),
+    ...(placeOfService && { placeOfService }),
+    ...(renderingProvider && { renderingProvider }),
+    ...(priorAuthorization && { priorAuthorization }),
+    ...(referringProvider && { referringProvider }),
+    ...(visit && { visit }),
+    ...(codes && { diagnoses: codes.diagnoses }),
+  };
+  return { ...moved, lines: correctedLines(moved, correction, practice) };
+};
+
+/** Left out: it stays. Null: it goes. */
+const changedBy = <T>(said: T | null | undefined, stands: T | undefined): T | undefined =>
+  said === undefined ? stands : (said ?? undefined);
+
+/** An object without the fields that are undefined. */
+const given = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+const correctedPatient = ({ patient }: Claim, correction: Correction): Claim['patient'] => {
+  const { patientLastName, patientFirstName, patientDateOfBirth, patientGender, patientAddress } = correction;
+  return given({
+    ...patient,
+    lastName: patientLastName ?? patient.lastName,
+    firstName: patientFirstName ?? patient.firstName,
+    middleName: changedBy(correction.patientMiddleName, patient.middleName),
+    dateOfBirth: patientDateOfBirth ?? patient.dateOfBirth,
+    gender: patientGender ?? patient.gender,
+    address: patientAddress ?? patient.address,
+  }) as Claim['patient'];
+};
+
+/** What is known of a policy holder: of another one, where they live alone. */
+const holderOf = (
+  known: Coverage['subscriber'],
+  { lastName }: { readonly lastName: string },
+): Partial<NonNullable<Coverage['subscriber']>> =>
+  known?.lastName === lastName || known === undefined ? { ...known } : { address: known.address };
+
+/** Who holds the policy has an address: that of before, or the patient's own. */
+const correctedCoverage = ({ coverage, patient }: Claim, correction: Correction): Coverage => {
+  const { memberId, policyHolder, relationship } = correction;
+  const { subscriber: known } = coverage;
+  const subscriber =
+    relationship === 'self' || policyHolder === null
+      ? undefined
+      : policyHolder
+        ? { address: patient.address, ...holderOf(known, policyHolder), ...policyHolder }
+        : known;
+  return given({
+    ...coverage,
+    memberId: memberId ?? coverage.memberId,
+    groupNumber: changedBy(correction.groupNumber, coverage.groupNumber),
+    relationship: relationship ?? (policyHolder === null ? 'self' : coverage.relationship),
+    subscriber,
+  }) as Coverage;
+};
+
+const correctedVisit = (visit: VisitFacts = {}, correction: Correction): VisitFacts | undefined => {
+  const { claimNote } = correction;
+  const corrected = given({
+    ...visit,
+    referralNumber: changedBy(correction.referralNumber, visit.referralNumber),
+    cliaNumber: changedBy(correction.cliaNumber, visit.cliaNumber),
+    orderingProvider: changedBy(correction.orderingProvider, visit.orderingProvider),
+    supervisingProvider: changedBy(correction.supervisingProvider, visit.supervisingProvider),
+    serviceFacility: changedBy(correction.serviceFacility, visit.serviceFacility),
+    accident: changedBy(correction.accident, visit.accident),
+    attachments: changedBy(correction.attachments, visit.attachments),
+    note: changedBy(claimNote && { type: visit.note?.type ?? 'ADD', text: claimNote }, visit.note),
+  }) as VisitFacts;
+  return Object.keys(corrected).length > 0 ? corrected : undefined;
+};
+
+const correctedLines = (claim: Claim, correction: Correction, practice: Practice): ClaimLine[] => {
+  const { codes, drugs, charges = [], dateOfService, placeOfService } = correction;
+  const services = codes ? withServiceFacts(codes.services, claim.lines.map(knownOf)) : claim.lines;
+  const isPricedAnew = codes !== undefined || dateOfService !== undefined || placeOfService !== undefined;
+  const priced = isPricedAnew ? priceServices(practice, services, claim) : claim.lines;
+  return priced.map((line) => {
+    const charge = charges.find((one) => one.line === line.lineNumber)?.charge;
+    const withCharge = charge === undefined ? line : { ...line, charge: cents(charge) as Cents };
+    return drugs === undefined ? withCharge : withDrug(withCharge, drugs ?? []);
+  });
+};
+
+const withDrug = (line: ClaimLine, drugs: NonNullable<Correction['drugs']>): ClaimLine => {
+  const { facts: known, ...rest } = line;
+  const { drug: _before, ...facts } = known ?? {};
+  const found = drugs.find((one) => one.line === line.lineNumber);
+  const { line: _line, ...drug } = found ?? { line: 0 };
+  const after = found
+    ? { ...facts, drug: drug as NonNullable<NonNullable<ClaimLine['facts']>['drug']> }
+    : facts;
+  return Object.keys(after).length > 0 ? { ...rest, facts: after } : rest;
+};
+
+/** What is known of a service stays with it when its codes are corrected. */
+const knownOf = ({ procedure, facts }: ClaimLine) => ({ procedure, ...facts });
+
+/** What the payer knows people by: another one is looked for, so that coverage is asked about again. */
+const identities = [
+  'memberId',
+  'relationship',
+  'policyHolder',
+  'patientDateOfBirth',
+  'dateOfService',
+] as const satisfies readonly (keyof Correction)[];
+
+/** Whether coverage has to be asked about again after a correction. */
+export const changesIdentity = (correction: Correction): boolean =>
+  identities.some((field) => correction[field] !== undefined);

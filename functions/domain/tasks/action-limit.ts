@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CalendarDate } from '../calendar.ts';
+import { LimitStart } from '../contract/contract-limits.ts';
+
+/** What a payer has a limit for; an appeal names its level as well. */
+export const LimitName = z.enum(['new-claim', 'corrected-claim', 'reopening', 'appeal', 'secondary-claim']);
+export type LimitName = z.infer<typeof LimitName>;
+
+/** The last day on which a payer takes what an action sends, and what that day is counted from. */
+export const ActionLimit = z
+  .object({
+    action: z
+      .enum(['resubmit', 'appeal', 'bill-next-payer', 'dismiss'])
+      .describe('dismiss: where the task is done outside, such as a dispute by letter'),
+    name: LimitName,
+    level: z.int().min(1).optional(),
+    lastDay: CalendarDate,
+    days: z.int().min(1),
+    from: LimitStart,
+    startedOn: CalendarDate.describe('the date of service, or of the notice'),
+  })
+  .readonly();
+export type ActionLimit = z.infer<typeof ActionLimit>;
+
+/** Whether the payer still takes it on a day. */
+export const isOpenOn = ({ lastDay }: ActionLimit, day: CalendarDate): boolean => lastDay >= day;
+
+/** Of an action with limits, whether all of them have passed; one without any is always open. */
+export const isPassed = (action: string, limits: readonly ActionLimit[], today: CalendarDate): boolean => {
+  const own = limits.filter((one) => one.action === action);
+  return own.length > 0 && own.every((one) => !isOpenOn(one, today));
+};

@@ -1,0 +1,38 @@
+import type { Claim } from '../claim.ts';
+import { shortDigest } from '../digest.ts';
+import { claimPosition, decidedAbout, disputedOf } from '../position.ts';
+import type { Task } from '../task.ts';
+
+/**
+ * What a task about a claim is asked on: its status, the transmission that it is about, which decisions of the payer
+ * count, and where the money stands. Anything else may change while the question stays the same.
+ */
+export const basisOf = (claim: Claim): string => {
+  const { status, submissions } = claim;
+  const disputed = disputedOf(claim).map(({ lineNumber = 0, group, reason, amount }) => [
+    ...[lineNumber, group, reason, amount],
+  ]);
+  return shortDigest(
+    JSON.stringify([
+      ...[status, submissions.length, decidedAbout(claim).toSorted()],
+      ...[claimPosition(claim), disputed],
+    ]),
+  );
+};
+
+/** Whether the claim has changed since the task was raised in what the task is about. */
+export const isOutdated = ({ basis }: Pick<Task, 'basis'>, claim: Claim): boolean =>
+  basis !== undefined && basis !== basisOf(claim);
+
+/** The code of a finding that the record has changed since the task was raised: nothing is decided on what was. */
+export const recordNewer = 'record-newer';
+
+/** The kinds of task that a claim's lifecycle waits for; each stands on its basis. */
+export const claimTaskKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
+export type ClaimTaskKind = (typeof claimTaskKinds)[number];
+
+/** Raised again before anybody decided it, it is the same task. */
+export const claimTaskId = (
+  { claimId, decisions }: Pick<Claim, 'claimId' | 'decisions'>,
+  kind: ClaimTaskKind,
+): string => `${claimId}-${decisions.length}-${kind}`;

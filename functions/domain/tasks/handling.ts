@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { DecidingActor } from '../actor.ts';
+
+/** What is done with a task without deciding it: it goes to another desk, waits for a day, gets a note or a new mail. */
+export const Handling = z.enum(['hand-over', 'hold', 'add-note', 'mail-again']);
+export type Handling = z.infer<typeof Handling>;
+
+/** That it was done, by whom, and the words said with it. */
+export const HandlingEntry = z.object({
+  handling: Handling,
+  by: DecidingActor,
+  at: z.string(),
+  note: z.string(),
+  to: z.string().optional().describe('the desk it went to, or the day until which it waits'),
+});
+export type HandlingEntry = z.infer<typeof HandlingEntry>;

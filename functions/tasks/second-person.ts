@@ -1,0 +1,51 @@
+import { isSameActor } from '../domain/actor.ts';
+import type { Claim } from '../domain/claim.ts';
+import { claimPosition } from '../domain/position.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { Task, TaskOutcome } from '../domain/task.ts';
+import { partsThat } from '../domain/tasks/open-parts.ts';
+import { type Cents, zero } from '../edi/money.ts';
+import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
+
+export type SecondPersonEffects = NoticeEffects & {
+  readonly getPractice: (
+    practiceId: string,
+  ) => Promise<Pick<Practice, 'supervisor' | 'timeZone' | 'writeOffLimit'>>;
+};
+
+/** What a decision gives up, in cents. */
+export const writtenOffBy = (
+  { action, parts = [] }: Pick<TaskOutcome, 'action' | 'parts'>,
+  claim: Claim,
+): Cents => {
+  if (action === 'write-off') return claimPosition(claim).open;
+  return action === 'decide-parts' ? partsThat('write-off', parts).amount : zero;
+};
+
+/**
+ * Whether a write-off above the practice's limit still lacks its second person. The first one's is kept with the task as
+ * a proposal, and somebody else is asked by mail; whoever else decides the same amount then confirms it.
+ */
+export const lacksSecondPerson = async (
+  task: Task,
+  outcome: TaskOutcome,
+  claim: Claim,
+  effects: SecondPersonEffects,
+): Promise<Task | undefined> => {
+  const amount = writtenOffBy(outcome, claim);
+  if (amount === 0) return undefined;
+  const { writeOffLimit, supervisor, timeZone } = await effects.getPractice(task.practiceId);
+  if (writeOffLimit === undefined || amount <= writeOffLimit) return undefined;
+  const { proposal } = task;
+  const isSeconded =
+    proposal !== undefined &&
+    !isSameActor(proposal.by, outcome.by) &&
+    writtenOffBy(proposal, claim) === amount;
+  if (isSeconded) return undefined;
+  const { secondAskedAt: _asked, ...rest } = task;
+  const proposed: Task = { ...rest, proposal: outcome };
+  // The supervisor's own proposal goes to the desk of the task.
+  const to = outcome.by.subject === supervisor ? task.email : supervisor;
+  const letter = { notice: 'second-person', to, now: new Date(outcome.at), timeZone } as const;
+  return (await sendTaskEmail(proposed, letter, effects)) ?? task;
+};
