@@ -4,7 +4,7 @@ import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { FeeLine } from '../domain/contract/fee-line.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
-import type { Coverage } from '../domain/party.ts';
+import { type Coverage, inBillingOrder } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
@@ -127,10 +127,6 @@ const toldOfClaim = ({ performingProvider, expected }: Claim): ClaimEvent['detai
     expectedUnknown: expected.filter(({ amount }) => amount === undefined).length,
   }),
 });
-
-/** The payers of a visit in the order in which they are billed. */
-export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
-  [...coverages].sort((a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility));
 
 export const withContract = (
   coverage: Coverage,
