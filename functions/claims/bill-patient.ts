@@ -1,6 +1,7 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Adjudication, Claim } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
+import { leftToPatient } from '../domain/coordination/prior-payers.ts';
 import { allAdjustments } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, countedPatientBilled, decidedAbout } from '../domain/position.ts';
@@ -47,12 +48,14 @@ export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
 
 /**
  * Bills the patient by a person's decision: what the 835 puts to group PR, or the whole charge where no payer
- * covers the visit. Amounts of any other group stay open.
+ * covers the visit; where only this one does not, what the one before it left to the patient. Amounts of any other group
+ * stay open.
  */
 export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | undefined => {
   const adjudication = effectiveAdjudication(claim);
   const { charge, insurancePaid } = claimPosition(claim);
-  const patientBilled = adjudication ? patientOwes(adjudication) : cents(charge - insurancePaid);
+  const uncovered = claim.priorPayers.length > 0 ? leftToPatient(claim) : cents(charge - insurancePaid);
+  const patientBilled = adjudication ? patientOwes(adjudication) : uncovered;
   return decided(
     claim,
     task,

@@ -11,7 +11,7 @@ import { BillingError } from '../runtime/errors.ts';
 import { check837p } from './837p/check-claim-set.ts';
 import { rendering837p } from './837p/render-claim.ts';
 
-export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'rejected'] as const;
+export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'forwarded', 'rejected'] as const;
 export type SubmitClaimOutcome = (typeof submitClaimOutcomes)[number];
 type Submitted = AwaitingResult<SubmitClaimOutcome, 'queued' | 'full' | 'submitted'>;
 
@@ -34,6 +34,7 @@ export const submitClaim = async (
   const context = await effects.getClaimContext(claimId);
   const submission = currentSubmission(context.claim);
   const { number } = submission;
+  if (submission.forwarded) return { outcome: 'forwarded', wait: null };
   if (submission.sentAt) return acknowledgementOf(context, number, now);
   const standing = await effects.findQueued({ claimId, submissionNumber: number });
   if (standing) return queued('queued', standing);

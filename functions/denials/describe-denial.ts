@@ -1,6 +1,7 @@
 import { lastDayOf } from '../domain/calendar/clocks.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Adjustment, Claim } from '../domain/claim.ts';
+import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
+import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
@@ -9,19 +10,22 @@ import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { toDollars } from '../edi/money.ts';
-import { type CarcRule, carcRules, otherCarc, wholeReduction } from './carc-policy.ts';
+import { type CarcRule, carcRules, otherCarc, otherPayerFirst, wholeReduction } from './carc-policy.ts';
 
 /** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
 export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
   const disputed = disputedOf(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
-  const carc = mainRule(disputed);
+  const first = priorityPayerOf(claim);
+  const carc = first ? otherPayerFirst : mainRule(disputed);
   return {
     kind: 'denial',
     owner: carc.owner,
     title: `${carc.words}: $${toDollars(claimPosition(claim).open)} open`,
     reasons: [
+      ...(first ? [{ code: 'NM1*PR', text: `Is to be billed first: ${saidAs(first)}` }] : []),
+      ...correctionReason(adjudication),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
     ],
@@ -33,6 +37,19 @@ export const describeDenial = (claim: Claim, payer: Payer): TaskDraft<ClaimActio
     limit: denialLimit(claim, payer),
   };
 };
+
+const saidAs = ({ name, id }: PayerSaid): string =>
+  [name, id && `number ${id}`].filter(Boolean).join(', ') || 'a payer that it does not name';
+
+/** Which fields of the insured differ in the payer's records; the values stand on the page alone, which is no mail. */
+const correctionReason = (adjudication: Adjudication | undefined): readonly TaskReason[] => {
+  const fields = Object.keys(adjudication?.correctedInsured ?? {}) as (keyof typeof insuredFields)[];
+  if (fields.length === 0) return [];
+  const text = `The payer’s records have another ${fields.map((field) => insuredFields[field]).join(', ')}: it is filled in below`;
+  return [{ code: 'NM1*74', text }];
+};
+
+const insuredFields = { memberId: 'member number', lastName: 'last name', firstName: 'first name' } as const;
 
 /** The largest disputed amount decides which desk works the denial. */
 const mainRule = (disputed: readonly Adjustment[]): CarcRule => {
@@ -69,8 +86,8 @@ const remarkWordsByCode: Readonly<Record<string, string>> = {
 const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
 
 /**
- * The patient may be billed only what the payer puts to group PR; the next payer only if there is one; MA130 has
- * no appeal.
+ * The patient may be billed only what the payer puts to group PR, and nothing while another payer may still pay; the
+ * next payer only if there is one that was not billed yet; MA130 has no appeal.
  */
 const actionsFor = (
   claim: Claim,
@@ -79,11 +96,17 @@ const actionsFor = (
   remarks: readonly string[],
 ): TaskDraft<ClaimAction>['actions'] => {
   const allowed = (action: ClaimAction): boolean => {
-    if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return claim.nextPayers.length > 0;
+    const mayGoOn = claim.nextPayers.length > 0 && claim.nextClaimId === undefined;
+    if (action === 'bill-patient')
+      return claim.nextPayers.length === 0 && disputed.every(({ group }) => group === 'PR');
+    if (action === 'bill-next-payer') return mayGoOn;
     return action !== 'appeal' || !remarks.includes(unprocessableRemark);
   };
-  const [first, ...rest] = [...carc.actions, 'write-off' as const].filter(allowed);
+  // Whom the patient's share would go to is the next payer, where there is one.
+  const offered = carc.actions.flatMap((action): ClaimAction[] =>
+    action === 'bill-patient' ? [action, 'bill-next-payer'] : [action],
+  );
+  const [first, ...rest] = [...offered, 'write-off' as const].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
 };
 

@@ -15,6 +15,7 @@ export const TaskKind = z.enum([
   'coverage',
   'rejection',
   'denial',
+  'correction',
   'no-answer',
   'partner-file',
   'refused-batch',
@@ -34,6 +35,7 @@ export const claimActions = [
   'bill-patient',
   'write-off',
   'keep-waiting',
+  'let-stand',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 

@@ -1,4 +1,4 @@
-import type { ClaimEvent } from '../domain/claim.ts';
+import type { Claim, ClaimEvent } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
@@ -16,7 +16,11 @@ const followUps: Record<string, string> = {
 };
 
 /** The front desk's work when a 271 says that the patient is not covered on the date of service. */
-export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): TaskDraft<ClaimAction> => {
+export const describeCoverage = (
+  claim: Claim,
+  payer: Payer,
+  history: readonly ClaimEvent[],
+): TaskDraft<ClaimAction> => {
   const answer = history.findLast(({ type }) => type === 'eligibility-answered');
   const followUp = followUps[String(answer?.detail.followUp)];
   return {
@@ -30,9 +34,17 @@ export const describeCoverage = (payer: Payer, history: readonly ClaimEvent[]): 
       },
     ],
     advice:
-      'Ask the patient for the current card. Correct the member number and check again; without coverage the visit is billed to the patient.',
-    actions: payer.patientMayBeBilledWhenInactive
-      ? ['resubmit', 'bill-patient', 'write-off']
-      : ['resubmit', 'write-off'],
+      claim.nextPayers.length > 0
+        ? 'Ask the patient for the current card. Correct the member number and check again; without this coverage the next payer is billed before the patient is.'
+        : 'Ask the patient for the current card. Correct the member number and check again; without coverage the visit is billed to the patient.',
+    actions: actionsFor(claim, payer),
   };
+};
+
+/** The patient is not billed while another payer may still pay. */
+const actionsFor = (claim: Claim, payer: Payer): TaskDraft<ClaimAction>['actions'] => {
+  if (claim.nextPayers.length > 0) return ['resubmit', 'bill-next-payer', 'write-off'];
+  return payer.patientMayBeBilledWhenInactive
+    ? ['resubmit', 'bill-patient', 'write-off']
+    : ['resubmit', 'write-off'];
 };

@@ -6,8 +6,8 @@ import { contractRecords, postingEffects } from '../adapters/posting-effects.ts'
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';
-import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
+import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { post271 } from '../eligibility/post-eligibility.ts';
 import { stage835 } from '../remittance/staging/stage-remittances.ts';

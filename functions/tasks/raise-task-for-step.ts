@@ -9,7 +9,7 @@ import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
-const claimKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
+const claimKinds = ['coverage', 'rejection', 'denial', 'correction', 'no-answer'] as const;
 type ClaimKind = (typeof claimKinds)[number];
 
 const encounterKinds = [

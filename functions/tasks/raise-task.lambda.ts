@@ -5,6 +5,7 @@ import { getEncounter } from '../adapters/encounter-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeSilence } from '../claim-status/describe-silence.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
+import { describeCorrection } from '../coordination/describe-correction.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
@@ -21,9 +22,10 @@ const effects: StepTaskEffects = {
   getClaimContext,
   getEncounter,
   claimDrafts: {
-    coverage: async ({ claim, payer }) => describeCoverage(payer, await claimHistory(claim.claimId)),
+    coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
     denial: ({ claim, payer }) => describeDenial(claim, payer),
+    correction: ({ claim, payer }) => describeCorrection(claim, payer),
     'no-answer': async ({ claim, payer }) => describeSilence(claim, payer, await claimHistory(claim.claimId)),
   },
   encounterDrafts: {

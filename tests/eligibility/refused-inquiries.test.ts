@@ -227,7 +227,7 @@ it('the front desk is told what the payer wants done', () => {
       detail: { reason: 'AAA 72', followUp: 'C' },
     },
   ];
-  expect(describeCoverage(payer(), history).reasons).toEqual([
+  expect(describeCoverage(claim(), payer(), history).reasons).toEqual([
     { code: 'AAA 72', text: 'Answer of the eligibility inquiry (271): correct it and ask again' },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
+import { effectiveAdjudication } from '../../domain/ledger/effective-decision.ts';
 import type { TaskCase } from '../task-case.ts';
 import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './coding-form.ts';
 import { readRows } from './form-rows.ts';
@@ -39,14 +40,16 @@ export const serviceNames = {
 /** The form as it is first shown: what the claim or the proposal says now. */
 export const prefillForm = (taskCase: TaskCase): TaskForm => {
   const { claim, encounter, acceptsFrom } = taskCase;
+  // What the payer's records have otherwise is proposed: to resubmit as it stands takes it.
+  const proposed = claim && effectiveAdjudication(claim)?.correctedInsured;
   const referring = claim?.referringProvider ?? encounter?.registration?.referringProvider;
   const patient = claim?.patient ?? encounter?.registration?.patient;
   const codes = currentCodes(taskCase);
   return {
     note: '',
-    memberId: claim?.coverage.memberId ?? '',
-    patientLastName: patient?.lastName ?? '',
-    patientFirstName: patient?.firstName ?? '',
+    memberId: proposed?.memberId ?? claim?.coverage.memberId ?? '',
+    patientLastName: proposed?.lastName ?? patient?.lastName ?? '',
+    patientFirstName: proposed?.firstName ?? patient?.firstName ?? '',
     priorAuthorization: claim?.priorAuthorization ?? '',
     referringNpi: referring?.npi ?? '',
     referringLastName: referring?.lastName ?? '',

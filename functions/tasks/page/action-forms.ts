@@ -81,6 +81,7 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
       required: true,
     }),
   'keep-waiting': remark,
+  'let-stand': remark,
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,
