@@ -1,10 +1,11 @@
 import { isPaidWithSurgery } from '../../functions/claims/from-visit/billable-services.ts';
 import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { splitVisit, unreportedDiagnoses } from '../../functions/claims/from-visit/split-visit.ts';
-import { inBillingOrder, withContract } from '../../functions/claims/generate-claim.ts';
+import { withContract } from '../../functions/claims/generate-claim.ts';
 import type { ClaimContext, NextPayer } from '../../functions/domain/claim.ts';
 import type { EncounterCodes } from '../../functions/domain/coding.ts';
 import { Encounter } from '../../functions/domain/encounter.ts';
+import { inBillingOrder } from '../../functions/domain/party.ts';
 import type { Practice } from '../../functions/domain/practice.ts';
 import { describeChange } from '../../functions/domain/rules/net-change.ts';
 import type { PracticeRule } from '../../functions/domain/rules/practice-rule.ts';

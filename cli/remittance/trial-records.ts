@@ -1,4 +1,4 @@
-import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
+import { forwardedClaim } from '../../functions/coordination/next-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { isSameClaim } from '../../functions/domain/ids.ts';
 import { rulesOfPayer } from '../../functions/domain/ledger/adjustment-class.ts';

@@ -61,10 +61,10 @@ import {
 } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
-import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
+import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';

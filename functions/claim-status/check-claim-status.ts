@@ -2,6 +2,7 @@ import { payerActor } from '../domain/actor.ts';
 import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, GetClaimContext } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
+import { awaitedForwarding } from '../domain/coordination/crossover.ts';
 import { withControlNumber } from '../domain/ledger/decision.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
@@ -9,7 +10,7 @@ import { type AnswerOutcome, waits } from '../domain/wait.ts';
 import type { ClaimStatus, StatusRefusal } from '../edi/x277/loops.ts';
 import { rendering276, statusTrace } from './status-inquiry.ts';
 
-export const checkClaimStatusOutcomes = ['asked', 'given-up', 'decided'] as const;
+export const checkClaimStatusOutcomes = ['asked', 'given-up', 'decided', 'not-forwarded'] as const;
 export type CheckClaimStatusOutcome = (typeof checkClaimStatusOutcomes)[number];
 
 export type CheckClaimStatusEffects = {
@@ -29,6 +30,8 @@ export const checkClaimStatus = async (
   const context = await getClaimContext(claimId);
   const { claim, payer } = context;
   if (!awaitingPayer.includes(claim.status)) return { outcome: 'decided', wait: null };
+  // The payer knows nothing of us where another one was to forward the claim: by now we bill it.
+  if (awaitedForwarding(claim)) return { outcome: 'not-forwarded', wait: null };
   const inquiry = claim.followUps;
   if (inquiry - claim.followUpsForgiven >= payer.maxFollowUps) return { outcome: 'given-up', wait: null };
   const submissionNumber = claim.submissions.length;

@@ -45,7 +45,8 @@ export const billPatientShare = (claim: Claim): ClaimChange | undefined => {
 
 /**
  * Bills the patient by a person's decision: what the 835 puts to group PR, or the whole charge where no payer
- * covers the visit. Amounts of any other group stay open.
+ * covers the visit; where only this one does not, what the one before it left to the patient. Amounts of any other group
+ * stay open.
  */
 export const billPatientByDecision = (claim: Claim, task: Task): ClaimChange | undefined => {
   const patientBilled = patientsByDecision(claim);

@@ -18,6 +18,7 @@ export const closeClaim = (claim: Claim): ClaimChange | undefined => {
 };
 
 const endOf = (claim: Claim): ClaimEnd => {
+  if (claim.insteadClaimId) return 'billed-to-next-payer';
   const { insurancePaid, patientBalance } = claimPosition(claim);
   if (patientBalance > 0) return 'billed-to-patient';
   return insurancePaid === 0 && countedWriteOffs(claim).length > 0 ? 'written-off' : 'paid';

@@ -2,6 +2,7 @@ import { stepActor } from '../domain/actor.ts';
 import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
+import { awaitedForwarding } from '../domain/coordination/crossover.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
 import { settleClaim } from './settle-claim.ts';
@@ -46,7 +47,7 @@ export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undef
 /** Where a submitted claim stands: decided already, to go out again, or to be awaited until the contract says to ask. */
 export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now: Date): FollowUp => {
   if (claim.status === 'closed') return { outcome: 'closed', wait: null };
-  if (settleClaim(claim) !== 'open-amount') return { outcome: 'settled', wait: null };
+  if (settleClaim(claim, payer) !== 'open-amount') return { outcome: 'settled', wait: null };
   if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
   if (claim.status === 'rejected') return { outcome: 'rejected', wait: null };
   const { number, sentAt } = currentSubmission(claim);
@@ -56,7 +57,8 @@ export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now
     wait: {
       waitId: waits.remittance(claim.claimId, number, claim.remittances),
       round: claim.followUps,
-      ringAt: ringAt('firstFollowUpDays', payer, now),
+      // Whom another payer forwarded the claim is not asked about it, but billed once its time is over.
+      ringAt: awaitedForwarding(claim)?.until ?? ringAt('firstFollowUpDays', payer, now),
     },
   };
 };

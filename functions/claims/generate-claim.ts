@@ -4,7 +4,7 @@ import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { FeeLine } from '../domain/contract/fee-line.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
-import type { Coverage } from '../domain/party.ts';
+import { type Coverage, inBillingOrder } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import { asBilled } from '../domain/rules/billed-visit.ts';
@@ -144,10 +144,6 @@ const toldOfRules = (ruled: Encounter['ruled']): ClaimEvent['detail'] =>
   ruled && ruled.changes.length > 0
     ? { changedByRules: ruled.changes.map(describeChange).join('; '), rulesVersion: ruled.version }
     : {};
-
-/** The payers of a visit in the order in which they are billed. */
-export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
-  [...coverages].sort((a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility));
 
 export const withContract = (
   coverage: Coverage,

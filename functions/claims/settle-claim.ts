@@ -1,18 +1,29 @@
 import type { Claim } from '../domain/claim.ts';
+import { owesCorrection } from '../domain/coordination/bill-again.ts';
+import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import { claimPosition, isSettled } from '../domain/position.ts';
+import type { Payer } from '../domain/payer.ts';
+import { claimPosition, isSettled, leftToNextPayer } from '../domain/position.ts';
 
 /** What follows once a payer has decided or a person has. */
-export const settleClaimOutcomes = ['open-amount', 'next-payer', 'patient', 'zero'] as const;
+export const settleClaimOutcomes = ['open-amount', 'correction', 'next-payer', 'patient', 'zero'] as const;
 export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
 
-/** An amount that is neither paid, adjusted nor the patient's always goes back to a person. */
-export const settleClaim = (claim: Claim): SettleClaimOutcome => {
+/**
+ * An amount that is neither paid, adjusted nor the patient's always goes back to a person; but a payer that decided on
+ * other words of those before it is billed again first, and one that another payer is said to come before, after that.
+ */
+export const settleClaim = (claim: Claim, payer: Payer): SettleClaimOutcome => {
+  if (owesCorrection(claim)) return 'correction';
+  if (payerToBillFirst(claim, payer)) return 'next-payer';
   if (!isSettled(claim)) return 'open-amount';
   const { patientBalance } = claimPosition(claim);
-  if (patientBalance <= 0) return 'zero';
-  const mayGoOn = claim.nextPayers.length > 0 && effectiveAdjudication(claim) && !isPatientsByDecision(claim);
-  return mayGoOn ? 'next-payer' : 'patient';
+  if (claim.insteadClaimId) return 'zero';
+  const isDecided = effectiveAdjudication(claim) !== undefined;
+  // One that was billed before is told what this payer says now, even where that leaves it nothing.
+  if (isDecided && claim.nextClaimId) return 'next-payer';
+  if (patientBalance <= 0 && leftToNextPayer(claim) <= 0) return 'zero';
+  return isDecided && claim.nextPayers.length > 0 && !isPatientsByDecision(claim) ? 'next-payer' : 'patient';
 };
 
 /** Somebody who decides to bill the patient knows why the next payer is not billed. */

@@ -12,7 +12,7 @@ import { check837p } from './837p/check-claim-set.ts';
 import { refusalInWords } from './837p/refusal-in-words.ts';
 import { rendering837p } from './837p/render-claim.ts';
 
-export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'rejected'] as const;
+export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'forwarded', 'rejected'] as const;
 export type SubmitClaimOutcome = (typeof submitClaimOutcomes)[number];
 type Submitted = AwaitingResult<SubmitClaimOutcome, 'queued' | 'full' | 'submitted'>;
 
@@ -35,6 +35,7 @@ export const submitClaim = async (
   const context = await effects.getClaimContext(claimId);
   const submission = currentSubmission(context.claim);
   const { number } = submission;
+  if (submission.forwarded) return { outcome: 'forwarded', wait: null };
   if (submission.sentAt) return acknowledgementOf(context, number, now);
   const standing = await effects.findQueued({ claimId, submissionNumber: number });
   if (standing) return queued('queued', standing);

@@ -285,6 +285,12 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
   ),
   '206': rule('NPI missing', 'biller', ['resubmit', 'write-off'], enrolment),
   '208': rule('NPI not matched', 'credentialing', ['resubmit', 'write-off'], enrolment),
+  '209': rule(
+    'Not the patient’s by law or agreement, and no payer comes after this one',
+    'front-desk',
+    ['resubmit', 'write-off'],
+    'Nobody may ask the patient for it. Look for a further coverage, such as Medicaid of a Qualified Medicare Beneficiary; without one it is written off.',
+  ),
   '222': rule(
     'More units than the payer allows',
     'coder',
@@ -337,6 +343,12 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     enrolment,
   ),
   B10: rule('A component was paid before', 'coder', ['write-off', 'resubmit', 'appeal'], bundled),
+  B11: rule(
+    'Handed on to the payer whose it is',
+    'biller',
+    ['keep-waiting', 'resubmit', 'write-off'],
+    'The other payer answers by itself. Wait for it, and ask this one to whom the claim went if nothing comes.',
+  ),
   B13: rule('Paid before', 'biller', ['write-off', 'keep-waiting'], 'Find the first payment.'),
   B15: rule(
     'The qualifying service is missing',
@@ -357,6 +369,14 @@ export const carcRules: Readonly<Record<string, CarcRule>> = {
     'Verify who rendered the service and appeal with records.',
   ),
 };
+
+/** The payer names another one that comes before it (NM1*PR), which is not among those of the claim, or not to be billed so. */
+export const otherPayerFirst: CarcRule = rule(
+  'Another payer comes first',
+  'front-desk',
+  ['resubmit', 'write-off'],
+  'Ask the patient about the coverage named, register it as the first one with its member number, and have the visit billed to it; where it does not exist, have the patient tell the payer so, and send the claim again.',
+);
 
 /** What lowers a charge by contract or law, and takes more of it than may go without a look. */
 export const wholeReduction: CarcRule = rule(

@@ -1,4 +1,5 @@
-import type { Adjustment, Claim } from '../domain/claim.ts';
+import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
+import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
@@ -14,6 +15,7 @@ import {
   dataErrors,
   nextPayerReasons,
   otherCarc,
+  otherPayerFirst,
   wholeReduction,
 } from './carc-policy.ts';
 
@@ -22,12 +24,15 @@ export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<Cl
   const disputed = disputedOf(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
-  const carc = mainRule(disputed);
+  const first = priorityPayerOf(claim);
+  const carc = first ? otherPayerFirst : mainRule(disputed);
   return {
     kind: 'denial',
     owner: carc.owner,
     title: `${carc.words}: $${toDollars(claimPosition(claim).open)} open`,
     reasons: [
+      ...(first ? [{ code: 'NM1*PR', text: `Is to be billed first: ${saidAs(first)}` }] : []),
+      ...correctionReason(adjudication),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
     ],
@@ -39,6 +44,19 @@ export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<Cl
     limits: limitsOf(claim, contracts),
   };
 };
+
+const saidAs = ({ name, id }: PayerSaid): string =>
+  [name, id && `number ${id}`].filter(Boolean).join(', ') || 'a payer that it does not name';
+
+/** Which fields of the insured differ in the payer's records; the values stand on the page alone, which is no mail. */
+const correctionReason = (adjudication: Adjudication | undefined): readonly TaskReason[] => {
+  const fields = Object.keys(adjudication?.correctedInsured ?? {}) as (keyof typeof insuredFields)[];
+  if (fields.length === 0) return [];
+  const text = `The payer’s records have another ${fields.map((field) => insuredFields[field]).join(', ')}: it is filled in below`;
+  return [{ code: 'NM1*74', text }];
+};
+
+const insuredFields = { memberId: 'member number', lastName: 'last name', firstName: 'first name' } as const;
 
 /** The largest disputed amount decides which desk works the denial. */
 const mainRule = (disputed: readonly Adjustment[]): CarcRule => {
@@ -89,8 +107,9 @@ type Denial = {
 };
 
 /**
- * The patient may be billed only what the payer puts to group PR; the next payer only if there is one; MA130 has
- * no appeal, and neither has a decision of the contract's last level.
+ * The patient may be billed only what the payer puts to group PR, and nothing while another payer may still pay; the
+ * next payer only if there is one that was not billed yet; MA130 has no appeal, and neither has a decision of the
+ * contract's last level.
  */
 const actionsFor = (
   claim: Claim,
@@ -98,13 +117,19 @@ const actionsFor = (
   { carc, disputed, remarks }: Denial,
 ): TaskDraft<ClaimAction>['actions'] => {
   const allowed = (action: ClaimAction): boolean => {
-    if (action === 'bill-patient') return disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return claim.nextPayers.length > 0 && disputed.every(isForNextPayer);
+    const mayGoOn = claim.nextPayers.length > 0 && claim.nextClaimId === undefined;
+    if (action === 'bill-patient')
+      return claim.nextPayers.length === 0 && disputed.every(({ group }) => group === 'PR');
+    if (action === 'bill-next-payer') return mayGoOn && disputed.every(isForNextPayer);
     if (action !== 'appeal') return true;
     return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
   };
+  // Whom the patient's share would go to is the next payer, where there is one.
+  const worked = carc.actions.flatMap((action): ClaimAction[] =>
+    action === 'bill-patient' ? [action, 'bill-next-payer'] : [action],
+  );
   const next = ['bill-next-payer', 'write-off'] as const;
   const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
-  const [first, ...rest] = [...carc.actions, ...next, ...parts].filter(allowed);
+  const [first, ...rest] = [...worked, ...next, ...parts].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
 };

@@ -31,8 +31,16 @@ export const AdjudicatedLine = z.object({
   paid: Amount,
   adjustments: z.array(Adjustment),
   remarks: z.array(z.string()),
+  paidAs: z
+    .object({ procedure: z.string(), modifiers: z.array(z.string()) })
+    .optional()
+    .describe('what the payer decided in place of what was billed (SVC01 beside SVC06)'),
 });
 export type AdjudicatedLine = z.infer<typeof AdjudicatedLine>;
+
+/** Another payer as a payer names it (NM1*TT, NM1*PR): by its name, its number, or both. */
+export const PayerSaid = z.object({ name: z.string().optional(), id: z.string().optional() });
+export type PayerSaid = z.infer<typeof PayerSaid>;
 
 /** One CLP of an 835, as posted: what the payer decided about one submission of a claim. */
 export const Adjudication = z.object({
@@ -48,6 +56,16 @@ export const Adjudication = z.object({
   lines: z.array(AdjudicatedLine),
   paymentDate: CalendarDate, // BPR16
   traceNumber: z.string(), // TRN02
+  forwardedTo: PayerSaid.optional().describe('the payer to which it forwarded the claim (NM1*TT)'),
+  priorityPayer: PayerSaid.optional().describe('the payer that it says is to be billed first (NM1*PR)'),
+  correctedInsured: z
+    .object({
+      memberId: z.string().optional(),
+      lastName: z.string().optional(),
+      firstName: z.string().optional(),
+    })
+    .optional()
+    .describe('what is otherwise in the payer’s records of the insured (NM1*74)'),
 });
 export type Adjudication = z.infer<typeof Adjudication>;
 
@@ -88,6 +106,14 @@ export const Submission = z.object({
     .describe('what it billed, once a later transmission may bill something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
+  told: z
+    .string()
+    .optional()
+    .describe('names what it said of the payers before, once a later one says otherwise'),
+  forwarded: z
+    .object({ by: z.string(), until: z.string() })
+    .optional()
+    .describe('sent by the payer of the claim named, not by us; until then nobody else sends it'),
   sentAgain: z.boolean().optional().describe('without a person: the one before was refused for other claims'),
   payerControlNumbers: z
     .array(z.string())
@@ -223,6 +249,13 @@ export const Claim = z.object({
   payerControlNumber: z.string().optional(),
   priorPayers: z.array(PriorPayer),
   nextPayers: z.array(NextPayer).describe('in the order in which they are billed'),
+  nextClaimId: ClaimId.optional().describe('the claim by which the next payer was billed'),
+  insteadClaimId: ClaimId.optional().describe('the claim by which another payer is billed in its place'),
+  insteadOf: ClaimId.optional().describe('the claim in whose place, as first payer, it was made'),
+  letStand: z
+    .string()
+    .optional()
+    .describe('names what payers before say now, where somebody found that the decision stands with it'),
   adjudications: z.array(Adjudication),
   takebacks: z.array(Takeback).default([]),
   refunds: z.array(Refund).default([]),

@@ -122,6 +122,10 @@ export const Coverage = z
   );
 export type Coverage = z.infer<typeof Coverage>;
 
+/** The coverages of a visit in the order in which they are billed. */
+export const inBillingOrder = (coverages: readonly Coverage[]): Coverage[] =>
+  [...coverages].sort((a, b) => 'PST'.indexOf(a.responsibility) - 'PST'.indexOf(b.responsibility));
+
 /** Whether the patient holds the policy; else a person does, or an employer. */
 export const isPatientSubscriber = ({ subscriber, employer }: PolicyHolder): boolean =>
   subscriber === undefined && employer === undefined;

@@ -22,6 +22,10 @@ export const Payer = z.object({
     .string()
     .length(2)
     .describe('SBR09: CI commercial, MB Medicare Part B, MC Medicaid, BL Blue Cross'),
+  medigap: z
+    .boolean()
+    .default(false)
+    .describe('a policy that supplements Original Medicare, and nothing else'),
   filingLimitDays: z.int().min(1),
   appealLimitDays: z.int().min(1),
   limits: ContractLimits.optional().describe('of corrected claims, reopenings, appeals and secondary claims'),
@@ -35,6 +39,22 @@ export const Payer = z.object({
   firstFollowUpDays: z.number().positive(),
   statusAnswerDays: z.number().positive(),
   maxFollowUps: z.int().min(1).describe('status inquiries before a biller is asked'),
+  priorPayerCorrections: z
+    .enum(['replacement', 'void-and-new', 'new-claim'])
+    .optional()
+    .describe('how it is billed again when a payer before it decides anew; without it a biller is asked'),
+  crossoverCalendarDays: z
+    .int()
+    .min(1)
+    .default(30)
+    .describe(
+      'days that it is given for a claim which the payer before forwarded, before we bill it ourselves',
+    ),
+  crossoverBusinessDays: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('the same in business days, where the contract counts those'),
   pricing: Pricing.prefault({}).describe('how an allowed amount is made of a fee'),
   providerEnrolment: EnrolmentRule.default('not-checked').describe(
     'what a visit does of a provider who is not enrolled on its day: nothing, a warning, a stop',

@@ -1,5 +1,6 @@
 import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import type { Adjudication, Adjustment, Claim } from './claim.ts';
+import { isOutdated, overstated, settledBefore } from './coordination/prior-payers.ts';
 import type { AdjustmentClass } from './ledger/class-rule.ts';
 import { classedDecision } from './ledger/classed-decision.ts';
 import {
@@ -19,7 +20,7 @@ export type Position = {
   readonly adjustments: Cents;
   /** Given up by a person. */
   readonly writtenOff: Cents;
-  /** Withheld by the payer or paid elsewhere: still ours. */
+  /** Withheld by the payer, paid elsewhere or left to the next payer: still ours. */
   readonly receivable: Cents;
   readonly patientBalance: Cents;
   /** Neither decided nor settled; what is disputed may add up to less, or to nothing. */
@@ -74,17 +75,27 @@ export const countedPatientBilled = (claim: Claim): Cents =>
 const amountOf = (adjustments: readonly PlacedAdjustment[]): Cents =>
   sum(adjustments.map(({ amount }) => amount));
 
-/** What is denied is derived from CAS, never from CLP02 (X12 RFI 1423, 1885), and stays open until a person decides. */
+/** What a payer leaves to the next one of which nobody may ask the patient (OA-209), in cents. */
+export const leftToNextPayer = (claim: Claim): Cents =>
+  amountOf(effectiveAdjustments(claim).filter((one) => one.class === 'next-payer'));
+
+/**
+ * What is denied is derived from CAS, never from CLP02 (X12 RFI 1423, 1885), and stays open until a person decides.
+ * Before a later payer has decided, open is what those before it left.
+ */
 export const claimPosition = (claim: Claim): Position => {
+  const decided = effectiveDecisions(claim).length > 0;
   const byClass = Map.groupBy(effectiveAdjustments(claim), (one) => one.class);
   const of = (...classes: readonly AdjustmentClass[]): Cents =>
     amountOf(classes.flatMap((one) => byClass.get(one) ?? []));
   const figures = {
     charge: chargeOf(claim),
     insurancePaid: insurancePaidOf(claim),
-    adjustments: of('contractual', 'informational', 'prior-payer'),
+    adjustments: decided
+      ? cents(of('contractual', 'informational', 'prior-payer') - overstated(claim, of('prior-payer')))
+      : settledBefore(claim),
     writtenOff: sum(countedWriteOffs(claim).map(({ amount }) => amount)),
-    receivable: of('receivable'),
+    receivable: of('receivable', 'next-payer'),
     patientBalance: cents(Math.max(of('patient-share'), countedPatientBilled(claim))),
   };
   return { ...figures, open: openOf(figures) };
@@ -146,6 +157,9 @@ export const payerOwesDecision = (claim: Claim): boolean => {
   return isPartial || !answersLatest(claim);
 };
 
-/** Whether nobody has to do anything more about the money: all of it is decided, and nothing disputed. */
+/**
+ * Whether nobody has to do anything more about the money: all of it is decided, on what the payers before say now, and
+ * nothing disputed.
+ */
 export const isSettled = (claim: Claim): boolean =>
-  claimPosition(claim).open === 0 && disputedOf(claim).length === 0;
+  claimPosition(claim).open === 0 && disputedOf(claim).length === 0 && !isOutdated(claim);

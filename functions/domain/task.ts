@@ -18,6 +18,7 @@ export const TaskKind = z.enum([
   'coverage',
   'rejection',
   'denial',
+  'correction',
   'no-answer',
   'partner-file',
   'refused-batch',
@@ -42,6 +43,7 @@ export const claimActions = [
   'keep-waiting',
   'decide-parts',
   'withdraw',
+  'let-stand',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 

@@ -35,10 +35,18 @@ export const describeCoverage = (
       },
     ],
     advice:
-      'Ask the patient for the current card. Correct the member number and check again; without coverage the visit is billed to the patient.',
-    actions: payer.patientMayBeBilledWhenInactive
-      ? ['resubmit', 'bill-patient', 'write-off']
-      : ['resubmit', 'write-off'],
+      claim.nextPayers.length > 0
+        ? 'Ask the patient for the current card. Correct the member number and check again; without this coverage the next payer is billed before the patient is.'
+        : 'Ask the patient for the current card. Correct the member number and check again; without coverage the visit is billed to the patient.',
+    actions: actionsFor(claim, payer),
     limits: limitsOf(claim, { payer }),
   };
+};
+
+/** The patient is not billed while another payer may still pay. */
+const actionsFor = (claim: Claim, payer: Payer): TaskDraft<ClaimAction>['actions'] => {
+  if (claim.nextPayers.length > 0) return ['resubmit', 'bill-next-payer', 'write-off'];
+  return payer.patientMayBeBilledWhenInactive
+    ? ['resubmit', 'bill-patient', 'write-off']
+    : ['resubmit', 'write-off'];
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { forwardedTransmission } from '../domain/coordination/crossover.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Transmission } from '../domain/ids.ts';
 import { classedByPractice } from '../domain/ledger/classed-decision.ts';
@@ -97,8 +98,10 @@ const checkDecision = async (
   const charge = checkCharge(match.claim, match.submissionNumber, decided);
   if (charge.length > 0)
     return { held: charge.map((finding) => ({ ...withFigures(decided, finding), ...owner })) };
-  if (!isFromNextPayer(match.claim, decided.claim, facts.payer)) return match;
-  return { claim: await effects.forwardedClaim(match.claim), submissionNumber: 1 };
+  const { contracts } = await effects.billingOf(match.claim);
+  if (!isFromNextPayer(match.claim, decided.claim, facts.payer, contracts)) return match;
+  const claim = await effects.forwardedClaim(match.claim);
+  return { claim, submissionNumber: forwardedTransmission(claim) };
 };
 
 /** A transmission that was never sent may be of a claim of ours that the payment may not touch. */

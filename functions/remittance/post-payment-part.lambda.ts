@@ -4,8 +4,8 @@ import { contractRecords, postingEffects } from '../adapters/posting-effects.ts'
 import { practicesOf } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
-import { openForwardedClaim } from '../claims/bill-next-payer.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
+import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import type { PostingEffects } from '../domain/posting.ts';
 import { askBillers } from '../partners/ask-billers.ts';

@@ -1,4 +1,4 @@
-import { type AdjudicatedLine, type Adjudication, Adjustment } from '../domain/claim.ts';
+import { type AdjudicatedLine, type Adjudication, Adjustment, type PayerSaid } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import { adjustmentsOf, type ListedAdjustment } from '../edi/guide/adjustment-list.ts';
 import type { PlacedClaim } from '../edi/x835/claims-of.ts';
@@ -31,7 +31,31 @@ export const toAdjudication = (claim: RemittanceClaim, posting: Posting): Adjudi
   adjustments: adjustmentsOf(claim).map(toAdjustment),
   remarks: remarksOfClaim(claim),
   lines: (claim.lines ?? []).map((line) => toLine(line, lineNumberOf(line, claim))),
+  ...otherPayersOf(claim),
+  ...insuredOf(claim),
 });
+
+/** Whom the payer names beside itself: to whom it forwarded the claim (NM1*TT), and who comes before it (NM1*PR). */
+const otherPayersOf = ({ crossoverCarrier, correctedPriorityPayer }: RemittanceClaim) => ({
+  ...(crossoverCarrier && { forwardedTo: payerOf(crossoverCarrier) }),
+  ...(correctedPriorityPayer && { priorityPayer: payerOf(correctedPriorityPayer) }),
+});
+
+const payerOf = ({ name, id }: NonNullable<RemittanceClaim['crossoverCarrier']>): PayerSaid => ({
+  ...(name && { name }),
+  ...(id && { id }),
+});
+
+/** What differs in the payer's records (NM1*74); one that names nothing says nothing. */
+const insuredOf = ({ correctedInsured }: RemittanceClaim): Pick<Adjudication, 'correctedInsured'> => {
+  const { id, name, firstName } = correctedInsured ?? {};
+  const said = {
+    ...(id && { memberId: id }),
+    ...(name && { lastName: name }),
+    ...(firstName && { firstName }),
+  };
+  return Object.keys(said).length > 0 ? { correctedInsured: said } : {};
+};
 
 const toAdjustment = ({ group, reason, amount }: ListedAdjustment): Adjustment =>
   Adjustment.parse({ group, reason, amount });
@@ -44,4 +68,11 @@ const toLine = (line: RemittanceLine, lineNumber: number | undefined): Adjudicat
   paid: line.paid,
   adjustments: adjustmentsOf(line).map(toAdjustment),
   remarks: remarksOfLine(line),
+  ...paidAsOf(line),
 });
+
+/** A payer that decides another procedure than was billed (SVC01) states the billed one beside it (SVC06). */
+const paidAsOf = ({ procedure, submittedProcedure }: RemittanceLine): Pick<AdjudicatedLine, 'paidAs'> =>
+  submittedProcedure === undefined || procedure.procedure === submittedProcedure.procedure
+    ? {}
+    : { paidAs: { procedure: procedure.procedure, modifiers: procedure.modifiers ?? [] } };

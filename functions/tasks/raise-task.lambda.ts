@@ -6,6 +6,7 @@ import { findPayer } from '../adapters/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeSilence } from '../claim-status/describe-silence.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
+import { describeCorrection } from '../coordination/describe-correction.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -30,6 +31,7 @@ const effects: StepTaskEffects = {
     coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
     denial: async ({ claim, payer }) => describeDenial(claim, { payer, next: await nextPayerOf(claim) }),
+    correction: ({ claim, payer }) => describeCorrection(claim, payer),
     'no-answer': async ({ claim, payer }) => describeSilence(claim, payer, await claimHistory(claim.claimId)),
   },
   encounterDrafts: {

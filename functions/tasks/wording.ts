@@ -14,6 +14,7 @@ export const kindNames: Record<TaskKind, string> = {
   coverage: 'Coverage to clear up',
   rejection: 'Rejected claim',
   denial: 'Denied claim',
+  correction: 'Payer before it decided anew',
   'no-answer': 'Payer does not answer',
   'partner-file': 'File of a payer to work',
   'refused-batch': 'Claims refused together',
@@ -123,6 +124,12 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     button: 'Withdraw it',
     effect: 'News has settled or changed what was asked.',
     next: 'The claim goes on from where it stands now. What is left to decide, if anything, comes as a new task.',
+  },
+  'let-stand': {
+    title: 'Let the decision stand',
+    button: 'Let it stand',
+    effect: 'Nothing is sent. What the payer decided counts with what the payers before it say now.',
+    next: 'The payer’s decision stands. What is open after it comes back as a task.',
   },
   'send-again': {
     title: 'Send all of them again',

@@ -5,14 +5,15 @@ import {
 } from '../../functions/acknowledgements/acknowledge-submission.ts';
 import { recordClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
 import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
-import { handOnClaim } from '../../functions/claims/bill-next-payer.ts';
 import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { closeInquiry } from '../../functions/claims/follow-up-claim.ts';
 import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
+import { letStand } from '../../functions/claims/let-stand.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
 import { writeOffClaim } from '../../functions/claims/parts/write-off-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
+import { handOnClaim } from '../../functions/coordination/bill-next-payer.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
 import {
@@ -95,7 +96,13 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
     'bill-patient',
   ],
   ['billing the patient share', settled, billPatientShare, 'billed-to-patient'],
-  ['billing the next payer', settled, (it) => handOnClaim(it, 'C0000000000A2'), 'billed-to-next-payer'],
+  [
+    'billing the next payer',
+    settled,
+    (it) => handOnClaim(it, { nextClaimId: 'C0000000000A2' }),
+    'billed-to-next-payer',
+  ],
+  ['letting a decision stand', adjudicated(), (it) => letStand(it, decidedTask('let-stand')), 'let-stand'],
   ['closing', settled, closeClaim, 'closed'],
 ];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toProfessionalClaimSet } from '../../functions/claims/837p/claim-set.ts';
-import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
 import { claimsForFirstPayer } from '../../functions/claims/from-visit/claims-of-visit.ts';
 import { withContract } from '../../functions/claims/generate-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
+import { forwardedClaim } from '../../functions/coordination/next-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { CodedService } from '../../functions/domain/coding.ts';
 import type { FeeLine } from '../../functions/domain/contract/fee-line.ts';

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { appealClaim } from '../../functions/claims/appeal-claim.ts';
-import { billNextPayer } from '../../functions/claims/bill-next-payer.ts';
 import { billPatient } from '../../functions/claims/bill-patient.ts';
 import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
 import { openClaim } from '../../functions/claims/open-claim.ts';
+import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import type { DecideClaim } from '../../functions/domain/claim-change.ts';
 import { settledAdjudication } from '../factories/adjudications.ts';
 import { claimRecords } from '../factories/claim-records.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
-import { nextPayer } from '../factories/payers.ts';
+import { nextPayer, payer } from '../factories/payers.ts';
 import { decidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
@@ -67,6 +68,12 @@ describe('billing the next payer', () => {
         return true;
       },
       findClaim: async (claimId: string) => added.find((one) => one.claimId === claimId),
+      getPayer: async () => payer(),
+      answerWait: async () => {},
+      changeClaim: async (claimId: string, decide: DecideClaim) => {
+        const other = added.find((one) => one.claimId === claimId);
+        return other ? (decide(other)?.claim ?? other) : effects.changeClaim(claimId, decide);
+      },
       startClaimLifecycle: async (name: string, { claimId }: { claimId: string }) =>
         void records.done.push(`start ${claimId === name ? 'its lifecycle' : name}`),
     };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
-import { chargeOf } from '../../functions/domain/ledger/transmitted-charge.ts';
 import type { Correction } from '../../functions/domain/tasks/correction.ts';
 import { adjudication, reversalOf } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';

@@ -1,22 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimForNextPayer, handOnClaim } from '../../functions/claims/bill-next-payer.ts';
 import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { writeOffClaim } from '../../functions/claims/parts/write-off-claim.ts';
-import { settleClaim } from '../../functions/claims/settle-claim.ts';
+import { settleClaim as settle } from '../../functions/claims/settle-claim.ts';
+import { handOnClaim } from '../../functions/coordination/bill-next-payer.ts';
+import { claimForNextPayer } from '../../functions/coordination/next-claim.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import { isSameClaim } from '../../functions/domain/ids.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { adjudication, adjustment, settledAdjudication } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
-import { nextPayer } from '../factories/payers.ts';
+import { nextPayer, payer } from '../factories/payers.ts';
 import { claims } from '../factories/random-claims.ts';
 import { biller, decidedTask } from '../factories/tasks.ts';
 
 const settled = (change: Partial<Claim> = {}): Claim =>
   adjudicated({ adjudications: [settledAdjudication()], ...change });
+
+const settleClaim = (of: Claim) => settle(of, payer());
 
 const own = { payerName: 'Northwind Health Plan', claimFilingIndicator: 'CI' };
 
@@ -191,12 +194,12 @@ describe('the claim of the next payer', () => {
     expect(after.claimId).not.toBe(next.claimId);
   });
 
-  it('has the same services and so the same charge', () => {
-    expect(claimPosition(next)).toMatchObject({ charge: 23_000, open: 23_000 });
+  it('has the same services and so the same charge; open is what the first left', () => {
+    expect(claimPosition(next)).toMatchObject({ charge: 23_000, adjustments: 21_000, open: 2_000 });
   });
 
   it('ends the first payer’s part', () => {
-    expect(handOnClaim(first, next.claimId)?.claim).toMatchObject({
+    expect(handOnClaim(first, { nextClaimId: next.claimId })?.claim).toMatchObject({
       status: 'closed',
       end: 'billed-to-next-payer',
     });

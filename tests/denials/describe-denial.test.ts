@@ -29,9 +29,10 @@ const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
   ['biller', 'resubmit', '5 16 58 96 129 183 206 A1'],
   ['biller', 'appeal', '29 45 147 204 242'],
   ['biller', 'write-off', '18 24 100 119 256 B13'],
-  ['front-desk', 'resubmit', '6 7 9 10 22 23 26 27 31 109 140 177 200'],
+  ['front-desk', 'resubmit', '6 7 9 10 22 23 26 27 31 109 140 177 200 209'],
   ['front-desk', 'write-off', '19 20 21'],
   ['front-desk', 'keep-waiting', '227'],
+  ['biller', 'keep-waiting', 'B11'],
   ['authorizations', 'resubmit', '15 39 197'],
   ['authorizations', 'appeal', '198'],
   ['appeals', 'appeal', '50 55 95 B20'],
@@ -165,6 +166,16 @@ describe('the actions of a denial', () => {
     expect(denied(denial, { nextPayers: [nextPayer] }).actions.includes('bill-next-payer')).toBe(isOffered);
   });
 
+  it('bill the next payer in place of the patient while there is one, and no payer twice', () => {
+    const denial = [adjustment('PR', '27', 8_000)];
+    const [first, ...others] = denied(denial, { nextPayers: [nextPayer] }).actions;
+    expect(first).toBe('bill-next-payer');
+    expect(others).not.toContain('bill-patient');
+    const billed = denied(denial, { nextPayers: [nextPayer], nextClaimId: 'C2345678923' }).actions;
+    expect(billed).not.toEqual(expect.arrayContaining(['bill-patient']));
+    expect(billed).not.toEqual(expect.arrayContaining(['bill-next-payer']));
+  });
+
   it('are never empty, have no doubles, always allow a write-off and never bill the patient for CO', () => {
     const denials = fc.array(
       fc.record({
@@ -186,8 +197,19 @@ describe('the actions of a denial', () => {
         if (reasons.some(({ code }) => /^(CO|OA|PI)-/.test(code)))
           expect(actions).not.toContain('bill-patient');
         if (!hasNext) expect(actions).not.toContain('bill-next-payer');
+        if (hasNext) expect(actions).not.toContain('bill-patient');
         if (remarks.includes('MA130')) expect(actions).not.toContain('appeal');
       }),
     );
   });
+});
+it('says which fields of the insured the payer has otherwise, and no value: reasons stand in mails', () => {
+  const correctedInsured = { memberId: 'NW9999999', lastName: 'OKAFORD' };
+  const decided = adjudication({ correctedInsured });
+  const { reasons } = describeDenial(adjudicated({ adjudications: [decided] }), { payer: payer() });
+  expect(reasons[0]).toEqual({
+    code: 'NM1*74',
+    text: 'The payer’s records have another member number, last name: it is filled in below',
+  });
+  expect(JSON.stringify(reasons)).not.toMatch(/NW9999999|OKAFORD/);
 });

@@ -19,7 +19,7 @@ import { post271 } from '../../functions/eligibility/post-eligibility.ts';
 import { eligibilityResponseSet, subscriberAnswer } from '../edi/material/answer-sets.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { claim } from '../factories/claims.ts';
-import { payer } from '../factories/payers.ts';
+import { nextPayer, payer } from '../factories/payers.ts';
 import { received, recordsOf, restOf } from '../factories/posting-records.ts';
 import { practice } from '../factories/practices.ts';
 
@@ -196,5 +196,10 @@ describe('a coverage task', () => {
       describeCoverage(claim(), payer({ patientMayBeBilledWhenInactive }), history).actions;
     expect(actionsWhen(true)).toEqual(['resubmit', 'bill-patient', 'write-off']);
     expect(actionsWhen(false)).toEqual(['resubmit', 'write-off']);
+  });
+
+  it('has the next payer billed, never the patient, where there is one', () => {
+    const { actions } = describeCoverage(claim({ nextPayers: [nextPayer] }), payer(), history);
+    expect(actions).toEqual(['resubmit', 'bill-next-payer', 'write-off']);
   });
 });

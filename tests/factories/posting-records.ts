@@ -1,5 +1,5 @@
 import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-payments.ts';
-import { forwardedClaim } from '../../functions/claims/bill-next-payer.ts';
+import { forwardedClaim } from '../../functions/coordination/next-claim.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import type { Finding } from '../../functions/domain/finding.ts';
 import { isSameClaim } from '../../functions/domain/ids.ts';

@@ -17,6 +17,24 @@ describe('a decision is the next payer’s', () => {
   });
 });
 
+describe('of contracts that name both', () => {
+  const contracts = [
+    { payerId: 'northwind', name: 'Northwind Health' },
+    { payerId: secondCoverage.payerId, name: 'Granite Mutual, Inc.' },
+  ];
+  const told = (statusCode: string, payer: Parameters<typeof isFromNextPayer>[2]): boolean =>
+    isFromNextPayer(forwarded, remittanceClaim({ statusCode }), payer, contracts);
+
+  it('the next payer is known by its number, under whatever name', () => {
+    expect(told('2', { name: 'GM HOLDING', ids: [secondCoverage.payerId] })).toBe(true);
+  });
+
+  it('a reversal is the next payer’s, too', () => {
+    expect(told('22', { name: 'GRANITE MUTUAL INC' })).toBe(true);
+    expect(told('22', { name: 'NORTHWIND HEALTH' })).toBe(false);
+  });
+});
+
 describe('a decision is this payer’s', () => {
   it.each(['1', '19', '4', '22'])('where it decides as %s, under whatever name', (statusCode) => {
     expect(from(statusCode, 'GRANITE MUTUAL INC')).toBe(false);

@@ -11,6 +11,8 @@ import { acceptCodesOutcomes } from '../../functions/coding/accept-and-learn.ts'
 import { describeCoding } from '../../functions/coding/describe-coding.ts';
 import { extractTextOutcomes } from '../../functions/coding/extract-text.ts';
 import { suggestCodesOutcomes } from '../../functions/coding/propose-codes.ts';
+import { billAgainOutcomes } from '../../functions/coordination/bill-again.ts';
+import { billNextPayerOutcomes } from '../../functions/coordination/bill-next-payer.ts';
 import { claimActions } from '../../functions/domain/task.ts';
 import { answerOutcomes, unanswered, type WaitFor, type WaitKind } from '../../functions/domain/wait.ts';
 import {
@@ -40,6 +42,8 @@ export const stepOutcomes: Readonly<Record<string, readonly string[]>> = {
   FollowUpClaim: followUpClaimOutcomes,
   CheckClaimStatus: checkClaimStatusOutcomes,
   SettleClaim: settleClaimOutcomes,
+  BillNextPayer: billNextPayerOutcomes,
+  BillAgain: billAgainOutcomes,
   RemindTask: remindTaskOutcomes,
 };
 

@@ -38,6 +38,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
       coverage: draft('coverage'),
       rejection: draft('rejection'),
       denial: async () => draft('denial')(),
+      correction: draft('correction'),
       'no-answer': draft('no-answer'),
     },
     encounterDrafts: {

@@ -17,6 +17,8 @@ export const clocks = {
   filingLimitDays: 'calendar', // from the date of service
   appealLimitDays: 'calendar', // from the payer's decision
   overpaymentDays: 'calendar', // from the day on which a credit balance was known
+  crossoverCalendarDays: 'calendar', // from the payment of the payer that forwarded a claim
+  crossoverBusinessDays: 'business', // the same, where a contract counts those (CMS SE0909: 15 working days)
   openAccountDays: 'calendar', // from the payer's last word about a provider-level account
   taskDays: 'business', // a desk is not there on Sundays
   // A payer's computers answer on every day of the week, a 999 within hours. Counted in business days, how long a
@@ -48,6 +50,19 @@ const receiptDays = 5;
 export const lastDayUnder = ({ days, from }: ContractLimit, startedOn: CalendarDate): CalendarDate =>
   addDays(startedOn, days + (from === 'receipt' ? receiptDays : 0));
 
+const crossoverClock: ClockOf<'business'> & keyof Payer = 'crossoverBusinessDays';
+
+/** The end, as an instant, of the days that a payer is given for a claim which another one forwarded on a date. */
+export const crossoverEnds = (payer: Payer, zone: TimeZone, forwardedOn: CalendarDate): string => {
+  const businessDays = payer[crossoverClock];
+  return endOfDayIn(
+    zone,
+    businessDays === undefined
+      ? lastDayOf('crossoverCalendarDays', payer, forwardedOn)
+      : addBusinessDays(forwardedOn, businessDays, 'federal'),
+  );
+};
+
 const accountClock: ClockOf<'calendar'> & keyof Practice = 'openAccountDays';
 
 /** The date from which a provider-level account is overdue that a payer spoke of last on a date. */
@@ -64,7 +79,7 @@ export const ringAt = (clock: ClockOf<'elapsed'>, payer: Payer, now: Date): stri
 export const endOfBusinessDay = (zone: TimeZone, now: Date, days: number): string =>
   endOfDayIn(zone, addBusinessDays(dateIn(zone, now), days, 'federal'));
 
-const deskClock: ClockOf<'business'> = 'taskDays';
+const deskClock: ClockOf<'business'> & keyof Practice = 'taskDays';
 
 /** The instant, in ISO 8601, at which a desk's own time for a task that it gets now is over. */
 export const deskDeadline = (practice: Practice, desk: Desk, now: Date): string =>

@@ -54,7 +54,7 @@ const amountOf = (told: readonly Told[], is: (one: Told) => boolean): Cents =>
 /** Paid, the patient's share, what is held back, and what law took of it: what the payer says the service is worth. */
 const sumsOf = (paid: Cents, told: readonly Told[]): Sums => {
   const patientShare = amountOf(told, (one) => one.class === 'patient-share');
-  const heldBack = amountOf(told, (one) => one.class === 'receivable');
+  const heldBack = amountOf(told, (one) => one.class === 'receivable' || one.class === 'next-payer');
   const taken = amountOf(told, (one) => one.class === 'contractual' && byLaw.has(one.said.reason));
   const isReducing = (one: Told) => one.class === 'contractual' || one.class === 'informational';
   const explained = amountOf(

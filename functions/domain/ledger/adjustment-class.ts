@@ -4,12 +4,14 @@ import type { Adjustment } from '../claim.ts';
 import { type AdjustmentClass, type ClassTerms, classOfWhole, groupsOfRule } from './class-rule.ts';
 import { defaultClasses } from './default-classes.ts';
 
-/** Where an adjustment stands: what it lowers, who else lowers it, when it was paid, and whether others decided before. */
+/** Where an adjustment stands: what it lowers, who else lowers it, when it was paid, and which payers are beside. */
 export type AdjustedPlace = {
   readonly charge: Cents;
   /** All that is adjusted there. @default the one adjustment */
   readonly together?: readonly Adjustment[];
   readonly hasPriorPayer: boolean;
+  /** @default there is none */
+  readonly hasNextPayer?: boolean;
   readonly paymentDate: CalendarDate; // BPR16
 };
 
@@ -39,7 +41,7 @@ const defaultsByReason: ReadonlyMap<string, readonly ClassTerms[]> = Map.groupBy
  */
 export const classOf = (
   adjustment: Adjustment,
-  { charge, together = [adjustment], hasPriorPayer, paymentDate }: AdjustedPlace,
+  { charge, together = [adjustment], hasPriorPayer, hasNextPayer = false, paymentDate }: AdjustedPlace,
   ofPractice: readonly ClassTerms[] = [],
 ): AdjustmentClass => {
   const ruleFor = (one: Adjustment): ClassTerms | undefined => {
@@ -53,7 +55,8 @@ export const classOf = (
     return charge > 0 && sum(routineInPart.map(({ amount }) => amount)) >= charge;
   };
   const found = isOfPartOnly(rule) && takesWhole() ? classOfWhole(rule) : rule.class;
-  return found === 'prior-payer' && !hasPriorPayer ? 'disputed' : found;
+  const isOfNobody = (found === 'prior-payer' && !hasPriorPayer) || (found === 'next-payer' && !hasNextPayer);
+  return isOfNobody ? 'disputed' : found;
 };
 
 /**

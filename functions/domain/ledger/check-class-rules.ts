@@ -116,7 +116,12 @@ const checkNamedPayer: Objecting = (rule, payerIds) => {
 };
 
 const settlesDenials = (rule: ClassTerms): boolean => {
-  const place = { charge: cents(2), hasPriorPayer: true, paymentDate: rule.to ?? rule.from ?? lastDay };
+  const place = {
+    charge: cents(2),
+    hasPriorPayer: true,
+    hasNextPayer: true,
+    paymentDate: rule.to ?? rule.from ?? lastDay,
+  };
   const amounts = rule.amounts === 'negative' ? [-1] : [1, 2];
   const asOurs = rule.reasons.flatMap((reason) =>
     groupsOfRule(rule).flatMap((group) =>

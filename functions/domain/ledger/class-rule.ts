@@ -8,13 +8,14 @@ export type AdjustmentGroup = z.infer<typeof AdjustmentGroup>;
 /**
  * What an adjustment means for whoever works the claim. contractual: contract or law lowers the charge ·
  * informational: the charge only reported something, and nobody expected money for it · patient-share: the plan leaves
- * it to the patient · prior-payer: what payers before this one paid or adjusted · receivable: held back or paid
+ * it to the patient · next-payer: left to the payer after this one, and nobody may ask the patient for it · prior-payer: what payers before this one paid or adjusted · receivable: held back or paid
  * elsewhere, still ours · disputed: somebody has to decide about it.
  */
 export const AdjustmentClass = z.enum([
   'contractual',
   'informational',
   'patient-share',
+  'next-payer',
   'prior-payer',
   'receivable',
   'disputed',

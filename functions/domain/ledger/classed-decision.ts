@@ -4,10 +4,13 @@ import type { AdjustmentClass, ClassTerms } from './class-rule.ts';
 import { allAdjustments, isReversal } from './decision.ts';
 
 /** What of a claim decides how its adjustments are classed. */
-type Classified = Pick<Claim, 'priorPayers' | 'responsibility'>;
+export type Classified = Pick<Claim, 'priorPayers' | 'nextPayers' | 'responsibility'>;
 
 /** Whether a payer decided before this one, whose payments and adjustments it may state (CARC 23). */
-export const hasPriorPayer = ({ priorPayers, responsibility }: Classified): boolean =>
+export const hasPriorPayer = ({
+  priorPayers,
+  responsibility,
+}: Pick<Classified, 'priorPayers' | 'responsibility'>): boolean =>
   responsibility !== 'P' || priorPayers.length > 0;
 
 /**
@@ -44,7 +47,8 @@ const withAdjustments = (
   change: (adjustment: Adjustment, place: AdjustedPlace) => Adjustment,
 ): Adjudication => {
   const { paymentDate } = decision;
-  const shared = { hasPriorPayer: hasPriorPayer(claim), paymentDate };
+  const hasNextPayer = claim.nextPayers.length > 0;
+  const shared = { hasPriorPayer: hasPriorPayer(claim), hasNextPayer, paymentDate };
   const ofClaim = { ...shared, charge: decision.charge, together: allAdjustments(decision) };
   return {
     ...decision,

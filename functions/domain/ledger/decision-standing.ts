@@ -179,13 +179,21 @@ const refusalsOfDecided = (claim: Claim, live: readonly Adjudication[]): readonl
     decided.some(
       ({ submissionNumber }) => isRefusedAsDuplicate(refused) || submissionNumber < refused.submissionNumber,
     );
-  if (decided.length === 0) return duplicatesOfRefusals(live);
+  if (decided.length === 0) return duplicatesOfRefusals(claim, live);
   return live.filter((one) => isRefusal(claim, one) && standsForIt(one));
 };
 
-/** Where all is refused, a refusal as duplicate says nothing of its own beside one that gives a reason. */
-const duplicatesOfRefusals = (live: readonly Adjudication[]): readonly Adjudication[] =>
-  live.some((one) => !isRefusedAsDuplicate(one)) ? live.filter(isRefusedAsDuplicate) : [];
+/**
+ * Where all is refused, a refusal as duplicate says nothing of its own beside one that gives a reason; and of a claim
+ * that another payer forwarded it says that it came, so that its decision is still to come.
+ */
+const duplicatesOfRefusals = (claim: Claim, live: readonly Adjudication[]): readonly Adjudication[] => {
+  const forwarded = claim.submissions.find((one) => one.forwarded)?.number;
+  const isOfForwarded = ({ submissionNumber }: Adjudication): boolean =>
+    forwarded !== undefined && forwarded < submissionNumber;
+  const hasReason = live.some((one) => !isRefusedAsDuplicate(one));
+  return live.filter((one) => isRefusedAsDuplicate(one) && (hasReason || isOfForwarded(one)));
+};
 
 /** In each transmission, decisions beyond the first about the same lines, or beyond its charge. */
 const surplusOf = (claim: Claim, counted: readonly Adjudication[]): readonly Adjudication[] => {

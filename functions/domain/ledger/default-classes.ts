@@ -16,6 +16,8 @@ export const defaultClasses: readonly ClassTerms[] = [
   // Left to the account, which pays by itself; nobody but group PR may be asked the patient for it.
   { reasons: ['187'], class: 'receivable', ofWhole: 'receivable' },
   { reasons: ['23'], class: 'prior-payer' },
+  // Not the patient's by law or agreement, such as the cost share of Qualified Medicare Beneficiaries: the next payer's.
+  { reasons: ['209'], groups: ['OA'], class: 'next-payer' },
   // Fee schedule; capitation.
   { reasons: ['45', '24'], class: 'contractual' },
   // Multiple procedures; provider's specialty; a component was paid before.

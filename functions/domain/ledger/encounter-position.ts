@@ -1,6 +1,6 @@
 import { type Cents, cents, sum, zero } from '../../edi/money.ts';
 import type { Claim } from '../claim.ts';
-import { claimPosition, effectiveAdjustments, type Position } from '../position.ts';
+import { claimPosition, effectiveAdjustments, leftToNextPayer, type Position } from '../position.ts';
 import type { AdjustmentClass } from './class-rule.ts';
 import { effectiveAdjudication } from './effective-decision.ts';
 
@@ -45,7 +45,8 @@ const positionOfPart = (claims: readonly Claim[]): Position => {
     insurancePaid: total('insurancePaid'),
     adjustments: inOrder.reduce(adjustedSoFar, { paid: zero, adjusted: zero }).adjusted,
     writtenOff: total('writtenOff'),
-    receivable: total('receivable'),
+    // What a payer left to the next one is the next one's to answer.
+    receivable: cents(total('receivable') - sum(inOrder.slice(0, -1).map(leftToNextPayer))),
     patientBalance: claimPosition(last).patientBalance,
   };
   const { charge, patientBalance, ...settled } = figures;

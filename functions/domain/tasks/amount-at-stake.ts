@@ -1,5 +1,6 @@
 import { type Cents, cents, sum } from '../../edi/money.ts';
 import type { Claim } from '../claim.ts';
+import { leftToPatient } from '../coordination/prior-payers.ts';
 import { allAdjustments } from '../ledger/decision.ts';
 import { effectiveAdjudication } from '../ledger/effective-decision.ts';
 import { claimPosition, countedWriteOffs, disputedOf } from '../position.ts';
@@ -7,12 +8,14 @@ import type { TaskAction } from '../task.ts';
 
 /**
  * What a person's decision bills to the patient, in cents: what the payer puts to group PR, and nothing of CO, OA or
- * PI, less what of it was written off; or the whole charge where no payer covers the visit.
+ * PI, less what of it was written off; or the whole charge where no payer covers the visit, and where only this one
+ * does not, what the one before it left to the patient.
  */
 export const patientsByDecision = (claim: Claim): Cents => {
   const adjudication = effectiveAdjudication(claim);
   const { charge, insurancePaid } = claimPosition(claim);
-  if (adjudication === undefined) return cents(charge - insurancePaid);
+  if (adjudication === undefined)
+    return claim.priorPayers.length > 0 ? leftToPatient(claim) : cents(charge - insurancePaid);
   const writtenOff = countedWriteOffs(claim).flatMap(({ parts = [] }) => parts);
   const ofPatient = (list: readonly { readonly group: string; readonly amount: Cents }[]): Cents =>
     sum(list.filter(({ group }) => group === 'PR').map(({ amount }) => amount));

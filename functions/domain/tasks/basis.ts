@@ -1,11 +1,12 @@
 import type { Claim } from '../claim.ts';
+import { toldOf } from '../coordination/prior-payers.ts';
 import { shortDigest } from '../digest.ts';
 import { claimPosition, decidedAbout, disputedOf } from '../position.ts';
 import type { Task } from '../task.ts';
 
 /**
  * What a task about a claim is asked on: its status, the transmission that it is about, which decisions of the payer
- * count, and where the money stands. Anything else may change while the question stays the same.
+ * count, what the payers before it say, and where the money stands. Anything else may change while the question stays the same.
  */
 export const basisOf = (claim: Claim): string => {
   const { status, submissions } = claim;
@@ -15,7 +16,7 @@ export const basisOf = (claim: Claim): string => {
   return shortDigest(
     JSON.stringify([
       ...[status, submissions.length, decidedAbout(claim).toSorted()],
-      ...[claimPosition(claim), disputed],
+      ...[claimPosition(claim), disputed, toldOf(claim.priorPayers)],
     ]),
   );
 };
@@ -28,7 +29,7 @@ export const isOutdated = ({ basis }: Pick<Task, 'basis'>, claim: Claim): boolea
 export const recordNewer = 'record-newer';
 
 /** The kinds of task that a claim's lifecycle waits for; each stands on its basis. */
-export const claimTaskKinds = ['coverage', 'rejection', 'denial', 'no-answer'] as const;
+export const claimTaskKinds = ['coverage', 'rejection', 'denial', 'correction', 'no-answer'] as const;
 export type ClaimTaskKind = (typeof claimTaskKinds)[number];
 
 /** Raised again before anybody decided it, it is the same task. */

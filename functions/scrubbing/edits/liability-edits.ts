@@ -1,6 +1,13 @@
 import { ageOn } from '../../domain/calendar.ts';
+import { inBillingOrder } from '../../domain/party.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
-import { isAutomobile, isMedicare, isWorkersCompensation, payerOf } from '../facts/payer-kinds.ts';
+import {
+  isAutomobile,
+  isMedicaid,
+  isMedicare,
+  isWorkersCompensation,
+  payerOf,
+} from '../facts/payer-kinds.ts';
 
 const at = 'registration.accident';
 
@@ -141,6 +148,33 @@ const checkAccidentTold = ({ registration }: EncounterToScrub): readonly Objecti
   );
 };
 
+/** By federal law Medicaid pays after every other coverage; a few programs alone come after it. */
+const checkMedicaidLast = (encounter: EncounterToScrub): readonly Objection[] => {
+  const inOrder = inBillingOrder(encounter.registration.coverages);
+  const kinds = inOrder.map(({ payerId }) => payerOf(encounter, payerId));
+  const isBeforeAnother = kinds.some(
+    (payer, at) => isMedicaid(payer) && kinds.slice(at + 1).some((later) => later && !isMedicaid(later)),
+  );
+  return objectIf(
+    isBeforeAnother,
+    'registration.coverages',
+    'Medicaid pays after every other coverage: put it last, or answer which program comes after it here.',
+  );
+};
+
+/** A Medigap policy covers what Medicare leaves, and nothing else. */
+const checkMedigap = (encounter: EncounterToScrub): readonly Objection[] => {
+  const kinds = inBillingOrder(encounter.registration.coverages).map(({ payerId }) =>
+    payerOf(encounter, payerId),
+  );
+  const stray = kinds.some((payer, at) => payer?.medigap && !isMedicare(kinds[at - 1]));
+  return objectIf(
+    stray,
+    'registration.coverages',
+    'A Medigap policy pays right after Original Medicare and nobody else: register Medicare before it, or correct the payer.',
+  );
+};
+
 /** Edits on accidents, and on who pays before whom. */
 export const liabilityEdits: readonly Edit[] = [
   {
@@ -180,6 +214,19 @@ export const liabilityEdits: readonly Edit[] = [
     desk: 'clinic',
     source: '837P SBR05: of Medicare where it is not primary, and of nobody else; CARC 22',
     check: checkMedicareSecond,
+  },
+  {
+    code: 'filing-medicaid-last',
+    desk: 'clinic',
+    source: '42 CFR 433.135: Medicaid is the payer of last resort; CARC 22',
+    severity: 'warn',
+    check: checkMedicaidLast,
+  },
+  {
+    code: 'filing-medigap',
+    desk: 'clinic',
+    source: '42 CFR 403.205: Medigap supplements Medicare; CARC 22',
+    check: checkMedigap,
   },
   {
     code: 'filing-medicare-reason',

@@ -1,4 +1,6 @@
+import type { Claim } from '../../domain/claim.ts';
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
+import { effectiveAdjudication } from '../../domain/ledger/effective-decision.ts';
 import type { TaskCase } from '../task-case.ts';
 import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './coding-form.ts';
 import { correctionTexts, type Texts } from './correction-form.ts';
@@ -32,13 +34,23 @@ export const serviceNames = {
   pointers: 'pointers',
 } as const satisfies Record<keyof ServiceRow, string>;
 
+/** A claim with what the payer's records have otherwise of the insured: to resubmit as it is proposed takes it. */
+const asPayerHasIt = (claim: Claim): Claim => {
+  const { memberId, lastName, firstName } = effectiveAdjudication(claim)?.correctedInsured ?? {};
+  return {
+    ...claim,
+    coverage: { ...claim.coverage, ...(memberId && { memberId }) },
+    patient: { ...claim.patient, ...(lastName && { lastName }), ...(firstName && { firstName }) },
+  };
+};
+
 /** The form as it is first shown: what the claim or the proposal says now. */
 export const prefillForm = (taskCase: TaskCase): TaskForm => {
   const { claim, encounter, acceptsFrom } = taskCase;
   const codes = currentCodes(taskCase);
   return {
     note: '',
-    corrections: correctionTexts(claim),
+    corrections: correctionTexts(claim && asPayerHasIt(claim)),
     parts: {},
     writeOffReason: '',
     diagnoses: (codes?.diagnoses ?? []).join('\n'),

@@ -103,6 +103,7 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
     })}`,
   'keep-waiting': remark,
   withdraw: remark,
+  'let-stand': remark,
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,

@@ -40,6 +40,7 @@ ${fact('Born', day(patient.dateOfBirth))}
 ${fact('Date of service', day(claim.dateOfService))}
 ${fact('Payer', payerName ?? claim.payerId)}
 ${fact('Member id', claim.coverage.memberId)}
+${fact('Member id in the payer’s records', adjudication?.correctedInsured?.memberId)}
 ${fact('Claim', claim.claimId)}
 ${fact('Payer’s claim number', claim.payerControlNumber)}
 ${fact('Rendering provider', `${rendering.firstName} ${rendering.lastName}, NPI ${rendering.npi}`)}

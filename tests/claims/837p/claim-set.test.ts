@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check837p } from '../../../functions/claims/837p/check-claim-set.ts';
 import { toProfessionalClaimSet } from '../../../functions/claims/837p/claim-set.ts';
-import { claimForNextPayer } from '../../../functions/claims/bill-next-payer.ts';
+import { claimForNextPayer } from '../../../functions/coordination/next-claim.ts';
 import type { Adjudication, Adjustment, Claim } from '../../../functions/domain/claim.ts';
 import { adjustmentsOf } from '../../../functions/edi/guide/adjustment-list.ts';
 import { type Cents, cents, sum } from '../../../functions/edi/money.ts';

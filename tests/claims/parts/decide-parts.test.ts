@@ -13,7 +13,7 @@ import { checkParts, openParts } from '../../../functions/domain/tasks/open-part
 import { cents } from '../../../functions/edi/money.ts';
 import { adjudication, adjustment } from '../../factories/adjudications.ts';
 import { adjudicated } from '../../factories/claims.ts';
-import { nextPayer } from '../../factories/payers.ts';
+import { nextPayer, payer } from '../../factories/payers.ts';
 import { anOutcome, decidedTask } from '../../factories/tasks.ts';
 
 /** A claim of two lines: PR-96 on the first, CO-97 on the second. */
@@ -63,7 +63,7 @@ describe('a decision by line', () => {
   it('bills the patient for one line and writes off the other, and the claim is settled', () => {
     const done = decidedOn(mixed, toPatient, away);
     expect(claimPosition(done)).toMatchObject({ writtenOff: 8_000, patientBalance: 15_000, open: 0 });
-    expect([isSettled(done), settleClaim(done)]).toEqual([true, 'patient']);
+    expect([isSettled(done), settleClaim(done, payer())]).toEqual([true, 'patient']);
     expect(done.writeOffs).toMatchObject([
       { amount: 8_000, code: 'bundled', parts: [{ line: 2, reason: '97' }] },
     ]);
@@ -74,7 +74,7 @@ describe('a decision by line', () => {
   it('leaves the rest open, with what is left of each adjustment', () => {
     const half = decidedOn(mixed, { ...away, amount: cents(3_000) });
     expect(claimPosition(half)).toMatchObject({ writtenOff: 3_000, open: 18_000 });
-    expect(settleClaim(half)).toBe('open-amount');
+    expect(settleClaim(half, payer())).toBe('open-amount');
     expect(disputedOf(half).map(({ reason, amount }) => [reason, amount])).toEqual([
       ['96', 13_000],
       ['97', 5_000],

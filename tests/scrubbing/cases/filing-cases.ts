@@ -300,6 +300,37 @@ export const filingCases: readonly EditCase[] = [
     ],
   ),
   ...casesOf(
+    'filing-medicaid-last',
+    [
+      [
+        'Medicaid before a health plan',
+        { ...after({}, payer({ payerId: 'second' })), contract: { claimFilingIndicator: 'MC' } },
+        'warn clinic registration.coverages',
+      ],
+    ],
+    [
+      ['Medicaid after it', after({}, payer({ payerId: 'second', claimFilingIndicator: 'MC' }))],
+      [
+        'Medicaid after Medicaid',
+        {
+          ...after({}, payer({ payerId: 'second', claimFilingIndicator: 'MC' })),
+          contract: { claimFilingIndicator: 'MC' },
+        },
+      ],
+    ],
+  ),
+  ...casesOf(
+    'filing-medigap',
+    [
+      [
+        'after a health plan',
+        after({}, payer({ payerId: 'second', medigap: true })),
+        'block clinic registration.coverages',
+      ],
+    ],
+    [['after Medicare', { ...after({}, payer({ payerId: 'second', medigap: true })), contract: medicare }]],
+  ),
+  ...casesOf(
     'filing-medicare-reason',
     [
       [

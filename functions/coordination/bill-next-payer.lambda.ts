@@ -1,10 +1,20 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { addClaim, changeClaim, findClaim } from '../adapters/claim-store.ts';
+import { getPayer } from '../adapters/practice-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
 import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { billNextPayer } from './bill-next-payer.ts';
 
 export const handler = taskHandler(ClaimStep, (step) =>
-  billNextPayer(step, new Date(), { getClaimContext, addClaim, findClaim, startClaimLifecycle, changeClaim }),
+  billNextPayer(step, new Date(), {
+    getClaimContext,
+    getPayer,
+    addClaim,
+    findClaim,
+    startClaimLifecycle,
+    changeClaim,
+    answerWait,
+  }),
 );

@@ -1,0 +1,160 @@
+import { payerActor, stepActor } from '../domain/actor.ts';
+import { crossoverEnds } from '../domain/calendar/clocks.ts';
+import type { Claim, GetClaimContext, NextPayer } from '../domain/claim.ts';
+import {
+  type AddClaimEffects,
+  addClaimOnce,
+  type ChangeClaim,
+  type ClaimChange,
+  changed,
+} from '../domain/claim-change.ts';
+import { isForwarded } from '../domain/coordination/crossover.ts';
+import { toldOf } from '../domain/coordination/prior-payers.ts';
+import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
+import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import type { Payer } from '../domain/payer.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { ClaimStep, StepResult } from '../domain/step.ts';
+import { type AnswerWait, waits } from '../domain/wait.ts';
+import { asForwarded, claimForNextPayer, claimInPlace, forwardedClaim } from './next-claim.ts';
+import { restatePayers } from './restate-payers.ts';
+
+export const billNextPayerOutcomes = ['billed', 'undecided'] as const;
+export type BillNextPayerOutcome = (typeof billNextPayerOutcomes)[number];
+
+export type BillNextPayerEffects = AddClaimEffects & {
+  readonly getClaimContext: GetClaimContext;
+  readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
+  readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
+  readonly changeClaim: ChangeClaim;
+  readonly answerWait: AnswerWait;
+};
+
+/**
+ * Makes the next payer's claim, or tells the one that is there what this payer says now, and has its lifecycle run
+ * before it ends this one: nothing falls between the two. What this payer says meanwhile is told as well.
+ */
+export const billNextPayer = async (
+  step: ClaimStep,
+  now: Date,
+  effects: BillNextPayerEffects,
+): Promise<StepResult<BillNextPayerOutcome>> => {
+  const { claim, payer, practice } = await effects.getClaimContext(step.claimId);
+  if (claim.status === 'closed') return { outcome: 'billed' };
+  const first = payerBefore(claim, payer);
+  if (first) return billInstead(claim, { first, payer }, now, effects);
+  if (effectiveAdjudication(claim) === undefined) return { outcome: 'undecided' };
+  const fresh = await freshClaim(claim, { payer, practice }, now, effects);
+  const next = await makeOrTell(fresh, claim, effects);
+  const after = await effects.changeClaim(claim.claimId, (before) =>
+    saysTheSame(before, claim) ? handOnClaim(before, { nextClaimId: next.claimId }) : undefined,
+  );
+  return after.status === 'closed' ? { outcome: 'billed' } : billNextPayer(step, now, effects);
+};
+
+/** Who is billed in place of this payer: whom it says to come first, or the next one where it does not cover the patient. */
+const payerBefore = (claim: Claim, payer: Payer): NextPayer | undefined =>
+  claim.status === 'not-covered' ? claim.nextPayers[0] : payerToBillFirst(claim, payer);
+
+const ownOf = ({ name, claimFilingIndicator }: Payer) => ({ payerName: name, claimFilingIndicator });
+
+/** The other payer gets a claim as the first; this one is over, and its payer may get another as a later one. */
+const billInstead = async (
+  claim: Claim,
+  { first, payer }: { readonly first: NextPayer; readonly payer: Payer },
+  now: Date,
+  { startClaimLifecycle, changeClaim, ...adding }: BillNextPayerEffects,
+): Promise<StepResult<'billed'>> => {
+  const { practiceId, claimId } = claim;
+  const order = { first, own: ownOf(payer), keepsOwn: claim.status !== 'not-covered' };
+  const generated = {
+    type: 'generated',
+    actor: stepActor('bill-next-payer'),
+    detail: { insteadOf: claimId },
+  };
+  const made = await addClaimOnce(claimInPlace(claim, order, now.toISOString()), generated, adding);
+  await startClaimLifecycle(made.claimId, { practiceId, claimId: made.claimId });
+  await changeClaim(claimId, (before) => handOnClaim(before, { insteadClaimId: made.claimId }));
+  return { outcome: 'billed' };
+};
+
+/** The next payer's claim as it would be made now: sent by us, or awaited where this payer forwarded it. */
+const freshClaim = async (
+  claim: Claim,
+  { payer, practice }: { readonly payer: Payer; readonly practice: Practice },
+  now: Date,
+  { getPayer }: BillNextPayerEffects,
+): Promise<Claim> => {
+  const next = claimForNextPayer(claim, ownOf(payer), now.toISOString());
+  if (!isForwarded(claim)) return next;
+  const forwardedOn = next.priorPayers.at(-1)?.adjudication.paymentDate ?? now.toISOString().slice(0, 10);
+  const until = crossoverEnds(await getPayer(claim.practiceId, next.payerId), practice.timeZone, forwardedOn);
+  return asForwarded(next, claim, now.toISOString(), until);
+};
+
+const makeOrTell = async (fresh: Claim, before: Claim, effects: BillNextPayerEffects): Promise<Claim> => {
+  const { addClaim, findClaim, changeClaim, startClaimLifecycle, answerWait } = effects;
+  const made = await addClaimOnce(fresh, madeAs(fresh, before), { addClaim, findClaim });
+  const input = { practiceId: made.practiceId, claimId: made.claimId };
+  let known = made;
+  const next = await changeClaim(made.claimId, (one) => {
+    known = one;
+    return restatePayers(one, fresh);
+  });
+  await startClaimLifecycle(made.claimId, input);
+  if (next.version === known.version) return next;
+  if (known.status === 'closed' && next.status !== 'closed')
+    await startClaimLifecycle(`${next.claimId}-${next.version}`, input);
+  await wakeWaiting(known, next, answerWait);
+  return next;
+};
+
+/** A claim that waits for what another payer forwarded looks again at where it stands. */
+const wakeWaiting = async (known: Claim, next: Claim, answerWait: AnswerWait): Promise<void> => {
+  const waited = known.submissions.at(-1);
+  if (!waited?.forwarded || next.submissions.length === known.submissions.length) return;
+  const wait = waits.remittance(known.claimId, waited.number, known.remittances);
+  await answerWait(wait, { outcome: 'rejected' });
+};
+
+const madeAs = ({ submissions }: Claim, { claimId, payerId }: Claim) => {
+  const isForwardedTo = submissions.some(({ forwarded }) => forwarded);
+  return {
+    type: isForwardedTo ? 'forwarded' : 'generated',
+    actor: isForwardedTo ? payerActor(payerId) : stepActor('bill-next-payer'),
+    detail: { after: claimId },
+  };
+};
+
+/** Whether what was told the next payer is still what this one says. */
+const saysTheSame = (before: Claim, told: Claim): boolean => {
+  const says = (claim: Claim): string => {
+    const adjudication = effectiveAdjudication(claim);
+    const own = { claimId: claim.claimId, coverage: claim.coverage, payerName: '', claimFilingIndicator: '' };
+    return adjudication
+      ? `${toldOf([...claim.priorPayers, { ...own, adjudication }])} ${isForwarded(claim)}`
+      : '';
+  };
+  return says(before) === says(told);
+};
+
+/** The next payer's claim as the records have it, made of this one where it is not there yet. */
+export const openForwardedClaim = (claim: Claim, now: Date, effects: AddClaimEffects): Promise<Claim> =>
+  addClaimOnce(
+    forwardedClaim(claim, now.toISOString()),
+    { type: 'forwarded', actor: payerActor(claim.payerId), detail: { after: claim.claimId } },
+    effects,
+  );
+
+/** Ends this payer's part; the balance lives on in the claim named. */
+export const handOnClaim = (
+  claim: Claim,
+  to: { readonly nextClaimId: string } | { readonly insteadClaimId: string },
+): ClaimChange | undefined =>
+  claim.status === 'closed'
+    ? undefined
+    : changed(
+        claim,
+        { ...to, status: 'closed', end: 'billed-to-next-payer' },
+        { type: 'billed-to-next-payer', actor: stepActor('bill-next-payer'), detail: to },
+      );

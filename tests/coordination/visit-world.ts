@@ -1,0 +1,290 @@
+import { describeRejection } from '../../functions/acknowledgements/describe-rejection.ts';
+import { checkClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
+import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
+import { billPatientShare } from '../../functions/claims/bill-patient.ts';
+import { closeClaim } from '../../functions/claims/close-claim.ts';
+import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
+import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
+import { letStand } from '../../functions/claims/let-stand.ts';
+import { recordLifecycle } from '../../functions/claims/open-claim.ts';
+import { writeOffClaim } from '../../functions/claims/parts/write-off-claim.ts';
+import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
+import { settleClaim } from '../../functions/claims/settle-claim.ts';
+import { submitClaim } from '../../functions/claims/submit-claim.ts';
+import { billAgain } from '../../functions/coordination/bill-again.ts';
+import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
+import { describeCorrection } from '../../functions/coordination/describe-correction.ts';
+import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import { stepActor } from '../../functions/domain/actor.ts';
+import type { Adjudication, Claim, Takeback } from '../../functions/domain/claim.ts';
+import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
+import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
+import { recordSent } from '../../functions/domain/outbox/transmissions.ts';
+import type { Payer } from '../../functions/domain/payer.ts';
+import type { ClaimAction, Task } from '../../functions/domain/task.ts';
+import { waits } from '../../functions/domain/wait.ts';
+import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
+import { goOn, reopenIfIdle } from '../../functions/remittance/go-on.ts';
+import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';
+import { claim } from '../factories/claims.ts';
+import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
+import { practice } from '../factories/practices.ts';
+import { anOutcome, aTask } from '../factories/tasks.ts';
+import { LifecycleRunner } from './lifecycle-runner.ts';
+
+/** How a later payer's contract has it that it is billed again. */
+export type Contract = Payer['priorPayerCorrections'];
+
+/** The payers of a visit by place; the invented contracts are those of commercial plans, so that none asks for SBR05. */
+export const payerIds = ['northwind', 'cascade', 'prairie'] as const;
+
+const ids: readonly string[] = payerIds;
+const [, second] = samplePayers;
+const places = ['P', 'S', 'T'] as const;
+
+export const nextPayerAt = (at: number) => ({
+  ...nextPayer,
+  payerName: `Payer ${payerIds[at]}`,
+  coverage: {
+    ...nextPayer.coverage,
+    payerId: payerIds[at] ?? '',
+    memberId: `M${at}000001`,
+    responsibility: places[at] ?? 'T',
+  },
+});
+
+/** A visit's claims in memory, driven by the lifecycle as it is deployed, with what its payers got and its desks have to do. */
+export class VisitWorld {
+  readonly claims = new Map<string, Claim>();
+  readonly tasks = new Map<string, Task>();
+  /** 837P by CLM01, in the order of sending. */
+  readonly sent = new Map<string, string>();
+  readonly runner: LifecycleRunner;
+  now = new Date('2026-11-02T10:00:00.000Z');
+  private readonly contracts: readonly Contract[];
+  private readonly queue: QueuedClaim[] = [];
+
+  constructor(payerCount: number, contracts: readonly Contract[], lines = claim().lines) {
+    this.contracts = contracts;
+    const first = claim({
+      status: 'covered',
+      lines,
+      priorAuthorization: 'AUTH-OF-FIRST',
+      nextPayers: [1, 2].slice(0, payerCount - 1).map(nextPayerAt),
+      submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
+    });
+    this.claims.set(first.claimId, first);
+    this.runner = new LifecycleRunner(this.functions());
+  }
+
+  payer = (payerId: string): Payer => {
+    const at = ids.indexOf(payerId);
+    if (!second) throw new Error('The samples have a second payer');
+    const { priorPayerCorrections: _none, ...base } = second;
+    const contract = this.contracts[at];
+    return {
+      ...base,
+      payerId,
+      name: `Payer ${payerId}`,
+      ...(contract && { priorPayerCorrections: contract }),
+    };
+  };
+
+  get = (claimId: string): Claim => {
+    const found = this.claims.get(claimId);
+    if (!found) throw new Error(`No claim ${claimId}`);
+    return found;
+  };
+
+  change = async (claimId: string, decide: (claim: Claim) => ClaimChange | undefined): Promise<Claim> => {
+    const before = this.get(claimId);
+    const change = decide(before);
+    if (!change) return before;
+    const after = { ...change.claim, version: before.version + 1 };
+    this.claims.set(claimId, after);
+    return after;
+  };
+
+  private context = async (claimId: string) => {
+    const found = this.get(claimId);
+    return { claim: found, payer: this.payer(found.payerId), practice: practice() };
+  };
+
+  begin = async (): Promise<void> => {
+    const [first] = this.claims.values();
+    if (first) await this.runner.start(first.claimId, first);
+    await this.rest();
+  };
+
+  /** Lets workflows go on, files go out and be taken in, until everybody waits. */
+  rest = async (): Promise<void> => {
+    await this.runner.settle();
+    while (this.queue.length > 0) {
+      const queued = this.queue.shift();
+      if (queued) await this.send(queued);
+      await this.runner.settle();
+    }
+  };
+
+  private send = async ({ claimId, submissionNumber, queuedAt, text }: QueuedClaim): Promise<void> => {
+    const isCurrent = this.get(claimId).submissions.at(-1)?.number === submissionNumber;
+    const wait = waits.transmission(claimId, submissionNumber, queuedAt);
+    if (!isCurrent) return this.runner.answerWait(wait, { outcome: 'withdrawn' });
+    const at = this.now.toISOString();
+    await this.change(claimId, (one) => recordSent(one, submissionNumber, { key: 'f', at }));
+    this.sent.set(`${claimId}-${submissionNumber}`, text);
+    await this.runner.answerWait(wait, { outcome: 'sent' });
+    await this.change(claimId, (one) => {
+      const submissions = one.submissions.map((each) =>
+        each.number === submissionNumber
+          ? {
+              ...each,
+              fileAccepted: true,
+              acknowledgement: { outcome: 'accepted' as const, source: '277CA' as const, reasons: [] },
+            }
+          : each,
+      );
+      return changed(
+        one,
+        { submissions, status: 'accepted' },
+        { type: 'x', actor: stepActor('test'), detail: {} },
+      );
+    });
+    await this.runner.answerWait(waits.acknowledgement(claimId, submissionNumber), { outcome: 'accepted' });
+  };
+
+  post = async (claimId: string, decisions: readonly Adjudication[]): Promise<void> => {
+    let wasClosed = false;
+    const after = await this.change(claimId, (before) => {
+      wasClosed = before.status === 'closed';
+      return postRemittance(before, decisions);
+    });
+    await goOn(after, decisions.at(-1)?.adjudicationId, wasClosed, {
+      answerWait: this.runner.answerWait,
+      withdrawOutdated: async () => undefined,
+      reopenClaim: (one) => this.runner.start(`${one.claimId}-${one.version}`, one),
+    });
+    await this.rest();
+  };
+
+  takeBack = async (claimId: string, takeback: Takeback): Promise<void> => {
+    const wasClosed = this.get(claimId).status === 'closed';
+    const after = await this.change(claimId, (one) => postTakeback(one, takeback));
+    await reopenIfIdle(after, wasClosed, {
+      reopenClaim: (one) => this.runner.start(`${one.claimId}-${one.version}`, one),
+    });
+    await this.rest();
+  };
+
+  get openTasks(): readonly Task[] {
+    return [...this.tasks.values()].filter(({ status }) => status === 'open');
+  }
+
+  work = async (task: Task, action: ClaimAction): Promise<void> => {
+    const done: Task = {
+      ...task,
+      status: 'done',
+      outcome: anOutcome({ action, note: 'As the payer said by telephone' }),
+    };
+    this.tasks.set(task.taskId, done);
+    await this.runner.answerWait(waits.task(task.taskId), {
+      outcome: 'decided',
+      action,
+      taskId: task.taskId,
+    });
+    await this.rest();
+  };
+
+  private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
+    const { claim: of, payer } = await this.context(claimId);
+    const drafts: Record<string, () => ReturnType<typeof describeDenial>> = {
+      denial: () => describeDenial(of, { payer }),
+      correction: () => describeCorrection(of, payer),
+      'no-answer': () => describeSilence(of, payer, []),
+      rejection: () => describeRejection(of, payer),
+    };
+    const draft = drafts[kind]?.();
+    if (!draft) throw new Error(`No draft of ${kind}`);
+    const taskId = `${claimId}-${of.decisions.length}-${kind}`;
+    const { limits: _limits, ...fields } = draft;
+    if (!this.tasks.has(taskId))
+      this.tasks.set(
+        taskId,
+        aTask({ ...fields, reasons: [...fields.reasons], actions: [...fields.actions], taskId, claimId }),
+      );
+    return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
+  };
+
+  private task = (taskId = ''): Task => {
+    const found = this.tasks.get(taskId);
+    if (!found) throw new Error(`No task ${taskId}`);
+    return found;
+  };
+
+  private functions() {
+    const effects = {
+      getClaimContext: this.context,
+      getPayer: async (_practiceId: string, payerId: string) => this.payer(payerId),
+      changeClaim: this.change,
+      findClaim: async (claimId: string) => this.claims.get(claimId),
+      addClaim: async (added: Claim) => {
+        if (this.claims.has(added.claimId)) return false;
+        this.claims.set(added.claimId, added);
+        return true;
+      },
+      findQueued: async ({ claimId, submissionNumber }: { claimId: string; submissionNumber: number }) =>
+        this.queue.find((one) => one.claimId === claimId && one.submissionNumber === submissionNumber),
+      queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
+      sendToPartner: async () => ({}) as never,
+      answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),
+      startClaimLifecycle: (name: string, input: { practiceId: string; claimId: string }) =>
+        this.runner.start(name, input),
+    };
+    const changing =
+      (decide: (claim: Claim, taskId?: string) => ClaimChange | undefined) =>
+      async ({ claimId = '', taskId }: Record<string, string>) => {
+        await this.change(claimId, (one) => decide(one, taskId));
+        return { outcome: 'done' };
+      };
+    return {
+      OpenClaim: async ({ claimId = '', executionArn = '' }: Record<string, string>) => {
+        const after = await this.change(claimId, (one) => recordLifecycle(one, executionArn));
+        return { outcome: after.status === 'closed' ? 'closed' : 'open' };
+      },
+      CheckEligibility: async ({ claimId = '' }: Record<string, string>) => {
+        const { status } = this.get(claimId);
+        const known = await checkEligibility(claimId, this.now, effects);
+        if (status === 'ready' && known.outcome === 'asked') {
+          await this.change(claimId, (one) =>
+            changed(one, { status: 'covered' }, { type: 'x', actor: stepActor('test'), detail: {} }),
+          );
+          return { outcome: 'covered', wait: null };
+        }
+        return known;
+      },
+      SubmitClaim: ({ claimId = '' }: Record<string, string>) => submitClaim(claimId, this.now, effects),
+      SendBatch: async () => ({ outcome: 'done' }),
+      FollowUpClaim: ({ claimId = '', inquiry }: Record<string, string>) =>
+        followUpClaim(
+          { claimId, ...(inquiry !== undefined && { inquiry: Number(inquiry) }) },
+          this.now,
+          effects,
+        ),
+      CheckClaimStatus: ({ claimId = '' }: Record<string, string>) =>
+        checkClaimStatus(claimId, this.now, effects),
+      SettleClaim: async ({ claimId = '' }: Record<string, string>) => ({
+        outcome: settleClaim(this.get(claimId), this.payer(this.get(claimId).payerId)),
+      }),
+      BillNextPayer: (step: Record<string, string>) =>
+        billNextPayer({ practiceId: step.practiceId ?? '', claimId: step.claimId ?? '' }, this.now, effects),
+      BillAgain: ({ claimId = '' }: Record<string, string>) => billAgain(claimId, effects),
+      BillPatient: changing((one) => billPatientShare(one)),
+      CloseClaim: changing(closeClaim),
+      RaiseTask: this.raise,
+      LetStand: changing((one, taskId) => letStand(one, this.task(taskId))),
+      WriteOffClaim: changing((one, taskId) => writeOffClaim(one, this.task(taskId))),
+      KeepWaiting: changing((one, taskId) => keepWaiting(one, this.task(taskId))),
+      ResubmitClaim: changing((one, taskId) => resubmitClaim(one, this.task(taskId), practice())),
+    } as const;
+  }
+}
