@@ -72,6 +72,16 @@ export const PayerEntity = new Entity(
   configuration,
 );
 
+/** How long a payer took to decide, measured once a day. */
+export const PayerPaceEntity = new Entity(
+  {
+    model: { entity: 'payerPace', version: '1', service },
+    attributes: { practiceId: text, payerId: text, record },
+    indexes: { primary: primary(['practiceId'], ['payerId']) },
+  },
+  configuration,
+);
+
 /** What payers' contracts allow for procedures, in editions by their first day. */
 export const FeeEntity = new Entity(
   {

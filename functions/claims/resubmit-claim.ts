@@ -26,6 +26,7 @@ export const resubmitClaim = (
       ...expectedAnew(corrected(claim, correction, practice), claim, practice, contract),
       status: correction.memberId ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
+      followedUpAt: undefined, // the clock runs from the new transmission
       submissions: [...claim.submissions.map((one) => withCharge(one, claim)), submission],
     },
     { submission: submission.number, frequency: submission.frequency },

@@ -3,7 +3,7 @@ import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
-import { describeSilence } from '../claim-status/describe-silence.ts';
+import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
@@ -24,7 +24,7 @@ const effects: StepTaskEffects = {
     coverage: async ({ claim, payer }) => describeCoverage(payer, await claimHistory(claim.claimId)),
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
     denial: ({ claim, payer }) => describeDenial(claim, payer),
-    'no-answer': async ({ claim, payer }) => describeSilence(claim, payer, await claimHistory(claim.claimId)),
+    'no-answer': ({ claim, payer }) => describeFollowUp(claim, payer),
   },
   encounterDrafts: {
     coding: ({ questions }) => describeCoding(questions),
