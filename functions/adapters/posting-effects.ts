@@ -5,6 +5,7 @@ import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByDateOfService, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
 import { readWritten } from './documents.ts';
 import { holdBatch } from './outbox/held-batch-store.ts';
+import { noteFileAnswer } from './partner-file-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
 import {
   addPart,
@@ -76,6 +77,7 @@ export const postingEffects: Omit<PostingEffects, 'raiseTask' | 'forwardedClaim'
   },
   answerWait,
   findSentFile,
+  noteFileAnswer,
   readSentFile: ({ key }) => readWritten('exchange', key),
   holdBatch,
   practicesPaid,

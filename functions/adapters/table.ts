@@ -207,6 +207,9 @@ export const PartnerFileEntity = new Entity(
       direction: { type: ['outbound', 'inbound'] as const, required: true },
       fileId: text,
       at: text,
+      // Beside the record, for two answers may come at once.
+      answeredTA1: { type: 'boolean' },
+      answered999: { type: 'boolean' },
       record,
     },
     indexes: {

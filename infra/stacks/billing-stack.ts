@@ -121,6 +121,11 @@ export class BillingStack extends Stack {
       // A claim waits for its file so much longer at most than the partner's enrolment says.
       every: Duration.minutes(5),
     });
+    new RecurringCall(this, 'FileWatch', {
+      callee: this.function('acknowledgements/watch-files'),
+      // A 999 takes hours, and a file that did not arrive costs a claim the days that nobody knows of it.
+      every: Duration.hours(1),
+    });
     new RecurringCall(this, 'AccountReview', {
       callee: this.function('provider-ledger/review-accounts'),
       // An account becomes overdue on a day, not at an hour.

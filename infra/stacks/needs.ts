@@ -72,6 +72,12 @@ export const functionNeeds = {
     // The parts of a month's payments of every practice are read.
     seconds: 300,
   },
+  'acknowledgements/watch-files': {
+    ...raisesTasks,
+    asynchronous: true,
+    // Claims that are on their way are read, and those beside them in their files.
+    seconds: 300,
+  },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
   'tasks/raise-task': raisesTasks,
