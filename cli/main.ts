@@ -10,6 +10,7 @@ import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
 import { feesCommand } from './fees-command.ts';
+import { callListCommand, checkOpenCommand } from './follow-up/follow-up-commands.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import {
@@ -139,6 +140,8 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(callListCommand(useEnvironment));
+program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));
 program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
@@ -97,8 +98,12 @@ const giveDesks = async (practice: Practice, days: number): Promise<void> => {
 };
 
 /** What the stores of the functions read from the environment, pointed at the local cloud. */
-export const storeEnvironment = ({ clients, records }: LocalApp): Record<string, string> => ({
+export const storeEnvironment = ({ clients, records, billing }: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
+  [workflowsEnv.coding]: billing.CodingWorkflow,
+  [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
+  [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,
+  [workflowsEnv['task-clock']]: billing.TaskClockWorkflow,
   AWS_ENDPOINT_URL: clients.endpoint,
   AWS_REGION: localRegion,
   AWS_ACCESS_KEY_ID: localAccount,

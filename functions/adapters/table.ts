@@ -190,6 +190,7 @@ export const WaitEntity = new Entity(
       waitId: text,
       token: { type: 'string' },
       round: { type: 'number' },
+      ringAt: { type: 'string' },
       rungRound: { type: 'number' },
       answer: { type: 'any' },
       expiresAt: { type: 'number', required: true },

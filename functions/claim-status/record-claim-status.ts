@@ -46,11 +46,9 @@ export const recordClaimStatus = (
   );
 };
 
-const withNumbers = (claim: Claim, submissionNumber: number, numbers: readonly string[]): Partial<Claim> =>
-  numbers.reduce<Partial<Claim>>(
-    (patch, payerControlNumber) => ({
-      ...patch,
-      ...withControlNumber({ ...claim, ...patch }, { submissionNumber, payerControlNumber }),
-    }),
-    {},
-  );
+const withNumbers = (claim: Claim, submissionNumber: number, numbers: readonly string[]): Partial<Claim> => {
+  let patch: Partial<Claim> = {};
+  for (const payerControlNumber of numbers)
+    patch = withControlNumber({ ...claim, ...patch }, { submissionNumber, payerControlNumber });
+  return patch;
+};

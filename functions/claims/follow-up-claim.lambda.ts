@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
-import { findPace } from '../adapters/pace-store.ts';
+import { findPace } from '../adapters/follow-up/pace-store.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { followUpClaim } from './follow-up-claim.ts';

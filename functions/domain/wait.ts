@@ -59,10 +59,11 @@ export const WaitRegistration = z.object({
 });
 export type WaitRegistration = z.infer<typeof WaitRegistration>;
 
-/** What is known of a wait: who waits (token), for the how-manieth time (round), and what came meanwhile. */
+/** What is known of a wait: who waits (token), for the how-manieth time (round), until when, and what came meanwhile. */
 export type Wait = {
   readonly token?: string | undefined;
   readonly round?: number | undefined;
+  readonly ringAt?: string | undefined;
   readonly rungRound?: number | undefined;
   readonly answer?: Answer | undefined;
 };

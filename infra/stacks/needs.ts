@@ -112,6 +112,21 @@ export const functionNeeds = {
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
     asynchronous: true,
   },
+  'follow-up/check-open': {
+    ...readsRecords,
+    // A timer that is lost is set again.
+    starts: ['follow-up-timer'],
+    inspects: ['coding', 'claim-lifecycle', 'follow-up-timer', 'task-clock'],
+    asynchronous: true,
+    // All that is open of every practice is read twice, and its payments.
+    seconds: 900,
+  },
+  'follow-up/measure-paces': {
+    ...writesRecords,
+    asynchronous: true,
+    // The claims of half a year of every practice are read.
+    seconds: 300,
+  },
   'provider-ledger/review-accounts': {
     ...raisesTasks,
     asynchronous: true,
