@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortDigest } from '../../../functions/domain/digest.ts';
 import { withoutNextStep } from '../../../functions/domain/follow-up/next-step.ts';
-import type { OpenRecords } from '../../../functions/domain/follow-up/open-records.ts';
+import { type OpenRecords, waitsOf } from '../../../functions/domain/follow-up/open-records.ts';
 import type { Payment } from '../../../functions/domain/ledger/payment.ts';
-import type { Wait } from '../../../functions/domain/wait.ts';
+import { type Wait, waits } from '../../../functions/domain/wait.ts';
 import { claim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { anOutcome, aTask } from '../../factories/tasks.ts';
@@ -256,6 +256,17 @@ describe('what is open', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('knows every kind of wait: as one with a timer, by its outbox, or by its task', () => {
+    const { claimId } = claim();
+    const timed = waitsOf(claim()).map((waitId) => waitId.slice(claimId.length + 1).split('/')[0]);
+    const kinds = ['eligibility', 'acknowledgement', 'remittance', 'status'];
+    expect(timed).toEqual(kinds);
+    expect(Object.keys(waits)).toEqual([
+      ...['eligibility', 'transmission', 'acknowledgement', 'remittance', 'claimStatus', 'task'],
+    ]);
+    expect(waitsOf(claim({ followUps: 2 }))).toContain(waits.claimStatus(claimId, 1, 2));
   });
 
   it('names the wait whose timer is gone, so that it can be set again', () => {
