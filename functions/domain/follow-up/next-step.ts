@@ -4,6 +4,7 @@ import { shortDigest } from '../digest.ts';
 import type { Encounter } from '../encounter.ts';
 import { taskOfHeld } from '../outbox/held-batch.ts';
 import type { Task } from '../task.ts';
+import { settleWait } from '../wait.ts';
 import { type OpenRecords, waitsOf } from './open-records.ts';
 
 /** Something that is open and that nobody and nothing will take up, with why and what to do. Ids only, no health data. */
@@ -62,7 +63,7 @@ const ownsClaim: readonly Task['kind'][] = [
   'missing-remittance',
 ];
 
-/** A wait that is answered goes on; one that rings needs its timer. */
+/** A wait that is answered or rung goes on; any other needs its timer. */
 const looseWait = (
   claim: Claim,
   { waits, running }: OpenRecords,
@@ -70,7 +71,7 @@ const looseWait = (
 ): Loose[] => {
   const awaited = waitsOf(claim).flatMap((waitId) => {
     const wait = waits.get(waitId);
-    return wait?.token && !wait.answer ? [{ waitId, timer: shortDigest(wait.token) }] : [];
+    return wait?.token && !settleWait(wait) ? [{ waitId, timer: shortDigest(wait.token) }] : [];
   });
   if (awaited.some(({ timer }) => running.timers.has(timer))) return [];
   const [lost] = awaited;

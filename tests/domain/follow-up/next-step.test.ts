@@ -168,6 +168,13 @@ const broken: Record<string, Recipe> = {
     addWait(world, `${claimId}/acknowledgement/1`, { token: `token-${n}`, answer: { outcome: 'accepted' } });
     return `claim/${claimId}`;
   },
+  'a claim whose bell has rung, and that waits for nothing': (world, n) => {
+    driven(world, n);
+    const { claimId } = addClaim(world, n);
+    addWait(world, `${claimId}/remittance/1.0`, { token: `token-${n}`, round: 0, rungRound: 0 });
+    world.running.timers.add(shortDigest(`token-${n}`));
+    return `claim/${claimId}`;
+  },
   'a claim with a task that it does not wait for': (world, n) => {
     driven(world, n);
     const { claimId } = addClaim(world, n);
