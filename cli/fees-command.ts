@@ -57,7 +57,7 @@ const medicareCommand = (useEnvironment: () => void): Command =>
     .option('--apply', 'enter them; without it only what would happen is shown')
     .action(async (pprrvu: string, gpci: string, options: MedicareOptions) => {
       useEnvironment();
-      const { getPractice, getPayer } = await import('../functions/adapters/practice-store.ts');
+      const { getPractice, getPayer } = await import('../functions/adapters/practices/practice-store.ts');
       const { practice: practiceId, payer, all = false, apply = false } = options;
       const { chargeMaster } = await getPractice(practiceId);
       await getPayer(practiceId, payer);
@@ -66,7 +66,7 @@ const medicareCommand = (useEnvironment: () => void): Command =>
         ({ procedure }) => all || charged.has(procedure),
       );
       const rows = fees.map((fee, at) => ({ line: at + 1, fees: [fee] }));
-      const stores = await import('../functions/adapters/fee-store.ts');
+      const stores = await import('../functions/adapters/practices/fee-store.ts');
       const lines = await enterFees({ practiceId, apply }, rows, stores);
       showImport({ kind: 'fees', applied: apply, lines, counts: countsOf(lines), ignored: [], findings: [] });
     });

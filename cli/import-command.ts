@@ -45,8 +45,8 @@ const effects = async () => ({
   ...(await import('../functions/adapters/patients/patient-store.ts')),
   ...(await import('../functions/adapters/patients/appointment-store.ts')),
   ...(await import('../functions/adapters/patients/authorization-store.ts')),
-  ...(await import('../functions/adapters/practice-store.ts')),
-  ...(await import('../functions/adapters/fee-store.ts')),
+  ...(await import('../functions/adapters/practices/practice-store.ts')),
+  ...(await import('../functions/adapters/practices/fee-store.ts')),
 });
 
 type Options = {

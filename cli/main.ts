@@ -10,6 +10,7 @@ import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { depositsCommand } from './deposits-command.ts';
 import { feesCommand } from './fees-command.ts';
+import { callListCommand, checkOpenCommand } from './follow-up/follow-up-commands.ts';
 import { importCommand } from './import-command.ts';
 import { remittanceCommand } from './remittance-command.ts';
 import {
@@ -39,7 +40,7 @@ const useEnvironment = (): void => {
 
 /** The stores read their configuration when they are loaded: after `useEnvironment`, not before. */
 const claimStore = () => import('../functions/adapters/claim-store.ts');
-const practiceStore = () => import('../functions/adapters/practice-store.ts');
+const practiceStore = () => import('../functions/adapters/practices/practice-store.ts');
 const taskStore = () => import('../functions/adapters/task-store.ts');
 
 /** What waits for a file to a partner. */
@@ -140,6 +141,8 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(callListCommand(useEnvironment));
+program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));
 program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());

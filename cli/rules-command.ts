@@ -94,9 +94,9 @@ const visitsOfFolders = (paths: readonly string[], options: TryOptions): readonl
 
 /** The stores read their configuration when they are loaded: not before the command knows its table. */
 const stores = async () => ({
-  ...(await import('../functions/adapters/practice-store.ts')),
+  ...(await import('../functions/adapters/practices/practice-store.ts')),
   ...(await import('../functions/adapters/encounter-store.ts')),
-  ...(await import('../functions/adapters/rule-store.ts')),
+  ...(await import('../functions/adapters/practices/rule-store.ts')),
 });
 
 type Tried = { readonly visits: readonly VisitToTry[]; readonly inForce: readonly PracticeRule[] };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
@@ -75,11 +76,14 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
 };
 
 /** The stores read their configuration when they are loaded: once the environment tells it. */
-const practiceStore = () => import('../functions/adapters/practice-store.ts');
+const practiceStore = () => import('../functions/adapters/practices/practice-store.ts');
 
 const loadSamplePractice = async (): Promise<void> => {
   const [practice, payers] = [await readSample('practice.json'), await readSample('payers.json')];
-  const stores = { ...(await practiceStore()), ...(await import('../functions/adapters/fee-store.ts')) };
+  const stores = {
+    ...(await practiceStore()),
+    ...(await import('../functions/adapters/practices/fee-store.ts')),
+  };
   const { practiceId } = await loadPractice(practice, payers, stores);
   const content = await readFile(join(samplesFolder, 'fees.csv'));
   await importFees({ practiceId, content, table: 'fees.csv', apply: true }, new Date(), stores);
@@ -97,8 +101,12 @@ const giveDesks = async (practice: Practice, days: number): Promise<void> => {
 };
 
 /** What the stores of the functions read from the environment, pointed at the local cloud. */
-export const storeEnvironment = ({ clients, records }: LocalApp): Record<string, string> => ({
+export const storeEnvironment = ({ clients, records, billing }: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
+  [workflowsEnv.coding]: billing.CodingWorkflow,
+  [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
+  [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,
+  [workflowsEnv['task-clock']]: billing.TaskClockWorkflow,
   AWS_ENDPOINT_URL: clients.endpoint,
   AWS_REGION: localRegion,
   AWS_ACCESS_KEY_ID: localAccount,

@@ -64,6 +64,7 @@ export const trialRecords = (
     findSentFile: async () => undefined,
     readSentFile: async () => undefined,
     holdBatch: async () => undefined,
+    noteFileAnswer: async () => undefined,
     reopenClaim: async () => {},
     practicesPaid: async () => [],
     practicesOf: async () => [],

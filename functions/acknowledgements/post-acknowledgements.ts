@@ -115,6 +115,7 @@ export const post999 = async (file: ReceivedFile, effects: PostingEffects): Prom
     if (broken.length > 0) continue; // a verdict that could not be read may have been the one that counts
     const path = `AK1[${index + 1}]`;
     const sent = await findNamedFile(file, group.groupControlNumber, effects);
+    if (sent) await effects.noteFileAnswer(sent, '999');
     findings.push(
       ...(isBatch(sent)
         ? await postBatch(sent, group, path, effects)
@@ -164,8 +165,9 @@ export const postTa1 = async (file: ReceivedFile, effects: PostingEffects): Prom
     const path = `TA1[${index + 1}]`;
     const verdict = readTa1Verdict(acknowledgement);
     if (!verdict && !acceptsEnvelope(acknowledgement)) findings.push(unclearVerdict(path, 'TA104'));
-    if (!verdict) continue;
     const sent = await effects.findSentFile(file.partnerId, acknowledgement.controlNumber);
+    if (sent) await effects.noteFileAnswer(sent, 'TA1');
+    if (!verdict) continue;
     if (!(await postFileVerdict(sent, verdict, effects))) findings.push(unknownClaim(path));
   }
   return findings;

@@ -1,6 +1,6 @@
 import type { GetClaimContext } from '../domain/claim.ts';
 import { getClaim } from './claim-store.ts';
-import { getPayer, getPractice } from './practice-store.ts';
+import { getPayer, getPractice } from './practices/practice-store.ts';
 
 export const getClaimContext: GetClaimContext = async (claimId) => {
   const claim = await getClaim(claimId);

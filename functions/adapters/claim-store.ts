@@ -102,6 +102,19 @@ export const claimsByStatus = async (practiceId: string, status: ClaimStatus): P
   return data.map(({ record }) => Claim.parse(record));
 };
 
+/** A practice's claims of a status for services since a date. */
+export const claimsSince = async (
+  practiceId: string,
+  status: ClaimStatus,
+  from: string,
+): Promise<Claim[]> => {
+  const { data } = await ClaimEntity.query
+    .byStatus({ practiceId, status })
+    .gte({ dateOfService: from })
+    .go({ pages: 'all' });
+  return data.map(({ record }) => Claim.parse(record));
+};
+
 /** A practice's claims for a day of service, whatever their status. */
 export const claimsByDateOfService = async (practiceId: string, dateOfService: string): Promise<Claim[]> => {
   const found = await Promise.all(

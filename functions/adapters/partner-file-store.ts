@@ -1,4 +1,4 @@
-import { PartnerFile } from '../domain/partner-file.ts';
+import { type FileAnswer, PartnerFile } from '../domain/partner-file.ts';
 import { isConditionFailure } from './encounter-store.ts';
 import { ControlNumberEntity, PartnerFileEntity } from './table.ts';
 
@@ -30,6 +30,20 @@ export const leaseControlNumbers = async (partnerId: string, count: number): Pro
   return data.number - count + 1;
 };
 
+type StoredFile = {
+  readonly record?: unknown;
+  readonly answeredTA1?: boolean | undefined;
+  readonly answered999?: boolean | undefined;
+};
+
+const toFile = ({ record, answeredTA1, answered999 }: StoredFile): PartnerFile => {
+  const answered: FileAnswer[] = [
+    ...(answeredTA1 ? ['TA1' as const] : []),
+    ...(answered999 ? ['999' as const] : []),
+  ];
+  return { ...PartnerFile.parse(record), ...(answered.length > 0 && { answered }) };
+};
+
 export const savePartnerFile = async (file: PartnerFile): Promise<void> => {
   const { partnerId, direction, fileId, at } = file;
   await PartnerFileEntity.put({ partnerId, direction, fileId, at, record: file }).go();
@@ -41,7 +55,23 @@ export const findPartnerFile = async (
   fileId: string,
 ): Promise<PartnerFile | undefined> => {
   const { data } = await PartnerFileEntity.get({ partnerId, direction, fileId }).go({ consistent: true });
-  return data ? PartnerFile.parse(data.record) : undefined;
+  return data ? toFile(data) : undefined;
+};
+
+/** Notes, once, that an answer about a file of ours as a whole has come. */
+export const noteFileAnswer = async (
+  { partnerId, direction, fileId }: PartnerFile,
+  answer: FileAnswer,
+): Promise<void> => {
+  await PartnerFileEntity.patch({ partnerId, direction, fileId })
+    .set({ [`answered${answer}`]: true })
+    .go();
+};
+
+/** The file of ours that lies under a key of the exchange bucket, which ends with its number. */
+export const findFileByKey = async (partnerId: string, key: string): Promise<PartnerFile | undefined> => {
+  const [, fileId] = /-(\d{9})\.\w+$/.exec(key) ?? [];
+  return fileId === undefined ? undefined : findPartnerFile(partnerId, 'outbound', fileId);
 };
 
 /** The file of ours that begins with the number or with the last one before it: a batch has a number for each set. */
@@ -50,7 +80,7 @@ export const findFileUpTo = async (partnerId: string, fileId: string): Promise<P
     .primary({ partnerId, direction: 'outbound' })
     .lte({ fileId })
     .go({ order: 'desc', limit: 1, consistent: true });
-  return data[0] && PartnerFile.parse(data[0].record);
+  return data[0] && toFile(data[0]);
 };
 
 export const partnerFiles = async (
@@ -58,5 +88,5 @@ export const partnerFiles = async (
   direction: PartnerFile['direction'],
 ): Promise<PartnerFile[]> => {
   const { data } = await PartnerFileEntity.query.primary({ partnerId, direction }).go({ pages: 'all' });
-  return data.map(({ record }) => PartnerFile.parse(record));
+  return data.map(toFile);
 };

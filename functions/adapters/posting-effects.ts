@@ -5,6 +5,7 @@ import type { ClaimBilling, PostingEffects } from '../domain/posting.ts';
 import { changeClaim, claimsByDateOfService, claimsByPayerControlNumber, findClaim } from './claim-store.ts';
 import { readWritten } from './documents.ts';
 import { holdBatch } from './outbox/held-batch-store.ts';
+import { noteFileAnswer } from './partner-file-store.ts';
 import { writePart } from './payments/payment-part-objects.ts';
 import {
   addPart,
@@ -25,7 +26,7 @@ import {
   practicePaid,
   practicesOf,
   practicesPaid,
-} from './practice-store.ts';
+} from './practices/practice-store.ts';
 import { closeTask, tasksOfClaim } from './task-store.ts';
 import { findSentFile } from './trading-partner.ts';
 import { answerWait } from './wait-store.ts';
@@ -79,6 +80,7 @@ export const postingEffects: Omit<
   },
   answerWait,
   findSentFile,
+  noteFileAnswer,
   readSentFile: ({ key }) => readWritten('exchange', key),
   holdBatch,
   practicesPaid,

@@ -82,6 +82,16 @@ export const PracticeRulesEntity = new Entity(
   configuration,
 );
 
+/** How long a payer took to decide, measured once a day. */
+export const PayerPaceEntity = new Entity(
+  {
+    model: { entity: 'payerPace', version: '1', service },
+    attributes: { practiceId: text, payerId: text, record },
+    indexes: { primary: primary(['practiceId'], ['payerId']) },
+  },
+  configuration,
+);
+
 /** What payers' contracts allow for procedures, in editions by their first day. */
 export const FeeEntity = new Entity(
   {
@@ -190,6 +200,7 @@ export const WaitEntity = new Entity(
       waitId: text,
       token: { type: 'string' },
       round: { type: 'number' },
+      ringAt: { type: 'string' },
       rungRound: { type: 'number' },
       answer: { type: 'any' },
       expiresAt: { type: 'number', required: true },
@@ -207,6 +218,9 @@ export const PartnerFileEntity = new Entity(
       direction: { type: ['outbound', 'inbound'] as const, required: true },
       fileId: text,
       at: text,
+      // Beside the record, for two answers may come at once.
+      answeredTA1: { type: 'boolean' },
+      answered999: { type: 'boolean' },
       record,
     },
     indexes: {

@@ -2,7 +2,7 @@ import { shortDigest } from '../domain/digest.ts';
 import type { Task } from '../domain/task.ts';
 import { signTaskLink } from './link-signer.ts';
 import { sendMail } from './mailer.ts';
-import { getPractice } from './practice-store.ts';
+import { getPractice } from './practices/practice-store.ts';
 import { addTask, saveOpenTask } from './task-store.ts';
 import { startTaskClock } from './workflows.ts';
 

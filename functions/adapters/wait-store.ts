@@ -10,8 +10,9 @@ const expiresAt = (): number => Math.floor(Date.now() / 1000) + keptSeconds;
 
 const toWait = (data: Record<string, unknown>): Wait => data as Wait; // written by this module only
 
-const saveToken = async ({ waitId, token, round }: WaitRegistration): Promise<Wait> => {
-  const { data } = await WaitEntity.upsert({ waitId, token, round, expiresAt: expiresAt() }).go({
+const saveToken = async ({ waitId, token, round, ringAt }: WaitRegistration): Promise<Wait> => {
+  const rings = ringAt === null ? {} : { ringAt };
+  const { data } = await WaitEntity.upsert({ waitId, token, round, ...rings, expiresAt: expiresAt() }).go({
     response: 'all_new',
   });
   return toWait(data);
@@ -36,7 +37,8 @@ const saveRing = async (waitId: string, round: number): Promise<Wait> => {
   return toWait(data);
 };
 
-const findWait = async (waitId: string): Promise<Wait> => {
+/** What is known of a wait; nothing where it was never heard of. */
+export const findWait = async (waitId: string): Promise<Wait> => {
   const { data } = await WaitEntity.get({ waitId }).go({ consistent: true });
   return data ? toWait(data) : {};
 };

@@ -1,5 +1,5 @@
 import { sendMail } from './mailer.ts';
-import { getPractice } from './practice-store.ts';
+import { getPractice } from './practices/practice-store.ts';
 import { closeTask, findTask, getTask } from './task-store.ts';
 import { answerWait } from './wait-store.ts';
 

@@ -12,7 +12,6 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
-import { feesOfPayer, saveFees } from '../adapters/fee-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -40,6 +39,7 @@ import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
+import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
 import {
   findPayer,
   findPractice,
@@ -48,8 +48,8 @@ import {
   practicesOf,
   saveAdjustmentClasses,
   savePracticeList,
-} from '../adapters/practice-store.ts';
-import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/rule-store.ts';
+} from '../adapters/practices/practice-store.ts';
+import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/practices/rule-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,

@@ -3,7 +3,7 @@ import { findClaim } from '../adapters/claim-store.ts';
 import { findObject, readText, writeObject } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
 import { readTaskLink } from '../adapters/link-signer.ts';
-import { findPayer, getPractice, listPayers } from '../adapters/practice-store.ts';
+import { findPayer, getPractice, listPayers } from '../adapters/practices/practice-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';

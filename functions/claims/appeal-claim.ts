@@ -6,7 +6,7 @@ import type { SendToPartner } from '../domain/partner-file.ts';
 import { disputedOf } from '../domain/position.ts';
 import type { ClaimTaskStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
-import { decided } from './decide.ts';
+import { decided, outcomeOf } from './decide.ts';
 import { currentSubmission } from './submit-claim.ts';
 
 export type AppealClaimEffects = {
@@ -38,7 +38,11 @@ export const appealClaim = async (
 
 /** Records the appeal; the claim then waits for the payer's second answer. */
 export const recordAppeal = (claim: Claim, task: Task): ClaimChange | undefined =>
-  decided(claim, task, { status: 'appealed', followUpsForgiven: claim.followUps });
+  decided(claim, task, {
+    status: 'appealed',
+    followUpsForgiven: claim.followUps,
+    followedUpAt: outcomeOf(task).at,
+  });
 
 /**
  * The appeal letter as plain text, which a partner mails, faxes or uploads: it names the claim, the decision that

@@ -1,8 +1,9 @@
 import { stepActor } from '../domain/actor.ts';
-import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { awaitedForwarding } from '../domain/coordination/crossover.ts';
+import { followUpAt } from '../domain/follow-up/follow-up-at.ts';
+import type { FindPace, PayerPace } from '../domain/follow-up/payer-pace.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { waits } from '../domain/wait.ts';
 import { settleClaim } from './settle-claim.ts';
@@ -22,30 +23,35 @@ export type FollowUp = AwaitingResult<FollowUpClaimOutcome, 'waiting'>;
 export type FollowUpClaimEffects = {
   readonly getClaimContext: GetClaimContext;
   readonly changeClaim: ChangeClaim;
+  readonly findPace: FindPace;
 };
 
 /** Closes the status inquiry that went unanswered, if one is named, and tells where the claim then stands. */
 export const followUpClaim = async (
   { claimId, inquiry }: { readonly claimId: string; readonly inquiry?: number | undefined },
   now: Date,
-  { getClaimContext, changeClaim }: FollowUpClaimEffects,
+  { getClaimContext, changeClaim, findPace }: FollowUpClaimEffects,
 ): Promise<FollowUp> => {
-  if (inquiry !== undefined) await changeClaim(claimId, (claim) => closeInquiry(claim, inquiry));
-  return standingOf(await getClaimContext(claimId), now);
+  if (inquiry !== undefined) await changeClaim(claimId, (claim) => closeInquiry(claim, inquiry, now));
+  const context = await getClaimContext(claimId);
+  const { practiceId, payerId } = context.claim;
+  return standingOf({ ...context, pace: await findPace(practiceId, payerId) }, now);
 };
 
 /** Counts a status inquiry that the payer left unanswered, so that the next one is a new one. */
-export const closeInquiry = (claim: Claim, inquiry: number): ClaimChange | undefined =>
+export const closeInquiry = (claim: Claim, inquiry: number, now: Date): ClaimChange | undefined =>
   inquiry === claim.followUps
     ? changed(
         claim,
-        { followUps: claim.followUps + 1 },
+        { followUps: claim.followUps + 1, followedUpAt: now.toISOString() },
         { type: 'status-unanswered', actor: stepActor('follow-up-claim'), detail: { inquiry } },
       )
     : undefined;
 
-/** Where a submitted claim stands: decided already, to go out again, or to be awaited until the contract says to ask. */
-export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now: Date): FollowUp => {
+type Standing = Omit<ClaimContext, 'practice'> & { readonly pace?: PayerPace | undefined };
+
+/** Where a submitted claim stands: decided already, to go out again, or to be awaited until it is time to ask. */
+export const standingOf = ({ claim, payer, pace }: Standing, now: Date): FollowUp => {
   if (claim.status === 'closed') return { outcome: 'closed', wait: null };
   if (settleClaim(claim, payer) !== 'open-amount') return { outcome: 'settled', wait: null };
   if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
@@ -58,7 +64,7 @@ export const standingOf = ({ claim, payer }: Omit<ClaimContext, 'practice'>, now
       waitId: waits.remittance(claim.claimId, number, claim.remittances),
       round: claim.followUps,
       // Whom another payer forwarded the claim is not asked about it, but billed once its time is over.
-      ringAt: awaitedForwarding(claim)?.until ?? ringAt('firstFollowUpDays', payer, now),
+      ringAt: awaitedForwarding(claim)?.until ?? followUpAt(claim, payer, pace, now),
     },
   };
 };

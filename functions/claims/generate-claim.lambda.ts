@@ -1,7 +1,7 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
-import { feesFor } from '../adapters/fee-store.ts';
-import { getPayer, getPractice } from '../adapters/practice-store.ts';
+import { feesFor } from '../adapters/practices/fee-store.ts';
+import { getPayer, getPractice } from '../adapters/practices/practice-store.ts';
 import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';

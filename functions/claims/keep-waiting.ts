@@ -1,8 +1,8 @@
 import type { Claim } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
 import type { Task } from '../domain/task.ts';
-import { decided } from './decide.ts';
+import { decided, outcomeOf } from './decide.ts';
 
-/** A biller called the payer and it needs more time, or news withdrew the task: the follow-ups start over. */
+/** A biller called the payer or sent what it asked for, or news withdrew the task: the follow-ups start over. */
 export const keepWaiting = (claim: Claim, task: Task): ClaimChange | undefined =>
-  decided(claim, task, { followUpsForgiven: claim.followUps });
+  decided(claim, task, { followUpsForgiven: claim.followUps, followedUpAt: outcomeOf(task).at });

@@ -1,6 +1,6 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
-import { feesFor } from '../adapters/fee-store.ts';
+import { feesFor } from '../adapters/practices/fee-store.ts';
 import { getTask } from '../adapters/task-store.ts';
 import { ClaimTaskStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';

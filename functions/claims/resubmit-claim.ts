@@ -28,6 +28,7 @@ export const resubmitClaim = (
     {
       status: changesIdentity(correction) ? 'ready' : 'covered',
       followUpsForgiven: claim.followUps,
+      followedUpAt: undefined, // the clock runs from the new transmission
       submissions: [...claim.submissions.map((one) => asSent(one, claim)), submission],
     },
     {

@@ -1,7 +1,7 @@
 import { findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
-import { getPractice } from '../adapters/practice-store.ts';
+import { getPractice } from '../adapters/practices/practice-store.ts';
 import { converse } from '../adapters/suggesters/bedrock.ts';
 import { inferDiagnoses } from '../adapters/suggesters/comprehend-medical.ts';
 import { suggestersEnv } from '../adapters/suggesters.env.ts';

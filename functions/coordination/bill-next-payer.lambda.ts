@@ -1,6 +1,6 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { addClaim, changeClaim, findClaim } from '../adapters/claim-store.ts';
-import { getPayer } from '../adapters/practice-store.ts';
+import { getPayer } from '../adapters/practices/practice-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { ClaimStep } from '../domain/step.ts';

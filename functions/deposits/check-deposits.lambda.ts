@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { depositsOfPractice, handTiesOf } from '../adapters/payments/deposit-store.ts';
 import { paymentsOfPractice } from '../adapters/payments/payment-store.ts';
-import { listPractices } from '../adapters/practice-store.ts';
+import { listPractices } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { tasksByStatus } from '../adapters/task-store.ts';
 import { taskHandler } from '../runtime/task-handler.ts';

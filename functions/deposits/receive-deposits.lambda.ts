@@ -1,6 +1,6 @@
 import { readObject } from '../adapters/documents.ts';
 import { addDeposit } from '../adapters/payments/deposit-store.ts';
-import { findPractice } from '../adapters/practice-store.ts';
+import { findPractice } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { ObjectCreated } from '../domain/object-event.ts';
 import { logger } from '../runtime/observability.ts';

@@ -4,6 +4,7 @@ import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { CodedService } from './coding.ts';
 import { ExpectedLine } from './contract/expected-line.ts';
+import { PayerStatus } from './follow-up/payer-status.ts';
 import { ClaimId } from './ids.ts';
 import { AdjustmentClass, AdjustmentGroup } from './ledger/class-rule.ts';
 import { Coverage, Patient, Provider, Responsibility } from './party.ts';
@@ -272,6 +273,11 @@ export const Claim = z.object({
     .int()
     .min(0)
     .describe('those of them before a person or a new submission started the count over'),
+  payerStatus: PayerStatus.optional().describe('the payer’s last word on a status inquiry (277)'),
+  followedUpAt: z
+    .string()
+    .optional()
+    .describe('when the payer last answered or was given up, or a person started the wait over'),
   remittances: z.int().min(0).describe('835 files that spoke of this claim'),
   decisions: z.array(Decision).describe('what people decided, once each'),
   answeredWarnings: z

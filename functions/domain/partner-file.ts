@@ -22,6 +22,10 @@ export type TransactionName = z.infer<typeof TransactionName>;
 export const SentSet = z.object({ controlNumber: z.string(), claims: z.array(z.string()).min(1) });
 export type SentSet = z.infer<typeof SentSet>;
 
+/** What answers for a file as a whole; a 277CA answers for each of its claims. */
+export const FileAnswer = z.enum(['TA1', '999']);
+export type FileAnswer = z.infer<typeof FileAnswer>;
+
 /** A file exchanged with a trading partner; its body lies in the exchange bucket under `key`. */
 export const PartnerFile = z.object({
   partnerId: z.string(),
@@ -39,6 +43,10 @@ export const PartnerFile = z.object({
   submissionNumber: z.int().optional(),
   outboxId: z.string().optional().describe('outbound: where the claims of a batch waited'),
   sets: z.array(SentSet).optional().describe('outbound: what a batch of claims is made of'),
+  answered: z
+    .array(FileAnswer)
+    .optional()
+    .describe('outbound: which answers about the file as a whole have come'),
   outcome: z.enum(['sent', 'processed', 'findings', 'unreadable']),
   findings: z.array(Finding),
   at: z.string(),

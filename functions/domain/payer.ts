@@ -36,7 +36,39 @@ export const Payer = z.object({
     .describe('days to give back what it overpaid, where the contract and no law says so'),
   eligibilityAnswerDays: z.number().positive(),
   acknowledgementDays: z.number().positive(),
-  firstFollowUpDays: z.number().positive(),
+  firstFollowUpDays: z
+    .number()
+    .positive()
+    .describe(
+      'from the transmission to the first status inquiry, as long as too little is known of its pace',
+    ),
+  leastFollowUpDays: z
+    .number()
+    .positive()
+    .default(7)
+    .describe('before which it wants no inquiry, however fast it pays'),
+  nextFollowUpDays: z
+    .number()
+    .positive()
+    .optional()
+    .describe('from one inquiry to the next: @default firstFollowUpDays'),
+  appealFollowUpDays: z
+    .number()
+    .positive()
+    .default(60)
+    .describe('from an appeal until its payer is asked: Medicare decides a redetermination in 60'),
+  remittanceDays: z
+    .number()
+    .positive()
+    .default(14)
+    .describe('from a decision that a 277 tells of until its 835 is missed'),
+  informationDays: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'to send what it asks for, from its request: where the contract does not say, the filing limit counts',
+    ),
   statusAnswerDays: z.number().positive(),
   maxFollowUps: z.int().min(1).describe('status inquiries before a biller is asked'),
   priorPayerCorrections: z

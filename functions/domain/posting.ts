@@ -5,7 +5,7 @@ import type { ClassTerms } from './ledger/class-rule.ts';
 import { PaidTo, PayerNamed, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';
 import type { StagedPart } from './ledger/staged-part.ts';
 import type { HeldBatch } from './outbox/held-batch.ts';
-import type { PartnerFile } from './partner-file.ts';
+import type { FileAnswer, PartnerFile } from './partner-file.ts';
 import type { TaskDraft } from './task-draft.ts';
 import type { AnswerWait } from './wait.ts';
 
@@ -92,6 +92,8 @@ export type PostingEffects = {
   readonly payments: PaymentRecords;
   readonly answerWait: AnswerWait;
   readonly findSentFile: (partnerId: string, controlNumber: number) => Promise<PartnerFile | undefined>;
+  /** Notes that an answer about a file of ours as a whole has come, whatever it says. */
+  readonly noteFileAnswer: (file: PartnerFile, answer: FileAnswer) => Promise<void>;
   /** The text of a file of ours as it was written; undefined where it is not there. */
   readonly readSentFile: (file: PartnerFile) => Promise<string | undefined>;
   /** Keeps claims that were refused together until a biller has decided about them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Acknowledgement } from './claim.ts';
+import { statusOutcomes } from './follow-up/payer-status.ts';
 import type { TaskAction } from './task.ts';
 
 /** How the bell of a wait answers. */
@@ -13,7 +14,7 @@ export const answerOutcomes = {
   acknowledgement: Acknowledgement.shape.outcome.options,
   /** A front end may still refuse what it took before, and a reversal may come without its correction. */
   remittance: ['settled', 'denied', 'reversed', 'rejected'],
-  claimStatus: ['pending', 'finalized', 'rejected', 'not-found', 'information-requested', unanswered],
+  claimStatus: statusOutcomes,
   task: ['decided'],
 } as const;
 
@@ -58,10 +59,11 @@ export const WaitRegistration = z.object({
 });
 export type WaitRegistration = z.infer<typeof WaitRegistration>;
 
-/** What is known of a wait: who waits (token), for the how-manieth time (round), and what came meanwhile. */
+/** What is known of a wait: who waits (token), for the how-manieth time (round), until when, and what came meanwhile. */
 export type Wait = {
   readonly token?: string | undefined;
   readonly round?: number | undefined;
+  readonly ringAt?: string | undefined;
   readonly rungRound?: number | undefined;
   readonly answer?: Answer | undefined;
 };

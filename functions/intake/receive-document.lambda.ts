@@ -2,7 +2,7 @@ import { readObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { changeAppointment, findAppointment } from '../adapters/patients/appointment-store.ts';
 import { changePatient, findPatient, similarPatients } from '../adapters/patients/patient-store.ts';
-import { findPractice, listPayers } from '../adapters/practice-store.ts';
+import { findPractice, listPayers } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, getTask, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';

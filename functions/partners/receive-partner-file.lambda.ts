@@ -3,7 +3,7 @@ import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
-import { practicesOf } from '../adapters/practice-store.ts';
+import { practicesOf } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { post277 } from '../claim-status/post-claim-status.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
-import { listPractices } from '../adapters/practice-store.ts';
+import { listPractices } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, tasksByStatus } from '../adapters/task-store.ts';
 import { logger } from '../runtime/observability.ts';

@@ -1,7 +1,7 @@
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readPart } from '../adapters/payments/payment-part-objects.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
-import { practicesOf } from '../adapters/practice-store.ts';
+import { practicesOf } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';

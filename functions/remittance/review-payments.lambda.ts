@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findClaim } from '../adapters/claim-store.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
-import { listPractices } from '../adapters/practice-store.ts';
+import { listPractices } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, tasksByStatus } from '../adapters/task-store.ts';
 import { logger } from '../runtime/observability.ts';

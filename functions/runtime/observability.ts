@@ -51,6 +51,11 @@ const framesOf = (error: Error): string[] =>
     .map((line) => line.trim())
     .slice(0, 8);
 
+/** The metric of what is open and has no next step: 0 is the proof that nothing sits. */
+export const countWithoutNextStep = (found: number): void => {
+  metrics.addMetric('WithoutNextStep', MetricUnit.Count, found);
+};
+
 /** Counts what a function did, by how it went. */
 export const count = (what: 'Done' | 'Failed'): void => {
   metrics.addMetric(what, MetricUnit.Count, 1);

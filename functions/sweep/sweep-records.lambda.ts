@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimsByStatus } from '../adapters/claim-store.ts';
 import { changeEncounter, encountersByStatus } from '../adapters/encounter-store.ts';
-import { listPractices } from '../adapters/practice-store.ts';
+import { listPractices } from '../adapters/practices/practice-store.ts';
 import { tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';

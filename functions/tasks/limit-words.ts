@@ -12,6 +12,7 @@ const names: Record<LimitName, (limit: ActionLimit) => string> = {
   reopening: () => 'a clerical error by letter or telephone (reopening)',
   appeal: ({ level = 1 }) => `an appeal of the ${ordinals[level - 1] ?? `${level}th`} level`,
   'secondary-claim': () => 'a claim after another payer',
+  information: () => 'what it asks for',
 };
 
 const starts: Record<LimitStart, string> = {

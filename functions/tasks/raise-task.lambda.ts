@@ -2,9 +2,9 @@ import { describeRejection } from '../acknowledgements/describe-rejection.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
-import { findPayer } from '../adapters/practice-store.ts';
+import { findPayer } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
-import { describeSilence } from '../claim-status/describe-silence.ts';
+import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
 import { describeCorrection } from '../coordination/describe-correction.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
@@ -32,7 +32,7 @@ const effects: StepTaskEffects = {
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
     denial: async ({ claim, payer }) => describeDenial(claim, { payer, next: await nextPayerOf(claim) }),
     correction: ({ claim, payer }) => describeCorrection(claim, payer),
-    'no-answer': async ({ claim, payer }) => describeSilence(claim, payer, await claimHistory(claim.claimId)),
+    'no-answer': ({ claim, payer }) => describeFollowUp(claim, payer),
   },
   encounterDrafts: {
     coding: ({ questions }) => describeCoding(questions),

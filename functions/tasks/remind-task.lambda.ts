@@ -1,6 +1,6 @@
 import { signTaskLink } from '../adapters/link-signer.ts';
 import { sendMail } from '../adapters/mailer.ts';
-import { getPractice } from '../adapters/practice-store.ts';
+import { getPractice } from '../adapters/practices/practice-store.ts';
 import { getTask, saveOpenTask } from '../adapters/task-store.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { ClockRing, remindTask } from './remind-task.ts';

@@ -12,6 +12,9 @@ const alarmKinds = {
   'An execution failed': (name: string) =>
     `An execution of ${name} failed. Find the step and its cause. The sweep starts claims, encounters and clocks of ` +
     'tasks again; a follow-up timer is redriven by hand.',
+  'Something open has no next step': (name: string) =>
+    `${name} found claims, visits, tasks, payments or files that nobody and nothing will take up. ` +
+    'Its log names each and what to do; check-open on the command line does as well.',
   'The API answers with 5xx': (name: string) =>
     `${name} answers with 5xx. Look for level ERROR in the logs of its functions.`,
 } as const;

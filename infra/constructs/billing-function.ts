@@ -15,6 +15,9 @@ import { FailureQueue } from './failure-queue.ts';
 import type { Monitoring } from './monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
+/** What functions count by themselves (`functions/runtime/observability.ts`) stands here, by function. */
+export const metricsNamespace = 'Claimwright';
+
 export interface BillingFunctionProps {
   /** A directory with `index.js`, which exports `handler`. */
   readonly code: Code;
@@ -61,7 +64,7 @@ export class BillingFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: id,
-        POWERTOOLS_METRICS_NAMESPACE: 'Claimwright',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
       },
       ...(props.asynchronous && { onFailure: this.keepFailures(props) }),
     });

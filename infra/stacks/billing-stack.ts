@@ -1,11 +1,12 @@
 import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
-import { BillingFunction } from '../constructs/billing-function.ts';
+import { BillingFunction, metricsNamespace } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
 import { Monitoring } from '../constructs/monitoring.ts';
@@ -121,6 +122,16 @@ export class BillingStack extends Stack {
       // A claim waits for its file so much longer at most than the partner's enrolment says.
       every: Duration.minutes(5),
     });
+    new RecurringCall(this, 'FileWatch', {
+      callee: this.function('acknowledgements/watch-files'),
+      // A 999 takes hours, and a file that did not arrive costs a claim the days that nobody knows of it.
+      every: Duration.hours(1),
+    });
+    this.addOpenCheck();
+    new RecurringCall(this, 'PaceMeasuring', {
+      callee: this.function('follow-up/measure-paces'),
+      every: Duration.days(1),
+    });
     new RecurringCall(this, 'AccountReview', {
       callee: this.function('provider-ledger/review-accounts'),
       // An account becomes overdue on a day, not at an hour.
@@ -135,6 +146,20 @@ export class BillingStack extends Stack {
       every: Duration.days(1),
     });
     return this.addQueue('Waits', 'waits/register-wait');
+  }
+
+  /** Once a day the proof that nothing open sits; its count is the alarm, not its failure alone. */
+  private addOpenCheck(): void {
+    const callee = this.function('follow-up/check-open');
+    const check = new RecurringCall(this, 'OpenCheck', { callee, every: Duration.days(1) });
+    const found = new Metric({
+      namespace: metricsNamespace,
+      metricName: 'WithoutNextStep',
+      dimensionsMap: { service: callee.node.id },
+      statistic: Stats.MAXIMUM,
+      period: Duration.minutes(5),
+    });
+    this.monitoring.watch(check, found, 'Something open has no next step', callee.node.id);
   }
 
   private addQueue(id: string, consumer: FunctionName, pace: EventQueuePace = {}): EventQueue {

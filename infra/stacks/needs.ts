@@ -72,6 +72,12 @@ export const functionNeeds = {
     // The parts of a month's payments of every practice are read.
     seconds: 300,
   },
+  'acknowledgements/watch-files': {
+    ...raisesTasks,
+    asynchronous: true,
+    // Claims that are on their way are read, and those beside them in their files.
+    seconds: 300,
+  },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
   'tasks/raise-task': raisesTasks,
@@ -114,6 +120,21 @@ export const functionNeeds = {
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
     asynchronous: true,
+  },
+  'follow-up/check-open': {
+    ...readsRecords,
+    // A timer that is lost is set again.
+    starts: ['follow-up-timer'],
+    inspects: ['coding', 'claim-lifecycle', 'follow-up-timer', 'task-clock'],
+    asynchronous: true,
+    // All that is open of every practice is read twice, and its payments.
+    seconds: 900,
+  },
+  'follow-up/measure-paces': {
+    ...writesRecords,
+    asynchronous: true,
+    // The claims of half a year of every practice are read.
+    seconds: 300,
   },
   'provider-ledger/review-accounts': {
     ...raisesTasks,

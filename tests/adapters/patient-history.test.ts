@@ -42,7 +42,7 @@ const stores = async () => ({
   ...(await import('../../functions/adapters/claim-store.ts')),
   ...(await import('../../functions/adapters/encounter-store.ts')),
   ...(await import('../../functions/adapters/patients/patient-history.ts')),
-  ...(await import('../../functions/adapters/practice-store.ts')),
+  ...(await import('../../functions/adapters/practices/practice-store.ts')),
   ...(await import('../../functions/adapters/payments/line-outcome-store.ts')),
 });
 

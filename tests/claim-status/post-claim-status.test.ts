@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
-import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
 import { post277 } from '../../functions/claim-status/post-claim-status.ts';
 import {
   parseStatusTrace,
@@ -8,7 +6,6 @@ import {
   toStatusInquiry,
   toSubscriberStatusInquiry,
 } from '../../functions/claim-status/status-inquiry.ts';
-import { payerActor, stepActor } from '../../functions/domain/actor.ts';
 import { checking } from '../../functions/edi/parse.ts';
 import { readSets, writeSets } from '../../functions/edi/sets.ts';
 import { statusInquiryGuide } from '../../functions/edi/x276/guide.ts';
@@ -21,6 +18,8 @@ import { payer } from '../factories/payers.ts';
 import { received, recordsOf, restOf } from '../factories/posting-records.ts';
 import { practice } from '../factories/practices.ts';
 
+const now = new Date('2026-11-02T10:00:00.000Z');
+
 const answer = (category: string, change: Partial<ClaimStatus> = {}): ClaimStatus =>
   claimStatus({
     traceNumber: 'C0000000000A1-1-S0',
@@ -31,31 +30,6 @@ const answer = (category: string, change: Partial<ClaimStatus> = {}): ClaimStatu
 
 const a277 = (...claims: ClaimStatus[]) =>
   received(writeSets(header(), statusResponseGuide, [statusResponseSet(subscriberStatus({ claims }))]));
-
-describe('reading a 277', () => {
-  it.each([
-    ['P1', 'pending'],
-    ['P5', 'pending'],
-    ['A1', 'pending'],
-    ['A2', 'pending'],
-    ['F1', 'finalized'],
-    ['F2', 'finalized'],
-    ['F3F', 'finalized'],
-    ['A3', 'rejected'],
-    ['A7', 'rejected'],
-    ['R3', 'information-requested'],
-    ['R16', 'information-requested'],
-    ['A4', 'not-found'],
-    ['D0', 'not-found'],
-    ['E1', 'unanswered'],
-  ])('takes category %s for %s', (category, outcome) => {
-    expect(readClaimStatus(answer(category))).toEqual({ outcome, reason: `${category}:20` });
-  });
-
-  it('takes no status for no answer', () => {
-    expect(readClaimStatus(answer('P1', { statuses: undefined })).outcome).toBe('unanswered');
-  });
-});
 
 describe('a 277', () => {
   it('answers for each claim asked about, and moves no money', async () => {
@@ -83,10 +57,56 @@ describe('a 277', () => {
     expect(restOf(records)).toEqual(before);
   });
 
-  it('to an inquiry that was given up changes nothing of the claim', async () => {
+  it('to an inquiry that was given up is kept as the payer’s word, once, and ends no other inquiry', async () => {
     const records = recordsOf([claim({ followUps: 1 })]);
-    await post277(a277(answer('P1')), records.effects);
+    await post277(a277(answer('R4')), records.effects);
+    await post277(a277(answer('R4')), records.effects);
+    expect(records.events.map(({ type }) => type)).toEqual(['status-answered-late']);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({
+      followUps: 1,
+      payerStatus: { inquiry: 0, outcome: 'information-requested' },
+    });
+  });
+
+  it('to an inquiry from before a person decided changes nothing', async () => {
+    const records = recordsOf([claim({ followUps: 1, followUpsForgiven: 1 })]);
+    await post277(a277(answer('R4')), records.effects);
     expect(records.events).toEqual([]);
+  });
+
+  it('with several parts of one claim is one answer: the most pressing decides, and all is kept', async () => {
+    const records = recordsOf([claim()]);
+    const split = [
+      answer('A5', { payerControlNumber: 'ICN900100' }),
+      answer('R4', { payerControlNumber: 'ICN900101' }),
+      answer('P1', { payerControlNumber: 'ICN900102' }),
+    ];
+    expect(await post277(a277(...split), records.effects)).toEqual([]);
+    expect(records.claims.get('C0000000000A1')).toMatchObject({
+      followUps: 1,
+      payerStatus: {
+        outcome: 'information-requested',
+        codes: [{ category: 'A5' }, { category: 'R4' }, { category: 'P1' }],
+      },
+      submissions: [{ payerControlNumbers: ['ICN900100', 'ICN900101', 'ICN900102'] }],
+    });
+    expect(Object.fromEntries(records.answers)).toEqual({
+      'C0000000000A1/status/1.0': { outcome: 'information-requested' },
+    });
+  });
+
+  it('that comes in two files says the same in either order', async () => {
+    const files = [a277(answer('P1')), a277(answer('R4'))];
+    const words = await Promise.all(
+      [files, [...files].reverse(), [...files, ...files]].map(async (order) => {
+        const records = recordsOf([claim()]);
+        for (const file of order) await post277(file, records.effects, now);
+        return records.claims.get('C0000000000A1')?.payerStatus;
+      }),
+    );
+    expect(words[0]).toMatchObject({ outcome: 'information-requested', codes: [{}, {}] });
+    expect(words[1]).toEqual(words[0]);
+    expect(words[2]).toEqual(words[0]);
   });
 
   it.each(['C0000000000Z9-1-S0', 'C0000000000A1-1', '0'])(
@@ -144,20 +164,5 @@ describe('a 276', () => {
     expect(inquiry.dependents).toMatchObject([
       { dependent: { firstName: 'Miriam' }, dateOfBirth: '1961-04-09', claims: [{ charge: 23_000 }] },
     ]);
-  });
-});
-
-it('a claim that nobody answers for becomes a biller’s task, within the filing limit', () => {
-  const history = [
-    { type: 'status-answered', at: '', actor: payerActor('northwind'), detail: { reason: 'P1:20' } },
-    { type: 'status-unanswered', at: '', actor: stepActor('follow-up-claim'), detail: { inquiry: 1 } },
-  ];
-  expect(describeSilence(claim({ followUps: 2 }), payer({ filingLimitDays: 30 }), history)).toMatchObject({
-    kind: 'no-answer',
-    owner: 'biller',
-    title: 'No remittance from Northwind Health Plan after 2 status inquiries',
-    reasons: [{ code: '277' }],
-    actions: ['keep-waiting', 'resubmit', 'write-off'],
-    limits: [{ action: 'resubmit', name: 'new-claim', lastDay: '2026-11-11' }],
   });
 });

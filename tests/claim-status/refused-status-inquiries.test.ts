@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
 import { post277 } from '../../functions/claim-status/post-claim-status.ts';
 import { statusTrace } from '../../functions/claim-status/status-inquiry.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
@@ -122,27 +121,5 @@ describe('a 277 without our trace', () => {
     const posted = records();
     expect(await post277(ofClaims(reference, ...claims), posted.effects)).toHaveLength(claims.length);
     expect(posted.events).toEqual([]);
-  });
-});
-
-describe('several statuses of a claim', () => {
-  it.each([
-    ['the refusal', ['P1', 'A7', 'R3'], 'rejected', 'A7:21'],
-    ['what the payer asks for', ['F1', 'R3'], 'information-requested', 'R3:21'],
-    ['that it is not found', ['P1', 'A4'], 'not-found', 'A4:21'],
-    ['that it is decided', ['P1', 'F2', 'P3'], 'finalized', 'F2:21'],
-    ['the first of equals', ['P2', 'P1'], 'pending', 'P2:21'],
-  ])('are read for %s', (_, categories, outcome, reason) => {
-    expect(readClaimStatus(answer({ statuses: categories.map(status) }))).toEqual({ outcome, reason });
-    const [first = '', ...more] = categories;
-    const further = more.map((category) => status(category).status);
-    const together = answer({ statuses: [{ ...status(first), furtherStatuses: further }] });
-    expect(readClaimStatus(together)).toEqual({ outcome, reason });
-  });
-
-  it('are those of its services only where it has none', () => {
-    const lines = (claimStatus().lines ?? []).map((line) => ({ ...line, statuses: [status('R3')] }));
-    expect(readClaimStatus(answer({ lines })).outcome).toBe('pending');
-    expect(readClaimStatus(answer({ lines, statuses: undefined })).outcome).toBe('information-requested');
   });
 });

@@ -3,7 +3,7 @@ import {
   acceptFile,
   acknowledgeSubmission,
 } from '../../functions/acknowledgements/acknowledge-submission.ts';
-import { recordClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
+import { recordClaimStatus } from '../../functions/claim-status/record-claim-status.ts';
 import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
 import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
@@ -28,12 +28,14 @@ import { postRemittance } from '../../functions/remittance/post-remittance.ts';
 import { adjudication, settledAdjudication, verdict } from '../factories/adjudications.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
 import { practice } from '../factories/practices.ts';
-import { biller, decidedTask, undecidedTask } from '../factories/tasks.ts';
+import { biller, decidedTask, now, undecidedTask } from '../factories/tasks.ts';
 
 const unsent = claim({
   status: 'covered',
   submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
 });
+const inProcess = { outcome: 'pending' as const, codes: [{ category: 'P1', status: '20' }] };
+
 const settled = adjudicated({ adjudications: [settledAdjudication()] });
 
 /** Every change a claim can undergo: what it starts from, how it is decided, what its event is called. */
@@ -80,10 +82,10 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
   [
     'a status answer',
     claim(),
-    (it) => recordClaimStatus(it, 0, { outcome: 'pending', reason: 'P1:20' }),
+    (it) => recordClaimStatus(it, { submissionNumber: 1, inquiry: 0 }, inProcess, now.toISOString()),
     'status-answered',
   ],
-  ['closing an unanswered inquiry', claim(), (it) => closeInquiry(it, 0), 'status-unanswered'],
+  ['closing an unanswered inquiry', claim(), (it) => closeInquiry(it, 0, now), 'status-unanswered'],
   ['a remittance', claim(), (it) => postRemittance(it, [adjudication()]), 'remittance-posted'],
   ['resubmitting', adjudicated(), (it) => resubmitClaim(it, decidedTask('resubmit'), practice()), 'resubmit'],
   ['appealing', adjudicated(), (it) => recordAppeal(it, decidedTask('appeal')), 'appeal'],

@@ -43,8 +43,8 @@ describe('following up a claim', () => {
   });
 
   it('counts an unanswered inquiry only while it is the open one', () => {
-    expect(closeInquiry(claim({ followUps: 1 }), 1)?.claim.followUps).toBe(2);
-    expect(closeInquiry(claim({ followUps: 1 }), 0)).toBeUndefined();
+    expect(closeInquiry(claim({ followUps: 1 }), 1, now)?.claim.followUps).toBe(2);
+    expect(closeInquiry(claim({ followUps: 1 }), 0, now)).toBeUndefined();
   });
 });
 

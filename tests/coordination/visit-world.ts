@@ -1,6 +1,6 @@
 import { describeRejection } from '../../functions/acknowledgements/describe-rejection.ts';
 import { checkClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
-import { describeSilence } from '../../functions/claim-status/describe-silence.ts';
+import { describeFollowUp } from '../../functions/claim-status/describe-follow-up.ts';
 import { billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
@@ -200,7 +200,7 @@ export class VisitWorld {
     const drafts: Record<string, () => ReturnType<typeof describeDenial>> = {
       denial: () => describeDenial(of, { payer }),
       correction: () => describeCorrection(of, payer),
-      'no-answer': () => describeSilence(of, payer, []),
+      'no-answer': () => describeFollowUp(of, payer),
       rejection: () => describeRejection(of, payer),
     };
     const draft = drafts[kind]?.();
@@ -224,6 +224,7 @@ export class VisitWorld {
   private functions() {
     const effects = {
       getClaimContext: this.context,
+      findPace: async () => undefined,
       getPayer: async (_practiceId: string, payerId: string) => this.payer(payerId),
       changeClaim: this.change,
       findClaim: async (claimId: string) => this.claims.get(claimId),

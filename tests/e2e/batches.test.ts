@@ -64,7 +64,7 @@ describe('twelve claims of a payer, one of them at fault', () => {
 
 describe('a partner that takes one claim a file', () => {
   beforeAll(async () => {
-    const { savePractice } = await import('../../functions/adapters/practice-store.ts');
+    const { savePractice } = await import('../../functions/adapters/practices/practice-store.ts');
     const { taxId, ...sample } = await readSamplePractice();
     const ends = {
       submitterId: taxId,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkOpen } from '../../functions/follow-up/check-open.ts';
+import { isQuiet } from '../../functions/remittance/held.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules, uploadSamples } from '../../local/local-practice.ts';
@@ -27,7 +29,7 @@ const silentNorthwind = async (): Promise<PayerDirectory> => {
 
 /** A contract by which a silent payer is asked twice, soon. */
 const loadImpatientContract = async (): Promise<void> => {
-  const { getPayer, savePayer } = await import('../../functions/adapters/practice-store.ts');
+  const { getPayer, savePayer } = await import('../../functions/adapters/practices/practice-store.ts');
   const northwind = await getPayer('maple-street', 'northwind');
   await savePayer('maple-street', {
     ...northwind,
@@ -138,6 +140,21 @@ describe('a payer that stays silent', () => {
     // The 999 of its file may be read before or after the 277CA of the claim.
     const told = (await historyOf(practice.client, claimId ?? '')).filter((one) => one !== 'file-accepted');
     expect(told.slice(-3)).toEqual(['accepted', 'status-unanswered', 'status-unanswered']);
+  });
+
+  it('leaves nothing open without a timer, an owner or an end', async () => {
+    await practice.time.settle();
+    const { openRecordsOf } = await import('../../functions/adapters/follow-up/open-records.ts');
+    const { listPractices } = await import('../../functions/adapters/practices/practice-store.ts');
+    // All that is here is younger than the check's grace: it looks an hour later.
+    const later = new Date(Date.now() + 3_600_000);
+    const openRecords = openRecordsOf(isQuiet);
+    const look = (read: typeof openRecords) =>
+      checkOpen({ listPractices, openRecords: read, pause: async () => undefined, now: () => later });
+    expect(await look(openRecords)).toEqual([]);
+    // It can find something: what waits for the biller waits for nobody without the task.
+    const without = async (practiceId: string) => ({ ...(await openRecords(practiceId)), tasks: [] });
+    expect((await look(without)).map(({ kind }) => kind)).toContain('claim');
   });
 
   it('is asked again when the biller keeps waiting, and costs nothing when it is written off', async () => {

@@ -60,7 +60,7 @@ const acceptedClaim = async (practice: Practice, sample: Sample | undefined): Pr
 beforeAll(async () => {
   samples = await samplesOf('01', '02');
   local = await startPractice('foreign-remittances', { payerRules: await payerRules() });
-  const { savePractice, savePayer } = await import('../../functions/adapters/practice-store.ts');
+  const { savePractice, savePayer } = await import('../../functions/adapters/practices/practice-store.ts');
   await savePractice(elm);
   for (const payer of JSON.parse(readSampleFile('payers.json'))) await savePayer(elm.practiceId, payer);
   ofMaple = await acceptedClaim(maple, samples[0]);

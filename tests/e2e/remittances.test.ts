@@ -22,7 +22,7 @@ const readSample = (name: string): unknown => JSON.parse(readFileSync(join(sampl
 
 const claimStore = () => import('../../functions/adapters/claim-store.ts');
 const paymentStore = () => import('../../functions/adapters/payments/payment-store.ts');
-const practiceStore = () => import('../../functions/adapters/practice-store.ts');
+const practiceStore = () => import('../../functions/adapters/practices/practice-store.ts');
 
 const samplePractice = Practice.parse(readSample('practice.json'));
 const [samplePayer] = Payer.array().parse(readSample('payers.json'));

@@ -1,5 +1,6 @@
 import type { Claim, ClaimEvent, GetClaimContext } from '../../functions/domain/claim.ts';
 import type { ChangeClaim } from '../../functions/domain/claim-change.ts';
+import type { FindPace } from '../../functions/domain/follow-up/payer-pace.ts';
 import { patientControlNumber } from '../../functions/domain/ids.ts';
 import type { FindQueued, QueueClaim, QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import type { PartnerFile, SendToPartner } from '../../functions/domain/partner-file.ts';
@@ -61,5 +62,9 @@ export const claimRecords = (claim: Claim, payer: Partial<Payer> = {}) => {
     records.queued.set(number, queued);
     return records.queued.size;
   };
-  return { records, effects: { getClaimContext, changeClaim, sendToPartner, findQueued, queueClaim } };
+  const findPace: FindPace = async () => undefined;
+  return {
+    records,
+    effects: { findPace, getClaimContext, changeClaim, sendToPartner, findQueued, queueClaim },
+  };
 };

@@ -37,6 +37,8 @@ export type PostingRecords = {
   readonly tasks: Map<string, RaisedTask>;
   /** Claims that were refused together, by the id of what holds them. */
   readonly held: Map<string, HeldBatch>;
+  /** Answers about files of ours as a whole that have come: "000004711 999". */
+  readonly fileAnswers: Set<string>;
 };
 
 export const recordsOf = (
@@ -55,6 +57,7 @@ export const recordsOf = (
     reopened: [],
     tasks: new Map(),
     held: new Map(),
+    fileAnswers: new Set(),
   };
   return { ...records, effects: effectsOn(records, sentFiles) };
 };
@@ -70,6 +73,7 @@ const effectsOn = (
     reopened,
     tasks,
     held,
+    fileAnswers,
   }: Omit<PostingRecords, 'effects'>,
   sentFiles: readonly PartnerFile[],
 ): PostingEffects => ({
@@ -117,6 +121,7 @@ const effectsOn = (
     reopened.push(claimId);
   },
   readSentFile: async () => undefined,
+  noteFileAnswer: async ({ fileId }, answer) => void fileAnswers.add(`${fileId} ${answer}`),
   holdBatch: async (one) => void held.set(one.heldId, one),
   practicesPaid: async ({ npis }) => (npis.includes('1234567893') ? ['maple-street'] : []),
   practicesOf: async () => ['maple-street'],

@@ -27,17 +27,19 @@ vi.mock('../../functions/adapters/encounter-store.ts', () => ({
     return table.encounter;
   },
 }));
-vi.mock('../../functions/adapters/practice-store.ts', async () => ({
+vi.mock('../../functions/adapters/practices/practice-store.ts', async () => ({
   getPractice: async () => practice(),
   findPayer: async (_practiceId: string, payerId: string) => payers.find((one) => one.payerId === payerId),
   getPayer: async (_practiceId: string, payerId: string) => payers.find((one) => one.payerId === payerId),
 }));
-vi.mock('../../functions/adapters/rule-store.ts', () => ({ rulesInForce: async () => table.rules }));
+vi.mock('../../functions/adapters/practices/rule-store.ts', () => ({
+  rulesInForce: async () => table.rules,
+}));
 vi.mock('../../functions/adapters/patients/patient-history.ts', () => ({
   recordsOfPatient: async () => ({ claims: [], encounters: [] }),
 }));
 vi.mock('../../functions/adapters/payments/line-outcome-store.ts', () => ({ outcomesOf: async () => [] }));
-vi.mock('../../functions/adapters/fee-store.ts', () => ({ feesFor: async () => [] }));
+vi.mock('../../functions/adapters/practices/fee-store.ts', () => ({ feesFor: async () => [] }));
 vi.mock('../../functions/adapters/task-effects.ts', () => ({ taskEffects: {} }));
 vi.mock('../../functions/adapters/workflows.ts', () => ({ startClaimLifecycle: async () => undefined }));
 vi.mock('../../functions/adapters/claim-store.ts', () => ({

@@ -20,6 +20,7 @@ export const clocks = {
   crossoverCalendarDays: 'calendar', // from the payment of the payer that forwarded a claim
   crossoverBusinessDays: 'business', // the same, where a contract counts those (CMS SE0909: 15 working days)
   openAccountDays: 'calendar', // from the payer's last word about a provider-level account
+  informationDays: 'calendar', // from the payer's request
   taskDays: 'business', // a desk is not there on Sundays
   // A payer's computers answer on every day of the week, a 999 within hours. Counted in business days, how long a
   // claim waits, and in the demonstration how long it takes, would depend on the weekday on which it was sent.
@@ -27,6 +28,10 @@ export const clocks = {
   acknowledgementDays: 'elapsed',
   statusAnswerDays: 'elapsed',
   firstFollowUpDays: 'elapsed',
+  leastFollowUpDays: 'elapsed',
+  nextFollowUpDays: 'elapsed',
+  appealFollowUpDays: 'elapsed',
+  remittanceDays: 'elapsed',
 } as const satisfies Record<string, 'calendar' | 'business' | 'elapsed'>;
 
 type Clocks = typeof clocks;
@@ -36,9 +41,12 @@ type ClockOf<Kind extends Clocks[keyof Clocks]> = {
   [Name in keyof Clocks]: Clocks[Name] extends Kind ? Name : never;
 }[keyof Clocks];
 
+/** The clocks that a contract need not name. */
+type OptionalClock = 'overpaymentDays' | 'informationDays' | 'nextFollowUpDays';
+
 /** The last date on which a payer takes what has a limit, which runs from a date. */
 export const lastDayOf = (
-  limit: Exclude<ClockOf<'calendar'>, 'overpaymentDays'> & keyof Payer,
+  limit: Exclude<ClockOf<'calendar'>, OptionalClock> & keyof Payer,
   payer: Payer,
   from: CalendarDate,
 ): CalendarDate => addDays(from, payer[limit]);
@@ -72,8 +80,14 @@ export const accountOverdueOn = (
 ): CalendarDate => addDays(from, practice[accountClock]);
 
 /** The instant, in ISO 8601, at which a payer's time for an answer is over. */
-export const ringAt = (clock: ClockOf<'elapsed'>, payer: Payer, now: Date): string =>
+export const ringAt = (clock: Exclude<ClockOf<'elapsed'>, OptionalClock>, payer: Payer, now: Date): string =>
   instantAfter(now, payer[clock]);
+
+/** The last date on which a payer takes what it asked for on a date; undefined where its contract does not say. */
+export const informationDueOn = (
+  { informationDays }: Pick<Payer, 'informationDays'>,
+  from: CalendarDate,
+): CalendarDate | undefined => (informationDays === undefined ? undefined : addDays(from, informationDays));
 
 /** The end, as an ISO 8601 instant, of the business day that lies so many of them after today where the practice is. */
 export const endOfBusinessDay = (zone: TimeZone, now: Date, days: number): string =>

@@ -36,6 +36,12 @@ export const PartnerEnrolment = z.strictObject({
     .max(1440)
     .optional()
     .describe('how long a claim waits for others to fill its file: @default 30'),
+  interchangeAnswerDays: z
+    .number()
+    .positive()
+    .optional()
+    .describe('until the TA1 of a file is missed: @default none is expected'),
+  fileAnswerDays: z.number().positive().optional().describe('until the 999 of a file is missed: @default 1'),
 });
 export type PartnerEnrolment = z.infer<typeof PartnerEnrolment>;
 
@@ -66,6 +72,12 @@ export const enrolmentFor = (practice: Sender, payer: Payer): PartnerEnrolment =
 export const gatheringOf = ({ batchClaims = 100, batchMinutes = 30 }: PartnerEnrolment) => ({
   batchClaims,
   batchMinutes,
+});
+
+/** Until when the partner answers for a file as a whole, in days of 24 hours; TA1s come only from some. */
+export const fileAnswersOf = ({ interchangeAnswerDays, fileAnswerDays = 1 }: PartnerEnrolment) => ({
+  TA1: interchangeAnswerDays,
+  '999': fileAnswerDays,
 });
 
 /** Whom the partner may ask about files. */

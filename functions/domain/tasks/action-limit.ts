@@ -3,15 +3,18 @@ import { CalendarDate } from '../calendar.ts';
 import { LimitStart } from '../contract/contract-limits.ts';
 
 /** What a payer has a limit for; an appeal names its level as well. */
-export const LimitName = z.enum(['new-claim', 'corrected-claim', 'reopening', 'appeal', 'secondary-claim']);
+export const LimitName = z.enum([
+  ...(['new-claim', 'corrected-claim', 'reopening', 'appeal', 'secondary-claim'] as const),
+  'information',
+]);
 export type LimitName = z.infer<typeof LimitName>;
 
 /** The last day on which a payer takes what an action sends, and what that day is counted from. */
 export const ActionLimit = z
   .object({
     action: z
-      .enum(['resubmit', 'appeal', 'bill-next-payer', 'dismiss'])
-      .describe('dismiss: where the task is done outside, such as a dispute by letter'),
+      .enum(['resubmit', 'appeal', 'bill-next-payer', 'keep-waiting', 'dismiss'])
+      .describe('keep-waiting, dismiss: where it is done outside, such as a document or a dispute by letter'),
     name: LimitName,
     level: z.int().min(1).optional(),
     lastDay: CalendarDate,

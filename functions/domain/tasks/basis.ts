@@ -1,12 +1,19 @@
 import type { Claim } from '../claim.ts';
 import { toldOf } from '../coordination/prior-payers.ts';
 import { shortDigest } from '../digest.ts';
+import { lastWordOn } from '../follow-up/awaited-word.ts';
 import { claimPosition, decidedAbout, disputedOf } from '../position.ts';
 import type { Task } from '../task.ts';
 
+/** What the payer said last of where the claim is with it (277), as long as it has not decided. */
+const saidLast = (claim: Claim): readonly unknown[] => {
+  const word = claim.status === 'adjudicated' ? undefined : lastWordOn(claim);
+  return word ? [word.outcome, word.codes] : [];
+};
+
 /**
  * What a task about a claim is asked on: its status, the transmission that it is about, which decisions of the payer
- * count, what the payers before it say, and where the money stands. Anything else may change while the question stays the same.
+ * count, what the payers before it say, what it said of the claim last, and where the money stands. Anything else may change while the question stays the same.
  */
 export const basisOf = (claim: Claim): string => {
   const { status, submissions } = claim;
@@ -16,7 +23,7 @@ export const basisOf = (claim: Claim): string => {
   return shortDigest(
     JSON.stringify([
       ...[status, submissions.length, decidedAbout(claim).toSorted()],
-      ...[claimPosition(claim), disputed, toldOf(claim.priorPayers)],
+      ...[claimPosition(claim), disputed, toldOf(claim.priorPayers), saidLast(claim)],
     ]),
   );
 };

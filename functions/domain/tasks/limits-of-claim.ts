@@ -62,7 +62,7 @@ const resubmissionLimits = (claim: Claim, payer: Payer): readonly ActionLimit[] 
 const laterMedicareLevels = [180, 60, 60, 60];
 
 /** The levels of a payer: its contract's, Medicare's, or as many as are asked for, each as long as the first. */
-const levelOf = (level: number, payer: Payer): ContractLimit | undefined => {
+export const levelOf = (level: number, payer: Payer): ContractLimit | undefined => {
   const { limits, appealLimitDays } = payer;
   if (limits?.appeals) return limits.appeals[level - 1];
   if (!isOriginalMedicare(payer)) return { days: appealLimitDays, from: 'decision' };

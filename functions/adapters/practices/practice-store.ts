@@ -1,9 +1,9 @@
-import { goesThrough, practicesPaidAmong } from '../domain/ledger/payee.ts';
-import type { PaidTo } from '../domain/ledger/payment.ts';
-import { Payer } from '../domain/payer.ts';
-import { Practice } from '../domain/practice.ts';
-import { BillingError } from '../runtime/errors.ts';
-import { PayerEntity, PracticeEntity } from './table.ts';
+import { goesThrough, practicesPaidAmong } from '../../domain/ledger/payee.ts';
+import type { PaidTo } from '../../domain/ledger/payment.ts';
+import { Payer } from '../../domain/payer.ts';
+import { Practice } from '../../domain/practice.ts';
+import { BillingError } from '../../runtime/errors.ts';
+import { PayerEntity, PracticeEntity } from '../table.ts';
 
 /** Throws RecordNotFound: files and workflows name only practices that were set up. */
 export const getPractice = async (practiceId: string): Promise<Practice> => {

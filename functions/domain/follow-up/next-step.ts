@@ -1,0 +1,197 @@
+import { addDays, instantAfter } from '../calendar.ts';
+import type { Claim } from '../claim.ts';
+import { shortDigest } from '../digest.ts';
+import type { Encounter } from '../encounter.ts';
+import { taskOfHeld } from '../outbox/held-batch.ts';
+import type { Task } from '../task.ts';
+import { settleWait } from '../wait.ts';
+import { type OpenRecords, waitsOf } from './open-records.ts';
+
+/** Something that is open and that nobody and nothing will take up, with why and what to do. Ids only, no health data. */
+export type Loose = {
+  readonly kind: 'claim' | 'encounter' | 'task' | 'payment' | 'outbox' | 'held-batch';
+  readonly id: string;
+  readonly why: string;
+  readonly remedy: string;
+  /** The wait whose bell is lost: it can be set again. */
+  readonly waitId?: string;
+};
+
+const minutesMs = 60_000;
+
+/** What happened so lately may be about to get its next step: twice the time between two sweeps, or two sendings. */
+const graceMinutes = 30;
+
+const isYoung = (instant: string, now: Date): boolean =>
+  now.getTime() - Date.parse(instant) < graceMinutes * minutesMs;
+
+/**
+ * Everything open of a practice that has neither a timer, nor an owner, nor an end. Empty is the proof that nothing sits:
+ * each claim is driven and waits for a bell, a file or a person; each visit for a person, or its documents come within
+ * the week; each task has a mailbox and a clock; each payment that is not posted has its task; each outbox is emptied.
+ */
+export const withoutNextStep = (records: OpenRecords, now: Date): Loose[] => [
+  ...records.claims.flatMap((claim) => looseClaim(claim, records, now)),
+  ...records.encounters.flatMap((encounter) => looseEncounter(encounter, records, now)),
+  ...records.tasks.flatMap((task) => looseTask(task, records, now)),
+  ...loosePayments(records),
+  ...looseQueued(records, now),
+  ...looseHeld(records, now),
+];
+
+const sweepRemedy =
+  'The sweep starts it again within a quarter of an hour; if it is named again, look into its failed execution (runbook: An execution failed).';
+
+const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
+  const { claimId, status, executionArn, createdAt } = claim;
+  const loose = { kind: 'claim', id: claimId } as const;
+  if (status === 'closed' || isYoung(createdAt, now)) return [];
+  if (!executionArn || !records.running.lifecycles.has(executionArn))
+    return [{ ...loose, why: 'no workflow drives it', remedy: sweepRemedy }];
+  if (records.tasks.some((task) => task.claimId === claimId && ownsClaim.includes(task.kind))) return [];
+  if (records.queued.some((one) => one.claimId === claimId)) return [];
+  return looseWait(claim, records, loose);
+};
+
+/** Tasks that the lifecycle of a claim waits for; others are about it, and it does not wait for them. */
+const ownsClaim: readonly Task['kind'][] = [
+  'coverage',
+  'rejection',
+  'denial',
+  'correction',
+  'no-answer',
+  'information-requested',
+  'missing-remittance',
+];
+
+/** A wait that is answered or rung goes on; any other needs its timer. */
+const looseWait = (
+  claim: Claim,
+  { waits, running }: OpenRecords,
+  loose: Pick<Loose, 'kind' | 'id'>,
+): Loose[] => {
+  const awaited = waitsOf(claim).flatMap((waitId) => {
+    const wait = waits.get(waitId);
+    return wait?.token && !settleWait(wait) ? [{ waitId, timer: shortDigest(wait.token) }] : [];
+  });
+  if (awaited.some(({ timer }) => running.timers.has(timer))) return [];
+  const [lost] = awaited;
+  if (lost)
+    return [
+      {
+        ...loose,
+        why: 'it waits, and its timer is gone',
+        remedy: 'The daily check sets the timer again; if it is named again, redrive the failed timer.',
+        waitId: lost.waitId,
+      },
+    ];
+  return [
+    {
+      ...loose,
+      why: 'its workflow waits for nothing that is known',
+      remedy: 'Stop its execution: the sweep starts another one, which goes on from the records.',
+    },
+  ];
+};
+
+/** So many days a clinic may take for the other part of a visit. */
+const partDays = 7;
+
+const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): Loose[] => {
+  const { encounterId, status, createdAt, executionArn, registration, document } = encounter;
+  const loose = { kind: 'encounter', id: encounterId } as const;
+  if (ends.includes(status) || isYoung(createdAt, now)) return [];
+  const isAsked = records.tasks.some((task) => task.encounterId === encounterId && !task.claimId);
+  if (!registration || !document) return isAsked ? [] : looseParts(encounter, now);
+  if (status !== 'unreadable' && !(executionArn && records.running.codings.has(executionArn)))
+    return [{ ...loose, why: 'no workflow codes it', remedy: sweepRemedy }];
+  if (isAsked) return [];
+  return status === 'unreadable'
+    ? [
+        {
+          ...loose,
+          why: 'nobody is asked for a readable document',
+          remedy: 'Ask the clinic to send the note again.',
+        },
+      ]
+    : [
+        {
+          ...loose,
+          why: 'its workflow runs and asks nobody',
+          remedy: 'Stop its execution: the sweep starts another one, which goes on from the records.',
+        },
+      ];
+};
+
+const ends: readonly Encounter['status'][] = ['claimed', 'self-pay', 'not-billable'];
+
+/** A note may come before its visit is registered and after; the clinic has a week from the later of both days. */
+const looseParts = ({ encounterId, registration, createdAt }: Encounter, now: Date): Loose[] => {
+  const created = createdAt.slice(0, 10);
+  const visit = registration?.dateOfService ?? created;
+  const until = addDays(visit > created ? visit : created, partDays);
+  if (now.toISOString().slice(0, 10) <= until) return [];
+  const lacks = registration ? 'its documentation' : 'its registration';
+  return [
+    {
+      kind: 'encounter',
+      id: encounterId,
+      why: `${lacks} has not come in ${partDays} days`,
+      remedy: `Ask the clinic for ${lacks}, or whether the visit took place.`,
+    },
+  ];
+};
+
+const looseTask = (task: Task, { running }: OpenRecords, now: Date): Loose[] => {
+  const { taskId, escalatedAt, createdAt } = task;
+  if (task.status !== 'open' || escalatedAt || isYoung(createdAt, now)) return [];
+  return running.clocks.has(shortDigest(taskId))
+    ? []
+    : [{ kind: 'task', id: taskId, why: 'no clock reminds of it', remedy: sweepRemedy }];
+};
+
+const loosePayments = ({ payments, tasks }: OpenRecords): Loose[] =>
+  payments
+    .filter(({ payment }) => !tasks.some(({ paymentId }) => paymentId === payment.paymentId))
+    .map(({ payment: { paymentId, status }, held }) => ({
+      kind: 'payment',
+      id: paymentId,
+      why:
+        status === 'posting'
+          ? 'parts of it are not posted'
+          : `${held.length} of it ${held.length === 1 ? 'is' : 'are'} held, and nobody is asked`,
+      remedy:
+        status === 'posting'
+          ? 'Look for its parts in the failure queue of PaymentParts, and move them back.'
+          : 'Open it (GET …/payments/{paymentId}) and match, release or resolve what is held.',
+    }));
+
+const looseQueued = ({ queued, outboxes }: OpenRecords, now: Date): Loose[] =>
+  queued
+    .filter(({ outboxId, queuedAt }) => {
+      const outbox = outboxes.find((one) => one.outboxId === outboxId);
+      const due = outbox && instantAfter(new Date(queuedAt), outbox.batchMinutes / (24 * 60));
+      return due === undefined || (due < now.toISOString() && !isYoung(due, now));
+    })
+    .map(({ claimId, submissionNumber }) => ({
+      kind: 'outbox',
+      id: `${claimId}-${submissionNumber}`,
+      why: 'it waits for its file longer than the enrolment says',
+      remedy: 'Call SendBatches by hand and look into its log: its file may not be written.',
+    }));
+
+/** A decision about a batch is carried out by the next sending. */
+const looseHeld = ({ held }: OpenRecords, now: Date): Loose[] =>
+  held
+    .filter(({ task }) => {
+      if (task?.status === 'open') return false;
+      return task?.outcome === undefined || !isYoung(task.outcome.at, now);
+    })
+    .map(({ batch, task }) => ({
+      kind: 'held-batch',
+      id: taskOfHeld(batch),
+      why: task ? 'what was decided about it is not carried out' : 'nobody is asked about it',
+      remedy: task
+        ? 'Call SendBatches by hand and look into its log.'
+        : 'Each of its claims becomes a task when its time for an acknowledgement is over; work them there.',
+    }));
