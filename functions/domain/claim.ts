@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Cents, zero } from '../edi/money.ts';
-import { Actor, DecidingActor, withDecidedBy } from './actor.ts';
+import { zero } from '../edi/money.ts';
+import { Actor, DecidingActor } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
+import { About, Amount, Refund, Takeback, WriteOff } from './claim/moved-money.ts';
 import { CodedService } from './coding.ts';
 import { ExpectedLine } from './contract/expected-line.ts';
 import { PayerStatus } from './follow-up/payer-status.ts';
@@ -11,10 +12,7 @@ import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
 import { DecidedPart } from './tasks/decided-part.ts';
-import { WriteOffReason } from './tasks/write-off-reason.ts';
 import { VisitFacts } from './visit/visit-facts.ts';
-
-const Amount = z.int().transform((amount) => amount as Cents);
 
 /** One adjustment of an 835 CAS: group, reason (CARC) and signed cents; positive lowers the payment. */
 export const Adjustment = z.object({
@@ -154,53 +152,6 @@ export type ClaimStatus = z.infer<typeof ClaimStatus>;
 /** How a closed claim ended. */
 export const ClaimEnd = z.enum(['paid', 'billed-to-patient', 'billed-to-next-payer', 'written-off']);
 export type ClaimEnd = z.infer<typeof ClaimEnd>;
-
-/**
- * The decisions of the payer that a person's decision was about, by adjudication id. It counts while they all stand;
- * records older than this field count as they are.
- */
-const About = z.array(z.string()).optional();
-
-export const WriteOff = z.preprocess(
-  withDecidedBy,
-  z.object({
-    amount: Amount,
-    reason: z.string(),
-    decidedBy: DecidingActor,
-    taskId: z.string(),
-    about: About,
-    code: WriteOffReason.optional(),
-    parts: z.array(DecidedPart).optional().describe('of single adjustments; without, of all that was open'),
-  }),
-);
-export type WriteOff = z.infer<typeof WriteOff>;
-
-/**
- * Money that a payer takes back beside its claims (PLB WO): what it names this claim by, in cents; positive lowers a
- * payment, negative announces that it will.
- */
-export const Takeback = z.object({
-  takebackId: z.string(),
-  amount: Amount,
-  reference: z.string(), // PLB03-2
-  traceNumber: z.string(), // TRN02
-  paymentDate: CalendarDate, // BPR16
-});
-export type Takeback = z.infer<typeof Takeback>;
-
-/** Money of a claim that the practice paid back to its payer, as a person recorded it. */
-export const Refund = z.object({
-  refundId: z.string(),
-  amount: Amount.describe('what went, above zero'),
-  date: CalendarDate,
-  checkNumber: z.string().optional(),
-  document: z.string().describe('what it was recorded from: a letter, a copy of the check'),
-  note: z.string().optional(),
-  by: DecidingActor,
-  at: z.string(),
-  withdrawn: z.object({ by: DecidingActor, at: z.string(), note: z.string() }).optional(),
-});
-export type Refund = z.infer<typeof Refund>;
 
 /** A payer who is billed after this one (loop 2320 without an adjudication). */
 export const NextPayer = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Claim, Takeback } from './claim.ts';
+import { Takeback } from './claim/moved-money.ts';
+import type { Claim } from './claim.ts';
 import type { DecideClaim } from './claim-change.ts';
 import type { ClassTerms } from './ledger/class-rule.ts';
 import { PaidTo, PayerNamed, type Payment, type PaymentPart, type PostedPart } from './ledger/payment.ts';

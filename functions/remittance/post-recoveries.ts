@@ -1,4 +1,4 @@
-import type { Takeback } from '../domain/claim.ts';
+import type { Takeback } from '../domain/claim/moved-money.ts';
 import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
 import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';

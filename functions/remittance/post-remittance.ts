@@ -1,5 +1,6 @@
 import { type Actor, payerActor } from '../domain/actor.ts';
-import type { Adjudication, Claim, ClaimStatus, Takeback } from '../domain/claim.ts';
+import type { Takeback } from '../domain/claim/moved-money.ts';
+import type { Adjudication, Claim, ClaimStatus } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
 import { compareAllowed } from '../domain/contract/compare-allowed.ts';
 import { allAdjustments, isReversal } from '../domain/ledger/decision.ts';

@@ -1,4 +1,5 @@
-import type { Claim, Takeback } from '../domain/claim.ts';
+import type { Takeback } from '../domain/claim/moved-money.ts';
+import type { Claim } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import { parsePatientControlNumber } from '../domain/ids.ts';
 import type { Held, PaidTo, ProviderAdjustment } from '../domain/ledger/payment.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Adjudication, Adjustment, Claim, WriteOff } from '../../functions/domain/claim.ts';
+import type { WriteOff } from '../../functions/domain/claim/moved-money.ts';
+import type { Adjudication, Adjustment, Claim } from '../../functions/domain/claim.ts';
 import { type Cents, cents, sum } from '../../functions/edi/money.ts';
 import { adjudication, reversalOf } from './adjudications.ts';
 import { claim } from './claims.ts';

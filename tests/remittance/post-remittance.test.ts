@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim, Takeback } from '../../functions/domain/claim.ts';
+import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
+import type { Claim } from '../../functions/domain/claim.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';

@@ -1,5 +1,5 @@
 import { type FindPace, PayerPace } from '../../domain/follow-up/payer-pace.ts';
-import { PayerPaceEntity } from '../table.ts';
+import { PayerPaceEntity } from '../practices/practice-table.ts';
 
 export const findPace: FindPace = async (practiceId, payerId) => {
   const { data } = await PayerPaceEntity.get({ practiceId, payerId }).go();

@@ -1,6 +1,6 @@
 import { FeeLine, feeKind } from '../../domain/contract/fee-line.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { FeeEntity } from '../table.ts';
+import { FeeEntity } from './practice-table.ts';
 
 /** All fees of a payer's contract, or those of one procedure, every edition. */
 export const feesOfPayer = async (

@@ -3,7 +3,7 @@ import type { PaidTo } from '../../domain/ledger/payment.ts';
 import { Payer } from '../../domain/payer.ts';
 import { Practice } from '../../domain/practice.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { PayerEntity, PracticeEntity } from '../table.ts';
+import { PayerEntity, PracticeEntity } from './practice-table.ts';
 
 /** Throws RecordNotFound: files and workflows name only practices that were set up. */
 export const getPractice = async (practiceId: string): Promise<Practice> => {

@@ -1,6 +1,6 @@
 import { RuleSet } from '../../domain/rules/practice-rule.ts';
 import { isConditionFailure } from '../encounter-store.ts';
-import { PracticeRulesEntity } from '../table.ts';
+import { PracticeRulesEntity } from './practice-table.ts';
 
 /** The newest version of each practice as it was read: a version never changes, and is checked and compiled once. */
 const newest = new Map<string, RuleSet>();

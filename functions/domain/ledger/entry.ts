@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Cents, cents, zero } from '../../edi/money.ts';
-import { Adjudication, type Claim, ClaimEvent, Takeback, WriteOff } from '../claim.ts';
+import { Takeback, WriteOff } from '../claim/moved-money.ts';
+import { Adjudication, type Claim, ClaimEvent } from '../claim.ts';
 import { DecidedPart } from '../tasks/decided-part.ts';
 
 const Amount = z.int().transform((amount) => amount as Cents);

@@ -1,5 +1,6 @@
 import { type Cents, cents, toDollars } from '../../edi/money.ts';
-import type { Claim, Refund } from '../claim.ts';
+import type { Refund } from '../claim/moved-money.ts';
+import type { Claim } from '../claim.ts';
 import { type ClaimChange, changed } from '../claim-change.ts';
 import { shortDigest } from '../digest.ts';
 import type { Checked } from '../finding.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { personActor } from '../../../functions/domain/actor.ts';
-import type { Adjudication, Claim, Takeback } from '../../../functions/domain/claim.ts';
+import type { Takeback } from '../../../functions/domain/claim/moved-money.ts';
+import type { Adjudication, Claim } from '../../../functions/domain/claim.ts';
 import { recordRefund, withdrawRefund } from '../../../functions/domain/ledger/record-refund.ts';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import { cents } from '../../../functions/edi/money.ts';

@@ -1,0 +1,54 @@
+import { Entity } from 'electrodb';
+import { configuration, index, numbered, primary, record, service, text } from '../table.ts';
+
+export const PracticeEntity = new Entity(
+  {
+    model: { entity: 'practice', version: '1', service },
+    attributes: { practiceId: text, record },
+    indexes: {
+      primary: primary(['practiceId'], []),
+      // One small partition that names them all: a scan would read every record of every practice.
+      all: index('gsi1', [], ['practiceId']),
+    },
+  },
+  configuration,
+);
+
+export const PayerEntity = new Entity(
+  {
+    model: { entity: 'payer', version: '1', service },
+    attributes: { practiceId: text, payerId: text, record },
+    indexes: { primary: primary(['practiceId'], ['payerId']) },
+  },
+  configuration,
+);
+
+/** The rules of a practice for what it bills, in versions that nobody changes. */
+export const PracticeRulesEntity = new Entity(
+  {
+    model: { entity: 'practiceRules', version: '1', service },
+    attributes: { practiceId: text, version: numbered, record },
+    indexes: { primary: primary(['practiceId'], ['version']) },
+  },
+  configuration,
+);
+
+/** How long a payer took to decide, measured once a day. */
+export const PayerPaceEntity = new Entity(
+  {
+    model: { entity: 'payerPace', version: '1', service },
+    attributes: { practiceId: text, payerId: text, record },
+    indexes: { primary: primary(['practiceId'], ['payerId']) },
+  },
+  configuration,
+);
+
+/** What payers' contracts allow for procedures, in editions by their first day. */
+export const FeeEntity = new Entity(
+  {
+    model: { entity: 'fee', version: '1', service },
+    attributes: { practiceId: text, payerId: text, procedure: text, kind: text, from: text, record },
+    indexes: { primary: primary(['practiceId', 'payerId'], ['procedure', 'kind', 'from']) },
+  },
+  configuration,
+);
