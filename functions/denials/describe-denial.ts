@@ -8,7 +8,7 @@ import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { type Contracts, limitsOf, mayAppealAgain } from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
-import { toDollars } from '../edi/money.ts';
+import { sum, toDollars } from '../edi/money.ts';
 import {
   type CarcRule,
   carcRules,
@@ -99,6 +99,13 @@ const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Re
 const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
   amount <= 0 || nextPayerReasons.has(reason) || (group === 'PR' && !dataErrors.has(reason));
 
+/**
+ * Whether the next payer may be billed for all that is open. What this payer took back beside its decisions is not in
+ * them, so that the next one would not hear of it.
+ */
+const isAllForNextPayer = (claim: Claim, disputed: readonly Adjustment[]): boolean =>
+  disputed.every(isForNextPayer) && claimPosition(claim).open <= sum(disputed.map(({ amount }) => amount));
+
 /** What of a decision says how it is worked. */
 type Denial = {
   readonly carc: CarcRule;
@@ -120,7 +127,7 @@ const actionsFor = (
     const mayGoOn = claim.nextPayers.length > 0 && claim.nextClaimId === undefined;
     if (action === 'bill-patient')
       return claim.nextPayers.length === 0 && disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return mayGoOn && disputed.every(isForNextPayer);
+    if (action === 'bill-next-payer') return mayGoOn && isAllForNextPayer(claim, disputed);
     if (action !== 'appeal') return true;
     return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
   };
