@@ -1,6 +1,6 @@
 import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-words.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
-import { connecting, type NotedWord } from '../dictionary/note-words.ts';
+import { commaGap, connecting, type NotedWord } from '../dictionary/note-words.ts';
 
 /** A term of the dictionary found in a statement: the words that make it up, and how well they fit. */
 export type TermMention = {
@@ -159,6 +159,28 @@ const splitsAnother = (
       ),
   );
 
+/** "Itchy, watery eyes", "yellow, dystrophic": over a comma goes on only what names a condition before it ("asthma, mild"). */
+const isNamedBeforeComma = (
+  words: readonly NotedWord[],
+  { places }: TermMention,
+  all: readonly TermMention[],
+): boolean => {
+  const first = (places[0] ?? 0) + 1;
+  const seam = places.find((at) => at >= first && isCommaBefore(words, places, at));
+  if (seam === undefined) return true;
+  const before = places.filter((at) => at < seam);
+  const isSite = (at: number): boolean => sites.has(words[at]?.key ?? '');
+  // "Second degree burn, right lower leg": where it is may follow.
+  if (!before.every(isSite) && places.every((at) => at < seam || isSite(at))) return true;
+  return all.some((other) => other.places.every((at) => before.includes(at)));
+};
+
+/** Whether a comma stands between a word of a term and the one of its words before it. */
+const isCommaBefore = (words: readonly NotedWord[], places: readonly number[], at: number): boolean => {
+  const last = places[places.indexOf(at) - 1] ?? at;
+  return words.slice(last + 1, at + 1).some(({ gap }) => gap === commaGap);
+};
+
 /** Our own terms say what belongs together: "nausea and vomiting", "irritable bowel, diarrhea predominant". */
 const isOwnTerm = (
   dictionary: Dictionary,
@@ -283,7 +305,10 @@ const inOrder =
  * share a word, as the site in "knee pain and knee swelling", but not most of them.
  */
 export const findMentions = (dictionary: Dictionary, words: readonly NotedWord[]): readonly TermMention[] => {
-  const all = termsIn(dictionary, words);
+  const found = termsIn(dictionary, words);
+  const all = found.filter(
+    (mention) => dictionary.termSource[mention.term] === 0 || isNamedBeforeComma(words, mention, found),
+  );
   const chosen = new Chosen(dictionary, words, all);
   const order = all.toSorted((a, b) => b.score - a.score || a.start - b.start || a.term - b.term);
   for (const mention of order) chosen.take(mention);

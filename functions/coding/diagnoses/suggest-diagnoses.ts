@@ -47,6 +47,7 @@ const sources: readonly {
     confidence: 0.4,
     rule: 'named by the patient only; no clinician assessed it',
   },
+  { sections: ['other'], confidence: 0.4, rule: 'named in a line of its own; no part of the note assesses' },
 ];
 
 const namedAloneSource: (typeof sources)[number] = {
