@@ -14,6 +14,7 @@ import {
   disprovenCodes,
   isFirmGround,
   isNamedAlone,
+  isToldOfToday,
   isTreated,
   retractedCodes,
   standsBelow,
@@ -54,6 +55,12 @@ const namedAloneSource: (typeof sources)[number] = {
   sections: ['exam', 'results'],
   confidence: 0.6,
   rule: 'named in a sentence of its own; the note has no usable assessment',
+};
+
+const toldSource: (typeof sources)[number] = {
+  sections: ['reason', 'history', 'exam', 'results', 'plan', 'procedure'],
+  confidence: 0.6,
+  rule: 'told as a condition of today; the note has no heading for its assessment',
 };
 
 const workedUpSource: (typeof sources)[number] = {
@@ -262,6 +269,21 @@ const namedAlone = (
       ),
     );
 
+/** What a note without headings tells of as there today, beside what it was seen to assess. */
+const toldOfToday = (
+  all: Mentions & { readonly meant: readonly MeantMention[] },
+  dateOfService: CalendarDate,
+  memory: CoderMemory | undefined,
+): readonly DiagnosisCandidate[] =>
+  all.meant
+    .filter((mention) => isToldOfToday(mention, codeBookOn(dateOfService).diagnoses.entry(mention.code)))
+    .flatMap((mention) =>
+      candidateOf(
+        { ...mention, statement: { ...mention.statement, leads: true, section: 'plan' } },
+        { all, source: toldSource, dateOfService, memory },
+      ),
+    );
+
 /**
  * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,
  * doubts (guideline IV.H), tells of the past, of others or of what may happen is left out; of what is only suspected
@@ -275,6 +297,7 @@ export const suggestDiagnoses = (
   const all = mentionsThatCount(mentions, dateOfService);
   const { meant } = all;
   const alone = namedAlone(all, dateOfService, memory);
+  const told = toldOfToday(all, dateOfService, memory);
   for (const source of sources) {
     const from = meant.filter(({ statement }) => source.sections.includes(statement.section));
     const signs = source === sources[0] ? signsInstead(mentions, meant, dateOfService) : [];
@@ -289,7 +312,7 @@ export const suggestDiagnoses = (
     const workedUp = meant
       .filter((mention) => mention.statement.section === 'plan' && isWorkedUp(mention))
       .flatMap((mention) => candidateOf(mention, { all, source: workedUpSource, dateOfService, memory }));
-    return onePerCode([...named, ...workedUp]);
+    return onePerCode([...named, ...workedUp, ...told]);
   }
-  return [];
+  return onePerCode(told);
 };

@@ -1,5 +1,5 @@
 import type { DiagnosisEntry } from '../../../codesets/code-book.ts';
-import { namesOnly } from '../note/prose/names-only.ts';
+import { namesOnly, orders, verbs } from '../note/prose/names-only.ts';
 import type { ConditionMention } from './find-conditions.ts';
 
 /** Below what is taken as a code by itself (see `leastConfidence`): the coder is asked. */
@@ -28,6 +28,26 @@ export const isNamedAlone = (mention: ConditionMention, entry: DiagnosisEntry | 
   mention.qualification === 'affirmed' &&
   opensSentence(mention) &&
   namesOnly(mention.statement);
+
+/** "So she has gestational diabetes", "with known cirrhosis", "treated for gout": said of the patient and of today. */
+const hasIt =
+  /\b(has|have|remains? with|living with|known|diagnosed with|diagnosis of|treated for|due to|because of|from) (a |an |the |her |his |known |mild |moderate |severe |chronic |longstanding |stable |early |advanced |right |left |bilateral |poorly |well |controlled |recurrent |new ){0,4}$/i;
+
+/** A disease that a telling without headings names as there today: alone, as what the patient has, or with its treatment. */
+export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
+  const { statement, start, qualification } = mention;
+  if (!entry || qualification !== 'affirmed' || statement.inferred !== true) return false;
+  if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
+  if (isSlight(entry) || !tellable.has(statement.section)) return false;
+  const isFragment = opensSentence(mention) && !verbs.test(statement.text);
+  return (
+    isFragment ||
+    isTreated(mention) ||
+    hasIt.test(statement.text.slice(0, start - statement.start)) ||
+    orders.some((order) => order.test(statement.text))
+  );
+};
+const tellable: ReadonlySet<string> = new Set(['reason', 'history', 'exam', 'results', 'plan', 'procedure']);
 
 /** A pain, a swelling or a status is told by the way unless the line is about it, whatever chapter has it. */
 const isSlight = ({ kind, description }: DiagnosisEntry): boolean =>

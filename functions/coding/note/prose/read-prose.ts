@@ -231,7 +231,13 @@ const itemised = (told: readonly Told[], from: number): readonly Statement[] => 
     const opens = role === 'assessment' || told[at - 1]?.role !== role;
     const isNext = opens && !(role === 'plan' && told[at - 1]?.role === 'assessment');
     if (isNext) item += 1;
-    return { ...statement, section: role, item, leads: role === 'assessment' || (isNext && statement.leads) };
+    return {
+      ...statement,
+      section: role,
+      item,
+      inferred: true as const,
+      leads: role === 'assessment' || (isNext && statement.leads),
+    };
   });
 };
 
