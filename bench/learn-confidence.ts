@@ -53,11 +53,11 @@ const examplesIn = (
 };
 
 const visitExamples = (): readonly Example[] =>
-  Object.values(goldNotes).flatMap((read) =>
-    read('tuning').flatMap(({ visit, gold }: { visit: SharedVisit; gold: Judge }) =>
+  [...Object.values(goldNotes).map((read) => read('tuning')), goldNotes.ours('training')]
+    .flat()
+    .flatMap(({ visit, gold }: { visit: SharedVisit; gold: Judge }) =>
       examplesIn({ note: visit.note, gold }, visitOf(visit)),
-    ),
-  );
+    );
 
 const folds = 5;
 

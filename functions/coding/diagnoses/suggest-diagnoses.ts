@@ -14,6 +14,7 @@ import {
   disprovenCodes,
   isFirmGround,
   isNamedAlone,
+  isToldFirmly,
   isToldOfToday,
   isTreated,
   retractedCodes,
@@ -62,6 +63,8 @@ const toldSource: (typeof sources)[number] = {
   confidence: 0.6,
   rule: 'told as a condition of today; the note has no heading for its assessment',
 };
+export const toldOnly = toldSource.rule;
+export const toldFirmly = 'told alone, as what the patient has, or with its treatment';
 
 const workedUpSource: (typeof sources)[number] = {
   sections: ['plan'],
@@ -281,7 +284,7 @@ const toldOfToday = (
       candidateOf(
         { ...mention, statement: { ...mention.statement, leads: true, section: 'plan' } },
         { all, source: toldSource, dateOfService, memory },
-      ),
+      ).map((one) => (isToldFirmly(mention) ? { ...one, rules: [...one.rules, toldFirmly] } : one)),
     );
 
 /**

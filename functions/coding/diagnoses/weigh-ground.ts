@@ -33,15 +33,19 @@ export const isNamedAlone = (mention: ConditionMention, entry: DiagnosisEntry | 
 const hasIt =
   /\b(has|have|remains? with|living with|known|diagnosed with|diagnosis of|treated for|due to|because of|from) (a |an |the |her |his |known |mild |moderate |severe |chronic |longstanding |stable |early |advanced |right |left |bilateral |poorly |well |controlled |recurrent |new ){0,4}$/i;
 
-/** A disease that a telling without headings names as there today: alone, as what the patient has, or with its treatment. */
+/** A disease that a telling without headings names of the patient and of today; how firmly, `isToldFirmly` says. */
 export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
-  const { statement, start, qualification } = mention;
+  const { statement, qualification } = mention;
   if (!entry || qualification !== 'affirmed' || statement.inferred !== true) return false;
   if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
-  if (isSlight(entry) || !tellable.has(statement.section)) return false;
-  const isFragment = opensSentence(mention) && !verbs.test(statement.text);
+  return !isSlight(entry) && tellable.has(statement.section);
+};
+
+/** Alone in its sentence, as what the patient has, or with its treatment. */
+export const isToldFirmly = (mention: ConditionMention): boolean => {
+  const { statement, start } = mention;
   return (
-    isFragment ||
+    (opensSentence(mention) && !verbs.test(statement.text)) ||
     isTreated(mention) ||
     hasIt.test(statement.text.slice(0, start - statement.start)) ||
     orders.some((order) => order.test(statement.text))
