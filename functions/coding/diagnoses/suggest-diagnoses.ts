@@ -279,7 +279,10 @@ const toldOfToday = (
   memory: CoderMemory | undefined,
 ): readonly DiagnosisCandidate[] =>
   all.meant
-    .filter((mention) => isToldOfToday(mention, codeBookOn(dateOfService).diagnoses.entry(mention.code)))
+    .filter(
+      (mention) =>
+        !mention.insteadOf && isToldOfToday(mention, codeBookOn(dateOfService).diagnoses.entry(mention.code)),
+    )
     .flatMap((mention) =>
       candidateOf(
         { ...mention, statement: { ...mention.statement, leads: true, section: 'plan' } },

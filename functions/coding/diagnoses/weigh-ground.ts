@@ -35,8 +35,8 @@ const hasIt =
 
 /** A disease that a telling without headings names of the patient and of today; how firmly, `isToldFirmly` says. */
 export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
-  const { statement, qualification } = mention;
-  if (!entry || qualification !== 'affirmed' || statement.inferred !== true) return false;
+  const { statement } = mention;
+  if (!entry || statement.inferred !== true) return false;
   if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
   return !isSlight(entry) && tellable.has(statement.section);
 };
