@@ -234,7 +234,9 @@ export const suggestCodes = (
   const misplaced = notOnePatient(note);
   if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
   const statements = readStatements(note);
-  if ((options.setting ?? (visit.patientType ? 'visit' : settingOf(statements))) === 'report') {
+  if (
+    (options.setting ?? settingOf(statements, { isRegistered: visit.patientType !== undefined })) === 'report'
+  ) {
     return suggestForReport(statements, dateOfService, options);
   }
   const read = readNote(statements, dateOfService);

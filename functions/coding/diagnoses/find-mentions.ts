@@ -165,6 +165,8 @@ const isNamedBeforeComma = (
   { places }: TermMention,
   all: readonly TermMention[],
 ): boolean => {
+  // Of longer names the words say themselves what belongs together.
+  if (places.length > 2) return true;
   const first = (places[0] ?? 0) + 1;
   const seam = places.find((at) => at >= first && isCommaBefore(words, places, at));
   if (seam === undefined) return true;

@@ -23,7 +23,7 @@ const placesOf: Readonly<Record<string, VisitFamily>> = {
 const named: readonly (readonly [VisitFamily, RegExp])[] = [
   [
     'nursing-facility',
-    /\b(nursing (home|facility)|skilled nursing|snf|long[- ]term care|ltc)( facility)?[ ,:-]*(visit|note|rounds?|progress|follow|admission|h ?& ?p|monthly|regulatory|acute|initial|subsequent|60[- ]day|30[- ]day)\b|\b(seen|visited|rounded on) (at|in) (the |his |her )?(nursing (home|facility)|snf|skilled nursing)|\b(resident|patient) of (the )?[\w ]{0,30}(nursing (home|facility|center)|skilled nursing)\b/i,
+    /\b(nursing (home|facility)|skilled nursing|snf|nh|nf|long[- ]term care|ltc)( facility)?[ ,:-]*(visit|note|rounds?|progress|follow|admission|h ?& ?p|monthly|regulatory|acute|initial|subsequent|60[- ]day|30[- ]day)\b|\b(seen|visited|rounded on) (at|in) (the |his |her )?(nursing (home|facility)|snf|skilled nursing)|\b(resident|patient) of (the )?[\w ]{0,30}(nursing (home|facility|center)|skilled nursing)\b/i,
   ],
   [
     'home',
@@ -35,7 +35,7 @@ const named: readonly (readonly [VisitFamily, RegExp])[] = [
   ],
 ];
 const emergency =
-  /\b(emergency (department|room)|ed) (provider |physician )?(note|visit note|course|record)\b/i;
+  /\b(emergency (department|room)|ed|er) (provider |physician )?(note|visit note|course|record)\b|^\W*emergency (department|room)\b\W*($|[.:])/i;
 const document =
   /\b(discharge summary|operative (report|note)|op note|admission (history|h ?& ?p)|hospital course|inpatient (progress|consult)\w*|emergency department (note|visit note)|anesthesia record)\b/i;
 const isRemote = /\b(tele\w+|video|virtual|audio)\b/i;
