@@ -120,6 +120,27 @@ const immunization = (
   return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
 };
 
+/** Visits of prevention; of Medicare's the wellness visits. */
+const ofPrevention = /^(993(8[1-7]|9[1-7])|G0438|G0439)$/;
+const adultFrom = 18;
+
+/** A preventive visit is an examination (guideline I.C.21.c.13), first on its claim where no line of the note names one. */
+const examination = (
+  services: readonly CodeSuggestion[],
+  { diagnoses }: Ruling,
+  { dateOfService, ageInYears = adultFrom }: Visit,
+): readonly CodeSuggestion[] => {
+  const visit = services.find(({ code }) => ofPrevention.test(code));
+  if (!visit || diagnoses.some(({ entry }) => /^Z0[0-2]\.|^Z39|^Z3[34]/.test(entry.code))) return [];
+  const isAbnormal = diagnoses.some(({ entry }) => /^[A-T]/.test(entry.code) && entry.kind !== 'chronic');
+  const child = isAbnormal ? 'Z00.121' : 'Z00.129';
+  const adult = isAbnormal && !visit.code.startsWith('G') ? 'Z00.01' : 'Z00.00';
+  const entry = codeBookOn(dateOfService).diagnoses.entry(ageInYears < adultFrom ? child : adult);
+  if (!entry) return [];
+  const { evidence, confidence } = visit;
+  return [suggestionOf({ entry, evidence, confidence, rules: [`I.C.21.c.13: ${visit.code}`], item: 0 })];
+};
+
 /** A visit's note as it is read: what is of today, the rest beside it, and the conditions of both. */
 type NoteRead = {
   readonly read: readonly Statement[];
@@ -148,6 +169,12 @@ const readNote = (written: readonly Statement[], dateOfService: CalendarDate): N
     mentions: findConditions(dictionary, statements),
     aside: findConditions(dictionary, read.filter(isJudgedAside)),
   };
+};
+
+/** The age that the registration or the note tells. */
+const agedBy = (visit: Visit, { statements }: NoteRead): Pick<Visit, 'ageInYears'> => {
+  const ageInYears = visit.ageInYears ?? readAge(statements);
+  return ageInYears === undefined ? {} : { ageInYears };
 };
 
 type Diagnosed = {
@@ -247,7 +274,12 @@ export const suggestCodes = (
     ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
   );
   const refused = refusedMentions([...read.mentions, ...read.aside], dateOfService);
-  const drafted = [...settled.diagnoses.map(suggestionOf), ...immunized, ...served.services];
+  const drafted = [
+    ...examination(served.services, settled, { ...visit, ...agedBy(visit, read) }),
+    ...settled.diagnoses.map(suggestionOf),
+    ...immunized,
+    ...served.services,
+  ];
   const coded = settled.diagnoses.flatMap(({ evidence }) => evidence);
   const unknown = unknownProblems(read.statements, read.mentions, coded);
   const toWeigh = {

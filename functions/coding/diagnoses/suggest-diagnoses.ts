@@ -290,6 +290,16 @@ const toldOfToday = (
       ).map((one) => (isToldFirmly(mention) ? { ...one, rules: [...one.rules, toldFirmly] } : one)),
     );
 
+/** What is told as firmly as what is assessed stands in the order of the note, the rest behind. */
+const inTellingOrder = (found: readonly DiagnosisCandidate[]): readonly DiagnosisCandidate[] => {
+  const isBeside = ({ rules }: DiagnosisCandidate): boolean =>
+    rules.includes(toldOnly) && !rules.includes(toldFirmly);
+  if (!found.some(({ rules }) => rules.includes(toldOnly))) return found;
+  const placeOf = ({ evidence }: DiagnosisCandidate): number => evidence[0]?.start ?? 0;
+  const firm = found.filter((one) => !isBeside(one)).toSorted((one, other) => placeOf(one) - placeOf(other));
+  return [...firm, ...found.filter(isBeside)];
+};
+
 /**
  * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,
  * doubts (guideline IV.H), tells of the past, of others or of what may happen is left out; of what is only suspected
@@ -318,7 +328,7 @@ export const suggestDiagnoses = (
     const workedUp = meant
       .filter((mention) => mention.statement.section === 'plan' && isWorkedUp(mention))
       .flatMap((mention) => candidateOf(mention, { all, source: workedUpSource, dateOfService, memory }));
-    return onePerCode([...named, ...workedUp, ...told]);
+    return inTellingOrder(onePerCode([...named, ...workedUp, ...told]));
   }
-  return onePerCode(told);
+  return inTellingOrder(onePerCode(told));
 };

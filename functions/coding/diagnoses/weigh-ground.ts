@@ -38,7 +38,7 @@ export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry |
   const { statement } = mention;
   if (!entry || statement.inferred !== true) return false;
   if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
-  return !isSlight(entry) && tellable.has(statement.section);
+  return !isSlight(entry) && !entry.code.startsWith('T14') && tellable.has(statement.section);
 };
 
 /** Alone in its sentence, as what the patient has, or with its treatment. */
@@ -92,6 +92,7 @@ export const calledCloser = (
       code.slice(0, 3) === mention.code.slice(0, 3) &&
       entry !== undefined &&
       !unspecified.test(entry.description) &&
+      !/without complication/i.test(entry.description) &&
       (own.side === undefined || own.side === 'unspecified' || own.side === entry.side) &&
       term.split(' ').some((word) => words.has(word))
     );

@@ -88,7 +88,15 @@ const ofPast: ReadonlySet<Qualification> = new Set([
   'treated',
   'resolved',
 ]);
-const telling: ReadonlySet<Statement['section']> = new Set(['reason', 'history', 'assessment', 'other']);
+const telling: ReadonlySet<Statement['section']> = new Set([
+  'reason',
+  'history',
+  'assessment',
+  'procedure',
+  'other',
+]);
+/** A day that stands with the operation in a diagnosis or a form. */
+const dayTold = /\b\d{1,2}\/\d{1,2}(\/\d{2,4})?\b/;
 
 /** How many statements from the top tell what the visit is for. */
 const opening = 3;
@@ -102,6 +110,12 @@ const tellsOf = ({ statements }: BookNote): readonly Statement[] =>
 const saysLately = (statements: readonly Statement[]): boolean =>
   statements.some(({ text }) => lately.test(text));
 
+/** "Referring dx: R rotator cuff repair 12/8/25", "Procedure: carpal tunnel release  Date: 2/17/26". */
+const isDated = ({ section, text }: Statement): boolean =>
+  (section === 'assessment' || section === 'procedure') &&
+  dayTold.test(text) &&
+  !/\b(sched\w*|plan\w*|book\w*|will|for)\b/i.test(text);
+
 type Told = Operation & { readonly evidence: EvidenceSpan; readonly item: number };
 
 /** The operation whose aftercare the visit is. */
@@ -113,13 +127,14 @@ const operationOf = (note: BookNote): Told | undefined => {
     const own =
       evidence &&
       about.find(({ start, text }) => evidence.start >= start && evidence.start < start + text.length);
-    if (evidence && own && postOp && saysLately([own])) return { ...operation, evidence, item: own.item };
+    if (evidence && own && (isDated(own) || (postOp && saysLately([own]))))
+      return { ...operation, evidence, item: own.item };
   }
   return undefined;
 };
 
 /** Beside these a visit after an operation has no other reason than its aftercare. */
-const sayNothing = ['Z09', 'Z51.89', 'Z48.0', 'Z98.89', 'Z48.89', 'R52', 'G89.18'];
+const sayNothing = ['Z09', 'Z51.89', 'Z48.0', 'Z98.89', 'Z48.89', 'R52', 'G89.18', 'T14.8'];
 
 /** Aftercare by the body system of the operation, and nothing of what it took away (guideline I.C.21.c.7). */
 const aftercare: GuidelineRule = (ruling, note) => {

@@ -123,6 +123,9 @@ const isPlain = (code: string): boolean => /\.9$/.test(code);
 /** Nephropathy with a stage of chronic kidney disease is one code, .22. */
 const isNephropathy = (code: string): boolean => code.endsWith('.21');
 
+/** A cataract of age has a cause of its own. */
+const ofAge = /\b(nuclear (scler|cataract)|age[- ]related cataract|senile|cortical (cataract|scler|spok))/i;
+
 type With = (typeof diabetesWith)[number];
 
 const placeOf = (
@@ -146,6 +149,7 @@ const combineWith = (
     (one) => isWithin(one.entry.code, row.second) && (row.presumed || isLinked(one, note)),
   );
   if (!first || !second || statesOtherCause(second, note)) return found;
+  if (row.suffix === '36' && note.statements.some(({ text }) => ofAge.test(text))) return found;
   const code = `${first.entry.code.slice(0, 3)}.${row.suffix}`;
   const known = found.find(({ entry }) => entry.code === code) ?? recoded(first, code, row.rule, note);
   if (known.entry.code !== code) return found;

@@ -43,7 +43,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
      additional diagnosis; other diagnosis; final diagnosis; final dx; working diagnosis; working dx; discharge diagnosis;
      discharge dx; ed diagnosis; postoperative diagnosis; post op diagnosis; postop diagnosis; post op dx; postop dx;
      postoperative dx; postprocedure diagnosis; post procedure diagnosis; medical diagnosis;
-     treating diagnosis; treatment diagnosis; therapy diagnosis; nursing diagnosis; psychiatric diagnosis; dsm diagnosis;
+     treating diagnosis; referring diagnosis; referral diagnosis; referring dx; referral dx; treatment diagnosis; therapy diagnosis; nursing diagnosis; psychiatric diagnosis; dsm diagnosis;
      dsm 5 diagnosis; axis i; axis 1; diagnosis plan; diagnostic impression;
      diagnostic assessment; diagnostic conclusion; psychiatric impression; medical assessment; medical impression;
      assessment problem; assessment findings; problem assessment; problem plan; problem list plan; problem list assessment;
@@ -62,7 +62,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
   ],
   [
     { kind: 'plan' },
-    `plan; p; plan care; care plan; plan treatment; treatment plan; plan action; action plan; plan management; management;
+    `plan; p; pln; plan care; care plan; plan treatment; treatment plan; plan action; action plan; plan management; management;
      management plan; treatment; tx; tx plan; medical treatment; recommendation; recs; rec; recommended treatment;
      suggestion; disposition; dispo; follow up; followup; follow up plan; followup plan; follow up care; order;
      order placed; order today; next step; next steps; step; to do; todo; action; action item; medication change;
