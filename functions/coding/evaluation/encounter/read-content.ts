@@ -118,6 +118,18 @@ const contents: readonly Content[] = [
       /\b(years? (s\/p|out|ago|after)|uncontrolled|infected|dehiscence|start(ed)? [a-z]+ \d|increase|decision for surgery|second opinion|consult\w*)\b/i,
   },
   {
+    kind: 'diagnostic-test',
+    least: 3,
+    words: [
+      /\btechnique\b/gi,
+      /\b(comparison|indication)\b/gi,
+      /\b(with|without|with and without|non-?) ?(iv |intravenous )?contrast\b|\b(axial|sagittal|coronal|helical|t1|t2|flair|sequences|views) \b/gi,
+      /\bno (acute|suspicious|focal)\b|\bunremarkable\b|\b\d+ ?mm\b/gi,
+    ],
+    unless:
+      /\b(bp|pulse|exam|examination|presents|complains?|here (for|today)|rx|prescri\w+|start(ed)?|refill\w*|follow[- ]?up with me|return)\b/i,
+  },
+  {
     kind: 'dialysis',
     least: 2,
     words: [
