@@ -145,7 +145,6 @@ const contents: readonly Content[] = [
 export const readContent = (statements: readonly Statement[]): KindSign | undefined => {
   const text = statements.map((statement) => statement.text).join('\n');
   for (const { kind, least, words, unless } of contents) {
-    if (unless?.test(text)) continue;
     const evidence: EvidenceSpan[] = words.flatMap((pattern) => {
       if (text.search(pattern) < 0) return [];
       for (const statement of statements) {
@@ -154,7 +153,8 @@ export const readContent = (statements: readonly Statement[]): KindSign | undefi
       }
       return [];
     });
-    if (evidence.length >= least) return { kind, isFirm: kind !== 'post-operative', evidence };
+    if (evidence.length >= least && !unless?.test(text))
+      return { kind, isFirm: kind !== 'post-operative', evidence };
   }
   return undefined;
 };
