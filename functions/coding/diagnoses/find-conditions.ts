@@ -41,6 +41,7 @@ export const readEpisode = (statements: readonly Statement[]): Episode => {
     .map(({ text }) => text)
     .join(' ');
   if (statements.slice(0, openingLines).some(({ text }) => rehabilitates.test(text))) return 'D';
+  if (statements.some(({ text }) => isTherapy.test(text))) return 'D';
   if (/\b(sequelae?|late effects?)\b/i.test(about)) return 'S';
   return (reasons.length > 0 ? laterCare : laterFirst).test(about) ? 'D' : 'A';
 };
@@ -50,6 +51,9 @@ const openingLines = 2;
 /** Therapy after an injury is no active treatment of it any more. */
 const rehabilitates =
   /\b((physical|occupational|hand) therapy|(PT|OT) (initial |daily |re-?)?(eval\w*|note|visit|session|progress|discharge|treatment))\b/;
+/** What therapists give, in their words. */
+const isTherapy =
+  /\b(ther(apeutic)? ?-?ex(ercises?)?|neuro(muscular)? re-?ed\w*|manual therapy)\b[^.;]{0,12}\b\d+ ?min|\bDPT\b/i;
 const laterFirst = /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? removal)\b/i;
 const laterCare =
   /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? removal|subsequent|healing|aftercare|post[- ]?op\w*)\b/i;

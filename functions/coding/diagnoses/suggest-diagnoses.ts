@@ -272,6 +272,10 @@ const namedAlone = (
       ),
     );
 
+/** "He is told of pain and bleeding": without headings nobody knows what a sign of no place belongs to. */
+const isPlacelessInTelling = ({ statement, code }: MeantMention): boolean =>
+  statement.inferred === true && /^(R52|R58|R69|R68\.89)/.test(code);
+
 /** What a note without headings tells of as there today, beside what it was seen to assess. */
 const toldOfToday = (
   all: Mentions & { readonly meant: readonly MeantMention[] },
@@ -311,7 +315,7 @@ export const suggestDiagnoses = (
   memory?: CoderMemory,
 ): readonly DiagnosisCandidate[] => {
   const all = mentionsThatCount(mentions, dateOfService);
-  const { meant } = all;
+  const meant = all.meant.filter((mention) => !isPlacelessInTelling(mention));
   const alone = namedAlone(all, dateOfService, memory);
   const told = toldOfToday(all, dateOfService, memory);
   for (const source of sources) {

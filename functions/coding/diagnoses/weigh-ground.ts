@@ -33,12 +33,24 @@ export const isNamedAlone = (mention: ConditionMention, entry: DiagnosisEntry | 
 const hasIt =
   /\b(has|have|remains? with|living with|known|diagnosed with|diagnosis of|treated for|due to|because of|from) (a |an |the |her |his |known |mild |moderate |severe |chronic |longstanding |stable |early |advanced |right |left |bilateral |poorly |well |controlled |recurrent |new ){0,4}$/i;
 
+/** Wounds of no place and organisms say nothing by themselves. */
+const ofNothing = /^(T14|B9[5-7])/;
+const before = /\b(after|following|since|s\/p|status post|old|prior|previous|healed|remote)\b[^.;,]{0,30}$/i;
+const healed = /^[^.;]{0,30}\b(healed|in (19|20)\d\d|'\d\d)\b/i;
+
+/** "CRPS after distal radius fx '24": an injury that something else came after. */
+const isPastInjury = ({ statement, start, end }: ConditionMention, { code }: DiagnosisEntry): boolean =>
+  /^[ST]/.test(code) &&
+  (before.test(statement.text.slice(0, start - statement.start)) ||
+    healed.test(statement.text.slice(end - statement.start)));
+
 /** A disease that a telling without headings names of the patient and of today; how firmly, `isToldFirmly` says. */
 export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
   const { statement } = mention;
   if (!entry || statement.inferred !== true) return false;
   if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
-  return !isSlight(entry) && !entry.code.startsWith('T14') && tellable.has(statement.section);
+  if (ofNothing.test(entry.code) || isPastInjury(mention, entry)) return false;
+  return !isSlight(entry) && tellable.has(statement.section);
 };
 
 /** Alone in its sentence, as what the patient has, or with its treatment. */

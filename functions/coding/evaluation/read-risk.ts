@@ -10,7 +10,7 @@ import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { readSurgery } from './read-surgery.ts';
 
 const notDecided =
-  /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started))\b/i;
+  /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started)(?=[^.;]{0,60}\b(ago|last|previous\w*|before|since|at the|in (19|20)\d\d|in (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|by (her|his|the|another|an?)|elsewhere)\b))\b/i;
 
 /** Ways out of care that are arranged now; "go to the ED if" is advice and no decision. */
 const highRisk =

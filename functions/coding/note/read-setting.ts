@@ -62,8 +62,8 @@ const readLetters = 12_000;
 
 /**
  * Whether a text tells of a visit to an office or of a case. Headings of a visit decide; a text without them is a visit
- * where the clinician speaks of what is done and when the patient returns, and a report where it is told as a case. Of a
- * registered patient of the practice one cue of a visit counts for as much as one of a report.
+ * where the clinician speaks of what is done and when the patient returns, and a report where it is told as a case. What
+ * is told of a registered patient of the practice is a visit unless more tells of a report.
  */
 export const settingOf = (
   statements: readonly Statement[],
@@ -81,5 +81,6 @@ export const settingOf = (
   const isCase = cuesOfReport + countOf(text, asCase) > 0;
   if (!isCase && text.split(/\s+/).length > leastWords) return 'visit';
   const cues = told - (isRegistered ? 1 : weightOfReport) * cuesOfReport;
-  return cues >= (isRegistered || text.length < shortText ? 1 : leastCues) ? 'visit' : 'report';
+  const least = text.length < shortText ? 1 : leastCues;
+  return cues >= (isRegistered ? 0 : least) ? 'visit' : 'report';
 };

@@ -70,6 +70,12 @@ const operations: readonly Operation[] = [
     removed: ['L72', 'D17', 'D22'],
   },
   {
+    code: 'Z48.89',
+    named:
+      /\b((hemi-?)?thyroidectomy|parathyroidectomy|thyroid lobectomy|removal of (the |a |his |her )?([\w-]+ ){0,3}(lobe( of (the |his |her )?thyroid)?|thyroid))\b/gi,
+    removed: ['E04', 'D34', 'E21.0'],
+  },
+  {
     code: 'Z47.89',
     named:
       /\b((acl|pcl|ligament) (reconstruction|repair)|meniscectomy|meniscal repair|(knee|shoulder|hip|ankle) (arthroscopy|scope)|arthroscop\w+|(rotator )?cuff repair|bunionectomy|hammertoe (repair|correction)|(spinal|lumbar|cervical) fusion|acdf|trigger (finger|thumb) release|labral repair|(achilles|tendon) repair|microdis[ck]ectomy|dis[ck]ectomy)\b/gi,
