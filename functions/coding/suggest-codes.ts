@@ -20,6 +20,7 @@ import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import type { SuggestedEvaluation } from './evaluation/evaluate-visit.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import { proseOf } from './extract-text.ts';
+import { examination, immunization } from './implied-diagnoses.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 import { notOnePatient } from './note/count-patients.ts';
 import { readProse } from './note/prose/read-prose.ts';
@@ -101,44 +102,6 @@ const suggestForReport = (
   const suggestions = weighReport(indexReport(reading, counts), suggestionOf, sureness);
   const questions = weakQuestions(suggestions).map((text) => ({ text }));
   return { suggestions: tellMore(suggestions, reading), questions, rejected: [] };
-};
-
-/** Vaccines and their administration; a nebulizer treatment of the same kind immunizes nobody. */
-const ofVaccine = /^(90(4[6-9]|[56]\d|7[0-5])\d|G00(08|09|10))/;
-
-/** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
-const immunization = (
-  done: readonly CodeSuggestion[],
-  dateOfService: CalendarDate,
-): readonly CodeSuggestion[] => {
-  const { diagnoses } = codeBookOn(dateOfService);
-  const given = done.find(({ code }) => ofVaccine.test(code));
-  const entry = given && diagnoses.entry('Z23');
-  if (!given || !entry) return [];
-  const { evidence, confidence } = given;
-  const rules = [`I.C.21.c.2: ${given.code} was given`];
-  return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
-};
-
-/** Visits of prevention; of Medicare's the wellness visits. */
-const ofPrevention = /^(993(8[1-7]|9[1-7])|G0438|G0439)$/;
-const adultFrom = 18;
-
-/** A preventive visit is an examination (guideline I.C.21.c.13), first on its claim where no line of the note names one. */
-const examination = (
-  services: readonly CodeSuggestion[],
-  { diagnoses }: Ruling,
-  { dateOfService, ageInYears = adultFrom }: Visit,
-): readonly CodeSuggestion[] => {
-  const visit = services.find(({ code }) => ofPrevention.test(code));
-  if (!visit || diagnoses.some(({ entry }) => /^Z0[0-2]\.|^Z39|^Z3[34]/.test(entry.code))) return [];
-  const isAbnormal = diagnoses.some(({ entry }) => /^[A-T]/.test(entry.code) && entry.kind !== 'chronic');
-  const child = isAbnormal ? 'Z00.121' : 'Z00.129';
-  const adult = isAbnormal && !visit.code.startsWith('G') ? 'Z00.01' : 'Z00.00';
-  const entry = codeBookOn(dateOfService).diagnoses.entry(ageInYears < adultFrom ? child : adult);
-  if (!entry) return [];
-  const { evidence, confidence } = visit;
-  return [suggestionOf({ entry, evidence, confidence, rules: [`I.C.21.c.13: ${visit.code}`], item: 0 })];
 };
 
 /** A visit's note as it is read: what is of today, the rest beside it, and the conditions of both. */
@@ -233,7 +196,7 @@ const serve = (
     services: [...evaluation.suggestions, ...done].sort(
       (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
     ),
-    immunized: immunization(done, dateOfService),
+    immunized: immunization(done, dateOfService).map(suggestionOf),
     questions: [
       ...procedures.flatMap((procedure) => procedure.questions),
       ...others.questions,
@@ -275,7 +238,9 @@ export const suggestCodes = (
   );
   const refused = refusedMentions([...read.mentions, ...read.aside], dateOfService);
   const drafted = [
-    ...examination(served.services, settled, { ...visit, ...agedBy(visit, read) }),
+    ...examination(served.services, settled.diagnoses, { ...visit, ...agedBy(visit, read) }).map(
+      suggestionOf,
+    ),
     ...settled.diagnoses.map(suggestionOf),
     ...immunized,
     ...served.services,

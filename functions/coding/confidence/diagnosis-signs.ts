@@ -1,10 +1,6 @@
 import type { ConditionMention } from '../diagnoses/find-conditions.ts';
-import {
-  type DiagnosisCandidate,
-  mayBeMoreSpecific,
-  toldFirmly,
-  toldOnly,
-} from '../diagnoses/suggest-diagnoses.ts';
+import { toldFirmly, toldOnly } from '../diagnoses/rules/telling.ts';
+import { type DiagnosisCandidate, mayBeMoreSpecific } from '../diagnoses/suggest-diagnoses.ts';
 import { weakConfidence } from '../diagnoses/weigh-ground.ts';
 import { termSources } from '../dictionary/dictionary.ts';
 import type { Statement } from '../note/read-statements.ts';

@@ -1,6 +1,7 @@
 import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-words.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
-import { commaGap, connecting, type NotedWord } from '../dictionary/note-words.ts';
+import { connecting, type NotedWord } from '../dictionary/note-words.ts';
+import { isNamedBeforeComma } from '../dictionary/parted-by-comma.ts';
 
 /** A term of the dictionary found in a statement: the words that make it up, and how well they fit. */
 export type TermMention = {
@@ -158,30 +159,6 @@ const splitsAnother = (
           other.places.some((at) => !places.includes(at)),
       ),
   );
-
-/** "Itchy, watery eyes", "yellow, dystrophic": over a comma goes on only what names a condition before it ("asthma, mild"). */
-const isNamedBeforeComma = (
-  words: readonly NotedWord[],
-  { places }: TermMention,
-  all: readonly TermMention[],
-): boolean => {
-  // Of longer names the words say themselves what belongs together.
-  if (places.length > 2) return true;
-  const first = (places[0] ?? 0) + 1;
-  const seam = places.find((at) => at >= first && isCommaBefore(words, places, at));
-  if (seam === undefined) return true;
-  const before = places.filter((at) => at < seam);
-  const isSite = (at: number): boolean => sites.has(words[at]?.key ?? '');
-  // "Second degree burn, right lower leg": where it is may follow.
-  if (!before.every(isSite) && places.every((at) => at < seam || isSite(at))) return true;
-  return all.some((other) => other.places.every((at) => before.includes(at)));
-};
-
-/** Whether a comma stands between a word of a term and the one of its words before it. */
-const isCommaBefore = (words: readonly NotedWord[], places: readonly number[], at: number): boolean => {
-  const last = places[places.indexOf(at) - 1] ?? at;
-  return words.slice(last + 1, at + 1).some(({ gap }) => gap === commaGap);
-};
 
 /** Our own terms say what belongs together: "nausea and vomiting", "irritable bowel, diarrhea predominant". */
 const isOwnTerm = (

@@ -8,6 +8,7 @@ import type { Statement } from '../note/read-statements.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
 import { type MeantMention, readMeaning } from './read-meaning.ts';
+import { inTellingOrder, isPlacelessInTelling, toldFirmly, toldOnly } from './rules/telling.ts';
 import { signsInstead } from './signs-instead.ts';
 import {
   calledCloser,
@@ -17,9 +18,11 @@ import {
   isToldFirmly,
   isToldOfToday,
   isTreated,
+  lateralityOf,
   retractedCodes,
   standsBelow,
   weakConfidence,
+  withoutIntroduction,
 } from './weigh-ground.ts';
 
 /** A diagnosis that the note supports, before the rules that weigh several against each other. */
@@ -61,10 +64,8 @@ const namedAloneSource: (typeof sources)[number] = {
 const toldSource: (typeof sources)[number] = {
   sections: ['reason', 'history', 'exam', 'results', 'plan', 'procedure'],
   confidence: 0.6,
-  rule: 'told as a condition of today; the note has no heading for its assessment',
+  rule: toldOnly,
 };
-export const toldOnly = toldSource.rule;
-export const toldFirmly = 'told alone, as what the patient has, or with its treatment';
 
 const workedUpSource: (typeof sources)[number] = {
   sections: ['plan'],
@@ -78,12 +79,6 @@ const reasoningConfidence = 0.85;
 /** The line that names the problem holds words that the code does not account for. */
 const unexplainedConfidence = 0.75;
 export const mayBeMoreSpecific = 'the note may be more specific than the code';
-const borrowedSideConfidence = 0.88;
-const unspecifiedSideConfidence = 0.5;
-
-/** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
-const introduction =
-  /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
 
 /** Whether a mention stands where the clinician assesses or plans. */
 export const isInPlan = ({ statement }: Pick<ConditionMention, 'statement'>): boolean =>
@@ -134,23 +129,6 @@ const doubtAbout = (mention: MeantMention, entry: DiagnosisEntry, all: Mentions)
   return isFirmGround(mention, entry)
     ? undefined
     : `Only the history mentions it (${entry.description}): was it assessed at this visit?`;
-};
-
-const lateralityOf = (
-  mention: ConditionMention,
-  { side, description }: DiagnosisEntry,
-): { ceiling: number; rules: readonly string[]; question?: string } => {
-  if (side === undefined) return { ceiling: 1, rules: [] };
-  if (side === 'unspecified') {
-    return {
-      ceiling: unspecifiedSideConfidence,
-      rules: ['laterality: not documented (guideline I.B.13)'],
-      question: `Which side is affected (${description})?`,
-    };
-  }
-  const borrowed = mention.sideFrom === 'elsewhere';
-  const rules = [`laterality: ${side}${borrowed ? ', from elsewhere in the note' : ''}`];
-  return { ceiling: borrowed ? borrowedSideConfidence : 1, rules };
 };
 
 type Reading = {
@@ -216,12 +194,6 @@ const onePerCode = (candidates: readonly DiagnosisCandidate[]): readonly Diagnos
   return candidates.filter((one) => best.get(one.entry.code) === one);
 };
 
-/** Where an assessment names its problems, its introduction only repeats what the patient came with. */
-const withoutIntroduction = (mentions: readonly MeantMention[]): readonly MeantMention[] => {
-  const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
-  return named.some(({ statement }) => statement.leads) ? named : mentions;
-};
-
 /** History of what the note also treats is no history: "colon cancer, resected" beside "on adjuvant chemotherapy". */
 const withoutActiveHistory = (meant: readonly MeantMention[]): readonly MeantMention[] => {
   const active = new Set(
@@ -272,10 +244,6 @@ const namedAlone = (
       ),
     );
 
-/** "He is told of pain and bleeding": without headings nobody knows what a sign of no place belongs to. */
-const isPlacelessInTelling = ({ statement, code }: MeantMention): boolean =>
-  statement.inferred === true && /^(R52|R58|R69|R68\.89)/.test(code);
-
 /** What a note without headings tells of as there today, beside what it was seen to assess. */
 const toldOfToday = (
   all: Mentions & { readonly meant: readonly MeantMention[] },
@@ -293,16 +261,6 @@ const toldOfToday = (
         { all, source: toldSource, dateOfService, memory },
       ).map((one) => (isToldFirmly(mention) ? { ...one, rules: [...one.rules, toldFirmly] } : one)),
     );
-
-/** What is told as firmly as what is assessed stands in the order of the note, the rest behind. */
-const inTellingOrder = (found: readonly DiagnosisCandidate[]): readonly DiagnosisCandidate[] => {
-  const isBeside = ({ rules }: DiagnosisCandidate): boolean =>
-    rules.includes(toldOnly) && !rules.includes(toldFirmly);
-  if (!found.some(({ rules }) => rules.includes(toldOnly))) return found;
-  const placeOf = ({ evidence }: DiagnosisCandidate): number => evidence[0]?.start ?? 0;
-  const firm = found.filter((one) => !isBeside(one)).toSorted((one, other) => placeOf(one) - placeOf(other));
-  return [...firm, ...found.filter(isBeside)];
-};
 
 /**
  * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,

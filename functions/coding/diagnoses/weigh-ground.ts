@@ -146,3 +146,34 @@ export const standsBelow = (
   (isNamed ? kind === 'chronic' : isRefused || kind !== 'symptom') &&
   !code.startsWith('Z') &&
   !/^Unspecified injury/.test(description);
+
+const borrowedSideConfidence = 0.88;
+const unspecifiedSideConfidence = 0.5;
+
+/** How sure the side is, by where the note tells it, and what has to be asked. */
+export const lateralityOf = (
+  mention: ConditionMention,
+  { side, description }: DiagnosisEntry,
+): { ceiling: number; rules: readonly string[]; question?: string } => {
+  if (side === undefined) return { ceiling: 1, rules: [] };
+  if (side === 'unspecified') {
+    return {
+      ceiling: unspecifiedSideConfidence,
+      rules: ['laterality: not documented (guideline I.B.13)'],
+      question: `Which side is affected (${description})?`,
+    };
+  }
+  const borrowed = mention.sideFrom === 'elsewhere';
+  const rules = [`laterality: ${side}${borrowed ? ', from elsewhere in the note' : ''}`];
+  return { ceiling: borrowed ? borrowedSideConfidence : 1, rules };
+};
+
+/** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
+const introduction =
+  /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
+
+/** Where an assessment names its problems, its introduction only repeats what the patient came with. */
+export const withoutIntroduction = <T extends ConditionMention>(mentions: readonly T[]): readonly T[] => {
+  const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
+  return named.some(({ statement }) => statement.leads) ? named : mentions;
+};
