@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CodeSuggestion } from '../functions/domain/coding.ts';
-import { readNotes, yearsOf } from './read-notes.ts';
+import { type NoteSet, readNotes, yearsOf } from './read-notes.ts';
 import type { Half } from './read-probes.ts';
 import { linesOf, readLines, SharedVisit, sharedHalves, visitSets } from './read-shared-sets.ts';
 
@@ -37,7 +37,7 @@ const sharedNotes = (set: 'outpatient' | 'varied', half: Half): readonly GoldNot
 export const goldNotes = {
   outpatient: (half: Half) => sharedNotes('outpatient', half),
   varied: (half: Half) => sharedNotes('varied', half),
-  ours: (half: Half): readonly GoldNote[] =>
+  ours: (half: NoteSet): readonly GoldNote[] =>
     readNotes(half).map((note) => ({ visit: { ...note, age: yearsOf(note) }, gold: Gold.parse(note) })),
 };
 

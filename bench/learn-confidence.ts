@@ -52,12 +52,17 @@ const examplesIn = (
   });
 };
 
+type GoldVisit = { readonly visit: SharedVisit; readonly gold: Judge };
+
+const examplesOf = (notes: readonly GoldVisit[]): readonly Example[] =>
+  notes.flatMap(({ visit, gold }) => examplesIn({ note: visit.note, gold }, visitOf(visit)));
+
 const visitExamples = (): readonly Example[] =>
-  Object.values(goldNotes).flatMap((read) =>
-    read('tuning').flatMap(({ visit, gold }: { visit: SharedVisit; gold: Judge }) =>
-      examplesIn({ note: visit.note, gold }, visitOf(visit)),
-    ),
-  );
+  examplesOf(Object.values(goldNotes).flatMap((read) => read('tuning')));
+
+/** Of notes without headings there are enough for diagnoses; levels and services are learned from the halves alone. */
+const trainingExamples = (): readonly Example[] =>
+  examplesOf(goldNotes.ours('training')).filter(({ ground }) => ground.kind === 'diagnosis');
 
 const folds = 5;
 
@@ -126,7 +131,7 @@ const noWeights: Readonly<Record<GroundKind, Weights>> = {
 };
 
 if (useOfficialCodeSets() && existsSync(evaluation)) {
-  const examples = [...visitExamples(), ...reportExamples()];
+  const examples = [...visitExamples(), ...trainingExamples(), ...reportExamples()];
   const weights = {
     diagnosis: learn('diagnosis', examples),
     report: learn('report', examples),

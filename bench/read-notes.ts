@@ -39,8 +39,13 @@ const Note = z.strictObject({
 });
 export type Note = z.infer<typeof Note>;
 
-/** The invented notes of one half with their gold, in the order of their files. */
-export const readNotes = (half: Half): readonly Note[] =>
+/**
+ * Notes of either half, or those by which only confidence is learned: they were met by rules that had not seen them.
+ */
+export type NoteSet = Half | 'training';
+
+/** The invented notes of one set with their gold, in the order of their files. */
+export const readNotes = (half: NoteSet): readonly Note[] =>
   readdirSync(sets)
     .filter((file) => file.startsWith(`notes-${half}-`))
     .sort()

@@ -79,6 +79,20 @@ const remembering = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   };
 };
 
+/** Remembers what is there; what is not is asked by words that have no end. */
+const knownOnes = <T extends object>(
+  find: (key: string) => T | undefined,
+): ((key: string) => T | undefined) => {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before) return before;
+    const found = find(key);
+    if (found) known.set(key, found);
+    return found;
+  };
+};
+
 /** What the notes of an edition tell, as far as it was asked: notes are read once, and gathered once for a code. */
 const tellingNotes = (set: DiagnosisEdition) => {
   const isOlder = otherYear(set) !== undefined;
@@ -118,7 +132,7 @@ export const installedDiagnoses = (found: Found, dateOfService: CalendarDate): D
   };
   return {
     find: (code) => factsOf(found, code),
-    entry: (code) => entryOf(set, neverFirst(code), { code, dateOfService }),
+    entry: knownOnes((code) => entryOf(set, neverFirst(code), { code, dateOfService })),
     neverFirst,
     // An edition may be installed without its Tabular List.
     exclusion: set.notes.all.length > 0 ? officialExclusion : starterExclusion,

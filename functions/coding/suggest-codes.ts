@@ -20,6 +20,7 @@ import { dictionaryOn } from './dictionary/load-dictionary.ts';
 import type { SuggestedEvaluation } from './evaluation/evaluate-visit.ts';
 import { suggestEvaluation } from './evaluation/suggest-evaluation.ts';
 import { proseOf } from './extract-text.ts';
+import { examination, immunization } from './implied-diagnoses.ts';
 import type { CoderMemory } from './memory/coder-memory.ts';
 import { notOnePatient } from './note/count-patients.ts';
 import { readProse } from './note/prose/read-prose.ts';
@@ -103,23 +104,6 @@ const suggestForReport = (
   return { suggestions: tellMore(suggestions, reading), questions, rejected: [] };
 };
 
-/** Vaccines and their administration; a nebulizer treatment of the same kind immunizes nobody. */
-const ofVaccine = /^(90(4[6-9]|[56]\d|7[0-5])\d|G00(08|09|10))/;
-
-/** Z23 is the diagnosis of every vaccine given (guideline I.C.21.c.2), supported by the same words. */
-const immunization = (
-  done: readonly CodeSuggestion[],
-  dateOfService: CalendarDate,
-): readonly CodeSuggestion[] => {
-  const { diagnoses } = codeBookOn(dateOfService);
-  const given = done.find(({ code }) => ofVaccine.test(code));
-  const entry = given && diagnoses.entry('Z23');
-  if (!given || !entry) return [];
-  const { evidence, confidence } = given;
-  const rules = [`I.C.21.c.2: ${given.code} was given`];
-  return [suggestionOf({ entry, evidence, confidence, rules, item: 0 })];
-};
-
 /** A visit's note as it is read: what is of today, the rest beside it, and the conditions of both. */
 type NoteRead = {
   readonly read: readonly Statement[];
@@ -148,6 +132,12 @@ const readNote = (written: readonly Statement[], dateOfService: CalendarDate): N
     mentions: findConditions(dictionary, statements),
     aside: findConditions(dictionary, read.filter(isJudgedAside)),
   };
+};
+
+/** The age that the registration or the note tells. */
+const agedBy = (visit: Visit, { statements }: NoteRead): Pick<Visit, 'ageInYears'> => {
+  const ageInYears = visit.ageInYears ?? readAge(statements);
+  return ageInYears === undefined ? {} : { ageInYears };
 };
 
 type Diagnosed = {
@@ -206,7 +196,7 @@ const serve = (
     services: [...evaluation.suggestions, ...done].sort(
       (a, b) => placeInOrder(a, dateOfService) - placeInOrder(b, dateOfService),
     ),
-    immunized: immunization(done, dateOfService),
+    immunized: immunization(done, dateOfService).map(suggestionOf),
     questions: [
       ...procedures.flatMap((procedure) => procedure.questions),
       ...others.questions,
@@ -234,7 +224,9 @@ export const suggestCodes = (
   const misplaced = notOnePatient(note);
   if (misplaced) return { suggestions: [], questions: [{ text: misplaced }], rejected: [] };
   const statements = readStatements(note);
-  if ((options.setting ?? settingOf(statements)) === 'report') {
+  if (
+    (options.setting ?? settingOf(statements, { isRegistered: visit.patientType !== undefined })) === 'report'
+  ) {
     return suggestForReport(statements, dateOfService, options);
   }
   const read = readNote(statements, dateOfService);
@@ -245,7 +237,14 @@ export const suggestCodes = (
     ({ code }) => !settled.diagnoses.some(({ entry }) => entry.code === code),
   );
   const refused = refusedMentions([...read.mentions, ...read.aside], dateOfService);
-  const drafted = [...settled.diagnoses.map(suggestionOf), ...immunized, ...served.services];
+  const drafted = [
+    ...examination(served.services, settled.diagnoses, { ...visit, ...agedBy(visit, read) }).map(
+      suggestionOf,
+    ),
+    ...settled.diagnoses.map(suggestionOf),
+    ...immunized,
+    ...served.services,
+  ];
   const coded = settled.diagnoses.flatMap(({ evidence }) => evidence);
   const unknown = unknownProblems(read.statements, read.mentions, coded);
   const toWeigh = {

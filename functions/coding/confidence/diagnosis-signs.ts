@@ -1,4 +1,5 @@
 import type { ConditionMention } from '../diagnoses/find-conditions.ts';
+import { toldFirmly, toldOnly } from '../diagnoses/rules/telling.ts';
 import { type DiagnosisCandidate, mayBeMoreSpecific } from '../diagnoses/suggest-diagnoses.ts';
 import { weakConfidence } from '../diagnoses/weigh-ground.ts';
 import { termSources } from '../dictionary/dictionary.ts';
@@ -58,6 +59,24 @@ export const diagnosisSigns: readonly Sign<DiagnosisGround>[] = [
     moves: 'lowers',
     says: 'the note has no lines that name its problems',
     of: ({ hasProblemLines }) => !hasProblemLines,
+  },
+  {
+    name: 'toldOnly',
+    moves: 'lowers',
+    says: 'the note only tells of it, and has no heading for its assessment',
+    of: ({ candidate }) => candidate.rules.includes(toldOnly),
+  },
+  {
+    name: 'toldFirmly',
+    moves: 'raises',
+    says: 'it stands alone, as what the patient has, or with its treatment',
+    of: ({ candidate }) => candidate.rules.includes(toldFirmly),
+  },
+  {
+    name: 'inferred',
+    moves: 'lowers',
+    says: 'what its sentence is was read from its words, for the note has no headings',
+    of: ({ statement }) => statement?.inferred === true,
   },
   {
     name: 'saidAgain',

@@ -10,7 +10,7 @@ import { type Sureness, shippedSureness } from './sureness.ts';
  * below it cost more than they bring. Services and levels have the bound of their own rules instead: a visit without its
  * level is billed as none.
  */
-export const leastConfidence = 0.25;
+export const leastConfidence = 0.3;
 
 /** How sure it is that the condition is there at all: a side that is not told is asked about, and takes no code away. */
 const presenceOf = ({ ground }: ToldGround, sureness: Sureness): number => {

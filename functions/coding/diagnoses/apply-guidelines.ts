@@ -1,4 +1,5 @@
 import { combineDiagnoses } from './combine-diagnoses.ts';
+import { afterSurgeryRules } from './rules/after-surgery.ts';
 import { aftercareRules, treatmentRules } from './rules/aftercare.ts';
 import { airwayRules } from './rules/airways.ts';
 import { circulationRules } from './rules/circulation.ts';
@@ -25,6 +26,7 @@ const toSpecify: readonly GuidelineRule[] = [
   ...treatmentRules,
   ...encounterRules,
   ...aftercareRules,
+  ...afterSurgeryRules,
   ...episodeRules,
   ...statedTypeRules,
   ...urologyRules,

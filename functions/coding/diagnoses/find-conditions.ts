@@ -36,15 +36,27 @@ type Note = {
 
 /** Guideline I.C.19.a: D once active treatment is over, S for what remains later, else A. */
 export const readEpisode = (statements: readonly Statement[]): Episode => {
-  const about = statements
-    .filter(({ section }) => section === 'reason')
+  const reasons = statements.filter(({ section }) => section === 'reason');
+  const about = (reasons.length > 0 ? reasons : statements.slice(0, openingLines))
     .map(({ text }) => text)
     .join(' ');
+  if (statements.slice(0, openingLines).some(({ text }) => rehabilitates.test(text))) return 'D';
+  if (statements.some(({ text }) => isTherapy.test(text))) return 'D';
   if (/\b(sequelae?|late effects?)\b/i.test(about)) return 'S';
-  return laterCare.test(about) ? 'D' : 'A';
+  return (reasons.length > 0 ? laterCare : laterFirst).test(about) ? 'D' : 'A';
 };
 
-const laterCare = /\b(follow[- ]?up|re-?check|subsequent|healing|aftercare|post[- ]?op\w*)\b/i;
+/** Without a stated reason the first lines tell it: "F/u R clavicle fx". */
+const openingLines = 2;
+/** Therapy after an injury is no active treatment of it any more. */
+const rehabilitates =
+  /\b((physical|occupational|hand) therapy|(PT|OT) (initial |daily |re-?)?(eval\w*|note|visit|session|progress|discharge|treatment))\b/;
+/** What therapists give, in their words. */
+const isTherapy =
+  /\b(ther(apeutic)? ?-?ex(ercises?)?|neuro(muscular)? re-?ed\w*|manual therapy)\b[^.;]{0,12}\b\d+ ?min|\bDPT\b/i;
+const laterFirst = /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? removal)\b/i;
+const laterCare =
+  /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? removal|subsequent|healing|aftercare|post[- ]?op\w*)\b/i;
 
 const episodeAt = (statement: Statement, note: Note): Episode => {
   if (/\b(sequelae?|late effects?)\b/i.test(statement.text)) return 'S';

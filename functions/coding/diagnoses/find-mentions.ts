@@ -1,6 +1,7 @@
 import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-words.ts';
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { connecting, type NotedWord } from '../dictionary/note-words.ts';
+import { isNamedBeforeComma } from '../dictionary/parted-by-comma.ts';
 
 /** A term of the dictionary found in a statement: the words that make it up, and how well they fit. */
 export type TermMention = {
@@ -283,7 +284,10 @@ const inOrder =
  * share a word, as the site in "knee pain and knee swelling", but not most of them.
  */
 export const findMentions = (dictionary: Dictionary, words: readonly NotedWord[]): readonly TermMention[] => {
-  const all = termsIn(dictionary, words);
+  const found = termsIn(dictionary, words);
+  const all = found.filter(
+    (mention) => dictionary.termSource[mention.term] === 0 || isNamedBeforeComma(words, mention, found),
+  );
   const chosen = new Chosen(dictionary, words, all);
   const order = all.toSorted((a, b) => b.score - a.score || a.start - b.start || a.term - b.term);
   for (const mention of order) chosen.take(mention);

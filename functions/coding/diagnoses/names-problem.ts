@@ -88,6 +88,14 @@ const prepared = /\bclean,? $/i;
 /** An abbreviation; words of a disease are longer. */
 const shortName = 4;
 
+/** "Source HIV negative", "HIV PEP": the virus of a test, of another, or that is guarded against. */
+const virusOfOther =
+  /^\W{0,3}(\w+ ){0,2}(neg(ative)?|non-?reactive|pep|prep|prophylaxis|risk|exposure|status|counsel\w*|education|viral load|source|serology)\b/i;
+/** "Allergic to penicillin (rash), latex (hives)": what stands in brackets is what happens. */
+const reactsTo = /\b(allerg(y|ies|ic)( to)?|nkda|intoleran\w+)\b[^.;]*\([^()]*$/i;
+/** "DVT ppx", "GI prophylaxis": what is prevented is not there. */
+const prevented = /^\W{0,2}(ppx|prophy\w*|prevention|precautions?|risk)\b/i;
+
 const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): boolean => {
   const [from, to] = [words[0]?.start ?? start, words.at(-1)?.end ?? start];
   const before = text.slice(Math.max(0, from - start - 60), from - start);
@@ -96,6 +104,10 @@ const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): bool
   return (
     titled.test(before) ||
     prepared.test(before) ||
+    prevented.test(behind) ||
+    (reactsTo.test(text.slice(0, from - start)) && /^[^()]{0,20}\)/.test(text.slice(to - start))) ||
+    (/^hiv$/i.test(written) &&
+      (virusOfOther.test(behind) || /\bsource( patient)?( is| was)?\W*$/i.test(before))) ||
     namedAfter.test(behind) ||
     (written.length <= shortName && written === written.toUpperCase() && dosed.test(behind)) ||
     isRiskMark(written, before, text) ||

@@ -8,16 +8,21 @@ import type { Statement } from '../note/read-statements.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
 import { type MeantMention, readMeaning } from './read-meaning.ts';
+import { inTellingOrder, isPlacelessInTelling, toldFirmly, toldOnly } from './rules/telling.ts';
 import { signsInstead } from './signs-instead.ts';
 import {
   calledCloser,
   disprovenCodes,
   isFirmGround,
   isNamedAlone,
+  isToldFirmly,
+  isToldOfToday,
   isTreated,
+  lateralityOf,
   retractedCodes,
   standsBelow,
   weakConfidence,
+  withoutIntroduction,
 } from './weigh-ground.ts';
 
 /** A diagnosis that the note supports, before the rules that weigh several against each other. */
@@ -47,12 +52,19 @@ const sources: readonly {
     confidence: 0.4,
     rule: 'named by the patient only; no clinician assessed it',
   },
+  { sections: ['other'], confidence: 0.4, rule: 'named in a line of its own; no part of the note assesses' },
 ];
 
 const namedAloneSource: (typeof sources)[number] = {
   sections: ['exam', 'results'],
   confidence: 0.6,
   rule: 'named in a sentence of its own; the note has no usable assessment',
+};
+
+const toldSource: (typeof sources)[number] = {
+  sections: ['reason', 'history', 'exam', 'results', 'plan', 'procedure'],
+  confidence: 0.6,
+  rule: toldOnly,
 };
 
 const workedUpSource: (typeof sources)[number] = {
@@ -67,12 +79,6 @@ const reasoningConfidence = 0.85;
 /** The line that names the problem holds words that the code does not account for. */
 const unexplainedConfidence = 0.75;
 export const mayBeMoreSpecific = 'the note may be more specific than the code';
-const borrowedSideConfidence = 0.88;
-const unspecifiedSideConfidence = 0.5;
-
-/** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
-const introduction =
-  /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
 
 /** Whether a mention stands where the clinician assesses or plans. */
 export const isInPlan = ({ statement }: Pick<ConditionMention, 'statement'>): boolean =>
@@ -123,23 +129,6 @@ const doubtAbout = (mention: MeantMention, entry: DiagnosisEntry, all: Mentions)
   return isFirmGround(mention, entry)
     ? undefined
     : `Only the history mentions it (${entry.description}): was it assessed at this visit?`;
-};
-
-const lateralityOf = (
-  mention: ConditionMention,
-  { side, description }: DiagnosisEntry,
-): { ceiling: number; rules: readonly string[]; question?: string } => {
-  if (side === undefined) return { ceiling: 1, rules: [] };
-  if (side === 'unspecified') {
-    return {
-      ceiling: unspecifiedSideConfidence,
-      rules: ['laterality: not documented (guideline I.B.13)'],
-      question: `Which side is affected (${description})?`,
-    };
-  }
-  const borrowed = mention.sideFrom === 'elsewhere';
-  const rules = [`laterality: ${side}${borrowed ? ', from elsewhere in the note' : ''}`];
-  return { ceiling: borrowed ? borrowedSideConfidence : 1, rules };
 };
 
 type Reading = {
@@ -205,12 +194,6 @@ const onePerCode = (candidates: readonly DiagnosisCandidate[]): readonly Diagnos
   return candidates.filter((one) => best.get(one.entry.code) === one);
 };
 
-/** Where an assessment names its problems, its introduction only repeats what the patient came with. */
-const withoutIntroduction = (mentions: readonly MeantMention[]): readonly MeantMention[] => {
-  const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
-  return named.some(({ statement }) => statement.leads) ? named : mentions;
-};
-
 /** History of what the note also treats is no history: "colon cancer, resected" beside "on adjuvant chemotherapy". */
 const withoutActiveHistory = (meant: readonly MeantMention[]): readonly MeantMention[] => {
   const active = new Set(
@@ -261,6 +244,24 @@ const namedAlone = (
       ),
     );
 
+/** What a note without headings tells of as there today, beside what it was seen to assess. */
+const toldOfToday = (
+  all: Mentions & { readonly meant: readonly MeantMention[] },
+  dateOfService: CalendarDate,
+  memory: CoderMemory | undefined,
+): readonly DiagnosisCandidate[] =>
+  all.meant
+    .filter(
+      (mention) =>
+        !mention.insteadOf && isToldOfToday(mention, codeBookOn(dateOfService).diagnoses.entry(mention.code)),
+    )
+    .flatMap((mention) =>
+      candidateOf(
+        { ...mention, statement: { ...mention.statement, leads: true, section: 'plan' } },
+        { all, source: toldSource, dateOfService, memory },
+      ).map((one) => (isToldFirmly(mention) ? { ...one, rules: [...one.rules, toldFirmly] } : one)),
+    );
+
 /**
  * The conditions that the note means, in its own order, from the most trusted section that names any. What it negates,
  * doubts (guideline IV.H), tells of the past, of others or of what may happen is left out; of what is only suspected
@@ -272,8 +273,9 @@ export const suggestDiagnoses = (
   memory?: CoderMemory,
 ): readonly DiagnosisCandidate[] => {
   const all = mentionsThatCount(mentions, dateOfService);
-  const { meant } = all;
+  const meant = all.meant.filter((mention) => !isPlacelessInTelling(mention));
   const alone = namedAlone(all, dateOfService, memory);
+  const told = toldOfToday(all, dateOfService, memory);
   for (const source of sources) {
     const from = meant.filter(({ statement }) => source.sections.includes(statement.section));
     const signs = source === sources[0] ? signsInstead(mentions, meant, dateOfService) : [];
@@ -288,7 +290,7 @@ export const suggestDiagnoses = (
     const workedUp = meant
       .filter((mention) => mention.statement.section === 'plan' && isWorkedUp(mention))
       .flatMap((mention) => candidateOf(mention, { all, source: workedUpSource, dateOfService, memory }));
-    return onePerCode([...named, ...workedUp]);
+    return inTellingOrder(onePerCode([...named, ...workedUp, ...told]));
   }
-  return [];
+  return inTellingOrder(onePerCode(told));
 };

@@ -1,5 +1,5 @@
 import type { DiagnosisEntry } from '../../../codesets/code-book.ts';
-import { namesOnly } from '../note/prose/names-only.ts';
+import { namesOnly, orders, verbs } from '../note/prose/names-only.ts';
 import type { ConditionMention } from './find-conditions.ts';
 
 /** Below what is taken as a code by itself (see `leastConfidence`): the coder is asked. */
@@ -28,6 +28,42 @@ export const isNamedAlone = (mention: ConditionMention, entry: DiagnosisEntry | 
   mention.qualification === 'affirmed' &&
   opensSentence(mention) &&
   namesOnly(mention.statement);
+
+/** "So she has gestational diabetes", "with known cirrhosis", "treated for gout": said of the patient and of today. */
+const hasIt =
+  /\b(has|have|remains? with|living with|known|diagnosed with|diagnosis of|treated for|due to|because of|from) (a |an |the |her |his |known |mild |moderate |severe |chronic |longstanding |stable |early |advanced |right |left |bilateral |poorly |well |controlled |recurrent |new ){0,4}$/i;
+
+/** Wounds of no place and organisms say nothing by themselves. */
+const ofNothing = /^(T14|B9[5-7])/;
+const before = /\b(after|following|since|s\/p|status post|old|prior|previous|healed|remote)\b[^.;,]{0,30}$/i;
+const healed = /^[^.;]{0,30}\b(healed|in (19|20)\d\d|'\d\d)\b/i;
+
+/** "CRPS after distal radius fx '24": an injury that something else came after. */
+const isPastInjury = ({ statement, start, end }: ConditionMention, { code }: DiagnosisEntry): boolean =>
+  /^[ST]/.test(code) &&
+  (before.test(statement.text.slice(0, start - statement.start)) ||
+    healed.test(statement.text.slice(end - statement.start)));
+
+/** A disease that a telling without headings names of the patient and of today; how firmly, `isToldFirmly` says. */
+export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
+  const { statement } = mention;
+  if (!entry || statement.inferred !== true) return false;
+  if (entry.kind === 'symptom' || entry.kind === 'status' || !/^[A-T]/.test(entry.code)) return false;
+  if (ofNothing.test(entry.code) || isPastInjury(mention, entry)) return false;
+  return !isSlight(entry) && tellable.has(statement.section);
+};
+
+/** Alone in its sentence, as what the patient has, or with its treatment. */
+export const isToldFirmly = (mention: ConditionMention): boolean => {
+  const { statement, start } = mention;
+  return (
+    (opensSentence(mention) && !verbs.test(statement.text)) ||
+    isTreated(mention) ||
+    hasIt.test(statement.text.slice(0, start - statement.start)) ||
+    orders.some((order) => order.test(statement.text))
+  );
+};
+const tellable: ReadonlySet<string> = new Set(['reason', 'history', 'exam', 'results', 'plan', 'procedure']);
 
 /** A pain, a swelling or a status is told by the way unless the line is about it, whatever chapter has it. */
 const isSlight = ({ kind, description }: DiagnosisEntry): boolean =>
@@ -68,6 +104,7 @@ export const calledCloser = (
       code.slice(0, 3) === mention.code.slice(0, 3) &&
       entry !== undefined &&
       !unspecified.test(entry.description) &&
+      !/without complication/i.test(entry.description) &&
       (own.side === undefined || own.side === 'unspecified' || own.side === entry.side) &&
       term.split(' ').some((word) => words.has(word))
     );
@@ -109,3 +146,34 @@ export const standsBelow = (
   (isNamed ? kind === 'chronic' : isRefused || kind !== 'symptom') &&
   !code.startsWith('Z') &&
   !/^Unspecified injury/.test(description);
+
+const borrowedSideConfidence = 0.88;
+const unspecifiedSideConfidence = 0.5;
+
+/** How sure the side is, by where the note tells it, and what has to be asked. */
+export const lateralityOf = (
+  mention: ConditionMention,
+  { side, description }: DiagnosisEntry,
+): { ceiling: number; rules: readonly string[]; question?: string } => {
+  if (side === undefined) return { ceiling: 1, rules: [] };
+  if (side === 'unspecified') {
+    return {
+      ceiling: unspecifiedSideConfidence,
+      rules: ['laterality: not documented (guideline I.B.13)'],
+      question: `Which side is affected (${description})?`,
+    };
+  }
+  const borrowed = mention.sideFrom === 'elsewhere';
+  const rules = [`laterality: ${side}${borrowed ? ', from elsewhere in the note' : ''}`];
+  return { ceiling: borrowed ? borrowedSideConfidence : 1, rules };
+};
+
+/** "Mr. Hill is a 58-year-old man with hypertension, who presents with ...": about the patient, not the problem. */
+const introduction =
+  /\b\d{1,3}[- ]?(years?|yrs?|y\/?o|months?|weeks?|days?)[- ]*(old|of age)?\b.{0,40}\b(male|female|man|woman|boy|girl|lady|gentleman|patient|who|with|here)\b/i;
+
+/** Where an assessment names its problems, its introduction only repeats what the patient came with. */
+export const withoutIntroduction = <T extends ConditionMention>(mentions: readonly T[]): readonly T[] => {
+  const named = mentions.filter(({ statement }) => !introduction.test(statement.text));
+  return named.some(({ statement }) => statement.leads) ? named : mentions;
+};

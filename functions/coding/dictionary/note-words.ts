@@ -7,7 +7,8 @@ import { type Dictionary, fillers } from './dictionary.ts';
 /** A word of a statement with its number in the vocabulary (-1 when no term has it) and what parts it from the last. */
 export type NotedWord = Token & { readonly id: number; readonly gap: number; readonly filler: boolean };
 
-const commaGap = 1.2;
+/** What a comma parts two words by. */
+export const commaGap = 1.2;
 
 /** How much a sign between two words parts them; words that a term would have to jump count one each. */
 const gapOf = (between: string): number => {

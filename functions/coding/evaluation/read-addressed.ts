@@ -13,6 +13,11 @@ type Named = Omit<NamedProblem, 'about' | 'known'> & { readonly item: number | u
 
 const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
 
+const toldWithout = new Set<Statement['section']>(['background', 'review']);
+
+/** A sentence of a note without headings: it may address a problem wherever it stands. */
+const isTold = ({ inferred, section }: Statement): boolean => inferred === true && !toldWithout.has(section);
+
 const isWithinStatement = (span: EvidenceSpan, { start, text }: Statement): boolean =>
   span.start >= start && span.end <= start + text.length;
 
@@ -49,7 +54,7 @@ const assessedDiagnoses = (
   found: readonly AddressedDiagnosis[],
   statements: readonly Statement[],
 ): readonly Named[] => {
-  const planned = statements.filter(planning);
+  const planned = statements.filter((one) => planning(one) || isTold(one));
   const assessed = found.flatMap(({ entry, evidence }) => {
     const span = evidence.find((one) => planned.some((statement) => isWithinStatement(one, statement)));
     return span ? [{ name: span.quote, codes: [entry.code], evidence: span, item: undefined }] : [];
@@ -111,6 +116,12 @@ const withAbout = (
       about[at]?.push(...own.filter(belongs));
     });
   }
+  // Told outside of the assessment, a problem's own sentence tells how it stands.
+  for (const statement of statements.filter((one) => !planning(one) && isTold(one))) {
+    named.forEach(({ evidence }, at) => {
+      if (isWithinStatement(evidence, statement)) about[at]?.push(statement);
+    });
+  }
   const owned = new Set(about.flat());
   const orphans = planned.filter((one) => one.section === 'plan' && !owned.has(one));
   // An order that names no problem is for the one that the clinician names first.
@@ -141,13 +152,34 @@ const toldProblem = (
   return [{ name: evidence.quote, codes: [], evidence, item: undefined }];
 };
 
+/** "6 months" may stand where a note without headings assesses: a line that only looks like a problem names one. */
+const isProblemLine = ({ codes, name }: Named, { statement }: ProblemTitle): boolean =>
+  statement.inferred !== true || codes.length > 0 || namesNature(name);
+
+/** Of a note without headings also the conditions that it tells of beside those that a line names. */
+const toldBeside = (
+  listed: readonly Named[],
+  found: readonly AddressedDiagnosis[],
+  statements: readonly Statement[],
+): readonly Named[] => {
+  const told = statements.filter(isTold);
+  return found.flatMap(({ entry, evidence }) => {
+    if (listed.some(({ codes }) => codes.includes(entry.code))) return [];
+    const span = evidence.find((one) => told.some((statement) => isWithinStatement(one, statement)));
+    return span ? [{ name: span.quote, codes: [entry.code], evidence: span, item: undefined }] : [];
+  });
+};
+
 /** The list of the assessment, else the diagnoses found in prose, else the headlines of the plan. */
 const nameProblems = (
   found: readonly AddressedDiagnosis[],
   statements: readonly Statement[],
 ): readonly Named[] => {
-  const listed = readProblemList(statements).flatMap((title) => problemsOfTitle(title, found));
-  if (listed.length > 0) return listed;
+  const listed = readProblemList(statements)
+    .flatMap((title) => problemsOfTitle(title, found).map((named) => ({ named, title })))
+    .filter(({ named, title }) => isProblemLine(named, title))
+    .map(({ named }) => named);
+  if (listed.length > 0) return [...listed, ...toldBeside(listed, found, statements)];
   const assessed = assessedDiagnoses(found, statements);
   if (assessed.length > 0) return assessed;
   return readPlanHeadlines(statements).flatMap((title) => problemsOfTitle(title, found));

@@ -1,5 +1,6 @@
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { affirmedPhrases, phrasesIn, spanOf } from '../note/find-phrases.ts';
+import { verbs } from '../note/prose/names-only.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
 import type { Level } from './em-level.ts';
@@ -9,7 +10,7 @@ import { readMedicationDecisions } from './read-medication-decisions.ts';
 import { readSurgery } from './read-surgery.ts';
 
 const notDecided =
-  /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started))\b/i;
+  /\b(declin\w+|defer\w*|hold off|allerg\w+|would prefer not|consider(ed|ing)?|might|may (need|have to|want|require)|could|in the future|next (visit|time)|at that time|was (on|given|started)(?=[^.;]{0,60}\b(ago|last|previous\w*|before|since|at the|in (19|20)\d\d|in (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|by (her|his|the|another|an?)|elsewhere)\b))\b/i;
 
 /** Ways out of care that are arranged now; "go to the ED if" is advice and no decision. */
 const highRisk =
@@ -37,6 +38,12 @@ const minimalRisk =
   /\b(reassur\w+|supportive care|observation|watchful waiting|no (further )?treatment|rest|fluids|hydrat\w+|gargles?|follow[- ]?up|return)\b/gi;
 
 const planning = ({ section }: Statement): boolean => section === 'assessment' || section === 'plan';
+
+const toldSections = new Set<Statement['section']>(['reason', 'history', 'exam', 'results', 'other']);
+
+/** "DM2 A1c 7.1 metf 500 bid": in shorthand without headings the line of a problem holds its treatment. */
+const isFragment = ({ inferred, section, text }: Statement): boolean =>
+  inferred === true && toldSections.has(section) && !verbs.test(text);
 
 const isConditional = ({ text }: Statement): boolean =>
   /\b(if|unless|return|should|consider(ed)?|might|may)\b/i.test(text);
@@ -104,8 +111,12 @@ export const readRisk = (statements: readonly Statement[]): DecisionElement => {
     ...readSurgery(some),
     ...some.flatMap((statement) => risksOf(statement, takesPrescriptions)),
   ];
-  const planned = risksIn(statements.filter(planning));
-  const risks = planned.length > 0 ? planned : risksIn(decidedElsewhere(statements));
+  const isWithoutHeadings = statements.some(({ inferred }) => inferred);
+  const planned = risksIn(statements.filter((one) => planning(one) || isFragment(one)));
+  const risks =
+    planned.length > 0 && !isWithoutHeadings
+      ? planned
+      : [...planned, ...risksIn(decidedElsewhere(statements))];
   const level = order.find((one) => risks.some((risk) => risk.level === one));
   const reasons = risks.filter((risk) => risk.level === level).slice(0, 4);
   return { level, reasons: reasons.map(({ text, evidence }) => ({ text, evidence })) };

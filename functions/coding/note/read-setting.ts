@@ -62,9 +62,13 @@ const readLetters = 12_000;
 
 /**
  * Whether a text tells of a visit to an office or of a case. Headings of a visit decide; a text without them is a visit
- * where the clinician speaks of what is done and when the patient returns, and a report where it is told as a case.
+ * where the clinician speaks of what is done and when the patient returns, and a report where it is told as a case. What
+ * is told of a registered patient of the practice is a visit unless more tells of a report.
  */
-export const settingOf = (statements: readonly Statement[]): 'visit' | 'report' => {
+export const settingOf = (
+  statements: readonly Statement[],
+  { isRegistered = false }: { isRegistered?: boolean } = {},
+): 'visit' | 'report' => {
   if (statements.some(({ section }) => visitSections.has(section))) return 'visit';
   let text = '';
   for (const statement of statements) {
@@ -76,6 +80,7 @@ export const settingOf = (statements: readonly Statement[]): 'visit' | 'report' 
   const cuesOfReport = countOf(text, ofReport);
   const isCase = cuesOfReport + countOf(text, asCase) > 0;
   if (!isCase && text.split(/\s+/).length > leastWords) return 'visit';
-  const cues = told - weightOfReport * cuesOfReport;
-  return cues >= (text.length < shortText ? 1 : leastCues) ? 'visit' : 'report';
+  const cues = told - (isRegistered ? 1 : weightOfReport) * cuesOfReport;
+  const least = text.length < shortText ? 1 : leastCues;
+  return cues >= (isRegistered ? 0 : least) ? 'visit' : 'report';
 };

@@ -17,6 +17,8 @@ export type Statement = Passage & {
   readonly item: number;
   readonly leads: boolean;
   readonly aside?: Aside;
+  /** Its section was read from what the sentence does: the note has no heading for it. */
+  readonly inferred?: true;
 };
 
 type Line = NoteLine & { readonly mark: ListMark | undefined };

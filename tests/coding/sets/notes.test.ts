@@ -4,7 +4,7 @@ import { halves } from '../../../bench/read-probes.ts';
 import { codeBookOn } from '../../../codesets/code-book.ts';
 import { needingOfficialCodeSets } from '../../shared-material.ts';
 
-const notes = halves.flatMap(readNotes);
+const notes = [...halves, 'training' as const].flatMap(readNotes);
 
 const idsOf = (wrong: (note: Note) => boolean): readonly string[] => notes.filter(wrong).map(({ id }) => id);
 

@@ -120,14 +120,21 @@ const statesOtherCause = (one: DiagnosisCandidate, note: BookNote): boolean =>
 
 const isPlain = (code: string): boolean => /\.9$/.test(code);
 
+/** Nephropathy with a stage of chronic kidney disease is one code, .22. */
+const isNephropathy = (code: string): boolean => code.endsWith('.21');
+
+/** A cataract of age has a cause of its own. */
+const ofAge = /\b(nuclear (scler|cataract)|age[- ]related cataract|senile|cortical (cataract|scler|spok))/i;
+
 type With = (typeof diabetesWith)[number];
 
 const placeOf = (
   found: readonly DiagnosisCandidate[],
   first: DiagnosisCandidate,
   second: DiagnosisCandidate,
+  suffix: string,
 ) =>
-  isPlain(first.entry.code)
+  isPlain(first.entry.code) || (suffix === '22' && isNephropathy(first.entry.code))
     ? Math.min(found.indexOf(first), found.indexOf(second))
     : found.findLastIndex(isDiabetes) + 1;
 
@@ -142,14 +149,20 @@ const combineWith = (
     (one) => isWithin(one.entry.code, row.second) && (row.presumed || isLinked(one, note)),
   );
   if (!first || !second || statesOtherCause(second, note)) return found;
+  if (row.suffix === '36' && note.statements.some(({ text }) => ofAge.test(text))) return found;
   const code = `${first.entry.code.slice(0, 3)}.${row.suffix}`;
   const known = found.find(({ entry }) => entry.code === code) ?? recoded(first, code, row.rule, note);
   if (known.entry.code !== code) return found;
   const confidence = Math.min(known.confidence, second.confidence);
   const whole = { ...known, confidence, evidence: [...known.evidence, ...second.evidence] };
-  const at = placeOf(found, first, second);
+  const at = placeOf(found, first, second, row.suffix);
   const stays = (one: DiagnosisCandidate): boolean =>
-    one !== second && one !== known && !(one === first && isPlain(first.entry.code));
+    one !== second &&
+    one !== known &&
+    !(
+      one === first &&
+      (isPlain(first.entry.code) || (row.suffix === '22' && isNephropathy(first.entry.code)))
+    );
   const kept = row.keepsSecond ? [recoded(second, row.becomes ?? second.entry.code, row.rule, note)] : [];
   return [...found.slice(0, at).filter(stays), whole, ...kept, ...found.slice(at).filter(stays)];
 };

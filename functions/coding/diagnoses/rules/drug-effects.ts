@@ -149,7 +149,7 @@ const poisonings = changing((found, note) => {
 });
 
 const notTaken =
-  /\b(?:ran out of|out of|stopped taking|stopped|quit taking|not taking|hasn'?t been taking|has not been taking|does not take|doesn'?t take|forgets?(?: to take)?|forgetting(?: to take)?|miss(?:es|ed|ing)(?: doses of)?|skip(?:s|ped|ping)(?: doses of)?|(?:non-?adheren\w+|non-?complian\w+) with|taking less|taking half(?: (?:of|the dose of))?|rationing|underdosing of|self-discontinued)\s+(?:(?:his|her|their|the|some|several|evening|morning|pm|am|doses|dose|of)\s+){0,4}([a-z][\w-]+)/i;
+  /\b(?:ran out of|out of|stopped taking(?! (?:his |her |their |the )?(?:nsaids?|naproxen|ibuprofen|aspirin))|quit taking|not taking|hasn'?t been taking|has not been taking|does not take|doesn'?t take|forgets?(?: to take)?|forgetting(?: to take)?|miss(?:es|ed|ing)(?: doses of)?|skip(?:s|ped|ping)(?: doses of)?|(?:non-?adheren\w+|non-?complian\w+) with|taking less|taking half(?: (?:of|the dose of))?|rationing|underdosing of|self-discontinued)\s+(?:(?:his|her|their|the|some|several|evening|morning|pm|am|doses|dose|of)\s+){0,4}([a-z][\w-]+)/i;
 const forCost = /\b(afford|cost|expensive|insurance|financial\w*|co-?pay|money|price)\b/i;
 const byForgetting = /\bforg[eo]t\w*\b/i;
 const byAge = /\b(dementia|memory loss|confus\w+|poor (?:eye)?sight)\b/i;

@@ -32,6 +32,20 @@ const thyroid = changing((found, note) =>
   }),
 );
 
+const intractable =
+  /(?<!\b(not|non|without|no longer) )(?<!non-?)\b(intractable|refractory|pharmaco-?resistant|drug[- ]resistant)\b/i;
+
+/** "Chronic migraine without aura, intractable": the fifth character of migraine and epilepsy says so. */
+const hardToTreat = changing((found, note) =>
+  found.map((one) => {
+    const { code } = one.entry;
+    if (!/^G4[03]\.\w0\w/.test(code)) return one;
+    const [own] = statementsOf(one, note);
+    if (!own || !intractable.test(own.text) || /\bnot intractable\b/i.test(own.text)) return one;
+    return recoded(one, `${code.slice(0, 5)}1${code.slice(6)}`, 'I.B.2: called intractable', note);
+  }),
+);
+
 const nondisplaced =
   /\b(non-?|un|not |without )displace(d|ment)\b|\bno displacement\b|\bin (good|anatomic|satisfactory) (position|alignment)\b/i;
 const displaced = /(?<!\b(?:non-?|un|not |minimally |without ))\bdisplaced\b/i;
@@ -143,6 +157,7 @@ const deniedEdema = changing((found) =>
 
 /** Codes that claim less, or other, than the note states of cause, position or origin. */
 export const statedTypeRules: readonly GuidelineRule[] = [
+  hardToTreat,
   thyroid,
   position,
   wornOut,

@@ -118,6 +118,18 @@ const contents: readonly Content[] = [
       /\b(years? (s\/p|out|ago|after)|uncontrolled|infected|dehiscence|start(ed)? [a-z]+ \d|increase|decision for surgery|second opinion|consult\w*)\b/i,
   },
   {
+    kind: 'diagnostic-test',
+    least: 3,
+    words: [
+      /\btechnique\b/gi,
+      /\b(comparison|indication)\b/gi,
+      /\b(with|without|with and without|non-?) ?(iv |intravenous )?contrast\b|\b(axial|sagittal|coronal|helical|t1|t2|flair|sequences|views) \b/gi,
+      /\bno (acute|suspicious|focal)\b|\bunremarkable\b|\b\d+ ?mm\b/gi,
+    ],
+    unless:
+      /\b(bp|pulse|exam|examination|presents|complains?|here (for|today)|rx|prescri\w+|start(ed)?|refill\w*|follow[- ]?up with me|return)\b/i,
+  },
+  {
     kind: 'dialysis',
     least: 2,
     words: [
@@ -133,7 +145,6 @@ const contents: readonly Content[] = [
 export const readContent = (statements: readonly Statement[]): KindSign | undefined => {
   const text = statements.map((statement) => statement.text).join('\n');
   for (const { kind, least, words, unless } of contents) {
-    if (unless?.test(text)) continue;
     const evidence: EvidenceSpan[] = words.flatMap((pattern) => {
       if (text.search(pattern) < 0) return [];
       for (const statement of statements) {
@@ -142,7 +153,8 @@ export const readContent = (statements: readonly Statement[]): KindSign | undefi
       }
       return [];
     });
-    if (evidence.length >= least) return { kind, isFirm: kind !== 'post-operative', evidence };
+    if (evidence.length >= least && !unless?.test(text))
+      return { kind, isFirm: kind !== 'post-operative', evidence };
   }
   return undefined;
 };

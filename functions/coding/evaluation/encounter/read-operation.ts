@@ -18,6 +18,7 @@ const since = [
   ),
   /\bpost[- ]?op(?:erative)? ?(?<unit>day|week|month) ?#?(?<count>\d{1,3})\b/i,
   /\b(?<unit>POD) ?#?(?<count>\d{1,3})\b/,
+  /\b(?<unit>day|week) ?#?(?<count>\d{1,3}) (?:after|post|s\/p|status post|following|from)\b/i,
   new RegExp(`\\b${number}[- ]*${unit} ago\\b`, 'i'),
   new RegExp(
     `(?:\\b(?:release|repair|replacement|surgery|fusion|fixation|orif|bypass)|ectomy|plasty)\\b[^.;]{0,30}, ?${number}[- ]*${unit}\\s*(?:[.,;]|$)`,
@@ -35,7 +36,7 @@ const daysOf = (unit: string): number => {
 
 /** Operations with a global period of 90 days, and those of ten days or none. */
 const major =
-  /\b(surger(y|ies)|arthroplast\w+|replacement|fusion|laminectomy|discectomy|\w+ectomy|\w+(o|a)tomy|\w+ostomy|\w{3,}plasty|\w{3,}pexy|bypass|cataract|repair|reconstruction|release|orif|fixation|hernia|arthroscop\w+|laparoscop\w+|c-?section|cesarean|hysterectomy|bunionectomy|amputation|transplant|tka|tha|acl|cabg|lasik|tkr|thr|total (knee|hip|shoulder|ankle)|partial knee|trabeculectomy|lap\.? (chole|appy|sleeve|band|nissen)|chole|appy|hyst|lumpectomy|thyroidectomy|carotid endarterectomy|vitrectomy|stapedectomy|operation)\b/i;
+  /\b(surger(y|ies)|arthroplast\w+|replacement|fusion|laminectomy|discectomy|\w+ectomy|\w+(o|a)tomy|\w+ostomy|\w{3,}plasty|\w{3,}pexy|bypass|cataract|repair|reconstruction|release|orif|fixation|hernia|arthroscop\w+|laparoscop\w+|c-?section|cesarean|hysterectomy|bunionectomy|amputation|transplant|tka|tha|acl|cabg|lasik|tkr|thr|total (knee|hip|shoulder|ankle)|partial knee|trabeculectomy|lap\.? (chole|appy|sleeve|band|nissen)|chole|appy|hyst|closed reduction|removal of (the |a |his |her |my )?([\w-]+ ){0,3}(lobe|thyroid|gallbladder|uterus|ovar(y|ies)|kidney|appendix|prostate|spleen|breast|colon|bowel|tonsils?|hardware)|lumpectomy|thyroidectomy|carotid endarterectomy|vitrectomy|stapedectomy|operation)\b/i;
 const minor =
   /\b(excision|biops(y|ies)|mohs|laceration repair|laceration|sutures?|i ?& ?d|incision and drainage|nail avulsion|cyst removal|mole removal|lesion removal|vasectomy|cystoscopy|endoscopy|colonoscopy|circumcision|ablation|destruction|shave|curettage|matrixectomy)\b/i;
 

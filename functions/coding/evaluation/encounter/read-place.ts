@@ -23,11 +23,11 @@ const placesOf: Readonly<Record<string, VisitFamily>> = {
 const named: readonly (readonly [VisitFamily, RegExp])[] = [
   [
     'nursing-facility',
-    /\b(nursing (home|facility)|skilled nursing|snf|long[- ]term care|ltc)( facility)?[ ,:-]*(visit|note|rounds?|progress|follow|admission|h ?& ?p|monthly|regulatory|acute|initial|subsequent|60[- ]day|30[- ]day)\b|\b(seen|visited|rounded on) (at|in) (the |his |her )?(nursing (home|facility)|snf|skilled nursing)|\b(resident|patient) of (the )?[\w ]{0,30}(nursing (home|facility|center)|skilled nursing)\b/i,
+    /\b(nursing (home|facility)|skilled nursing|snf|nh|nf|long[- ]term care|ltc)( facility)?[ ,:-]*(visit|note|rounds?|progress|follow|admission|h ?& ?p|monthly|regulatory|acute|initial|subsequent|60[- ]day|30[- ]day)\b|\b(seen|visited|rounded on) (at|in) (the |his |her )?(nursing (home|facility)|snf|skilled nursing)|\b(resident|patient) of (the )?[\w ]{0,30}(nursing (home|facility|center)|skilled nursing|care center|manor|health (and|&) rehab\w*)\b|\b(in|at) the (nursing (home|facility)|snf|facility)\b|\bresident (is|was|with|seen|has|remains|reports?|denies|resting)\b|\bfacility rounds\b|\b(rounded|rounds|seen|visit(ed)?)\b[^.;]{0,12}\b(at|on)\b[^.;]{0,30}\b(snf|nursing (home|facility|center)|manor|care center|health (and|&) rehab\w*)\b|\brehab(ilitation)? (center|unit|facility)[ ,:-]*(progress|note|visit|rounds?|daily)\b/i,
   ],
   [
     'home',
-    /\b(home|house)[- ]?(visit|call)s?\b|\bhome[- ]based (primary|medical) care\b|\b(assisted living|domiciliary|group home|rest home)( facility)?[ ,:-]*(visit|note|rounds?)\b|\b(seen|visited|examined) (at|in) (his|her|their|the) (own )?(home|residence|apartment|house|assisted living)\b/i,
+    /\b(home|house)[- ]?(visit|call)s?\b|\bvisit(ed)?\b[^;]{0,40}\bat (his |her |their |the patient['’]s )?home\b|\bhomebound\b|\b(can ?not|can no longer|has not|hasn['’]t|unable to) (leave|left) (his|her|their|the) (house|home|bed|apartment)\b|^\W*(memory care|assisted living|alf)\b|\bhome[- ]based (primary|medical) care\b|\b(assisted living|domiciliary|group home|rest home)( facility)?[ ,:-]*(visit|note|rounds?)\b|\b(seen|visited|examined) (at|in) (his|her|their|the) (own )?(home|residence|apartment|house|assisted living)\b/i,
   ],
   [
     'hospital',
@@ -35,7 +35,7 @@ const named: readonly (readonly [VisitFamily, RegExp])[] = [
   ],
 ];
 const emergency =
-  /\b(emergency (department|room)|ed) (provider |physician )?(note|visit note|course|record)\b/i;
+  /\b(emergency (department|room)|ed|er) (provider |physician )?(note|visit note|course|record)\b|^\W*emergency (department|room)\b\W*($|[.:])/i;
 const document =
   /\b(discharge summary|operative (report|note)|op note|admission (history|h ?& ?p)|hospital course|inpatient (progress|consult)\w*|emergency department (note|visit note)|anesthesia record)\b/i;
 const isRemote = /\b(tele\w+|video|virtual|audio)\b/i;

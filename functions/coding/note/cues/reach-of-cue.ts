@@ -112,6 +112,23 @@ const plural = new Set(['are', 'were', 'have']);
 const isAboutList = ({ tokens }: Reading, last: number, { group, to }: FoundCue): boolean =>
   group.reach === 'back-list' || tokens.slice(last + 1, to).some(({ text }) => plural.has(text));
 
+/** Words that a name in a pair has at most. */
+const longestOfPair = 4;
+const opensClause = /^[.,;:()-]$/;
+const closesPair = /^(excluded|out|dismissed|disproven|denied|negative|absent)$/;
+
+/** "Polycythemia vera and CML excluded.": a clause of two names and a participle says it of both. */
+const isPairClosed = (tokens: readonly CueToken[], at: number, { from, to }: FoundCue): boolean => {
+  if (
+    !closesPair.test(tokens[to - 1]?.text ?? '') ||
+    !(tokens[to] === undefined || opensClause.test(tokens[to]?.text ?? ''))
+  )
+    return false;
+  let first = at - 1;
+  while (first >= 0 && !opensClause.test(tokens[first]?.text ?? '')) first -= 1;
+  return from - at - 1 <= longestOfPair && at - first - 1 <= longestOfPair;
+};
+
 const endsBack = ({ tokens, joints }: Reading, at: number, cue: FoundCue, list: boolean): boolean => {
   const text = tokens[at]?.text ?? '';
   const joint = joints.get(at);
@@ -120,7 +137,8 @@ const endsBack = ({ tokens, joints }: Reading, at: number, cue: FoundCue, list: 
   if (text === 'after' || text === 'following') return true;
   // "Asthma, severe - eosinophilic type likely": what stands behind the dash is another thing said.
   if (text === '-' && cue.group.kind === 'uncertain') return true;
-  return text === ',' || text === 'with' || (cue.group.kind !== 'uncertain' && /^(and|or|&)$/.test(text));
+  if (text === ',' || text === 'with') return true;
+  return cue.group.kind !== 'uncertain' && /^(and|or|&)$/.test(text) && !isPairClosed(tokens, at, cue);
 };
 
 const firstBack = (reading: Reading, last: number, cue: FoundCue): number => {

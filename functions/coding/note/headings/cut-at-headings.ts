@@ -92,10 +92,19 @@ const isUnknownPart = ({ words, style, name }: Heading, current: Opened, { isUpp
   !isUpper &&
   !isJudging(current.kind);
 
+/** "ECG today: sinus", "XR L wrist 3v: buckle fracture": such a label is a part of what it says. */
+const namesTest =
+  /\b(ecg|ekg|spiro\w*|pfts?|feno|x-?rays?|xr|cxr|films?|radiographs?|ultrasound|tvus|echo\w*|ua|urinalysis|dip\w*|audiogram|tymp\w*|oct|hvf|visual fields?|anoscopy|strep|flu|covid|a1c)\b/i;
+
+/** Where the text under a heading begins. */
+const startOf = ({ name, words, style, start, end }: Heading): number =>
+  name?.kind === 'results' && !style.isAlone && namesTest.test(words) ? start : end;
+
 const openedBy = (heading: Heading, current: Opened, reading: Reading): Opened | undefined => {
   const name = nameIn(heading, current, reading);
   const { isEntry } = heading.style;
-  if (name) return { kind: name.kind, start: heading.end, isEntry, ...(name.aside && { aside: name.aside }) };
+  if (name)
+    return { kind: name.kind, start: startOf(heading), isEntry, ...(name.aside && { aside: name.aside }) };
   return isUnknownPart(heading, current, reading) ? { kind: 'other', start: heading.end } : undefined;
 };
 
@@ -124,7 +133,7 @@ export const cutAtHeadings = (
     if (kind && isWithin(heading, current, reading)) {
       const end = labelEnd(note, heading.end, headings[at + 1]?.start ?? stretch.end);
       sections.push(...close(current, heading.start));
-      sections.push(...close({ kind, start: heading.end, place: 'label' }, end));
+      sections.push(...close({ kind, start: startOf(heading), place: 'label' }, end));
       current = { ...current, start: end, place: 'resumes' };
       return;
     }

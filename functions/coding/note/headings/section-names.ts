@@ -41,8 +41,9 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
      concern addressed; condition addressed; condition treated; condition managed; diagnosis addressed; diagnosis treated;
      diagnosis managed; visit diagnosis; encounter diagnosis; principal diagnosis; primary diagnosis; secondary diagnosis;
      additional diagnosis; other diagnosis; final diagnosis; final dx; working diagnosis; working dx; discharge diagnosis;
-     discharge dx; ed diagnosis; postoperative diagnosis; post op diagnosis; postop diagnosis; medical diagnosis;
-     treating diagnosis; treatment diagnosis; therapy diagnosis; nursing diagnosis; psychiatric diagnosis; dsm diagnosis;
+     discharge dx; ed diagnosis; postoperative diagnosis; post op diagnosis; postop diagnosis; post op dx; postop dx;
+     postoperative dx; postprocedure diagnosis; post procedure diagnosis; medical diagnosis;
+     treating diagnosis; referring diagnosis; referral diagnosis; referring dx; referral dx; treatment diagnosis; therapy diagnosis; nursing diagnosis; psychiatric diagnosis; dsm diagnosis;
      dsm 5 diagnosis; axis i; axis 1; diagnosis plan; diagnostic impression;
      diagnostic assessment; diagnostic conclusion; psychiatric impression; medical assessment; medical impression;
      assessment problem; assessment findings; problem assessment; problem plan; problem list plan; problem list assessment;
@@ -61,7 +62,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
   ],
   [
     { kind: 'plan' },
-    `plan; p; plan care; care plan; plan treatment; treatment plan; plan action; action plan; plan management; management;
+    `plan; p; pln; plan care; care plan; plan treatment; treatment plan; plan action; action plan; plan management; management;
      management plan; treatment; tx; tx plan; medical treatment; recommendation; recs; rec; recommended treatment;
      suggestion; disposition; dispo; follow up; followup; follow up plan; followup plan; follow up care; order;
      order placed; order today; next step; next steps; step; to do; todo; action; action item; medication change;
@@ -110,7 +111,9 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
      presenting concern; main concern; patient concern; concern; concern today; reason visit; reason encounter; reason consultation;
      reason consult; reason referral; reason appointment; reason today visit; reason for visit; reason call; reason;
      presenting problem; presenting issue; visit reason; referral reason; purpose visit; here for; presents for; seen for;
-     visit for; reason evaluation; reason follow up; indication; indication visit; indication consultation`,
+     visit for; reason evaluation; reason follow up; indication; indication visit; indication consultation; preoperative diagnosis;
+     pre op diagnosis; preop diagnosis; pre op dx; preop dx; preoperative dx; preprocedure diagnosis; pre procedure diagnosis;
+     indication procedure`,
   ],
   [
     { kind: 'history' },
@@ -137,7 +140,7 @@ export const sectionNames: readonly (readonly [SectionName, string])[] = [
      medication prior visit; allergy; drug allergy; medication allergy; allergy intolerance; allergy medication; nkda;
      intolerance; immunization; immunizations; vaccine; immunization status; health maintenance history; care team;
      demographic; pharmacy; insurance; background; obstetric; surgical; surgeries; past surgeries; hospitalization;
-     surgical procedure history; preoperative diagnosis; pre op diagnosis; social situation; social determinant; devices`,
+     surgical procedure history; social situation; social determinant; devices`,
   ],
   [
     { kind: 'review' },

@@ -30,6 +30,14 @@ const judges: readonly RegExp[] = [
 const names =
   /^\W*(?:He|She|They|(?:The )?[Pp]atient|Pt|(?:Mr|Mrs|Ms|Miss|Dr)\.? [\p{L}'’-]+|\p{Lu}[\p{L}’'-]+) (now |clearly |still |also )?has (?!had\b|been\b|no\b|not\b|never\b|come\b)/u;
 
+/** "This is seasonal rhinitis from tree pollen": behind the examination it points at all that was told. */
+const pointsAt =
+  /^\W*(this|these|it|all (of )?(this|it)) (clearly |now |still |again )?(is|are|represents?) (?!not\b|no\b|a good|done|time|the (first|second|last|next)|for\b|to be\b|due\b|her\b|his\b|their\b)/i;
+
+/** "He has obstructive sleep apnea from enlarged tonsils": behind the examination the clinician says what the patient has. */
+const namesIllness =
+  /^\W*(He|She|They|(The )?[Pp]atient|Pt) (now |clearly |still |also |therefore |thus )?(has|have) (?!had\b|been\b|no\b|not\b|never\b|come\b|agreed\b|a (follow|return|visit|prescription|refill|good|normal|full)|(his|her|their|my|our) )/;
+
 /** What a sentence of the conclusion is about: "As to the coronary disease, …", "For the hot flashes, venlafaxine". */
 const takesUp =
   /^\W*(for|as (to|for|regards)|regarding|concerning|with (regard|respect) to|in regard to|in terms of|about|on the subject of|turning to) (the|his|her|their|this|these|that)?\b/i;
@@ -48,7 +56,7 @@ const plans: readonly RegExp[] = [
 ];
 
 const examines =
-  /\b(on (physical |general |today's )?exam(ination)?|exam(ination)?( today)?( shows?| reveals?|:| is| was)|physical exam|vitals?|bp|blood pressure|the pressure|pulse|temp(erature)?|afebrile|weight|bmi|auscultat\w+|palpat\w+|tender(ness)?|range of motion|rom|lungs?|heart (is|was|sounds|regular)|abdomen|abd|neck (is|was|supple|veins)|murmur|edema|erythematous|crepitus|effusion|reflexes|strength|sensation|gait|well[- ](developed|appearing|looking|groomed)|in no (acute )?distress|nad|alert|tearful|mood|affect|neat(ly)?|restless|cooperative|well groomed|eye contact|thought process|insight|looks? (well|tired|unwell|comfortable)|speaks? (in )?full sentences|visual acuity|va|slit lamp|cornea|fundus|tympanic|tms?|pharynx|throat|nares|conj\w*|spo2|o2 sat|skin is|rash (is|over)|wound (is|measures)|moves? freely|(is|was|were) (unremarkable|normal|clear|intact|soft|regular|symmetric|sound))\b/i;
+  /\b(on (physical |general |today's )?exam(ination)?|exam(ination)?( today)?( shows?| reveals?|:| is| was)|physical exam|vitals?|bp|blood pressure|the pressure|pulse|temp(erature)?|afebrile|weight|bmi|auscultat\w+|palpat\w+|tender(ness)?|range of motion|rom|lungs?|heart (is|was|sounds|regular)|abdomen|abd|neck (is|was|supple|veins)|murmur|edema|erythematous|crepitus|effusion|reflexes|strength|sensation|gait|well[- ](developed|appearing|looking|groomed)|in no (acute )?distress|nad|alert|tearful|mood|affect|neat(ly)?|restless|cooperative|well groomed|eye contact|thought process|insight|looks? (well|tired|unwell|comfortable)|speaks? (in )?full sentences|visual acuity|va|slit lamp|cornea|fundus|tympanic|tms?|pharynx|throat|nares|conj(unctiva\w*)?|spo2|o2 sat|skin is|rash (is|over)|wound (is|measures)|moves? freely|(is|was|were) (unremarkable|normal|clear|intact|soft|regular|symmetric|sound))\b/i;
 const results =
   /\b(labs?|laboratory|x-?rays?|radiographs?|films?|views?|mri|ct|ultrasound|echo\w*|ecg|ekg|electrocardiogram|a1c|hemoglobin|creatinine|tsh|ldl|cbc|bmp|urinalysis|urine dip|dipstick|culture|biops\w+|pathology|spirometry|dexa?|pft|colonoscopy|endoscopy)\b[^.]{0,60}(\b(shows?|showed|demonstrate[sd]?|reveal(s|ed)?|was|were|is|are|of|today|reviewed|normal|negative|positive|taken)\b|\d)/i;
 const did =
@@ -110,6 +118,9 @@ const roleOf = (statement: Statement, at: number, course: Course): Role => {
       : 'history';
   }
   if (examined && leads && names.test(text) && !examines.test(text)) return 'assessment';
+  if (examined && pointsAt.test(text)) return 'assessment';
+  if (examined && namesIllness.test(text) && !examines.test(text) && !tellsNegative.test(text))
+    return 'assessment';
   if (examined && takesUp.test(text)) return 'assessment';
   if (isLate && namesOnly(statement) && !did.test(text) && !examines.test(text) && !is(text, plans))
     return 'assessment';
@@ -220,7 +231,13 @@ const itemised = (told: readonly Told[], from: number): readonly Statement[] => 
     const opens = role === 'assessment' || told[at - 1]?.role !== role;
     const isNext = opens && !(role === 'plan' && told[at - 1]?.role === 'assessment');
     if (isNext) item += 1;
-    return { ...statement, section: role, item, leads: role === 'assessment' || (isNext && statement.leads) };
+    return {
+      ...statement,
+      section: role,
+      item,
+      inferred: true as const,
+      leads: role === 'assessment' || (isNext && statement.leads),
+    };
   });
 };
 

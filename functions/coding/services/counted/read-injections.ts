@@ -58,9 +58,9 @@ const otherTargets: readonly Target[] = [
 const drug =
   '(?:kenalog|depo-?\\s?medrol|methylpred\\w*|triamcinolone|celestone|betamethasone|dexamethasone|decadron|cortisone|corticosteroid|steroid|aristospan|zilretta|synvisc(?:-one)?|euflexxa|monovisc|orthovisc|durolane|supartz|hyalgan|gel-?one|hyaluron\\w+|viscosupplement\\w*|lidocaine|marcaine|bupivacaine|prp|botox|csi)';
 const place =
-  '(?:knees?|shoulders?|hips?|elbows?|wrists?|ankles?|subacromial|glenohumeral|trochant\\w+|bursa|joints?|intra-?articular\\w*|mcp|pip|dip|cmc|mtp|tmj|acromioclavicular|ac joint|carpal tunnel|neuroma|ganglion|epicondyl\\w*|tennis elbow|trigger (?:finger|thumb)|tendon sheath|de ?quervain\\w*|dorsal compartment|plantar fasci\\w+|a1 pulley|sacroiliac|si joint|occipital nerve|biceps|bicipital|keloids?|intralesional\\w*|thumb|great toe|hallux|anserine|olecranon|prepatellar|tendon)';
+  '(?:knees?|shoulders?|hips?|elbows?|wrists?|ankles?|subacromial|glenohumeral|trochant\\w+|bursa|joints?|intra-?articular\\w*|mcp|pip|dip|cmc|mtp|tmj|acromioclavicular|ac joint|carpal tunnel|neuroma|ganglion|epicondyl\\w*|tennis elbow|trigger (?:finger|thumb)|tendon sheath|de ?quervain\\w*|(?:1st |first )?dorsal compartment|common extensor|extensor (?:tendon )?origin|plantar fasci\\w+|a1 pulley|sacroiliac|si joint|occipital nerve|biceps|bicipital|keloids?|intralesional\\w*|thumb|great toe|hallux|anserine|olecranon|prepatellar|tendon)';
 const act =
-  '(?:inject(?:ed|ions?|ing)?|aspirat(?:ed|ion)|arthrocentes[ie]s|infiltrat(?:ed|ion)|nerve blocks?|drained|tapped)';
+  '(?:inj(?:ect(?:ed|ions?|ing)?)?|aspirat(?:ed|ion)|arthrocentes[ie]s|infiltrat(?:ed|ion)|nerve blocks?|drained|tapped)';
 
 const atPlace = new RegExp(
   `\\b(?:${act}\\b[^;]{0,130}?\\b${place}|${place}\\b[^;]{0,130}?\\b${act}|${drug}\\b[^;]{0,80}?\\b(?:into|in|to) (?:the |each |her |his |both )?[^;]{0,30}?\\b${place}|${place}\\b[^;]{0,60}?\\b${drug}[^;]{0,20}?\\d+ ?(?:mg|ml|cc))`,

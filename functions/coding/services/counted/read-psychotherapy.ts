@@ -119,7 +119,8 @@ const crisisCodes = (said: readonly Said[], minutes: number | undefined): readon
   ];
 };
 
-const isTherapist = ({ statements, text }: ServiceReading): boolean =>
+const isTherapist = ({ statements, text, titles }: ServiceReading): boolean =>
+  therapyNote.test(titles) ||
   statements.some((one) => therapy.test(one.text) && minutesIn(one.text).length > 0) ||
   statements.slice(0, 4).some((one) => therapy.test(one.text)) ||
   therapyNote.test(textOf([...statements.slice(0, 6), ...statements.slice(-3)])) ||
@@ -183,6 +184,7 @@ const individual = (reading: ServiceReading): ReturnType<ServiceReader> => {
   if (
     !isTherapist(reading) ||
     (said.length === 0 &&
+      !therapyNote.test(reading.titles) &&
       !therapyNote.test(textOf([...reading.statements.slice(0, 6), ...reading.statements.slice(-2)])))
   )
     return nothingRead;

@@ -8,6 +8,25 @@ const otherHeading = /^\s*(?:[-*•>#]+\s*)?[A-Z][A-Za-z/&' -]{0,34}(\([^)]*\))?
 /** Sentences after a label that still belong to it where nothing else ends it. */
 const reach = 14;
 
+/** What only who has just done a thing writes behind it: "Digital block; nail avulsion. Tolerated." */
+const wasDone =
+  /^\W*((pt |patient )?(well )?tolerated\b(?! (by )?(po|diet|oral))|no (immediate )?(complications?|comps?)\b|without (complications?|difficulty)\b|(good )?hemostasis\b|ebl\b|good result)/i;
+/** Statements before it that it tells of. */
+const reachBack = 3;
+const judging: ReadonlySet<Statement['section']> = new Set(['plan', 'assessment', 'exam', 'results']);
+
+const withTold = (statements: readonly Statement[]): readonly Statement[] => {
+  const done = new Set<number>();
+  statements.forEach(({ text, section }, at) => {
+    if (!wasDone.test(text) || !judging.has(section)) return;
+    for (let before = at - 1; before >= Math.max(0, at - reachBack); before -= 1) {
+      if (statements[before]?.section !== section) break;
+      done.add(before);
+    }
+  });
+  return statements.map((one, at) => (done.has(at) ? { ...one, section: 'procedure' as const } : one));
+};
+
 /**
  * Statements that stand under a label of things done are of the section of procedures, whatever section the note's
  * headings put them in.
@@ -15,7 +34,7 @@ const reach = 14;
 export const labelProcedures = (statements: readonly Statement[]): readonly Statement[] => {
   let left = 0;
   let section: Statement['section'] | undefined;
-  return statements.map((statement) => {
+  return withTold(statements).map((statement) => {
     if (label.test(statement.text)) {
       left = reach;
       ({ section } = statement);

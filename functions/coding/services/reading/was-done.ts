@@ -5,7 +5,7 @@ import { type Clause, clauseOf, type ServiceMention } from './clause.ts';
 import { tellsOtherDay } from './date-of-words.ts';
 
 const performed =
-  /\b(performed|performing|underwent|done|obtained|administered|gave|given|inject(ed)?|infused|pushed|instilled|aspirated|completed|conducted|applied|dispensed|fitted|repaired|closed|removed|drained|debrided|pared|trimmed|acquired|inserted|placed|sutured|stapled|frozen|froze|treated|irrigated|flushed|lavaged|excised|destroyed|incised|lanced|evacuated|cauterized|curetted|shaved|snipped|biopsied|splinted|casted|wrapped|taped|strapped|taken|took|tolerated|collected|drawn|scored|nebulized|screened|avulsed|scoped|scraped|passed|divided|clipped|probed|dilated|instilled|interrogated|programmed|reprogrammed|replaced|exchanged|swabbed|unroofed|expressed|adjusted|manipulated|mobilized|extracted|(i|we|which i) did)\b|\bx\s?\d+\b(?![\d.]*\s*(cm|mm|d|days?|wks?|weeks?|mos?|months?|yrs?|years?|h|hrs?|hours?|more|per)\b)/i;
+  /\b(performed|performing|underwent|done|obtained|administered|gave|given|inj(ect(ed)?)?|i ?& ?d|bx|banded|cauterized|interrogat\w+|pulled|snipped|infused|pushed|instilled|aspirated|completed|conducted|applied|dispensed|fitted|repaired|closed|removed|drained|debrided|pared|trimmed|acquired|inserted|placed|sutured|stapled|frozen|froze|treated|irrigated|flushed|lavaged|excised|destroyed|incised|lanced|evacuated|cauterized|curetted|shaved|snipped|biopsied|splinted|casted|wrapped|taped|strapped|taken|took|tolerated|collected|drawn|scored|nebulized|screened|avulsed|scoped|scraped|passed|divided|clipped|probed|dilated|instilled|interrogated|programmed|reprogrammed|replaced|exchanged|swabbed|unroofed|expressed|adjusted|manipulated|mobilized|extracted|(i|we|which i) did)\b|\bx\s?\d+\b(?![\d.]*\s*(cm|mm|d|days?|wks?|weeks?|mos?|months?|yrs?|years?|h|hrs?|hours?|more|per)\b)/i;
 const here =
   /\b(in[- ]?(office|house|clinic)|in (the|our|my|this) (office|clinic|exam room|procedure room)|office[- ]based|(at|in) (the )?bedside|point[- ]of[- ]care|poc|poct|here|ours|(office|clinic|in-house) (spirometry|ecg|ekg|x-?rays?|films|radiographs?|ultrasound|labs?|ua|urinalysis|testing|test|audiogram|tympanometry|echo\w*|dipstick)|images? (were )?(saved|stored|archived)|w\/ images|by me)\b/i;
 const today =
@@ -59,8 +59,14 @@ const wasIntendedAfter = ({ after, ownAfter, said }: Clause): boolean => {
   return !performed.test(told) && !performed.test(ownAfter.slice(found[0].length)) && after !== '';
 };
 
+/** "Counseled 4 minutes, declines NRT": what is declined is the aid and not the talk. */
+const ofAid =
+  /,\s*(but )?declin\w+ (nrt|patch\w*|gum|lozenges?|meds?|medications?|varenicline|chantix|bupropion|pharmacotherapy|treatment|rx|referral)\b/i;
+
 const isRefused = ({ ownBefore, ownAfter, after }: Clause): boolean =>
-  refusedBefore.test(ownBefore) || refusedAfter.test(after.slice(0, 70)) || /^\W{0,2}no\W*$/i.test(ownAfter);
+  refusedBefore.test(ownBefore) ||
+  refusedAfter.test(after.slice(0, 70).replace(ofAid, ' ')) ||
+  /^\W{0,2}no\W*$/i.test(ownAfter);
 
 /** "Screening MRI of the breast": what a list denies, it denies to its end unless something was done. */
 const isInDeniedList = ({ before, own }: Clause): boolean =>

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { suggestCodes } from '../../../functions/coding/suggest-codes.ts';
+import { needingOfficialCodeSets } from '../../shared-material.ts';
+
+const official = needingOfficialCodeSets();
+
+const diagnosesOf = (note: string): readonly string[] =>
+  suggestCodes(note, { dateOfService: '2026-03-02', patientType: 'established', ageInYears: 50 })
+    .suggestions.filter(({ system, weak }) => system === 'ICD-10-CM' && !weak)
+    .map(({ code }) => code);
+
+official.describe('a visit told without headings', () => {
+  it.each([
+    ['OSA on CPAP, benefits. Obesity cl 2 BMI 37.2. Start semaglutide 0.25 weekly. 3 mo.', 'E66.812'],
+    [
+      'He came for his nose. On exam the turbinates are pale and he looks well. This is seasonal allergic rhinitis from tree pollen. I sent fluticasone.',
+      'J30.1',
+    ],
+  ])('%s has %s', (note, code) => expect(diagnosesOf(note)).toContain(code));
+
+  it('says nothing of an injury that something else came after', () => {
+    const note =
+      'CRPS I R hand after distal radius fx 2024. Gabapentin 900 tid, continue. Recheck 4 wks, call if worse.';
+    expect(diagnosesOf(note).filter((code) => code.startsWith('S'))).toEqual([]);
+  });
+});
+
+official.describe('a visit after an operation', () => {
+  const note =
+    'POSTOPERATIVE VISIT. Ten days out from laparoscopic cholecystectomy for acute cholecystitis. Wounds clean, no fever. Follow up as needed.';
+
+  it('is aftercare by its body system, without what the operation took away', () =>
+    expect(diagnosesOf(note)).toEqual(['Z48.815']));
+});
+
+official.describe('a preventive visit', () => {
+  it('names its examination where no line does', () =>
+    expect(
+      diagnosesOf('PREVENTIVE EXAM\nNo complaints. Exam complete, normal. Plan: lipids. Next 1 yr.'),
+    ).toContain('Z00.00'));
+});
+
+official.describe('names over a comma and pairs ruled out', () => {
+  it.each([
+    ['A:\n1. Anemia of CKD, Hb 10.4, ferritin ordered', 'D57.1'],
+    ['A:\n1. Essential thrombocythemia. Polycythemia vera and CML excluded.', 'D45'],
+    ['A:\n1. Dyslexia. Criteria for ADHD not met. Anxiety not indicated.', 'F41.9'],
+  ])('%s does not have %s', (note, code) => expect(diagnosesOf(note)).not.toContain(code));
+});
