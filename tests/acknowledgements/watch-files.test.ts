@@ -104,7 +104,8 @@ describe('the watch over files without an answer', () => {
     expect([...raised.keys()]).toEqual(['unanswered-payer-simulator-000000123']);
     expect(titles).toEqual(['999 of file 000000123 of 3 March has not come; 12 claims wait']);
     const [draft] = raised.values();
-    expect(draft).toMatchObject({ kind: 'missing-acknowledgement', owner: 'biller', limit: '2027-03-02' });
+    expect(draft).toMatchObject({ kind: 'missing-acknowledgement', owner: 'biller' });
+    expect(draft?.limits).toMatchObject([{ action: 'dismiss', name: 'new-claim', lastDay: '2027-03-02' }]);
     expect(draft?.reasons.at(-1)?.text).toContain(idOf(11));
   });
 

@@ -224,7 +224,7 @@ describe('the task that a status becomes', () => {
       title: 'No remittance from Northwind Health Plan after 2 status inquiries',
       reasons: [{ code: '277' }],
       actions: ['keep-waiting', 'resubmit', 'write-off'],
-      limit: '2026-11-11',
+      limits: [{ action: 'resubmit', name: 'new-claim', lastDay: '2026-11-11' }],
     });
   });
 
