@@ -30,6 +30,8 @@ export type LocalPracticeOptions = {
   readonly deskDays?: number;
   /** How the payers answer. @default as the samples' payers do */
   readonly payerRules?: PayerDirectory;
+  /** How many clocks ring at once. @default a few */
+  readonly bellsAtOnce?: number;
   readonly progress: Progress;
   readonly report?: (event: SimulatorEvent) => void;
 };
@@ -107,7 +109,7 @@ export const storeEnvironment = ({ clients, records }: LocalApp): Record<string,
 
 const openTime = async (
   app: LocalApp,
-  { payerRules, report }: LocalPracticeOptions,
+  { payerRules, bellsAtOnce, report }: LocalPracticeOptions,
 ): Promise<SimulatedTime> => {
   const payers = await openPayerSimulator({
     s3: app.clients.s3,
@@ -117,7 +119,10 @@ const openTime = async (
     ...(report && { report }),
   });
   const clock = await openClockQueue(app);
-  return simulatedTime({ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) });
+  return simulatedTime({
+    ...{ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) },
+    ...(bellsAtOnce && { bellsAtOnce }),
+  });
 };
 
 /** How the samples' payers answer. */
