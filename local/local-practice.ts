@@ -30,6 +30,8 @@ export type LocalPracticeOptions = {
   readonly deskDays?: number;
   /** How the payers answer. @default as the samples' payers do */
   readonly payerRules?: PayerDirectory;
+  /** How long a worker of a function stays when nobody calls it. @default some seconds */
+  readonly warmSeconds?: number;
   /** How many clocks ring at once. @default a few */
   readonly bellsAtOnce?: number;
   readonly progress: Progress;
