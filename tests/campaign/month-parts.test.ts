@@ -108,8 +108,8 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   ...change,
 });
 
-const waitingFor = (waitId: string, ringAt: string | null) => ({
-  waits: new Map([[arn, { waitId, round: 0, ringAt, token: 'T' }]]),
+const waitingFor = (waitId: string, ringAt: string | null, token?: string) => ({
+  waits: new Map([[arn, { waitId, round: 0, ringAt, token }]]),
 });
 
 const closed = [injectionClaim({ status: 'closed', end: 'paid' })];
@@ -118,10 +118,10 @@ describe('at a moment, a claim', () => {
   it.each<[string, Partial<Moment>]>([
     ['waits with a clock', {}],
     ['is at work', { waits: new Map([[arn, undefined]]) }],
-    ['waits for its owner', { ...waitingFor(`task/${aTask().taskId}`, null), openTasks: [aTask()] }],
+    ['waits for its owner', { ...waitingFor(`task/${aTask().taskId}`, null, 'T'), openTasks: [aTask()] }],
     [
       'waits for its file',
-      { ...waitingFor(`${claimId}/transmission/1/x`, null), queued: new Set([`${claimId}-1`]) },
+      { ...waitingFor(`${claimId}/transmission/1/x`, null, 'T'), queued: new Set([`${claimId}-1`]) },
     ],
     ['is closed', { claims: closed, waits: new Map() }],
     ['is closed and asked about', { claims: closed, openTasks: [aTask({ kind: 'underpayment' })] }],
@@ -131,9 +131,13 @@ describe('at a moment, a claim', () => {
 
   it.each<[string, Partial<Moment>]>([
     ['waits without a clock', { timers: new Set() }],
+    [
+      'waits for what nobody could answer',
+      { ...waitingFor(`task/${aTask().taskId}`, null), openTasks: [aTask()] },
+    ],
     ['has no execution', { waits: new Map() }],
-    ['waits for a task that is done', waitingFor(`task/${aTask().taskId}`, null)],
-    ['waits for a file and is in no outbox', waitingFor(`${claimId}/transmission/1/x`, null)],
+    ['waits for a task that is done', waitingFor(`task/${aTask().taskId}`, null, 'T')],
+    ['waits for a file and is in no outbox', waitingFor(`${claimId}/transmission/1/x`, null, 'T')],
     ['waits for its payer beside an open task', { openTasks: [aTask()] }],
     ['is in two worklists', { openTasks: [aTask(), aTask({ taskId: 'other', kind: 'rejection' })] }],
     ['is closed with an open task', { claims: closed, openTasks: [aTask()] }],

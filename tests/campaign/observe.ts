@@ -9,13 +9,16 @@ import type { LocalPractice } from '../../local/local-practice.ts';
 import { runningExecutions } from '../../local/simulated-time/watch-cloud.ts';
 import { queuedTransmissions } from './outboxes.ts';
 
+/** What a lifecycle waits for, with the token that is kept for whoever answers: none where nobody could. */
+export type Waiting = Omit<WaitRegistration, 'token'> & { readonly token: string | undefined };
+
 /** What the records and the workflows say at one moment at which nothing moves. */
 export type Moment = {
   readonly day: number;
   readonly claims: readonly Claim[];
   readonly openTasks: readonly Task[];
   /** By the ARN of the execution: what a running lifecycle waits for; undefined while it works. */
-  readonly waits: ReadonlyMap<string, WaitRegistration | undefined>;
+  readonly waits: ReadonlyMap<string, Waiting | undefined>;
   /** The names of the executions that wait for an instant. */
   readonly timers: ReadonlySet<string>;
   readonly queued: ReadonlySet<string>;
@@ -49,15 +52,26 @@ const waitsOf = async (app: LocalApp): Promise<Moment['waits']> => {
   return new Map(await Promise.all(running.map(async (arn) => [arn, await waitOf(app, arn)] as const)));
 };
 
-const Sent = z.object({ MessageBody: WaitRegistration });
+const Entered = z.object({ step: z.object({ wait: WaitRegistration.omit({ token: true }) }) });
 
-/** The message with which an execution handed out its token, which is the last thing that it did. */
-const waitOf = async ({ clients: { sfn } }: LocalApp, executionArn: string) => {
-  const last = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
-  const { events: [event] = [] } = await sfn.send(last);
-  const { parameters } = event?.taskScheduledEventDetails ?? {};
-  return parameters === undefined ? undefined : Sent.safeParse(JSON.parse(parameters)).data?.MessageBody;
+/** What an execution waits for whose last events are that it came to a state and handed out its token there. */
+const waitOf = async ({ clients: { sfn } }: LocalApp, executionArn: string): Promise<Waiting | undefined> => {
+  const last = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 2 });
+  const { events: [scheduled, entered] = [] } = await sfn.send(last);
+  if (!scheduled?.taskScheduledEventDetails?.resource?.endsWith('.waitForTaskToken')) return undefined;
+  const { wait } = Entered.parse(JSON.parse(entered?.stateEnteredEventDetails?.input ?? '{}')).step;
+  const { WaitEntity } = await import('../../functions/adapters/table.ts');
+  const { data } = await WaitEntity.get({ waitId: wait.waitId }).go({ consistent: true });
+  return { ...wait, token: data?.token };
 };
+
+/** For what the running lifecycles wait, by kind: that a month sees all kinds shows that they were read. */
+export const kindsOfWaits = ({ waits }: Moment): string[] =>
+  [...waits.values()].map((wait) => {
+    if (wait === undefined) return 'at work';
+    const [first = '', second = ''] = wait.waitId.split('/');
+    return first === 'task' ? first : second;
+  });
 
 /** A claim that breaks what must hold of every claim, by ids alone. */
 export type Violation = {
@@ -97,6 +111,7 @@ const wrongWithOpen = (claim: Claim, tasks: readonly Task[], moment: Moment): st
   if (!moment.waits.has(arn)) return `${claim.status}, and no execution runs`;
   const wait = moment.waits.get(arn);
   if (wait === undefined) return undefined; // it is at work
+  if (wait.token === undefined) return `waits for ${wait.waitId}, which nobody could answer`;
   if (wait.waitId.startsWith('task/'))
     return tasks.some(({ taskId }) => wait.waitId === `task/${taskId}`)
       ? undefined

@@ -14,6 +14,7 @@ export type MonthReport = {
   readonly claims: number;
   readonly days: number;
   readonly samples: number;
+  readonly waited: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly stories: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly tasks: Readonly<Record<string, number>>;
@@ -65,6 +66,7 @@ export const reportOf = async (month: Month): Promise<MonthReport> => {
     claims: end.claims.length,
     days: Math.round(month.days),
     samples: month.samples,
+    waited: Object.fromEntries([...month.waited].toSorted()),
     ...countsOf(month, end),
     decided: month.desks.decided.size,
     payments: month.payments.length,
@@ -163,6 +165,8 @@ const markdownOf = (report: MonthReport & { readonly seconds: number; readonly s
     table('outcome', report.outcomes),
     '## By story',
     ...Object.entries(stories).map(([name, ends]) => table(name, ends)),
+    '## For what claims were seen waiting',
+    table('kind', report.waited),
     '## Open tasks',
     table('kind', report.tasks),
     '## Money, in cents',

@@ -9,7 +9,15 @@ import {
 import type { PaymentMade } from '../../local/payer-simulator/answer.ts';
 import { bankStatement } from './bank.ts';
 import { type Desks, openDesks, plannedWork, workDesks } from './desks.ts';
-import { drivingTasks, type Moment, observe, practiceId, strandedIn, type Violation } from './observe.ts';
+import {
+  drivingTasks,
+  kindsOfWaits,
+  type Moment,
+  observe,
+  practiceId,
+  strandedIn,
+  type Violation,
+} from './observe.ts';
 import { payersOfMonth } from './payers.ts';
 import { sendVisits } from './send-visits.ts';
 import { type Visit, visitsOf } from './visits.ts';
@@ -34,6 +42,8 @@ export type Month = {
   /** The bank's file, as it was left in the intake bucket. */
   readonly statement: string;
   readonly samples: number;
+  /** For what claims were seen waiting at those moments, by kind. */
+  readonly waited: ReadonlyMap<string, number>;
   readonly stranded: readonly Violation[];
   readonly failures: readonly string[];
   readonly days: number;
@@ -87,6 +97,7 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
   const { time } = practice;
   const perDay = Math.max(fewestADay, Math.ceil(visits.length / workingDays));
   const stranded: Violation[] = [];
+  const waited = new Map<string, number>();
   let samples = 0;
   for (let sent = 0, day = 0, sweeps = 0, told = -1; ; ) {
     if (sent < visits.length && time.days() >= day) {
@@ -97,6 +108,7 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
     await time.settle();
     const moment = await observe(practice);
     samples += 1;
+    for (const kind of kindsOfWaits(moment)) waited.set(kind, (waited.get(kind) ?? 0) + 1);
     stranded.push(...strandedIn(moment));
     const open = moment.claims.filter(({ status }) => status !== 'closed').length;
     if (Math.floor(moment.day) > told) {
@@ -112,7 +124,7 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
     else if (sweeps++ === sweepsInVain) break;
     else await practice.sweep();
   }
-  return { samples, stranded };
+  return { samples, waited, stranded };
 };
 
 /** Every visit is billed, no payer owes an answer, and each claim is closed or waits for a desk that decides nothing more. */

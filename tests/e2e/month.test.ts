@@ -32,6 +32,16 @@ describe('a small month', () => {
 
   it('was looked at while it went, and every planned decision was taken', () => {
     expect(report.samples).toBeGreaterThan(30);
+    expect(Object.keys(report.waited)).toEqual(
+      expect.arrayContaining([
+        'acknowledgement',
+        'eligibility',
+        'remittance',
+        'status',
+        'task',
+        'transmission',
+      ]),
+    );
     const planned = month.visits.flatMap(({ story }) => story.decisions ?? []);
     expect(report.decided).toBe(planned.length);
     expect(Object.values(report.patients.searched).every((characters) => characters > 1000)).toBe(true);
