@@ -30,7 +30,7 @@ const taskStore = () => import('../../functions/adapters/task-store.ts');
 export const practiceId = 'maple-street';
 
 /** Every claim and every open task, as the worklists have them. */
-export const worklists = async (): Promise<Pick<Moment, 'claims' | 'openTasks'>> => {
+const worklists = async (): Promise<Pick<Moment, 'claims' | 'openTasks'>> => {
   const [{ claimsByStatus }, { tasksByStatus }] = [await claimStore(), await taskStore()];
   const claims = await Promise.all(ClaimStatus.options.map((status) => claimsByStatus(practiceId, status)));
   return { claims: claims.flat(), openTasks: await tasksByStatus(practiceId, 'open') };
