@@ -20,6 +20,8 @@ export type LocalCloudOptions = {
   readonly persist: boolean;
   /** @default a free one */
   readonly port?: number;
+  /** How long a worker of a function stays when nobody calls it. @default some seconds */
+  readonly warmSeconds?: number;
   readonly progress: Progress;
 };
 

@@ -31,6 +31,10 @@ export type LocalPracticeOptions = {
   readonly deskDays?: number;
   /** How the payers answer. @default as the samples' payers do */
   readonly payerRules?: PayerDirectory;
+  /** How long a worker of a function stays when nobody calls it. @default some seconds */
+  readonly warmSeconds?: number;
+  /** How many clocks ring at once. @default a few */
+  readonly bellsAtOnce?: number;
   readonly progress: Progress;
   readonly report?: (event: SimulatorEvent) => void;
 };
@@ -115,7 +119,7 @@ export const storeEnvironment = ({ clients, records, billing }: LocalApp): Recor
 
 const openTime = async (
   app: LocalApp,
-  { payerRules, report }: LocalPracticeOptions,
+  { payerRules, bellsAtOnce, report }: LocalPracticeOptions,
 ): Promise<SimulatedTime> => {
   const payers = await openPayerSimulator({
     s3: app.clients.s3,
@@ -125,7 +129,10 @@ const openTime = async (
     ...(report && { report }),
   });
   const clock = await openClockQueue(app);
-  return simulatedTime({ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) });
+  return simulatedTime({
+    ...{ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) },
+    ...(bellsAtOnce && { bellsAtOnce }),
+  });
 };
 
 /** How the samples' payers answer. */

@@ -16,6 +16,8 @@ export type MinistackOptions = {
   readonly waitScale: number;
   /** @default a free one */
   readonly port?: number;
+  /** How long a worker of a function stays when nobody calls it; each holds some 60 MB. @default so that a burst's surplus goes soon */
+  readonly warmSeconds?: number;
 };
 
 export type Ministack = {
@@ -97,7 +99,7 @@ const prepareFolders = (directory: string): void => {
 };
 
 const settings = (
-  { directory, persist, waitScale }: MinistackOptions,
+  { directory, persist, waitScale, warmSeconds = 20 }: MinistackOptions,
   port: number,
 ): Record<string, string> => ({
   BIND_HOST: '127.0.0.1',
@@ -109,8 +111,7 @@ const settings = (
   S3_DATA_DIR: join(directory, 'objects'),
   TMPDIR: join(directory, 'work'),
   SFN_WAIT_SCALE: String(waitScale),
-  // Surplus Node workers of a burst go soon: each holds some 60 MB.
-  LAMBDA_WARM_TTL_SECONDS: '20',
+  LAMBDA_WARM_TTL_SECONDS: String(warmSeconds),
   LOG_LEVEL: 'INFO',
   PYTHONUNBUFFERED: '1',
   // The Node that runs us comes first: functions run on whatever `node` is found.

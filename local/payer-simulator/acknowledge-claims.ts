@@ -14,6 +14,7 @@ import type { BillingProviderLevel, ProfessionalClaimSet } from '../../functions
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { dateOf } from './date-of.ts';
 import { findOriginal, type Ledger } from './ledger.ts';
+import { consequenceOf, type Scope } from './matching.ts';
 import { memberOf, type PayerRules } from './payer-rules.ts';
 import { patientName } from './remittance-claim.ts';
 
@@ -40,13 +41,15 @@ const accepted: StatusCode = { category: 'A2', status: '20' };
 /** The edits before adjudication; a claim that fails one is not on file and never gets an 835. */
 export const frontEndRefusal = (
   payer: PayerRules | undefined,
-  billed: BilledClaim,
+  scope: Scope,
   ledger: Ledger,
 ): StatusCode | undefined => {
+  const { billed } = scope.case;
   if (payer === undefined) return incorrectPayer;
   if (memberOf(payer, billed.coverage.subscriber.id) === undefined) return unknownSubscriber;
   const isNew = billed.claim.frequency === '1';
-  return !isNew && findOriginal(ledger, billed) === undefined ? unknownOriginal : undefined;
+  if (!isNew && findOriginal(ledger, billed) === undefined) return unknownOriginal;
+  return consequenceOf(payer.rules, 'refuse', scope);
 };
 
 /** For a payer that is not here; every other names its own. */

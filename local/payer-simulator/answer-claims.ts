@@ -6,11 +6,12 @@ import type { Answer, Office, ReceivedFile, ReceivedSets } from './answer.ts';
 import { dateOf } from './date-of.ts';
 import { decide } from './decide.ts';
 import { type ClaimOnFile, decisionAt, fileClaim, findOriginal, isDuplicate } from './ledger.ts';
-import { consequenceOf } from './matching.ts';
-import { digitsFrom } from './numbers.ts';
+import { consequenceOf, type Scope, scopeOf } from './matching.ts';
+import { numberFor } from './numbers.ts';
 import type { PayerRules } from './payer-rules.ts';
 import { type Payout, remit } from './remit.ts';
 import { reversalOf } from './remittance-claim.ts';
+import { withSequels } from './sequels/with-sequels.ts';
 
 const payerIdOf = ({ coverage }: BilledClaim): string => coverage.payer.id ?? '';
 
@@ -46,60 +47,52 @@ type ReceivedClaim = { header: InterchangeHeader; billed: BilledClaim };
 
 const admit = (file: ReceivedFile, { header, billed }: ReceivedClaim, office: Office): Admission => {
   const payer = office.payers.get(payerIdOf(billed));
-  const refusal = frontEndRefusal(payer, billed, office.ledger);
+  const scope = scopeOf(billed, dateOf(file.receivedAt));
+  const refusal = frontEndRefusal(payer, scope, office.ledger);
   if (refusal || !payer) return { verdict: { billed, refusal }, payouts: [] };
   const duplicate = isDuplicate(office.ledger, billed);
   const original = findOriginal(office.ledger, billed);
-  const onFile = openFile(file, { header, billed, payer });
+  const onFile = openFile(file, { header, scope, payer });
   fileClaim(office.ledger, onFile);
   if (original) original.superseded = true;
-  const payouts = firstPayouts(payer, { onFile, original, duplicate });
+  const payouts = firstPayouts(payer, { onFile, original, duplicate }, office);
   return { verdict: { billed, controlNumber: onFile.controlNumber }, payouts };
 };
 
-const openFile = (
-  { name, receivedAt }: ReceivedFile,
-  { header, billed, payer }: ReceivedClaim & { payer: PayerRules },
-): ClaimOnFile => ({
-  controlNumber: `${payer.controlNumberPrefix}${digitsFrom(`${name}/${billed.claim.patientControlNumber}`, 12)}`,
-  payerId: payer.payerId,
-  billed,
-  header,
-  receivedAt,
-  remitDaysAfterInquiry: consequenceOf(payer.rules, 'hold', {
-    case: { billed, receivedOn: dateOf(receivedAt), appealed: false },
-    lines: billed.claim.lines,
-  })?.remitDaysAfterInquiry,
-  decisions: [],
-  superseded: isVoid(billed),
-});
+type Opening = { header: InterchangeHeader; scope: Scope; payer: PayerRules };
+
+const openFile = ({ name, receivedAt }: ReceivedFile, { header, scope, payer }: Opening): ClaimOnFile => {
+  const { billed } = scope.case;
+  return {
+    controlNumber: numberFor(payer, `${name}/${billed.claim.patientControlNumber}`),
+    payerId: payer.payerId,
+    billed,
+    header,
+    receivedAt,
+    remitDaysAfterInquiry: consequenceOf(payer.rules, 'hold', scope)?.remitDaysAfterInquiry,
+    isIgnored: consequenceOf(payer.rules, 'ignore', scope) !== undefined,
+    isToldInParts: consequenceOf(payer.rules, 'split', scope) !== undefined,
+    decisions: [],
+    superseded: isVoid(billed),
+  };
+};
 
 const isVoid = ({ claim }: BilledClaim): boolean => claim.frequency === '8';
 
 type NewClaim = { onFile: ClaimOnFile; original: ClaimOnFile | undefined; duplicate: boolean };
 
 /** A replacement or void takes back what was decided about the claim that it replaces. */
-const firstPayouts = (payer: PayerRules, { onFile, original, duplicate }: NewClaim): Payout[] => {
+const firstPayouts = (
+  payer: PayerRules,
+  { onFile, original, duplicate }: NewClaim,
+  office: Office,
+): Payout[] => {
   const former = original && (decisionAt(original, onFile.receivedAt) ?? original.decisions[0]);
   const reversal = former ? [reversalOf(former.decision)] : [];
   const afterDays = payer.answerDays.remittance;
   if (isVoid(onFile.billed)) return former ? [{ onFile, decisions: reversal, afterDays }] : [];
-  if (onFile.remitDaysAfterInquiry !== undefined) return [];
+  if (onFile.remitDaysAfterInquiry !== undefined || onFile.isIgnored) return [];
   const decision = decide(payer, onFile, { duplicate });
   const first: Payout = { onFile, decisions: [...reversal, decision], afterDays };
-  return duplicate ? [first] : [first, ...revision(payer, first)];
-};
-
-/** A payer that looks again at what it paid takes it back and pays by a lower allowed amount. */
-const revision = (payer: PayerRules, { onFile, decisions, afterDays }: Payout): Payout[] => {
-  const { billed, receivedAt } = onFile;
-  const scope = {
-    case: { billed, receivedOn: dateOf(receivedAt), appealed: false },
-    lines: billed.claim.lines,
-  };
-  const revise = consequenceOf(payer.rules, 'revise', scope);
-  const paid = decisions.at(-1);
-  if (!revise || !paid) return [];
-  const corrected = decide(payer, onFile, { allowedPercent: revise.allowedPercent });
-  return [{ onFile, decisions: [reversalOf(paid), corrected], afterDays: afterDays + revise.afterDays }];
+  return duplicate ? [first] : withSequels(payer, first, office);
 };

@@ -33,6 +33,7 @@ export const answerStatus = (
     guide: statusResponseGuide,
     sets: (envelope) => responses.map((response) => ({ ...response, ...beginningOf(envelope) })),
   });
+  if (asked.size > 0 && [...asked].every(({ isIgnored }) => isIgnored)) return [];
   const payouts = [...asked].flatMap((onFile) => release(onFile, office));
   return [answer, ...remit(file, payouts, office)];
 };

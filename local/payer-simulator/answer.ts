@@ -2,8 +2,10 @@ import type { TransactionName } from '../../functions/domain/partner-file.ts';
 import type { InterchangeHeader } from '../../functions/edi/envelope/interchange-header.ts';
 import type { Finding } from '../../functions/edi/findings.ts';
 import type { Guide } from '../../functions/edi/guide/declare.ts';
+import type { Cents } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
-import type { Ledger } from './ledger.ts';
+import type { RemittanceClaim } from '../../functions/edi/x835/loops.ts';
+import type { BesideClaims, Ledger } from './ledger.ts';
 import { controlNumberFrom } from './numbers.ts';
 import type { PayerDirectory } from './payer-rules.ts';
 
@@ -16,6 +18,18 @@ export type Answer = {
   readonly transaction: TransactionName;
   readonly dueAt: Date;
   readonly body: string;
+  /** What the payer enters in its own books when it sends an 835. */
+  readonly payment?: PaymentMade;
+};
+
+/** One payment as the payer knows it, in cents: what it decided of which claims, and what it took or gave beside them. */
+export type PaymentMade = {
+  readonly payerId: string;
+  readonly traceNumber: string;
+  readonly date: string;
+  readonly amount: Cents;
+  readonly claims: readonly RemittanceClaim[];
+  readonly beside: readonly BesideClaims[];
 };
 
 /** What a received file leads to; findings are for whoever runs the simulator, where no answer can carry them. */

@@ -15,6 +15,8 @@ export type ClaimOnFile = {
   readonly header: InterchangeHeader; // of the file it came in
   readonly receivedAt: Date;
   readonly remitDaysAfterInquiry?: number | undefined; // held until somebody asks
+  readonly isIgnored: boolean; // nobody hears of it again
+  readonly isToldInParts: boolean;
   decisions: DatedDecision[];
   superseded: boolean; // replaced, voided, or itself a void
 };
@@ -27,6 +29,7 @@ export type Ledger = {
   readonly byPatientControlNumber: Map<string, ClaimOnFile>; // the last one received
   readonly byAccount: Map<string, ClaimOnFile[]>;
   readonly forwarded: Map<string, Forwarded[]>; // by payer and payee
+  readonly crossedOver: Set<string>; // services that another payer forwarded, by the payer that got them
 };
 
 export const openLedger = (): Ledger => ({
@@ -34,6 +37,7 @@ export const openLedger = (): Ledger => ({
   byPatientControlNumber: new Map(),
   byAccount: new Map(),
   forwarded: new Map(),
+  crossedOver: new Set(),
 });
 
 /**
@@ -82,21 +86,30 @@ const servicesOf = ({ claim, coverage }: BilledClaim): string =>
     ]),
   ]);
 
-/** An original claim for services that the payer already has (CARC 18). */
+const crossoverOf = (billed: BilledClaim): string => `${billed.coverage.payer.id} ${servicesOf(billed)}`;
+
+/** Files a claim that another payer forwarded: its number at the submitter stays that payer's claim's. */
+export const fileForwarded = (ledger: Ledger, onFile: ClaimOnFile): void => {
+  ledger.claims.set(onFile.controlNumber, onFile);
+  ledger.crossedOver.add(crossoverOf(onFile.billed));
+};
+
+/** An original claim for services that the payer already has (CARC 18), from the submitter or from another payer. */
 export const isDuplicate = (ledger: Ledger, billed: BilledClaim): boolean =>
   billed.claim.frequency === '1' &&
-  (ledger.byAccount.get(accountOf(billed)) ?? []).some(
-    (one) => stands(one) && servicesOf(one.billed) === servicesOf(billed),
-  );
+  (ledger.crossedOver.has(crossoverOf(billed)) ||
+    (ledger.byAccount.get(accountOf(billed)) ?? []).some(
+      (one) => stands(one) && servicesOf(one.billed) === servicesOf(billed),
+    ));
 
 /** What a payer has decided and told about a claim by an instant; undefined while it works on it. */
 export const decisionAt = ({ decisions }: ClaimOnFile, instant: Date): DatedDecision | undefined =>
   decisions.filter(({ decidedAt }) => decidedAt <= instant).at(-1);
 
-/** A balance that PLB takes along from one payment to another. */
-export type ForwardedBalance = NonNullable<Remittance['providerAdjustments']>[number]['adjustments'][number];
+/** What PLB says beside the claims: a balance taken along from one payment to another, interest, money taken back. */
+export type BesideClaims = NonNullable<Remittance['providerAdjustments']>[number]['adjustments'][number];
 
-const forwardedBalance = (reference: string, amount: Cents): ForwardedBalance => ({
+const forwardedBalance = (reference: string, amount: Cents): BesideClaims => ({
   identifier: { reason: 'FB', reference },
   amount,
 });
@@ -110,17 +123,17 @@ type Payment = { account: string; total: Cents; traceNumber: string; dueAt: Date
 export const settlePayment = (
   ledger: Ledger,
   { account, total, traceNumber, dueAt }: Payment,
-): { paid: Cents; reasons: ForwardedBalance[] } => {
+): { paid: Cents; reasons: BesideClaims[] } => {
   const open = ledger.forwarded.get(account) ?? [];
   if (total < 0) {
     ledger.forwarded.set(account, [...open, { reference: traceNumber, amount: cents(-total), from: dueAt }]);
     return { paid: zero, reasons: [forwardedBalance(traceNumber, total)] };
   }
   let paid = total;
-  const reasons: ForwardedBalance[] = [];
+  const reasons: BesideClaims[] = [];
   for (const balance of open.filter(({ from }) => from <= dueAt)) {
     const taken = cents(Math.min(paid, balance.amount));
-    if (taken === 0 || reasons.length === maximumReasons) break;
+    if (taken === 0) break;
     reasons.push(forwardedBalance(balance.reference, taken));
     balance.amount = cents(balance.amount - taken);
     paid = cents(paid - taken);
@@ -131,6 +144,3 @@ export const settlePayment = (
   );
   return { paid, reasons };
 };
-
-/** PLB03 to PLB14 hold six pairs. */
-const maximumReasons = 6;

@@ -40,11 +40,20 @@ const fitsLine = (when: Condition, { procedure }: ProfessionalServiceLine): bool
 
 type Kind = Consequence['kind'];
 
+/** A case with those of its lines that a rule is held against. */
+export type Scope = { readonly case: Case; readonly lines: readonly ProfessionalServiceLine[] };
+
+/** A claim as a payer takes it in, with all its lines. */
+export const scopeOf = (billed: BilledClaim, receivedOn: string): Scope => ({
+  case: { billed, receivedOn, appealed: false },
+  lines: billed.claim.lines,
+});
+
 /** What the first rule of a kind demands that fits the case and one of the lines; undefined when none does. */
 export const consequenceOf = <K extends Kind>(
   rules: readonly AdjudicationRule[],
   kind: K,
-  scope: { case: Case; lines: readonly ProfessionalServiceLine[] },
+  scope: Scope,
 ): Extract<Consequence, { kind: K }> | undefined =>
   rules
     .filter(({ when }) => fitsClaim(when, scope.case) && scope.lines.some((line) => fitsLine(when, line)))

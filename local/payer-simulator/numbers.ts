@@ -8,3 +8,7 @@ export const digitsFrom = (text: string, length: number): string =>
 
 /** ISA13 of an answer, one to nine digits and never zero. */
 export const controlNumberFrom = (text: string): number => Number(digitsFrom(text, 9)) || 1;
+
+/** The number under which a payer files a claim, which follows from how it came. */
+export const numberFor = (payer: { readonly controlNumberPrefix: string }, from: string): string =>
+  `${payer.controlNumberPrefix}${digitsFrom(from, 12)}`;

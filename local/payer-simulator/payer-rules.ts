@@ -60,6 +60,31 @@ export const Consequence = z.discriminatedUnion('kind', [
     afterDays: z.number().positive().describe('days from the first remittance to its reversal'),
     allowedPercent: Percent.describe('of what was allowed first'),
   }),
+  z.strictObject({
+    kind: z.literal('refuse'),
+    category: z.string().describe('of the 277CA, by which the front end refuses the claim'),
+    status: z.string(),
+    entity: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('ignore').describe('the payer says nothing of it, neither by itself nor when asked'),
+  }),
+  z.strictObject({
+    kind: z.literal('split').describe('each decision is told in two, of the first line and of the others'),
+  }),
+  z.strictObject({
+    kind: z.literal('interest'),
+    amount: MoneyInCents.describe('paid beside the claim for paying it late (PLB L6)'),
+  }),
+  z.strictObject({
+    kind: z.literal('take-back'),
+    afterDays: z.number().positive().describe('days from the first remittance to the recovery'),
+    percent: Percent.describe('of what was paid, taken beside the claims (PLB WO)'),
+  }),
+  z.strictObject({
+    kind: z.literal('forward'),
+    afterDays: z.number().positive().describe('days from this remittance to that of the next payer'),
+  }),
 ]);
 export type Consequence = z.infer<typeof Consequence>;
 

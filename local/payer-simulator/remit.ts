@@ -1,10 +1,11 @@
-import { sum } from '../../functions/edi/money.ts';
+import { type Cents, cents, sum } from '../../functions/edi/money.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import type { BillingProviderLevel } from '../../functions/edi/x837p/loops.ts';
 import { type Answer, composeAnswer, dueAfter, type Office, type ReceivedFile } from './answer.ts';
 import { dateOf } from './date-of.ts';
-import { type ClaimOnFile, settlePayment } from './ledger.ts';
+import { inParts } from './in-parts.ts';
+import { type BesideClaims, type ClaimOnFile, settlePayment } from './ledger.ts';
 import { digitsFrom } from './numbers.ts';
 import type { PayerRules } from './payer-rules.ts';
 
@@ -12,6 +13,8 @@ import type { PayerRules } from './payer-rules.ts';
 export type Payout = {
   readonly onFile: ClaimOnFile;
   readonly decisions: readonly RemittanceClaim[];
+  /** What the payment holds beside its claims (PLB). @default nothing */
+  readonly beside?: readonly BesideClaims[];
   readonly afterDays: number;
 };
 
@@ -47,24 +50,36 @@ const remitGroup = (
     const decision = decisions.at(-1);
     if (decision) onFile.decisions.push({ decidedAt: dueAt, decision, traceNumber });
   }
-  const claims = group.flatMap(({ decisions }) => decisions);
+  const claims = group.flatMap(({ onFile, decisions }) =>
+    onFile.isToldInParts ? decisions.flatMap(inParts) : decisions,
+  );
+  const beside = group.flatMap((payout) => payout.beside ?? []);
   const settlement = settlePayment(office.ledger, {
     account: `${payer.payerId}/${payeeOf(first.onFile)}`,
-    total: sum(claims.map(({ paid }) => paid)),
+    total: cents(sum(claims.map(({ paid }) => paid)) - sum(beside.map(({ amount }) => amount))),
     traceNumber,
     dueAt,
   });
-  const remittance = composeRemittance(payer, first.onFile.billed.biller, {
-    ...settlement,
+  const payment: Payment = {
+    paid: settlement.paid,
+    beside: [...beside, ...settlement.reasons],
     claims,
     traceNumber,
     date: dateOf(dueAt),
-  });
+  };
+  const remittance = composeRemittance(payer, first.onFile.billed.biller, payment);
   const plan = { transaction: '835', part, dueAt, header: first.onFile.header } as const;
-  return composeAnswer(file, plan, { guide: remittanceGuide, sets: () => [remittance] });
+  const answer = composeAnswer(file, plan, { guide: remittanceGuide, sets: () => [remittance] });
+  const { paid, beside: all } = payment;
+  return {
+    ...answer,
+    payment: { payerId: payer.payerId, traceNumber, date: payment.date, amount: paid, claims, beside: all },
+  };
 };
 
-type Payment = ReturnType<typeof settlePayment> & {
+type Payment = {
+  paid: Cents;
+  beside: BesideClaims[];
   claims: RemittanceClaim[];
   traceNumber: string;
   date: string;
@@ -73,7 +88,7 @@ type Payment = ReturnType<typeof settlePayment> & {
 const composeRemittance = (
   payer: PayerRules,
   { provider }: BillingProviderLevel,
-  { paid, reasons, claims, traceNumber, date }: Payment,
+  { paid, beside, claims, traceNumber, date }: Payment,
 ): Remittance => ({
   handling: paid > 0 ? 'I' : 'H',
   paid,
@@ -86,17 +101,16 @@ const composeRemittance = (
   payer: remittancePayer(payer),
   payee: remittancePayee(provider),
   groups: claims.length > 0 ? [{ number: 1, claims }] : undefined,
-  providerAdjustments:
-    reasons.length > 0
-      ? [
-          {
-            providerId: payeeIdOf(provider),
-            fiscalPeriodEnd: `${date.slice(0, 4)}-12-31`,
-            adjustments: reasons,
-          },
-        ]
-      : undefined,
+  providerAdjustments: sixEach(beside).map((adjustments) => ({
+    providerId: payeeIdOf(provider),
+    fiscalPeriodEnd: `${date.slice(0, 4)}-12-31`,
+    adjustments,
+  })),
 });
+
+/** PLB03 to PLB14 hold six pairs. */
+const sixEach = (beside: readonly BesideClaims[]): BesideClaims[][] =>
+  Array.from({ length: Math.ceil(beside.length / 6) }, (_, at) => beside.slice(at * 6, at * 6 + 6));
 
 const remittancePayer = ({ name, address, payerId, phone }: PayerRules): Remittance['payer'] => ({
   name,

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Finding } from '../../functions/edi/findings.ts';
-import type { Answer, Office, ReceivedFile } from './answer.ts';
+import type { Answer, Office, PaymentMade, ReceivedFile } from './answer.ts';
 import { answerFile } from './answer-file.ts';
 import {
   type ExchangeFolders,
@@ -15,6 +15,7 @@ import type { PayerDirectory } from './payer-rules.ts';
 /** What happens in the simulator, for whoever runs it. */
 export type SimulatorEvent =
   | { readonly kind: 'received' | 'delivered'; readonly name: string }
+  | { readonly kind: 'paid'; readonly name: string; readonly payment: PaymentMade }
   | { readonly kind: 'remarked'; readonly name: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'failed'; readonly name: string; readonly error: unknown };
 
@@ -119,4 +120,5 @@ const deliver = async (desk: Desk, answer: Answer): Promise<void> => {
   await putInbound(desk.folders, answer);
   desk.pending.delete(answer);
   desk.report({ kind: 'delivered', name: answer.name });
+  if (answer.payment) desk.report({ kind: 'paid', name: answer.name, payment: answer.payment });
 };

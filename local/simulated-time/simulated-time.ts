@@ -18,6 +18,8 @@ export type TimeOptions = {
   readonly whatMoves: (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
   /** Sends what waits for its file, and says whether there was anything. @default nothing waits */
   readonly sendBatches?: () => Promise<boolean>;
+  /** Each bell is a function's call. @default 4, which are served by processes that are there already */
+  readonly bellsAtOnce?: number;
 };
 
 /**
@@ -93,8 +95,7 @@ const settle = async (state: State): Promise<void> => {
 /** What happens within a day happens together; but no answer comes after a bell that rings after it. */
 const togetherMs = dayMs;
 
-/** Each bell is a function's call: a few at once are served by processes that are there already. */
-const bellsAtOnce = 4;
+const fewBells = 4;
 
 /** Goes on to what is due next, where that is due before the limit; files go out before anything else, within minutes. */
 const advance = async (state: State, limit = Number.POSITIVE_INFINITY): Promise<boolean> => {
@@ -116,7 +117,9 @@ const deliver = async (state: State, until: number): Promise<void> => {
 
 const ring = async (state: State, until: number): Promise<void> => {
   const due = [...state.timers].filter(([, timer]) => timer.due <= until);
-  for (const [token, { timer, due: at }] of due.sort(([, a], [, b]) => a.due - b.due).slice(0, bellsAtOnce)) {
+  for (const [token, { timer, due: at }] of due
+    .sort(([, a], [, b]) => a.due - b.due)
+    .slice(0, state.bellsAtOnce ?? fewBells)) {
     state.now = Math.max(state.now, at);
     state.timers.delete(token);
     await state.clock.ring(timer);

@@ -53,7 +53,11 @@ const messagesIn = async ({ clients: { sqs } }: LocalApp, QueueUrl: string): Pro
   return messages > 0 ? `${messages} messages in ${QueueUrl.split('/').at(-1)}` : undefined;
 };
 
-const running = async ({ clients }: LocalApp, stateMachineArn: string): Promise<string[]> => {
+/** The ARNs of all executions of a machine that run. */
+export const runningExecutions = async (
+  { clients }: LocalApp,
+  stateMachineArn: string,
+): Promise<string[]> => {
   const arns: string[] = [];
   const pages = paginateListExecutions({ client: clients.sfn }, { stateMachineArn, statusFilter: 'RUNNING' });
   for await (const { executions = [] } of pages)
@@ -67,10 +71,10 @@ const offTheClock = async (
   machine: string,
   onTheClock: ReadonlySet<string>,
 ): Promise<string | undefined> =>
-  (await running(app, machine)).find((execution) => !onTheClock.has(execution));
+  (await runningExecutions(app, machine)).find((execution) => !onTheClock.has(execution));
 
 const atWork = async (app: LocalApp, machine: string): Promise<string | undefined> => {
-  const executions = await running(app, machine);
+  const executions = await runningExecutions(app, machine);
   const waiting = await Promise.all(executions.map((execution) => isWaiting(app, execution)));
   return executions.find((_, index) => !waiting[index]);
 };

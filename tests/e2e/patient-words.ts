@@ -17,30 +17,48 @@ const enteredWords = ({ decisions }: Sample): string[] =>
     ['memberId', 'patientLastName', 'patientFirstName'].flatMap((name) => fields[name] ?? []),
   );
 
-/** The words that name the patients of samples: names, member numbers, patient numbers, birth dates, streets. */
-export const patientWords = (samples: readonly Sample[]): string[] => {
-  const words = samples.flatMap((sample) => {
-    const { patient, coverages } = registrationOf(sample);
-    const people = [patient, ...coverages.flatMap(({ subscriber }) => subscriber ?? [])];
-    return [
-      patient.patientId,
-      ...people.flatMap(({ firstName, lastName, dateOfBirth, address }) => [
-        firstName,
-        lastName,
-        address.line1,
-        ...writtenDates(dateOfBirth),
-      ]),
-      ...coverages.map(({ memberId }) => memberId),
-      ...enteredWords(sample),
-    ];
-  });
-  return [...new Set(words)];
+/** The words that name the people of a registration: names, member numbers, patient numbers, birth dates, streets. */
+export const wordsOfRegistration = ({ patient, coverages }: EncounterRegistration): string[] => {
+  const people = [patient, ...coverages.flatMap(({ subscriber }) => subscriber ?? [])];
+  return [
+    patient.patientId,
+    ...people.flatMap(({ firstName, lastName, dateOfBirth, address }) => [
+      firstName,
+      lastName,
+      address.line1,
+      ...writtenDates(dateOfBirth),
+    ]),
+    ...coverages.map(({ memberId }) => memberId),
+  ];
 };
 
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** The words that name the patients of samples, and those that desks enter. */
+export const patientWords = (samples: readonly Sample[]): string[] => [
+  ...new Set(
+    samples.flatMap((sample) => [...wordsOfRegistration(registrationOf(sample)), ...enteredWords(sample)]),
+  ),
+];
 
-/** Finds which of the words stand in a text, as words of their own and in any case. */
+const firstToken = /[\p{L}\d]+/u;
+
+const isWordly = (character: string | undefined): boolean =>
+  character !== undefined && firstToken.test(character);
+
+/**
+ * Finds which of the words stand in a text, as words of their own and in any case. Looks up each run of letters and
+ * digits, so that thousands of words cost no more than one.
+ */
 export const finderOf = (words: readonly string[]): ((text: string) => string[]) => {
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${words.map(escaped).join('|')})(?![\\p{L}\\d])`, 'giu');
-  return (text) => [...new Set(text.match(pattern) ?? [])];
+  const byToken = Map.groupBy(
+    words.map((word) => word.toLowerCase()),
+    (word) => firstToken.exec(word)?.[0] ?? '',
+  );
+  return (text) => {
+    const lower = text.toLowerCase();
+    const found = new Set<string>();
+    for (const { 0: token, index } of lower.matchAll(/[\p{L}\d]+/gu))
+      for (const word of byToken.get(token) ?? [])
+        if (lower.startsWith(word, index) && !isWordly(lower[index + word.length])) found.add(word);
+    return [...found];
+  };
 };

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
-import { DescribeExecutionCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  paginateGetExecutionHistory,
+  paginateListExecutions,
+} from '@aws-sdk/client-sfn';
 import { z } from 'zod';
 import { localAuthorization } from '../../local/aws-clients.ts';
 import type { LocalApp } from '../../local/local-app.ts';
@@ -46,6 +50,20 @@ export const executions = async ({ clients: { sfn }, billing }: LocalApp): Promi
       }
     }
   }
+  return told;
+};
+
+/** Every event of the workflows of visits and claims, with all that it holds. */
+export const histories = async ({ clients: { sfn }, billing }: LocalApp): Promise<string[]> => {
+  const told: string[] = [];
+  for (const stateMachineArn of [billing.CodingWorkflow, billing.ClaimLifecycleWorkflow])
+    for await (const { executions: some = [] } of paginateListExecutions(
+      { client: sfn },
+      { stateMachineArn },
+    ))
+      for (const { executionArn } of some)
+        for await (const page of paginateGetExecutionHistory({ client: sfn }, { executionArn }))
+          told.push(JSON.stringify(page.events));
   return told;
 };
 
