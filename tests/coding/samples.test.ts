@@ -23,21 +23,22 @@ const decide = ({ note, registration }: (typeof samples)[number]) =>
     practice.codingPolicy,
   );
 
-const forCoder = '14-vague-fatigue';
+const forCoder = ['14-vague-fatigue', '17-light-headed'];
+const warnedOf = '18-sex-on-file';
 const readable = samples.filter(({ note }) => note !== undefined);
 
 describe('samples', () => {
-  it.each(readable.filter(({ name }) => name !== forCoder))(
+  it.each(readable.filter(({ name }) => !forCoder.includes(name)))(
     'codes $name with confidence as expected',
     (sample) => {
       expect(decide(sample)).toEqual({ outcome: 'confident', codes: sample.expected });
     },
   );
 
-  it('hands the vague note to a coder with questions', () => {
-    const vague = samples.filter(({ name }) => name === forCoder).map(decide);
-    expect(vague).toMatchObject([{ outcome: 'needs-coder' }]);
-    expect(vague.flatMap((decision) => ('questions' in decision ? decision.questions : []))).not.toEqual([]);
+  it.each(forCoder)('hands the vague note of %s to a coder with questions', (vague) => {
+    const decisions = samples.filter(({ name }) => name === vague).map(decide);
+    expect(decisions).toMatchObject([{ outcome: 'needs-coder' }]);
+    expect(decisions.flatMap((one) => ('questions' in one ? one.questions : []))).not.toEqual([]);
   });
 
   it('cannot read the scan and tells the clinic what it is', () => {
@@ -45,11 +46,20 @@ describe('samples', () => {
     expect(extraction).toMatchObject({ outcome: 'unreadable', reason: expect.stringContaining('TIFF') });
   });
 
-  it.each(samples)('scrubs $name clean', ({ registration, expected }) => {
+  const stopping = ({ registration, expected }: (typeof samples)[number]) => {
     const payer = payers.find(({ payerId }) => payerId === registration.coverages[0]?.payerId);
     expect(payer).toBeDefined();
     const encounter = { registration, codes: expected, practice, ...(payer && { payer }) };
-    expect(findBrokenEdits(encounter, sampleDay).filter(stopsClaim)).toEqual([]);
+    return findBrokenEdits(encounter, sampleDay).filter(stopsClaim);
+  };
+
+  it.each(samples.filter(({ name }) => name !== warnedOf))('scrubs $name clean', (sample) => {
+    expect(stopping(sample)).toEqual([]);
+  });
+
+  it('warns of the sex on file that payers do not expect with the diagnosis', () => {
+    const found = samples.filter(({ name }) => name === warnedOf).flatMap(stopping);
+    expect(found).toMatchObject([{ code: 'diagnosis-sex-conflict', severity: 'warn', desk: 'coder' }]);
   });
 
   it.each(readable)('extracts the text of $name unchanged', ({ note }) => {

@@ -74,4 +74,26 @@ export const undisturbedHistories: Readonly<Record<string, readonly (readonly st
   '14-vague-fatigue': [paid],
   '15-unreadable-scan': [],
   '16-otitis-media': [paid],
+  '17-light-headed': [paid],
+  '18-sex-on-file': [paid],
+  '19-decided-by-line': [[...answered, 'decide-parts', 'closed']],
+  '20-crossover': [
+    [...answered, 'billed-to-next-payer'],
+    ['forwarded', 'lifecycle-started', 'remittance-posted', 'closed'],
+  ],
+  '21-first-payer-corrects': [
+    [
+      ...[...answered, 'billed-to-next-payer', 'remittance-reversed', 'lifecycle-started'],
+      'billed-to-next-payer',
+    ],
+    [
+      ...paid,
+      'prior-payer-restated',
+      'lifecycle-started',
+      'billed-again',
+      ...accepted,
+      'remittance-reversed',
+      'closed',
+    ],
+  ],
 };
