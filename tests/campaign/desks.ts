@@ -77,7 +77,11 @@ const decisionFor = (
   ).length;
   const planned = (visit.story.decisions ?? []).filter((one) => one.kind === kind)[before];
   if (!planned) return undefined;
-  const fields = { note: 'Decided by the desk.', ...(planned.action === 'resubmit' && mended(visit)) };
+  const fields = {
+    note: 'Decided by the desk.',
+    ...(planned.action === 'resubmit' && mended(visit)),
+    ...(planned.action === 'write-off' && { writeOffReason: 'other' }),
+  };
   return { kind, action: planned.action as SampleDecision['action'], fields };
 };
 

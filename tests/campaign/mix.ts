@@ -22,7 +22,7 @@ type Rule = {
   readonly result: Readonly<Record<string, unknown>> & { readonly kind: string };
 };
 
-type Decision = { readonly kind: 'denial' | 'rejection' | 'no-answer'; readonly action: string };
+type Decision = { readonly kind: 'denial' | 'rejection' | 'missing-remittance'; readonly action: string };
 
 const denial = (reason: string, group = 'CO', more: object = {}) => ({
   kind: 'deny-claim',
@@ -65,7 +65,7 @@ export const stories: readonly Story[] = [
     name: 'denied-and-upheld',
     percent: 1,
     rules: [{ result: denial('50') }],
-    decisions: [...on('denial', 'appeal'), ...on('no-answer', 'write-off')],
+    decisions: [...on('denial', 'appeal'), ...on('missing-remittance', 'write-off')],
   },
   {
     name: 'denied-late',

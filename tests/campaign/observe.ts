@@ -83,7 +83,10 @@ export type Violation = {
 };
 
 /** Tasks that drive a claim; others only ask about it, whatever becomes of it. */
-const drivingKinds: readonly Task['kind'][] = ['coverage', 'rejection', 'denial', 'no-answer'];
+const drivingKinds: readonly Task['kind'][] = [
+  ...(['coverage', 'rejection', 'denial', 'correction'] as const),
+  ...(['no-answer', 'information-requested', 'missing-remittance'] as const),
+];
 
 export const drivingTasks = (openTasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> =>
   Map.groupBy(

@@ -24,6 +24,12 @@ const deaths = 2;
 /** Of the thirty functions, those that write in the life of these samples whatever the timing. */
 const leastFunctions = 20;
 
+/** Samples whose stories, step by step, are parts of others: dying there would be dying at the same places again. */
+const toldByOthers = new Set([
+  ...['01-hypertension', '05-low-back-pain', '08-asthma', '09-shoulder-pain', '12-copd'],
+  ...['14-vague-fatigue', '16-otitis-media'],
+]);
+
 let practice: LocalPractice;
 let samples: Sample[];
 let views: ReadonlyMap<string, EncounterView>;
@@ -31,7 +37,7 @@ let died: string[];
 let toldTwice: Retold;
 
 beforeAll(async () => {
-  samples = await samplesOf();
+  samples = (await samplesOf()).filter(({ name }) => !toldByOthers.has(name));
   practice = await startPractice('faults');
   const whoDied = await killFunctions(practice.app, deaths, join(testFolder('faults'), 'died'));
   // A message whose function died comes back soon; simulated time stands still until it does.

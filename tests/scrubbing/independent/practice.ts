@@ -142,7 +142,7 @@ export const payers = {
       claimRules: { memberId: '^\\d{12}$' },
     }),
   },
-  medigap: { card: 'MG5520188', payer: contract('medigap', 'CI') },
+  medigap: { card: 'MG5520188', payer: contract('medigap', 'CI', { medigap: true }) },
   tricare: {
     card: '12345678901',
     payer: contract('tricare', 'CH', { claimRules: { memberId: '^\\d{11}$' } }),
