@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { EarlierService } from '../domain/history/earlier-service.ts';
 import type { LineOutcome } from '../domain/history/line-outcome.ts';
+import type { ServiceAuthorization } from '../domain/patients/authorization.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { EditFinding, MendingDesk, Severity } from '../domain/visit/edit-finding.ts';
@@ -18,6 +19,8 @@ export type EncounterToScrub = {
   readonly otherPayers?: readonly Payer[];
   /** What was done for the patient on other visits, before this one and after it; without it nothing of it is checked. */
   readonly history?: readonly EarlierService[];
+  /** For each service what is recorded of the authorization that it names; without it nothing of that is checked. */
+  readonly authorizations?: readonly (ServiceAuthorization | undefined)[];
   /** What the primary payer made of lines with the procedures of the visit. */
   readonly outcomes?: readonly LineOutcome[];
 };

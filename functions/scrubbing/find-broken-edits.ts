@@ -3,6 +3,7 @@ import type { EditFinding } from '../domain/visit/edit-finding.ts';
 import { withServiceFacts } from '../domain/visit/service-facts-of.ts';
 import { applyEdit, type Edit, type EncounterToScrub } from './edit.ts';
 import { anesthesiaEdits } from './edits/anesthesia-edits.ts';
+import { authorizationEdits } from './edits/authorization-edits.ts';
 import { billerEdits } from './edits/biller-edits.ts';
 import { coverageEdits } from './edits/coverage-edits.ts';
 import { diagnosisEdits } from './edits/diagnosis-edits.ts';
@@ -40,6 +41,7 @@ export const edits: readonly Edit[] = [
   ...enrolmentEdits,
   ...filingEdits,
   ...visitEdits,
+  ...authorizationEdits,
   ...placeEdits,
   ...liabilityEdits,
   ...laboratoryEdits,

@@ -18,6 +18,7 @@ import type { EncounterToScrub } from './edit.ts';
 import { enrolmentObjections } from './edits/enrolment-edits.ts';
 import { reachOfHistory } from './edits/history/frequency-edits.ts';
 import { sinceMonth } from './edits/history/learned-edits.ts';
+import { authorizationsFor } from './facts/authorizations.ts';
 import { findBrokenEdits } from './find-broken-edits.ts';
 import { ruleVisit } from './scrub-visit.ts';
 
@@ -89,7 +90,7 @@ export const scrubEncounter = async (
   return { outcome };
 };
 
-/** With what was done for the patient on other visits, as far back as an edit looks, and what the payer denied before. */
+/** With what was done for the patient on other visits, as far back as an edit looks, what was authorized, and what the payer denied before. */
 const withHistory = async (
   encounter: EncounterToScrub,
   { practiceId, encounterId }: EncounterId,
@@ -101,7 +102,12 @@ const withHistory = async (
     recordsOfPatient(practiceId, registration.patient.patientId, reachOfHistory(encounter)),
     payer ? outcomesOf(practiceId, payer.payerId, procedures, sinceMonth(registration.dateOfService)) : [],
   ]);
-  return { ...encounter, outcomes, history: earlierServices(records, practice, encounterId) };
+  return {
+    ...encounter,
+    outcomes,
+    history: earlierServices(records, practice, encounterId),
+    authorizations: authorizationsFor(encounter, encounterId, records),
+  };
 };
 
 /** A month of one payer's visits is one warning: the desk needs to hear of the enrolment, not of each patient. */

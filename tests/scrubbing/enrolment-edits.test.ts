@@ -129,7 +129,7 @@ describe('a warning of a provider who is not enrolled', () => {
           findPayer: async () => strict({ providerEnrolment: rule }),
           rulesInForce: async () => undefined,
           changeEncounter: async () => known,
-          recordsOfPatient: async () => ({ claims: [], encounters: [] }),
+          recordsOfPatient: async () => ({ claims: [], encounters: [], authorizations: [] }),
           outcomesOf: async () => [],
           raiseTask: async (draft, { taskId }) => void raised.push([draft, taskId]),
         }),

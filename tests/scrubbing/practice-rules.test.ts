@@ -48,7 +48,7 @@ const visitUnder = (rules: PracticeRule[], change: Partial<Encounter> = {}) => {
       state.encounter = { ...state.encounter, ...patch(state.encounter) };
       return state.encounter;
     },
-    recordsOfPatient: async () => ({ claims: [], encounters: [] }),
+    recordsOfPatient: async () => ({ claims: [], encounters: [], authorizations: [] }),
     outcomesOf: async () => [],
     raiseTask: async () => undefined,
   };

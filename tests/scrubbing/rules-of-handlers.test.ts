@@ -36,7 +36,7 @@ vi.mock('../../functions/adapters/practices/rule-store.ts', () => ({
   rulesInForce: async () => table.rules,
 }));
 vi.mock('../../functions/adapters/patients/patient-history.ts', () => ({
-  recordsOfPatient: async () => ({ claims: [], encounters: [] }),
+  recordsOfPatient: async () => ({ claims: [], encounters: [], authorizations: [] }),
 }));
 vi.mock('../../functions/adapters/payments/line-outcome-store.ts', () => ({ outcomesOf: async () => [] }));
 vi.mock('../../functions/adapters/practices/fee-store.ts', () => ({ feesFor: async () => [] }));

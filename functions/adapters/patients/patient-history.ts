@@ -3,6 +3,7 @@ import type { PatientRecords } from '../../domain/history/earlier-services.ts';
 import { idsOf } from '../../domain/patients/patient-record.ts';
 import { claimsOfPatient } from '../claim-store.ts';
 import { unclaimedOfPatient } from '../encounter-store.ts';
+import { authorizationsOf } from './authorization-store.ts';
 import { findPatient } from './patient-store.ts';
 
 /**
@@ -16,9 +17,10 @@ export const recordsOfPatient = async (
 ): Promise<PatientRecords> => {
   const file = await findPatient({ practiceId, patientId });
   const ids = [...new Set([patientId, ...(file ? idsOf(file) : [])])];
-  const [claims, encounters] = await Promise.all([
+  const [claims, encounters, authorizations] = await Promise.all([
     Promise.all(ids.map((id) => claimsOfPatient(practiceId, id, since))),
     Promise.all(ids.map((id) => unclaimedOfPatient(practiceId, id, since))),
+    authorizationsOf(practiceId, ids),
   ]);
-  return { claims: claims.flat(), encounters: encounters.flat() };
+  return { claims: claims.flat(), encounters: encounters.flat(), authorizations };
 };

@@ -2,7 +2,7 @@ import type { Claim } from '../claim.ts';
 import type { CodedService } from '../coding.ts';
 import { billedProviders } from '../contract/incident-to.ts';
 import type { Encounter } from '../encounter.ts';
-import { gaveBack } from '../patients/authorization.ts';
+import { type Authorization, gaveBack } from '../patients/authorization.ts';
 import { billingEntityOf, chooseBillingEntity } from '../practice/billing-entity.ts';
 import type { Practice } from '../practice.ts';
 import type { EncounterRegistration } from '../visit/registration.ts';
@@ -10,7 +10,11 @@ import { withServiceFacts } from '../visit/service-facts-of.ts';
 import { type EarlierService, inOrderOfDays } from './earlier-service.ts';
 
 /** A patient's records as far as they tell what was done on other visits. */
-export type PatientRecords = { readonly claims: readonly Claim[]; readonly encounters: readonly Encounter[] };
+export type PatientRecords = {
+  readonly claims: readonly Claim[];
+  readonly encounters: readonly Encounter[];
+  readonly authorizations: readonly Authorization[];
+};
 
 /**
  * What was done for a patient on other visits than the one that is checked: what claims have, each service once
@@ -18,7 +22,7 @@ export type PatientRecords = { readonly claims: readonly Claim[]; readonly encou
  * voided, or never got into a payer's system and was given up, is not billed and counts for nothing.
  */
 export const earlierServices = (
-  { claims, encounters }: PatientRecords,
+  { claims, encounters }: Pick<PatientRecords, 'claims' | 'encounters'>,
   practice: Practice,
   encounterId: string,
 ): readonly EarlierService[] => {

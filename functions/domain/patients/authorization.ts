@@ -167,6 +167,12 @@ export type AuthorizationReply = {
   readonly left?: number | undefined;
 };
 
+/** What is known of the authorization that a service names, and what the visit takes of it. */
+export type ServiceAuthorization = AuthorizationReply & {
+  /** Of its limit, by all services of the visit under it. */
+  readonly needed: number;
+};
+
 /**
  * Says whether a service is authorized on a day, by which authorization, and what is left of it before the service.
  * Of several the one that still suffices is named, and of those the one that ends first.

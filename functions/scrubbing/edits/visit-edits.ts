@@ -1,4 +1,3 @@
-import { isNamed } from '../../domain/contract/claim-rules.ts';
 import { chargeFor } from '../../domain/practice.ts';
 import { unmatchedServices } from '../../domain/visit/service-facts-of.ts';
 import { type Edit, type EncounterToScrub, type Objection, objectIf } from '../edit.ts';
@@ -18,20 +17,6 @@ const checkPatientType = (encounter: EncounterToScrub): readonly Objection[] => 
       `${procedure} is for ${patientType === 'new' ? 'established' : 'new'} patients, and the patient is registered as ${patientType}: choose the code of the other kind, or answer why the registration is wrong.`,
     );
   });
-};
-
-const checkAuthorization = (encounter: EncounterToScrub): readonly Objection[] => {
-  const { registration, payer } = encounter;
-  const named = payer?.claimRules?.authorized ?? [];
-  return eachService(encounter, ({ procedure, facts }, at) =>
-    objectIf(
-      isNamed(named, procedure) &&
-        facts?.priorAuthorization === undefined &&
-        registration.priorAuthorization === undefined,
-      pathOf(at, 'facts.priorAuthorization'),
-      `${payer?.name} wants ${procedure} authorized: register the number of the authorization, or ask the payer for one after the fact.`,
-    ),
-  );
 };
 
 /** What each service would be charged; undefined of one that has no price, which another edit tells. */
@@ -89,12 +74,6 @@ export const visitEdits: readonly Edit[] = [
     source: 'CPT: a new patient was not seen in the practice’s specialty for three years; CARC B16',
     severity: 'warn',
     check: checkPatientType,
-  },
-  {
-    code: 'filing-authorization',
-    source: 'the payer’s rules; CARC 197, 15',
-    desk: 'clinic',
-    check: checkAuthorization,
   },
   {
     code: 'filing-service-unbilled',

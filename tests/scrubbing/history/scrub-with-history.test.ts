@@ -142,7 +142,7 @@ describe('scrubbing a visit of a patient who has others', () => {
       rulesInForce: async () => undefined,
       recordsOfPatient: async (...of) => {
         asked.push(of);
-        return { claims, encounters };
+        return { claims, encounters, authorizations: [] };
       },
       outcomesOf: async () => outcomes,
       changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {

@@ -131,6 +131,8 @@ export type Case = {
   without: string | undefined;
   /** What was done for the patient on other visits. */
   history: unknown[];
+  /** What payers authorized for the patient. */
+  authorizations: unknown[];
   /** What became of services alike. */
   outcomes: unknown[];
 };
@@ -175,6 +177,7 @@ const caseOf = (row: readonly string[]): Case => {
     today: addDays(dateOfService, 7),
     without: undefined,
     history: [],
+    authorizations: [],
     outcomes: [],
   };
 };

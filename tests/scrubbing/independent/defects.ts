@@ -102,6 +102,15 @@ const changes: readonly (readonly [RegExp, (broken: Case, ...parts: string[]) =>
     },
   ],
   [
+    /^authorized (\S+) (\d+) (units|visits) of (\w{5})$/,
+    (broken, number, quantity, of, procedure) => {
+      const { payerId } = broken.visit.coverages[0];
+      const limit = { of, quantity: Number(quantity) };
+      const days = { from: '2020-01-01', to: '2030-12-31' };
+      broken.authorizations.push({ number, payerId, limit, ...days, services: [{ from: procedure }] });
+    },
+  ],
+  [
     /^denied (\w+) of (\d+): (.+)$/,
     (broken, reason, times, text = '') => {
       const { procedure, modifiers } = readLine(text).line;
