@@ -36,7 +36,7 @@ const readToScrub = (file: string, records: Records): Read => {
   if ('refusals' in read) return { file, refusals: read.refusals };
   const { run, billed } = ruleVisit(read.visit, records.rules);
   const ruled = { findings: run.findings, changes: mergeChanges(read.repairs, run.changes) };
-  return { file, visit: { encounterId: read.encounterId, toScrub: billed }, ruled };
+  return { file, visit: { encounterId: read.encounterId, registration: read.file, toScrub: billed }, ruled };
 };
 
 /** What cannot be read at all is told of its own visit, and stops no other. */

@@ -13,8 +13,12 @@ export type PatientHistories = z.infer<typeof PatientHistories>;
 export const readHistories = (file: string | undefined): PatientHistories =>
   file === undefined ? [] : readRecord(file, PatientHistories);
 
-/** A visit that was read, by the id that others know it under. */
-export type ReadVisit = { readonly encounterId: string; readonly toScrub: EncounterToScrub };
+/** A visit that was read, by the id that others know it under, and by its file: named twice it is one visit. */
+export type ReadVisit = {
+  readonly encounterId: string;
+  readonly registration: string;
+  readonly toScrub: EncounterToScrub;
+};
 
 const patientOf = ({ toScrub }: ReadVisit): string => toScrub.registration.patient.patientId;
 
@@ -27,7 +31,7 @@ export const withHistoryOf = (
   const patientId = patientOf(visit);
   const told = histories.filter((one) => one.patientId === patientId).flatMap(({ services }) => services);
   const given = others
-    .filter((other) => other !== visit && patientOf(other) === patientId)
+    .filter((other) => other.registration !== visit.registration && patientOf(other) === patientId)
     .flatMap(({ encounterId, toScrub: { registration, codes, practice } }) =>
       servicesOfVisit({ encounterId, registration, codes, status: 'coded' }, practice),
     );

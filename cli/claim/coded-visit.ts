@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Payer } from '../../functions/domain/payer.ts';
 import { Practice } from '../../functions/domain/practice.ts';
@@ -38,7 +39,13 @@ export const unreadable = (detail: string, path = ''): EditFinding => ({
 
 /** A coded visit of a folder with what its registration was repaired in, or what is wrong with its files. */
 export type CodedVisit =
-  | { readonly encounterId: string; readonly visit: RuledVisit; readonly repairs: readonly NetChange[] }
+  | {
+      readonly encounterId: string;
+      /** The whole path of its registration. */
+      readonly file: string;
+      readonly visit: RuledVisit;
+      readonly repairs: readonly NetChange[];
+    }
   | { readonly refusals: readonly EditFinding[] };
 
 /** Reads the visit at a path: its registration, its codes, and the records that it is checked with. */
@@ -59,5 +66,6 @@ export const codedVisit = (path: string, records: VisitRecords): CodedVisit => {
     : withAssumedPractice(records.practice, registration, codes).records;
   const payers = withAssumedPayers(records.payers, registration).records;
   const visit = { registration, codes, practice, payers };
-  return { encounterId: files.encounterId, visit, repairs: read.repairs ?? [] };
+  const file = resolve(files.registration);
+  return { encounterId: files.encounterId, file, visit, repairs: read.repairs ?? [] };
 };

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
-import type { EarlierService } from '../domain/history/earlier-service.ts';
+import { type EarlierService, isUnbilled } from '../domain/history/earlier-service.ts';
 import type { LineOutcome } from '../domain/history/line-outcome.ts';
 import type { ServiceAuthorization } from '../domain/patients/authorization.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -43,6 +43,8 @@ export type Objection = {
   readonly detail: string;
   /** @default that of its edit */
   readonly severity?: Severity;
+  /** What was done on other visits that it rests on, and names. */
+  readonly others?: readonly EarlierService[];
   /** What it is about, where its words change with time. */
   readonly about?: string;
   /** @default that of its edit */
@@ -74,13 +76,16 @@ export const applyEdit = (
   check(encounter, today).map((objection) => ({
     ...{ code, source, path: objection.path, detail: objection.detail },
     ...(objection.about !== undefined && { about: objection.about }),
-    ...(namesOtherVisit(objection, encounter) && { namesOtherVisit: true as const }),
-    severity: objection.severity ?? severity,
+    ...((objection.others ?? []).length > 0 && { namesOtherVisit: true as const }),
+    severity: weightOf(objection, severity),
     desk: objection.desk ?? desk ?? ownerOf(objection.path),
   }));
 
-const namesOtherVisit = ({ detail }: Objection, { history }: EncounterToScrub): boolean =>
-  history?.some(({ claimId, visit }) => detail.includes(claimId ?? visit)) ?? false;
+/** What rests on a visit that is not billed yet may turn out otherwise there: it is asked about, and blocks neither of both. */
+const weightOf = ({ severity, others = [] }: Objection, ofEdit: Severity): Severity => {
+  const weight = severity ?? ofEdit;
+  return weight === 'block' && others.some(isUnbilled) ? 'warn' : weight;
+};
 
 /** The one objection, when the condition holds. */
 export const objectIf = (holds: boolean, path: string, detail: string): readonly Objection[] =>

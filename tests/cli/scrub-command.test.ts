@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registration } from './a-registration.ts';
 
@@ -82,6 +82,12 @@ describe('the scrub command', () => {
     const found = codesOfRun(one, other, somebodyElse);
     expect(found.map((codes) => codes.includes('history-duplicate'))).toEqual([true, true, false]);
     expect(codesOfRun(one)[0]).not.toContain('history-duplicate');
+  });
+
+  it('takes a visit that is named twice for one', () => {
+    const path = visit('twice', ['I10']);
+    const found = codesOfRun(path, dirname(path));
+    expect(found).toEqual([['ncci-not-checked'], ['ncci-not-checked']]);
   });
 
   it('reads what was done on other visits from a file', () => {

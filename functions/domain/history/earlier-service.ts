@@ -28,6 +28,10 @@ export type EarlierService = z.infer<typeof EarlierService>;
 export const nameOf = ({ claimId, visit }: Pick<EarlierService, 'claimId' | 'visit'>): string =>
   claimId === undefined ? `visit ${visit}` : `claim ${claimId}`;
 
+/** Coded, and on no claim yet: what becomes of it is still open. */
+export const isUnbilled = ({ claimId, status }: EarlierService): boolean =>
+  claimId === undefined && status === 'coded';
+
 /** By the day of service, the earliest first. */
 export const inOrderOfDays = (one: EarlierService, other: EarlierService): number =>
   one.date < other.date ? -1 : one.date > other.date ? 1 : 0;

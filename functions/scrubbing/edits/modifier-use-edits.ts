@@ -110,19 +110,18 @@ const checkTwoVisits = (encounter: EncounterToScrub): readonly Objection[] =>
     const before = encounter.codes.services
       .slice(0, at)
       .filter((one) => sessionOf(one, encounter) === sessionOf(service, encounter))
-      .map((one) => ({ ...one, where: '' }));
+      .map((one) => ({ ...one, where: '', others: [] }));
     const elsewhere = earlierBeside(service, encounter).map((one) => ({
       ...one,
       where: ` (${nameOf(one)})`,
+      others: [one],
     }));
     const other = [...before, ...elsewhere].find(
       ({ procedure }) => isVisit(procedure) && procedure !== service.procedure,
     );
-    return objectIf(
-      other !== undefined && !other.modifiers.some((one) => ofTheirOwn.includes(one)),
-      pathOf(at, 'modifiers'),
-      `${other?.procedure}${other?.where} and ${service.procedure} are two visits of one day: add 25 to the one that the note shows to be separate, or bill one.`,
-    );
+    if (other === undefined || other.modifiers.some((one) => ofTheirOwn.includes(one))) return [];
+    const detail = `${other.procedure}${other.where} and ${service.procedure} are two visits of one day: add 25 to the one that the note shows to be separate, or bill one.`;
+    return [{ path: pathOf(at, 'modifiers'), detail, others: other.others }];
   });
 
 /** Edits on modifiers by who pays, who did the service, and what else was done that day. */

@@ -32,7 +32,11 @@ const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
   eachService(encounter, (second, at) => {
     const book = codeBookOn(dayOf(second, encounter));
     const path = pathOf(at, 'procedure');
-    const object = (first: Pair, where = ''): readonly Objection[] => {
+    const object = (
+      first: Pair,
+      where = '',
+      others: readonly EarlierService[] = [],
+    ): readonly Objection[] => {
       const edit = faultOfPair(first, second, book);
       if (!edit) return [];
       const what = `${second.procedure} is not paid beside ${first.procedure}${where} on one day`;
@@ -40,19 +44,19 @@ const checkPairs = (encounter: EncounterToScrub): readonly Objection[] =>
         edit.modifier === 'never'
           ? `no modifier changes that: leave ${second.procedure} out.`
           : `leave it out, or where the note shows that it was separate, add the modifier that says how to ${second.procedure} (such as XS, XE, LT or RT; 59 last; 25 on a visit).`;
-      return [weighed(edit, { path, detail: `${what}; ${how}` })];
+      return [weighed(edit, { path, detail: `${what}; ${how}`, others })];
     };
     /** The column 2 that was billed before: whichever is decided first, both are not paid. */
     const objectToBilled = (billed: EarlierService): readonly Objection[] => {
       const edit = faultOfPair(second, billed, book);
       if (!edit) return [];
       const detail = `${billed.procedure} on ${nameOf(billed)} is not paid beside ${second.procedure} on one day: correct that claim${edit.modifier === 'never' ? '' : ', or where the note shows that they were separate, add the modifier that says how'}.`;
-      return [weighed(edit, { path, detail, severity: 'warn' })];
+      return [weighed(edit, { path, detail, severity: 'warn', others: [billed] })];
     };
     return [
       ...besides(second, encounter).flatMap((first) => object(first)),
       ...earlierBeside(second, encounter).flatMap((one) => [
-        ...object(one, ` (${nameOf(one)})`),
+        ...object(one, ` (${nameOf(one)})`, [one]),
         ...objectToBilled(one),
       ]),
     ];
@@ -96,12 +100,13 @@ const checkUnits = (encounter: EncounterToScrub): readonly Objection[] =>
     if (counted <= limit.units || (limit.adjudication !== 'line' && !isFirst)) return [];
     if (limit.units === 0 && isEquipment(service.procedure))
       return [toEquipment(service.procedure, pathOf(at, 'units'))];
-    const others =
-      limit.adjudication === 'line' || elsewhere.length === 0 ? '' : ` (with ${namesOf(elsewhere)})`;
-    const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}${others}, and Medicare pays ${limit.units} at most`;
+    const others = limit.adjudication === 'line' ? [] : elsewhere;
+    const beside = others.length === 0 ? '' : ` (with ${namesOf(others)})`;
+    const what = `${counted} units of ${service.procedure} ${inWords[limit.adjudication]}${beside}, and Medicare pays ${limit.units} at most`;
     const found = weighed(limit, {
       path: pathOf(at, 'units'),
       detail: `${what}; ${cures[limit.adjudication]}`,
+      others,
     });
     return [limit.adjudication === 'day-clinical' ? { ...found, severity: 'warn' as const } : found];
   });

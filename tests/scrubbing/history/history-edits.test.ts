@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installCodeSet } from '../../../codesets/install/install-code-sets.ts';
-import type { EarlierService } from '../../../functions/domain/history/earlier-service.ts';
+import { EarlierService } from '../../../functions/domain/history/earlier-service.ts';
 import { fileOf } from '../../codesets/publisher-files.ts';
 import { aService, findingsOf, type VisitChange } from '../visit-to-scrub.ts';
 import { anEarlierService } from './an-earlier-service.ts';
@@ -403,6 +403,33 @@ describe('what is found by history', () => {
     expect(finding?.detail).toContain('2026-03-02');
     expect(finding?.detail).toContain('claim C2345CDFHJ');
     expect(finding?.namesOtherVisit).toBe(true);
+  });
+
+  it.each([
+    ['block', { claimId: 'C2345CDFHJ', status: 'submitted' }],
+    ['block', { claimId: undefined, status: 'self-pay' }],
+    ['block', { claimId: undefined, status: undefined }],
+    ['warn', { claimId: undefined, status: 'coded' }],
+  ])(
+    'is a %s where the other visit is %o: what is not billed yet may turn out otherwise',
+    (weight, other) => {
+      const history = [EarlierService.parse({ ...anEarlierService(), ...other })];
+      const told = ['history-new', 'history-duplicate'].flatMap((family) => [
+        ...findingsOf(family, { ...visitOf('99203'), date, change: { history } }),
+        ...findingsOf(family, { ...visitOf('99213'), date: '2026-03-02', change: { history } }),
+      ]);
+      expect(told.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+        `history-new-patient ${weight}`,
+        `history-duplicate ${weight}`,
+      ]);
+    },
+  );
+
+  it('marks nothing that only has letters in common with the id of another visit', () => {
+    const history = [anEarlierService({ visit: 'a', claimId: undefined, date: '2020-01-02' })];
+    const found = findingsOf('', { ...visitOf('99213', ['25', '25']), date, change: { history } });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ namesOtherVisit }) => namesOtherVisit)).toEqual([]);
   });
 
   it('is nothing where no history is given', () => {

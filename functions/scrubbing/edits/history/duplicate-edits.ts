@@ -45,7 +45,9 @@ const checkDuplicates = (encounter: EncounterToScrub): readonly Objection[] =>
     if (!found) return [];
     const { earlier, isSure } = found;
     const detail = `${procedure} of ${day} stands on ${nameOf(earlier)} already, of the same provider: leave it out here, correct that one where it was meant, or where the note shows that it was done again add 76 (a test: 91; distinct: X{EPSU} or 59).`;
-    return [{ path: pathOf(at, 'procedure'), detail, severity: isSure ? 'block' : 'warn' }];
+    return [
+      { path: pathOf(at, 'procedure'), detail, severity: isSure ? 'block' : 'warn', others: [earlier] },
+    ];
   });
 
 /** Edits on services that another claim of the patient has already. */

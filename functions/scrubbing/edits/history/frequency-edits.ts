@@ -58,7 +58,14 @@ const checkFrequencies = (encounter: EncounterToScrub): readonly Objection[] =>
       const other = nearest(before, day);
       if (!other) return [];
       const detail = `${encounter.payer?.name} pays ${procedure} ${inWords(every)}, and ${other.procedure} of ${other.date} (${nameOf(other)}) was billed to it${source ? ` (${source})` : ''}: check both days, and leave it out here, or tell the patient beforehand and bill it as not covered.`;
-      return [{ path: pathOf(at, 'procedure'), detail, severity: hasExceptions ? 'warn' : 'block' }];
+      return [
+        {
+          path: pathOf(at, 'procedure'),
+          detail,
+          severity: hasExceptions ? 'warn' : 'block',
+          others: [other],
+        },
+      ];
     });
   });
 

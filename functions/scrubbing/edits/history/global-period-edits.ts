@@ -150,7 +150,7 @@ const checkVisits = (encounter: EncounterToScrub): readonly Objection[] =>
     const { earlier, likeness, period, part } = found;
     const detail = `${service.procedure} lies ${inWords(part, period)} ${earlier.procedure} of ${earlier.date} (${nameOf(earlier)}), and is paid with it: ${curesOfVisit[part]}, else leave it out.`;
     const severity = severityOf(likeness, earlier, encounter);
-    return [weighed(period, { path: pathOf(at, 'modifiers'), detail, severity })];
+    return [weighed(period, { path: pathOf(at, 'modifiers'), detail, severity, others: [earlier] })];
   });
 
 /** A further procedure in the days after one is paid where it was staged, a complication in the operating room, or unrelated. */
@@ -163,7 +163,7 @@ const checkProcedures = (encounter: EncounterToScrub): readonly Objection[] =>
     const { earlier, likeness, period, part } = found;
     const detail = `${service.procedure} lies ${inWords(part, period)} ${earlier.procedure} of ${earlier.date} (${nameOf(earlier)}): add 58 where it was planned or staged, 78 where a complication went back to the operating room, 79 where it is unrelated.`;
     const severity = severityOf(likeness, earlier, encounter);
-    return [weighed(period, { path: pathOf(at, 'modifiers'), detail, severity })];
+    return [weighed(period, { path: pathOf(at, 'modifiers'), detail, severity, others: [earlier] })];
   });
 
 /** Whether what was billed before says why a procedure that is registered after it does not cover it. */
@@ -193,7 +193,7 @@ const checkBilled = (encounter: EncounterToScrub): readonly Objection[] =>
         ? freeing(part, period).filter((one) => one !== 'FT')
         : ['58', '78', '79'];
       const detail = `${billed.procedure} of ${billed.date} (${nameOf(billed)}) was billed without ${modifiers.join(', ')}, and lies ${inWords(part, period)} ${service.procedure}, with which it is paid: correct that claim, or answer that its payer goes by other rules.`;
-      return [weighed(period, { path: pathOf(at, 'procedure'), detail, severity: 'warn' })];
+      return [weighed(period, { path: pathOf(at, 'procedure'), detail, severity: 'warn', others: [billed] })];
     });
   });
 

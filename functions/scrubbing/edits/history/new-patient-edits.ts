@@ -43,7 +43,7 @@ const checkNew = (encounter: EncounterToScrub): readonly Objection[] =>
         ? 'choose the code for an established patient.'
         : 'choose the code for an established patient, or answer why the specialties differ.';
     const severity = likeness === 'same' && isOfPayer(earlier, encounter) ? 'block' : 'warn';
-    return [{ path: pathOf(at, 'procedure'), detail: `${what}: ${how}`, severity }];
+    return [{ path: pathOf(at, 'procedure'), detail: `${what}: ${how}`, severity, others: [earlier] }];
   });
 
 /** A visit that is registered late makes a later one, billed as that of a new patient, one of an established patient. */
@@ -67,7 +67,7 @@ const checkBilledAsNew = (encounter: EncounterToScrub): readonly Objection[] => 
       .map((later) => {
         told.add(later);
         const detail = `${later.procedure} of ${later.date} (${nameOf(later)}) was billed for a new patient, and by this visit the patient was not: correct that one to the code for an established patient.`;
-        return { path: pathOf(at, 'procedure'), detail };
+        return { path: pathOf(at, 'procedure'), detail, others: [later] };
       });
   });
 };
