@@ -3,6 +3,7 @@ import { Actor } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
 import type { Claim } from '../claim.ts';
 import { shortDigest } from '../digest.ts';
+import { isCodeWithin } from '../visit/code-range.ts';
 import { FieldChange, PatientId } from './patient-record.ts';
 
 const ProcedureCode = z
@@ -63,12 +64,7 @@ export const authorizationIdFor = (
 ): string => `A${shortDigest(JSON.stringify([practiceId, payerId, plainNumber(number)]))}`;
 
 export const coversProcedure = ({ services }: Pick<Authorization, 'services'>, procedure: string): boolean =>
-  services.length === 0 ||
-  services.some(({ from, to = from }) =>
-    from === to
-      ? procedure === from
-      : isDigitLike(procedure) === isDigitLike(from) && from <= procedure && procedure <= to,
-  );
+  services.length === 0 || services.some(({ from, to = from }) => isCodeWithin(procedure, from, to));
 
 /** Whether a payer has to pay nothing for a claim any more: it was voided, or never got as far as the payer's system. */
 export const gaveBack = ({ status, submissions, adjudications }: Claim): boolean => {

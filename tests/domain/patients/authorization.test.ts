@@ -74,6 +74,15 @@ describe('what claims use up of an authorization', () => {
     expect(used([aClaim('C1', [therapy], { dateOfService: '2026-07-01' })])).toEqual([0, 12, 0]);
   });
 
+  it('takes a range for codes of its own form: 0012T sorts into 00100 to 01999, and is none of them', () => {
+    const anesthesia = { services: [{ from: '00100', to: '01999' }] };
+    const lines = [
+      { procedure: '0012T', units: 3 },
+      { procedure: '00142', units: 2 },
+    ];
+    expect(used([aClaim('C1', lines)], anesthesia)).toEqual([2, 10, 0]);
+  });
+
   it('goes by the number of the line where the line has one', () => {
     const [line] = aClaim('C1', [therapy]).lines;
     if (!line) throw new Error('The claim has a line');
