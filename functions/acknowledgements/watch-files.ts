@@ -4,26 +4,17 @@ import { type PartnerFile, transmissionsIn } from '../domain/partner-file.ts';
 import type { Payer } from '../domain/payer.ts';
 import { enrolmentFor, fileAnswersOf } from '../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { Task, TaskOutcome } from '../domain/task.ts';
-import type { TaskDraft } from '../domain/task-draft.ts';
+import { askAboutStanding, type StandingTaskEffects } from '../domain/tasks/standing-tasks.ts';
 import { describeMissing, type MissingAnswers, type WaitingClaim } from './describe-missing.ts';
 import { isOverdue, isUnheardOf, wasHeardOf } from './overdue-answers.ts';
 
-export type WatchEffects = {
+export type WatchEffects = StandingTaskEffects & {
   readonly listPractices: () => Promise<readonly Practice[]>;
   readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
   readonly claimsByStatus: (practiceId: string, status: 'submitted') => Promise<readonly Claim[]>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   /** The file of ours that lies under a key. */
   readonly findFile: (partnerId: string, key: string) => Promise<PartnerFile | undefined>;
-  readonly tasksByStatus: (practiceId: string, status: 'open') => Promise<readonly Task[]>;
-  readonly raiseTask: (
-    draft: TaskDraft,
-    subject: { readonly practiceId: string; readonly taskId: string },
-  ) => Promise<unknown>;
-  /** Closes the task if it is open; false when somebody closed it before. */
-  readonly closeTask: (task: Task, outcome: TaskOutcome) => Promise<boolean>;
-  readonly now: () => Date;
   readonly watched: (counts: Watched) => void;
 };
 
@@ -38,17 +29,19 @@ export const watchFiles = async (effects: WatchEffects): Promise<Watched> => {
   const counts = { missing: 0, closed: 0 };
   for (const practice of await effects.listPractices()) {
     const missing = await missingOf(practice, effects);
-    for (const one of missing)
-      await effects.raiseTask(describeMissing(one), {
-        practiceId: practice.practiceId,
-        taskId: taskIdOf(one.file),
-      });
+    const standing = missing.map((one) => ({ taskId: taskIdOf(one.file), draft: describeMissing(one) }));
     counts.missing += missing.length;
-    counts.closed += await closeAnswered(practice.practiceId, missing, effects);
+    counts.closed += await askAboutStanding(practice.practiceId, standing, review, effects);
   }
   effects.watched(counts);
   return counts;
 };
+
+const review = {
+  kind: 'missing-acknowledgement',
+  by: stepActor('watch-files'),
+  over: 'Nothing of the file is missing any more',
+} as const;
 
 const taskIdOf = ({ partnerId, fileId }: PartnerFile): string => `unanswered-${partnerId}-${fileId}`;
 
@@ -97,24 +90,4 @@ const hasArrived = async (file: PartnerFile, { findClaim }: WatchEffects): Promi
     if (claim && wasHeardOf(claim, submissionNumber)) return true;
   }
   return false;
-};
-
-const closeAnswered = async (
-  practiceId: string,
-  missing: readonly MissingAnswers[],
-  { tasksByStatus, closeTask, now }: WatchEffects,
-): Promise<number> => {
-  const asked = new Set(missing.map(({ file }) => taskIdOf(file)));
-  const open = await tasksByStatus(practiceId, 'open');
-  const answered = open.filter(
-    ({ kind, taskId }) => kind === 'missing-acknowledgement' && !asked.has(taskId),
-  );
-  for (const task of answered)
-    await closeTask(task, {
-      action: 'dismiss',
-      by: stepActor('watch-files'),
-      at: now().toISOString(),
-      note: 'Nothing of the file is missing any more',
-    });
-  return answered.length;
 };
