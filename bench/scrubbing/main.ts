@@ -53,6 +53,7 @@ const contest = (): void => {
     installArticles(articlesOf(articles), folder);
     process.env.CLAIMWRIGHT_CODESETS = folder;
     const sets = listArtefacts().map(({ edition }) => `${edition.set} ${edition.edition} (${edition.rows})`);
+    // Each is what `measure` of that side has just printed.
     const ours = inOwnProcess('ours') as Ours;
     const naive = inOwnProcess('naive') as Naive;
     const asJson = process.argv.includes('--json');

@@ -72,8 +72,8 @@ export const inventVisits = (visits: number): readonly EncounterToScrub[] => {
   return Array.from({ length: visits }, () => ({
     ...{ registration, practice, payer },
     codes: EncounterCodes.parse({
-      diagnoses: some([...diagnoses] as unknown as [string, ...string[]], 8),
-      services: some([...procedures] as unknown as [string, ...string[]], 10).map((procedure) => ({
+      diagnoses: some<string>(diagnoses, 8),
+      services: some<string>(procedures, 10).map((procedure) => ({
         ...{ procedure, modifiers: [...pick(modifiers)], units: number(1, 3) },
         diagnosisPointers: [number(1, 4), number(5, 8)],
       })),

@@ -13,6 +13,7 @@ export async function* readRows(bytes: Readable): AsyncGenerator<string> {
   let rest = '';
   let row = '';
   let isOpen = false;
+  // A stream of bytes, of which Node's types say that it may hold anything.
   for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';

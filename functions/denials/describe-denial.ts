@@ -50,13 +50,18 @@ const saidAs = ({ name, id }: PayerSaid): string =>
 
 /** Which fields of the insured differ in the payer's records; the values stand on the page alone, which is no mail. */
 const correctionReason = (adjudication: Adjudication | undefined): readonly TaskReason[] => {
-  const fields = Object.keys(adjudication?.correctedInsured ?? {}) as (keyof typeof insuredFields)[];
+  const insured = adjudication?.correctedInsured ?? {};
+  const fields = insuredFields.filter(([field]) => insured[field] !== undefined).map(([, words]) => words);
   if (fields.length === 0) return [];
-  const text = `The payer’s records have another ${fields.map((field) => insuredFields[field]).join(', ')}: it is filled in below`;
+  const text = `The payer’s records have another ${fields.join(', ')}: it is filled in below`;
   return [{ code: 'NM1*74', text }];
 };
 
-const insuredFields = { memberId: 'member number', lastName: 'last name', firstName: 'first name' } as const;
+const insuredFields = [
+  ['memberId', 'member number'],
+  ['lastName', 'last name'],
+  ['firstName', 'first name'],
+] as const;
 
 /** The largest disputed amount decides which desk works the denial. */
 const mainRule = (disputed: readonly Adjustment[]): CarcRule => {

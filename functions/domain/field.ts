@@ -32,6 +32,10 @@ export type FieldKind =
 /** Says of a schema which kind of field it is. */
 export const ofKind = <S extends z.ZodType>(kind: FieldKind, schema: S): S => schema.meta({ kind });
 
+/** The kind that `ofKind` wrote, and nobody else writes: zod keeps metadata of any sort. */
+export const fieldKindOf = (schema: z.ZodType): FieldKind | undefined =>
+  schema.meta()?.kind as FieldKind | undefined;
+
 /** Names a schema that stands in several places, so that a JSON Schema says it once. */
 export const called = <S extends z.ZodType>(id: string, schema: S): S => schema.meta({ id });
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stepActor } from '../../functions/domain/actor.ts';
 import type { Adjudication, Claim } from '../../functions/domain/claim.ts';
+import { cents } from '../../functions/edi/money.ts';
 import { adjudication, reversalOf } from '../factories/adjudications.ts';
 import { claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -23,7 +25,9 @@ if (!sample) throw new Error('The samples are missing');
 const { registration, expected: codes } = sample;
 const { practiceId } = practice();
 const { patientId } = registration.patient;
-const generated = { type: 'generated', actor: { kind: 'step', name: 'generate-claim' }, detail: {} } as never;
+const [family] = practice().providers;
+if (!family) throw new Error('The practice has no provider');
+const generated = { type: 'generated', actor: stepActor('generate-claim'), detail: {} };
 
 const letters = 'CDFHJKMNPQ';
 const claimOf = (at: number, change: Partial<Claim> = {}): Claim =>
@@ -34,7 +38,7 @@ const claimOf = (at: number, change: Partial<Claim> = {}): Claim =>
     encounterId: `E${at}`,
     payerId: registration.coverages[0]?.payerId ?? '',
     dateOfService: `2026-0${at + 1}-10`,
-    renderingProvider: practice().providers[0] as never,
+    renderingProvider: family,
     ...change,
   });
 
@@ -90,12 +94,12 @@ describe('scrubbing over the table', () => {
       return findings.map(({ code }) => code).filter((code) => code.startsWith('history-'));
     };
     expect(await scrub()).toEqual([]);
-    const lines = codes.services.map((one, at) => ({ ...one, lineNumber: at + 1, charge: 10_000 as never }));
+    const lines = codes.services.map((one, at) => ({ ...one, lineNumber: at + 1, charge: cents(10_000) }));
     const { dateOfService } = registration;
     const renderingProvider = practice().providers.find(
       ({ npi }) => npi === registration.renderingProviderNpi,
     );
-    const other = claimOf(1, { lines, dateOfService, renderingProvider: renderingProvider as never });
+    const other = claimOf(1, { lines, dateOfService, ...(renderingProvider && { renderingProvider }) });
     await addClaim(other, generated);
     expect(new Set(await scrub())).toEqual(new Set(['history-duplicate']));
     const voided = {

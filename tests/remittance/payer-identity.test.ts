@@ -51,6 +51,6 @@ describe('how a payment names its payer', () => {
   });
 
   it('is by nothing where it says nothing', () => {
-    expect(payerNamedBy({ payer: {}, payerIdentifier: undefined } as never)).toEqual({ name: '', ids: [] });
+    expect(payerNamedBy({ payer: {} })).toEqual({ name: '', ids: [] });
   });
 });

@@ -14,7 +14,7 @@ const [sample] = samples;
 if (!sample) throw new Error('The samples are missing');
 
 const table = vi.hoisted(() => ({
-  encounter: undefined as unknown as Encounter,
+  encounter: {} as Encounter, // each test begins with its own
   rules: undefined as RuleSet | undefined,
   claims: [] as Claim[],
   events: [] as Pick<ClaimEvent, 'type' | 'actor' | 'detail'>[],

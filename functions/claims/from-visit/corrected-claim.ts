@@ -4,7 +4,7 @@ import type { Practice } from '../../domain/practice.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import type { VisitFacts } from '../../domain/visit/visit-facts.ts';
-import { type Cents, cents } from '../../edi/money.ts';
+import { cents } from '../../edi/money.ts';
 import { priceServices } from './claims-of-visit.ts';
 
 /** A claim with a correction applied: what is not named stays, and null takes away. Services are priced anew where codes, day or place change. */
@@ -33,13 +33,14 @@ export const correctedClaim = (claim: Claim, correction: Correction, practice: P
 const changedBy = <T>(said: T | null | undefined, stands: T | undefined): T | undefined =>
   said === undefined ? stands : (said ?? undefined);
 
-/** An object without the fields that are undefined. */
-const given = <T extends object>(fields: T): T =>
+/** An object without the fields that are undefined. What it cannot go without is named by its callers. */
+const given = <T extends object>(fields: { readonly [K in keyof T]?: T[K] | undefined }): T =>
+  // Object.fromEntries forgets which fields there were.
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 const correctedPatient = ({ patient }: Claim, correction: Correction): Claim['patient'] => {
   const { patientLastName, patientFirstName, patientDateOfBirth, patientGender, patientAddress } = correction;
-  return given({
+  return given<Claim['patient']>({
     ...patient,
     lastName: patientLastName ?? patient.lastName,
     firstName: patientFirstName ?? patient.firstName,
@@ -47,7 +48,7 @@ const correctedPatient = ({ patient }: Claim, correction: Correction): Claim['pa
     dateOfBirth: patientDateOfBirth ?? patient.dateOfBirth,
     gender: patientGender ?? patient.gender,
     address: patientAddress ?? patient.address,
-  }) as Claim['patient'];
+  });
 };
 
 /** What is known of a policy holder: of another one, where they live alone. */
@@ -67,18 +68,22 @@ const correctedCoverage = ({ coverage, patient }: Claim, correction: Correction)
       : policyHolder
         ? { address: patient.address, ...holderOf(known, policyHolder), ...policyHolder }
         : known;
-  return given({
+  return given<Coverage>({
     ...coverage,
     memberId: memberId ?? coverage.memberId,
     groupNumber: changedBy(correction.groupNumber, coverage.groupNumber),
     relationship: relationship ?? (policyHolder === null ? 'self' : coverage.relationship),
     subscriber,
-  }) as Coverage;
+  });
 };
+
+/** The words of a note; of which sort it is stays. */
+const noteOf = (text: string | null | undefined, { note }: VisitFacts): VisitFacts['note'] | null =>
+  text ? { type: note?.type ?? 'ADD', text } : text === undefined ? undefined : null;
 
 const correctedVisit = (visit: VisitFacts = {}, correction: Correction): VisitFacts | undefined => {
   const { claimNote } = correction;
-  const corrected = given({
+  const corrected = given<VisitFacts>({
     ...visit,
     referralNumber: changedBy(correction.referralNumber, visit.referralNumber),
     cliaNumber: changedBy(correction.cliaNumber, visit.cliaNumber),
@@ -87,8 +92,8 @@ const correctedVisit = (visit: VisitFacts = {}, correction: Correction): VisitFa
     serviceFacility: changedBy(correction.serviceFacility, visit.serviceFacility),
     accident: changedBy(correction.accident, visit.accident),
     attachments: changedBy(correction.attachments, visit.attachments),
-    note: changedBy(claimNote && { type: visit.note?.type ?? 'ADD', text: claimNote }, visit.note),
-  }) as VisitFacts;
+    note: changedBy(noteOf(claimNote, visit), visit.note),
+  });
   return Object.keys(corrected).length > 0 ? corrected : undefined;
 };
 
@@ -99,7 +104,7 @@ const correctedLines = (claim: Claim, correction: Correction, practice: Practice
   const priced = isPricedAnew ? priceServices(practice, services, claim) : claim.lines;
   return priced.map((line) => {
     const charge = charges.find((one) => one.line === line.lineNumber)?.charge;
-    const withCharge = charge === undefined ? line : { ...line, charge: cents(charge) as Cents };
+    const withCharge = charge === undefined ? line : { ...line, charge: cents(charge) };
     return drugs === undefined ? withCharge : withDrug(withCharge, drugs ?? []);
   });
 };
@@ -107,11 +112,8 @@ const correctedLines = (claim: Claim, correction: Correction, practice: Practice
 const withDrug = (line: ClaimLine, drugs: NonNullable<Correction['drugs']>): ClaimLine => {
   const { facts: known, ...rest } = line;
   const { drug: _before, ...facts } = known ?? {};
-  const found = drugs.find((one) => one.line === line.lineNumber);
-  const { line: _line, ...drug } = found ?? { line: 0 };
-  const after = found
-    ? { ...facts, drug: drug as NonNullable<NonNullable<ClaimLine['facts']>['drug']> }
-    : facts;
+  const [drug] = drugs.filter((one) => one.line === line.lineNumber).map(({ line: _line, ...told }) => told);
+  const after = drug ? { ...facts, drug } : facts;
   return Object.keys(after).length > 0 ? { ...rest, facts: after } : rest;
 };
 

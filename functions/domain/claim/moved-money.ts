@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import type { Cents } from '../../edi/money.ts';
 import { DecidingActor, withDecidedBy } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
 import { DecidedPart } from '../tasks/decided-part.ts';
 import { WriteOffReason } from '../tasks/write-off-reason.ts';
-
-/** Whole cents of a record. */
-export const Amount = z.int().transform((amount) => amount as Cents);
+import { Amount } from './amount.ts';
 
 /**
  * The decisions of the payer that a person's decision was about, by adjudication id. It counts while they all stand;

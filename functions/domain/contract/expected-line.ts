@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Cents } from '../../edi/money.ts';
 import { CalendarDate } from '../calendar.ts';
+import { Amount } from '../claim/amount.ts';
 import { FeeSetting, Percent } from './fee-line.ts';
-
-const Amount = z.int().transform((amount) => amount as Cents);
 
 /** The contract's line that an amount was made of. */
 export const FeeBasis = z.object({

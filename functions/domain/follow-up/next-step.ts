@@ -4,6 +4,7 @@ import { shortDigest } from '../digest.ts';
 import type { Encounter } from '../encounter.ts';
 import { taskOfHeld } from '../outbox/held-batch.ts';
 import type { Task } from '../task.ts';
+import { claimTaskKinds } from '../tasks/basis.ts';
 import { settleWait } from '../wait.ts';
 import { type OpenRecords, waitsOf } from './open-records.ts';
 
@@ -55,13 +56,9 @@ const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
 
 /** Tasks that the lifecycle of a claim waits for; others are about it, and it does not wait for them. */
 const ownsClaim: readonly Task['kind'][] = [
-  'coverage',
-  'rejection',
-  'denial',
-  'correction',
-  'no-answer',
-  'information-requested',
-  'missing-remittance',
+  ...claimTaskKinds,
+  // What `no-answer` is called where the payer did say something.
+  ...(['information-requested', 'missing-remittance'] as const),
 ];
 
 /** A wait that is answered or rung goes on; any other needs its timer. */

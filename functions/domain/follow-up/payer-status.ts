@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cents } from '../../edi/money.ts';
 import { CalendarDate } from '../calendar.ts';
+import { Amount } from '../claim/amount.ts';
 
 /**
  * What an answer about a claim's status (277) means for us.
@@ -54,10 +54,7 @@ export const PayerStatus = z.object({
   outcome: z.enum(statusOutcomes),
   codes: z.array(StatusCode),
   on: CalendarDate.optional().describe('the day of the status or of the decision, as the payer has it'),
-  paid: z
-    .int()
-    .transform((amount) => amount as Cents)
-    .optional(),
+  paid: Amount.optional(),
   trace: z.string().optional().describe('the check or transfer that the payer names (STC09)'),
 });
 export type PayerStatus = z.infer<typeof PayerStatus>;

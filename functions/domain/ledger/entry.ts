@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type Cents, cents, zero } from '../../edi/money.ts';
+import { cents, zero } from '../../edi/money.ts';
+import { Amount } from '../claim/amount.ts';
 import { Takeback, WriteOff } from '../claim/moved-money.ts';
 import { Adjudication, type Claim, ClaimEvent } from '../claim.ts';
 import { DecidedPart } from '../tasks/decided-part.ts';
-
-const Amount = z.int().transform((amount) => amount as Cents);
 
 /**
  * What one change of a claim adds to its money: what a payer decided, with every payment and adjustment of it, what a

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { type Cents, sum } from '../../edi/money.ts';
 import { DecidingActor } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
+import { Amount } from '../claim/amount.ts';
 import { Finding } from '../finding.ts';
 import { lastWord, otherSystemClaim, Resolution } from './resolution.ts';
-
-const Amount = z.int().transform((amount) => amount as Cents);
 
 /** Through which partner a payment came and to whom it is made out, by NPI and by tax id. */
 export const PaidTo = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cents } from '../../edi/money.ts';
 import { DecidingActor } from '../actor.ts';
+import { Amount } from '../claim/amount.ts';
 import { Finding } from '../finding.ts';
 import { ClaimId } from '../ids.ts';
 
@@ -26,7 +26,7 @@ export const Resolution = z
     posted: z
       .object({
         claimId: z.string().describe('on which it stands: the next payer’s, where that one decided'),
-        amount: z.int().transform((amount) => amount as Cents),
+        amount: Amount,
         waits: Finding.optional().describe(
           'a reversal whose decision has not come: for what it is held still',
         ),

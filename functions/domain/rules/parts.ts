@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CodedService } from '../coding.ts';
 import { type Coverage, Provider } from '../party.ts';
 import { EncounterRegistration } from '../visit/registration.ts';
+import { valueAt } from '../visit/schema-places.ts';
 import { ServiceFacts } from '../visit/service-facts.ts';
 import { type Property, payerOrderPath, ServiceProperties } from './properties.ts';
 import { coverageOf, inPayerOrder, type Place, type RuledVisit, serviceAt } from './ruled-visit.ts';
@@ -15,15 +16,11 @@ export type Part = {
   readonly write: (value: unknown) => RuledVisit | string;
 };
 
-const valueAt = (object: unknown, steps: readonly string[]): unknown =>
-  steps.reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
-    object,
-  );
-
 /** An object with another value at the end of the steps; without it where that is undefined. */
 const withValue = (object: unknown, [name = '', ...deeper]: readonly string[], value: unknown): unknown => {
-  const { [name]: own, ...rest } = { ...(object as Record<string, unknown> | undefined) };
+  const before: Readonly<Record<string, unknown>> =
+    typeof object === 'object' && object !== null ? { ...object } : {};
+  const { [name]: own, ...rest } = before;
   const next =
     deeper.length === 0
       ? value

@@ -1,6 +1,7 @@
 import { isNpi } from '../../edi/npi.ts';
 import { plainCharacters, withoutDelimiters } from '../../edi/text/carried-text.ts';
 import type { FieldKind } from '../field.ts';
+import { fieldKindOf } from '../field.ts';
 import { nearestWord } from '../visit/nearest-word.ts';
 import { choicesOf, fieldsOf, isDate, typeOf } from '../visit/schema-places.ts';
 import { allPaths, findProperty, type Property, rootNames, schemaOfRoot } from './properties.ts';
@@ -49,8 +50,7 @@ const lineKinds: readonly FieldKind[] = ['name', 'line'];
 
 /** What a file to a payer cannot carry, by the kind of the field. */
 const carriedFault = ({ schema }: Property, text: string): string | undefined => {
-  // What `ofKind` wrote, and nobody else writes.
-  const kind = schema.meta()?.kind as FieldKind | undefined;
+  const kind = fieldKindOf(schema);
   if (kind === undefined) return undefined;
   if (kind === 'npi' && !isNpi(text))
     return 'This is no NPI, or a digit of it is wrong: write all ten digits';

@@ -59,6 +59,16 @@ export const placeAt = (schema: z.ZodType, path: readonly PropertyKey[]): Place 
   return place;
 };
 
+/** What stands in a record at the end of a path; undefined where the path leads nowhere. */
+export const valueAt = (record: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (held, name) =>
+      typeof held === 'object' && held !== null && Object.hasOwn(held, name)
+        ? Reflect.get(held, name)
+        : undefined,
+    record,
+  );
+
 /** Whether a text is a calendar date. */
 export const isDate = (schema: z.ZodType): boolean => definitionOf(schema).format === 'date';
 

@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../domain/field.ts';
+import { fieldKindOf } from '../../domain/field.ts';
 import type { NetChange } from '../../domain/rules/net-change.ts';
 import { repairPrefix } from '../../domain/rules/practice-rule.ts';
 import { EncounterRegistration } from '../../domain/visit/registration.ts';
@@ -58,7 +59,7 @@ type Repaired = { readonly value: string; readonly names: readonly string[] };
 const repaired = ({ path, schema }: Leaf, written: string): Repaired => {
   const trimmed = written.trim();
   if (trimmed === '') return { value: written, names: [] };
-  const [kind, choices] = [schema.meta()?.kind as FieldKind | undefined, choicesOf(schema)];
+  const [kind, choices] = [fieldKindOf(schema), choicesOf(schema)];
   const rule = ruleOf(schema);
   const known = kind === undefined ? undefined : repairs[kind];
   const [name, value] =

@@ -2,7 +2,9 @@ import { checkInput } from '../../domain/check-input.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { Correction } from '../../domain/tasks/correction.ts';
+import { valueAt } from '../../domain/visit/schema-places.ts';
 import { type CorrectionGroup, type CorrectionPart, correctionGroups } from './correction-table.ts';
+import { centsIn } from './dollars.ts';
 
 /** The texts of a form's fields by their names; a field that a form does not have says nothing. */
 export type Texts = Readonly<Record<string, string | undefined>>;
@@ -16,10 +18,7 @@ export const correctionTexts = (claim: Claim | undefined): Readonly<Record<strin
   );
 
 const textAt = (value: unknown, part: string): string => {
-  const found = (part === '' ? [] : part.split('.')).reduce<unknown>(
-    (record, key) => (record as Record<string, unknown> | undefined)?.[key],
-    value,
-  );
+  const found = valueAt(value, part === '' ? [] : part.split('.'));
   return found === undefined || found === null ? '' : String(found);
 };
 
@@ -72,21 +71,24 @@ const valueOfGroup = (
   // Another NPI or name is somebody else, of whom nothing else is known.
   const stands = claim && of(claim);
   const isSame = first !== undefined && textAt(stands, first.part) === texts[first.name]?.trim();
-  const base = isSame && typeof stands === 'object' && stands !== null ? structuredClone(stands) : {};
-  return parts.reduce(
-    (value, part) => withPart(value, part, texts[part.name]?.trim() ?? '', key),
-    base as object,
-  );
+  const base: Fields = isSame ? fieldsIn(stands) : {};
+  return parts.reduce((value, part) => withPart(value, part, texts[part.name]?.trim() ?? '', key), base);
 };
 
-const withPart = (value: object, { part }: CorrectionPart, text: string, key: string): object => {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A copy of what a record holds; nothing of what is none. */
+const fieldsIn = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? { ...structuredClone(value) } : {};
+
+const withPart = (
+  record: Fields,
+  { part }: Pick<CorrectionPart, 'part'>,
+  text: string,
+  key: string,
+): Fields => {
   const [outer = '', inner] = part.split('.');
-  const record = value as Record<string, unknown>;
-  if (inner)
-    return {
-      ...record,
-      [outer]: withPart((record[outer] ?? {}) as object, { part: inner } as CorrectionPart, text, key),
-    };
+  if (inner) return { ...record, [outer]: withPart(fieldsIn(record[outer]), { part: inner }, text, key) };
   const { [outer]: _before, ...rest } = record;
   if (text === '') return rest;
   return {
@@ -111,10 +113,6 @@ const linesOf = (text: string): string[][] =>
     .map((line) => words(line))
     .filter((line) => line.length > 0);
 
-/** Dollars as people write them, in whole cents; NaN for what is no amount. */
-const centsOf = (text = ''): number =>
-  /^\$?\d{1,7}(\.\d{2})?$/.test(text) ? Math.round(Number(text.replace('$', '')) * 100) : Number.NaN;
-
 /** How a text that is more than its words is read. */
 const readers: Partial<Record<CorrectionGroup['key'], (text: string) => unknown>> = {
   patientGender: (text) => text.toUpperCase(),
@@ -128,7 +126,8 @@ const readers: Partial<Record<CorrectionGroup['key'], (text: string) => unknown>
     linesOf(text.toUpperCase()).map(([line, ndc, quantity, unit]) => ({
       ...{ line: Number(line), ndc: ndc?.replace(/-/g, ''), quantity: Number(quantity), unit },
     })),
-  charges: (text) => linesOf(text).map(([line, amount]) => ({ line: Number(line), charge: centsOf(amount) })),
+  charges: (text) =>
+    linesOf(text).map(([line, amount]) => ({ line: Number(line), charge: centsIn(amount ?? '') })),
 };
 
 /** The rule where it is ours; the library's own words name no field. */

@@ -1,7 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Desk } from '../../domain/practice.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
-import type { Cents } from '../../edi/money.ts';
 import { toDollars } from '../../edi/money.ts';
 
 /** A field of the form, and where its text goes in what is corrected; '' is the whole of it. */
@@ -79,7 +78,7 @@ const drugLines = ({ lines }: Claim): string =>
     .join('\n');
 
 const chargeLines = ({ lines }: Claim): string =>
-  lines.map(({ lineNumber, charge }) => `${lineNumber} ${toDollars(charge as Cents)}`).join('\n');
+  lines.map(({ lineNumber, charge }) => `${lineNumber} ${toDollars(charge)}`).join('\n');
 
 const attachmentLines = ({ visit }: Claim): string =>
   (visit?.attachments ?? [])

@@ -1,7 +1,7 @@
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { type PartAction, type PartDecision, partKey } from '../../domain/tasks/decided-part.ts';
 import type { OpenPart } from '../../domain/tasks/open-parts.ts';
-import type { Cents } from '../../edi/money.ts';
+import { centsIn } from './dollars.ts';
 
 /** The field for what is to become of a part; it names the adjustment, so that another order of them changes nothing. */
 export const partField = (action: PartAction, part: OpenPart): string => `part.${action}.${partKey(part)}`;
@@ -9,15 +9,6 @@ export const partField = (action: PartAction, part: OpenPart): string => `part.$
 /** The texts of all such fields that a form sent. */
 export const readPartFields = (fields: URLSearchParams): Readonly<Record<string, string>> =>
   Object.fromEntries([...fields].filter(([name]) => name.startsWith('part.')).slice(0, 400));
-
-/** Dollars as people write them, in whole cents; undefined for what is no amount. */
-export const centsIn = (text: string): Cents | undefined => {
-  const plain = text
-    .trim()
-    .replace(/^\$/, '')
-    .replace(/,(?=\d{3}\b)/g, '');
-  return /^\d{1,8}(\.\d{1,2})?$/.test(plain) ? (Math.round(Number(plain) * 100) as Cents) : undefined;
-};
 
 /** What a form decides about the open parts of a claim; an empty field decides nothing. */
 export const readParts = (

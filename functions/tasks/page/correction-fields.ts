@@ -6,6 +6,7 @@ import { areaField, type FieldState, textField } from './form-fields.ts';
 
 type Offered = Topic | 'codes';
 
+// Object.keys forgets the names of the keys.
 const allOffered: readonly Offered[] = [...(Object.keys(topics) as Topic[]), 'codes'];
 
 /** Before a payer has looked at the services, only who is insured can be wrong. */

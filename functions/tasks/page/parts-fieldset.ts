@@ -1,4 +1,4 @@
-import type { PartAction } from '../../domain/tasks/decided-part.ts';
+import { PartAction } from '../../domain/tasks/decided-part.ts';
 import { type OpenPart, openParts } from '../../domain/tasks/open-parts.ts';
 import { writeOffReasons } from '../../domain/tasks/write-off-reason.ts';
 import { partField } from '../form/parts-form.ts';
@@ -8,7 +8,7 @@ import type { TaskCase } from '../task-case.ts';
 import { ariaOf, type FieldState, fieldId, wrongBeside } from './form-fields.ts';
 
 const columns: Record<PartAction, string> = { 'write-off': 'Write off', 'bill-patient': 'Bill the patient' };
-const actions = Object.keys(columns) as PartAction[];
+const actions = PartAction.options;
 
 /** A row for each adjustment of which something is open, with a field for what is to become of how much of it. */
 export const partsFieldset = (state: FieldState, { claim }: TaskCase): Html => {

@@ -1,5 +1,6 @@
 import { describeActor } from '../../domain/actor.ts';
 import type { Task, TaskOutcome, TaskReason } from '../../domain/task.ts';
+import { valueAt } from '../../domain/visit/schema-places.ts';
 import { prefillForm } from '../form/task-form.ts';
 import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -84,9 +85,7 @@ const proposalPanel = ({ action, by, note }: TaskOutcome): Html =>
 
 /** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */
 const valueInClaim = (code: string, { claim }: TaskCase): string | undefined => {
-  const value = code
-    .split('.')
-    .reduce<unknown>((record, name) => (record as Record<string, unknown> | undefined)?.[name], claim);
+  const value = valueAt(claim, code.split('.'));
   return typeof value === 'string' && code.includes('.') ? value : undefined;
 };
 

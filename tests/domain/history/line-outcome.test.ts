@@ -7,6 +7,7 @@ import { cents } from '../../../functions/edi/money.ts';
 import { postRemittance } from '../../../functions/remittance/post-remittance.ts';
 import { adjudication, adjustment, reversalOf } from '../../factories/adjudications.ts';
 import { claim } from '../../factories/claims.ts';
+import { biller } from '../../factories/tasks.ts';
 
 /** What became of the second line, 36415, which `denial` takes. */
 const told = (of: Claim, lineNumber = 2): readonly string[] =>
@@ -79,9 +80,7 @@ describe('what a payer made of a line', () => {
       'a payment after an appeal',
       claim({
         adjudications: [denied, reversal, paid],
-        decisions: [
-          { taskId: 't', action: 'appeal', by: { kind: 'person', mailbox: 'a@b.example' } as never },
-        ],
+        decisions: [{ taskId: 't', action: 'appeal', by: biller }],
       }),
       ['197 appeal'],
     ],

@@ -3,6 +3,7 @@ import type { Acknowledgement, Claim } from '../../../functions/domain/claim.ts'
 import type { Encounter, EncounterId, PatchEncounter } from '../../../functions/domain/encounter.ts';
 import { earlierServices } from '../../../functions/domain/history/earlier-services.ts';
 import type { LineOutcome } from '../../../functions/domain/history/line-outcome.ts';
+import { cents } from '../../../functions/edi/money.ts';
 import { describeEdits } from '../../../functions/scrubbing/describe-edits.ts';
 import { scrubEncounter } from '../../../functions/scrubbing/scrub-encounter.ts';
 import { claim } from '../../factories/claims.ts';
@@ -10,6 +11,7 @@ import { anEncounter } from '../../factories/encounters.ts';
 import { payers } from '../../factories/payers.ts';
 import { practice as aPractice } from '../../factories/practices.ts';
 import { samples } from '../../factories/sample-visits.ts';
+import { biller } from '../../factories/tasks.ts';
 
 const [sample] = samples;
 if (!sample) throw new Error('The samples are missing');
@@ -30,7 +32,7 @@ const aClaim = (change: Partial<Claim> = {}): Claim =>
     lines: codes.services.map((one, at) => ({
       ...one,
       lineNumber: at + 1,
-      charge: claim().lines[0]?.charge as never,
+      charge: cents(10_000),
     })),
     ...change,
   });
@@ -54,7 +56,7 @@ const visitsOf = (
   );
 
 describe('the history of a patient', () => {
-  const one = { ...service, lineNumber: 1, charge: claim().lines[0]?.charge as never };
+  const one = { ...service, lineNumber: 1, charge: cents(10_000) };
   const whole = aClaim({ lines: [one] });
   const line = `E-OTHER ${service.procedure} ${whole.claimId}`;
 
@@ -215,7 +217,7 @@ describe('scrubbing a visit of a patient who has others', () => {
       ...{ code: 'learned-denied-before', detail: 'denied 3 of 3 times', about: `${service.procedure} 197` },
       ...{
         reason: 'authorized',
-        by: { kind: 'person', mailbox: 'biller@maple.example' } as never,
+        by: biller,
         at: '2026-11-20',
       },
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cents } from '../../../edi/money.ts';
 import { DecidingActor } from '../../actor.ts';
+import { Amount } from '../../claim/amount.ts';
 
 /** What a person may do about an account that files leave open, or that a decision closed wrongly. */
 export const AccountAction = z.enum(['close', 'reopen']);
@@ -17,10 +17,7 @@ export const AccountDecision = z
     accountId: z.string(),
     number: z.int().min(1).describe('of the decisions about the account, in their order'),
     action: AccountAction,
-    amount: z
-      .int()
-      .transform((amount) => amount as Cents)
-      .describe('what was open when it was decided'),
+    amount: Amount.describe('what was open when it was decided'),
     note: z.string().trim().min(10).max(2000).describe('why, so that somebody can follow it later'),
     document: z.string().trim().min(1).max(255).describe('what it was decided from: a check, a letter'),
     by: DecidingActor,
