@@ -33,9 +33,9 @@ export type Addressee = {
 };
 
 /**
- * Sends one of a task's mails, each kind at most once, with a link that replaces the one before to that mailbox: the task is marked first, and the mark is taken back when
- * the mail is refused, so that the step's retry sends it. Returns the task as it then is, or undefined when it is
- * no longer open.
+ * Sends one of a task's mails, each kind at most once, with a link that replaces the one before to that mailbox: the
+ * task is marked first, and the mark is taken back when the mail is refused, so that the step's retry sends it. Returns
+ * the task as it then is, or undefined when it is no longer open.
  */
 export const sendTaskEmail = async (
   task: Task,

@@ -45,9 +45,8 @@ export const handleTask = async (
   if (handled.due !== task.due) await effects.setClock(handled);
   const isMailed = handling === 'hand-over' || handling === 'mail-again';
   if (isMailed) {
-    const { email, ...rest } = handled;
-    const letter = { notice: 'assignment', to: email, now, timeZone: practice.timeZone } as const;
-    await sendTaskEmail({ ...rest, email }, letter, effects);
+    const letter = { notice: 'assignment', to: handled.email, now, timeZone: practice.timeZone } as const;
+    await sendTaskEmail(handled, letter, effects);
   }
   return { success: true, data: handled };
 };
