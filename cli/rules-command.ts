@@ -96,7 +96,7 @@ const visitsOfFolders = (paths: readonly string[], options: TryOptions): readonl
 const stores = async () => ({
   ...(await import('../functions/adapters/practices/practice-store.ts')),
   ...(await import('../functions/adapters/encounter-store.ts')),
-  ...(await import('../functions/adapters/practices/rule-store.ts')),
+  ...(await import('../functions/adapters/practices/version-store.ts')),
 });
 
 type Tried = { readonly visits: readonly VisitToTry[]; readonly inForce: readonly PracticeRule[] };

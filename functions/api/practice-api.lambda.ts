@@ -49,7 +49,7 @@ import {
   saveAdjustmentClasses,
   savePracticeList,
 } from '../adapters/practices/practice-store.ts';
-import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/practices/rule-store.ts';
+import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/practices/version-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,
