@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../calendar.ts';
 import { checkInput } from '../check-input.ts';
 import type { Checked, Finding } from '../finding.ts';
-import type { KnowsReason } from '../ledger/check-class-rules.ts';
 import { AdjustmentGroup } from '../ledger/class-rule.ts';
 import type { Payer } from '../payer.ts';
 import { type DeniedKind, neverFirst, neverTaken } from './money-rules.ts';
@@ -12,7 +11,8 @@ import { type RoutedAction, type RoutingRule, RoutingRules } from './routing-rul
 /** What the rules of a practice are held against; what is not given is not asked. */
 export type KnownOfRouting = {
   readonly payers?: readonly Pick<Payer, 'payerId' | 'claimFilingIndicator'>[];
-  readonly knowsReason?: KnowsReason;
+  /** Whether a CARC or RARC is in the list of a date; undefined where no list of that time is installed. */
+  readonly knows?: (list: 'carc' | 'rarc', code: string, date: CalendarDate) => boolean | undefined;
   readonly today: CalendarDate;
 };
 
@@ -137,33 +137,34 @@ const cutOfSome: Objecting = (rule, at, _rules, known) => {
   });
 };
 
-const unknownReasons: Objecting = ({ when, from = '', to = '9999-12-31' }, at, _rules, known) => {
-  const { knowsReason, today } = known;
+const unknownCodes: Objecting = ({ when, from = '', to = '9999-12-31' }, at, _rules, { knows, today }) => {
   const date = today < from ? from : today > to ? to : today;
-  return (when?.reasons ?? []).flatMap((reason, index) =>
-    knowsReason?.(reason, date) === false
-      ? [
-          finding(
-            at,
-            `when.reasons.${index}`,
-            'reason-unknown',
-            `CARC ${reason} is not in the installed list of ${date}: the rule answers it only if payers send it`,
-          ),
-        ]
-      : [],
-  );
+  const told = (field: 'reasons' | 'remarks', list: 'carc' | 'rarc'): readonly Finding[] =>
+    (when?.[field] ?? []).flatMap((code, index) =>
+      knows?.(list, code, date) === false
+        ? [
+            finding(
+              at,
+              `when.${field}.${index}`,
+              'code-unknown',
+              `${list.toUpperCase()} ${code} is not in the installed list of ${date}: the rule answers it only if payers send it`,
+            ),
+          ]
+        : [],
+    );
+  return [...told('reasons', 'carc'), ...told('remarks', 'rarc')];
 };
 
 const switchedOff: Objecting = ({ active }, at) =>
   active ? [] : [finding(at, 'active', 'switched-off', 'The rule is switched off')];
 
 const refusing = [namedTwice, unknownPayers, otherKindOfPayer, takenBefore, contradiction, neverOffered];
-const noting = [cutOfSome, unknownReasons, switchedOff];
+const noting = [cutOfSome, unknownCodes, switchedOff];
 
 /**
  * Checks a practice's table as it is entered: all that is wrong at once, by path (`rules.2.then.actions.0`). A rule is
  * refused that never answers, or that offers what money rules take of none of its denials; what is cut of some of them
- * only, and reasons that the installed list does not know, for it may be the older one, are told.
+ * only, and codes that the installed lists do not know, for they may be the older ones, are told.
  */
 export const checkRouting = (written: unknown, known: KnownOfRouting): Checked<CheckedRouting> => {
   const read = checkInput(RoutingRules, written);

@@ -93,9 +93,7 @@ const rowsBy = (
 const shareOf = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
 
 const overturnOf = (worked: OverturnRow['worked'], denials: readonly DenialRecord[]): OverturnRow => {
-  const decided = denials.filter(
-    (one) => one.open === 0 && (worked === 'all' || one.worked === worked),
-  );
+  const decided = denials.filter((one) => one.open === 0 && (worked === 'all' || one.worked === worked));
   const overturned = decided.filter(({ recovered }) => recovered > 0).length;
   const { amount, recovered } = counted(decided);
   return {
@@ -118,9 +116,7 @@ const avoidableOf = (denials: readonly DenialRecord[]): DenialFigures['avoidable
     overridden: found.filter(({ overridden }) => overridden.length > 0).length,
     share: shareOf(found.length, denials.length),
     moneyShare: shareOf(amount, sum(denials.map((one) => one.amount))),
-    byEdit: byEdit.toSorted(
-      (one, other) => other.amount - one.amount || (one.edit < other.edit ? -1 : 1),
-    ),
+    byEdit: byEdit.toSorted((one, other) => other.amount - one.amount || (one.edit < other.edit ? -1 : 1)),
   };
 };
 
