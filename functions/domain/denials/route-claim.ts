@@ -109,7 +109,10 @@ const allowedOf = (
 const besides = (action: RoutedAction): RoutedAction[] =>
   action === 'bill-patient' ? [action, 'bill-next-payer'] : [action];
 
-/** What is never recommended stands last; the next payer and a write-off are offered whatever a table says. */
+/**
+ * What may be recommended stands first, and where nothing may, to wait; the next payer and a write-off are offered
+ * whatever a table says.
+ */
 const inOrder = (
   worked: readonly RoutedAction[],
   mayTake: (action: RoutedAction) => boolean,
@@ -118,6 +121,6 @@ const inOrder = (
   const all = [...new Set([...worked, ...(['bill-next-payer', 'write-off'] as const).filter(mayTake)])];
   const isRecommended = (action: RoutedAction): boolean =>
     largest === undefined || neverFirst(action, largest) === undefined;
-  const first = all.find(isRecommended) ?? all[0] ?? 'write-off';
+  const first = all.find(isRecommended) ?? 'keep-waiting';
   return [first, ...all.filter((action) => action !== first)];
 };
