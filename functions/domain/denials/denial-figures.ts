@@ -66,7 +66,7 @@ export const denialDefinitions: Readonly<Record<string, string>> = {
   desk: 'whom the tables in force send it to',
   cause: 'where it began, by its CARC',
   avoidable:
-    'denials of reasons that an edit looks for; by edit, one denial may stand in several rows; overridden: the edit warned of the visit and was answered',
+    'denials of reasons that an edit looks for, whether or not it is asked of that payer; by edit, one denial may stand in several rows; overridden: the edit warned of the visit and was answered',
 };
 
 const counted = (denials: readonly DenialRecord[]): Counted => {
