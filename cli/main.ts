@@ -8,6 +8,8 @@ import { contractVariances } from '../functions/domain/contract/contract-varianc
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
+import { denialsCommand } from './denials/denials-command.ts';
+import { routingCommand } from './denials/routing-command.ts';
 import { depositsCommand } from './deposits-command.ts';
 import { feesCommand } from './fees-command.ts';
 import { callListCommand, checkOpenCommand } from './follow-up/follow-up-commands.ts';
@@ -148,6 +150,8 @@ program.addCommand(feesCommand(useEnvironment));
 program.addCommand(claimCommand());
 program.addCommand(scrubCommand());
 program.addCommand(rulesCommand(useEnvironment));
+program.addCommand(routingCommand(useEnvironment));
+program.addCommand(denialsCommand(useEnvironment));
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(x12Command());

@@ -5,6 +5,7 @@ import { getAuthorizations, putAuthorization } from './authorization-routes.ts';
 import { getClaim, getClaimHistory, listClaims } from './claim-routes.ts';
 import { eraseCoderMemory, getCoderMemory } from './coder-memory-routes.ts';
 import { getFees, getVariances } from './contract-routes.ts';
+import { getDenialFigures, listRouting, putRouting, tryRouting } from './denials/routing-routes.ts';
 import { addDeposits, getReconciliation, listDeposits, tieByHand, withdrawTie } from './deposit-routes.ts';
 import { getEncounter, listEncounters, offerUpload, putRegistration } from './encounter-routes.ts';
 import { importTable } from './import-routes.ts';
@@ -77,6 +78,9 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/rules', listRules],
   ['PUT', '/rules', putRules],
   ['POST', '/rules/trial', tryRules],
+  ['GET', '/routing', listRouting],
+  ['PUT', '/routing', putRouting],
+  ['POST', '/routing/trial', tryRouting],
   ['GET', '/patients', listPatients],
   ['GET', '/duplicate-patients', listDuplicates],
   ['GET', '/patients/{patientId}', getPatient],
@@ -97,6 +101,7 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/reports/undocumented-appointments', getUndocumented],
   ['GET', '/reports/unbilled-visits', getUnbilled],
   ['GET', '/reports/underpayments', getVariances],
+  ['GET', '/reports/denials', getDenialFigures],
 ];
 
 /**
