@@ -3,18 +3,24 @@ import type { Desk } from '../practice.ts';
 import type { HouseRule, Route, RoutedAction, RoutingCondition } from './routing-rule.ts';
 
 /** The actions of a rule by their first letters, the recommended one first. */
-const actionsBy: Readonly<Record<string, RoutedAction>> = {
-  R: 'resubmit',
-  A: 'appeal',
-  N: 'bill-next-payer',
-  P: 'bill-patient',
-  W: 'write-off',
-  K: 'keep-waiting',
+const actionsBy: ReadonlyMap<string, RoutedAction> = new Map([
+  ['R', 'resubmit'],
+  ['A', 'appeal'],
+  ['N', 'bill-next-payer'],
+  ['P', 'bill-patient'],
+  ['W', 'write-off'],
+  ['K', 'keep-waiting'],
+]);
+
+const actionBy = (letter: string): RoutedAction => {
+  const action = actionsBy.get(letter);
+  if (!action) throw new Error(`No action is written ${letter}`);
+  return action;
 };
 
 const route = (desk: Desk, letters: string, advice: string): Route => ({
   desk,
-  actions: [...letters].map((letter) => actionsBy[letter] ?? 'write-off'),
+  actions: [...letters].map(actionBy),
   advice,
 });
 
