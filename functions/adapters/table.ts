@@ -127,6 +127,7 @@ export const TaskEntity = new Entity(
       practiceId: text,
       status: text,
       due: text,
+      revision: { type: 'number' },
       claimId: indexedText,
       encounterId: indexedText,
       record,

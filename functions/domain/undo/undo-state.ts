@@ -27,6 +27,15 @@ export type UndoState =
   | { readonly kind: 'under-way' }
   | { readonly kind: 'left'; readonly why: Left };
 
+/** What came of an undo: the decision is taken back, or why it is not, in a sentence or two as well. */
+export type UndoneTask =
+  | { readonly outcome: 'undone'; readonly task: Task }
+  | {
+      readonly outcome: 'refused';
+      readonly state: Exclude<UndoState, { kind: 'open' | 'undone' }>;
+      readonly detail: string;
+    };
+
 /** What a decision may have brought on its way: the claim of another payer, and the transmission that waits. */
 export type Consequences = {
   readonly other?: Claim | undefined;
@@ -44,7 +53,7 @@ const undoable: readonly TaskAction[] = [
 const booking: readonly TaskAction[] = ['bill-patient', 'write-off', 'decide-parts', 'let-stand'];
 
 /** What goes nowhere can be taken back as long as the books of a month are usually open. */
-const undoDays = 30;
+export const undoDays = 30;
 
 /** Undefined where the task has no decision that anybody could take back. */
 export const undoStateOf = (

@@ -86,18 +86,18 @@ export type Found = {
 };
 
 /** The records of a decision, with whether it can be taken back; nothing where the claim is not there. */
-export const readDecided = async (
-  task: Task,
-  at: At,
-  { findClaim, findQueued, findOutbox }: UndoReader,
-): Promise<Found | undefined> => {
+export const readDecided = async (task: Task, at: At, reader: UndoReader): Promise<Found | undefined> => {
+  const { findClaim, findQueued, findOutbox } = reader;
   const claim = await findClaim(task.claimId ?? '');
   if (!claim) return undefined;
   const otherId = claim.nextClaimId ?? claim.insteadClaimId;
   const other = otherId && !undoneBy(claim, task.taskId) ? await findClaim(otherId) : undefined;
   const of = other ?? claim;
-  // Before the claims are read again, that is: what is sent by now is seen in the claim.
-  const waiting = await findQueued({ claimId: of.claimId, submissionNumber: of.submissions.length });
+  const found = await findQueued({ claimId: of.claimId, submissionNumber: of.submissions.length });
+  // What was queued before it was taken back, and waits under the same number, says nothing of what waits now.
+  const waiting = found?.openedBy === of.submissions.at(-1)?.openedBy ? found : undefined;
+  if (waiting?.taken && (await findClaim(of.claimId))?.version !== of.version)
+    return readDecided(task, at, reader);
   const outbox = waiting && (await findOutbox(waiting.outboxId));
   const leavesAt =
     waiting && new Date(Date.parse(waiting.queuedAt) + (outbox?.batchMinutes ?? 0) * 60_000).toISOString();

@@ -127,7 +127,7 @@ it('of an undo and a batch that meet, exactly one wins, and both know', async ()
         expect(world.queued.size).toBe(0);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
   // Both came about: the property is about a race.
   expect(Math.min(outcomes.undone, outcomes.refused)).toBeGreaterThan(5);
