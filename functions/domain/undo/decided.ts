@@ -29,7 +29,10 @@ export const applyDecision = (
     after,
     {
       decisions: [...before.decisions, { taskId, action, by }],
-      beforeDecision: { taskId, about: decidedAbout(before), was: whatChanged(before, after) },
+      // News that withdraws a task decides nothing: what a person decided before it can still be taken back.
+      ...(action !== 'withdraw' && {
+        beforeDecision: { taskId, about: decidedAbout(before), was: whatChanged(before, after) },
+      }),
     },
     { type: action, actor: by, detail: { taskId, note, ...detail } },
   );
@@ -48,7 +51,15 @@ const whatChanged = (before: Claim, after: Claim): Record<string, unknown> => {
   const isKept = (name: string): boolean =>
     ends.some((end) => end === name) ||
     (!others.includes(name) && JSON.stringify(fields.get(name)) !== JSON.stringify(made.get(name)));
-  return Object.fromEntries(
-    [...names, ...ends].filter(isKept).map((name) => [name, fields.get(name) ?? null]),
-  );
+  return {
+    ...Object.fromEntries([...names, ...ends].filter(isKept).map((name) => [name, fields.get(name) ?? null])),
+    beforeDecision: stillHere(before) ?? null,
+  };
+};
+
+/** What the decision before this one changed, as long as it may be taken back after this one is. */
+const stillHere = ({ beforeDecision, submissions, decisions }: Claim): Claim['beforeDecision'] => {
+  const last = submissions.at(-1);
+  const isSent = last?.sentAt !== undefined && last.openedBy === beforeDecision?.taskId;
+  return isSent || decisions.at(-1)?.action === 'appeal' ? undefined : beforeDecision;
 };

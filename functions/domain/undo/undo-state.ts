@@ -87,8 +87,8 @@ const whyLeft = (
   { other, waiting }: Consequences,
 ): Left | undefined => {
   const action = outcome?.action ?? 'dismiss';
-  if (standingDecisions(claim).at(-1)?.taskId !== taskId || claim.beforeDecision?.taskId !== taskId)
-    return 'decided-since';
+  const last = standingDecisions(claim).findLast((one) => one.action !== 'withdraw');
+  if (last?.taskId !== taskId || claim.beforeDecision?.taskId !== taskId) return 'decided-since';
   if (action === 'appeal') return 'appeal-sent';
   if (isWithOther(claim, other)) return 'next-payer';
   if (action === 'resubmit' && !isUnsent(claim)) return 'sent';

@@ -41,6 +41,7 @@ export const decidedPage = (view: DecidedView): Page => {
   return layOut({
     status: moment === 'too-late' || undoRefused ? 409 : 200,
     title: headline,
+    isWrong: undoRefused ?? false,
     practiceName,
     body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
 <h1>${headline}</h1>
@@ -65,8 +66,9 @@ ${notTaken && keptForm(notTaken)}
   });
 };
 
-const headlineOf = ({ task, moment, undoRefused }: DecidedView): string => {
-  if (undoRefused) return 'It cannot be undone any more';
+const headlineOf = ({ task, moment, undo, undoRefused }: DecidedView): string => {
+  if (undoRefused)
+    return undo?.kind === 'under-way' ? 'It cannot be undone right now' : 'It cannot be undone any more';
   return task.outcome?.action === 'withdraw' ? 'This task was withdrawn' : headlines[moment];
 };
 
@@ -76,7 +78,7 @@ const undoPart = ({ task: { outcome }, timeZone, undo, undoRefused }: DecidedVie
   if (undo.kind === 'undone')
     return html`<p>${describeActor(undo.by)} took it back${undo.at && ` on ${dayIn(timeZone, undo.at)}`}. What was to be decided then came by a new email.</p>`;
   if (undo.kind !== 'open')
-    return html`<p${undoRefused && html` class="problems" role="alert"`}>This decision cannot be undone. ${refusalInWords(undo)}</p>`;
+    return html`<p${undoRefused && html` class="problems" role="alert"`}>${undo.kind === 'left' && 'This decision cannot be undone. '}${refusalInWords(undo)}</p>`;
   return html`<form method="post" class="undo" aria-labelledby="undo-title">
 <h2 id="undo-title">Was this a mistake?</h2>
 <p>It can be undone ${untilInWords(outcome.action, undo.until, timeZone)}.</p>

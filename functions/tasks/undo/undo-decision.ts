@@ -120,11 +120,12 @@ const wakesOf = ({ claim, other, waiting }: Found): string | undefined => {
 
 const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Promise<Claim> => {
   const { claim: before, other } = found;
-  const after = (await effects.findClaim(before.claimId)) ?? before;
+  const { practiceId, claimId } = before;
+  const after = (await effects.findClaim(claimId)) ?? before;
   await wakeUndone(after, effects);
   if (asksAgainOfSilence(after)) await ringSilent(before, effects);
   if (before.status === 'closed')
-    await effects.startClaimLifecycle(`${after.claimId}-${after.version}`, after);
+    await effects.startClaimLifecycle(`${claimId}-${after.version}`, { practiceId, claimId });
   for (const claim of [before, ...(other ? [other] : [])]) await withdrawNewer(claim, task, at, effects);
   return after;
 };

@@ -41,7 +41,10 @@ describe('the page of a decision', () => {
     const world = undoWorld(task, { ...claim, status: 'closed', end: 'written-off' });
     expect(await undoTask(task, biller, now, world.effects)).toMatchObject({ outcome: 'undone' });
     expect(world.state.claim).toMatchObject({ status: 'adjudicated' });
-    expect(world.state.lifecycles).toEqual([`${claim.claimId}-${claim.version + 1}`]);
+    // Ids and nothing else: what a state machine is given stays in its history.
+    const { claimId, practiceId, version } = claim;
+    const started = { name: `${claimId}-${version + 1}`, input: { practiceId, claimId } };
+    expect(world.state.lifecycles).toEqual([started]);
     const { markup } = await pageOf(task, world);
     expect(markup).toContain('This decision was undone');
     expect(markup).toContain('billing@maplestreet.example (biller) took it back on Nov 2, 2026');

@@ -7,7 +7,13 @@ import { practice } from '../../factories/practices.ts';
 
 /** One task and its claim in memory: as in the store, whoever read either before it was written last writes nothing. */
 export const undoWorld = (task: Task, claim?: Claim) => {
-  const state = { task, claim, mails: [] as Mail[], lifecycles: [] as string[], clocks: [] as string[] };
+  const state = {
+    task,
+    claim,
+    mails: [] as Mail[],
+    lifecycles: [] as { name: string; input: object }[],
+    clocks: [] as string[],
+  };
   const write = (next: Task, standing: Task['status']): boolean => {
     const isAsRead = (next.revision ?? 0) === (state.task.revision ?? 0) + 1;
     if (state.task.status !== standing || !isAsRead) return false;
@@ -32,7 +38,7 @@ export const undoWorld = (task: Task, claim?: Claim) => {
     },
     answerWait: async () => undefined,
     ringWait: async () => undefined,
-    startClaimLifecycle: async (name) => void state.lifecycles.push(name),
+    startClaimLifecycle: async (name, input) => void state.lifecycles.push({ name, input }),
     signLink: async () => 'https://x.example/t/a.b',
     sendMail: async (mail) => void state.mails.push(mail),
     setClock: async ({ due }) => void state.clocks.push(due),
