@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import { Claim, type ClaimEvent, ClaimStatus } from '../domain/claim.ts';
-import type { DecideClaim } from '../domain/claim-change.ts';
+import type { ClaimChange, DecideClaim } from '../domain/claim-change.ts';
 import { outcomesBetween } from '../domain/history/line-outcome.ts';
+import type { Transmission } from '../domain/ids.ts';
 import { numbersToIndex } from '../domain/ledger/decision.ts';
 import { EventWithEntries, entriesBetween } from '../domain/ledger/entry.ts';
 import { BillingError } from '../runtime/errors.ts';
@@ -72,24 +73,55 @@ export const changeClaim = async (claimId: string, decide: DecideClaim): Promise
   throw new BillingError('ConcurrentChange', `Claim ${claimId} kept changing while it was written`);
 };
 
-const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> => {
-  const { write, remove } = outcomesBetween(before, after);
-  return writeTransaction(() =>
+const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>): Promise<boolean> =>
+  writeTransaction(() =>
+    ledger.transaction.write((entities) => replacement(before, after, event, entities)).go(),
+  );
+
+/** Writes changes of claims together, and takes a transmission out of its outbox with them. */
+export const writeTogether = (
+  changes: readonly { readonly before: Claim; readonly change: ClaimChange }[],
+  transmission: Transmission | undefined,
+): Promise<boolean> =>
+  writeTransaction(() =>
     ledger.transaction
-      .write(({ claim: claims, claimEvent, claimNumber, lineOutcome }) => [
-        claims
-          .put({ ...keysOf(after), record: after })
-          .where(({ version }, { eq }) => eq(version, before.version))
-          .commit(),
-        claimEvent.create(eventItem(before, after, event)).commit(),
-        ...numbersToIndex(before, after).map((payerControlNumber) =>
-          claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
+      .write((entities) => [
+        ...changes.flatMap(({ before, change: { claim, event } }) =>
+          replacement(before, { ...claim, version: before.version + 1 }, event, entities),
         ),
-        ...remove.map((outcome) => lineOutcome.delete(outcomeKey(after, outcome)).commit()),
-        ...write.map((outcome) => lineOutcome.put(outcomeItem(after, outcome)).commit()),
+        ...(transmission
+          ? [
+              entities.queuedClaim
+                .delete({ ...transmission })
+                .where(({ taken }, { notExists }) => notExists(taken))
+                .commit(),
+            ]
+          : []),
       ])
       .go(),
   );
+
+type Entities = Parameters<Parameters<typeof ledger.transaction.write>[0]>[0];
+
+const replacement = (
+  before: Claim,
+  after: Claim,
+  event: Omit<ClaimEvent, 'at'>,
+  { claim: claims, claimEvent, claimNumber, lineOutcome }: Entities,
+) => {
+  const { write, remove } = outcomesBetween(before, after);
+  return [
+    claims
+      .put({ ...keysOf(after), record: after })
+      .where(({ version }, { eq }) => eq(version, before.version))
+      .commit(),
+    claimEvent.create(eventItem(before, after, event)).commit(),
+    ...numbersToIndex(before, after).map((payerControlNumber) =>
+      claimNumber.put({ payerControlNumber, claimId: after.claimId }).commit(),
+    ),
+    ...remove.map((outcome) => lineOutcome.delete(outcomeKey(after, outcome)).commit()),
+    ...write.map((outcome) => lineOutcome.put(outcomeItem(after, outcome)).commit()),
+  ];
 };
 
 export const claimsOfEncounter = async (practiceId: string, encounterId: string): Promise<Claim[]> => {

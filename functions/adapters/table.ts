@@ -127,6 +127,7 @@ export const TaskEntity = new Entity(
       practiceId: text,
       status: text,
       due: text,
+      revision: { type: 'number' },
       claimId: indexedText,
       encounterId: indexedText,
       record,
@@ -243,6 +244,27 @@ export const LineOutcomeEntity = new Entity(
   configuration,
 );
 
+/** What waits: a transmission waits once, whichever outbox it would go to today. */
+export const QueuedClaimEntity = new Entity(
+  {
+    model: { entity: 'queuedClaim', version: '1', service },
+    attributes: {
+      claimId: text,
+      submissionNumber: { type: 'number', required: true },
+      outboxId: text,
+      queuedAt: text,
+      // By whoever is about to write it into a file: what is taken is not taken back.
+      taken: { type: 'boolean' },
+      record,
+    },
+    indexes: {
+      primary: primary(['claimId', 'submissionNumber'], []),
+      byOutbox: index('gsi2', ['outboxId'], ['queuedAt', 'claimId']),
+    },
+  },
+  configuration,
+);
+
 /** The one table: a claim, its event, its numbers and what became of its lines are written through it in one transaction. */
 export const ledger = new Service(
   {
@@ -250,6 +272,7 @@ export const ledger = new Service(
     claimEvent: ClaimEventEntity,
     claimNumber: ClaimNumberEntity,
     lineOutcome: LineOutcomeEntity,
+    queuedClaim: QueuedClaimEntity,
   },
   configuration,
 );

@@ -3,7 +3,7 @@ import type { Task } from '../domain/task.ts';
 import { signTaskLink } from './link-signer.ts';
 import { sendMail } from './mailer.ts';
 import { getPractice } from './practices/practice-store.ts';
-import { addTask, saveOpenTask } from './task-store.ts';
+import { addTask, getTask, saveOpenTask } from './task-store.ts';
 import { startTaskClock } from './workflows.ts';
 
 /** What raising a task does to the world. */
@@ -11,6 +11,7 @@ export const taskEffects = {
   getPractice,
   addTask,
   saveOpenTask,
+  getTask,
   signLink: signTaskLink,
   sendMail,
   setClock: async ({ taskId, remindAt, due }: Task): Promise<void> => {

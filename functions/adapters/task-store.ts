@@ -1,4 +1,5 @@
 import { Task, type TaskOutcome } from '../domain/task.ts';
+import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { isConditionFailure } from './encounter-store.ts';
 import { TaskEntity } from './table.ts';
@@ -8,6 +9,7 @@ const keysOf = (task: Task) => ({
   practiceId: task.practiceId,
   status: task.status,
   due: task.due,
+  ...(task.revision !== undefined && { revision: task.revision }),
   ...(task.claimId && { claimId: task.claimId }),
   ...(task.encounterId && { encounterId: task.encounterId }),
 });
@@ -35,16 +37,33 @@ export const addTask = async (task: Task): Promise<Task> => {
   }
 };
 
-/** Closes an open task with its outcome; false when somebody closed it before, whose outcome then stands. */
-export const closeTask = (task: Task, outcome: TaskOutcome): Promise<boolean> =>
-  replaceOpenTask({ ...task, status: 'done', outcome });
+/**
+ * Closes an open task with its outcome; false when somebody closed it or wrote it since it was read. What a step of ours
+ * finds over is over whatever was written: the task is then closed as it stands.
+ */
+export const closeTask = async (task: Task, outcome: TaskOutcome): Promise<boolean> => {
+  const close = (read: Task): Promise<boolean> =>
+    replaceTask(revised({ ...read, status: 'done', outcome }), 'open');
+  if (await close(task)) return true;
+  if (outcome.by.kind !== 'step') return false;
+  const standing = await getTask(task.taskId);
+  return standing.status === 'open' && close(standing);
+};
 
-export const saveOpenTask = (task: Task): Promise<boolean> => replaceOpenTask(task);
+/** Writes an open task, revised; false when somebody closed it or wrote it since it was read. */
+export const saveOpenTask = (task: Task): Promise<boolean> => replaceTask(task, 'open');
 
-const replaceOpenTask = async (task: Task): Promise<boolean> => {
+/** Opens a task that is closed, revised; false when somebody wrote it since it was read. */
+export const reopenTask = (task: Task): Promise<boolean> => replaceTask(task, 'done');
+
+const replaceTask = async (task: Task, standing: string): Promise<boolean> => {
+  const before = (task.revision ?? 1) - 1;
   try {
     await TaskEntity.put({ ...keysOf(task), record: task })
-      .where(({ status }, { eq }) => eq(status, 'open'))
+      .where(
+        ({ status, revision }, { eq, notExists }) =>
+          `${eq(status, standing)} AND ${before === 0 ? notExists(revision) : eq(revision, before)}`,
+      )
       .go();
     return true;
   } catch (error) {

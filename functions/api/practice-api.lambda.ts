@@ -57,7 +57,7 @@ import {
   ruleSetsOf,
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
-import { taskEffects } from '../adapters/task-effects.ts';
+import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,
   findTask,
@@ -66,6 +66,7 @@ import {
   tasksOfClaim,
   tasksOfEncounter,
 } from '../adapters/task-store.ts';
+import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
@@ -92,7 +93,9 @@ import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { handleTask } from '../tasks/handling/handle-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
@@ -218,6 +221,12 @@ export const handler = httpHandler(
     tasksOfEncounter,
     completeTask: (task, outcome) =>
       completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim }),
+    handleTask: (task, asked) =>
+      handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
+    undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),
+    proposeNoMore: (task, by) => proposeNoMore(task, by, new Date(), undoEffects),
+    undoStateOf: async (task) =>
+      undoStateOfTask(task, await getPractice(task.practiceId), new Date(), undoEffects),
     providerLedger: async (practiceId) =>
       readLedger(await getPractice(practiceId), new Date(), ledgerEffects),
     decideAccount: async (practiceId, accountId, request) =>

@@ -23,6 +23,8 @@ import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+import type { HandlingAsked } from '../domain/tasks/handling.ts';
+import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { PatientRecordsOfPractice } from './patient-records.ts';
@@ -96,6 +98,10 @@ export type PracticeRecords = ReconciliationRecords & {
     task: Task,
     outcome: TaskOutcome,
   ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean; readonly isProposed?: boolean }>>;
+  readonly handleTask: (task: Task, asked: HandlingAsked) => Promise<Checked<Task>>;
+  readonly undoTask: (task: Task, by: Actor) => Promise<UndoneTask | undefined>;
+  readonly proposeNoMore: (task: Task, by: Actor) => Promise<Checked<Task>>;
+  readonly undoStateOf: (task: Task) => Promise<UndoState | undefined>;
   /** The practice's provider-level ledger as it stands today. */
   readonly providerLedger: (practiceId: string) => Promise<AgedLedger>;
   /** Closes an account of it by hand, or opens it again. */

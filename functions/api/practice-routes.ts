@@ -36,7 +36,7 @@ import { decideAccount, getProviderLedger } from './provider-ledger-routes.ts';
 import { addRefund, listCreditBalances, removeRefund } from './refund-routes.ts';
 import { getUnbilled, getUndocumented } from './report-routes.ts';
 import { listRules, putRules, tryRules } from './rule-routes.ts';
-import { decideTask, getTask, listTasks } from './task-routes.ts';
+import { decideTask, getTask, handleTask, listTasks, undoTask } from './task-routes.ts';
 
 const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['POST', '/encounters/{encounterId}/documents', offerUpload],
@@ -49,6 +49,8 @@ const table: readonly (readonly [HttpRoute['method'], string, Respond])[] = [
   ['GET', '/tasks', listTasks],
   ['GET', '/tasks/{taskId}', getTask],
   ['POST', '/tasks/{taskId}/actions', decideTask],
+  ['POST', '/tasks/{taskId}/handling', handleTask],
+  ['POST', '/tasks/{taskId}/undo', undoTask],
   ['GET', '/provider-ledger', getProviderLedger],
   ['POST', '/provider-ledger/{accountId}/decisions', decideAccount],
   ['GET', '/credit-balances', listCreditBalances],

@@ -6,6 +6,7 @@ import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice, listPayers } from '../adapters/practices/practice-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
+import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { registrationKey, submitRegistration } from '../intake/submit-registration.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
@@ -25,6 +26,7 @@ const effects: LinkEffects = {
   findClaim,
   findEncounter,
   handling: { ...taskEffects, setClock: resetClock },
+  undoing: undoEffects,
   checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),
   presentRegistration: (id) => findObject('intake', registrationKey(id)),

@@ -4,6 +4,8 @@ import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
+import { Handling } from '../domain/tasks/handling.ts';
+import { taskNewer } from '../domain/tasks/revision.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
@@ -35,7 +37,9 @@ const ownTask = async (
 
 export const getTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
-  return task ? json(200, { task: withoutNonce(task) }) : notFound();
+  if (!task) return notFound();
+  const undo = await records.undoStateOf(task);
+  return json(200, { task: withoutNonce(task), ...(undo && { undo }) });
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
@@ -43,9 +47,11 @@ const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, pr
 
 /** What the claim has become since makes a conflict; everything else is the caller's to mend. */
 const refused = (findings: readonly Finding[]): HttpResponse =>
-  findings.some(({ code }) => code === recordNewer)
-    ? json(409, { error: 'ConcurrentChange', message: 'The claim has changed since', findings })
+  findings.some(({ code }) => newer.includes(code))
+    ? json(409, { error: 'ConcurrentChange', message: 'The claim or the task has changed since', findings })
     : badRequest(findings);
+
+const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
 
 /**
  * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered
@@ -69,4 +75,49 @@ export const decideTask: Respond = async (request, records) => {
     message: 'The task was decided otherwise before',
     task: withoutNonce(decided),
   });
+};
+
+const HandlingBody = z.strictObject({
+  handling: Handling,
+  to: z.string().max(40).default('').describe('the desk or the clinic; of hold, the day'),
+  note: z.string().max(2000).default(''),
+});
+
+/** Hands a task over, holds it, notes something or mails it again, as the page of its link does. */
+export const handleTask: Respond = async (request, records) => {
+  const task = await ownTask(request, records);
+  if (!task) return notFound();
+  if (!request.principal) return unnamedCaller();
+  const asked = checkJson(HandlingBody, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  const by = programActor(request.principal, request.practiceId);
+  if (task.status === 'done') return decidedBefore(task);
+  const handled = await records.handleTask(task, { ...asked.data, by });
+  return handled.success ? json(200, { task: withoutNonce(handled.data) }) : refused(handled.findings);
+};
+
+const decidedBefore = (task: Task): HttpResponse =>
+  json(409, {
+    error: 'ConcurrentChange',
+    message: 'The task was decided before',
+    task: withoutNonce(task),
+  });
+
+/**
+ * Takes the decision on a task back; of an open task, the proposal of the caller that waits for a second person. Twice is
+ * once; a decision that has left is a conflict, and says why.
+ */
+export const undoTask: Respond = async (request, records) => {
+  const task = await ownTask(request, records);
+  if (!task) return notFound();
+  if (!request.principal) return unnamedCaller();
+  const by = programActor(request.principal, request.practiceId);
+  if (task.status === 'open') {
+    const taken = await records.proposeNoMore(task, by);
+    return taken.success ? json(200, { task: withoutNonce(taken.data) }) : refused(taken.findings);
+  }
+  const answer = await records.undoTask(task, by);
+  if (answer?.outcome === 'undone') return json(200, { task: withoutNonce(answer.task), undone: true });
+  const message = answer?.detail ?? 'There is nothing to take back';
+  return json(409, { error: 'ConcurrentChange', message, ...(answer && { undo: answer.state }) });
 };

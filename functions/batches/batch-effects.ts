@@ -11,6 +11,8 @@ export type BatchEffects = {
   /** The transmissions that wait, the oldest first; one that was removed may still be among them. */
   readonly waitingIn: (outboxId: string, limit: number) => Promise<readonly QueuedClaim[]>;
   readonly findQueued: FindQueued;
+  /** Takes a transmission for a file, which nobody takes back then; false where it waits no longer. */
+  readonly takeQueued: (transmission: Transmission) => Promise<boolean>;
   readonly removeQueued: (transmission: Transmission) => Promise<void>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly changeClaim: ChangeClaim;

@@ -37,10 +37,14 @@ export const beginBatch = async (
   return (await effects.beginFile(outbox, file, waiting.length)) ? file : 'overtaken';
 };
 
-/** The transmission, read; one that is not to be sent, or cannot be read, leaves the outbox and its claim goes on. */
+/**
+ * The transmission, read; one that is not to be sent, or cannot be read, leaves the outbox and its claim goes on. It is
+ * taken before its claim is read: a decision that is taken back is then in the claim, or comes too late.
+ */
 const claimToSend = async (queued: QueuedClaim, effects: BatchEffects): Promise<ReadClaim | undefined> => {
+  if (!(await effects.takeQueued(queued))) return undefined;
   const claim = await effects.findClaim(queued.claimId);
-  if (!claim || !isToBeSent(claim, queued.submissionNumber)) {
+  if (!claim || !isToBeSent(claim, queued.submissionNumber, queued)) {
     const sent = claim?.submissions.find(({ number }) => number === queued.submissionNumber)?.sentAt;
     await leave(queued, sent ? 'sent' : 'withdrawn', effects);
     return undefined;

@@ -4,6 +4,7 @@ import { awaitedForwarding } from '../domain/coordination/crossover.ts';
 import { asksForPerson } from '../domain/follow-up/awaited-word.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
+import { asksAgainOfSilence } from '../domain/undo/undone.ts';
 import { waits } from '../domain/wait.ts';
 import { rendering276, statusTrace } from './status-inquiry.ts';
 
@@ -33,7 +34,11 @@ export const checkClaimStatus = async (
   // The payer knows nothing of us where another one was to forward the claim: by now we bill it.
   if (awaitedForwarding(claim)) return { outcome: 'not-forwarded', wait: null };
   const inquiry = claim.followUps;
-  if (asksForPerson(claim) || inquiry - claim.followUpsForgiven >= payer.maxFollowUps)
+  if (
+    asksAgainOfSilence(claim) ||
+    asksForPerson(claim) ||
+    inquiry - claim.followUpsForgiven >= payer.maxFollowUps
+  )
     return { outcome: 'given-up', wait: null };
   const submissionNumber = claim.submissions.length;
   await sendToPartner({

@@ -6,6 +6,7 @@ import type { SendToPartner } from '../domain/partner-file.ts';
 import { disputedOf } from '../domain/position.ts';
 import type { ClaimTaskStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
+import { undoneBy } from '../domain/undo/undone.ts';
 import { decided, outcomeOf } from './decide.ts';
 import { currentSubmission } from './submit-claim.ts';
 
@@ -16,13 +17,18 @@ export type AppealClaimEffects = {
   readonly changeClaim: ChangeClaim;
 };
 
-/** The letter goes out before the claim says so: a step that runs again sends the same letter once. */
+/**
+ * The claim says so before the letter goes out, so that an appeal that was taken back before is not sent, and one that is
+ * sent is not taken back; a step that runs again sends the same letter once.
+ */
 export const appealClaim = async (
   { claimId, taskId }: ClaimTaskStep,
   { getClaimContext, getTask, sendToPartner, changeClaim }: AppealClaimEffects,
 ): Promise<StepResult<'appealed'>> => {
   const [context, task] = await Promise.all([getClaimContext(claimId), getTask(taskId)]);
   const { claim, payer } = context;
+  const after = await changeClaim(claimId, (before) => recordAppeal(before, task));
+  if (undoneBy(after, taskId)) return { outcome: 'appealed' };
   await sendToPartner({
     partnerId: payer.partnerId,
     practiceId: claim.practiceId,
@@ -32,7 +38,6 @@ export const appealClaim = async (
     submissionNumber: claim.submissions.length,
     render: () => appealLetter(context, task),
   });
-  await changeClaim(claimId, (before) => recordAppeal(before, task));
   return { outcome: 'appealed' };
 };
 

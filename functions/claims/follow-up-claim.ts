@@ -5,6 +5,7 @@ import { awaitedForwarding } from '../domain/coordination/crossover.ts';
 import { followUpAt } from '../domain/follow-up/follow-up-at.ts';
 import type { FindPace, PayerPace } from '../domain/follow-up/payer-pace.ts';
 import type { AwaitingResult } from '../domain/step.ts';
+import { asksAgainOfSilence } from '../domain/undo/undone.ts';
 import { waits } from '../domain/wait.ts';
 import { settleClaim } from './settle-claim.ts';
 import { currentSubmission } from './submit-claim.ts';
@@ -14,6 +15,8 @@ export const followUpClaimOutcomes = [
   'settled',
   'denied',
   'rejected',
+  'not-covered',
+  'no-answer',
   'unsent',
   'closed',
 ] as const;
@@ -56,6 +59,8 @@ export const standingOf = ({ claim, payer, pace }: Standing, now: Date): FollowU
   if (settleClaim(claim, payer) !== 'open-amount') return { outcome: 'settled', wait: null };
   if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
   if (claim.status === 'rejected') return { outcome: 'rejected', wait: null };
+  if (claim.status === 'not-covered') return { outcome: 'not-covered', wait: null };
+  if (asksAgainOfSilence(claim)) return { outcome: 'no-answer', wait: null };
   const { number, sentAt } = currentSubmission(claim);
   if (sentAt === undefined) return { outcome: 'unsent', wait: null };
   return {

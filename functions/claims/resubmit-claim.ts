@@ -19,11 +19,11 @@ export const resubmitClaim = (
   contract?: Contract,
 ): ClaimChange | undefined => {
   const correction = task.outcome?.correction ?? {};
-  const submission = nextSubmission(claim);
+  const submission = { ...nextSubmission(claim), openedBy: task.taskId };
   const after = correctedClaim(claim, correction, practice);
   const changes = changesBetween(claim, after);
   return decided(
-    expectedAnew(after, claim, practice, contract),
+    claim,
     task,
     {
       status: changesIdentity(correction) ? 'ready' : 'covered',
@@ -35,6 +35,7 @@ export const resubmitClaim = (
       ...{ submission: submission.number, frequency: submission.frequency },
       ...(changes.length > 0 && { changed: changes.join('\n') }),
     },
+    expectedAnew(after, claim, practice, contract),
   );
 };
 

@@ -4,10 +4,21 @@ import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition, isSettled, leftToNextPayer } from '../domain/position.ts';
+import { lastUndo } from '../domain/undo/undone.ts';
 
 /** What follows once a payer has decided or a person has. */
-export const settleClaimOutcomes = ['open-amount', 'correction', 'next-payer', 'patient', 'zero'] as const;
+export const settleClaimOutcomes = [
+  ...(['open-amount', 'correction', 'next-payer', 'patient', 'zero'] as const),
+  /** Open as before a decision that was taken back: what is asked about it follows from where it stands. */
+  'undone',
+] as const;
 export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
+
+/** What the lifecycle does after a decision, be it taken back before its step came. */
+export const settleStep = (claim: Claim, payer: Payer): SettleClaimOutcome => {
+  const outcome = settleClaim(claim, payer);
+  return outcome === 'open-amount' && lastUndo(claim) ? 'undone' : outcome;
+};
 
 /**
  * An amount that is neither paid, adjusted nor the patient's always goes back to a person; but a payer that decided on

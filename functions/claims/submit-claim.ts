@@ -3,16 +3,21 @@ import type { Claim, ClaimContext, GetClaimContext, Submission } from '../domain
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Checked } from '../domain/finding.ts';
 import { type FindQueued, outboxFor, type QueueClaim, type QueuedClaim } from '../domain/outbox/outbox.ts';
-import { refuseSubmission } from '../domain/outbox/transmissions.ts';
+import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
 import { tryRendering } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
+import { lastUndo } from '../domain/undo/undone.ts';
 import { waits } from '../domain/wait.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { check837p } from './837p/check-claim-set.ts';
 import { refusalInWords } from './837p/refusal-in-words.ts';
 import { rendering837p } from './837p/render-claim.ts';
 
-export const submitClaimOutcomes = ['queued', 'full', 'submitted', 'forwarded', 'rejected'] as const;
+export const submitClaimOutcomes = [
+  ...(['queued', 'full', 'submitted', 'forwarded', 'rejected'] as const),
+  /** Not to be sent: a decision was taken back, and a person is asked again. */
+  'undone',
+] as const;
 export type SubmitClaimOutcome = (typeof submitClaimOutcomes)[number];
 type Submitted = AwaitingResult<SubmitClaimOutcome, 'queued' | 'full' | 'submitted'>;
 
@@ -21,6 +26,7 @@ export type SubmitClaimEffects = {
   readonly changeClaim: ChangeClaim;
   readonly findQueued: FindQueued;
   readonly queueClaim: QueueClaim;
+  readonly removeQueued: (queued: QueuedClaim) => Promise<void>;
 };
 
 /**
@@ -36,9 +42,12 @@ export const submitClaim = async (
   const submission = currentSubmission(context.claim);
   const { number } = submission;
   if (submission.forwarded) return { outcome: 'forwarded', wait: null };
+  if (isUndone(context.claim, submission)) return { outcome: 'undone', wait: null };
   if (submission.sentAt) return acknowledgementOf(context, number, now);
   const standing = await effects.findQueued({ claimId, submissionNumber: number });
-  if (standing) return queued('queued', standing);
+  if (standing?.openedBy === submission.openedBy && standing) return queued('queued', standing);
+  // It waited under this number before it was taken back.
+  if (standing) await effects.removeQueued(standing);
   const written = written837p(context, submission, now);
   if (!written.success) {
     const reasons = refusalInWords(written.findings, context);
@@ -52,6 +61,7 @@ export const submitClaim = async (
     submissionNumber: number,
     outboxId,
     queuedAt: now.toISOString(),
+    ...(submission.openedBy !== undefined && { openedBy: submission.openedBy }),
     text: written.data,
   };
   const waiting = await effects.queueClaim(own, outbox);
@@ -59,6 +69,13 @@ export const submitClaim = async (
   if (waiting === undefined) return submitClaim(claimId, now, effects);
   // Whoever fills the file calls for it; the others would only get in one another's way.
   return queued(waiting % batchClaims === 0 ? 'full' : 'queued', own);
+};
+
+/** Whether nothing is to go out after a decision was taken back: the payer has it, or was not to get it. */
+const isUndone = (claim: Claim, { number, sentAt }: Submission): boolean => {
+  const { at } = lastUndo(claim) ?? {};
+  if (at === undefined) return false;
+  return sentAt === undefined ? claim.status === 'not-covered' || !isToBeSent(claim, number) : sentAt <= at;
 };
 
 /** Nobody rings: what waits is sent when its file is full, or when it has waited long enough. */

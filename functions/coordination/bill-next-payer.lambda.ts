@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { addClaim, changeClaim, findClaim } from '../adapters/claim-store.ts';
 import { getPayer } from '../adapters/practices/practice-store.ts';
+import { getTask } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { startClaimLifecycle } from '../adapters/workflows.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { billNextPayer } from './bill-next-payer.ts';
 
-export const handler = taskHandler(ClaimStep, (step) =>
+export const handler = taskHandler(ClaimStep.extend({ taskId: z.string().optional() }), (step) =>
   billNextPayer(step, new Date(), {
     getClaimContext,
     getPayer,
@@ -16,5 +18,6 @@ export const handler = taskHandler(ClaimStep, (step) =>
     startClaimLifecycle,
     changeClaim,
     answerWait,
+    getTask,
   }),
 );

@@ -15,6 +15,10 @@ import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
+import type { Task } from '../domain/task.ts';
+import { applyDecision } from '../domain/undo/decided.ts';
+import { billedAfterAll } from '../domain/undo/taken-back.ts';
+import { undoneBy } from '../domain/undo/undone.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { asForwarded, claimForNextPayer, claimInPlace, forwardedClaim } from './next-claim.ts';
 import { restatePayers } from './restate-payers.ts';
@@ -28,13 +32,34 @@ export type BillNextPayerEffects = AddClaimEffects & {
   readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
   readonly changeClaim: ChangeClaim;
   readonly answerWait: AnswerWait;
+  readonly getTask: (taskId: string) => Promise<Task>;
 };
+
+/** The claim, and the task where a person decided that its next payer is billed. */
+export type BillNextPayerStep = ClaimStep & { readonly taskId?: string | undefined };
 
 /**
  * Makes the next payer's claim, or tells the one that is there what this payer says now, and has its lifecycle run
- * before it ends this one: nothing falls between the two. What this payer says meanwhile is told as well.
+ * before it ends this one: nothing falls between the two. What this payer says meanwhile is told as well. A person's
+ * decision is in this claim first, so that one that was taken back makes no other.
  */
 export const billNextPayer = async (
+  step: BillNextPayerStep,
+  now: Date,
+  effects: BillNextPayerEffects,
+): Promise<StepResult<BillNextPayerOutcome>> => {
+  const { claimId, taskId } = step;
+  const task = taskId === undefined ? undefined : await effects.getTask(taskId);
+  const decided = task && (await effects.changeClaim(claimId, (claim) => decidedBy(claim, task)));
+  return task && decided && undoneBy(decided, task.taskId)
+    ? { outcome: 'undecided' }
+    : bill(step, now, effects);
+};
+
+const decidedBy = (claim: Claim, { taskId, outcome }: Task): ClaimChange | undefined =>
+  outcome && claim.status !== 'closed' ? applyDecision(claim, claim, { taskId, outcome }) : undefined;
+
+const bill = async (
   step: ClaimStep,
   now: Date,
   effects: BillNextPayerEffects,
@@ -49,7 +74,7 @@ export const billNextPayer = async (
   const after = await effects.changeClaim(claim.claimId, (before) =>
     saysTheSame(before, claim) ? handOnClaim(before, { nextClaimId: next.claimId }) : undefined,
   );
-  return after.status === 'closed' ? { outcome: 'billed' } : billNextPayer(step, now, effects);
+  return after.status === 'closed' ? { outcome: 'billed' } : bill(step, now, effects);
 };
 
 /** Who is billed in place of this payer: whom it says to come first, or the next one where it does not cover the patient. */
@@ -63,18 +88,23 @@ const billInstead = async (
   claim: Claim,
   { first, payer }: { readonly first: NextPayer; readonly payer: Payer },
   now: Date,
-  { startClaimLifecycle, changeClaim, ...adding }: BillNextPayerEffects,
+  effects: BillNextPayerEffects,
 ): Promise<StepResult<'billed'>> => {
-  const { practiceId, claimId } = claim;
+  const { claimId } = claim;
   const order = { first, own: ownOf(payer), keepsOwn: claim.status !== 'not-covered' };
   const generated = {
     type: 'generated',
     actor: stepActor('bill-next-payer'),
     detail: { insteadOf: claimId },
   };
-  const made = await addClaimOnce(claimInPlace(claim, order, now.toISOString()), generated, adding);
-  await startClaimLifecycle(made.claimId, { practiceId, claimId: made.claimId });
-  await changeClaim(claimId, (before) => handOnClaim(before, { insteadClaimId: made.claimId }));
+  const fresh = claimInPlace(claim, order, now.toISOString());
+  const made = await addClaimOnce(fresh, generated, effects);
+  await startAnew(
+    made,
+    await effects.changeClaim(made.claimId, (one) => billedAfterAll(one, fresh)),
+    effects,
+  );
+  await effects.changeClaim(claimId, (before) => handOnClaim(before, { insteadClaimId: made.claimId }));
   return { outcome: 'billed' };
 };
 
@@ -93,20 +123,26 @@ const freshClaim = async (
 };
 
 const makeOrTell = async (fresh: Claim, before: Claim, effects: BillNextPayerEffects): Promise<Claim> => {
-  const { addClaim, findClaim, changeClaim, startClaimLifecycle, answerWait } = effects;
-  const made = await addClaimOnce(fresh, madeAs(fresh, before), { addClaim, findClaim });
-  const input = { practiceId: made.practiceId, claimId: made.claimId };
+  const made = await addClaimOnce(fresh, madeAs(fresh, before), effects);
   let known = made;
-  const next = await changeClaim(made.claimId, (one) => {
+  const next = await effects.changeClaim(made.claimId, (one) => {
     known = one;
-    return restatePayers(one, fresh);
+    return billedAfterAll(one, fresh) ?? restatePayers(one, fresh);
   });
-  await startClaimLifecycle(made.claimId, input);
-  if (next.version === known.version) return next;
-  if (known.status === 'closed' && next.status !== 'closed')
-    await startClaimLifecycle(`${next.claimId}-${next.version}`, input);
-  await wakeWaiting(known, next, answerWait);
+  await startAnew(known, next, effects);
+  if (next.version !== known.version) await wakeWaiting(known, next, effects.answerWait);
   return next;
+};
+
+/** Started twice a lifecycle runs once; of a claim that is open again it is another one. */
+const startAnew = async (
+  known: Claim,
+  { claimId, practiceId, status, version }: Claim,
+  { startClaimLifecycle }: BillNextPayerEffects,
+): Promise<void> => {
+  await startClaimLifecycle(claimId, { practiceId, claimId });
+  if (known.status === 'closed' && status !== 'closed')
+    await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
 /** A claim that waits for what another payer forwarded looks again at where it stands. */

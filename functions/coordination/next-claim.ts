@@ -100,6 +100,7 @@ const unansweredClaim = (before: Claim, createdAt: string, place?: Responsibilit
     insteadOf: _instead,
     insteadClaimId: _insteadBy,
     letStand: _stand,
+    beforeDecision: _before,
     ...shared
   } = claim;
   const { practiceId, encounterId, part, cause } = claim;

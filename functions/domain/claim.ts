@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zero } from '../edi/money.ts';
-import { Actor, DecidingActor } from './actor.ts';
+import { Actor } from './actor.ts';
 import { CalendarDate } from './calendar.ts';
 import { Amount } from './claim/amount.ts';
 import { About, Refund, Takeback, WriteOff } from './claim/moved-money.ts';
@@ -13,6 +13,7 @@ import { Coverage, Patient, Provider, Responsibility } from './party.ts';
 import type { Payer } from './payer.ts';
 import type { Practice } from './practice.ts';
 import { DecidedPart } from './tasks/decided-part.ts';
+import { BeforeDecision, Decision } from './undo/decision.ts';
 import { VisitFacts } from './visit/visit-facts.ts';
 
 /** One adjustment of an 835 CAS: group, reason (CARC) and signed cents; positive lowers the payment. */
@@ -106,6 +107,10 @@ export const Submission = z.object({
     .describe('what it billed, once a later transmission may bill something else'),
   fileAccepted: z.boolean().default(false).describe('a 999 accepted the file: proof of timely filing'),
   acknowledgement: Acknowledgement.optional(),
+  openedBy: z
+    .string()
+    .optional()
+    .describe('what opened it: its number alone may come again where one was taken back unsent'),
   told: z
     .string()
     .optional()
@@ -151,7 +156,13 @@ export const ClaimStatus = z.enum([
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
 /** How a closed claim ended. */
-export const ClaimEnd = z.enum(['paid', 'billed-to-patient', 'billed-to-next-payer', 'written-off']);
+export const ClaimEnd = z.enum([
+  'paid',
+  'billed-to-patient',
+  'billed-to-next-payer',
+  'written-off',
+  'taken-back',
+]);
 export type ClaimEnd = z.infer<typeof ClaimEnd>;
 
 /** A payer who is billed after this one (loop 2320 without an adjudication). */
@@ -161,9 +172,6 @@ export const NextPayer = z.object({
   claimFilingIndicator: z.string(),
 });
 export type NextPayer = z.infer<typeof NextPayer>;
-
-/** A task's outcome applied to the claim. The list makes applying idempotent and numbers the claim's tasks. */
-export const Decision = z.object({ taskId: z.string(), action: z.string(), by: DecidingActor });
 
 /** Why a claim was made: for the visit, or in place of one that was voided, which it names. */
 export const ClaimCause = z.union([z.literal('visit'), z.templateLiteral(['instead-of-', ClaimId])]);
@@ -232,6 +240,7 @@ export const Claim = z.object({
     .describe('when the payer last answered or was given up, or a person started the wait over'),
   remittances: z.int().min(0).describe('835 files that spoke of this claim'),
   decisions: z.array(Decision).describe('what people decided, once each'),
+  beforeDecision: BeforeDecision.optional(),
   answeredWarnings: z
     .array(z.string())
     .optional()

@@ -65,8 +65,11 @@ const stillCounts = (claim: Claim, about: readonly string[] | undefined): boolea
 export const decidedAbout = (claim: Claim): string[] =>
   effectiveDecisions(claim).map(({ adjudicationId }) => adjudicationId);
 
-export const countedWriteOffs = (claim: Claim): Claim['writeOffs'] =>
-  claim.writeOffs.filter(({ about }) => stillCounts(claim, about));
+/** What people gave up on decisions that still stand, without what was taken back. */
+export const countedWriteOffs = (claim: Claim): Claim['writeOffs'] => {
+  const undone = new Set(claim.writeOffs.flatMap(({ undoes, taskId }) => (undoes ? taskId : [])));
+  return claim.writeOffs.filter(({ about, taskId }) => !undone.has(taskId) && stillCounts(claim, about));
+};
 
 /** What the patient was billed on decisions that still stand. */
 export const countedPatientBilled = (claim: Claim): Cents =>

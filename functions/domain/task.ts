@@ -129,6 +129,7 @@ export const Task = z.object({
     .record(z.string(), z.string())
     .optional()
     .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
+  revision: z.int().optional().describe('how often it was written since it was raised'),
   history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
   proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),
   secondAskedAt: z.string().optional(),

@@ -14,6 +14,7 @@ import {
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { answerWaiting } from '../tasks/complete-task.ts';
+import { wakeUndone } from '../tasks/undo/undo-decision.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { type SweepEffects, sweepRecords } from './sweep-records.ts';
 
@@ -32,6 +33,7 @@ const effects: SweepEffects = {
   startTaskClock,
   changeEncounter,
   answerTask: (task) => answerWaiting(task, { answerWait }),
+  wakeUndone: (claim) => wakeUndone(claim, { answerWait }),
   withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
   now: () => new Date(),
   swept: (counts) => logger.info('Swept', counts),

@@ -4,6 +4,7 @@ import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounte
 import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { isOutdated } from '../domain/tasks/basis.ts';
+import { lastUndo } from '../domain/undo/undone.ts';
 import {
   clocklessTasks,
   clockNameOf,
@@ -36,6 +37,8 @@ export type SweepEffects = {
   readonly changeEncounter: ChangeEncounter;
   /** Hands the decision of a task to whoever waits for it. */
   readonly answerTask: (task: Task) => Promise<void>;
+  /** Lets a lifecycle look again whose claim had a decision taken back, which a crash kept from it. */
+  readonly wakeUndone: (claim: Claim) => Promise<void>;
   /** Withdraws what a crash kept from being withdrawn when the news came. */
   readonly withdrawOutdated: (claim: Claim) => Promise<void>;
   readonly now: () => Date;
@@ -76,6 +79,7 @@ const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<n
   for (const claim of claims) {
     const tasks = await effects.tasksOfClaim(claim.claimId);
     await answerAgain(unappliedTasks(claim, tasks), effects);
+    if (lastUndo(claim)) await effects.wakeUndone(claim);
     if (tasks.some((task) => task.status === 'open' && isOutdated(task, claim)))
       await effects.withdrawOutdated(claim);
   }

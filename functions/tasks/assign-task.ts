@@ -32,7 +32,10 @@ export const remindAtFor = (due: string, now: Date): string =>
   new Date(now.getTime() + (Date.parse(due) - now.getTime()) * reminderAt).toISOString();
 
 /** What of a task says by when it is due. */
-type Timed = Pick<TaskDraft, 'owner' | 'limits' | 'routing'> & { readonly actions: readonly TaskAction[] };
+type Timed = Pick<TaskDraft, 'owner' | 'limits'> & {
+  readonly actions: readonly TaskAction[];
+  readonly routing?: TaskDraft['routing'] | undefined;
+};
 
 /** The limits of what the task offers. */
 const offeredLimits = ({ actions, limits = [] }: Timed): readonly ActionLimit[] =>

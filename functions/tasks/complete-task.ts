@@ -5,8 +5,10 @@ import type { Checked, Finding } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
 import { checkParts } from '../domain/tasks/open-parts.ts';
+import { isHandledSince, taskNewer } from '../domain/tasks/revision.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { checkOutcome } from './check-outcome.ts';
+import { handledInWords } from './handling/handled-in-words.ts';
 import { newsOf } from './news-of-claim.ts';
 import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts';
 
@@ -45,11 +47,23 @@ export const completeTask = async (
       : [];
   if (findings.length > 0) return { success: false, findings };
   const proposed = await proposedOf(task, outcome, effects);
+  if (proposed === 'changed') return changedSince(task, await effects.getTask(task.taskId));
   if (proposed) return { success: true, data: { task: proposed, taken: true, isProposed: true } };
   const seconded =
     task.proposal && writesOff(outcome) ? { ...outcome, proposedBy: task.proposal.by } : outcome;
-  return { success: true, data: await decideTask(task, seconded, effects) };
+  const completion = await decideTask(task, seconded, effects);
+  return completion.task.status === 'open'
+    ? changedSince(task, completion.task)
+    : { success: true, data: completion };
 };
+
+/** Somebody did something with the task meanwhile: whoever decides has to see it first. */
+const changedSince = (read: Task, now: Task): Checked<never> => ({
+  success: false,
+  findings: [
+    { code: taskNewer, path: 'action', detail: `Nothing was decided. ${handledInWords(read, now)}` },
+  ],
+});
 
 const writesOff = ({ action }: TaskOutcome): boolean => action === 'write-off' || action === 'decide-parts';
 
@@ -58,7 +72,7 @@ const proposedOf = async (
   task: Task,
   outcome: TaskOutcome,
   effects: DecisionEffects,
-): Promise<Task | undefined> => {
+): Promise<Task | 'changed' | undefined> => {
   if (task.status !== 'open' || task.claimId === undefined || !writesOff(outcome)) return undefined;
   const claim = await effects.findClaim(task.claimId);
   return claim && lacksSecondPerson(task, outcome, claim, effects);
@@ -78,7 +92,10 @@ const checkRecord = async (
   return [{ code: recordNewer, path: 'action', detail }];
 };
 
-/** The same without a check of what the task offers: news that came by itself may end it, too. */
+/**
+ * The same without a check of what the task offers: news that came by itself may end it, too. What people did with the
+ * task meanwhile leaves it open for whoever decides; news ends it all the same.
+ */
 export const decideTask = async (
   task: Task,
   outcome: TaskOutcome,
@@ -88,6 +105,10 @@ export const decideTask = async (
   const standing = closed
     ? { ...task, status: 'done' as const, outcome }
     : await effects.getTask(task.taskId);
+  if (standing.status === 'open')
+    return outcome.by.kind === 'step' || !isHandledSince(task, standing)
+      ? decideTask(standing, outcome, effects)
+      : { task: standing, taken: false };
   await answerWaiting(standing, effects);
   return { task: standing, taken: closed || isSameDecision(standing.outcome, outcome) };
 };

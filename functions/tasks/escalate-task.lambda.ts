@@ -14,6 +14,7 @@ export const handler = taskHandler(ClockRing, async ({ taskId, due }) =>
       signLink: signTaskLink,
       sendMail,
       saveOpenTask,
+      getTask,
       getPractice,
     },
   ),

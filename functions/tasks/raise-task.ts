@@ -2,7 +2,7 @@ import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { assignTask, type TaskSubject } from './assign-task.ts';
-import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
+import { type NoticeEffects, sendDueEmail } from './send-task-email.ts';
 
 export type RaiseTaskEffects = NoticeEffects & {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
@@ -22,7 +22,7 @@ export const raiseTask = async (
   const task = await effects.addTask(assignTask(draft, subject, practice, now));
   if (task.status === 'done') return task;
   await effects.setClock(task);
-  await sendTaskEmail(
+  await sendDueEmail(
     task,
     { notice: 'assignment', to: task.email, now, timeZone: practice.timeZone },
     effects,

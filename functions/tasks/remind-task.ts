@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Practice } from '../domain/practice.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
-import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
+import { type NoticeEffects, sendDueEmail } from './send-task-email.ts';
 
 export const remindTaskOutcomes = ['open', 'done'] as const;
 export type RemindTaskOutcome = (typeof remindTaskOutcomes)[number];
@@ -28,6 +28,6 @@ export const remindTask = async (
 ): Promise<StepResult<RemindTaskOutcome>> => {
   if (isOfFormerClock(task, due)) return { outcome: 'done' };
   const { timeZone } = await effects.getPractice(task.practiceId);
-  const open = await sendTaskEmail(task, { notice: 'reminder', to: task.email, now, timeZone }, effects);
+  const open = await sendDueEmail(task, { notice: 'reminder', to: task.email, now, timeZone }, effects);
   return { outcome: open ? 'open' : 'done' };
 };

@@ -1,10 +1,10 @@
 import { isSameActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
-import { claimPosition } from '../domain/position.ts';
+import { claimPosition, countedWriteOffs } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { partsThat } from '../domain/tasks/open-parts.ts';
-import { type Cents, zero } from '../edi/money.ts';
+import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
 
 export type SecondPersonEffects = NoticeEffects & {
@@ -12,6 +12,10 @@ export type SecondPersonEffects = NoticeEffects & {
     practiceId: string,
   ) => Promise<Pick<Practice, 'supervisor' | 'timeZone' | 'writeOffLimit'>>;
 };
+
+/** What a decision gives up with what was given up of the claim before, in cents: parts add up to one write-off. */
+const givenUpWith = (outcome: TaskOutcome, claim: Claim): Cents =>
+  cents(writtenOffBy(outcome, claim) + sum(countedWriteOffs(claim).map(({ amount }) => amount)));
 
 /** What a decision gives up, in cents. */
 export const writtenOffBy = (
@@ -23,7 +27,8 @@ export const writtenOffBy = (
 };
 
 /**
- * Whether a write-off above the practice's limit still lacks its second person. The first one's is kept with the task as
+ * Whether a write-off that brings what is given up of a claim above the practice's limit still lacks its second person.
+ * What was given up in parts adds up, so that the limit cannot be slipped under. The first one's is kept with the task as
  * a proposal, and somebody else is asked by mail; whoever else decides the same amount then confirms it.
  */
 export const lacksSecondPerson = async (
@@ -31,11 +36,11 @@ export const lacksSecondPerson = async (
   outcome: TaskOutcome,
   claim: Claim,
   effects: SecondPersonEffects,
-): Promise<Task | undefined> => {
+): Promise<Task | 'changed' | undefined> => {
   const amount = writtenOffBy(outcome, claim);
   if (amount === 0) return undefined;
   const { writeOffLimit, supervisor, timeZone } = await effects.getPractice(task.practiceId);
-  if (writeOffLimit === undefined || amount <= writeOffLimit) return undefined;
+  if (writeOffLimit === undefined || givenUpWith(outcome, claim) <= writeOffLimit) return undefined;
   const { proposal } = task;
   const isSeconded =
     proposal !== undefined &&
@@ -47,5 +52,5 @@ export const lacksSecondPerson = async (
   // The supervisor's own proposal goes to the desk of the task.
   const to = outcome.by.subject === supervisor ? task.email : supervisor;
   const letter = { notice: 'second-person', to, now: new Date(outcome.at), timeZone } as const;
-  return (await sendTaskEmail(proposed, letter, effects)) ?? task;
+  return (await sendTaskEmail(proposed, letter, effects)) ?? 'changed';
 };

@@ -4,13 +4,15 @@ import { instantAfter } from '../domain/calendar.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskLink } from '../domain/task-link.ts';
+import { revised } from '../domain/tasks/revision.ts';
 import { type Notice, taskEmail, withdrawalEmail } from './task-email.ts';
 
 export type NoticeEffects = {
   readonly signLink: (link: TaskLink) => Promise<string>;
   readonly sendMail: (mail: Mail) => Promise<void>;
-  /** Writes the task if it is still open; false when it is not. */
+  /** Writes the task, revised, if it is still open and as it was read; false when it is not. */
   readonly saveOpenTask: (task: Task) => Promise<boolean>;
+  readonly getTask: (taskId: string) => Promise<Task>;
 };
 
 type Mark = 'notifiedAt' | 'remindedAt' | 'escalatedAt' | 'secondAskedAt';
@@ -35,7 +37,7 @@ export type Addressee = {
 /**
  * Sends one of a task's mails, each kind at most once, with a link that replaces the one before to that mailbox: the
  * task is marked first, and the mark is taken back when the mail is refused, so that the step's retry sends it. Returns
- * the task as it then is, or undefined when it is no longer open.
+ * the task as it then is, or undefined when it is no longer open, or was written by somebody else since it was read.
  */
 export const sendTaskEmail = async (
   task: Task,
@@ -46,15 +48,34 @@ export const sendTaskEmail = async (
   if (task.status === 'done') return undefined;
   if (task[mark]) return task;
   const links = { ...task.links, [addressee.to]: freshNonce() };
-  const marked: Task = { ...task, links, [mark]: addressee.now.toISOString() };
+  const marked: Task = revised({ ...task, links, [mark]: addressee.now.toISOString() });
   if (!(await effects.saveOpenTask(marked))) return undefined;
   try {
     await deliver(marked, addressee, effects);
   } catch (error) {
-    await effects.saveOpenTask(task);
+    await effects.saveOpenTask(revised({ ...task, revision: marked.revision }));
     throw error;
   }
   return marked;
+};
+
+/** Somebody else writes a task now and then; more than a few at once are a fault. */
+const attempts = 5;
+
+/**
+ * The same of a task as it stands, for a mail that is due whatever was written meanwhile; undefined when it is no longer
+ * open.
+ */
+export const sendDueEmail = async (
+  task: Task,
+  addressee: Addressee,
+  effects: NoticeEffects,
+  left = attempts,
+): Promise<Task | undefined> => {
+  const sent = await sendTaskEmail(task, addressee, effects);
+  if (sent !== undefined || left === 0) return sent;
+  const fresh = await effects.getTask(task.taskId);
+  return fresh.status === 'done' ? undefined : sendDueEmail(fresh, addressee, effects, left - 1);
 };
 
 const deliver = async (task: Task, addressee: Addressee, effects: NoticeEffects): Promise<void> => {

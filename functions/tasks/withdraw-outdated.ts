@@ -3,15 +3,19 @@ import type { Claim } from '../domain/claim.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 import { claimTaskId, claimTaskKinds, isOutdated } from '../domain/tasks/basis.ts';
+import { lastUndo } from '../domain/undo/undone.ts';
 import { type CompletionEffects, decideTask } from './complete-task.ts';
 import { newsOf } from './news-of-claim.ts';
 import { sendWithdrawal, type WithdrawalEffects } from './send-task-email.ts';
 
-export type WithdrawOutdatedEffects = CompletionEffects &
+export type WithdrawTaskEffects = CompletionEffects &
   WithdrawalEffects & {
-    readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'supervisor'>>;
   };
+
+export type WithdrawOutdatedEffects = WithdrawTaskEffects & {
+  readonly findTask: (taskId: string) => Promise<Task | undefined>;
+};
 
 /** Most claims are paid at the first answer, and were never anybody's task: nothing is read for them. */
 const mayHaveTask = ({
@@ -38,19 +42,25 @@ export const withdrawOutdated = async (
   effects: WithdrawOutdatedEffects,
 ): Promise<void> => {
   if (!mayHaveTask(claim)) return;
-  const named = await Promise.all(claimTaskKinds.map((kind) => effects.findTask(claimTaskId(claim, kind))));
+  const ids = claimTaskKinds.flatMap((kind) => roundsOf(claim).map((round) => claimTaskId(round, kind)));
+  const named = await Promise.all(ids.map(effects.findTask));
   for (const task of named)
-    if (task?.status === 'open' && isOutdated(task, claim)) await withdraw(task, claim, now, effects);
+    if (task?.status === 'open' && isOutdated(task, claim))
+      await withdrawTask(task, { now, note: newsOf(claim) }, effects);
 };
 
-const withdraw = async (
+/** A decision that was taken back may have left a task behind that was asked after it. */
+const roundsOf = (claim: Claim): readonly Pick<Claim, 'claimId' | 'decisions'>[] =>
+  lastUndo(claim) ? [claim, { ...claim, decisions: claim.decisions.slice(0, -1) }] : [claim];
+
+/** Withdraws a task because of what the note says, and tells who had it; one that is decided stays so. */
+export const withdrawTask = async (
   task: Task,
-  claim: Claim,
-  now: Date,
-  effects: WithdrawOutdatedEffects,
+  { now, note }: { readonly now: Date; readonly note: string },
+  effects: WithdrawTaskEffects,
 ): Promise<void> => {
   const by = stepActor('withdraw-outdated');
-  const outcome = { action: 'withdraw', by, at: now.toISOString(), note: newsOf(claim) } as const;
+  const outcome = { action: 'withdraw', by, at: now.toISOString(), note } as const;
   const { task: standing, taken } = await decideTask(task, outcome, effects);
   if (!taken || !task.notifiedAt) return;
   const { supervisor } = await effects.getPractice(task.practiceId);

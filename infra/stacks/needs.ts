@@ -160,7 +160,8 @@ export const functionNeeds = {
     // A task is handed over, held and mailed again there.
     links: 'both',
     mail: 'sends',
-    starts: ['task-clock'],
+    // A claim that a decision closed is open again when it is taken back.
+    starts: ['claim-lifecycle', 'task-clock'],
     codeSets: true,
   },
 } as const satisfies Record<string, FunctionNeeds>;

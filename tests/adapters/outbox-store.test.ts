@@ -8,14 +8,14 @@ vi.mock('../../functions/adapters/outbox/outbox-table.ts', () => {
     table.writes.push('outbox');
     return { data: { waiting: table.writes.length } };
   };
+  return { OutboxEntity: { upsert: () => ({ add: () => ({ go: count }) }) } };
+});
+vi.mock('../../functions/adapters/table.ts', () => {
   const enter = async () => {
     await table.create();
     table.writes.push('entry');
   };
-  return {
-    OutboxEntity: { upsert: () => ({ add: () => ({ go: count }) }) },
-    QueuedClaimEntity: { create: () => ({ go: enter }) },
-  };
+  return { QueuedClaimEntity: { create: () => ({ go: enter }) } };
 });
 vi.mock('../../functions/adapters/encounter-store.ts', () => ({
   isConditionFailure: (error: unknown) => error instanceof Error && error.message === 'condition',

@@ -45,6 +45,10 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     success: true,
     data: { task: { ...task, status: 'done', outcome }, taken: true },
   }),
+  handleTask: async (task) => ({ success: true, data: task }),
+  undoTask: async () => undefined,
+  proposeNoMore: async (task) => ({ success: true, data: task }),
+  undoStateOf: async () => undefined,
   providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
   decideAccount: async () => ({ outcome: 'unknown' }),
   ...noDeposits(),
@@ -239,6 +243,76 @@ describe('POST of a document', () => {
 
   it.each([[undefined], [{}], [{ fileName: '' }]])('refuses the body %j', async (body) => {
     expect((await call('POST', path, body)).status).toBe(400);
+  });
+});
+
+describe('what is done with a task beside deciding it', () => {
+  const task = `/practices/maple-street/tasks/${aTask().taskId}`;
+  const by = programActor(emr, 'maple-street');
+
+  it('is handed over, held and noted in the name of who signed the request', async () => {
+    const handleTask = vi.fn(recordsOf(stock).handleTask);
+    const body = { handling: 'hold', to: '2026-11-20', note: 'Records are asked for' };
+    const held = await call('POST', `${task}/handling`, body, { handleTask });
+    expect(held.status).toBe(200);
+    expect(handleTask.mock.calls[0]?.[1]).toEqual({ ...body, by });
+  });
+
+  it.each([
+    ['something that there is not', { handling: 'burn' }, 'handling'],
+    ['who does it', { handling: 'add-note', note: 'Called them', by: 'me' }, 'by'],
+  ])('is refused with %s', async (_title, body, path) => {
+    const refused = await call('POST', `${task}/handling`, body);
+    expect(refused).toMatchObject({ status: 400, body: { findings: [{ path }] } });
+  });
+
+  it('is a conflict where somebody else was faster, with what they did', async () => {
+    const findings = [{ code: 'task-newer', path: 'handling', detail: 'Meanwhile x noted something: y' }];
+    const handleTask: PracticeRecords['handleTask'] = async () => ({ success: false, findings });
+    const refused = await call('POST', `${task}/handling`, { handling: 'mail-again' }, { handleTask });
+    expect(refused).toMatchObject({ status: 409, body: { findings } });
+  });
+
+  it('is a conflict once the task is decided', async () => {
+    const decided = { findTask: async () => aTask({ status: 'done', outcome: anOutcome() }) };
+    const refused = await call('POST', `${task}/handling`, { handling: 'mail-again' }, decided);
+    expect(refused).toMatchObject({ status: 409, body: { task: { status: 'done' } } });
+  });
+
+  it.each([
+    ['is taken back', { outcome: 'undone', task: aTask() } as const, 200, { undone: true }],
+    [
+      'that has left stays, and says why',
+      { outcome: 'refused', state: { kind: 'left', why: 'sent' }, detail: 'In a file to the payer' } as const,
+      409,
+      { undo: { kind: 'left', why: 'sent' }, message: expect.stringContaining('file to the payer') },
+    ],
+    ['that is none is a conflict', undefined, 409, { message: 'There is nothing to take back' }],
+  ])('a decision %s', async (_title, answer, status, body) => {
+    const undoTask = vi.fn(async () => answer);
+    const findTask = async () => aTask({ status: 'done', outcome: anOutcome() });
+    expect(await call('POST', `${task}/undo`, undefined, { undoTask, findTask })).toMatchObject({
+      ...{ status, body },
+    });
+    expect(undoTask.mock.calls[0]).toEqual([expect.anything(), by]);
+  });
+
+  it('a proposal of an open task is taken back by the same call', async () => {
+    const proposeNoMore = vi.fn(recordsOf(stock).proposeNoMore);
+    expect((await call('POST', `${task}/undo`, undefined, { proposeNoMore })).status).toBe(200);
+    expect(proposeNoMore).toHaveBeenCalledOnce();
+  });
+
+  it.each(['handling', 'undo'])('is nothing for a caller whom IAM has not named: %s', async (what) => {
+    const body = { handling: 'mail-again' };
+    const refused = await call('POST', `${task}/${what}`, body, {}, (event) => event);
+    expect(refused).toMatchObject({ status: 403, body: { error: 'CallerUnknown' } });
+  });
+
+  it('a task says whether its decision can be taken back', async () => {
+    const undoStateOf = async () => ({ kind: 'open', until: now.toISOString() }) as const;
+    const { body } = await call('GET', task, undefined, { undoStateOf });
+    expect(body.undo).toEqual({ kind: 'open', until: now.toISOString() });
   });
 });
 

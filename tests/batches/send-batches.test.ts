@@ -157,6 +157,7 @@ describe('sending what waits', () => {
 
 const writes = [
   'changeClaim',
+  'takeQueued',
   'removeQueued',
   'answerWait',
   'leaseNumbers',
@@ -182,7 +183,7 @@ const dyingAfter = (effects: SendBatchesEffects, lives: number) => {
 };
 
 describe('a process that dies', () => {
-  it.each(Array.from({ length: 24 }, (_, index) => index + 1))(
+  it.each(Array.from({ length: 30 }, (_, index) => index + 1))(
     'after %i writes has sent nothing twice and lost nothing',
     async (lives) => {
       const world = worldOf(6, { batchClaims: 3 });

@@ -6,11 +6,12 @@ import { openClaim } from '../../functions/claims/open-claim.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
+import { takeBack } from '../../functions/domain/undo/restore.ts';
 import { settledAdjudication } from '../factories/adjudications.ts';
 import { claimRecords } from '../factories/claim-records.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
 import { nextPayer, payer } from '../factories/payers.ts';
-import { decidedTask } from '../factories/tasks.ts';
+import { biller, decidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const ids = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
@@ -45,14 +46,22 @@ describe('following up a claim', () => {
 describe('appealing', () => {
   const getTask = async () => decidedTask('appeal');
 
-  it('sends the letter before the claim says so, once', async () => {
+  it('says so in the claim before the letter goes, once', async () => {
     const { records, effects } = claimRecords(adjudicated());
     const step = { ...ids, taskId: 'C0000000000A1-0-denial' };
     expect(await appealClaim(step, { ...effects, getTask })).toEqual({ outcome: 'appealed' });
-    expect(records.done).toEqual(['send: appeal C0000000000A1-0-denial', 'change: appeal']);
+    expect(records.done).toEqual(['change: appeal', 'send: appeal C0000000000A1-0-denial']);
     await appealClaim(step, { ...effects, getTask });
     expect(records.files.size).toBe(1);
     expect(records.events).toHaveLength(1);
+  });
+
+  it('sends nothing where it was taken back before', async () => {
+    const task = decidedTask('appeal');
+    const undone = takeBack(adjudicated(), { taskId: task.taskId, by: biller, at: now.toISOString() }).claim;
+    const { records, effects } = claimRecords(undone);
+    await appealClaim({ ...ids, taskId: task.taskId }, { ...effects, getTask });
+    expect(records.done).toEqual([]);
   });
 });
 
@@ -70,6 +79,7 @@ describe('billing the next payer', () => {
       findClaim: async (claimId: string) => added.find((one) => one.claimId === claimId),
       getPayer: async () => payer(),
       answerWait: async () => {},
+      getTask: async () => decidedTask('bill-next-payer'),
       changeClaim: async (claimId: string, decide: DecideClaim) => {
         const other = added.find((one) => one.claimId === claimId);
         return other ? (decide(other)?.claim ?? other) : effects.changeClaim(claimId, decide);

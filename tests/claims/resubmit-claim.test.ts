@@ -14,6 +14,9 @@ const resubmitted = (before: Claim, correction?: Correction): Claim => {
   return change.claim;
 };
 
+/** What a transmission is told from another of its number by: the task of whoever opened it. */
+const openedBy = 'C0000000000A1-0-denial';
+
 const transmission = (before: Claim) => resubmitted(before).submissions.at(-1);
 
 const rejected = (source: '277CA' | '999') => ({
@@ -30,6 +33,7 @@ describe('a claim that is sent again', () => {
       frequency: '7',
       originalReference: 'ICN900100',
       fileAccepted: false,
+      openedBy,
     });
   });
 
@@ -39,7 +43,7 @@ describe('a claim that is sent again', () => {
       submissions: [rejected(source)],
       payerControlNumber: 'ICN900100',
     });
-    expect(transmission(before)).toEqual({ number: 2, frequency: '1', fileAccepted: false });
+    expect(transmission(before)).toEqual({ number: 2, frequency: '1', fileAccepted: false, openedBy });
   });
 
   it.each([
@@ -71,6 +75,7 @@ describe('a claim that is sent again', () => {
       frequency: '7',
       originalReference: 'ICN900100',
       fileAccepted: false,
+      openedBy,
     });
   });
 
@@ -91,7 +96,7 @@ describe('a claim that is sent again', () => {
 
 describe('a correction', () => {
   it('changes nothing that it does not name', () => {
-    const { submissions, decisions, status, ...after } = resubmitted(adjudicated());
+    const { submissions, decisions, status, beforeDecision, ...after } = resubmitted(adjudicated());
     const { submissions: _s, decisions: _d, status: _t, ...before } = adjudicated();
     expect(after).toEqual(before);
   });

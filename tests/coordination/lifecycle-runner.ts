@@ -6,7 +6,7 @@ type Data = Record<string, unknown>;
 export type Functions = Readonly<Record<string, (payload: Record<string, string>) => Promise<Data>>>;
 
 /** What an execution waits for, as its state sends it to the queue of waits. */
-export type Waiting = { readonly waitId: string; readonly ringAt: string | null };
+export type Waiting = { readonly waitId: string; readonly round: number; readonly ringAt: string | null };
 
 type Execution = { readonly claimId: string; state: string; data: Data; waiting?: Waiting | undefined };
 
@@ -84,6 +84,18 @@ export class LifecycleRunner {
     await this.settle();
   }
 
+  /** The bell of a round of a wait, for whoever waits there now. */
+  readonly ringWait = async (waitId: string, round: number): Promise<void> => {
+    for (const execution of this.executions.values())
+      if (execution.waiting?.waitId === waitId && execution.waiting.round <= round)
+        this.resumeLater(execution);
+  };
+
+  private resumeLater(execution: Execution): void {
+    this.resume(execution, { outcome: 'unanswered' });
+    this.started.push(execution);
+  }
+
   get waiting(): readonly Execution[] {
     return [...this.executions.values()].filter(({ waiting }) => waiting);
   }
@@ -116,7 +128,12 @@ export class LifecycleRunner {
       if (state.Type !== 'Task') throw new Error(`A ${state.Type} in the lifecycle`);
       if (state.Resource.endsWith('.waitForTaskToken')) {
         const body = resolved(state.Parameters.MessageBody, { ...execution.data });
-        execution.waiting = { waitId: String(body.waitId), ringAt: body.ringAt as string | null };
+        const { waitId, round, ringAt } = body;
+        execution.waiting = {
+          waitId: String(waitId),
+          round: Number(round),
+          ringAt: ringAt as string | null,
+        };
         return;
       }
       const placeholder = placeholderOf(state.Parameters.FunctionName);

@@ -1,15 +1,17 @@
 import { describeRejection } from '../../functions/acknowledgements/describe-rejection.ts';
 import { checkClaimStatus } from '../../functions/claim-status/check-claim-status.ts';
 import { describeFollowUp } from '../../functions/claim-status/describe-follow-up.ts';
-import { billPatientShare } from '../../functions/claims/bill-patient.ts';
+import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
+import { billPatientByDecision, billPatientShare } from '../../functions/claims/bill-patient.ts';
 import { closeClaim } from '../../functions/claims/close-claim.ts';
 import { followUpClaim } from '../../functions/claims/follow-up-claim.ts';
 import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
 import { letStand } from '../../functions/claims/let-stand.ts';
 import { recordLifecycle } from '../../functions/claims/open-claim.ts';
+import { decideParts } from '../../functions/claims/parts/decide-parts.ts';
 import { writeOffClaim } from '../../functions/claims/parts/write-off-claim.ts';
 import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
-import { settleClaim } from '../../functions/claims/settle-claim.ts';
+import { settleStep } from '../../functions/claims/settle-claim.ts';
 import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import { billAgain } from '../../functions/coordination/bill-again.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
@@ -19,18 +21,21 @@ import { stepActor } from '../../functions/domain/actor.ts';
 import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
 import type { Adjudication, Claim } from '../../functions/domain/claim.ts';
 import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
+import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
-import { recordSent } from '../../functions/domain/outbox/transmissions.ts';
+import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
-import type { ClaimAction, Task } from '../../functions/domain/task.ts';
+import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
 import { waits } from '../../functions/domain/wait.ts';
 import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
+import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import { goOn, reopenIfIdle } from '../../functions/remittance/go-on.ts';
 import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';
+import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
-import { anOutcome, aTask } from '../factories/tasks.ts';
+import { anOutcome, aTask, biller } from '../factories/tasks.ts';
 import { LifecycleRunner } from './lifecycle-runner.ts';
 
 /** How a later payer's contract has it that it is billed again. */
@@ -63,7 +68,12 @@ export class VisitWorld {
   readonly runner: LifecycleRunner;
   now = new Date('2026-11-02T10:00:00.000Z');
   private readonly contracts: readonly Contract[];
-  private readonly queue: QueuedClaim[] = [];
+  readonly queue: QueuedClaim[] = [];
+  /** Whether files wait to be sent until `sendFiles`. */
+  holdsFiles = false;
+  /** Events of each claim, in their order. */
+  readonly events: { readonly claimId: string; readonly type: string; readonly entries: readonly Entry[] }[] =
+    [];
 
   constructor(payerCount: number, contracts: readonly Contract[], lines = claim().lines) {
     this.contracts = contracts;
@@ -103,6 +113,7 @@ export class VisitWorld {
     if (!change) return before;
     const after = { ...change.claim, version: before.version + 1 };
     this.claims.set(claimId, after);
+    this.events.push({ claimId, type: change.event.type, entries: entriesBetween(before, after) });
     return after;
   };
 
@@ -120,6 +131,11 @@ export class VisitWorld {
   /** Lets workflows go on, files go out and be taken in, until everybody waits. */
   rest = async (): Promise<void> => {
     await this.runner.settle();
+    if (!this.holdsFiles) await this.sendFiles();
+  };
+
+  /** Sends all that waits. */
+  sendFiles = async (): Promise<void> => {
     while (this.queue.length > 0) {
       const queued = this.queue.shift();
       if (queued) await this.send(queued);
@@ -127,8 +143,46 @@ export class VisitWorld {
     }
   };
 
-  private send = async ({ claimId, submissionNumber, queuedAt, text }: QueuedClaim): Promise<void> => {
-    const isCurrent = this.get(claimId).submissions.at(-1)?.number === submissionNumber;
+  /** Takes the decision on a task back, in the name of its desk. */
+  undo = async (task: Task): Promise<UndoAnswer> => {
+    const at = { now: this.now, timeZone: 'America/Chicago' as const };
+    const answer = await undoDecision(this.task(task.taskId), biller, at, this.undoing());
+    await this.rest();
+    return answer;
+  };
+
+  private undoing = (): UndoEffects => ({
+    ...this.effects(),
+    findTask: async (taskId) => this.tasks.get(taskId),
+    findOutbox: async () => ({ batchMinutes: 30 }),
+    closeTask: async (task, outcome) => {
+      if (this.tasks.get(task.taskId)?.status === 'done') return false;
+      this.tasks.set(task.taskId, { ...task, status: 'done', outcome });
+      return true;
+    },
+    getPractice: async () => practice(),
+    sendMail: async () => undefined,
+    ringWait: this.runner.ringWait,
+    writeTogether: async (changes, transmission) => {
+      if (changes.some(({ before }) => this.get(before.claimId).version !== before.version)) return false;
+      for (const { before, change } of changes) await this.change(before.claimId, () => change);
+      const at = this.queue.findIndex(
+        (one) =>
+          one.claimId === transmission?.claimId && one.submissionNumber === transmission.submissionNumber,
+      );
+      if (at >= 0) this.queue.splice(at, 1);
+      return true;
+    },
+  });
+
+  private send = async ({
+    claimId,
+    submissionNumber,
+    queuedAt,
+    text,
+    openedBy,
+  }: QueuedClaim): Promise<void> => {
+    const isCurrent = isToBeSent(this.get(claimId), submissionNumber, { openedBy });
     const wait = waits.transmission(claimId, submissionNumber, queuedAt);
     if (!isCurrent) return this.runner.answerWait(wait, { outcome: 'withdrawn' });
     const at = this.now.toISOString();
@@ -181,11 +235,11 @@ export class VisitWorld {
     return [...this.tasks.values()].filter(({ status }) => status === 'open');
   }
 
-  work = async (task: Task, action: ClaimAction): Promise<void> => {
+  work = async (task: Task, action: ClaimAction, said: Partial<TaskOutcome> = {}): Promise<void> => {
     const done: Task = {
       ...task,
       status: 'done',
-      outcome: anOutcome({ action, note: 'As the payer said by telephone' }),
+      outcome: anOutcome({ action, note: 'As the payer said by telephone', ...said }),
     };
     this.tasks.set(task.taskId, done);
     await this.runner.answerWait(waits.task(task.taskId), {
@@ -203,6 +257,7 @@ export class VisitWorld {
       correction: () => describeCorrection(of, payer),
       'no-answer': () => describeFollowUp(of, payer),
       rejection: () => describeRejection(of, payer),
+      coverage: () => describeCoverage(of, payer, []),
     };
     const draft = drafts[kind]?.();
     if (!draft) throw new Error(`No draft of ${kind}`);
@@ -222,8 +277,8 @@ export class VisitWorld {
     return found;
   };
 
-  private functions() {
-    const effects = {
+  private effects() {
+    return {
       getClaimContext: this.context,
       findPace: async () => undefined,
       getPayer: async (_practiceId: string, payerId: string) => this.payer(payerId),
@@ -237,11 +292,17 @@ export class VisitWorld {
       findQueued: async ({ claimId, submissionNumber }: { claimId: string; submissionNumber: number }) =>
         this.queue.find((one) => one.claimId === claimId && one.submissionNumber === submissionNumber),
       queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
+      removeQueued: async (queued: QueuedClaim) => void this.queue.splice(this.queue.indexOf(queued), 1),
+      getTask: async (taskId: string) => this.task(taskId),
       sendToPartner: async () => ({}) as never,
       answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),
       startClaimLifecycle: (name: string, input: { practiceId: string; claimId: string }) =>
         this.runner.start(name, input),
     };
+  }
+
+  private functions() {
+    const effects = this.effects();
     const changing =
       (decide: (claim: Claim, taskId?: string) => ClaimChange | undefined) =>
       async ({ claimId = '', taskId }: Record<string, string>) => {
@@ -275,12 +336,20 @@ export class VisitWorld {
       CheckClaimStatus: ({ claimId = '' }: Record<string, string>) =>
         checkClaimStatus(claimId, this.now, effects),
       SettleClaim: async ({ claimId = '' }: Record<string, string>) => ({
-        outcome: settleClaim(this.get(claimId), this.payer(this.get(claimId).payerId)),
+        outcome: settleStep(this.get(claimId), this.payer(this.get(claimId).payerId)),
       }),
       BillNextPayer: (step: Record<string, string>) =>
-        billNextPayer({ practiceId: step.practiceId ?? '', claimId: step.claimId ?? '' }, this.now, effects),
+        billNextPayer(
+          { practiceId: step.practiceId ?? '', claimId: step.claimId ?? '', taskId: step.taskId },
+          this.now,
+          effects,
+        ),
       BillAgain: ({ claimId = '' }: Record<string, string>) => billAgain(claimId, effects),
-      BillPatient: changing((one) => billPatientShare(one)),
+      BillPatient: changing((one, taskId) =>
+        taskId ? billPatientByDecision(one, this.task(taskId)) : billPatientShare(one),
+      ),
+      DecideParts: changing((one, taskId) => decideParts(one, this.task(taskId))),
+      AppealClaim: changing((one, taskId) => recordAppeal(one, this.task(taskId))),
       CloseClaim: changing(closeClaim),
       RaiseTask: this.raise,
       LetStand: changing((one, taskId) => letStand(one, this.task(taskId))),

@@ -62,9 +62,14 @@ export const claimRecords = (claim: Claim, payer: Partial<Payer> = {}) => {
     records.queued.set(number, queued);
     return records.queued.size;
   };
+  const removeQueued = async ({ claimId, submissionNumber }: QueuedClaim): Promise<void> =>
+    void records.queued.delete(patientControlNumber(claimId, submissionNumber));
   const findPace: FindPace = async () => undefined;
   return {
     records,
-    effects: { findPace, getClaimContext, changeClaim, sendToPartner, findQueued, queueClaim },
+    effects: {
+      ...{ findPace, getClaimContext, changeClaim, sendToPartner },
+      ...{ findQueued, queueClaim, removeQueued },
+    },
   };
 };

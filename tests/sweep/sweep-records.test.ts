@@ -48,6 +48,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
       return before;
     },
     answerTask: async ({ taskId }) => void done.push(`answer ${taskId}`),
+    wakeUndone: async ({ claimId }) => void done.push(`wake ${claimId}`),
     withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
     swept: (counts) => void done.push(JSON.stringify(counts)),

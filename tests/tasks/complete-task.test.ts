@@ -242,6 +242,30 @@ describe('a write-off above the practice’s limit', () => {
     expect(state.mails.at(-1)).toBe(aTask().email);
   });
 
+  it.each([
+    ['what one person may write off', 30_000, 0, 'done'],
+    ['a cent more', 30_001, 0, 'open'],
+    ['a cent more, of which the first part was taken back', 30_001, 1, 'done'],
+  ] as const)('counts parts together: %s', async (_title, second, undone, status) => {
+    const before = { amount: cents(70_000), reason: 'r', decidedBy: biller, taskId: 'T-0' };
+    const back = { ...before, amount: cents(-70_000), undoes: true as const };
+    const claim = injectionClaim({ writeOffs: [before, back].slice(0, undone + 1) });
+    const { state, effects } = world(partsTask, claim, cents(100_000));
+    const part = { line: 2, group: 'CO', reason: '197', amount: cents(second), action: 'write-off' } as const;
+    await completeTask(state.task, asked({ action: 'decide-parts', parts: [part] }), effects);
+    expect(state.task.status).toBe(status);
+  });
+
+  it('stands again as one person’s task where somebody else wrote the task meanwhile', async () => {
+    const { state, effects } = world(aTask(), injectionClaim(), cents(1));
+    const note = { handling: 'add-note', by: biller, at: 'later', note: 'Called them' } as const;
+    state.task = { ...state.task, history: [note] };
+    const late = { ...effects, saveOpenTask: async () => false };
+    const answer = await completeTask(aTask(), asked(), late);
+    expect(answer).toMatchObject({ success: false, findings: [{ code: 'task-newer' }] });
+    expect(state).toMatchObject({ mails: [], answers: [] });
+  });
+
   it('leaves other decisions to one person', async () => {
     const { state, effects } = world(aTask(), injectionClaim(), cents(1));
     await completeTask(state.task, anOutcome(), effects);

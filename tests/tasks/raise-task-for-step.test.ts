@@ -8,6 +8,7 @@ import { claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { payer } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
+import { aTask } from '../factories/tasks.ts';
 
 const draft = (kind: TaskDraft['kind']) => (): TaskDraft<ClaimAction> => ({
   kind,
@@ -31,6 +32,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => T
       return known;
     },
     saveOpenTask: async (task: Task) => tasks.set(task.taskId, task).size > 0,
+    getTask: async (taskId: string) => tasks.get(taskId) ?? aTask(),
     signLink: async () => 'https://link',
     sendMail: async ({ to }: { to: string }) => void mails.push(to),
     setClock: async () => undefined,

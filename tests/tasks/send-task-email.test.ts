@@ -23,6 +23,7 @@ const world = (stored: Task) => {
       state.task = task;
       return true;
     },
+    getTask: async () => state.task,
     getPractice: async () => ({ supervisor: 'lead@maplestreet.example', timeZone: 'America/Chicago' }),
   };
   return { state, effects };

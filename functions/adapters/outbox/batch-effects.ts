@@ -4,13 +4,22 @@ import { changeClaim, findClaim } from '../claim-store.ts';
 import { readWritten, writeObjectOnce } from '../documents.ts';
 import { findPartnerFile, leaseControlNumbers } from '../partner-file-store.ts';
 import { answerWait } from '../wait-store.ts';
-import { beginFile, endFile, findOutbox, findQueued, removeQueued, waitingIn } from './outbox-store.ts';
+import {
+  beginFile,
+  endFile,
+  findOutbox,
+  findQueued,
+  removeQueued,
+  takeQueued,
+  waitingIn,
+} from './outbox-store.ts';
 
 /** What sending a batch does to the world. */
 export const batchEffects = {
   findOutbox,
   waitingIn,
   findQueued,
+  takeQueued,
   removeQueued,
   findClaim,
   changeClaim: changeClaim satisfies ChangeClaim,

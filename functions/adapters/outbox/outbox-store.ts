@@ -8,8 +8,9 @@ import {
 } from '../../domain/outbox/outbox.ts';
 import type { PartnerFile } from '../../domain/partner-file.ts';
 import { isConditionFailure } from '../encounter-store.ts';
+import { QueuedClaimEntity } from '../table.ts';
 import { writeTransaction } from '../transaction.ts';
-import { OutboxEntity, outboxLedger, QueuedClaimEntity } from './outbox-table.ts';
+import { OutboxEntity, outboxLedger } from './outbox-table.ts';
 
 /**
  * The outbox stands before its entry does: one without an outbox would be seen by nobody. A crash between them, or an
@@ -31,7 +32,18 @@ export const queueClaim: QueueClaim = async (queued, outbox) => {
 
 export const findQueued: FindQueued = async ({ claimId, submissionNumber }) => {
   const { data } = await QueuedClaimEntity.get({ claimId, submissionNumber }).go({ consistent: true });
-  return data ? QueuedClaim.parse(data.record) : undefined;
+  return data ? { ...QueuedClaim.parse(data.record), taken: data.taken ?? false } : undefined;
+};
+
+/** Takes a transmission for a file; false where it waits no longer. Taken twice it is taken once. */
+export const takeQueued = async ({ claimId, submissionNumber }: Transmission): Promise<boolean> => {
+  try {
+    await QueuedClaimEntity.patch({ claimId, submissionNumber }).set({ taken: true }).go();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
 };
 
 export const removeQueued = async ({ claimId, submissionNumber }: Transmission): Promise<void> => {

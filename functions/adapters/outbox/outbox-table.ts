@@ -18,25 +18,6 @@ export const OutboxEntity = new Entity(
   configuration,
 );
 
-/** What waits: a transmission waits once, whichever outbox it would go to today. */
-export const QueuedClaimEntity = new Entity(
-  {
-    model: { entity: 'queuedClaim', version: '1', service },
-    attributes: {
-      claimId: text,
-      submissionNumber: { type: 'number', required: true },
-      outboxId: text,
-      queuedAt: text,
-      record,
-    },
-    indexes: {
-      primary: primary(['claimId', 'submissionNumber'], []),
-      byOutbox: index('gsi2', ['outboxId'], ['queuedAt', 'claimId']),
-    },
-  },
-  configuration,
-);
-
 /** Batches that wait for a biller's decision: few at any time. */
 export const HeldBatchEntity = new Entity(
   {

@@ -21,6 +21,7 @@ export const WriteOff = z.preprocess(
     about: About,
     code: WriteOffReason.optional(),
     parts: z.array(DecidedPart).optional().describe('of single adjustments; without, of all that was open'),
+    undoes: z.literal(true).optional().describe('it takes back, in negative cents, that of the same task'),
   }),
 );
 export type WriteOff = z.infer<typeof WriteOff>;

@@ -6,6 +6,7 @@ import { isPredetermination, isReversal } from '../ledger/decision.ts';
 import { inOrder, type Standing, standingsOf } from '../ledger/decision-standing.ts';
 import { insurancePaidOf } from '../ledger/effective-decision.ts';
 import { goneBesides } from '../ledger/refund.ts';
+import { standingDecisions } from '../undo/undone.ts';
 import { billedServices } from './billed-services.ts';
 
 /** How a denial was overturned: with an authorization, by a corrected claim, on appeal, or by the payer itself. */
@@ -133,7 +134,7 @@ const howOverturned = (claim: Claim, denied: Said, allowed: Said, service: Bille
   const reasons = isDenial(denied.verdict) ? denied.verdict : [];
   if (authorization !== undefined && reasons.some((one) => ofAuthorization.has(one))) return 'authorization';
   if (denied.decision.submissionNumber < allowed.decision.submissionNumber) return 'correction';
-  return claim.decisions.some(({ action }) => action === 'appeal') ? 'appeal' : 'payer';
+  return standingDecisions(claim).some(({ action }) => action === 'appeal') ? 'appeal' : 'payer';
 };
 
 const isTakenBack = (claim: Claim): boolean => goneBesides(claim) > 0 && insurancePaidOf(claim) <= 0;

@@ -30,15 +30,19 @@ export const QueuedClaim = z.object({
   submissionNumber: z.int().min(1),
   outboxId: z.string(),
   queuedAt: z.string(),
+  openedBy: z.string().optional().describe('what opened the transmission, as its claim has it'),
   text: z.string(),
 });
 export type QueuedClaim = z.infer<typeof QueuedClaim>;
+
+/** A transmission as it waits: taken by whoever is about to write it into a file, it cannot be taken back any more. */
+export type WaitingClaim = QueuedClaim & { readonly taken?: boolean };
 
 /** Puts a transmission into its outbox, once; returns how many wait there now, undefined where it waited already. */
 export type QueueClaim = (queued: QueuedClaim, outbox: Outbox) => Promise<number | undefined>;
 
 /** The transmission as it waits; undefined where it does not, or no longer. */
-export type FindQueued = (transmission: Transmission) => Promise<QueuedClaim | undefined>;
+export type FindQueued = (transmission: Transmission) => Promise<WaitingClaim | undefined>;
 
 /** The outbox of a practice's claims for a payer. */
 export const outboxFor = (practice: Practice, payer: Payer): Outbox => {

@@ -11,12 +11,20 @@ const withSubmission = (claim: Claim, submission: Submission): Submission[] =>
 
 const isCurrent = (claim: Claim, number: number): boolean => claim.submissions.at(-1)?.number === number;
 
-/** Whether a transmission that waits in an outbox is still to go out: not sent, not refused, of a claim that is open. */
-export const isToBeSent = (claim: Claim, number: number): boolean => {
+/**
+ * Whether a transmission is still to go out: not sent, not refused, of a claim that is open; and of one that waits in an
+ * outbox, whether it is the one that was opened last under its number.
+ */
+export const isToBeSent = (
+  claim: Claim,
+  number: number,
+  waiting?: { readonly openedBy?: string | undefined },
+): boolean => {
   const submission = transmissionOf(claim, number);
   return (
     submission !== undefined &&
     isCurrent(claim, number) &&
+    (waiting === undefined || waiting.openedBy === submission.openedBy) &&
     !submission.sentAt &&
     !submission.acknowledgement &&
     claim.status !== 'closed'

@@ -5,9 +5,15 @@ import { DecidingActor } from '../actor.ts';
 export const Handling = z.enum(['hand-over', 'hold', 'add-note', 'mail-again']);
 export type Handling = z.infer<typeof Handling>;
 
+/** What is asked for, in the words of a form. */
+export type HandlingAsked = Pick<HandlingEntry, 'by' | 'note'> & {
+  readonly handling: Handling;
+  readonly to: string;
+};
+
 /** That it was done, by whom, and the words said with it. */
 export const HandlingEntry = z.object({
-  handling: Handling,
+  handling: z.enum([...Handling.options, 'propose-no-more', 'reopen']),
   by: DecidingActor,
   at: z.string(),
   note: z.string(),

@@ -4,6 +4,7 @@ import type { Claim } from '../claim.ts';
 import type { ContractLimit } from '../contract/contract-limits.ts';
 import { effectiveAdjudication, replacedReference } from '../ledger/effective-decision.ts';
 import { isOriginalMedicare, type Payer } from '../payer.ts';
+import { standingDecisions } from '../undo/undone.ts';
 import type { ActionLimit, LimitName } from './action-limit.ts';
 
 /** The contracts that limit what is done about a claim: its payer's, and that of the payer after it, if one is. */
@@ -71,7 +72,8 @@ export const levelOf = (level: number, payer: Payer): ContractLimit | undefined 
 };
 
 /** Which level of appeal comes next: a claim that was sent again is decided anew, and appealed from the first. */
-export const appealLevel = ({ decisions }: Pick<Claim, 'decisions'>): number => {
+export const appealLevel = (claim: Pick<Claim, 'decisions'>): number => {
+  const decisions = standingDecisions(claim);
   const since = decisions.findLastIndex(({ action }) => action === 'resubmit') + 1;
   return decisions.slice(since).filter(({ action }) => action === 'appeal').length + 1;
 };

@@ -4,10 +4,12 @@ import type { Checked, Finding } from '../../domain/finding.ts';
 import { Desk, type Practice } from '../../domain/practice.ts';
 import type { Task } from '../../domain/task.ts';
 import { isOpenOn } from '../../domain/tasks/action-limit.ts';
-import type { Handling, HandlingEntry } from '../../domain/tasks/handling.ts';
+import type { Handling, HandlingAsked } from '../../domain/tasks/handling.ts';
+import { isHandledSince, revised, taskNewer } from '../../domain/tasks/revision.ts';
 import { dueFor, remindAtFor } from '../assign-task.ts';
 import { day } from '../formats.ts';
-import { type NoticeEffects, sendTaskEmail } from '../send-task-email.ts';
+import { type NoticeEffects, sendDueEmail } from '../send-task-email.ts';
+import { handledInWords } from './handled-in-words.ts';
 
 export type HandlingEffects = NoticeEffects & {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
@@ -17,12 +19,6 @@ export type HandlingEffects = NoticeEffects & {
 
 /** Whom a task can go to: a desk, or the clinic, which asks the provider. */
 export const clinic = 'clinic';
-
-/** What is asked for, in the words of a form. */
-export type HandlingAsked = Pick<HandlingEntry, 'by' | 'note'> & {
-  readonly handling: Handling;
-  readonly to: string;
-};
 
 /**
  * Hands a task over, holds it until a day, notes something or mails it again. It stays open; what was done and said
@@ -39,16 +35,29 @@ export const handleTask = async (
   if (!planned.success) return planned;
   const { handling, by, note, to } = asked;
   const entry = { handling, by, note: note.trim(), at: now.toISOString(), ...(to !== '' && { to }) };
-  const handled: Task = { ...planned.data, history: [...task.history, entry] };
-  if (!(await effects.saveOpenTask(handled)))
-    return refused('task-decided', 'handling', 'The task was decided meanwhile');
+  const handled = revised({ ...planned.data, history: [...task.history, entry] });
+  if (!(await effects.saveOpenTask(handled))) return writtenSince(task, asked, now, effects);
   if (handled.due !== task.due) await effects.setClock(handled);
   const isMailed = handling === 'hand-over' || handling === 'mail-again';
   if (isMailed) {
     const letter = { notice: 'assignment', to: handled.email, now, timeZone: practice.timeZone } as const;
-    await sendTaskEmail(handled, letter, effects);
+    await sendDueEmail(handled, letter, effects);
   }
   return { success: true, data: handled };
+};
+
+/** A reminder that was written meanwhile is nothing to look at; what somebody did with the task is. */
+const writtenSince = async (
+  read: Task,
+  asked: HandlingAsked,
+  now: Date,
+  effects: HandlingEffects,
+): Promise<Checked<Task>> => {
+  const fresh = await effects.getTask(read.taskId);
+  if (fresh.status === 'done') return refused('task-decided', 'handling', 'The task was decided meanwhile');
+  return isHandledSince(read, fresh)
+    ? refused(taskNewer, 'handling', `Nothing was done. ${handledInWords(read, fresh)}`)
+    : handleTask(fresh, asked, now, effects);
 };
 
 type Plan = (task: Task, asked: HandlingAsked, practice: Practice, now: Date) => Checked<Task>;

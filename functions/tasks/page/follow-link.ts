@@ -12,7 +12,10 @@ import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
 import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, handledPage, linkProblemPage, proposedPage, receivedPage } from './message-pages.ts';
+import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
+import type { RefusedForm } from './action-forms.ts';
+import { type DecidedView, decidedPage } from './decided-page.ts';
+import { handledPage, linkProblemPage, proposedPage, receivedPage, undonePage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
@@ -24,6 +27,7 @@ export type LinkEffects = CaseEffects &
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
+    readonly undoing: UndoTaskEffects;
   };
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
@@ -44,9 +48,8 @@ export const showTask = async (token: string, now: Date, effects: LinkEffects): 
   const visit = await enter(token, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
-  if (task.status === 'done') return showDecided(task, 'before', effects);
-  const [taskCase, upload] = await Promise.all([loadCase(task, effects), presentUpload(task, effects)]);
-  return taskPage({ task, taskCase, now, upload });
+  if (task.status === 'done') return showDecided(task, 'before', { now, effects });
+  return showOpen(task, now, effects);
 };
 
 /** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
@@ -57,6 +60,8 @@ export const takeDecision = async (
 ): Promise<Page> => {
   const visit = await enter(token, now, effects);
   if ('page' in visit) return visit.page;
+  const undone = await undo(visit, body, now, effects);
+  if (undone) return undone;
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
@@ -65,7 +70,7 @@ export const takeDecision = async (
   const sent = readForm(body);
   const decider = { by: visit.by, at: now.toISOString() };
   return visit.task.status === 'done'
-    ? confirmDecided(visit.task, { by: visit.by, sent }, effects)
+    ? confirmDecided(visit.task, { by: visit.by, sent }, { now, effects })
     : decide({ task: visit.task, sent, decider }, now, effects);
 };
 
@@ -82,6 +87,36 @@ const upload = async (
   return taken === 'received'
     ? receivedPage(task, taskCase.practiceName)
     : taskPage({ task, taskCase, now, upload: taken });
+};
+
+/** Takes back what was decided or proposed; undefined where the form asks for something else. */
+const undo = async (
+  { task, by }: { readonly task: Task; readonly by: Actor },
+  body: string,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  if (!new URLSearchParams(body).has('undo')) return undefined;
+  const { name } = await effects.getPractice(task.practiceId);
+  if (task.status === 'done') {
+    const answer = await undoTask(task, by, now, effects.undoing);
+    if (answer?.outcome === 'undone') return undonePage(task, name);
+    return showDecided(task, 'before', { now, effects }, { undoRefused: true });
+  }
+  const taken = await proposeNoMore(task, by, now, effects.undoing);
+  if (taken.success) return showOpen(taken.data, now, effects);
+  const fresh = (await effects.findTask(task.taskId)) ?? task;
+  return showOpen(fresh, now, effects, { ...readForm('action=undo'), findings: taken.findings });
+};
+
+const showOpen = async (
+  task: Task,
+  now: Date,
+  effects: LinkEffects,
+  refused?: RefusedForm,
+): Promise<Page> => {
+  const [taskCase, upload] = await Promise.all([loadCase(task, effects), presentUpload(task, effects)]);
+  return taskPage({ task, taskCase, now, upload, refused });
 };
 
 /** Does what a form asks for without deciding; undefined where the form is that of a decision. */
@@ -103,7 +138,13 @@ const handle = async (
   const taskCase = await loadCase(task, effects);
   if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
   const upload = await presentUpload(task, effects);
-  return taskPage({ task, taskCase, now, upload, refusedHandling: { ...asked, findings: done.findings } });
+  const fresh = (await effects.findTask(task.taskId)) ?? task;
+  return fresh.status === 'done'
+    ? showDecided(fresh, 'too-late', { now, effects })
+    : taskPage({
+        ...{ task: fresh, taskCase, now, upload },
+        refusedHandling: { ...asked, findings: done.findings },
+      });
 };
 
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
@@ -120,12 +161,16 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   const invalid = codes ? checkStatedCodes(codes, { form: sent.form, taskCase }, effects.checkCode) : [];
   if (invalid.length > 0) return shownAgain(invalid);
   const completed = await completeTask(task, { ...parsed.data, formDigest: digestOf(sent) }, effects);
-  if (!completed.success) return shownAgain(completed.findings);
+  if (!completed.success)
+    return showOpen((await effects.findTask(task.taskId)) ?? task, now, effects, {
+      ...sent,
+      findings: completed.findings,
+    });
   const { taken, isProposed, task: standing } = completed.data;
   if (isProposed) return proposedPage(standing, taskCase.practiceName);
   return taken
-    ? showDecided(standing, 'just-now', effects)
-    : showDecided(standing, 'too-late', effects, sent);
+    ? showDecided(standing, 'just-now', { now, effects })
+    : showDecided(standing, 'too-late', { now, effects }, { notTaken: sent });
 };
 
 /** Two forms with the same digest state the same. */
@@ -142,20 +187,24 @@ const statesSame = ({ formDigest, action }: TaskOutcome, sent: SentForm): boolea
 const confirmDecided = async (
   task: Task,
   { by, sent }: { readonly by: Actor; readonly sent: SentForm },
-  effects: LinkEffects,
+  at: Moment,
 ): Promise<Page> => {
   const { outcome } = task;
-  if (outcome) await completeTask(task, outcome, effects);
+  if (outcome) await completeTask(task, outcome, at.effects);
   const isOwn = outcome !== undefined && isSameActor(outcome.by, by) && statesSame(outcome, sent);
-  return isOwn ? showDecided(task, 'just-now', effects) : showDecided(task, 'too-late', effects, sent);
+  return isOwn ? showDecided(task, 'just-now', at) : showDecided(task, 'too-late', at, { notTaken: sent });
 };
+
+type Moment = { readonly now: Date; readonly effects: LinkEffects };
 
 const showDecided = async (
   task: Task,
-  moment: 'just-now' | 'too-late' | 'before',
-  { getPractice }: LinkEffects,
-  notTaken?: SentForm,
+  moment: DecidedView['moment'],
+  { now, effects }: Moment,
+  also: Pick<DecidedView, 'notTaken' | 'undoRefused'> = {},
 ): Promise<Page> => {
-  const { name, timeZone } = await getPractice(task.practiceId);
-  return decidedPage({ task, practiceName: name, timeZone, moment, notTaken });
+  const practice = await effects.getPractice(task.practiceId);
+  const { name: practiceName, timeZone } = practice;
+  const undo = await undoStateOfTask(task, practice, now, effects.undoing);
+  return decidedPage({ task, practiceName, timeZone, moment, undo, ...also });
 };

@@ -97,9 +97,18 @@ const historyList = (history: readonly HandlingEntry[], timeZone: TimeZone): Htm
 <h2 id="history-title">What was said so far</h2>
 <ol class="history">${history.map(
     ({ handling, by, at, note, to }) =>
-      html`<li><strong>${handlingWords[handling].title}${to && `: ${deskNameOf(to)}`}</strong> · ${describeActor(by)} · ${dayIn(timeZone, at)}${note && html`<blockquote class="remark">${note}</blockquote>`}</li>`,
+      html`<li><strong>${handlingNames[handling]}${to && `: ${deskNameOf(to)}`}</strong> · ${describeActor(by)} · ${dayIn(timeZone, at)}${note && html`<blockquote class="remark">${note}</blockquote>`}</li>`,
   )}</ol>
 </section>`;
+
+const handlingNames: Record<HandlingEntry['handling'], string> = {
+  'hand-over': handlingWords['hand-over'].title,
+  hold: handlingWords.hold.title,
+  'add-note': handlingWords['add-note'].title,
+  'mail-again': handlingWords['mail-again'].title,
+  'propose-no-more': 'Proposal taken back',
+  reopen: 'Opened again',
+};
 
 const deskNameOf = (to: string): string => {
   const desk = Desk.safeParse(to);

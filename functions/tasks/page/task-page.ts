@@ -10,6 +10,7 @@ import { actionWords, deskNames, kindNames } from '../wording.ts';
 import { actionForms, type RefusedForm } from './action-forms.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
+import { noDefaultButton } from './form-fields.ts';
 import { handlingPanel, type RefusedHandling } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
@@ -81,6 +82,11 @@ const proposalPanel = ({ action, by, note }: TaskOutcome): Html =>
 <h2 id="proposal-title">A write-off to confirm</h2>
 <p>${describeActor(by)} proposes: ${actionWords[action].title}. The amount is above what one person may write off. Another person confirms it by deciding the same below, or decides otherwise.</p>
 <blockquote class="remark">${note}</blockquote>
+<form method="post" class="undo">
+${noDefaultButton}
+<input type="hidden" name="undo" value="1">
+<button type="submit" class="secondary">Take my proposal back</button>
+</form>
 </section>`;
 
 /** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */

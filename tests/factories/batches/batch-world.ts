@@ -60,10 +60,21 @@ export const batchWorld = (
   };
   const numberOf = ({ claimId, submissionNumber }: Transmission): string =>
     patientControlNumber(claimId, submissionNumber);
-  const findQueued = async (one: Transmission): Promise<QueuedClaim | undefined> => queued.get(numberOf(one));
+  const taken = new Set<string>();
+  const findQueued: BatchEffects['findQueued'] = async (one) => {
+    const found = queued.get(numberOf(one));
+    return found && { ...found, taken: taken.has(numberOf(one)) };
+  };
+  const removeQueued = async (one: Transmission): Promise<void> => {
+    const gone = queued.get(numberOf(one));
+    if (gone) removed.push(gone);
+    queued.delete(numberOf(one));
+    taken.delete(numberOf(one));
+  };
   const submitting: SubmitClaimEffects = {
     changeClaim,
     findQueued,
+    removeQueued,
     getClaimContext: async (claimId) => {
       const claim = records.claims.get(claimId);
       const payer = payers.find(({ payerId }) => payerId === claim?.payerId);
@@ -91,11 +102,12 @@ export const batchWorld = (
         .filter((one) => one.outboxId === outboxId)
         .sort((a, b) => a.queuedAt.localeCompare(b.queuedAt))
         .slice(0, limit),
-    removeQueued: async (one) => {
-      const gone = queued.get(numberOf(one));
-      if (gone) removed.push(gone);
-      queued.delete(numberOf(one));
+    takeQueued: async (one) => {
+      if (!queued.has(numberOf(one))) return false;
+      taken.add(numberOf(one));
+      return true;
     },
+    removeQueued,
     findClaim: posting.findClaim,
     answerWait: posting.answerWait,
     leaseNumbers: async (partnerId, count) => {
@@ -128,7 +140,7 @@ export const batchWorld = (
     removeHeld: async (heldId) => void records.held.delete(heldId),
     sent: () => undefined,
   };
-  return { records, files, objects, outboxes, queued, tasks, lag, posting, submitting, sending };
+  return { records, files, objects, outboxes, queued, taken, tasks, lag, posting, submitting, sending };
 };
 
 export type BatchWorld = ReturnType<typeof batchWorld>;

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../../functions/domain/mail.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import type { TaskLink } from '../../../functions/domain/task-link.ts';
+import type { HandlingAsked } from '../../../functions/domain/tasks/handling.ts';
 import { escalateTask } from '../../../functions/tasks/escalate-task.ts';
-import { type HandlingAsked, handleTask } from '../../../functions/tasks/handling/handle-task.ts';
+import { handleTask } from '../../../functions/tasks/handling/handle-task.ts';
 import { remindTask } from '../../../functions/tasks/remind-task.ts';
 import { nonceOf } from '../../../functions/tasks/send-task-email.ts';
 import { practice } from '../../factories/practices.ts';
@@ -38,6 +39,7 @@ const world = (stored: Task) => {
       state.task = task;
       return true;
     },
+    getTask: async () => state.task,
     signLink: async (link: TaskLink) => {
       state.links.push(link);
       return 'https://x.example/t/a.b';

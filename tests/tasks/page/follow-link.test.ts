@@ -8,6 +8,7 @@ import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/tasks.ts';
+import { undoWorld } from '../undo/undo-world.ts';
 
 const mailbox = 'billing@maplestreet.example';
 
@@ -46,6 +47,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       return aNote;
     },
     saveOpenTask: async () => true,
+    undoing: undoWorld(stored).effects,
     signLink: async () => 'https://x.example/t/a.b',
     sendMail: async () => undefined,
     handling: {
@@ -58,6 +60,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       signLink: async () => 'https://x.example/t/a.b',
       sendMail: async () => undefined,
       setClock: async () => undefined,
+      getTask: async () => state.task,
     },
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],

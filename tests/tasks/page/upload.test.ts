@@ -8,6 +8,7 @@ import { injectionClaim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
 import { aTask, now } from '../../factories/tasks.ts';
+import { undoWorld } from '../undo/undo-world.ts';
 
 const { registration } = anEncounter();
 const good = JSON.stringify(registration, undefined, 2);
@@ -45,6 +46,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     findEncounter: async () => anEncounter(),
     checkCode: () => [],
     saveOpenTask: async () => true,
+    undoing: undoWorld(aTask()).effects,
     signLink: async () => 'https://x.example/t/a.b',
     sendMail: async () => undefined,
     handling: {
@@ -53,6 +55,7 @@ const world = (task: Task, present: string | undefined = broken) => {
       signLink: async () => 'https://x.example/t/a.b',
       sendMail: async () => undefined,
       setClock: async () => undefined,
+      getTask: async () => aTask(),
     },
     readNote: async () => '',
     presentRegistration: async () => (present === undefined ? undefined : new TextEncoder().encode(present)),

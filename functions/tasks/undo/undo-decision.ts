@@ -1,0 +1,165 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { TimeZone } from '../../domain/calendar/time-zone.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { ClaimChange } from '../../domain/claim-change.ts';
+import type { Transmission } from '../../domain/ids.ts';
+import type { FindQueued, Outbox, WaitingClaim } from '../../domain/outbox/outbox.ts';
+import type { ClaimStep } from '../../domain/step.ts';
+import type { Task } from '../../domain/task.ts';
+import { claimTaskId, claimTaskKinds } from '../../domain/tasks/basis.ts';
+import { takeBack } from '../../domain/undo/restore.ts';
+import { takenBack } from '../../domain/undo/taken-back.ts';
+import { type UndoState, undoStateOf } from '../../domain/undo/undo-state.ts';
+import { asksAgainOfSilence, undoneBy } from '../../domain/undo/undone.ts';
+import { unanswered, waits } from '../../domain/wait.ts';
+import { BillingError } from '../../runtime/errors.ts';
+import { type WithdrawTaskEffects, withdrawTask } from '../withdraw-outdated.ts';
+
+/** A claim as it was read, and what becomes of it. */
+export type Rewritten = { readonly before: Claim; readonly change: ClaimChange };
+
+export type UndoReader = {
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
+  readonly findQueued: FindQueued;
+  readonly findOutbox: (outboxId: string) => Promise<Pick<Outbox, 'batchMinutes'> | undefined>;
+};
+
+export type UndoEffects = UndoReader &
+  WithdrawTaskEffects & {
+    readonly findTask: (taskId: string) => Promise<Task | undefined>;
+    /**
+     * Writes the changes together, and lets the transmission wait no longer; false where one of the claims has changed
+     * since, or the transmission was taken for a file.
+     */
+    readonly writeTogether: (
+      changes: readonly Rewritten[],
+      transmission: Transmission | undefined,
+    ) => Promise<boolean>;
+    /** Rings the bell of a round of a wait. */
+    readonly ringWait: (waitId: string, round: number) => Promise<void>;
+    readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
+  };
+
+export type UndoAnswer =
+  | { readonly outcome: 'undone'; readonly claim: Claim }
+  | { readonly outcome: 'refused'; readonly state: Exclude<UndoState, { kind: 'open' | 'undone' }> }
+  /** The task has nothing that could be taken back. */
+  | { readonly outcome: 'nothing' };
+
+type At = { readonly now: Date; readonly timeZone: TimeZone };
+
+/** Whoever else writes the same claims needs milliseconds. */
+const attempts = 5;
+
+/**
+ * Takes a decision on a claim's task back, as long as nothing of it has left: the claim stands as it did, by a new
+ * entry, and its lifecycle asks again. Doing it twice does it once; when what was decided leaves in the same moment,
+ * one of the two wins and the other is told.
+ */
+export const undoDecision = async (
+  task: Task,
+  by: Actor,
+  at: At,
+  effects: UndoEffects,
+): Promise<UndoAnswer> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const found = task.claimId === undefined ? undefined : await readDecided(task, at, effects);
+    if (found?.state === undefined) return { outcome: 'nothing' };
+    const { claim, state } = found;
+    if (state.kind === 'undone') return { outcome: 'undone', claim };
+    if (state.kind !== 'open') return { outcome: 'refused', state };
+    const wakes = wakesOf(found);
+    const own = takeBack(claim, { taskId: task.taskId, by, at: at.now.toISOString(), wakes });
+    const others = found.other ? [{ before: found.other, change: takenBack(found.other, by) }] : [];
+    if (await effects.writeTogether([{ before: claim, change: own }, ...others], transmissionOf(found)))
+      return { outcome: 'undone', claim: await goOn(found, task, at, effects) };
+  }
+  throw new BillingError('ConcurrentChange', `Claim ${task.claimId} kept changing while it was written`);
+};
+
+/** A decided task with where its claim and what came of the decision stand. */
+export type Found = {
+  readonly claim: Claim;
+  readonly state: UndoState | undefined;
+  readonly other?: Claim | undefined;
+  readonly waiting?: WaitingClaim | undefined;
+};
+
+/** The records of a decision, with whether it can be taken back; nothing where the claim is not there. */
+export const readDecided = async (task: Task, at: At, reader: UndoReader): Promise<Found | undefined> => {
+  const { findClaim, findQueued, findOutbox } = reader;
+  const claim = await findClaim(task.claimId ?? '');
+  if (!claim) return undefined;
+  const otherId = claim.nextClaimId ?? claim.insteadClaimId;
+  const other = otherId && !undoneBy(claim, task.taskId) ? await findClaim(otherId) : undefined;
+  const of = other ?? claim;
+  const found = await findQueued({ claimId: of.claimId, submissionNumber: of.submissions.length });
+  // What was queued before it was taken back, and waits under the same number, says nothing of what waits now.
+  const waiting = found?.openedBy === of.submissions.at(-1)?.openedBy ? found : undefined;
+  if (waiting?.taken && (await findClaim(of.claimId))?.version !== of.version)
+    return readDecided(task, at, reader);
+  const outbox = waiting && (await findOutbox(waiting.outboxId));
+  const leavesAt =
+    waiting && new Date(Date.parse(waiting.queuedAt) + (outbox?.batchMinutes ?? 0) * 60_000).toISOString();
+  const going = waiting && { taken: waiting.taken ?? false, ...(leavesAt && { leavesAt }) };
+  return { claim, other, waiting, state: undoStateOf(task, claim, { other, waiting: going }, at) };
+};
+
+/** What must not be taken for a file meanwhile, be it there yet or not. */
+const transmissionOf = ({ claim, other }: Found): Transmission => {
+  const of = other ?? claim;
+  return { claimId: of.claimId, submissionNumber: of.submissions.length };
+};
+
+/** The wait in which a lifecycle may be that has to look again: for its file, or for the answer to a 270. */
+const wakesOf = ({ claim, other, waiting }: Found): string | undefined => {
+  const of = other ?? claim;
+  if (waiting) return waits.transmission(of.claimId, waiting.submissionNumber, waiting.queuedAt);
+  return of.status === 'ready' ? waits.eligibility(of.claimId, of.eligibilityChecks) : undefined;
+};
+
+const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Promise<Claim> => {
+  const { claim: before, other } = found;
+  const { practiceId, claimId } = before;
+  const after = (await effects.findClaim(claimId)) ?? before;
+  await wakeUndone(after, effects);
+  if (asksAgainOfSilence(after)) await ringSilent(before, effects);
+  if (before.status === 'closed')
+    await effects.startClaimLifecycle(`${claimId}-${after.version}`, { practiceId, claimId });
+  for (const claim of [before, ...(other ? [other] : [])]) await withdrawNewer(claim, task, at, effects);
+  return after;
+};
+
+/** Lets the lifecycle look again where the claim stands, whose file or answer does not come any more. */
+export const wakeUndone = async (
+  { decisions }: Pick<Claim, 'decisions'>,
+  { answerWait }: Pick<UndoEffects, 'answerWait'>,
+): Promise<void> => {
+  const { wakes } = decisions.at(-1) ?? {};
+  if (wakes === undefined) return;
+  const isFile = wakes.includes('/transmission/');
+  await (isFile
+    ? answerWait(wakes as ReturnType<typeof waits.transmission>, { outcome: 'withdrawn' })
+    : answerWait(wakes as ReturnType<typeof waits.eligibility>, { outcome: unanswered }));
+};
+
+/** A payer that was waited for a little longer is not waited for: the round that runs is over. */
+const ringSilent = async (before: Claim, { ringWait }: UndoEffects): Promise<void> => {
+  const { claimId, submissions, remittances, followUps } = before;
+  await ringWait(waits.remittance(claimId, submissions.length, remittances), followUps);
+  await ringWait(waits.claimStatus(claimId, submissions.length, followUps), followUps);
+};
+
+/** What was asked since the decision rests on it, and is asked anew where it still is a question. */
+const withdrawNewer = async (
+  claim: Claim,
+  { taskId }: Task,
+  { now }: At,
+  effects: UndoEffects,
+): Promise<void> => {
+  for (const kind of claimTaskKinds) {
+    const newer = await effects.findTask(claimTaskId(claim, kind));
+    if (newer?.status === 'open' && newer.taskId !== taskId)
+      await withdrawTask(newer, { now, note: 'The decision before was taken back.' }, effects);
+  }
+};

@@ -1,0 +1,106 @@
+import { type Actor, isSameActor } from '../../domain/actor.ts';
+import { instantAfter } from '../../domain/calendar.ts';
+import type { Checked } from '../../domain/finding.ts';
+import type { Practice } from '../../domain/practice.ts';
+import type { Task } from '../../domain/task.ts';
+import type { HandlingEntry } from '../../domain/tasks/handling.ts';
+import { revised } from '../../domain/tasks/revision.ts';
+import { type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
+import { dueFor, remindAtFor } from '../assign-task.ts';
+import { type NoticeEffects, sendDueEmail } from '../send-task-email.ts';
+import { readDecided, type UndoEffects, type UndoReader, undoDecision } from './undo-decision.ts';
+import { refusalInWords } from './undo-words.ts';
+
+export type UndoTaskEffects = Omit<UndoEffects, 'getPractice'> &
+  NoticeEffects & {
+    readonly getPractice: (practiceId: string) => Promise<Practice>;
+    /** Opens a task that is closed, revised; false when somebody wrote it since it was read. */
+    readonly reopenTask: (task: Task) => Promise<boolean>;
+    readonly setClock: (task: Task) => Promise<void>;
+  };
+
+/** Whether the decision on a task can be taken back, and until when; undefined where there is none. */
+export const undoStateOfTask = async (
+  task: Task,
+  practice: Pick<Practice, 'timeZone'>,
+  now: Date,
+  reader: UndoReader,
+): Promise<UndoState | undefined> => {
+  if (isDismissed(task)) return ofDismissal(task, now);
+  if (task.status !== 'done' || task.claimId === undefined) return undefined;
+  return (await readDecided(task, { now, timeZone: practice.timeZone }, reader))?.state;
+};
+
+const isDismissed = ({ outcome }: Task): boolean =>
+  outcome?.action === 'dismiss' && outcome.by.kind !== 'step';
+
+/** A task that somebody closed without doing anything else opens again as it was. */
+const ofDismissal = ({ outcome }: Task, now: Date): UndoState => {
+  const until = instantAfter(new Date(outcome?.at ?? now), undoDays);
+  return until > now.toISOString() ? { kind: 'open', until } : { kind: 'left', why: 'time' };
+};
+
+/**
+ * Takes the decision on a task back, whatever it was about, as long as nothing of it has left; undefined where there is
+ * nothing to take back.
+ */
+export const undoTask = async (
+  task: Task,
+  by: Actor,
+  now: Date,
+  effects: UndoTaskEffects,
+): Promise<UndoneTask | undefined> => {
+  const practice = await effects.getPractice(task.practiceId);
+  if (isDismissed(task)) return reopen(task, { by, now, practice }, effects);
+  const answer = await undoDecision(task, by, { now, timeZone: practice.timeZone }, effects);
+  if (answer.outcome === 'nothing') return undefined;
+  return answer.outcome === 'undone'
+    ? { outcome: 'undone', task }
+    : { ...answer, detail: refusalInWords(answer.state) };
+};
+
+type Undoing = { readonly by: Actor; readonly now: Date; readonly practice: Practice };
+
+const entryOf = (handling: HandlingEntry['handling'], { by, now }: Undoing): HandlingEntry => ({
+  ...{ handling, by, at: now.toISOString(), note: '' },
+});
+
+const reopen = async (task: Task, undoing: Undoing, effects: UndoTaskEffects): Promise<UndoneTask> => {
+  const { now, practice } = undoing;
+  const state = ofDismissal(task, now);
+  if (state.kind === 'left') return { outcome: 'refused', state, detail: refusalInWords(state) };
+  const { outcome: _dismissed, notifiedAt: _told, remindedAt: _reminded, escalatedAt: _late, ...rest } = task;
+  const due = dueFor(task, practice, now);
+  const open = revised({
+    ...rest,
+    ...{ status: 'open', due, remindAt: remindAtFor(due, now) },
+    history: [...task.history, entryOf('reopen', undoing)],
+  });
+  // Somebody else was faster with the same.
+  if (!(await effects.reopenTask(open)))
+    return { outcome: 'undone', task: await effects.getTask(task.taskId) };
+  await effects.setClock(open);
+  const letter = { notice: 'assignment', to: open.email, now, timeZone: practice.timeZone } as const;
+  return { outcome: 'undone', task: (await sendDueEmail(open, letter, effects)) ?? open };
+};
+
+/** Takes a write-off back that waits for a second person: only who proposed it may, and nothing was booked. */
+export const proposeNoMore = async (
+  task: Task,
+  by: Actor,
+  now: Date,
+  { saveOpenTask }: Pick<UndoTaskEffects, 'saveOpenTask'>,
+): Promise<Checked<Task>> => {
+  const { proposal, secondAskedAt: _asked, ...rest } = task;
+  const refused = (code: string, detail: string): Checked<never> => ({
+    success: false,
+    findings: [{ code, path: 'proposal', detail }],
+  });
+  if (!proposal) return { success: true, data: task };
+  if (!isSameActor(proposal.by, by)) return refused('not-proposer', 'Only who proposed it takes it back');
+  const entry = { handling: 'propose-no-more', by, at: now.toISOString(), note: '' } as const;
+  const open = revised({ ...rest, history: [...task.history, entry] });
+  return (await saveOpenTask(open))
+    ? { success: true, data: open }
+    : refused('task-newer', 'Somebody did something with the task meanwhile. Look again');
+};

@@ -1,0 +1,31 @@
+import { clockTimeIn, type TimeZone } from '../../domain/calendar/time-zone.ts';
+import type { TaskAction } from '../../domain/task.ts';
+import type { Left, UndoState } from '../../domain/undo/undo-state.ts';
+import { dayIn } from '../formats.ts';
+
+const whyLeft: Record<Left, string> = {
+  sent: 'The claim stands in a file to the payer. What the payer says of it comes as a task.',
+  'appeal-sent': 'The appeal is on its way to the payer. What the payer says of it comes as a task.',
+  'next-payer': 'The next payer has the claim, or was told of this decision.',
+  patient: 'The patient’s bill was given out with the day on which it was decided.',
+  'decided-since': 'Something else was decided about the claim since.',
+  'payer-decided': 'The payer has decided anew since, and this decision does not count any more.',
+  time: 'It was decided more than thirty days ago.',
+};
+
+/** Why a decision is not taken back, in a sentence or two without PHI. */
+export const refusalInWords = (state: Exclude<UndoState, { kind: 'open' | 'undone' }>): string =>
+  state.kind === 'under-way'
+    ? 'It is being carried out at this moment. Try again in a minute.'
+    : whyLeft[state.why];
+
+/** How long a decision can be taken back. */
+export const untilInWords = (action: TaskAction, until: string | undefined, timeZone: TimeZone): string => {
+  const at = until && `${dayIn(timeZone, until)}, ${clockTimeIn(timeZone, new Date(until)).slice(11, 16)}`;
+  if (action === 'appeal') return 'until the letter goes out, within moments';
+  if (action === 'resubmit' || action === 'bill-next-payer')
+    return at
+      ? `until the claim goes out with the next file, at about ${at}, or sooner when the file is full`
+      : 'until the claim goes out with the next file';
+  return at ? `until ${at}` : 'until it is carried out, within moments';
+};
