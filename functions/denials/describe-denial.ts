@@ -1,3 +1,5 @@
+import { mayAppealAgain } from '../domain/appeals/levels.ts';
+import { asksForDocuments } from '../domain/appeals/preparation.ts';
 import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
@@ -6,7 +8,7 @@ import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { type Contracts, limitsOf, mayAppealAgain } from '../domain/tasks/limits-of-claim.ts';
+import { type Contracts, informationLimit, limitsOf } from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
 import { sum, toDollars } from '../edi/money.ts';
 import {
@@ -41,7 +43,10 @@ export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<Cl
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
       : carc.advice,
     actions: actionsFor(claim, contracts, { carc, disputed, remarks }),
-    limits: limitsOf(claim, contracts),
+    limits: [
+      ...limitsOf(claim, contracts),
+      ...(asksForRecords(disputed) ? informationLimit(contracts.payer, adjudication?.paymentDate) : []),
+    ],
   };
 };
 
@@ -111,6 +116,9 @@ const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
 const isAllForNextPayer = (claim: Claim, disputed: readonly Adjustment[]): boolean =>
   disputed.every(isForNextPayer) && claimPosition(claim).open <= sum(disputed.map(({ amount }) => amount));
 
+const asksForRecords = (disputed: readonly Adjustment[]): boolean =>
+  disputed.some(({ reason }) => asksForDocuments(reason));
+
 /** What of a decision says how it is worked. */
 type Denial = {
   readonly carc: CarcRule;
@@ -141,7 +149,9 @@ const actionsFor = (
     action === 'bill-patient' ? [action, 'bill-next-payer'] : [action],
   );
   const next = ['bill-next-payer', 'write-off'] as const;
+  // What the payer asked for is sent by itself, or announced on a replacement.
+  const asked = asksForRecords(disputed) ? (['keep-waiting'] as const) : [];
   const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
-  const [first, ...rest] = [...worked, ...next, ...parts].filter(allowed);
+  const [first, ...rest] = [...worked, ...asked, ...next, ...parts].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
 };

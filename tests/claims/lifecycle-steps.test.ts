@@ -44,13 +44,14 @@ describe('following up a claim', () => {
 
 describe('appealing', () => {
   const getTask = async () => decidedTask('appeal');
+  const readPacket = async () => new Uint8Array([1, 2, 3]);
 
   it('sends the letter before the claim says so, once', async () => {
     const { records, effects } = claimRecords(adjudicated());
     const step = { ...ids, taskId: 'C0000000000A1-0-denial' };
-    expect(await appealClaim(step, { ...effects, getTask })).toEqual({ outcome: 'appealed' });
+    expect(await appealClaim(step, { ...effects, getTask, readPacket })).toEqual({ outcome: 'appealed' });
     expect(records.done).toEqual(['send: appeal C0000000000A1-0-denial', 'change: appeal']);
-    await appealClaim(step, { ...effects, getTask });
+    await appealClaim(step, { ...effects, getTask, readPacket });
     expect(records.files.size).toBe(1);
     expect(records.events).toHaveLength(1);
   });

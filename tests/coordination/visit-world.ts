@@ -285,7 +285,7 @@ export class VisitWorld {
       RaiseTask: this.raise,
       LetStand: changing((one, taskId) => letStand(one, this.task(taskId))),
       WriteOffClaim: changing((one, taskId) => writeOffClaim(one, this.task(taskId))),
-      KeepWaiting: changing((one, taskId) => keepWaiting(one, this.task(taskId))),
+      KeepWaiting: changing((one, taskId) => keepWaiting(one, this.task(taskId), 'America/New_York')),
       ResubmitClaim: changing((one, taskId) => resubmitClaim(one, this.task(taskId), practice())),
     } as const;
   }

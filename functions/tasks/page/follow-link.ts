@@ -1,4 +1,5 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
+import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
@@ -6,24 +7,36 @@ import type { OpenedLink } from '../../domain/task-link.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
+import { readPacketForm } from '../form/packet-form.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
 import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
-import { decidedPage, handledPage, linkProblemPage, proposedPage, receivedPage } from './message-pages.ts';
+import {
+  type DecidedView,
+  decidedPage,
+  handledPage,
+  letterPage,
+  linkProblemPage,
+  proposedPage,
+  receivedPage,
+} from './message-pages.ts';
 import type { Page } from './page-layout.ts';
+import { type AppealAnswerEffects, takeAppealAnswer } from './take-appeal-answer.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
 
-export type LinkEffects = CaseEffects &
+export type LinkEffects = Omit<CaseEffects, 'packets'> &
+  AppealAnswerEffects &
   DecisionEffects &
   IntakeEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
+    readonly packets: PacketDesk;
   };
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
@@ -44,8 +57,8 @@ export const showTask = async (token: string, now: Date, effects: LinkEffects): 
   const visit = await enter(token, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
-  if (task.status === 'done') return showDecided(task, 'before', effects);
-  const [taskCase, upload] = await Promise.all([loadCase(task, effects), presentUpload(task, effects)]);
+  if (task.status === 'done') return showDecided(task, { moment: 'before' }, effects);
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
   return taskPage({ task, taskCase, now, upload });
 };
 
@@ -60,6 +73,11 @@ export const takeDecision = async (
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
+  const prepared =
+    file && visit.task.status === 'open' ? await prepare(visit, file, now, effects) : undefined;
+  if (prepared) return prepared;
+  const letter = await takeAppealAnswer(visit, body, now, effects);
+  if (letter) return afterLetter(visit.task, letter, now, effects);
   const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
   if (handled) return handled;
   const sent = readForm(body);
@@ -76,7 +94,7 @@ const upload = async (
   now: Date,
   effects: LinkEffects,
 ): Promise<Page | undefined> => {
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   const taken = await takeUpload(task, { sent, known: taskCase.encounter?.registration }, now, effects);
   if (taken === undefined) return undefined;
   return taken === 'received'
@@ -100,16 +118,51 @@ const handle = async (
     to: fields.get('to') ?? '',
   };
   const done = await handleTask(task, { ...asked, by }, now, effects.handling);
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
   const upload = await presentUpload(task, effects);
   return taskPage({ task, taskCase, now, upload, refusedHandling: { ...asked, findings: done.findings } });
 };
 
+/** Saves what is prepared for the payer, or makes its packet; undefined where the form is another one. */
+const prepare = async (
+  { task, by }: { readonly task: Task; readonly by: Actor },
+  sent: SentBody,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const form = await readPacketForm(sent);
+  if (form === undefined || purposeOf(task) === undefined) return undefined;
+  const done = form === 'too-large' ? undefined : await effects.packets.work(task, form, by, now);
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
+  const tooLarge = [
+    { code: 'packet', path: 'file', detail: 'The file has more than 3 MB: send a smaller one' },
+  ];
+  return taskPage({
+    ...{ task, now, upload },
+    taskCase: { ...taskCase, preparation: done?.preparation ?? taskCase.preparation },
+    refusedPacket: done?.findings ?? tooLarge,
+  });
+};
+
+/** The page after a payer's letter was recorded, or with why it was not. */
+const afterLetter = async (
+  task: Task,
+  findings: readonly Finding[],
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page> => {
+  const { name } = await effects.getPractice(task.practiceId);
+  if (findings.length === 0) return letterPage(task, name);
+  if (task.status === 'done') return showDecided(task, { moment: 'before', letter: findings }, effects);
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
+  return taskPage({ task, taskCase, now, upload, refusedLetter: findings });
+};
+
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
 
 const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: LinkEffects): Promise<Page> => {
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   const upload = await presentUpload(task, effects);
   const shownAgain = (findings: readonly Finding[]): Page =>
     taskPage({ task, taskCase, now, upload, refused: { ...sent, findings } });
@@ -124,8 +177,8 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   const { taken, isProposed, task: standing } = completed.data;
   if (isProposed) return proposedPage(standing, taskCase.practiceName);
   return taken
-    ? showDecided(standing, 'just-now', effects)
-    : showDecided(standing, 'too-late', effects, sent);
+    ? showDecided(standing, { moment: 'just-now' }, effects)
+    : showDecided(standing, { moment: 'too-late', notTaken: sent }, effects);
 };
 
 /** Two forms with the same digest state the same. */
@@ -147,15 +200,21 @@ const confirmDecided = async (
   const { outcome } = task;
   if (outcome) await completeTask(task, outcome, effects);
   const isOwn = outcome !== undefined && isSameActor(outcome.by, by) && statesSame(outcome, sent);
-  return isOwn ? showDecided(task, 'just-now', effects) : showDecided(task, 'too-late', effects, sent);
+  return isOwn
+    ? showDecided(task, { moment: 'just-now' }, effects)
+    : showDecided(task, { moment: 'too-late', notTaken: sent }, effects);
 };
 
-const showDecided = async (
-  task: Task,
-  moment: 'just-now' | 'too-late' | 'before',
-  { getPractice }: LinkEffects,
-  notTaken?: SentForm,
-): Promise<Page> => {
-  const { name, timeZone } = await getPractice(task.practiceId);
-  return decidedPage({ task, practiceName: name, timeZone, moment, notTaken });
+type Decided = Pick<DecidedView, 'moment' | 'notTaken' | 'letter'>;
+
+/** Of an appeal the page has what was sent, and takes what the payer's letter says, as long as its link is good. */
+const showDecided = async (task: Task, decided: Decided, effects: LinkEffects): Promise<Page> => {
+  const { name, timeZone } = await effects.getPractice(task.practiceId);
+  const packet = task.outcome?.sent?.packet;
+  const isAppeal = task.outcome?.action === 'appeal' && task.claimId !== undefined;
+  return decidedPage({
+    ...{ task, timeZone, practiceName: name, ...decided },
+    packetLink: packet && (await effects.packets.linkTo(packet)),
+    claim: isAppeal ? await effects.findClaim(task.claimId ?? '') : undefined,
+  });
 };

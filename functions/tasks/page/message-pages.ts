@@ -1,13 +1,17 @@
 import { describeActor } from '../../domain/actor.ts';
+import type { Sent } from '../../domain/appeals/packet.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { type Task, TaskAction } from '../../domain/task.ts';
 import type { Handling } from '../../domain/tasks/handling.ts';
 import { correctionGroups } from '../form/correction-table.ts';
 import type { SentForm } from '../form/task-form.ts';
-import { dayIn } from '../formats.ts';
+import { day, dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
 import { actionWords, kindNames } from '../wording.ts';
+import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { handlingWords } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
@@ -19,6 +23,11 @@ export type DecidedView = {
   readonly moment: 'just-now' | 'too-late' | 'before';
   /** What the reader wrote, where it was not carried out. */
   readonly notTaken?: SentForm | undefined;
+  /** Opens the packet that was sent. */
+  readonly packetLink?: string | undefined;
+  /** The claim of an appeal, which may wait for the payer's letter; and what was wrong in what was said of one. */
+  readonly claim?: Claim | undefined;
+  readonly letter?: readonly Finding[] | undefined;
 };
 
 const headlines: Record<DecidedView['moment'], string> = {
@@ -28,7 +37,8 @@ const headlines: Record<DecidedView['moment'], string> = {
 };
 
 /** The page of a decided task: what was decided, by whom, and what happens next. It takes nothing more. */
-export const decidedPage = ({ task, practiceName, timeZone, moment, notTaken }: DecidedView): Page => {
+export const decidedPage = (view: DecidedView): Page => {
+  const { task, practiceName, timeZone, moment, notTaken, packetLink, claim, letter } = view;
   const { outcome } = task;
   const headline = outcome?.action === 'withdraw' ? 'This task was withdrawn' : headlines[moment];
   return layOut({
@@ -44,15 +54,33 @@ ${
 <div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
 <div><dt>By</dt><dd>${describeActor(outcome.by)}</dd></div>
 <div><dt>On</dt><dd><time datetime="${outcome.at}">${dayIn(timeZone, outcome.at)}</time></dd></div>
+${outcome.sent && sentFact(outcome.sent, packetLink)}
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
 <h2>What happens next</h2>
 <p>${actionWords[outcome.action].next}</p>`
 }
 ${notTaken && keptForm(notTaken)}
+${claim && appealAnswerPanel(claim, letter)}
 <p>You can close this page. Nothing more is asked of you.</p>`,
   });
 };
+
+const sentFact = ({ way, on, confirmation, packet }: Sent, link: string | undefined): Html =>
+  html`<div><dt>Sent</dt><dd>${way}, ${day(on)}${confirmation && `, confirmation ${confirmation}`}</dd></div>
+${packet && link && html`<div><dt>What was sent</dt><dd><a href="${link}" rel="noreferrer">The packet</a>, ${packet.pages} pages, SHA-256 <code>${packet.digest}</code></dd></div>`}`;
+
+/** The page after what a payer's letter says of an appeal was recorded. */
+export const letterPage = (task: Task, practiceName: string): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, the letter is recorded',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, the letter is recorded</h1>
+<h2>What happens next</h2>
+<p>Where the payer stays with its decision, what is open comes as a new task within some minutes, with the next level of appeal if there is one. Where it changes its decision, the claim waits for the payment.</p>`,
+  });
 
 /** What somebody wrote whose decision was not carried out, so that it is not lost. */
 const keptForm = ({ action, form }: SentForm): Html | undefined => {
