@@ -25,7 +25,8 @@ const makePacket = async (link: string, { fields, ...decision }: SampleDecision)
   const { letter, ...others } = fields;
   const drafted = parse(await (await fetch(link)).text()).querySelector('textarea[name=letter]');
   if (!drafted) throw new Error('The task page drafts no letter');
-  const written = String(letter ?? [currentValue(drafted), fields.note ?? ''].join('\n\n').trim());
+  const added = currentValue(drafted).replace(/\n\n(?=We ask you)/, `\n\n${fields.note ?? ''}\n\n`);
+  const written = String(letter ?? added);
   for (const step of ['save', 'make']) {
     const body = new URLSearchParams({ 'packet-step': step, withNote: 'yes', letter: written });
     const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });

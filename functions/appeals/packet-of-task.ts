@@ -38,6 +38,7 @@ const letterheadOf = ({ claim, practice }: AppealFacts): Letterhead => {
 const titles: Readonly<Record<PacketPurpose, string>> = {
   appeal: 'Appeal',
   records: 'Documents that you asked for',
+  reopening: 'Request to reopen',
 };
 
 /** What a packet is made of: cover, letter, the decision, the claim and its way, the note, and what was uploaded. */
@@ -65,7 +66,7 @@ export const packetOfTask = (facts: AppealFacts, task: Task, parts: PacketParts)
     ],
     sections: [
       letterSection('Letter', parts.letter),
-      ...(purpose === 'appeal' ? decisionSection(facts) : []),
+      ...(purpose === 'records' ? [] : decisionSection(facts)),
       {
         title: `The claim as it was sent, ${claimNumber} (CMS-1500)`,
         enclosure: { kind: 'pdf', bytes: parts.form },

@@ -87,7 +87,7 @@ const loadSubject = async (task: Task, effects: PacketEffects): Promise<Subject 
 };
 
 const letterOf = ({ draft, facts, purpose, task }: Subject): string =>
-  draft.letter ?? (purpose === 'appeal' ? draftLetter(facts) : draftCoverSheet(facts, task));
+  draft.letter ?? (purpose === 'appeal' ? draftLetter(facts) : draftCoverSheet(facts, task, purpose));
 
 /** Names what a packet is made of: another letter, other attachments or a claim that changed make another packet. */
 const madeOf = (subject: Subject): string => {

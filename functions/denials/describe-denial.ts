@@ -8,7 +8,12 @@ import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { type Contracts, informationLimit, limitsOf } from '../domain/tasks/limits-of-claim.ts';
+import {
+  type Contracts,
+  informationLimit,
+  limitsOf,
+  reopeningLimit,
+} from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
 import { sum, toDollars } from '../edi/money.ts';
 import {
@@ -45,6 +50,7 @@ export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<Cl
     actions: actionsFor(claim, contracts, { carc, disputed, remarks }),
     limits: [
       ...limitsOf(claim, contracts),
+      ...reopeningLimit(claim, contracts.payer, 'keep-waiting'),
       ...(asksForRecords(disputed) ? informationLimit(contracts.payer, adjudication?.paymentDate) : []),
     ],
   };
@@ -116,6 +122,9 @@ const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
 const isAllForNextPayer = (claim: Claim, disputed: readonly Adjustment[]): boolean =>
   disputed.every(isForNextPayer) && claimPosition(claim).open <= sum(disputed.map(({ amount }) => amount));
 
+const mayBeReopened = (claim: Claim, { payer }: Contracts): boolean =>
+  reopeningLimit(claim, payer, 'keep-waiting').length > 0;
+
 const asksForRecords = (disputed: readonly Adjustment[]): boolean =>
   disputed.some(({ reason }) => asksForDocuments(reason));
 
@@ -133,7 +142,7 @@ type Denial = {
  */
 const actionsFor = (
   claim: Claim,
-  { payer }: Contracts,
+  contracts: Contracts,
   { carc, disputed, remarks }: Denial,
 ): TaskDraft<ClaimAction>['actions'] => {
   const allowed = (action: ClaimAction): boolean => {
@@ -142,15 +151,16 @@ const actionsFor = (
       return claim.nextPayers.length === 0 && disputed.every(({ group }) => group === 'PR');
     if (action === 'bill-next-payer') return mayGoOn && isAllForNextPayer(claim, disputed);
     if (action !== 'appeal') return true;
-    return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
+    return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, contracts.payer);
   };
   // Whom the patient's share would go to is the next payer, where there is one.
   const worked = carc.actions.flatMap((action): ClaimAction[] =>
     action === 'bill-patient' ? [action, 'bill-next-payer'] : [action],
   );
   const next = ['bill-next-payer', 'write-off'] as const;
-  // What the payer asked for is sent by itself, or announced on a replacement.
-  const asked = asksForRecords(disputed) ? (['keep-waiting'] as const) : [];
+  // What the payer asked for, or a request to reopen for a clerical error, is sent by itself, and then waited for.
+  const isSent = asksForRecords(disputed) || mayBeReopened(claim, contracts);
+  const asked = isSent ? (['keep-waiting'] as const) : [];
   const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
   const [first, ...rest] = [...worked, ...asked, ...next, ...parts].filter(allowed);
   return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];

@@ -55,7 +55,7 @@ const timely = ({ sentOn }: FilingProof, lastDay: string): string =>
     ? 'The claim was filed within the limit. The answers are enclosed as proof.'
     : unknown(`it was first sent on ${day(sentOn)}, after the limit: say why it counts as timely`);
 
-/** The note's own words, and a mark for each service of which it is not known to say anything. */
+/** The note's own words, on one line each, and a mark for each service of which it is not known to say anything. */
 const supportOf: Paragraphs = (facts) => {
   const evidence = evidenceOf(facts);
   const missing = withoutEvidence(facts);
@@ -64,7 +64,7 @@ const supportOf: Paragraphs = (facts) => {
       ? [
           [
             'The note of the visit, which is enclosed, says:',
-            ...evidence.map(({ words, codes }) => `- “${words}” (${codes.join(', ')})`),
+            ...evidence.map(({ words, codes }) => `- “${words.replace(/\s+/g, ' ')}” (${codes.join(', ')})`),
           ].join('\n'),
         ]
       : []),

@@ -6,8 +6,11 @@ import type { Task } from '../task.ts';
 import type { Offered } from './levels.ts';
 import type { Packet, PacketAttachment } from './packet.ts';
 
-/** appeal: a decision is contested · records: documents go to a payer that asked for them. */
-export type PacketPurpose = 'appeal' | 'records';
+/**
+ * appeal: a decision is contested · records: documents go to a payer that asked for them · reopening: a payer is asked to
+ * mend a clerical error in what it decided.
+ */
+export type PacketPurpose = 'appeal' | 'records' | 'reopening';
 
 /** CARCs by which a payer asks for documents, missed them, or found them wanting. */
 const documentReasons = ['163', '164', '226', '251', '252'];
@@ -15,12 +18,15 @@ const documentReasons = ['163', '164', '226', '251', '252'];
 export const asksForDocuments = (reason: string): boolean => documentReasons.includes(reason);
 
 /** What a packet of a task would be for; undefined where nothing of it is sent to a payer. */
-export const purposeOf = ({ kind, actions, reasons }: Task): PacketPurpose | undefined => {
+export const purposeOf = ({ kind, actions, reasons, limits }: Task): PacketPurpose | undefined => {
   if (actions.includes('appeal')) return 'appeal';
+  const mayReopen =
+    kind === 'denial' && limits.some(({ name, action }) => name === 'reopening' && action === 'keep-waiting');
   const isAsked =
     kind === 'information-requested' ||
     reasons.some(({ code }) => asksForDocuments(code.replace(/^[A-Z]{2}-/, '')));
-  return isAsked && actions.includes('keep-waiting') ? 'records' : undefined;
+  if (!actions.includes('keep-waiting')) return undefined;
+  return isAsked ? 'records' : mayReopen ? 'reopening' : undefined;
 };
 
 /**

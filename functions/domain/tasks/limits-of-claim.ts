@@ -5,7 +5,7 @@ import type { CalendarDate } from '../calendar.ts';
 import type { Claim } from '../claim.ts';
 import type { ContractLimit } from '../contract/contract-limit.ts';
 import { effectiveAdjudication, replacedReference } from '../ledger/effective-decision.ts';
-import type { Payer } from '../payer.ts';
+import { isOriginalMedicare, type Payer } from '../payer.ts';
 import type { ActionLimit, LimitName } from './action-limit.ts';
 
 /** The contracts that limit what is done about a claim: its payer's, and that of the payer after it, if one is. */
@@ -54,15 +54,33 @@ export const newClaimLimit = (claim: Claim, payer: Payer): readonly ActionLimit[
     : running({ ...named, name: 'secondary-claim' }, payer.limits?.secondaryClaim ?? filing, events);
 };
 
+/**
+ * Original Medicare reopens what it decided, for whatever reason, within a year of the decision (42 CFR 405.980(b), from
+ * memory): clerical errors are mended by that, and not by an appeal. Others do where their contract says so.
+ */
+const reopeningOf = (claim: Claim, payer: Payer): ContractLimit | undefined =>
+  payer.limits?.reopening ??
+  (isOriginalMedicare(payer) && effectiveAdjudication(claim) ? { days: 365, from: 'decision' } : undefined);
+
+/** Until when the payer reopens what it decided: for a request that is sent by itself, or said beside a correction. */
+export const reopeningLimit = (
+  claim: Claim,
+  payer: Payer,
+  action: 'resubmit' | 'keep-waiting',
+): readonly ActionLimit[] =>
+  replacedReference(claim) === undefined
+    ? []
+    : running({ action, name: 'reopening' }, reopeningOf(claim, payer), eventsOf(claim));
+
 /** What the payer holds is replaced or reopened; what it never took in, or called unprocessable, is filed anew. */
 const resubmissionLimits = (claim: Claim, payer: Payer): readonly ActionLimit[] => {
   if (replacedReference(claim) === undefined) return newClaimLimit(claim, payer);
-  const { correctedClaim, reopening } = payer.limits ?? {};
+  const { correctedClaim } = payer.limits ?? {};
   const filing = { days: payer.filingLimitDays, from: 'service' } as const;
   const events = eventsOf(claim);
   return [
     ...running({ action: 'resubmit', name: 'corrected-claim' }, correctedClaim ?? filing, events),
-    ...running({ action: 'resubmit', name: 'reopening' }, reopening, events),
+    ...reopeningLimit(claim, payer, 'resubmit'),
   ];
 };
 

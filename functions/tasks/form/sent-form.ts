@@ -19,7 +19,7 @@ const finding = (path: string, detail: string): Finding => ({ code: 'not-sent', 
 /** Which actions say that something was sent: an appeal always, waiting on where documents were. */
 const tellsOfSending = (action: TaskAction, { preparation }: TaskCase, { way }: SentFields): boolean =>
   (action === 'appeal' && preparation?.purpose === 'appeal') ||
-  (action === 'keep-waiting' && preparation?.purpose === 'records' && way !== '');
+  (action === 'keep-waiting' && preparation !== undefined && preparation.purpose !== 'appeal' && way !== '');
 
 /** How a packet was sent, with the packet; or what is missing. What the partner takes goes out with the decision. */
 export const readSent = (

@@ -100,7 +100,7 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
       required: true,
     })}`,
   'keep-waiting': (state, { taskCase: { preparation } }) =>
-    html`${preparation?.purpose === 'records' && sentFields(state, preparation)}${remark(state)}`,
+    html`${preparation && preparation.purpose !== 'appeal' && sentFields(state, preparation)}${remark(state)}`,
   withdraw: remark,
   'let-stand': remark,
   'send-again': remark,

@@ -10,11 +10,13 @@ import { ariaOf, type FieldState, fieldId, noDefaultButton, wrongBeside } from '
 const titles: Readonly<Record<Preparation['purpose'], string>> = {
   appeal: 'Prepare the appeal',
   records: 'Prepare the documents',
+  reopening: 'Ask to reopen for a clerical error',
 };
 
 const letters: Readonly<Record<Preparation['purpose'], string>> = {
   appeal: 'Letter to the payer',
   records: 'Cover sheet',
+  reopening: 'Request',
 };
 
 /**
@@ -93,7 +95,7 @@ export const sentFields = (state: FieldState, preparation: Preparation): Html =>
   return html`${!preparation.packet && html`<p class="limit">The packet has to be made first, <a href="#packet-title">above</a>.</p>`}
 <label for="${fieldId(state, 'way')}">Sent</label>
 <select id="${fieldId(state, 'way')}" name="way"${ariaOf(state, 'way')}>
-${preparation.purpose === 'records' && html`<option value="">Nothing was sent</option>`}
+${preparation.purpose !== 'appeal' && html`<option value="">Nothing was sent</option>`}
 ${ways.map((way) => html`<option value="${way}"${sent.way === way && html` selected`}>${wayWords[way]}</option>`)}
 </select>
 ${wrongBeside(state, 'way')}

@@ -98,7 +98,7 @@ describe('the limits of a claim', () => {
       denied,
       medicare(),
       undefined,
-      ['resubmit corrected-claim: 2027-01-02', 'appeal appeal: 2026-08-23'],
+      ['resubmit corrected-claim: 2027-01-02', 'resubmit reopening: 2027-04-20', 'appeal appeal: 2026-08-23'],
     ],
     [
       'of the next payer counts from the date of service',
