@@ -145,7 +145,7 @@ const workPreparation = async (task: Task, work: Work, effects: PacketEffects): 
     work.form.step === 'make' && attached.findings.length === 0
       ? await make(saved.data, work, effects)
       : { subject: saved.data, findings: [] };
-  const findings = [...attached.findings, ...made.findings];
+  const findings = [...tooLong(work.form), ...attached.findings, ...made.findings];
   return { preparation: await preparationOf(made.subject, effects), findings };
 };
 
@@ -156,6 +156,17 @@ const finding = (path: string, detail: string): Finding => ({ code: 'packet', pa
 const folderOf = ({ practiceId, claimId }: PacketDraft): string => `appeals/${practiceId}/${claimId}`;
 
 const mostAttachments = 20;
+const mostLetters = 20_000;
+
+const tooLong = ({ letter }: PreparationForm): readonly Finding[] =>
+  letter.length > mostLetters
+    ? [
+        finding(
+          'letter',
+          'A letter has 20,000 characters at most: the end of yours is cut off. Attach it as a file',
+        ),
+      ]
+    : [];
 
 /** Takes the file of the form, unless no packet could hold it, and leaves out what was struck. */
 const attach = async (subject: Subject, { form, by, now }: Work, effects: PacketEffects): Promise<Step> => {
@@ -192,7 +203,7 @@ const nameOf = (name: string): string => name.replace(/^.*[\\/]/, '').slice(0, 1
 
 /** A letter that is as it was drafted is drafted anew with the facts; one that a person changed stays as it is. */
 const withLetter = (draft: PacketDraft, subject: Subject, { form, by, now }: Work): PacketDraft => {
-  const letter = form.letter.replace(/\r\n?/g, '\n').slice(0, 20_000);
+  const letter = form.letter.replace(/\r\n?/g, '\n').slice(0, mostLetters);
   const { letter: _letter, letterBy: _by, letterAt: _at, ...asDrafted } = draft;
   if (letter.trim() === '') return asDrafted;
   if (letter.trim() === letterOf(subject).trim()) return draft;
