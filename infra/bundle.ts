@@ -1,5 +1,6 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 
 /**
@@ -28,12 +29,21 @@ export const bundleFunctions = (root: string): ReadonlyMap<string, string> => {
     // Line and name are enough in a stack trace; the text would triple the upload.
     sourcesContent: false,
     legalComments: 'none',
-    // A bundle is one file: the style of the task page goes in as text.
-    define: { PAGE_STYLE: JSON.stringify(readPageStyle(root)) },
+    // A bundle is one file: the style of the task page and the font of packets go in as text.
+    define: {
+      PAGE_STYLE: JSON.stringify(readPageStyle(root)),
+      PACKET_FONT: JSON.stringify(readPacketFont(root)),
+    },
     logLevel: 'error',
   });
   return new Map(names.map((name) => [name, dirname(join(outdir, name, 'index.js'))]));
 };
+
+/** Deflated, since every function that makes packets carries it. */
+const readPacketFont = (root: string): string =>
+  deflateSync(readFileSync(join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf')), {
+    level: 9,
+  }).toString('base64');
 
 const readPageStyle = (root: string): string =>
   ['node_modules/@picocss/pico/css/pico.min.css', 'web/task-page.css']

@@ -49,7 +49,11 @@ export const readWritten = async (bucket: Bucket, key: string): Promise<string |
  * Writes the object unless one of its key is there, which then stays: a step that runs again sends nothing twice. False
  * where one was there.
  */
-export const writeObjectOnce = async (bucket: Bucket, key: string, body: string): Promise<boolean> => {
+export const writeObjectOnce = async (
+  bucket: Bucket,
+  key: string,
+  body: string | Uint8Array,
+): Promise<boolean> => {
   try {
     await client.send(
       new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, IfNoneMatch: '*' }),
@@ -75,3 +79,20 @@ export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string
   getSignedUrl(client, new PutObjectCommand({ Bucket: bucketName('intake'), Key: key }), {
     expiresIn: expiresInSeconds,
   });
+
+/** A URL from which one object may be got within the seconds given, under a name for the file. */
+export const downloadUrl = (
+  bucket: Bucket,
+  key: string,
+  { expiresInSeconds, fileName }: { readonly expiresInSeconds: number; readonly fileName: string },
+): Promise<string> =>
+  getSignedUrl(
+    client,
+    new GetObjectCommand({
+      Bucket: bucketName(bucket),
+      Key: key,
+      ResponseContentType: 'application/pdf',
+      ResponseContentDisposition: `inline; filename="${fileName}"`,
+    }),
+    { expiresIn: expiresInSeconds },
+  );

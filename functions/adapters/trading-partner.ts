@@ -14,9 +14,12 @@ export const sendToPartner: SendToPartner = async (file) => {
   const fileId = fileIdOf(controlNumber);
   const record = (await findPartnerFile(partnerId, 'outbound', fileId)) ?? newRecord(file, fileId);
   await savePartnerFile(record);
+  if (file.enclosure) await writeObjectOnce('exchange', enclosureKey(record), file.enclosure);
   await writeObjectOnce('exchange', record.key, file.render(controlNumber, record.at));
   return record;
 };
+
+const enclosureKey = ({ key }: PartnerFile): string => key.replace(/\.[^.]+$/, '.pdf');
 
 const newRecord = (file: OutboundFile, fileId: string): PartnerFile => ({
   partnerId: file.partnerId,

@@ -1,6 +1,15 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
-import { findClaim } from '../adapters/claim-store.ts';
-import { findObject, readText, writeObject } from '../adapters/documents.ts';
+import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-draft-store.ts';
+import { getClaimContext } from '../adapters/claim-context.ts';
+import { changeClaim, claimHistory, findClaim } from '../adapters/claim-store.ts';
+import {
+  downloadUrl,
+  findObject,
+  readObject,
+  readText,
+  writeObject,
+  writeObjectOnce,
+} from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
 import { readTaskLink } from '../adapters/link-signer.ts';
 import { findPayer, getPractice, listPayers } from '../adapters/practices/practice-store.ts';
@@ -8,11 +17,39 @@ import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
+import { answerAppeal } from '../appeals/answer-appeal.ts';
+import { packetDesk } from '../appeals/prepare-packet.ts';
+import { renderClaimForm } from '../claims/cms1500/render-claim-form.ts';
 import { registrationKey, submitRegistration } from '../intake/submit-registration.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import type { LinkEffects } from '../tasks/page/follow-link.ts';
 import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
+import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { documentKey, documentNameOf, newDocumentId } from './document-key.ts';
+
+/** So many seconds a link to a packet works: to open it, and no longer. */
+const packetLinkSeconds = 900;
+
+const packets = packetDesk({
+  findDraft: findPacketDraft,
+  saveDraft: savePacketDraft,
+  getClaimContext,
+  claimHistory,
+  findEncounter,
+  readNote: (textKey) => readText('intake', textKey),
+  bookOn: codeBookOn,
+  renderForm: renderClaimForm,
+  readFile: (key) => readObject('intake', key),
+  writeFile: async (key, bytes) => {
+    await writeObjectOnce('intake', key, bytes);
+  },
+  linkTo: ({ key, digest }) =>
+    downloadUrl('intake', key, {
+      expiresInSeconds: packetLinkSeconds,
+      fileName: `packet-${digest.slice(0, 8)}.pdf`,
+    }),
+});
 
 const effects: LinkEffects = {
   ...taskEffects,
@@ -27,6 +64,15 @@ const effects: LinkEffects = {
   findEncounter,
   handling: { ...taskEffects, setClock: resetClock },
   undoing: undoEffects,
+  packets,
+  answerAppeal: (said, now) =>
+    answerAppeal(said, now, {
+      findClaim,
+      changeClaim,
+      answerWait,
+      withdrawOutdated: (claim) => withdrawOutdated(claim, now, withdrawalEffects),
+      zoneOf: async (practiceId) => (await getPractice(practiceId)).timeZone,
+    }),
   checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),
   presentRegistration: (id) => findObject('intake', registrationKey(id)),

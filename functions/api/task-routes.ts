@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { programActor } from '../domain/actor.ts';
+import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
@@ -43,7 +44,10 @@ export const getTask: Respond = async (request, records) => {
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
-const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, proposedBy: true }).strict();
+const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, proposedBy: true })
+  // A packet is what was made here: nobody names another object of the bucket.
+  .extend({ sent: Sent.omit({ packet: true }).strict().optional() })
+  .strict();
 
 /** What the claim has become since makes a conflict; everything else is the caller's to mend. */
 const refused = (findings: readonly Finding[]): HttpResponse =>

@@ -1,3 +1,4 @@
+import { levelOf } from '../domain/appeals/levels.ts';
 import { informationDueOn, lastDayUnder } from '../domain/calendar/clocks.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Claim } from '../domain/claim.ts';
@@ -7,7 +8,7 @@ import type { Payer } from '../domain/payer.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import type { ActionLimit } from '../domain/tasks/action-limit.ts';
-import { levelOf, limitsOf } from '../domain/tasks/limits-of-claim.ts';
+import { informationLimit, limitsOf } from '../domain/tasks/limits-of-claim.ts';
 import { toDollars } from '../edi/money.ts';
 import { reasonOf } from './read-status.ts';
 import { deskFor, requestInWords } from './requested-information.ts';
@@ -30,25 +31,13 @@ const toReason = (one: PayerStatus['codes'][number]): TaskReason => ({
   text: meaningOf(one.category).means,
 });
 
-/** By when what a payer asks for has to be there. */
-const informationLimit = (payer: Payer, startedOn: CalendarDate): readonly ActionLimit[] => {
-  const { informationDays: days } = payer;
-  const lastDay = informationDueOn(payer, startedOn);
-  if (days === undefined || lastDay === undefined) return [];
-  const counted = { days, from: 'decision' as const, startedOn, lastDay };
-  return (['keep-waiting', 'resubmit'] as const).map((action) => ({
-    action,
-    name: 'information',
-    ...counted,
-  }));
-};
-
 /** The first appeal of a decision whose 835 has not come. */
 const appealOfUnsent = (payer: Payer, startedOn: CalendarDate): readonly ActionLimit[] => {
   const limit = levelOf(1, payer);
   if (limit === undefined) return [];
+  const { days, from } = limit;
   const lastDay = lastDayUnder(limit, startedOn);
-  return [{ action: 'keep-waiting', name: 'appeal', level: 1, ...limit, startedOn, lastDay }];
+  return [{ action: 'keep-waiting', name: 'appeal', level: 1, days, from, startedOn, lastDay }];
 };
 
 const describeRequest = (claim: Claim, payer: Payer, word: PayerStatus): Draft => {

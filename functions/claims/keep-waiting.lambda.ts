@@ -1,3 +1,4 @@
+import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
 import { getTask } from '../adapters/task-store.ts';
 import { ClaimTaskStep } from '../domain/step.ts';
@@ -5,7 +6,7 @@ import { taskHandler } from '../runtime/task-handler.ts';
 import { keepWaiting } from './keep-waiting.ts';
 
 export const handler = taskHandler(ClaimTaskStep, async ({ claimId, taskId }) => {
-  const task = await getTask(taskId);
-  await changeClaim(claimId, (claim) => keepWaiting(claim, task));
+  const [task, { practice }] = await Promise.all([getTask(taskId), getClaimContext(claimId)]);
+  await changeClaim(claimId, (claim) => keepWaiting(claim, task, practice.timeZone));
   return { outcome: 'waiting' };
 });

@@ -1,3 +1,4 @@
+import { asksForDocuments } from '../domain/appeals/preparation.ts';
 import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
 import { factsOfReason, reasonFacts, unknownReason } from '../domain/denials/reasons.ts';
@@ -9,7 +10,12 @@ import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { type Contracts, limitsOf } from '../domain/tasks/limits-of-claim.ts';
+import {
+  type Contracts,
+  informationLimit,
+  limitsOf,
+  reopeningLimit,
+} from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
 import { toDollars } from '../edi/money.ts';
 
@@ -43,8 +49,12 @@ export const describeDenial = (
     advice: remarks.includes(unprocessableRemark)
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
       : routed.route.advice,
-    actions: [...routed.actions, ...(openParts(claim).length > 0 ? (['decide-parts'] as const) : [])],
-    limits: limitsOf(claim, contracts),
+    actions: actionsFor(claim, contracts, routed),
+    limits: [
+      ...limitsOf(claim, contracts),
+      ...reopeningLimit(claim, contracts.payer, 'keep-waiting'),
+      ...(asksForRecords(disputed) ? informationLimit(contracts.payer, adjudication?.paymentDate) : []),
+    ],
     routing: routed.by,
   };
 };
@@ -111,3 +121,23 @@ const remarkWordsByCode: Readonly<Record<string, string>> = {
 };
 
 const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
+
+const mayBeReopened = (claim: Claim, { payer }: Contracts): boolean =>
+  reopeningLimit(claim, payer, 'keep-waiting').length > 0;
+
+const asksForRecords = (disputed: readonly Adjustment[]): boolean =>
+  disputed.some(({ reason }) => asksForDocuments(reason));
+
+/** What the table offers; what the payer asked for, or a request to reopen, is sent by itself and then waited for. */
+const actionsFor = (
+  claim: Claim,
+  contracts: Contracts,
+  { actions: [first, ...others] }: RoutedClaim,
+): TaskDraft<ClaimAction>['actions'] => {
+  const isSent = asksForRecords(disputedOf(claim)) || mayBeReopened(claim, contracts);
+  const asked = isSent ? (['keep-waiting'] as const) : [];
+  const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
+  const rest = new Set<ClaimAction>([...others, ...asked, ...parts]);
+  rest.delete(first);
+  return [first, ...rest];
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zero } from '../edi/money.ts';
 import { Actor } from './actor.ts';
+import { ClaimAppeal } from './appeals/claim-appeal.ts';
 import { CalendarDate } from './calendar.ts';
 import { Amount } from './claim/amount.ts';
 import { About, Refund, Takeback, WriteOff } from './claim/moved-money.ts';
@@ -241,6 +242,7 @@ export const Claim = z.object({
   remittances: z.int().min(0).describe('835 files that spoke of this claim'),
   decisions: z.array(Decision).describe('what people decided, once each'),
   beforeDecision: BeforeDecision.optional(),
+  appeals: z.array(ClaimAppeal).optional().describe('that were sent, each with its answer'),
   answeredWarnings: z
     .array(z.string())
     .optional()

@@ -74,6 +74,8 @@ export type OutboundFile = {
   readonly claimId: string;
   readonly submissionNumber: number;
   readonly render: RenderFile;
+  /** A PDF beside the file, under the same name: it is there before the file is. */
+  readonly enclosure?: Uint8Array;
 };
 
 /** Leaves a file for its partner, once for each purpose, and returns its record. */

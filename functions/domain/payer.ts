@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Delivery } from './contract/appeal-level.ts';
 import { ClaimRules } from './contract/claim-rules.ts';
 import { ContractLimits } from './contract/contract-limits.ts';
 import { EnrolmentRule } from './contract/enrolment.ts';
@@ -29,6 +30,10 @@ export const Payer = z.object({
   filingLimitDays: z.int().min(1),
   appealLimitDays: z.int().min(1),
   limits: ContractLimits.optional().describe('of corrected claims, reopenings, appeals and secondary claims'),
+  appealDelivery: Delivery.optional().describe(
+    'where appeals go whose level names no place of its own: @default by portal, fax or mail as a person knows',
+  ),
+  recordsDelivery: Delivery.optional().describe('where documents go that it asks for: @default as appeals'),
   overpaymentDays: z
     .int()
     .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
+import { Sent } from './appeals/packet.ts';
 import { TaskRouting } from './denials/routing-rule.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
@@ -78,6 +79,7 @@ export const TaskOutcome = z.object({
     .max(100)
     .optional()
     .describe('of decide-parts: what becomes of single adjustments'),
+  sent: Sent.optional().describe('of appeal, and of keep-waiting where documents went to the payer'),
   writeOffReason: WriteOffReason.optional().describe('of what is written off'),
   proposedBy: DecidingActor.optional().describe(
     'of a write-off that a second person confirmed: who was the first',

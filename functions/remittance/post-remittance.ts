@@ -1,4 +1,5 @@
 import { type Actor, payerActor } from '../domain/actor.ts';
+import { answeredByDecision, appealDetail, currentAppeal } from '../domain/appeals/appeal-answer.ts';
 import type { Takeback } from '../domain/claim/moved-money.ts';
 import type { Adjudication, Claim, ClaimStatus } from '../domain/claim.ts';
 import { type ClaimChange, changed } from '../domain/claim-change.ts';
@@ -20,14 +21,20 @@ export const postRemittance = (
   const fresh = adjudications.filter(({ adjudicationId }) => !posted.has(adjudicationId));
   const last = fresh.at(-1);
   if (!last) return undefined;
-  const after: Claim = {
+  const after = answeredByDecision({
     ...withoutEnd(claim),
     ...aboutWhatStood(claim),
     adjudications: [...claim.adjudications, ...fresh],
     remittances: claim.remittances + 1,
     ...(last.payerControlNumber && { payerControlNumber: last.payerControlNumber }),
-  };
-  return changed({ ...after, status: statusAfter(claim, after) }, {}, remittanceEvent(after, fresh, actor));
+  });
+  const answered = currentAppeal(after) === currentAppeal(claim) ? undefined : currentAppeal(after);
+  const event = remittanceEvent(after, fresh, actor);
+  return changed(
+    { ...after, status: statusAfter(claim, after) },
+    {},
+    { ...event, detail: { ...event.detail, ...appealDetail(answered) } },
+  );
 };
 
 /** Adds what a payer takes back beside its claims; what is there already changes nothing. */

@@ -36,6 +36,7 @@ export const checkOutcome = (task: Task, outcome: Omit<TaskOutcome, 'at'>): Find
   ...checkAction(task, outcome.action),
   ...checkNote(outcome),
   ...checkWriteOff(outcome),
+  ...checkSent(outcome),
   ...checkCorrection(outcome.action, outcome.correction ?? {}),
 ];
 
@@ -52,10 +53,20 @@ const unchanged: Finding = {
 };
 
 const ruleFor = (outcome: Omit<TaskOutcome, 'at'>): Finding | undefined => {
-  const { action, correction = {} } = outcome;
+  const { action, correction = {}, sent } = outcome;
+  // A packet has its letter.
+  if (action === 'appeal' && sent?.packet) return undefined;
   return action === 'resubmit' && Object.keys(correction).length === 0
     ? unchanged
     : noteRules[isWriteOff(outcome) ? 'write-off' : action];
+};
+
+/** An appeal counts from the day on which it was sent; of what else is decided, waiting on may tell of documents. */
+const checkSent = ({ action, sent }: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const isMissing = action === 'appeal' && sent === undefined;
+  const isForeign = sent !== undefined && action !== 'appeal' && action !== 'keep-waiting';
+  const detail = isMissing ? 'Say how and when the appeal was sent' : 'The action sends nothing of its own';
+  return isMissing || isForeign ? [{ code: 'not-sent', path: 'sent', detail }] : [];
 };
 
 const isWriteOff = ({ action, parts = [] }: Omit<TaskOutcome, 'at'>): boolean =>

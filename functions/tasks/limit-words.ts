@@ -1,16 +1,16 @@
+import { levelByNumber } from '../domain/appeals/levels.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { LimitStart } from '../domain/contract/contract-limits.ts';
+import type { LimitStart } from '../domain/contract/contract-limit.ts';
 import type { TaskAction } from '../domain/task.ts';
 import { type ActionLimit, isOpenOn, type LimitName } from '../domain/tasks/action-limit.ts';
 import { day } from './formats.ts';
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 const names: Record<LimitName, (limit: ActionLimit) => string> = {
   'new-claim': () => 'a new claim',
   'corrected-claim': () => 'a corrected claim',
   reopening: () => 'a clerical error by letter or telephone (reopening)',
-  appeal: ({ level = 1 }) => `an appeal of the ${ordinals[level - 1] ?? `${level}th`} level`,
+  appeal: ({ level = 1, called = levelByNumber(level) }) =>
+    called.startsWith('appeal') ? `an ${called}` : `an appeal of level ${level}, the ${called},`,
   'secondary-claim': () => 'a claim after another payer',
   information: () => 'what it asks for',
 };

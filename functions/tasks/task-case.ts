@@ -1,3 +1,4 @@
+import type { PacketDesk, Preparation } from '../domain/appeals/preparation.ts';
 import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Encounter } from '../domain/encounter.ts';
@@ -14,6 +15,8 @@ export type TaskCase = {
   readonly note?: string | undefined;
   /** The confidence from which the practice accepts codes: below it nothing stands as accepted before a coder looked. */
   readonly acceptsFrom?: number | undefined;
+  /** The packet for the payer, where the task sends one. */
+  readonly preparation?: Preparation | undefined;
 };
 
 export type CaseEffects = {
@@ -23,6 +26,7 @@ export type CaseEffects = {
   readonly findEncounter: (id: { practiceId: string; encounterId: string }) => Promise<Encounter | undefined>;
   /** The text that was extracted from a visit's document, in which evidence counts. */
   readonly readNote: (textKey: string) => Promise<string>;
+  readonly packets: Pick<PacketDesk, 'open'>;
 };
 
 /** Coders and those who write appeals work from the note; the minimum necessary for the others is less. */
@@ -30,7 +34,7 @@ const needsNote = ({ actions, owner }: Task): boolean =>
   actions.includes('confirm-codes') || actions.includes('appeal') || owner === 'coder';
 
 /** Gathers the case of a task from the records. */
-export const loadCase = async (task: Task, effects: CaseEffects): Promise<TaskCase> => {
+export const loadCase = async (task: Task, now: Date, effects: CaseEffects): Promise<TaskCase> => {
   const { practiceId } = task;
   const practice = await effects.getPractice(practiceId);
   const claim = task.claimId ? await effects.findClaim(task.claimId) : undefined;
@@ -39,7 +43,9 @@ export const loadCase = async (task: Task, effects: CaseEffects): Promise<TaskCa
   const encounter = encounterId ? await effects.findEncounter({ practiceId, encounterId }) : undefined;
   const textKey = needsNote(task) ? encounter?.textKey : undefined;
   const note = textKey ? await effects.readNote(textKey) : undefined;
+  const preparation = claim && task.status === 'open' ? await effects.packets.open(task, now) : undefined;
   return {
+    preparation,
     practiceName: practice.name,
     timeZone: practice.timeZone,
     claim,

@@ -86,9 +86,10 @@ export const actionWords: Record<TaskAction, ActionWords> = {
   },
   appeal: {
     title: 'Appeal the decision',
-    button: 'Send the appeal',
-    effect: 'Your letter goes to the payer with the claim numbers added.',
-    next: 'The appeal goes to the payer, and the claim waits for its answer. If none comes in time, a new task says so.',
+    button: 'The appeal is sent',
+    effect:
+      'The packet above is what is sent. As long as you have not said that it is, nothing runs but your time for it.',
+    next: 'The claim waits for the payer’s answer from the day on which the appeal was sent. If none comes in time, a new task says so. A letter of the payer is recorded below.',
   },
   'bill-next-payer': {
     title: 'Bill the next payer',
@@ -119,7 +120,8 @@ export const actionWords: Record<TaskAction, ActionWords> = {
   'keep-waiting': {
     title: 'Keep waiting',
     button: 'Keep waiting',
-    effect: 'Nothing is sent; the payer gets more time before you are asked again.',
+    effect:
+      'The payer gets more time before you are asked again. Documents that it asked for are sent by you, and said here.',
     next: 'The claim goes on waiting for the payer. You are asked again if it stays silent.',
   },
   withdraw: {

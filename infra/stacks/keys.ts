@@ -10,6 +10,8 @@ export const keys = {
   statements: 'practices/*/deposits/*',
   /** Intake: the texts that we read in documents. */
   texts: 'extracted/*',
+  /** Intake: packets for payers, and the files that go into them. */
+  packets: 'appeals/*',
   /** Exchange: our files for a partner, which its connector takes. */
   outbound: 'partners/*/outbound/*',
   /** Exchange: a partner's files for us, which nobody but its connector writes. */

@@ -101,7 +101,8 @@ export const functionNeeds = {
   'claims/keep-waiting': writesRecords,
   'claims/settle-claim': readsRecords,
   'claims/resubmit-claim': writesRecords,
-  'claims/appeal-claim': sendsFiles,
+  // A packet lies where it was made, and goes out beside the letter.
+  'claims/appeal-claim': { ...sendsFiles, intake: { read: [keys.packets] } },
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
   'claims/decide-parts': writesRecords,
@@ -156,7 +157,11 @@ export const functionNeeds = {
   'api/task-page': {
     ...answersWaits,
     // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
-    intake: { read: [keys.texts, keys.registrations], write: [keys.documents] },
+    // Appeals and documents for payers are made, kept and opened there.
+    intake: {
+      read: [keys.texts, keys.registrations, keys.packets],
+      write: [keys.documents, keys.packets],
+    },
     // A task is handed over, held and mailed again there.
     links: 'both',
     mail: 'sends',

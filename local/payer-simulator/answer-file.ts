@@ -17,6 +17,8 @@ import { dataOf, type Translation, translate } from './translate.ts';
  */
 export const answerFile = (file: ReceivedFile, office: Office): Answers => {
   try {
+    // The packet beside an appeal is for people: the letter alone is answered.
+    if (file.name.endsWith('.pdf')) return { answers: [], findings: [] };
     return file.name.startsWith('appeal-') ? answerAppeal(file, office) : answerInterchange(file, office);
   } catch (error) {
     if (!(error instanceof UnwritableValue)) throw error;

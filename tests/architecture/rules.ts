@@ -33,9 +33,9 @@ const spellsForWire: Rule['allows'] = (target, importer) =>
 const parsesMarkup: Rule['allows'] = (target, importer) =>
   importer === 'functions/coding/read-markup.ts' && among('htmlparser2')(target);
 
-/** Only the paper form is drawn. */
+/** Only the paper form and packets for payers are drawn. */
 const drawsForms: Rule['allows'] = (target, importer) =>
-  below('functions/claims/cms1500')(importer) && among('@cantoo/pdf-lib')(target);
+  below('functions/claims/cms1500', 'functions/appeals/packet')(importer) && among('@cantoo/')(target);
 
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 

@@ -80,6 +80,9 @@ const decisionFor = (
   const fields = {
     note: 'Decided by the desk.',
     ...(planned.action === 'resubmit' && mended(visit)),
+    ...(planned.action === 'appeal' && {
+      letter: 'Please decide the claim anew with the note, which is enclosed.',
+    }),
     ...(planned.action === 'write-off' && { writeOffReason: 'other' }),
   };
   return { kind, action: planned.action as SampleDecision['action'], fields };

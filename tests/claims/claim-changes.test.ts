@@ -30,6 +30,8 @@ import { adjudicated, claim } from '../factories/claims.ts';
 import { practice } from '../factories/practices.ts';
 import { biller, decidedTask, now, undecidedTask } from '../factories/tasks.ts';
 
+const zone = 'America/New_York';
+
 const unsent = claim({
   status: 'covered',
   submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
@@ -88,8 +90,8 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
   ['closing an unanswered inquiry', claim(), (it) => closeInquiry(it, 0, now), 'status-unanswered'],
   ['a remittance', claim(), (it) => postRemittance(it, [adjudication()]), 'remittance-posted'],
   ['resubmitting', adjudicated(), (it) => resubmitClaim(it, decidedTask('resubmit'), practice()), 'resubmit'],
-  ['appealing', adjudicated(), (it) => recordAppeal(it, decidedTask('appeal')), 'appeal'],
-  ['keeping waiting', claim(), (it) => keepWaiting(it, decidedTask('keep-waiting')), 'keep-waiting'],
+  ['appealing', adjudicated(), (it) => recordAppeal(it, decidedTask('appeal'), zone), 'appeal'],
+  ['keeping waiting', claim(), (it) => keepWaiting(it, decidedTask('keep-waiting'), zone), 'keep-waiting'],
   ['writing off', adjudicated(), (it) => writeOffClaim(it, decidedTask('write-off')), 'write-off'],
   [
     'billing the patient by decision',
@@ -128,8 +130,8 @@ describe.each(changes)('%s', (_name, before, decide, event) => {
 
 const decisions: [TaskAction, (before: Claim, task: typeof undecidedTask) => unknown][] = [
   ['resubmit', (it, task) => resubmitClaim(it, task, practice())],
-  ['appeal', recordAppeal],
-  ['keep-waiting', keepWaiting],
+  ['appeal', (it, task) => recordAppeal(it, task, zone)],
+  ['keep-waiting', (it, task) => keepWaiting(it, task, zone)],
   ['write-off', writeOffClaim],
   ['bill-patient', billPatientByDecision],
 ];

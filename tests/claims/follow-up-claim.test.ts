@@ -14,6 +14,7 @@ import { nextPayer, payer } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
 import { decidedTask } from '../factories/tasks.ts';
 
+const zone = 'America/New_York';
 const now = new Date('2026-11-02T10:00:00.000Z');
 
 describe('following up a claim', () => {
@@ -50,7 +51,7 @@ describe('following up a claim', () => {
 
 describe('an appeal', () => {
   it('waits for the payer with its status inquiries anew', () => {
-    const change = recordAppeal(adjudicated({ followUps: 3 }), decidedTask('appeal'));
+    const change = recordAppeal(adjudicated({ followUps: 3 }), decidedTask('appeal'), zone);
     expect(change?.claim).toMatchObject({ status: 'appealed', followUpsForgiven: 3 });
   });
 

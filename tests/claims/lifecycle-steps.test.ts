@@ -45,13 +45,14 @@ describe('following up a claim', () => {
 
 describe('appealing', () => {
   const getTask = async () => decidedTask('appeal');
+  const readPacket = async () => new Uint8Array([1, 2, 3]);
 
   it('says so in the claim before the letter goes, once', async () => {
     const { records, effects } = claimRecords(adjudicated());
     const step = { ...ids, taskId: 'C0000000000A1-0-denial' };
-    expect(await appealClaim(step, { ...effects, getTask })).toEqual({ outcome: 'appealed' });
+    expect(await appealClaim(step, { ...effects, getTask, readPacket })).toEqual({ outcome: 'appealed' });
     expect(records.done).toEqual(['change: appeal', 'send: appeal C0000000000A1-0-denial']);
-    await appealClaim(step, { ...effects, getTask });
+    await appealClaim(step, { ...effects, getTask, readPacket });
     expect(records.files.size).toBe(1);
     expect(records.events).toHaveLength(1);
   });
@@ -60,7 +61,7 @@ describe('appealing', () => {
     const task = decidedTask('appeal');
     const undone = takeBack(adjudicated(), { taskId: task.taskId, by: biller, at: now.toISOString() }).claim;
     const { records, effects } = claimRecords(undone);
-    await appealClaim({ ...ids, taskId: task.taskId }, { ...effects, getTask });
+    await appealClaim({ ...ids, taskId: task.taskId }, { ...effects, getTask, readPacket });
     expect(records.done).toEqual([]);
   });
 });

@@ -349,12 +349,12 @@ export class VisitWorld {
         taskId ? billPatientByDecision(one, this.task(taskId)) : billPatientShare(one),
       ),
       DecideParts: changing((one, taskId) => decideParts(one, this.task(taskId))),
-      AppealClaim: changing((one, taskId) => recordAppeal(one, this.task(taskId))),
+      AppealClaim: changing((one, taskId) => recordAppeal(one, this.task(taskId), 'America/New_York')),
       CloseClaim: changing(closeClaim),
       RaiseTask: this.raise,
       LetStand: changing((one, taskId) => letStand(one, this.task(taskId))),
       WriteOffClaim: changing((one, taskId) => writeOffClaim(one, this.task(taskId))),
-      KeepWaiting: changing((one, taskId) => keepWaiting(one, this.task(taskId))),
+      KeepWaiting: changing((one, taskId) => keepWaiting(one, this.task(taskId), 'America/New_York')),
       ResubmitClaim: changing((one, taskId) => resubmitClaim(one, this.task(taskId), practice())),
     } as const;
   }

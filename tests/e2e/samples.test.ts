@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimPosition } from '../../functions/domain/position.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { checking, parseInterchanges } from '../../functions/edi/parse.ts';
 import { findingsOf, readSets } from '../../functions/edi/sets.ts';
@@ -13,6 +16,7 @@ import type { EncounterView } from '../../local/practice-client.ts';
 import { workSamples } from '../../local/run-samples.ts';
 import type { Sample } from '../../local/samples.ts';
 import { summarise } from '../../local/summary.ts';
+import { readPdf } from '../claims/cms1500/read-pdf.ts';
 import { isPyx12Here, judge } from '../edi/material/pyx12-judge.ts';
 import { historiesOf, undisturbedHistories } from './histories.ts';
 import { finderOf, patientWords } from './patient-words.ts';
@@ -72,6 +76,42 @@ describe('every sample', () => {
   it('leaves the history that its story tells, each event once', async () => {
     for (const { name } of samples)
       expect(await historiesOf(practice, viewOf(name)), name).toEqual(undisturbedHistories[name]);
+  });
+});
+
+describe('an appeal', () => {
+  it('was drafted, edited and sent as a packet that is kept as it was, and overturned the denial', async () => {
+    const [claim] = viewOf('07-palpitations').claims;
+    const [appeal] = claim?.appeals ?? [];
+    const { packet } = appeal?.sent ?? {};
+    expect(appeal).toMatchObject({
+      level: 1,
+      sent: { way: 'partner' },
+      answer: { outcome: 'overturned', source: '835' },
+    });
+    expect(appeal?.answer?.recovered).toBe(
+      claim && claimPosition(claim).insurancePaid - (appeal?.paidBefore ?? 0),
+    );
+    expect(appeal?.answer?.recovered).toBeGreaterThan(0);
+    const { s3 } = practice.app.clients;
+    const kept = await s3.send(
+      new GetObjectCommand({ Bucket: practice.app.records.IntakeBucket, Key: packet?.key }),
+    );
+    const bytes = (await kept.Body?.transformToByteArray()) ?? new Uint8Array();
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(packet?.digest);
+    const out = readdirSync(join(exported, 'x12', 'outbound')).filter((name) =>
+      /^appeal-.*\.pdf$/.test(name),
+    );
+    expect(out.map((name) => readFileSync(join(exported, 'x12', 'outbound', name)))).toContainEqual(
+      Buffer.from(bytes),
+    );
+    const pages = (await readPdf(bytes)).map((page) => page.map(({ text }) => text).join(' '));
+    expect(pages).toHaveLength(packet?.pages ?? 0);
+    expect(pages[1]).toContain('93000');
+    // What the biller wrote beneath what was drafted.
+    expect(pages.join(' ').replace(/\s+/g, ' ')).toContain(
+      'a family history that called for a tracing on the day',
+    );
   });
 });
 

@@ -14,6 +14,7 @@ const add = (file: string, content: string): void => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'bundle-'));
   add('node_modules/@picocss/pico/css/pico.min.css', 'main { color: teal }');
+  add('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'a font');
   add('web/task-page.css', 'h1 { color: "navy" }');
   add('functions/claims/close-claim.ts', "export const closed: string = 'closed';");
   add(

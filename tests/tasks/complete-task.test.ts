@@ -114,7 +114,18 @@ describe('completeTask', () => {
       }),
       'parts.0',
     ],
-    ['an appeal without a letter', aTask(), anOutcome({ action: 'appeal', note: '' }), 'note'],
+    [
+      'an appeal without a letter',
+      aTask(),
+      anOutcome({ action: 'appeal', note: '', sent: { way: 'mail', on: '2026-11-01' } }),
+      'note',
+    ],
+    [
+      'an appeal that nobody says was sent',
+      aTask(),
+      anOutcome({ action: 'appeal', note: 'Please pay the service' }),
+      'sent',
+    ],
     ['a resubmission of the same without a reason', aTask(), anOutcome({ action: 'resubmit' }), 'note'],
     [
       'an NPI whose check digit is wrong',

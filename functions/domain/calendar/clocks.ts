@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, instantAfter } from '../calendar.ts';
-import type { ContractLimit } from '../contract/contract-limits.ts';
+import type { ContractLimit } from '../contract/contract-limit.ts';
 import type { Payer } from '../payer.ts';
 import type { Desk, Practice } from '../practice.ts';
 import { addBusinessDays } from './business-days.ts';

@@ -1,15 +1,6 @@
 import { z } from 'zod';
-
-/**
- * What a limit of a contract counts from. service: the date of service · decision: the day of the payer's notice, which
- * is the date of its payment · receipt: the day on which the notice is presumed to be received.
- */
-export const LimitStart = z.enum(['service', 'decision', 'receipt']);
-export type LimitStart = z.infer<typeof LimitStart>;
-
-/** So many calendar days from an event, the last of them included. */
-export const ContractLimit = z.strictObject({ days: z.int().min(1), from: LimitStart });
-export type ContractLimit = z.infer<typeof ContractLimit>;
+import { AppealLevel } from './appeal-level.ts';
+import { ContractLimit } from './contract-limit.ts';
 
 /** The limits of a contract beside those of a new claim and a first appeal; what is left out is as those two. */
 export const ContractLimits = z.strictObject({
@@ -18,7 +9,7 @@ export const ContractLimits = z.strictObject({
   ),
   reopening: ContractLimit.optional().describe('of a clerical error that is mended by letter or telephone'),
   appeals: z
-    .array(ContractLimit)
+    .array(AppealLevel)
     .min(1)
     .optional()
     .describe('one for each level that there is, the first one first'),

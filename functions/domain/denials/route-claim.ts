@@ -1,11 +1,12 @@
 import { sum } from '../../edi/money.ts';
+import { mayAppealAgain } from '../appeals/levels.ts';
 import type { Claim } from '../claim.ts';
 import { priorityPayerOf } from '../coordination/priority-payer.ts';
 import { remarksOf } from '../ledger/decision.ts';
 import { effectiveAdjudication } from '../ledger/effective-decision.ts';
 import type { Payer } from '../payer.ts';
 import { claimPosition, disputedOf, type PlacedAdjustment } from '../position.ts';
-import { mayAppealAgain } from '../tasks/limits-of-claim.ts';
+
 import { houseEdition, otherPayerFirst, otherReason } from './house-routing.ts';
 import { type DeniedKind, neverFirst, neverTaken } from './money-rules.ts';
 import {

@@ -73,11 +73,27 @@ export const answersLatest = (claim: Claim): boolean => {
 };
 
 /**
- * The payer's number of the claim that a further transmission replaces (REF*F8, frequency 7); undefined where it is a
- * new claim (1): rejected claims and those with MA130 never entered adjudication.
+ * The payer's number of a claim that it took in and has not decided: from the 277CA or 277 of the transmission that it
+ * holds. What it refused, or does not find any more, it does not hold.
+ */
+const pendingReference = (claim: Claim): string | undefined => {
+  const { submissions, payerStatus } = claim;
+  const sent = submissions.findLast(({ sentAt }) => sentAt !== undefined);
+  const isLost =
+    payerStatus?.submissionNumber === sent?.number &&
+    (payerStatus?.outcome === 'not-found' || payerStatus?.outcome === 'rejected');
+  return sent?.acknowledgement?.outcome === 'accepted' && !isLost
+    ? sent.payerControlNumbers?.at(-1)
+    : undefined;
+};
+
+/**
+ * The payer's number of the claim that a further transmission replaces (REF*F8, frequency 7), as it gave it in its 835,
+ * else in its 277CA; undefined where it is a new claim (1): what was rejected, or has MA130, never entered adjudication.
  */
 export const replacedReference = (claim: Claim): string | undefined => {
   const held = effectiveAdjudication(claim);
-  if (held === undefined || remarksOf(held).includes(unprocessableRemark)) return undefined;
+  if (held === undefined) return pendingReference(claim);
+  if (remarksOf(held).includes(unprocessableRemark)) return undefined;
   return held.payerControlNumber ?? claim.payerControlNumber;
 };

@@ -41,6 +41,12 @@ export const PartnerEnrolment = z.strictObject({
     .positive()
     .optional()
     .describe('until the TA1 of a file is missed: @default none is expected'),
+  takesPackets: z
+    .boolean()
+    .optional()
+    .describe(
+      'whether it hands on appeals and documents (PDF), where a contract sends them by it: @default true',
+    ),
   fileAnswerDays: z.number().positive().optional().describe('until the 999 of a file is missed: @default 1'),
 });
 export type PartnerEnrolment = z.infer<typeof PartnerEnrolment>;

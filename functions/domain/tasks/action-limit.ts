@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
-import { LimitStart } from '../contract/contract-limits.ts';
+import { LimitStart } from '../contract/contract-limit.ts';
 
 /** What a payer has a limit for; an appeal names its level as well. */
 export const LimitName = z.enum([
@@ -17,6 +17,7 @@ export const ActionLimit = z
       .describe('keep-waiting, dismiss: where it is done outside, such as a document or a dispute by letter'),
     name: LimitName,
     level: z.int().min(1).optional(),
+    called: z.string().optional().describe('of an appeal: what the payer calls its level'),
     lastDay: CalendarDate,
     days: z.int().min(1),
     from: LimitStart,

@@ -1,9 +1,10 @@
 import { type Cents, cents, sum } from '../../edi/money.ts';
+import { disputedAmount } from '../appeals/appeal-answer.ts';
 import type { Claim } from '../claim.ts';
 import { leftToPatient } from '../coordination/prior-payers.ts';
 import { allAdjustments } from '../ledger/decision.ts';
 import { effectiveAdjudication } from '../ledger/effective-decision.ts';
-import { claimPosition, countedWriteOffs, disputedOf } from '../position.ts';
+import { claimPosition, countedWriteOffs } from '../position.ts';
 import type { TaskAction } from '../task.ts';
 
 /**
@@ -28,6 +29,6 @@ export const amountAtStake = (action: TaskAction, claim: Claim): Cents | undefin
   if (action === 'write-off') return open;
   if (action === 'bill-patient') return patientsByDecision(claim);
   if (action === 'bill-next-payer') return cents(open + patientBalance);
-  if (action === 'appeal') return sum(disputedOf(claim).map(({ amount }) => amount));
+  if (action === 'appeal') return disputedAmount(claim);
   return undefined;
 };

@@ -10,6 +10,7 @@ import { fieldOfCorrection, readCorrection } from './correction-form.ts';
 import { parseCodes } from './parse-codes.ts';
 import { parseCodingForm } from './parse-coding-form.ts';
 import { readParts } from './parts-form.ts';
+import { readSent, sentNames } from './sent-form.ts';
 import { currentCodes, type SentForm, type TaskForm } from './task-form.ts';
 
 /** Who decides, and when. */
@@ -30,6 +31,8 @@ export const parseTaskForm = (
   if (!fields.success) return fields;
   const parts = readPartsOf(known.data, form, subject.taskCase);
   if (!parts.success) return parts;
+  const sent = readSent({ action: known.data, sent: form.sent }, subject.taskCase, decider.at);
+  if (!sent.success) return sent;
   const correction = { ...fields.data, ...codes.data };
   const outcome = checkInput(TaskOutcome, {
     ...decider,
@@ -37,6 +40,7 @@ export const parseTaskForm = (
     note: form.note.trim(),
     ...(Object.keys(correction).length > 0 && { correction }),
     ...parts.data,
+    ...sent.data,
     ...(writesOff(known.data) && form.writeOffReason !== '' && { writeOffReason: form.writeOffReason }),
   });
   if (!outcome.success) return refused(outcome.findings.map(inFormWords));
@@ -99,6 +103,7 @@ const readPartsOf = (
 /** Where a finding on the decision stands in the form. */
 const atField = (finding: Finding): Finding => {
   const [root, ...rest] = finding.path.split('.');
+  if (root === 'sent') return { ...finding, path: sentNames.way };
   if (root !== 'correction') return finding;
   const [key] = rest;
   const path =

@@ -15,15 +15,14 @@ export const readUpload = async (sent: SentBody): Promise<Upload | 'too-large' |
   const fields = await fieldsOf(sent);
   const send = textOf(fields?.get('send'));
   if (!fields || send === '') return undefined;
-  const file = fields.get('file');
-  const chosen = typeof file === 'object' && file !== null && file.size > 0 ? file : undefined;
+  const chosen = fileIn(fields, 'file');
   const body = chosen ? new Uint8Array(await chosen.arrayBuffer()) : writtenIn(fields);
   return { send, visit: textOf(fields.get('visit')), body };
 };
 
-type Fields = Pick<FormData, 'get'>;
+export type Fields = Pick<FormData, 'get' | 'getAll'>;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Browsers end lines of a text area with CR LF. */
 const writtenIn = (fields: Fields): Uint8Array => {
@@ -31,7 +30,17 @@ const writtenIn = (fields: Fields): Uint8Array => {
   return new TextEncoder().encode(typeof text === 'string' ? text.replace(/\r\n?/g, '\n') : '');
 };
 
-const fieldsOf = async (sent: SentBody): Promise<Fields | undefined> => {
+/** The file of a form's field, where one was chosen. */
+export const fileIn = (fields: Fields, name: string): File | undefined => {
+  const file = fields.get(name);
+  return typeof file === 'object' && file !== null && file.size > 0 ? file : undefined;
+};
+
+/** Whether more came than is read of a form with a file. */
+export const isTooLarge = (sent: SentBody): boolean => sent.bytes.length > mostBytes;
+
+/** The fields of a form, of either encoding; undefined of what is none. */
+export const fieldsOf = async (sent: SentBody): Promise<Fields | undefined> => {
   if (!isMultipart(sent)) return new URLSearchParams(new TextDecoder().decode(sent.bytes));
   try {
     const headers = { 'content-type': sent.contentType };

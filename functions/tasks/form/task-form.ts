@@ -7,6 +7,7 @@ import { correctionTexts, type Texts } from './correction-form.ts';
 import { correctionGroups } from './correction-table.ts';
 import { readRows } from './form-rows.ts';
 import { readPartFields } from './parts-form.ts';
+import { emptySent, type SentFields, sentNames } from './sent-form.ts';
 import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
 
 /** An action's form as it is shown and as it comes back. */
@@ -18,6 +19,8 @@ export type TaskForm = {
   /** Amounts beside open adjustments, by the names of their fields. */
   readonly parts: Readonly<Record<string, string>>;
   readonly writeOffReason: string;
+  /** How an appeal or documents were sent. */
+  readonly sent: SentFields;
   readonly services: readonly ServiceRow[];
   /** What a coder decides about the suggestions; a list of diagnoses in `diagnoses` says it all without them. */
   readonly coding: CodingForm;
@@ -53,11 +56,18 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
     corrections: correctionTexts(claim && asPayerHasIt(claim)),
     parts: {},
     writeOffReason: '',
+    sent: prefillSent(taskCase),
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
     coding: encounter ? prefillCoding(encounter, { codes, acceptsFrom }) : emptyCodingForm,
   };
 };
+
+/** The way that the payer prefers. Documents are sent only if a person says so: waiting on may be about something else. */
+const prefillSent = ({ preparation }: TaskCase): SentFields => ({
+  ...emptySent,
+  way: preparation?.purpose === 'appeal' ? (preparation.offered.ways[0] ?? '') : '',
+});
 
 /** The codes to start from: the claim's, else those confirmed before, else the proposal. */
 export const currentCodes = ({ claim, encounter }: TaskCase): EncounterCodes | undefined => {
@@ -89,6 +99,11 @@ export const readForm = (body: string): SentForm => {
       corrections,
       parts: readPartFields(fields),
       writeOffReason: text('writeOffReason'),
+      sent: {
+        way: text(sentNames.way),
+        on: text(sentNames.on),
+        confirmation: text(sentNames.confirmation),
+      },
       services,
       coding: readCoding(fields),
     },

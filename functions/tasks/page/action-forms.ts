@@ -12,6 +12,7 @@ import { codesFieldset } from './codes-fieldset.ts';
 import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
 import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
+import { sentFields } from './packet-panel.ts';
 import { partsFieldset, writeOffReasonField } from './parts-fieldset.ts';
 
 /** The form that came back with something wrong in it, and what. */
@@ -80,13 +81,10 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
     }),
   'start-over': remark,
   resubmit: (state, { task }) => html`${correctionFields(state, task)}${remark(state)}`,
-  appeal: (state) =>
-    noteField(state, {
-      label: 'Letter to the payer',
-      help: 'Say what the payer decided, why the note supports the service, and what you ask for. The claim numbers are added.',
-      required: true,
-      rows: 10,
-    }),
+  appeal: (state, { taskCase: { preparation } }) =>
+    preparation?.purpose === 'appeal'
+      ? html`${sentFields(state, preparation)}${remark(state)}`
+      : remark(state),
   'bill-next-payer': remark,
   'bill-patient': remark,
   'decide-parts': (state, { taskCase }) =>
@@ -101,7 +99,8 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
       help: 'At least 10 characters. It is kept with your mailbox as the approval.',
       required: true,
     })}`,
-  'keep-waiting': remark,
+  'keep-waiting': (state, { taskCase: { preparation } }) =>
+    html`${preparation && preparation.purpose !== 'appeal' && sentFields(state, preparation)}${remark(state)}`,
   withdraw: remark,
   'let-stand': remark,
   'send-again': remark,

@@ -1,14 +1,18 @@
 import { describeActor } from '../../domain/actor.ts';
+import type { Sent } from '../../domain/appeals/packet.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { type Task, TaskAction } from '../../domain/task.ts';
 import type { UndoState } from '../../domain/undo/undo-state.ts';
 import { correctionGroups } from '../form/correction-table.ts';
 import type { SentForm } from '../form/task-form.ts';
-import { dayIn } from '../formats.ts';
+import { day, dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
 import { refusalInWords, untilInWords } from '../undo/undo-words.ts';
 import { actionWords, kindNames } from '../wording.ts';
+import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { noDefaultButton } from './form-fields.ts';
 import { layOut, type Page } from './page-layout.ts';
 
@@ -24,6 +28,11 @@ export type DecidedView = {
   readonly undo?: UndoState | undefined;
   /** Whether the reader has just asked for it, and it is not done. */
   readonly undoRefused?: boolean | undefined;
+  /** Opens the packet that was sent. */
+  readonly packetLink?: string | undefined;
+  /** The claim of an appeal, which may wait for the payer's letter; and what was wrong in what was said of one. */
+  readonly claim?: Claim | undefined;
+  readonly letter?: readonly Finding[] | undefined;
 };
 
 const headlines: Record<DecidedView['moment'], string> = {
@@ -34,7 +43,8 @@ const headlines: Record<DecidedView['moment'], string> = {
 
 /** The page of a decided task: what was decided, by whom, and what happens next. It takes nothing more. */
 export const decidedPage = (view: DecidedView): Page => {
-  const { task, practiceName, timeZone, moment, notTaken, undo, undoRefused } = view;
+  const { task, practiceName, timeZone, moment, notTaken, undo, undoRefused, packetLink, claim, letter } =
+    view;
   const { outcome } = task;
   const isUndone = undo?.kind === 'undone';
   const headline = isUndone ? 'This decision was undone' : headlineOf(view);
@@ -52,6 +62,7 @@ ${
 <div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
 <div><dt>By</dt><dd>${describeActor(outcome.by)}</dd></div>
 <div><dt>On</dt><dd><time datetime="${outcome.at}">${dayIn(timeZone, outcome.at)}</time></dd></div>
+${outcome.sent && sentFact(outcome.sent, packetLink)}
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
 ${
@@ -62,9 +73,14 @@ ${
 }
 ${undoPart(view)}
 ${notTaken && keptForm(notTaken)}
+${claim && appealAnswerPanel(claim, letter)}
 <p>You can close this page. Nothing more is asked of you.</p>`,
   });
 };
+
+const sentFact = ({ way, on, confirmation, packet }: Sent, link: string | undefined): Html =>
+  html`<div><dt>Sent</dt><dd>${way}, ${day(on)}${confirmation && `, confirmation ${confirmation}`}</dd></div>
+${packet && link && html`<div><dt>What was sent</dt><dd><a href="${link}" rel="noreferrer">The packet</a>, ${packet.pages} pages, SHA-256 <code>${packet.digest}</code></dd></div>`}`;
 
 const headlineOf = ({ task, moment, undo, undoRefused }: DecidedView): string => {
   if (undoRefused)

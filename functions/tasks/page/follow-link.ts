@@ -1,4 +1,5 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
+import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
@@ -6,6 +7,7 @@ import type { OpenedLink } from '../../domain/task-link.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
+import { readPacketForm } from '../form/packet-form.ts';
 import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
@@ -15,12 +17,21 @@ import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import type { RefusedForm } from './action-forms.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
-import { handledPage, linkProblemPage, proposedPage, receivedPage, undonePage } from './message-pages.ts';
+import {
+  handledPage,
+  letterPage,
+  linkProblemPage,
+  proposedPage,
+  receivedPage,
+  undonePage,
+} from './message-pages.ts';
 import type { Page } from './page-layout.ts';
+import { type AppealAnswerEffects, takeAppealAnswer } from './take-appeal-answer.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
 import { taskPage } from './task-page.ts';
 
-export type LinkEffects = CaseEffects &
+export type LinkEffects = Omit<CaseEffects, 'packets'> &
+  AppealAnswerEffects &
   DecisionEffects &
   IntakeEffects & {
     readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
@@ -28,6 +39,7 @@ export type LinkEffects = CaseEffects &
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
     readonly undoing: UndoTaskEffects;
+    readonly packets: PacketDesk;
   };
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
@@ -65,6 +77,11 @@ export const takeDecision = async (
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
+  const prepared =
+    file && visit.task.status === 'open' ? await prepare(visit, file, now, effects) : undefined;
+  if (prepared) return prepared;
+  const letter = await takeAppealAnswer(visit, body, now, effects);
+  if (letter) return afterLetter(visit.task, letter, now, effects);
   const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
   if (handled) return handled;
   const sent = readForm(body);
@@ -81,7 +98,7 @@ const upload = async (
   now: Date,
   effects: LinkEffects,
 ): Promise<Page | undefined> => {
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   const taken = await takeUpload(task, { sent, known: taskCase.encounter?.registration }, now, effects);
   if (taken === undefined) return undefined;
   return taken === 'received'
@@ -115,7 +132,7 @@ const showOpen = async (
   effects: LinkEffects,
   refused?: RefusedForm,
 ): Promise<Page> => {
-  const [taskCase, upload] = await Promise.all([loadCase(task, effects), presentUpload(task, effects)]);
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
   return taskPage({ task, taskCase, now, upload, refused });
 };
 
@@ -135,7 +152,7 @@ const handle = async (
     to: fields.get('to') ?? '',
   };
   const done = await handleTask(task, { ...asked, by }, now, effects.handling);
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
   const upload = await presentUpload(task, effects);
   const fresh = (await effects.findTask(task.taskId)) ?? task;
@@ -147,10 +164,45 @@ const handle = async (
       });
 };
 
+/** Saves what is prepared for the payer, or makes its packet; undefined where the form is another one. */
+const prepare = async (
+  { task, by }: { readonly task: Task; readonly by: Actor },
+  sent: SentBody,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const form = await readPacketForm(sent);
+  if (form === undefined || purposeOf(task) === undefined) return undefined;
+  const done = form === 'too-large' ? undefined : await effects.packets.work(task, form, by, now);
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
+  const tooLarge = [
+    { code: 'packet', path: 'file', detail: 'The file has more than 3 MB: send a smaller one' },
+  ];
+  return taskPage({
+    ...{ task, now, upload },
+    taskCase: { ...taskCase, preparation: done?.preparation ?? taskCase.preparation },
+    refusedPacket: done?.findings ?? tooLarge,
+  });
+};
+
+/** The page after a payer's letter was recorded, or with why it was not. */
+const afterLetter = async (
+  task: Task,
+  findings: readonly Finding[],
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page> => {
+  const { name } = await effects.getPractice(task.practiceId);
+  if (findings.length === 0) return letterPage(task, name);
+  if (task.status === 'done') return showDecided(task, 'before', { now, effects }, { letter: findings });
+  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
+  return taskPage({ task, taskCase, now, upload, refusedLetter: findings });
+};
+
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
 
 const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: LinkEffects): Promise<Page> => {
-  const taskCase = await loadCase(task, effects);
+  const taskCase = await loadCase(task, now, effects);
   const upload = await presentUpload(task, effects);
   const shownAgain = (findings: readonly Finding[]): Page =>
     taskPage({ task, taskCase, now, upload, refused: { ...sent, findings } });
@@ -197,14 +249,21 @@ const confirmDecided = async (
 
 type Moment = { readonly now: Date; readonly effects: LinkEffects };
 
+/** Of an appeal the page has what was sent, and takes what the payer's letter says, as long as its link is good. */
 const showDecided = async (
   task: Task,
   moment: DecidedView['moment'],
   { now, effects }: Moment,
-  also: Pick<DecidedView, 'notTaken' | 'undoRefused'> = {},
+  also: Pick<DecidedView, 'notTaken' | 'undoRefused' | 'letter'> = {},
 ): Promise<Page> => {
   const practice = await effects.getPractice(task.practiceId);
   const { name: practiceName, timeZone } = practice;
   const undo = await undoStateOfTask(task, practice, now, effects.undoing);
-  return decidedPage({ task, practiceName, timeZone, moment, undo, ...also });
+  const packet = task.outcome?.sent?.packet;
+  const isAppeal = task.outcome?.action === 'appeal' && undo?.kind !== 'undone';
+  return decidedPage({
+    ...{ task, practiceName, timeZone, moment, undo, ...also },
+    packetLink: packet && (await effects.packets.linkTo(packet)),
+    claim: isAppeal && task.claimId ? await effects.findClaim(task.claimId) : undefined,
+  });
 };

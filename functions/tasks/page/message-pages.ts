@@ -30,6 +30,18 @@ export const handledPage = (task: Task, handling: Handling, practiceName: string
 <p>${handlingWords[handling].done}</p>`,
   });
 
+/** The page after what a payer's letter says of an appeal was recorded. */
+export const letterPage = (task: Task, practiceName: string): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, the letter is recorded',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, the letter is recorded</h1>
+<h2>What happens next</h2>
+<p>Where the payer stays with its decision, what is open comes as a new task within some minutes, with the next level of appeal if there is one. Where it changes its decision, the claim waits for the payment.</p>`,
+  });
+
 /** The page after a decision was taken back. */
 export const undonePage = (task: Task, practiceName: string): Page =>
   layOut({

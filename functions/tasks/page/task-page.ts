@@ -1,4 +1,5 @@
 import { describeActor } from '../../domain/actor.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome, TaskReason } from '../../domain/task.ts';
 import { valueAt } from '../../domain/visit/schema-places.ts';
 import { prefillForm } from '../form/task-form.ts';
@@ -8,10 +9,12 @@ import type { TaskCase } from '../task-case.ts';
 import { taskReference } from '../task-email.ts';
 import { actionWords, deskNames, kindNames } from '../wording.ts';
 import { actionForms, type RefusedForm } from './action-forms.ts';
+import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
 import { noDefaultButton } from './form-fields.ts';
 import { handlingPanel, type RefusedHandling } from './handling-panel.ts';
+import { packetPanel } from './packet-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
 
@@ -23,13 +26,32 @@ export type TaskView = {
   readonly refusedHandling?: RefusedHandling | undefined;
   /** The form of a file that the clinic may send, where the task is about one. */
   readonly upload?: UploadState | undefined;
+  /** What is in the way of the packet that was to be saved or made. */
+  readonly refusedPacket?: readonly Finding[] | undefined;
+  /** What was wrong in what was said of a payer's letter. */
+  readonly refusedLetter?: readonly Finding[] | undefined;
 };
 
 /** The page of an open task: what is wrong, what to do by when, the case itself, and a form for each decision. */
-export const taskPage = ({ task, taskCase, now, refused, refusedHandling, upload }: TaskView): Page => {
+export const taskPage = (view: TaskView): Page => {
+  const {
+    task,
+    taskCase,
+    now,
+    refused,
+    refusedHandling,
+    upload,
+    refusedPacket = [],
+    refusedLetter = [],
+  } = view;
   const uploadKind = uploadOf(task);
   const wrong = (refused?.findings.length ?? 0) > 0;
-  const others = [...(upload?.findings ?? []), ...(refusedHandling?.findings ?? [])];
+  const others = [
+    ...(upload?.findings ?? []),
+    ...(refusedHandling?.findings ?? []),
+    ...refusedPacket,
+    ...refusedLetter,
+  ];
   const isWrong = wrong || others.length > 0;
   return layOut({
     // 422: the form was understood, and something in it does not fit.
@@ -44,6 +66,8 @@ ${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
 ${showsVisit(task, taskCase) && visitPanel(task, taskCase)}
+${taskCase.preparation && packetPanel(taskCase.preparation, taskCase, refusedPacket)}
+${taskCase.claim && appealAnswerPanel(taskCase.claim, refusedLetter)}
 ${actionForms({ task, taskCase, now }, prefillForm(taskCase), refused)}
 ${handlingPanel(task, taskCase.timeZone, refusedHandling)}`,
   });

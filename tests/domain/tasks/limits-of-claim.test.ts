@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { mayAppealAgain } from '../../../functions/domain/appeals/levels.ts';
 import type { Claim } from '../../../functions/domain/claim.ts';
 import type { Payer } from '../../../functions/domain/payer.ts';
-import { limitsOf, mayAppealAgain } from '../../../functions/domain/tasks/limits-of-claim.ts';
+import { limitsOf } from '../../../functions/domain/tasks/limits-of-claim.ts';
 import { adjudication, settledAdjudication } from '../../factories/adjudications.ts';
 import { adjudicated, claim } from '../../factories/claims.ts';
 import { nextPayer, payer } from '../../factories/payers.ts';
@@ -97,7 +98,7 @@ describe('the limits of a claim', () => {
       denied,
       medicare(),
       undefined,
-      ['resubmit corrected-claim: 2027-01-02', 'appeal appeal: 2026-08-23'],
+      ['resubmit corrected-claim: 2027-01-02', 'resubmit reopening: 2027-04-20', 'appeal appeal: 2026-08-23'],
     ],
     [
       'of the next payer counts from the date of service',

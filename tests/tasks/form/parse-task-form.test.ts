@@ -124,7 +124,7 @@ describe('parseTaskForm', () => {
       );
       expect(parseTaskForm(sent, denial, decider)).toMatchObject({
         success: false,
-        findings: [{ path: 'note' }],
+        findings: [{ path: 'note' }, ...(action === 'appeal' ? [{ path: 'way' }] : [])],
       });
     }
   });

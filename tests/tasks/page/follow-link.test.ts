@@ -4,6 +4,7 @@ import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
+import { noPackets } from '../../appeals/appeal-facts.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -65,6 +66,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],
     submitDocument: async () => undefined,
+    ...noPackets,
   };
   return { state, effects };
 };

@@ -36,7 +36,7 @@ describe('the actions of a page', () => {
       'Write it off: $1,340.00',
       'Bill the patient: $25.00',
       'Bill the next payer: $1,365.00',
-      'Send the appeal: $1,340.00',
+      'The appeal is sent: $1,340.00',
     ])
       expect(markup).toContain(`<button type="submit">${button}</button>`);
     expect(amountAtStake('keep-waiting', injectionClaim())).toBeUndefined();

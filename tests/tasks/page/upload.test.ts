@@ -4,6 +4,7 @@ import type { EncounterId } from '../../../functions/domain/encounter.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import { submitRegistration } from '../../../functions/intake/submit-registration.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
+import { noPackets } from '../../appeals/appeal-facts.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -58,6 +59,7 @@ const world = (task: Task, present: string | undefined = broken) => {
       getTask: async () => aTask(),
     },
     readNote: async () => '',
+    ...noPackets,
     presentRegistration: async () => (present === undefined ? undefined : new TextEncoder().encode(present)),
     submitRegistration: (id: EncounterId, sent: { body: Uint8Array; known?: unknown }, at: Date) =>
       submitRegistration(id, sent, at, {

@@ -1,0 +1,111 @@
+import { describeActor } from '../../domain/actor.ts';
+import type { Preparation } from '../../domain/appeals/preparation.ts';
+import type { DeliveryWay } from '../../domain/contract/appeal-level.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { dayIn } from '../formats.ts';
+import { type Html, html } from '../html.ts';
+import type { TaskCase } from '../task-case.ts';
+import { ariaOf, type FieldState, fieldId, noDefaultButton, wrongBeside } from './form-fields.ts';
+
+const titles: Readonly<Record<Preparation['purpose'], string>> = {
+  appeal: 'Prepare the appeal',
+  records: 'Prepare the documents',
+  reopening: 'Ask to reopen for a clerical error',
+};
+
+const letters: Readonly<Record<Preparation['purpose'], string>> = {
+  appeal: 'Letter to the payer',
+  records: 'Cover sheet',
+  reopening: 'Request',
+};
+
+/**
+ * The letter with what goes along, to be changed and saved as often as one likes, and the packet that is made of both.
+ * Nothing is sent from here; it works without scripts.
+ */
+export const packetPanel = (
+  preparation: Preparation,
+  { timeZone }: TaskCase,
+  findings: readonly Finding[],
+): Html => {
+  const { purpose, letter, saved, unknowns, attachments, withNote } = preparation;
+  return html`<section aria-labelledby="packet-title">
+<h2 id="packet-title">${titles[purpose]}</h2>
+${findings.length > 0 && problems(findings)}
+<form method="post" enctype="multipart/form-data" aria-labelledby="packet-title">
+${noDefaultButton}
+<label for="packet-letter">${letters[purpose]}</label>
+<textarea id="packet-letter" name="letter" rows="24" maxlength="20000" aria-describedby="packet-help">
+${letter}</textarea>
+<small id="packet-help">${
+    saved
+      ? `Saved by ${describeActor(saved.by)} on ${dayIn(timeZone, saved.at)}.`
+      : 'Drafted from the records: what is in it stands there.'
+  } Empty it to have it drafted anew. The letterhead, the date and the table of contents are added.</small>
+${unknowns.length > 0 && unknownsPanel(unknowns)}
+${withNote !== undefined && html`<label><input type="checkbox" name="withNote" value="yes"${withNote && html` checked`}> Enclose the note of the visit</label>`}
+${attachments.map(
+  ({ name, digest }) =>
+    html`<label><input type="checkbox" name="remove" value="${digest}"> Leave out: ${name}</label>`,
+)}
+<label for="packet-file">Add a file: PDF, PNG or JPEG, 3 MB at most</label>
+<input id="packet-file" name="file" type="file" accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg">
+<button type="submit" name="packet-step" value="save" class="secondary">Save the draft</button>
+<button type="submit" name="packet-step" value="make">Make the packet</button>
+</form>
+${packetLine(preparation, timeZone)}
+</section>`;
+};
+
+const problems = (findings: readonly Finding[]): Html =>
+  html`<div class="problems" role="alert" id="packet-wrong">
+<h3>Not everything is ready</h3>
+<ul>${findings.map(({ path, detail }) => html`<li><a href="#packet-${path}">${detail}</a></li>`)}</ul>
+</div>`;
+
+const unknownsPanel = (unknowns: readonly string[]): Html =>
+  html`<div class="unknowns">
+<p>No record says this. Write it in place of its brackets, or take the sentence out; nothing is sent before:</p>
+<ul>${unknowns.map((what) => html`<li>${what}</li>`)}</ul>
+</div>`;
+
+const packetLine = (
+  { packet, purpose, attachmentControlNumber: number }: Preparation,
+  timeZone: TaskCase['timeZone'],
+): Html =>
+  html`${
+    packet
+      ? html`<p class="packet"><a href="${packet.link}" rel="noreferrer">Open the packet</a>: ${packet.record.pages} pages, made on ${dayIn(timeZone, packet.record.madeAt)}. Read it, send it, and then say so below.</p>`
+      : html`<p class="packet">There is no packet of this letter and these files yet.</p>`
+  }
+${purpose === 'records' && html`<p>Its attachment control number is <code>${number}</code>. A claim that announces it has, among its attachments, a line such as <code>OZ FX ${number}</code>.</p>`}`;
+
+const wayWords: Readonly<Record<DeliveryWay, string>> = {
+  partner: 'through the trading partner: it goes out with this decision',
+  portal: 'on the payer’s portal',
+  fax: 'by fax',
+  mail: 'by mail',
+};
+
+/** How the packet was sent. What the partner takes needs no day: it goes out at once. */
+export const sentFields = (state: FieldState, preparation: Preparation): Html => {
+  const { sent } = state.form;
+  const { ways } = preparation.offered;
+  const needsDay = ways.some((way) => way !== 'partner');
+  return html`${!preparation.packet && html`<p class="limit">The packet has to be made first, <a href="#packet-title">above</a>.</p>`}
+<label for="${fieldId(state, 'way')}">Sent</label>
+<select id="${fieldId(state, 'way')}" name="way"${ariaOf(state, 'way')}>
+${preparation.purpose !== 'appeal' && html`<option value="">Nothing was sent</option>`}
+${ways.map((way) => html`<option value="${way}"${sent.way === way && html` selected`}>${wayWords[way]}</option>`)}
+</select>
+${wrongBeside(state, 'way')}
+${needsDay && dayFields(state)}`;
+};
+
+const dayFields = (state: FieldState): Html =>
+  html`<label for="${fieldId(state, 'sentOn')}">On</label>
+<input id="${fieldId(state, 'sentOn')}" name="sentOn" type="date" value="${state.form.sent.on}"${ariaOf(state, 'sentOn')}>
+${wrongBeside(state, 'sentOn')}
+<label for="${fieldId(state, 'confirmation')}">Confirmation number, if there is one</label>
+<input id="${fieldId(state, 'confirmation')}" name="confirmation" value="${state.form.sent.confirmation}" maxlength="80" autocomplete="off"${ariaOf(state, 'confirmation')}>
+${wrongBeside(state, 'confirmation')}`;
