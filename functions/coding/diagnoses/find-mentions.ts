@@ -72,29 +72,42 @@ const mentionOf = (
   return [{ term, places, start, end, score, ...(over > 0 && { stretched: true }) }];
 };
 
+/** Which words of the vocabulary the statement that is read has: 1 at their numbers. All 0 between two statements. */
+const presence = new WeakMap<Dictionary, Uint8Array>();
+
+const presenceOf = (dictionary: Dictionary): Uint8Array => {
+  const known = presence.get(dictionary) ?? new Uint8Array(dictionary.vocabulary.size);
+  presence.set(dictionary, known);
+  return known;
+};
+
 /** Whether the statement has all words of a term; looked at in place, for this is where the time goes. */
-const hasAll = ({ terms }: Dictionary, term: number, present: ReadonlySet<number>): boolean => {
+const hasAll = ({ terms }: Dictionary, term: number, present: Uint8Array): boolean => {
   const end = terms.starts[term + 1] ?? 0;
   // The first word is the anchor, which is there.
   for (let at = (terms.starts[term] ?? 0) + 1; at < end; at += 1) {
-    if (!present.has(terms.values[at] ?? -1)) return false;
+    if (present[terms.values[at] ?? 0] !== 1) return false;
   }
   return true;
 };
 
 /** Every term whose words stand close together in the statement, whatever their order. */
 const termsIn = (dictionary: Dictionary, words: readonly NotedWord[]): TermMention[] => {
-  const present = new Set(words.map(({ id }) => id));
-  return words.flatMap(({ id }, anchor) => {
-    if (id < 0) return [];
-    const mentions: TermMention[] = [];
-    for (const term of rowOf(dictionary.anchored, id)) {
+  const { anchored, terms } = dictionary;
+  const present = presenceOf(dictionary);
+  const mentions: TermMention[] = [];
+  for (const { id } of words) if (id >= 0) present[id] = 1;
+  for (const [anchor, { id }] of words.entries()) {
+    const end = id < 0 ? 0 : (anchored.starts[id + 1] ?? 0);
+    for (let at = id < 0 ? 0 : (anchored.starts[id] ?? 0); at < end; at += 1) {
+      const term = anchored.values[at] ?? 0;
       if (!hasAll(dictionary, term, present)) continue;
-      const places = placesOf(words, rowOf(dictionary.terms, term), anchor);
+      const places = placesOf(words, rowOf(terms, term), anchor);
       if (places) mentions.push(...mentionOf(dictionary, words, { term, places }));
     }
-    return mentions;
-  });
+  }
+  for (const { id } of words) if (id >= 0) present[id] = 0;
+  return mentions;
 };
 
 /** Share of a term's weight that must be its own, not already said by a better term. */

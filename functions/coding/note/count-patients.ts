@@ -6,9 +6,9 @@ const nameLine =
 const numberLine =
   /\b(?:MRN|medical record (?:no|number)|chart (?:no|number))\.?\s*[:#]\s*#?(?<who>[A-Z]{0,3}\d{3,12})\b/i;
 
-const known = (who: string): string =>
+const known = (who: string | undefined): string | undefined =>
   who
-    .toLowerCase()
+    ?.toLowerCase()
     .replace(/\b(mr|mrs|ms|miss|dob|age|sex|mrn|date|dos|m|f)\b.*$/u, '')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
@@ -16,8 +16,8 @@ const known = (who: string): string =>
 const different = (note: string, pattern: RegExp): number =>
   new Set(
     linesIn(note)
-      .map(({ text }) => known(pattern.exec(text.slice(0, 200))?.groups?.who ?? ''))
-      .filter((who) => who.length > 1),
+      .map(({ text }) => known(pattern.exec(text.slice(0, 200))?.groups?.who))
+      .filter((who) => who !== undefined && who.length > 1),
   ).size;
 
 /** "Canine patient", "Species: feline": claims of people are coded here. */

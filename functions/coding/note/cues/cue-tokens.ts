@@ -15,6 +15,12 @@ const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
 const before = /^[-+]$/;
+/** Dashes are one sign, and an arrow ends a clause. */
+const signs = new Map([
+  ['–', '-'],
+  ['—', '-'],
+  ['→', ';'],
+]);
 /** Most tokens are words in small letters, which are plain as they stand. */
 const plainWord = /^[a-z]{2,}$/;
 
@@ -39,11 +45,7 @@ const plainOf = (text: string, statement: string, start: number): string => {
   if (text.startsWith('(') && text.length > 1) return `${text.charAt(1)}x`;
   if (year.test(text)) return '#year';
   if (number.test(text)) return '#';
-  if (!before.test(text))
-    return text
-      .toLowerCase()
-      .replace('’', "'")
-      .replace(/^[–—→]$/, (sign) => (sign === '→' ? ';' : '-'));
+  if (!before.test(text)) return signs.get(text) ?? text.toLowerCase().replace('’', "'");
   const next = statement.charAt(start + 1);
   return /\p{L}/u.test(next) ? `${text}x` : text;
 };
