@@ -14,6 +14,9 @@ const patternWithSigns = new RegExp(String.raw`\([-+]\)(?=\s?\p{L})|${tokenPatte
 const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
+/** Signs that are plain as they stand, wherever that is. */
+const alone = new Set([',', '.', ';', ':', '(', ')', '/', '%', '&', '"']);
+
 const before = /^[-+]$/;
 /** Dashes are one sign, and an arrow ends a clause. */
 const signs = new Map([
@@ -37,6 +40,11 @@ const isBehind = (text: string, statement: string, start: number): boolean => {
 /** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
 const plainOf = (text: string, statement: string, start: number): string => {
   if (plainWord.test(text)) return text;
+  if (text.length === 1) {
+    // Most of the rest are signs of one letter, which mean themselves.
+    if (alone.has(text)) return text;
+    if (text >= '0' && text <= '9') return '#';
+  }
   if (text.startsWith('\n')) return ';';
   if (text === '~~') return '~~x';
   // "Viral URI v. allergic rhinitis"
