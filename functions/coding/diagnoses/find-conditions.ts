@@ -69,13 +69,24 @@ const episodeAt = ({ text }: Statement, { episode, tells }: Note): Episode => {
   return tells.healing && ofHealing.test(text) ? 'D' : episode;
 };
 
+/** The words that lie between two places or reach over one of them. */
+const wordsAround = (words: readonly Word[], first: number, last: number): readonly Word[] => {
+  let from = 0;
+  while (from < words.length && (words[from]?.end ?? last) <= first) from += 1;
+  let to = from;
+  while (to < words.length && (words[to]?.start ?? last) < last) to += 1;
+  return words.slice(from, to);
+};
+
 const wordsWithin = (
   statement: Statement,
   words: readonly NotedWord[],
   mention: TermMention,
 ): readonly Word[] => {
   const ranges = mention.places.flatMap((at) => words[at] ?? []);
-  return statement.words.filter((word) =>
+  const first = Math.min(...ranges.map(({ start }) => start));
+  const last = Math.max(...ranges.map(({ end }) => end));
+  return wordsAround(statement.words, first, last).filter((word) =>
     ranges.some(({ start, end }) => word.start < end && start < word.end),
   );
 };

@@ -1,13 +1,14 @@
 import { Letters } from '../words/may-say.ts';
 import type { Statement } from './read-statements.ts';
 
-const known = new WeakMap<readonly Statement[], Letters>();
+/** The letters of a note's statements; undefined where they were asked about once. */
+const known = new WeakMap<readonly Statement[], Letters | undefined>();
 
-/** The letters of a note's statements, read when they are first asked about: most notes have nothing for most patterns. */
-const lettersOf = (statements: readonly Statement[]): Letters => {
+/** Read when they are asked about again: most lists of statements are made for one question. */
+const lettersOf = (statements: readonly Statement[]): Letters | undefined => {
   const before = known.get(statements);
   if (before) return before;
-  const letters = new Letters(statements.map(({ text }) => text));
+  const letters = known.has(statements) ? new Letters(statements.map(({ text }) => text)) : undefined;
   known.set(statements, letters);
   return letters;
 };
@@ -17,7 +18,7 @@ const few = 4;
 
 /** Whether a pattern may fit any of the statements: false is sure. */
 export const mayTell = (statements: readonly Statement[], pattern: RegExp): boolean =>
-  statements.length < few || lettersOf(statements).mayHave(pattern);
+  statements.length < few || lettersOf(statements)?.mayHave(pattern) !== false;
 
 /** Whether a pattern, which has no flag "g", fits any of the statements. */
 export const anyTells = (statements: readonly Statement[], pattern: RegExp): boolean =>

@@ -1,7 +1,7 @@
 import { lettersNeeded } from './letters-needed.ts';
 
-/** Marks for pairs and threes of letters; a text of two thousand letters sets one in thirty. */
-const marks = 1 << 15;
+/** Marks for pairs and threes of letters; a text of two thousand letters sets one in fifteen. */
+const marks = 1 << 14;
 
 /** Letters whose neighbours are looked at together, as one number. */
 const markOf = (one: number, two: number, three: number): number =>
@@ -14,14 +14,20 @@ const set = (bits: Uint32Array, mark: number): void => {
 const has = (bits: Uint32Array, mark: number): boolean => ((bits[mark >> 5] ?? 0) & (1 << (mark & 31))) !== 0;
 
 /** What a pattern without regard to case takes for an "s" and a "k" besides: the long s and the Kelvin sign. */
-const asLetters = (text: string): string => text.toLowerCase().replaceAll('ſ', 's');
+const asLetters = (text: string): string => {
+  const letters = text.toLowerCase();
+  return letters.includes('ſ') ? letters.replaceAll('ſ', 's') : letters;
+};
 
 const readMarks = (text: string, bits: Uint32Array): void => {
   const letters = asLetters(text);
+  let [one, two] = [0, letters.charCodeAt(0)];
   for (let at = 1; at < letters.length; at += 1) {
-    const [one, two] = [letters.charCodeAt(at - 1), letters.charCodeAt(at)];
-    set(bits, markOf(one, two, 0));
-    if (at > 1) set(bits, markOf(letters.charCodeAt(at - 2), one, two));
+    const three = letters.charCodeAt(at);
+    set(bits, markOf(two, three, 0));
+    if (at > 1) set(bits, markOf(one, two, three));
+    one = two;
+    two = three;
   }
 };
 
