@@ -2,6 +2,7 @@ import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-word
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { connecting, type NotedWord } from '../dictionary/note-words.ts';
 import { isNamedBeforeComma } from '../dictionary/parted-by-comma.ts';
+import { presentTerms } from '../dictionary/present-terms.ts';
 
 /** A term of the dictionary found in a statement: the words that make it up, and how well they fit. */
 export type TermMention = {
@@ -72,60 +73,12 @@ const mentionOf = (
   return [{ term, places, start, end, score, ...(over > 0 && { stretched: true }) }];
 };
 
-/**
- * What is looked at for each of the thousands of terms that begin with a statement's words: `present` has 1 at the
- * numbers of those words, and 0 everywhere between two statements; `seconds` has the second word of each term, in the
- * order of `anchored`, so that most terms are passed over without a look at them. A term of one word has `none`.
- */
-type Lookup = { readonly present: Uint8Array; readonly seconds: Uint32Array };
-
-const none = 0xffffffff;
-
-const lookups = new WeakMap<Dictionary, Lookup>();
-
-const lookupOf = (dictionary: Dictionary): Lookup => {
-  const known = lookups.get(dictionary);
-  if (known) return known;
-  const { anchored, terms, vocabulary } = dictionary;
-  const seconds = anchored.values.map((term) => {
-    const second = (terms.starts[term] ?? 0) + 1;
-    return second < (terms.starts[term + 1] ?? 0) ? (terms.values[second] ?? none) : none;
-  });
-  const lookup = { present: new Uint8Array(vocabulary.size), seconds };
-  lookups.set(dictionary, lookup);
-  return lookup;
-};
-
-/** Whether the statement has all words of a term; looked at in place, for this is where the time goes. */
-const hasAll = ({ terms }: Dictionary, term: number, present: Uint8Array): boolean => {
-  const end = terms.starts[term + 1] ?? 0;
-  // The first word is the anchor, which is there.
-  for (let at = (terms.starts[term] ?? 0) + 1; at < end; at += 1) {
-    if (present[terms.values[at] ?? 0] !== 1) return false;
-  }
-  return true;
-};
-
 /** Every term whose words stand close together in the statement, whatever their order. */
-const termsIn = (dictionary: Dictionary, words: readonly NotedWord[]): TermMention[] => {
-  const { anchored, terms } = dictionary;
-  const { present, seconds } = lookupOf(dictionary);
-  const mentions: TermMention[] = [];
-  for (const { id } of words) if (id >= 0) present[id] = 1;
-  for (const [anchor, { id }] of words.entries()) {
-    const end = id < 0 ? 0 : (anchored.starts[id + 1] ?? 0);
-    for (let at = id < 0 ? 0 : (anchored.starts[id] ?? 0); at < end; at += 1) {
-      const second = seconds[at] ?? none;
-      if (second !== none && present[second] !== 1) continue;
-      const term = anchored.values[at] ?? 0;
-      if (!hasAll(dictionary, term, present)) continue;
-      const places = placesOf(words, rowOf(terms, term), anchor);
-      if (places) mentions.push(...mentionOf(dictionary, words, { term, places }));
-    }
-  }
-  for (const { id } of words) if (id >= 0) present[id] = 0;
-  return mentions;
-};
+const termsIn = (dictionary: Dictionary, words: readonly NotedWord[]): TermMention[] =>
+  presentTerms(dictionary, words).flatMap(({ term, anchor }) => {
+    const places = placesOf(words, rowOf(dictionary.terms, term), anchor);
+    return places ? mentionOf(dictionary, words, { term, places }) : [];
+  });
 
 /** Share of a term's weight that must be its own, not already said by a better term. */
 const leastOwnShare = 0.5;

@@ -3,10 +3,14 @@
  * none can be told. Read from the pattern's source, so that it holds for whatever the pattern is changed to.
  */
 export const lettersNeeded = ({ source }: RegExp): readonly string[] | undefined => {
+  if (changesFlags.test(source)) return undefined;
   const reader = { source, at: 0 };
   const needed = readEither(reader);
   return reader.at === source.length ? needed : undefined;
 };
+
+/** "(?i:…)" is read by no part of this. */
+const changesFlags = /\(\?[a-z-]+:/;
 
 type Reader = { readonly source: string; at: number };
 
@@ -78,7 +82,9 @@ const readPart = (reader: Reader): Part => {
   if (sign === '.') return nothing;
   if (sign === '[') return skipClass(reader);
   if (sign === '(') return readGroup(reader);
-  return sign === '\\' ? readEscape(reader) : { letter: sign };
+  if (sign === '\\') return readEscape(reader);
+  // Letters beyond ASCII have several small forms: a micro sign is a mu.
+  return sign > '\u007f' ? nothing : { letter: sign };
 };
 
 const skipClass = (reader: Reader): Part => {
@@ -100,15 +106,20 @@ const readGroup = (reader: Reader): Part => {
   return found?.groups?.around === undefined ? { needed } : 'no width';
 };
 
+const behindUnicode = ({ source, at }: Reader): number =>
+  source[at] === '{' ? source.indexOf('}', at) + 1 : at + 4;
+
 /** Escapes of signs are the sign; classes of letters, places and properties tell nothing. */
 const readEscape = (reader: Reader): Part => {
   const sign = reader.source.charAt(reader.at);
   reader.at += 1;
   if (sign === 'b' || sign === 'B') return 'no width';
   if (/[pP]/.test(sign)) reader.at = reader.source.indexOf('}', reader.at) + 1;
+  if (sign === 'k') reader.at = reader.source.indexOf('>', reader.at) + 1;
   if (sign === 'n') return { letter: '\n' };
   if (sign === 't') return { letter: '\t' };
-  if (sign === 'u') reader.at += reader.source[reader.at] === '{' ? 8 : 4;
+  if (sign === 'x') reader.at += 2;
+  if (sign === 'u') reader.at = behindUnicode(reader);
   return /[a-zA-Z0-9]/.test(sign) ? nothing : { letter: sign };
 };
 
