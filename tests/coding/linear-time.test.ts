@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNotes } from '../../bench/read-notes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
+import { Letters } from '../../functions/coding/words/may-say.ts';
 
 const dateOfService = '2026-03-02';
 
@@ -32,7 +33,13 @@ const growsTooFast = (workOn: (length: number) => unknown, length: number, least
 const surelyGrowsTooFast: typeof growsTooFast = (workOn, length, least) =>
   growsTooFast(workOn, length, least) && growsTooFast(workOn, 2 * length, least);
 
-/** The patterns that reading some notes tries, with the longest text that each is tried on. */
+/** Shorter texts are parts that the reader has cut to a length. */
+const uncut = 100;
+
+/**
+ * The patterns that reading some notes tries, with the longest text that each is tried on; those, too, that are not
+ * tried because a note has not the letters that they need: another note will have them.
+ */
 const patternsTried = (notes: readonly string[]): ReadonlyMap<string, { pattern: RegExp; on: number }> => {
   // The dictionary is read once, from descriptions of codes and not from notes.
   suggestCodes(notes[0] ?? '', { dateOfService });
@@ -44,16 +51,21 @@ const patternsTried = (notes: readonly string[]): ReadonlyMap<string, { pattern:
     tried.set(name, { pattern: this, on });
     return exec.call(this, text);
   };
+  const { mayHave } = Letters.prototype;
+  Letters.prototype.mayHave = function (pattern) {
+    const name = String(pattern);
+    tried.set(name, { pattern, on: Math.max(tried.get(name)?.on ?? 0, uncut) });
+    return mayHave.call(this, pattern);
+  };
   try {
     for (const note of notes) suggestCodes(note, { dateOfService });
   } finally {
     RegExp.prototype.exec = exec;
+    Letters.prototype.mayHave = mayHave;
   }
   return tried;
 };
 
-/** Shorter texts are parts that the reader has cut to a length. */
-const uncut = 100;
 const runs = [
   ' ',
   'a',

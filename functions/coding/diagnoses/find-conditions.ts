@@ -1,5 +1,6 @@
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { type NotedWord, noteWords } from '../dictionary/note-words.ts';
+import { anyTells, mayTell } from '../note/letters-of.ts';
 import { type Qualification, qualifyMention } from '../note/qualify-mention.ts';
 import { readSide } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
@@ -31,6 +32,8 @@ export type ConditionMention = {
 type Note = {
   readonly dictionary: Dictionary;
   readonly episode: Episode;
+  /** Whether any statement may tell of a sequela, or of healing. */
+  readonly tells: { readonly later: boolean; readonly healing: boolean };
   readonly sides: SidesBySite;
 };
 
@@ -41,7 +44,7 @@ export const readEpisode = (statements: readonly Statement[]): Episode => {
     .map(({ text }) => text)
     .join(' ');
   if (statements.slice(0, openingLines).some(({ text }) => rehabilitates.test(text))) return 'D';
-  if (statements.some(({ text }) => isTherapy.test(text))) return 'D';
+  if (anyTells(statements, isTherapy)) return 'D';
   if (/\b(sequelae?|late effects?)\b/i.test(about)) return 'S';
   return (reasons.length > 0 ? laterCare : laterFirst).test(about) ? 'D' : 'A';
 };
@@ -58,9 +61,21 @@ const laterFirst = /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? remo
 const laterCare =
   /\b(follow[- ]?up|f\/u|re-?check|suture removal|staples? removal|subsequent|healing|aftercare|post[- ]?op\w*)\b/i;
 
-const episodeAt = (statement: Statement, note: Note): Episode => {
-  if (/\b(sequelae?|late effects?)\b/i.test(statement.text)) return 'S';
-  return /\b(healing|subsequent|aftercare|re-?check)\b/i.test(statement.text) ? 'D' : note.episode;
+const ofLater = /\b(sequelae?|late effects?)\b/i;
+const ofHealing = /\b(healing|subsequent|aftercare|re-?check)\b/i;
+
+const episodeAt = ({ text }: Statement, { episode, tells }: Note): Episode => {
+  if (tells.later && ofLater.test(text)) return 'S';
+  return tells.healing && ofHealing.test(text) ? 'D' : episode;
+};
+
+/** The words that lie between two places or reach over one of them. */
+const wordsAround = (words: readonly Word[], first: number, last: number): readonly Word[] => {
+  let from = 0;
+  while (from < words.length && (words[from]?.end ?? last) <= first) from += 1;
+  let to = from;
+  while (to < words.length && (words[to]?.start ?? last) < last) to += 1;
+  return words.slice(from, to);
 };
 
 const wordsWithin = (
@@ -69,7 +84,9 @@ const wordsWithin = (
   mention: TermMention,
 ): readonly Word[] => {
   const ranges = mention.places.flatMap((at) => words[at] ?? []);
-  return statement.words.filter((word) =>
+  const first = Math.min(...ranges.map(({ start }) => start));
+  const last = Math.max(...ranges.map(({ end }) => end));
+  return wordsAround(statement.words, first, last).filter((word) =>
     ranges.some(({ start, end }) => word.start < end && start < word.end),
   );
 };
@@ -149,6 +166,11 @@ export const findConditions = (
   dictionary: Dictionary,
   statements: readonly Statement[],
 ): readonly ConditionMention[] => {
-  const note = { dictionary, episode: readEpisode(statements), sides: readSidesBySite(statements) };
+  const note = {
+    dictionary,
+    episode: readEpisode(statements),
+    tells: { later: mayTell(statements, ofLater), healing: mayTell(statements, ofHealing) },
+    sides: readSidesBySite(statements),
+  };
   return statements.flatMap((statement) => conditionsIn(statement, note));
 };

@@ -2,6 +2,7 @@ import { budgetFor, costBetween, sides, sites } from '../dictionary/cost-of-word
 import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { connecting, type NotedWord } from '../dictionary/note-words.ts';
 import { isNamedBeforeComma } from '../dictionary/parted-by-comma.ts';
+import { presentTerms } from '../dictionary/present-terms.ts';
 
 /** A term of the dictionary found in a statement: the words that make it up, and how well they fit. */
 export type TermMention = {
@@ -72,30 +73,12 @@ const mentionOf = (
   return [{ term, places, start, end, score, ...(over > 0 && { stretched: true }) }];
 };
 
-/** Whether the statement has all words of a term; looked at in place, for this is where the time goes. */
-const hasAll = ({ terms }: Dictionary, term: number, present: ReadonlySet<number>): boolean => {
-  const end = terms.starts[term + 1] ?? 0;
-  // The first word is the anchor, which is there.
-  for (let at = (terms.starts[term] ?? 0) + 1; at < end; at += 1) {
-    if (!present.has(terms.values[at] ?? -1)) return false;
-  }
-  return true;
-};
-
 /** Every term whose words stand close together in the statement, whatever their order. */
-const termsIn = (dictionary: Dictionary, words: readonly NotedWord[]): TermMention[] => {
-  const present = new Set(words.map(({ id }) => id));
-  return words.flatMap(({ id }, anchor) => {
-    if (id < 0) return [];
-    const mentions: TermMention[] = [];
-    for (const term of rowOf(dictionary.anchored, id)) {
-      if (!hasAll(dictionary, term, present)) continue;
-      const places = placesOf(words, rowOf(dictionary.terms, term), anchor);
-      if (places) mentions.push(...mentionOf(dictionary, words, { term, places }));
-    }
-    return mentions;
+const termsIn = (dictionary: Dictionary, words: readonly NotedWord[]): TermMention[] =>
+  presentTerms(dictionary, words).flatMap(({ term, anchor }) => {
+    const places = placesOf(words, rowOf(dictionary.terms, term), anchor);
+    return places ? mentionOf(dictionary, words, { term, places }) : [];
   });
-};
 
 /** Share of a term's weight that must be its own, not already said by a better term. */
 const leastOwnShare = 0.5;

@@ -8,6 +8,16 @@ export type Episode = 'A' | 'D' | 'S';
 
 const seventh = /^\w{3}\.\w{3}([A-Z])$/;
 
+/** What a dictionary tells about its codes is worked out when it is first asked, and goes with the dictionary. */
+const perDictionary = <Told>(tell: (dictionary: Dictionary) => Told): ((dictionary: Dictionary) => Told) => {
+  const told = new WeakMap<Dictionary, Told>();
+  return (dictionary) => {
+    const known = told.get(dictionary) ?? tell(dictionary);
+    told.set(dictionary, known);
+    return known;
+  };
+};
+
 const ofEpisode = (code: string, episode: Episode): boolean => {
   const letter = seventh.exec(code)?.[1];
   return letter === undefined || !/[A-S]/.test(letter) || letter === episode;
@@ -28,8 +38,9 @@ const sideKeys = [...oneSideKeys, wordKey('bilateral')];
 const saysSide = (dictionary: Dictionary, at: number, keys = sideKeys): boolean =>
   keys.some((key) => rowOf(dictionary.codeWords, at).includes(dictionary.vocabulary.get(key) ?? -1));
 
-const isDefault = (dictionary: Dictionary, word: number): boolean =>
-  defaults.some((key) => dictionary.vocabulary.get(key) === word);
+const defaultWords = perDictionary(
+  ({ vocabulary }): ReadonlySet<number> => new Set(defaults.flatMap((key) => vocabulary.get(key) ?? [])),
+);
 
 const supportedWordGain = 1.6;
 const unsupportedWordCost = 1;
@@ -45,6 +56,7 @@ const weigh = (
   at: number,
   note: { said: ReadonlySet<number>; shares: ReadonlyMap<number, number>; near: Surroundings },
 ): Candidate => {
+  const presumed = defaultWords(dictionary);
   let score = vagueScores[dictionary.vague[at] ?? 0] ?? 0;
   let unsupported = 0;
   for (const word of rowOf(dictionary.codeWords, at)) {
@@ -52,7 +64,7 @@ const weigh = (
     const closeness = note.near.get(word);
     if (closeness !== undefined) score += telling * supportedWordGain * closeness;
     // What the heading says already, or a guideline presumes, needs no word of its own.
-    else if (!note.said.has(word) && !isDefault(dictionary, word) && telling > 0.001) {
+    else if (!note.said.has(word) && !presumed.has(word) && telling > 0.001) {
       score -= telling * unsupportedWordCost;
       unsupported += 1;
     }
@@ -87,6 +99,43 @@ const bestOf = (candidates: readonly Candidate[]): number | undefined => {
   return best?.at;
 };
 
+/** The codes among which one is chosen below a category, for an episode; what each says that the others do not. */
+type Choice = {
+  readonly below: readonly number[];
+  readonly said: ReadonlySet<number>;
+  readonly shares: ReadonlyMap<number, number>;
+};
+
+const choiceBelow = (dictionary: Dictionary, place: number, episode: Episode): Choice => {
+  const { from, to } = rangeBelow(dictionary, place);
+  const below: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    if (dictionary.billable[at] === 1 && ofEpisode(dictionary.codes[at] ?? '', episode)) below.push(at);
+  }
+  const said = new Set(rowOf(dictionary.codeWords, place));
+  return { below, said, shares: below.length < 2 ? new Map() : tellingShares(dictionary, below) };
+};
+
+/** Codes that remembered choices may have among them: some megabytes, and more than the notes of a clinic lead to. */
+const mostKept = 100_000;
+
+const choices = perDictionary(() => ({ made: new Map<string, Choice>(), kept: 0 }));
+
+const choiceOf = (dictionary: Dictionary, place: number, episode: Episode): Choice => {
+  const known = choices(dictionary);
+  const key = `${place}${episode}`;
+  const before = known.made.get(key);
+  if (before) return before;
+  const choice = choiceBelow(dictionary, place, episode);
+  known.kept += 1 + choice.below.length;
+  if (known.kept > mostKept) {
+    known.made.clear();
+    known.kept = 1 + choice.below.length;
+  }
+  known.made.set(key, choice);
+  return choice;
+};
+
 /**
  * Chooses among the billable codes below a category the most specific one of which the note says every word: nothing is
  * coded that was not written. An "unspecified" code has no words of its own and so is the default (guideline I.A.9.b);
@@ -97,14 +146,8 @@ export const refineCode = (
   place: number,
   note: { near: Surroundings; episode: Episode },
 ): number | undefined => {
-  const { from, to } = rangeBelow(dictionary, place);
-  const below: number[] = [];
-  for (let at = from; at < to; at += 1) {
-    if (dictionary.billable[at] === 1 && ofEpisode(dictionary.codes[at] ?? '', note.episode)) below.push(at);
-  }
+  const { below, said, shares } = choiceOf(dictionary, place, note.episode);
   if (below.length < 2) return below[0];
-  const said = new Set(rowOf(dictionary.codeWords, place));
-  const shares = tellingShares(dictionary, below);
   const weighed = below.map((at) => weigh(dictionary, at, { said, shares, near: note.near }));
   const supported = weighed.filter(({ unsupported }) => unsupported === 0);
   if (supported.length > 0) return bestOf(supported);

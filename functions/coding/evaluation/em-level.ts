@@ -31,8 +31,10 @@ export const levelOf = ({ problems, data, risk }: DecisionMaking): Level =>
 /** A visit whose patient is known as new or established, and where it takes place; an office where not told. */
 export type EvaluatedVisit = Visit & { readonly patientType: PatientType; readonly family?: VisitFamily };
 
+const officeVisitCodes = procedureCodes.filter(({ level, patientType }) => level && patientType);
+
 const officeVisits = (patientType: PatientType): readonly ProcedureCode[] =>
-  procedureCodes.filter(({ level, patientType: type }) => type === patientType && level);
+  officeVisitCodes.filter((one) => one.patientType === patientType);
 
 const visitsFor = ({ patientType, family, dateOfService }: EvaluatedVisit): readonly ProcedureCode[] => {
   const visits = family ? visitsOfFamily(family, patientType) : officeVisits(patientType);

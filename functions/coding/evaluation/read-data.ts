@@ -3,6 +3,7 @@ import { codeBookOn } from '../../../codesets/code-book.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../domain/coding.ts';
 import { phrasesIn, spanOf } from '../note/find-phrases.ts';
+import { anyTells, mayTell } from '../note/letters-of.ts';
 import type { SectionKind } from '../note/read-sections.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { DecisionElement, DecisionReason } from './decision-element.ts';
@@ -99,7 +100,7 @@ const unnamedLabs = (
 };
 
 const said = (statements: readonly Statement[], pattern: RegExp, text: string): readonly DecisionReason[] =>
-  statements
+  (mayTell(statements, pattern) ? statements : [])
     .filter(({ section }) => section !== 'background')
     .flatMap((statement) => phrasesIn(statement, pattern))
     .slice(0, 1)
@@ -107,7 +108,7 @@ const said = (statements: readonly Statement[], pattern: RegExp, text: string): 
 
 const historians = (statements: readonly Statement[]): readonly DecisionReason[] => {
   const stated = said(statements, statedHistorian, 'independent historian');
-  if (stated.length > 0 || !statements.some(({ text }) => cannotTell.test(text))) return stated;
+  if (stated.length > 0 || !anyTells(statements, cannotTell)) return stated;
   return said(statements, relativeTells, 'independent historian');
 };
 

@@ -1,4 +1,5 @@
-import { linesIn } from './headings/find-headings.ts';
+import { Letters } from '../words/may-say.ts';
+import { linesIn, type NoteLine } from './headings/find-headings.ts';
 
 /** A line that says whose note follows; the name is compared and goes nowhere else. */
 const nameLine =
@@ -6,18 +7,18 @@ const nameLine =
 const numberLine =
   /\b(?:MRN|medical record (?:no|number)|chart (?:no|number))\.?\s*[:#]\s*#?(?<who>[A-Z]{0,3}\d{3,12})\b/i;
 
-const known = (who: string): string =>
+const known = (who: string | undefined): string | undefined =>
   who
-    .toLowerCase()
+    ?.toLowerCase()
     .replace(/\b(mr|mrs|ms|miss|dob|age|sex|mrn|date|dos|m|f)\b.*$/u, '')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-const different = (note: string, pattern: RegExp): number =>
+const different = (lines: readonly NoteLine[], pattern: RegExp): number =>
   new Set(
-    linesIn(note)
-      .map(({ text }) => known(pattern.exec(text.slice(0, 200))?.groups?.who ?? ''))
-      .filter((who) => who.length > 1),
+    lines
+      .map(({ text }) => known(pattern.exec(text.slice(0, 200))?.groups?.who))
+      .filter((who) => who !== undefined && who.length > 1),
   ).size;
 
 /** "Canine patient", "Species: feline": claims of people are coded here. */
@@ -26,8 +27,15 @@ const animal =
 
 /** Why no code may be taken from the text as a whole: it is not the note of one person. */
 export const notOnePatient = (note: string): string | undefined => {
-  if (different(note, nameLine) > 1 || different(note, numberLine) > 1) {
+  const letters = new Letters([note]);
+  const lines = linesIn(note);
+  const several = [nameLine, numberLine].some(
+    (pattern) => letters.mayHave(pattern) && different(lines, pattern) > 1,
+  );
+  if (several) {
     return 'The text names several patients: which part belongs to this one?';
   }
-  return animal.test(note) ? 'The note seems to be of an animal: is it the right document?' : undefined;
+  return letters.mayHave(animal) && animal.test(note)
+    ? 'The note seems to be of an animal: is it the right document?'
+    : undefined;
 };

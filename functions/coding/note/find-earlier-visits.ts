@@ -1,3 +1,4 @@
+import { Letters } from '../words/may-say.ts';
 import { type Heading, linesIn, type NoteLine } from './headings/find-headings.ts';
 
 /** A stretch of the note. */
@@ -52,8 +53,8 @@ type Marked = { readonly line: number; readonly hasContent: boolean };
 const isBlank = ({ text }: NoteLine): boolean => text.trim() === '';
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-const opens = (line: NoteLine): Omit<Marked, 'line'> | undefined => {
-  for (const pattern of openings) {
+const opens = (line: NoteLine, patterns: readonly RegExp[]): Omit<Marked, 'line'> | undefined => {
+  for (const pattern of patterns) {
     const found = pattern.exec(line.text);
     if (found) return { hasContent: words(line.text.slice(found[0].length)) > 0 };
   }
@@ -87,7 +88,7 @@ const endOf = ({ lines, headings }: Note, { line: from, hasContent }: Marked): n
   for (let at = from + 1; at < lines.length; at += 1) {
     const line = lines[at] as NoteLine;
     if (closing.test(line.text)) return at + 1;
-    if (ofToday.test(line.text) || opens(line) || entry.test(line.text.slice(0, 80))) return at;
+    if (ofToday.test(line.text) || opens(line, openings) || entry.test(line.text.slice(0, 80))) return at;
     if (isBlank(line)) {
       if (hasContent) return at;
       hadBlank = at > from + 1;
@@ -124,9 +125,11 @@ const stretchOf = (note: Note, marked: Marked): Stretch => {
  */
 export const findEarlierVisits = (note: string, headings: readonly Heading[]): readonly Stretch[] => {
   const lines = linesIn(note);
+  const letters = new Letters([note]);
+  const patterns = openings.filter((pattern) => letters.mayHave(pattern));
   const marked = [
     ...lines.flatMap((line, at) => {
-      const opened = line.text.length < 4000 ? opens(line) : undefined;
+      const opened = line.text.length < 4000 ? opens(line, patterns) : undefined;
       return opened ? [{ line: at, ...opened }] : [];
     }),
     ...olderEntries(lines),

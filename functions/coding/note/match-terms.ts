@@ -69,6 +69,7 @@ const findTerm = (
   keys: readonly string[],
   first: number,
 ): readonly number[] | undefined => {
+  if (keys.length === 1) return [first];
   const taken = new Set([first]);
   for (const key of keys.slice(1)) {
     const at = nearest(words, key, first, taken);
@@ -99,9 +100,11 @@ const tellingWords = oncePerStatement(({ words }) => words.filter(({ key }) => !
 export const matchTerms = <T>(statement: Statement, index: TermIndex<T>): readonly TermMatch<T>[] => {
   const words = tellingWords(statement);
   const matches: TermMatch<T>[] = [];
-  words.forEach((word, first) => {
-    for (const term of index.get(word.key) ?? []) matches.push(...matchedAt(statement, words, term, first));
-  });
+  for (let first = 0; first < words.length; first += 1) {
+    const terms = index.get(words[first]?.key ?? '');
+    if (!terms) continue;
+    for (const term of terms) matches.push(...matchedAt(statement, words, term, first));
+  }
   return matches;
 };
 
@@ -121,6 +124,8 @@ const isLooserReading = <T>(match: TermMatch<T>, other: TermMatch<T>): boolean =
 
 /** Leaves out matches that a longer or closer match explains: "asthma" within "mild persistent asthma". */
 export const keepMostSpecific = <T>(matches: readonly TermMatch<T>[]): readonly TermMatch<T>[] =>
-  matches.filter(
-    (match) => !matches.some((other) => isPartOf(match, other) || isLooserReading(match, other)),
-  );
+  matches.length < 2
+    ? matches
+    : matches.filter(
+        (match) => !matches.some((other) => isPartOf(match, other) || isLooserReading(match, other)),
+      );

@@ -163,7 +163,7 @@ const borderBefore = (place: Place, gap: string): Border | undefined => {
   if (ofSigns) return ofSigns;
   const word = plainAt(place, 0);
   if (stopping.has(word)) return 'stop';
-  if (listing.has(word) || /[,()&+/]/.test(gap)) return 'list';
+  if (listing.has(word) || (gap !== ' ' && /[,()&+/]/.test(gap))) return 'list';
   return causing.has(word) ? 'cause' : undefined;
 };
 

@@ -7,6 +7,7 @@ import type { Statement } from '../note/read-statements.ts';
 import { readableStatements } from '../note/readable-statements.ts';
 import { readSidesBySite } from '../note/side-by-site.ts';
 import type { Visit } from '../note/visit.ts';
+import { Letters } from '../words/may-say.ts';
 import { wordsBetween } from '../words/read-words.ts';
 import { findPerformed } from './find-performed.ts';
 import { readCounted } from './read-counted.ts';
@@ -46,6 +47,7 @@ const readingOf = (
     places: new Map(statements.map((statement, at) => [statement, at])),
     titles: titles.map((title) => title.text).join('\n'),
     text,
+    letters: new Letters([text]),
     dateOfService,
     diagnoses: diagnoses.map(({ entry }) => entry.code),
     ...(age !== undefined && { ageInYears: age }),

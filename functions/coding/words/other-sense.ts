@@ -10,6 +10,9 @@ const senses = new Map<string, Neighbours>(
   ]),
 );
 
+/** The words with several senses in small letters: most words have none. */
+const plainOnes = new Set([...senses.keys()].map((word) => word.toLowerCase()));
+
 const written = ({ text, start }: Passage, word: Word): string =>
   text.slice(word.start - start, word.end - start);
 
@@ -35,6 +38,7 @@ const beside = (passage: Passage, at: number, step: 1 | -1): readonly string[] =
 export const hasOtherSense = (passage: Passage, at: number): boolean => {
   const word = passage.words[at];
   if (!word) return false;
+  if (!plainOnes.has(word.plain)) return false;
   const sense = senses.get(word.plain) ?? senses.get(written(passage, word).toUpperCase());
   if (!sense) return false;
   return (

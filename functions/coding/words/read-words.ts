@@ -14,12 +14,30 @@ export type Passage = { readonly text: string; readonly start: number; readonly 
 /** A number with its decimals is one word, and so are letters with digits; a mark belongs to the letter before it. */
 const wordPattern = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-const plainOf = (word: string): string =>
-  /^[a-z0-9.]+$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Small letters of ASCII, digits and full stops, of which most words are made. */
+const isPlain = (word: string): boolean => {
+  for (let at = 0; at < word.length; at += 1) {
+    const sign = word.charCodeAt(at);
+    if ((sign < 97 || sign > 122) && (sign < 48 || sign > 57) && sign !== 46) return false;
+  }
+  return true;
+};
+
+const isAscii = (word: string): boolean => {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) > 127) return false;
+  return true;
+};
+
+const plainOf = (word: string): string => {
+  if (isPlain(word)) return word;
+  return (isAscii(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+};
 
 /** Without the plural's "s"; "abscess", "virus" and "arthritis" end as they are. */
 export const singular = (word: string): string =>
-  word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+  word.length > 3 && word.endsWith('s') && !'sui'.includes(word.charAt(word.length - 2))
+    ? word.slice(0, -1)
+    : word;
 
 /** The words of a text in reading order: the one place where a text is cut into words. */
 export const readWords = (text: string): readonly Word[] => {

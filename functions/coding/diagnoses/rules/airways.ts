@@ -1,4 +1,5 @@
 import { isWithin } from '../../../../codesets/code-notation.ts';
+import { thatTell } from '../../note/letters-of.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
   type BookNote,
@@ -30,7 +31,7 @@ const courseOf = (one: DiagnosisCandidate, note: BookNote): '0' | '1' | '2' => {
 
 /** The severity of asthma from wherever the note tells it, and the exacerbation of today from its own problem (I.C.10.a). */
 const asthma = changing((found, note) => {
-  const about = note.statements.filter(({ text }) => /\basthma\b/i.test(text));
+  const about = thatTell(note.statements, /\basthma\b/i);
   const code = (one: DiagnosisCandidate): string => {
     const severity = severities.find(
       ([pattern]) => saidIn(statementsOf(one, note), pattern) ?? saidIn(about, pattern),

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '../../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
+import { anyTells, mayTell } from '../../note/letters-of.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import { type BookNote, isOfKin } from './ruling.ts';
 
@@ -71,13 +72,15 @@ const planned =
 
 /** Whether the note tells of a pregnancy of today. */
 export const tellsPregnancy = ({ statements }: BookNote): boolean =>
+  mayTell(statements, aboutPregnancy) &&
   statements.some(
     (one) =>
       one.section !== 'background' &&
       isAbout(one) &&
       ((ofToday.test(one.text) && !planned.test(one.text)) ||
         (counted.test(one.text) && writtenIn(one) !== undefined)),
-  ) && !statements.some(({ text }) => /\b(postpartum|not pregnant)\b/i.test(text));
+  ) &&
+  !anyTells(statements, /\b(postpartum|not pregnant)\b/i);
 
 const withDays = /\b(\d{1,2})w[0-6]d?\b/i;
 

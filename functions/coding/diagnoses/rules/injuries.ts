@@ -2,6 +2,7 @@ import externalCauses from '../../../../codesets/clinical-terms/external-causes.
 import { isWithin } from '../../../../codesets/code-notation.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import { affirmedPhrases } from '../../note/find-phrases.ts';
+import { mayTell } from '../../note/letters-of.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
@@ -41,6 +42,7 @@ const toldIn = (
   phrases: readonly Phrase[],
 ): { code: string; evidence: EvidenceSpan } | undefined => {
   for (const { code, pattern } of phrases) {
+    if (!mayTell(statements, pattern)) continue;
     for (const statement of statements) {
       if (statement.text.search(pattern) < 0 || longAgo.test(statement.text) || isOfKin(statement)) continue;
       const [evidence] = affirmedPhrases(statement, pattern);

@@ -2,6 +2,7 @@ import { codeBookOn, type DiagnosisEntry } from '../../../../codesets/code-book.
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import { phrasesIn } from '../../note/find-phrases.ts';
+import { mayTell } from '../../note/letters-of.ts';
 import { type Qualification, qualifyMention } from '../../note/qualify-mention.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
@@ -139,6 +140,7 @@ export const saidIn = (
   pattern: RegExp,
   means = affirmed,
 ): EvidenceSpan | undefined => {
+  if (!mayTell(statements, pattern)) return undefined;
   for (const statement of statements) {
     if (statement.text.search(pattern) < 0 || isOfKin(statement)) continue;
     const span = phrasesIn(statement, pattern).find((one) =>

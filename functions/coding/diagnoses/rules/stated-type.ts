@@ -1,3 +1,4 @@
+import { thatTell } from '../../note/letters-of.ts';
 import { weakConfidence } from '../weigh-ground.ts';
 import {
   type BookNote,
@@ -63,7 +64,7 @@ const nondisplacedCode = (code: string, description: string, note: BookNote): st
 
 /** Guideline I.C.19.c: displaced only where nothing is said; "nondisplaced" may stand with the film. */
 const position = changing((found, note) => {
-  const told = note.statements.filter(({ text }) => fracture.test(text));
+  const told = thatTell(note.statements, fracture);
   const isNondisplaced =
     told.some(({ text }) => nondisplaced.test(text)) && !told.some(({ text }) => displaced.test(text));
   if (!isNondisplaced || found.filter(({ entry }) => /^Displaced/.test(entry.description)).length !== 1) {

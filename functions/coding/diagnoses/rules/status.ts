@@ -1,6 +1,7 @@
 import statusPhrases from '../../../../codesets/clinical-terms/status-phrases.json' with { type: 'json' };
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import { Letters } from '../../words/may-say.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
   assessed,
@@ -34,15 +35,17 @@ const sideDigits: Readonly<Record<string, string>> = {
   both: '3',
 };
 
-const statusIn = (statement: Statement): readonly { code: string; evidence: EvidenceSpan }[] =>
-  patterns.flatMap(({ code, pattern }) => {
-    const found = pattern.exec(statement.text);
+const statusIn = (statement: Statement): readonly { code: string; evidence: EvidenceSpan }[] => {
+  const letters = new Letters([statement.text]);
+  return patterns.flatMap(({ code, pattern }) => {
+    const found = letters.mayHave(pattern) ? pattern.exec(statement.text) : null;
     if (!found || denied.test(statement.text.slice(0, found.index))) return [];
     const start = statement.start + found.index;
     const side = sideDigits[sideIn(found[0]) ?? sideIn(statement.text) ?? ''] ?? '9';
     const evidence = { start, end: start + found[0].length, quote: found[0] };
     return [{ code: code.replace('?', side), evidence }];
   });
+};
 
 /** Status of a patient that the assessment names: what was lost, put in or is depended on (guideline I.C.21.c.3). */
 const named = changing((found, note) => {
@@ -93,8 +96,12 @@ const insulinPump = changing((found, note: BookNote) => {
   const diabetes = found.find(({ entry }) => /^E(08|09|10|11|13)/.test(entry.code));
   // A complication of the pump says that there is one (guideline I.C.21.c.3).
   if (found.some(({ entry }) => entry.code.startsWith('T85.6'))) return found;
-  const present = note.statements.filter(({ text }) => !pastPump.test(text));
-  const evidence = diabetes && saidIn(present, pump);
+  const evidence =
+    diabetes &&
+    saidIn(
+      note.statements.filter(({ text }) => !pastPump.test(text)),
+      pump,
+    );
   return diabetes && evidence
     ? atTheEnd(
         found,

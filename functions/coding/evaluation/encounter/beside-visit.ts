@@ -1,5 +1,6 @@
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import { wholeOf } from '../../note/find-phrases.ts';
+import { mayTell } from '../../note/letters-of.ts';
 import type { Statement } from '../../note/read-statements.ts';
 import type { Reading } from '../evaluate-visit.ts';
 import { readMinutes } from '../read-minutes.ts';
@@ -20,6 +21,7 @@ const minutesFor = (text: string): number | undefined => {
 };
 
 const timed = (statements: readonly Statement[], subject: RegExp): Timed | undefined => {
+  if (!mayTell(statements, subject)) return undefined;
   for (const statement of statements) {
     if (!/min|hour|:\d\d/i.test(statement.text)) continue;
     if (!subject.test(statement.text) || notDone.test(statement.text)) continue;

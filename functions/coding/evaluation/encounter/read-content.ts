@@ -1,7 +1,9 @@
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import { phrasesIn } from '../../note/find-phrases.ts';
+import { mayTell } from '../../note/letters-of.ts';
 import type { NoteFrame } from '../../note/read-frame.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import { Letters } from '../../words/may-say.ts';
 import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 
 /** What clinicians write where a visit is paid already: "no charge, global", "within the 90-day period". */
@@ -17,6 +19,7 @@ export const paidAlready = (
   { titles, opening }: NoteFrame,
   statements: readonly Statement[],
 ): KindSign | undefined => {
+  if (!mayTell(statements, paid)) return undefined;
   const evidence = statements
     .filter(({ text }) => text.search(paid) >= 0 && !notPaid.test(text))
     .flatMap((statement) => phrasesIn(statement, paid))
@@ -144,9 +147,10 @@ const contents: readonly Content[] = [
 /** The kind that several kinds of words tell together. */
 export const readContent = (statements: readonly Statement[]): KindSign | undefined => {
   const text = statements.map((statement) => statement.text).join('\n');
+  const letters = new Letters([text]);
   for (const { kind, least, words, unless } of contents) {
     const evidence: EvidenceSpan[] = words.flatMap((pattern) => {
-      if (text.search(pattern) < 0) return [];
+      if (!letters.mayHave(pattern) || text.search(pattern) < 0) return [];
       for (const statement of statements) {
         const [first] = phrasesIn(statement, pattern);
         if (first) return [first];

@@ -1,3 +1,4 @@
+import { thatTell } from '../../note/letters-of.ts';
 import type { NoteFrame } from '../../note/read-frame.ts';
 import type { Statement } from '../../note/read-statements.ts';
 
@@ -14,9 +15,8 @@ export const readMedicare = (
   statements: readonly Statement[],
   age: number | undefined,
 ): MedicareCoverage => {
-  const told = [...titles, ...opening, ...statements].some(
-    ({ text }) => medicare.test(text) && !denied.test(text),
-  );
+  const lines = [...titles, ...opening, ...thatTell(statements, medicare)];
+  const told = lines.some(({ text }) => medicare.test(text) && !denied.test(text));
   if (told) return 'told';
   return age !== undefined && age >= medicareAge ? 'likely' : undefined;
 };

@@ -1,6 +1,7 @@
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import type { NoteFrame, NoteLine } from '../../note/read-frame.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import { Letters } from '../../words/may-say.ts';
 import type { KindSign, NoVisitKind } from './encounter-kind.ts';
 import { type EncounterSign, encounterSigns } from './encounter-signs.ts';
 import { paidAlready, readContent, soleAct } from './read-content.ts';
@@ -108,9 +109,18 @@ export const readNoVisit = (frame: NoteFrame, statements: readonly Statement[]):
   const paid = paidAlready(frame, statements);
   if (paid) return paid;
   const titles = [...frame.titles, ...frame.reasons].filter(isTitle);
+  const [ofTitles, ofOpening] = [titles, frame.opening].map(
+    (lines) => new Letters(lines.map(({ text }) => text)),
+  );
+  const isTitled = ({ titled, cased }: EncounterSign): boolean =>
+    ofTitles?.mayHave(titled) === true || (cased !== undefined && ofTitles?.mayHave(cased) === true);
+  const isCame = ({ came }: EncounterSign): boolean =>
+    came !== undefined && ofOpening?.mayHave(came) === true;
   for (const sign of encounterSigns) {
     if (signer === 'practitioner' && ofOthers.includes(sign.kind)) continue;
-    const evidence = titledBy(sign, titles) ?? cameFor(sign, frame.opening);
+    const evidence =
+      (isTitled(sign) ? titledBy(sign, titles) : undefined) ??
+      (isCame(sign) ? cameFor(sign, frame.opening) : undefined);
     if (!evidence || isOutsideGlobal(sign.kind, frame)) continue;
     return { kind: sign.kind, isFirm: sign.firm === true, evidence: [evidence] };
   }

@@ -14,7 +14,16 @@ const patternWithSigns = new RegExp(String.raw`\([-+]\)(?=\s?\p{L})|${tokenPatte
 const year = /^(19|20)\d\d$/;
 const number = /^\p{N}/u;
 
+/** Signs that are plain as they stand, wherever that is. */
+const alone = new Set([',', '.', ';', ':', '(', ')', '/', '%', '&', '"']);
+
 const before = /^[-+]$/;
+/** Dashes are one sign, and an arrow ends a clause. */
+const signs = new Map([
+  ['–', '-'],
+  ['—', '-'],
+  ['→', ';'],
+]);
 /** Most tokens are words in small letters, which are plain as they stand. */
 const plainWord = /^[a-z]{2,}$/;
 
@@ -31,6 +40,11 @@ const isBehind = (text: string, statement: string, start: number): boolean => {
 /** The plain form: years and numbers by their sort, signs by where they stand, other signs as they are. */
 const plainOf = (text: string, statement: string, start: number): string => {
   if (plainWord.test(text)) return text;
+  if (text.length === 1) {
+    // Most of the rest are signs of one letter, which mean themselves.
+    if (alone.has(text)) return text;
+    if (text >= '0' && text <= '9') return '#';
+  }
   if (text.startsWith('\n')) return ';';
   if (text === '~~') return '~~x';
   // "Viral URI v. allergic rhinitis"
@@ -39,11 +53,7 @@ const plainOf = (text: string, statement: string, start: number): string => {
   if (text.startsWith('(') && text.length > 1) return `${text.charAt(1)}x`;
   if (year.test(text)) return '#year';
   if (number.test(text)) return '#';
-  if (!before.test(text))
-    return text
-      .toLowerCase()
-      .replace('’', "'")
-      .replace(/^[–—→]$/, (sign) => (sign === '→' ? ';' : '-'));
+  if (!before.test(text)) return signs.get(text) ?? text.toLowerCase().replace('’', "'");
   const next = statement.charAt(start + 1);
   return /\p{L}/u.test(next) ? `${text}x` : text;
 };

@@ -204,7 +204,7 @@ const letterHeading = ({ start, text }: NoteLine): Heading | undefined => {
 };
 
 /** Rules and empty frames say nothing. */
-export const isWritten = ({ text }: NoteLine): boolean => /[\p{L}\p{N}]/u.test(text);
+export const isWritten = ({ text }: NoteLine): boolean => text !== '' && /[\p{L}\p{N}]/u.test(text);
 
 /** Every line of the note that is shaped like a heading, with those that stand within a line. */
 export const findHeadings = (note: string): readonly Heading[] => {

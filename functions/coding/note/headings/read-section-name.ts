@@ -12,6 +12,8 @@ const lightWords = new Set(
 /** What stands between two parts that one heading names. */
 const joint = /\s*(?:\band\b|&|\/|,|\+|\bwith\b|\bn\b)\s*/;
 
+const joints = new RegExp(joint, 'g');
+
 /** Short forms whose slash is no joint. */
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\bf\s?\/\s?u\b/g, 'followup'],
@@ -22,6 +24,9 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\bx-?ray/g, 'x ray'],
   [/\bfollow-?\s?up\b/g, 'follow up'],
 ];
+
+/** What one of these has in any case. */
+const mayBeShort = /[/&]|ray|follow/;
 
 const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
@@ -66,9 +71,18 @@ const whereTheyDiffer = (one: string, other: string): readonly [string, string] 
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 };
 
-/** Optimal string alignment: a letter more, less or other, or two that changed places, each count as one slip. */
-const slipsBetween = (written: string, word: string): number => {
+/**
+ * Whether there are so many slips at most by optimal string alignment: a letter more, less or other, or two that changed
+ * places, each count as one.
+ */
+const areWithin = (most: number, written: string, word: string): boolean => {
   const [one, other] = whereTheyDiffer(written, word);
+  // One slip touches two letters that stand together.
+  if (most === 1 && Math.max(one.length, other.length) > 2) return false;
+  return slipsIn(one, other) <= most;
+};
+
+const slipsIn = (one: string, other: string): number => {
   let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let row = 1; row <= one.length; row += 1) {
     const next = [row];
@@ -101,9 +115,9 @@ const isSlip = (written: string, word: string): boolean => {
     const isNear =
       lettersOf(written) === lettersOf(word) ||
       (written.length === word.length && vowelsAway(written) === vowelsAway(word));
-    return isNear && slipsBetween(written, word) === 1;
+    return isNear && written !== word && areWithin(1, written, word);
   }
-  return slipsBetween(written, word) <= most;
+  return areWithin(most, written, word);
 };
 
 const longestName = 6;
@@ -192,15 +206,15 @@ const asides = /\([^)]*\)|\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b/g;
  */
 export const readSectionName = (heading: string): SectionName | undefined => {
   if (heading.length > longestHeading || isSentence.test(heading)) return undefined;
-  const name = shortForms.reduce(
-    (text, [form, plain]) => text.replace(form, plain),
-    heading
-      .toLowerCase()
-      .replace(asides, ' ')
-      .replace(/[’'`]s\b/g, '')
-      .replace(/[’']/g, ''),
-  );
+  const plain = heading
+    .toLowerCase()
+    .replace(asides, ' ')
+    .replace(/[’'`]s\b/g, '')
+    .replace(/[’']/g, '');
+  const name = mayBeShort.test(plain)
+    ? shortForms.reduce((text, [form, full]) => text.replace(form, full), plain)
+    : plain;
   const parts = name.split(joint).filter((part) => part.trim() !== '');
   if (parts.length === 0 || parts.length > 4) return undefined;
-  return partNamed(name.replace(new RegExp(joint, 'g'), ' ')) ?? ofParts(parts);
+  return partNamed(name.replace(joints, ' ')) ?? ofParts(parts);
 };

@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
@@ -9,7 +9,7 @@ export const readAcupuncture: ServiceReader = (reading) => {
     reading,
     /\b(electro-?)?acupuncture\b|\bneedles? (were )?(inserted|placed)\b[^;]{0,40}\b(acu|points?)\b/i,
   ).filter(({ statement }) => !['history', 'background', 'reason'].includes(statement.section));
-  if (said.length === 0 || !/acupunct/i.test(reading.text)) return nothingRead;
+  if (said.length === 0 || !says(reading, /acupunct/i)) return nothingRead;
   const near = textOf([
     ...new Set(said.flatMap(({ statement }) => nearby(reading, statement, { back: 1, on: 4 }))),
   ]);

@@ -1,4 +1,4 @@
-import { findDone, findTold } from '../reading/find-done.ts';
+import { findDone, findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
@@ -21,7 +21,7 @@ const allergyShots = (reading: ServiceReading): readonly CountedService[] => {
     ({ statement }) =>
       !['background', 'history'].includes(statement.section) || /today/i.test(statement.text),
   );
-  const isImmunotherapy = /\bimmunotherapy|allergy shots?\b/i.test(reading.text);
+  const isImmunotherapy = says(reading, /\bimmunotherapy|allergy shots?\b/i);
   const byVial = isImmunotherapy ? findDone(reading, vials) : [];
   const said = byVial.length > 0 ? byVial : told;
   if (said.length === 0) return [];

@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import {
   type CountedService,
@@ -97,7 +97,7 @@ const sideOf = (text: string): string | undefined => {
 
 /** Casts and splints that were made and put on here, with their supplies where the material is named. */
 export const readCasts: ServiceReader = (reading) => {
-  if (!/\b(cast|splint)/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /\b(cast|splint)/i)) return nothingRead;
   const isOn = isPutOn(reading);
   const taken = new Set<Said['statement']>();
   const services = casts.flatMap(({ code, words, supply }): readonly CountedService[] => {

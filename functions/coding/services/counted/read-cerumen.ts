@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 
@@ -27,7 +27,7 @@ const sideIn = (text: string): string | undefined => {
 
 /** Removal of earwax: with instruments where it is impacted, by irrigation alone otherwise, by ear. */
 export const readCerumen: ServiceReader = (reading) => {
-  if (!/cerumen|wax|\bears?\b/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /cerumen|wax|\bears?\b/i)) return nothingRead;
   const said = findDone(reading, pattern).filter(
     ({ statement }) =>
       !['background', 'reason'].includes(statement.section) &&
@@ -41,7 +41,7 @@ export const readCerumen: ServiceReader = (reading) => {
   const waxes = textOf(reading.statements.filter(({ text }) => /\b(cerumen|wax)\b/i.test(text)));
   const side = sideIn(own) ?? sideIn(near) ?? sideIn(waxes);
   const code = isWet ? '69209' : '69210';
-  const isPlain = !isWet && !/\bimpact\w*|occlu\w+|obstruct\w+|disimpact\w*/i.test(reading.text);
+  const isPlain = !isWet && !says(reading, /\bimpact\w*|occlu\w+|obstruct\w+|disimpact\w*/i);
   const questions = [
     ...(side === undefined ? [`On which side was ${code} done?`] : []),
     ...(isPlain ? ['Was the earwax impacted (69210)?'] : []),

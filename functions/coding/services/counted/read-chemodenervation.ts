@@ -1,4 +1,4 @@
-import { findNamed } from '../reading/find-done.ts';
+import { findNamed, says } from '../reading/find-done.ts';
 import { type CountedService, nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 import { discardedIn, unitsOf } from './drug-doses.ts';
 
@@ -11,7 +11,7 @@ const dose = { amount: 1, unit: 'units' };
 
 /** Botulinum toxin for chronic migraine: the injections once, the toxin by units, what was discarded with JW. */
 export const readChemodenervation: ServiceReader = (reading) => {
-  if (!toxin.test(reading.text) || !/\bmigraine/i.test(reading.text)) return nothingRead;
+  if (!says(reading, toxin) || !says(reading, /\bmigraine/i)) return nothingRead;
   const said = findNamed(reading, given).filter(
     ({ statement, start }) =>
       !planned.test(statement.text.slice(0, start - statement.start)) &&

@@ -1,4 +1,4 @@
-import { findNamed } from '../reading/find-done.ts';
+import { findNamed, says } from '../reading/find-done.ts';
 import { type CountedService, nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 
 const well =
@@ -13,7 +13,7 @@ const notHere =
 /** At a child's preventive visit, thresholds and acuities are the screenings of that visit. */
 export const readChildScreenings: ServiceReader = (reading) => {
   const { ageInYears: age } = reading;
-  if (age === undefined || age < 3 || age > 20 || !well.test(reading.text)) return nothingRead;
+  if (age === undefined || age < 3 || age > 20 || !says(reading, well)) return nothingRead;
   const read = (pattern: RegExp, code: string): readonly CountedService[] => {
     const said = findNamed(reading, pattern).filter(
       ({ statement }) =>

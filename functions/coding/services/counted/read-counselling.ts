@@ -1,4 +1,4 @@
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
@@ -9,7 +9,7 @@ const notThis = /\b(total time|e\/m|visit time|advance care|diet|obesity|weight|
 
 /** Counselling on tobacco by its own minutes: more than three, or more than ten. */
 export const readCounselling: ServiceReader = (reading) => {
-  if (!/smok|tobacco|cigar|nicotin|vap/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /smok|tobacco|cigar|nicotin|vap/i)) return nothingRead;
   const said = findTold(reading, /\b\d+\s*-?\s*min(ute)?s?\b|\b\w+ minutes?\b/i).filter(({ statement }) => {
     const near = textOf(nearby(reading, statement, { back: 1, on: 1 }));
     return (

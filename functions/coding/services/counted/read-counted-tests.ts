@@ -1,3 +1,4 @@
+import { thatTell } from '../../note/letters-of.ts';
 import { findDone, findTold } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
@@ -183,9 +184,7 @@ const interpreted =
 
 /** Reading of at least 72 hours of glucose monitoring takes the clinician's own interpretation. */
 const glucoseReading = (reading: ServiceReading): readonly CountedService[] => {
-  const statement = reading.statements.find(
-    ({ text, section }) => glucose.test(text) && section !== 'background',
-  );
+  const statement = thatTell(reading.statements, glucose).find(({ section }) => section !== 'background');
   if (!statement) return [];
   const near = textOf(nearby(reading, statement, { back: 0, on: 3 }));
   if (!longEnough.test(near) || !interpreted.test(near)) return [];

@@ -1,4 +1,4 @@
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 import { sideIn } from '../reading/side-in.ts';
@@ -34,7 +34,7 @@ const asIs = /\b(without|w\/o|no) (manip\w*|reduction)\b/i;
 
 /** Closed care of a fracture with its days after it; the first splint or cast is a part of it. */
 export const readFractures: ServiceReader = (reading) => {
-  if (!fracture.test(reading.text)) return nothingRead;
+  if (!says(reading, fracture)) return nothingRead;
   const said = findTold(reading, takenOver).filter(
     ({ statement }) => !['background', 'history'].includes(statement.section),
   );

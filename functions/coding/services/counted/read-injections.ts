@@ -1,5 +1,5 @@
 import type { Statement } from '../../note/read-statements.ts';
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import {
   type CountedService,
@@ -108,7 +108,7 @@ type Injected = {
 
 const isGuided = (reading: ServiceReading, statement: Statement): boolean =>
   guided.test(statement.text) ||
-  (/ultrasound|\bus\b|u\/s|sono|usg/i.test(reading.text) &&
+  (says(reading, /ultrasound|\bus\b|u\/s|sono|usg/i) &&
     guided.test(textOf(nearby(reading, statement, { back: 2, on: 3 }))));
 
 type Joint = { readonly size: JointSize; readonly site: string; readonly side: Side | undefined };
@@ -226,7 +226,7 @@ const oncePerStatement = (said: readonly Said[]): readonly Said[] =>
 
 /** Injections and aspirations of joints, bursae, tendons, nerves and lesions. */
 export const readInjections: ServiceReader = (reading) => {
-  if (!/inject|aspirat|arthrocent|infiltrat|block|kenalog|depo-?\s?medrol|csi\b/i.test(reading.text))
+  if (!says(reading, /inject|aspirat|arthrocent|infiltrat|block|kenalog|depo-?\s?medrol|csi\b/i))
     return nothingRead;
   const placed = findDone(reading, atPlace).filter(
     (one) => !elsewhereThanJoints(one) && !/\btrigger points?\b/i.test(one.statement.text),

@@ -1,4 +1,4 @@
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import type { CountedService, ServiceReader } from '../reading/service-reading.ts';
 
 /** Studies that one reads where another makes them: the reading alone is modifier 26. */
@@ -17,7 +17,7 @@ const madeElsewhere =
 export const readInterpretations: ServiceReader = (reading) => {
   const whole = `${reading.titles}\n${reading.text}`;
   if (!readHere.test(whole)) return { services: [] };
-  const isReport = /\b(interpretation|report)\b/i.test(reading.titles) || readHere.test(reading.text);
+  const isReport = /\b(interpretation|report)\b/i.test(reading.titles) || says(reading, readHere);
   if (!isReport) return { services: [] };
   const isProfessional = madeElsewhere.test(whole);
   const services = studies.flatMap(([code, named]): readonly CountedService[] => {

@@ -1,4 +1,4 @@
-import { findDone, findTold } from '../reading/find-done.ts';
+import { findDone, findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
 import { nothingRead, type ServiceReader, type ServiceReading } from '../reading/service-reading.ts';
@@ -78,7 +78,7 @@ export const readManipulations: ServiceReader = (reading) => {
       ],
     };
   }
-  if (!chiropractor.test(reading.text)) return nothingRead;
+  if (!says(reading, chiropractor)) return nothingRead;
   const said = [...findDone(reading, chiropractic), ...findTold(reading, segments)].filter(
     ({ statement }) => !['history', 'reason', 'background'].includes(statement.section),
   );
@@ -89,7 +89,7 @@ export const readManipulations: ServiceReader = (reading) => {
   ]);
   const regions = regionsOf(reading, textOf(statements), around, spine);
   const code = chiropracticCode(regions);
-  const isMaintenance = /\bmaintenance (care|phase|therapy|adjust)/i.test(reading.text);
+  const isMaintenance = says(reading, /\bmaintenance (care|phase|therapy|adjust)/i);
   const isActive = reading.payer === 'medicare' && !isMaintenance;
   const rules = [`${regions} regions of the spine`, ...(isActive ? ['AT: active treatment'] : [])];
   return {

@@ -1,5 +1,5 @@
 import type { Statement } from '../../note/read-statements.ts';
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import { textOf } from '../reading/nearby.ts';
 import {
   nothingRead,
@@ -23,7 +23,7 @@ const inSight = (reading: ServiceReading, { statement }: Said): string =>
 
 /** What was stuck in an ear or a nose and taken out here: the thing and its place may stand a sentence before. */
 export const readOpenings: ServiceReader = (reading) => {
-  if (!thing.test(reading.text)) return nothingRead;
+  if (!says(reading, thing)) return nothingRead;
   const said = findTold(reading, taken).filter(
     (one) =>
       !['background', 'history', 'reason'].includes(one.statement.section) &&

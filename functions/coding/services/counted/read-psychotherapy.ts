@@ -1,5 +1,5 @@
 import type { Statement } from '../../note/read-statements.ts';
-import { findNamed, findTold } from '../reading/find-done.ts';
+import { findNamed, findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import {
@@ -139,11 +139,7 @@ const specialSession = (reading: ServiceReading): readonly CountedService[] | un
   if (familySaid.length === 0) return undefined;
   const minutes = minutesOf(reading, familySaid)?.minutes;
   if (minutes !== undefined && minutes < 26) return [];
-  return one(
-    absent.test(reading.text) ? '90846' : '90847',
-    familySaid,
-    'family therapy, 26 minutes at least',
-  );
+  return one(says(reading, absent) ? '90846' : '90847', familySaid, 'family therapy, 26 minutes at least');
 };
 
 /** A heading is no statement: what follows it stands for it. */
@@ -167,7 +163,7 @@ const intakeOf = (reading: ServiceReading): readonly CountedService[] | undefine
   const edges = textOf([...reading.statements.slice(0, 5), ...reading.statements.slice(-3)]);
   const isMedical =
     !/\b(no|without) medical services?\b/i.test(edges) &&
-    (medical.test(edges) || (treats.test(reading.text) && !nonPrescriber.test(edges)));
+    (medical.test(edges) || (says(reading, treats) && !nonPrescriber.test(edges)));
   return isMedical
     ? one('90792', said, 'psychiatric intake with medical services')
     : one('90791', said, 'psychiatric intake');
@@ -212,7 +208,7 @@ const individual = (reading: ServiceReading): ReturnType<ServiceReader> => {
 
 /** Psychotherapy by its minutes, alone or beside a visit, with 95 where it was held by video. */
 export const readPsychotherapy: ServiceReader = (reading) => {
-  if (!/therap|psych|counsel|intake|lcsw|lmft|lpc|emdr/i.test(reading.text) && !intake.test(reading.titles))
+  if (!says(reading, /therap|psych|counsel|intake|lcsw|lmft|lpc|emdr/i) && !intake.test(reading.titles))
     return nothingRead;
   const special = intakeOf(reading) ?? specialSession(reading);
   const read = special ? { services: special } : individual(reading);

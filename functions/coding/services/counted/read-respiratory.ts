@@ -1,4 +1,4 @@
-import { findDone, findTold } from '../reading/find-done.ts';
+import { findDone, findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import {
   type CountedService,
@@ -74,7 +74,7 @@ const treatmentsOf = (reading: ServiceReading): readonly Said[] => {
 
 /** Spirometry and nebulizer treatments; one that only belongs to the bronchodilator test is not reported beside it. */
 export const readRespiratory: ServiceReader = (reading) => {
-  if (!/spiro|pulmonary function|pft|fev|fvc|neb|breathing t|svn/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /spiro|pulmonary function|pft|fev|fvc|neb|breathing t|svn/i)) return nothingRead;
   const tests = functionTests(reading);
   const said = treatmentsOf(reading);
   const isOfTest =

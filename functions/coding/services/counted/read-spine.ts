@@ -1,4 +1,4 @@
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
 import {
@@ -96,7 +96,7 @@ const needled =
 
 /** Injections at the joints, nerves and roots of the spine, by region and level. */
 export const readSpine: ServiceReader = (reading) => {
-  if (!needled.test(reading.text)) return nothingRead;
+  if (!says(reading, needled)) return nothingRead;
   for (const family of families) {
     const said = findTold(reading, family.named).filter(
       ({ statement }) =>

@@ -1,6 +1,6 @@
 import type { Statement } from '../../note/read-statements.ts';
 import { matchesOf } from '../../words/matches-of.ts';
-import { findDone, findTold } from '../reading/find-done.ts';
+import { findDone, findTold, says } from '../reading/find-done.ts';
 import { minutesIn } from '../reading/read-minutes.ts';
 import {
   type CountedService,
@@ -118,9 +118,9 @@ const measureAt = (
   return { minutes, units: unitsTold };
 };
 
-const servicesIn = (statement: Statement): readonly Found[] => {
+const servicesIn = (statement: Statement, patterns: typeof timed): readonly Found[] => {
   const { text, start } = statement;
-  const places = timed
+  const places = patterns
     .flatMap(([code, pattern]) =>
       matchesOf(text, pattern).map(({ index, 0: words }) => ({ code, index, end: index + words.length })),
     )
@@ -215,11 +215,12 @@ const byContent = ({ text }: ServiceReading, found: readonly Found[]): Disciplin
 
 /** Therapy of a therapist's visit: evaluations, timed services by the payer's rule, and untimed ones. */
 export const readTherapy: ServiceReader = (reading) => {
-  if (!/\b(ther|manual|gait|neuro|eval|9[27]\d{3}|adl|swallow|speech|hep\b)/i.test(reading.text))
+  if (!says(reading, /\b(ther|manual|gait|neuro|eval|9[27]\d{3}|adl|swallow|speech|hep\b)/i))
     return nothingRead;
+  const patterns = timed.filter(([, pattern]) => reading.letters.mayHave(pattern));
   const found = reading.statements
     .filter(({ section }) => !['background', 'review', 'history'].includes(section))
-    .flatMap((statement) => servicesIn(statement))
+    .flatMap((statement) => servicesIn(statement, patterns))
     .filter(
       ({ said, minutes, units }) =>
         !isRuledOut(said, reading.dateOfService) &&

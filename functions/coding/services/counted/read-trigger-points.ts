@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
@@ -30,7 +30,7 @@ const musclesIn = (text: string): number => {
 /** Trigger points by the muscles they are in: one or two, or three and more, however many needles. */
 export const readTriggerPoints: ServiceReader = (reading) => {
   const told = findDone(reading, pattern);
-  const isNamed = /trigger point/i.test(reading.text);
+  const isNamed = says(reading, /trigger point/i);
   const within = isNamed ? findDone(reading, intoMuscles) : [];
   const said = [told, within, findDone(reading, intoNamed)].find((some) => some.length > 0) ?? [];
   if (said.length === 0) return nothingRead;

@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { type CountedService, nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 
@@ -38,7 +38,7 @@ const removed = new RegExp(
 
 /** Contraceptive implants: put in, taken out, or changed for a new one at the same visit. */
 export const readImplants: ServiceReader = (reading) => {
-  if (!/implant|nexplanon/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /implant|nexplanon/i)) return nothingRead;
   const [out, into] = [findDone(reading, removed), findDone(reading, inserted)];
   const said = [...out, ...into].filter(
     ({ statement }) =>

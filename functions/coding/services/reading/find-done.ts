@@ -12,9 +12,13 @@ const places = ({ statements }: ServiceReading): readonly Statement[] =>
 /** Matches of one statement that are weighed, so that reading takes time in proportion to the text. */
 const mostMatches = 12;
 
+/** Whether the note has words for a pattern, which has no flag "g": by this a reader sees at once that it has nothing to do. */
+export const says = ({ letters, text }: ServiceReading, pattern: RegExp): boolean =>
+  letters.mayHave(pattern) && pattern.test(text);
+
 const mentionsOf = (reading: ServiceReading, pattern: RegExp): readonly ServiceMention[] => {
   // Most notes have nothing for most families: one look at the whole spares a look at each sentence.
-  if (reading.text.search(pattern) < 0) return [];
+  if (!reading.letters.mayHave(pattern) || reading.text.search(pattern) < 0) return [];
   const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
   return places(reading).flatMap((statement) =>
     matchesOf(statement.text, global)

@@ -1,3 +1,4 @@
+import { mayTell } from '../../note/letters-of.ts';
 import type { Statement } from '../../note/read-statements.ts';
 
 /** What opens a list of things done, where the note gives it no heading of its own: "Office tx: albuterol neb". */
@@ -16,6 +17,7 @@ const reachBack = 3;
 const judging: ReadonlySet<Statement['section']> = new Set(['plan', 'assessment', 'exam', 'results']);
 
 const withTold = (statements: readonly Statement[]): readonly Statement[] => {
+  if (!mayTell(statements, wasDone)) return statements;
   const done = new Set<number>();
   statements.forEach(({ text, section }, at) => {
     if (!wasDone.test(text) || !judging.has(section)) return;
@@ -32,9 +34,11 @@ const withTold = (statements: readonly Statement[]): readonly Statement[] => {
  * headings put them in.
  */
 export const labelProcedures = (statements: readonly Statement[]): readonly Statement[] => {
+  const told = withTold(statements);
+  if (!mayTell(statements, label)) return told;
   let left = 0;
   let section: Statement['section'] | undefined;
-  return withTold(statements).map((statement) => {
+  return told.map((statement) => {
     if (label.test(statement.text)) {
       left = reach;
       ({ section } = statement);

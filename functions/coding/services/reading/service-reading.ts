@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import type { Range } from '../../note/qualify-mention.ts';
 import type { Statement } from '../../note/read-statements.ts';
+import type { Letters } from '../../words/may-say.ts';
 import type { Payer } from './read-payer.ts';
 
 /** A note as the readers of services see it, with what is known of the patient beside it. */
@@ -12,6 +13,8 @@ export type ServiceReading = {
   readonly titles: string;
   /** All statements, by which a reader sees at once that a note has nothing for it. */
   readonly text: string;
+  /** The letters of that text. */
+  readonly letters: Letters;
   readonly dateOfService: CalendarDate;
   readonly ageInYears?: number;
   readonly payer?: Payer;

@@ -1,5 +1,5 @@
 import { countOf } from '../reading/count-lesions.ts';
-import { findDone, findTold } from '../reading/find-done.ts';
+import { findDone, findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { regionsIn } from '../reading/read-skin-region.ts';
 import {
@@ -90,8 +90,8 @@ const lesionsOf = (reading: ServiceReading, said: readonly Said[]): number => {
 
 /** Biopsies of skin by method and number of lesions. */
 export const readBiopsies: ServiceReader = (reading) => {
-  const isSampled = sampled.test(reading.text) && !/\bshave removal\b/i.test(reading.text);
-  if (!isSampled && !/biops|\bbx/i.test(reading.text)) return nothingRead;
+  const isSampled = says(reading, sampled) && !says(reading, /\bshave removal\b/i);
+  if (!isSampled && !says(reading, /biops|\bbx/i)) return nothingRead;
   const done = byWeight.flatMap((method) => {
     const named = findDone(reading, patterns[method]);
     const found = named.length > 0 || !isSampled ? named : findTold(reading, bare[method]);

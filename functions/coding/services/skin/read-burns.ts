@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 
@@ -12,7 +12,7 @@ const share =
 
 /** Dressing or debridement of a burn of part of the skin's thickness, by the share of the body. */
 export const readBurns: ServiceReader = (reading) => {
-  if (!burn.test(reading.text) || !deep.test(reading.text)) return nothingRead;
+  if (!says(reading, burn) || !says(reading, deep)) return nothingRead;
   const said = findDone(reading, cared).filter(({ statement }) => {
     const near = textOf(nearby(reading, statement, { back: 4, on: 2 }));
     return burn.test(near) && !['history', 'background', 'reason'].includes(statement.section);

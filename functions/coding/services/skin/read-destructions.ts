@@ -1,5 +1,5 @@
 import { countOf } from '../reading/count-lesions.ts';
-import { findTold } from '../reading/find-done.ts';
+import { findTold, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { sumOf } from '../reading/read-number.ts';
 import {
@@ -25,7 +25,7 @@ const genital = /\b(genital|anogenital|vulva\w*|labi\w+|penile|penis|perianal|an
 /** A lesion and what destroyed it need not stand in one sentence: "AKs scalp. LN2 x 4." */
 const apart = (reading: ServiceReading, lesion: string, other: string): readonly Said[] => {
   const named = new RegExp(`\\b${lesion}\\b`, 'i');
-  const isOnlyKind = !new RegExp(`\\b${other}\\b`, 'i').test(reading.text);
+  const isOnlyKind = !says(reading, new RegExp(`\\b${other}\\b`, 'i'));
   const isCurrent = reading.statements.some(
     ({ text, section }) =>
       !['history', 'background', 'review'].includes(section) &&
@@ -101,7 +101,7 @@ const benignServices = (
 
 /** Destruction of actinic keratoses by number, and of warts and other benign lesions as up to fourteen or more. */
 export const readDestructions: ServiceReader = (reading) => {
-  if (!new RegExp(`\\b${agent}\\b`, 'i').test(reading.text)) return nothingRead;
+  if (!says(reading, new RegExp(`\\b${agent}\\b`, 'i'))) return nothingRead;
   const isDone = isTreated(reading);
   const premalignantSaid = told(reading, premalignant, benign).filter(isDone);
   const benignSaid = told(reading, benign, premalignant)

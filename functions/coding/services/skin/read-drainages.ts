@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { nothingRead, type Said, type ServiceReader } from '../reading/service-reading.ts';
 
@@ -17,7 +17,7 @@ const complicated =
 
 /** Incision and drainage of an abscess of the skin, simple, or complicated and several. */
 export const readDrainages: ServiceReader = (reading) => {
-  if (!ofSkin.test(reading.text)) return nothingRead;
+  if (!says(reading, ofSkin)) return nothingRead;
   const isHere = ({ statement }: Said): boolean =>
     !['history', 'background', 'reason'].includes(statement.section);
   const named = findDone(reading, drainage).filter(isHere);

@@ -4,7 +4,7 @@ import {
   measuredGroup,
 } from '../../../../codesets/clinical-terms/measured-procedures.ts';
 import type { Statement } from '../../note/read-statements.ts';
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { lengthsIn } from '../reading/read-lengths.ts';
 import { regionsIn } from '../reading/read-skin-region.ts';
@@ -161,7 +161,7 @@ const readOne = (
 
 /** Excisions, shave removals and destructions of malignant lesions by site and size. */
 export const readExcisions: ServiceReader = (reading) => {
-  if (!/excis|shav|ed&c|desiccat|destr/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /excis|shav|ed&c|desiccat|destr/i)) return nothingRead;
   return {
     services: [
       ...readOne(reading, excision, familyOfExcision, noExcision),

@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { numberPattern, readNumber } from '../reading/read-number.ts';
 import {
@@ -154,7 +154,7 @@ const trimmingOf = (reading: ServiceReading, said: readonly Said[]): CountedServ
 
 /** Routine foot care: nails debrided or trimmed, calluses pared, with the class finding that the note documents. */
 export const readNailCare: ServiceReader = (reading) => {
-  if (!/nail|callus|corn|kerato|heloma|tyloma/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /nail|callus|corn|kerato|heloma|tyloma/i)) return nothingRead;
   const nailsDebrided = here(reading, debridement).filter(
     ({ statement }) => !/\b(avuls|matri[xc]ectomy|ingrown|hammer)/i.test(statement.text),
   );

@@ -1,4 +1,4 @@
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import {
   type CountedService,
@@ -73,7 +73,7 @@ const simple = (digits: readonly string[], said: readonly Said[]): readonly Coun
 
 /** Avulsion of nails, or their permanent removal, each digit with its modifier. */
 export const readNailSurgery: ServiceReader = (reading) => {
-  if (!/nail|hallux|matri[xc]ectomy/i.test(reading.text)) return nothingRead;
+  if (!says(reading, /nail|hallux|matri[xc]ectomy/i)) return nothingRead;
   const matrixSaid = findDone(reading, matrix);
   const said =
     matrixSaid.length > 0

@@ -5,7 +5,7 @@ import {
   type Region,
 } from '../../../../codesets/clinical-terms/measured-procedures.ts';
 import type { Statement } from '../../note/read-statements.ts';
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby, textOf } from '../reading/nearby.ts';
 import { lengthsIn } from '../reading/read-lengths.ts';
 import { sumOf } from '../reading/read-number.ts';
@@ -160,7 +160,7 @@ export const readRepairs: ServiceReader = (reading) => {
   const closures = all.filter((one) => isClosureOf(reading, one) === 'excision');
   if (closures.length > 0) return { services: closureServices(reading, closures) };
   const said = all.filter((one) => isClosureOf(reading, one) === 'nothing');
-  if (said.length === 0 || !wound.test(reading.text)) return nothingRead;
+  if (said.length === 0 || !says(reading, wound)) return nothingRead;
   const text = textOf(said.map(({ statement }) => statement));
   if (adhesiveStripsOnly.test(text) && !glue.test(text) && !thread.test(text)) {
     return {

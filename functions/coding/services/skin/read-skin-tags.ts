@@ -1,5 +1,5 @@
 import { countOf } from '../reading/count-lesions.ts';
-import { findDone } from '../reading/find-done.ts';
+import { findDone, says } from '../reading/find-done.ts';
 import { nearby } from '../reading/nearby.ts';
 import { nothingRead, type ServiceReader } from '../reading/service-reading.ts';
 
@@ -18,7 +18,7 @@ const noun = /skin tags?|acrochord\w+|tags?/i;
 /** Removal of skin tags: fifteen with the first code, each further ten or part of ten with the add-on. */
 export const readSkinTags: ServiceReader = (reading) => {
   const told = findDone(reading, pattern);
-  const said = told.length > 0 || !named.test(reading.text) ? told : findDone(reading, snipped);
+  const said = told.length > 0 || !says(reading, named) ? told : findDone(reading, snipped);
   if (said.length === 0) return nothingRead;
   const counts = said
     .flatMap(({ statement }) => nearby(reading, statement, { back: 0, on: 1 }))
