@@ -96,6 +96,7 @@ const codesOf = (statement: Statement, named: StatementWords, note: Note, mentio
   const side = here ?? sideOfSite(note.sides, within);
   const reading = {
     near: (one: Side | undefined) => surroundingsOf(named, mention, { side: one, dictionary }),
+    term: rowOf(dictionary.terms, mention.term),
     episode: episodeAt(statement, note),
   };
   const place = dictionary.termCode[mention.term] ?? 0;

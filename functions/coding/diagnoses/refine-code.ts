@@ -8,7 +8,7 @@ export type Episode = 'A' | 'D' | 'S';
 
 const seventh = /^\w{3}\.\w{3}([A-Z])$/;
 
-const ofEpisode = (code: string, episode: Episode): boolean => {
+export const ofEpisode = (code: string, episode: Episode): boolean => {
   const letter = seventh.exec(code)?.[1];
   return letter === undefined || !/[A-S]/.test(letter) || letter === episode;
 };
@@ -28,7 +28,7 @@ const sideKeys = [...oneSideKeys, wordKey('bilateral')];
 const saysSide = (dictionary: Dictionary, at: number, keys = sideKeys): boolean =>
   keys.some((key) => rowOf(dictionary.codeWords, at).includes(dictionary.vocabulary.get(key) ?? -1));
 
-const isDefault = (dictionary: Dictionary, word: number): boolean =>
+export const isPresumed = (dictionary: Dictionary, word: number): boolean =>
   defaults.some((key) => dictionary.vocabulary.get(key) === word);
 
 const supportedWordGain = 1.6;
@@ -52,7 +52,7 @@ const weigh = (
     const closeness = note.near.get(word);
     if (closeness !== undefined) score += telling * supportedWordGain * closeness;
     // What the heading says already, or a guideline presumes, needs no word of its own.
-    else if (!note.said.has(word) && !isDefault(dictionary, word) && telling > 0.001) {
+    else if (!note.said.has(word) && !isPresumed(dictionary, word) && telling > 0.001) {
       score -= telling * unsupportedWordCost;
       unsupported += 1;
     }
