@@ -1,5 +1,5 @@
 import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts';
-import { type Episode, isPresumed, ofEpisode, type Surroundings } from './refine-code.ts';
+import { type Episode, isNamedWith, isPresumed, ofEpisode, type Surroundings } from './refine-code.ts';
 
 type Note = {
   readonly near: Surroundings;
@@ -26,11 +26,12 @@ const gainOf = (
   own: Uint32Array,
   { near, term }: Omit<Note, 'episode'>,
 ): number => {
+  const said = rowOf(dictionary.codeWords, at);
   let gain = 0;
-  for (const word of rowOf(dictionary.codeWords, at)) {
+  for (const word of said) {
     if (own.includes(word)) continue;
     if (near.has(word) && !term.includes(word)) gain += dictionary.weights[word] ?? 0;
-    else if (!isPresumed(dictionary, word)) return 0;
+    else if (!isPresumed(dictionary, word) && !isNamedWith(dictionary, word, { said, near })) return 0;
   }
   return gain;
 };
@@ -46,7 +47,8 @@ export const closerCode = (dictionary: Dictionary, code: number, { episode, ...n
   const own = rowOf(dictionary.codeWords, code);
   let best = { at: code, gain: 0, isAlone: true };
   for (let at = from; at < to; at += 1) {
-    if (at === code || dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
+    if (at === code || dictionary.billable[at] !== 1) continue;
+    if (dictionary.vague[at] === 2 && dictionary.vague[code] !== 1) continue;
     const gain = gainOf(dictionary, at, own, note);
     if (gain === 0 || gain < best.gain || !ofEpisode(dictionary.codes[at] ?? '', episode)) continue;
     const said = rowOf(dictionary.codeWords, at);

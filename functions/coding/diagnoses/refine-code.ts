@@ -15,10 +15,11 @@ export const ofEpisode = (code: string, episode: Episode): boolean => {
 
 /**
  * Guideline I.C.19.c: a fracture is closed and displaced, and an encounter initial, unless the note says otherwise;
- * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said; "mild" is a stage.
+ * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said; "mild" is a
+ * stage, a metatarsal a bone.
  */
 const defaults =
-  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female stage`
+  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female stage bone part`
     .split(' ')
     .map(wordKey);
 
@@ -34,10 +35,39 @@ export const isPresumed = (dictionary: Dictionary, word: number): boolean =>
 const supportedWordGain = 1.6;
 const unsupportedWordCost = 1;
 
+/** Places that a code names together and of which one is said: "left ankle and foot" of an ankle. */
+const namedTogether = [
+  'ankle foot',
+  'hand wrist',
+  'hip thigh',
+  'heel midfoot',
+  'eyelid canthus',
+  'scalp neck',
+  'ear external auricular canal',
+].map((places) => places.split(' ').map(wordKey));
+
+/** Whether a word of a description is the other place of two, the first of which the note says. */
+export const isNamedWith = (
+  { vocabulary }: Dictionary,
+  word: number,
+  { said, near }: { said: Uint32Array; near: Surroundings },
+): boolean =>
+  namedTogether.some((places) => {
+    const ids = places.map((place) => vocabulary.get(place) ?? -1);
+    return ids.includes(word) && ids.some((id) => id !== word && near.has(id) && said.includes(id));
+  });
+
 /** Of codes that say equally much, the unspecified one stands and the "other" one does not. */
 const vagueScores = [0, 0.3, -0.5];
 
 type Candidate = { readonly at: number; readonly score: number; readonly unsupported: number };
+
+type Said = { readonly said: ReadonlySet<number>; readonly near: Surroundings };
+
+const isPresumedBeside = (dictionary: Dictionary, word: number, at: number, { said, near }: Said): boolean =>
+  said.has(word) ||
+  isPresumed(dictionary, word) ||
+  isNamedWith(dictionary, word, { said: rowOf(dictionary.codeWords, at), near });
 
 /** What a code says beyond its heading, weighed by what the note has nearby. */
 const weigh = (
@@ -52,7 +82,7 @@ const weigh = (
     const closeness = note.near.get(word);
     if (closeness !== undefined) score += telling * supportedWordGain * closeness;
     // What the heading says already, or a guideline presumes, needs no word of its own.
-    else if (!note.said.has(word) && !isPresumed(dictionary, word) && telling > 0.001) {
+    else if (!isPresumedBeside(dictionary, word, at, note) && telling > 0.001) {
       score -= telling * unsupportedWordCost;
       unsupported += 1;
     }
