@@ -56,3 +56,24 @@ export const closerCode = (dictionary: Dictionary, code: number, { episode, ...n
   }
   return best.isAlone ? best.at : code;
 };
+
+/**
+ * Whether the note has a word beside the term that codes of the same category say and this one does not: it may tell a
+ * kind that none of the codes was found for.
+ */
+export const isHinted = (
+  dictionary: Dictionary,
+  code: number,
+  { near, term }: Omit<Note, 'episode'>,
+): boolean => {
+  const { from, to } = rangeBelow(dictionary, categoryOf(dictionary, code));
+  const own = rowOf(dictionary.codeWords, code);
+  for (let at = from; at < Math.min(to, from + mostCodes); at += 1) {
+    if (dictionary.billable[at] !== 1) continue;
+    for (const word of rowOf(dictionary.codeWords, at)) {
+      if (near.has(word) && !own.includes(word) && !term.includes(word) && !isPresumed(dictionary, word))
+        return true;
+    }
+  }
+  return false;
+};

@@ -6,6 +6,7 @@ import type { Statement } from '../note/read-statements.ts';
 import type { Side } from '../note/side.ts';
 import { readSidesBySite, type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import type { Word } from '../words/read-words.ts';
+import { isHinted } from './closer-code.ts';
 import { codesForSide } from './code-for-side.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type StatementWords, surroundingsOf } from './find-surroundings.ts';
@@ -26,6 +27,8 @@ export type ConditionMention = {
   /** Where the term comes from, as a place in `termSources`. */
   readonly source: number;
   readonly sideFrom: SideFrom;
+  /** Words beside it are those of closer codes of its category. */
+  readonly isHinted: boolean;
 };
 
 type Note = {
@@ -87,6 +90,7 @@ type Found = {
   readonly mention: TermMention;
   readonly codes: readonly number[];
   readonly sideFrom: SideFrom;
+  readonly hinted: ReadonlySet<number>;
 };
 
 const codesOf = (statement: Statement, named: StatementWords, note: Note, mention: TermMention): Found => {
@@ -101,7 +105,13 @@ const codesOf = (statement: Statement, named: StatementWords, note: Note, mentio
   };
   const place = dictionary.termCode[mention.term] ?? 0;
   const codes = codesForSide(dictionary, place, reading, side);
-  return { mention, codes, sideFrom: here ? 'statement' : side && 'elsewhere' };
+  const around = { near: reading.near(side), term: reading.term };
+  return {
+    mention,
+    codes,
+    sideFrom: here ? 'statement' : side && 'elsewhere',
+    hinted: new Set(codes.filter((code) => isHinted(dictionary, code, around))),
+  };
 };
 
 const sharesWord = (one: TermMention, other: TermMention): boolean =>
@@ -129,7 +139,7 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
   const found = mentions.map((mention) => codesOf(statement, { words, mentions }, note, mention));
   return found
     .filter((one) => !isSaidCloser(dictionary, one, found))
-    .flatMap(({ mention, codes, sideFrom }) => {
+    .flatMap(({ mention, codes, sideFrom, hinted }) => {
       const range = { start: mention.start, end: mention.end };
       const within = wordsWithin(statement, words, mention);
       return codes.map((code) => ({
@@ -141,6 +151,7 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
         term: termKeys(dictionary, words, mention.term),
         source: dictionary.termSource[mention.term] ?? 0,
         sideFrom,
+        isHinted: hinted.has(code),
       }));
     });
 };
