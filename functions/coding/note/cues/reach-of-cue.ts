@@ -150,7 +150,7 @@ const firstBack = (reading: Reading, last: number, cue: FoundCue): number => {
 
 /** "Side effects gone over: nausea, gallstones", "Ruled out: DVT": a cue that opens a clause and ends in a colon is about what follows. */
 const headsList = ({ tokens }: Reading, { group, from, to }: FoundCue): boolean =>
-  group.reach.startsWith('back') &&
+  group.reach !== 'joined' &&
   tokens[to]?.text === ':' &&
   (from === 0 || opensClause.test(tokens[from - 1]?.text ?? ''));
 
