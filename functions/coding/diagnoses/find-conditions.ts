@@ -130,6 +130,21 @@ const isSaidCloser = (dictionary: Dictionary, { mention }: Found, all: readonly 
   });
 };
 
+/** "NS cataracts OU" is one: a name within the words of another of its chapter is a part of it. */
+const isWithinOther = (dictionary: Dictionary, { mention }: Found, all: readonly Found[]): boolean => {
+  const chapterOf = ({ term }: TermMention): string =>
+    (dictionary.codes[dictionary.termCode[term] ?? 0] ?? '').slice(0, 1);
+  return all.some(
+    ({ mention: other }) =>
+      other !== mention &&
+      other.end - other.start > mention.end - mention.start &&
+      other.start <= mention.start &&
+      mention.end <= other.end &&
+      mention.places.length === 1 &&
+      chapterOf(other) === chapterOf(mention),
+  );
+};
+
 const conditionsIn = (statement: Statement, note: Note): readonly ConditionMention[] => {
   const { dictionary } = note;
   const words = noteWords(dictionary, statement);
@@ -138,7 +153,7 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
   );
   const found = mentions.map((mention) => codesOf(statement, { words, mentions }, note, mention));
   return found
-    .filter((one) => !isSaidCloser(dictionary, one, found))
+    .filter((one) => !isSaidCloser(dictionary, one, found) && !isWithinOther(dictionary, one, found))
     .flatMap(({ mention, codes, sideFrom, hinted }) => {
       const range = { start: mention.start, end: mention.end };
       const within = wordsWithin(statement, words, mention);
