@@ -17,7 +17,7 @@ export type DiagnosisGround = {
   readonly mention: ConditionMention | undefined;
   /** Where else the note affirms the same. */
   readonly elsewhere: readonly ConditionMention[];
-  /** Where the note says otherwise of the same category. */
+  /** Where else the note says otherwise of the same code. */
   readonly otherwise: readonly ConditionMention[];
   /** Whether the assessment has lines that name problems. */
   readonly hasProblemLines: boolean;
@@ -183,12 +183,6 @@ export const diagnosisSigns: readonly Sign<DiagnosisGround>[] = [
     of: (ground) => isVague(ground) && ground.mention?.isHinted === true,
   },
   {
-    name: 'vagueLine',
-    moves: 'lowers',
-    says: 'the code is unspecified, and the line says more',
-    of: (ground) => isVague(ground) && ground.candidate.rules.includes(mayBeMoreSpecific),
-  },
-  {
     name: 'saidOtherwise',
     moves: 'lowers',
     says: 'elsewhere the note denies or doubts it, or tells it of the past or of others',
@@ -211,12 +205,6 @@ export const diagnosisSigns: readonly Sign<DiagnosisGround>[] = [
     moves: 'lowers',
     says: 'the words before it do not say that the patient has it',
     of: ({ mention }) => mention !== undefined && isUnasserted(mention),
-  },
-  {
-    name: 'reasoned',
-    moves: 'lowers',
-    says: 'a sentence names it below the first line',
-    of: (ground) => isIn(ground, 'assessment') && ground.statement?.leads !== true,
   },
   {
     name: 'externalCause',

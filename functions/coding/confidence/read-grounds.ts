@@ -43,7 +43,7 @@ const groundOf = (candidate: DiagnosisCandidate, note: NoteToWeigh): DiagnosisGr
       (one) => one.statement !== statement && one.qualification === 'affirmed' && one.code === code,
     ),
     otherwise: note.mentions.filter(
-      (one) => one.qualification !== 'affirmed' && one.code.slice(0, 3) === code.slice(0, 3),
+      (one) => one.statement !== statement && one.qualification !== 'affirmed' && one.code === code,
     ),
     hasProblemLines: note.statements.some(({ section, leads }) => section === 'assessment' && leads),
   };

@@ -47,8 +47,7 @@ export const closerCode = (dictionary: Dictionary, code: number, { episode, ...n
   const own = rowOf(dictionary.codeWords, code);
   let best = { at: code, gain: 0, isAlone: true };
   for (let at = from; at < to; at += 1) {
-    if (at === code || dictionary.billable[at] !== 1) continue;
-    if (dictionary.vague[at] === 2 && dictionary.vague[code] !== 1) continue;
+    if (at === code || dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
     const gain = gainOf(dictionary, at, own, note);
     if (gain === 0 || gain < best.gain || !ofEpisode(dictionary.codes[at] ?? '', episode)) continue;
     const said = rowOf(dictionary.codeWords, at);
@@ -69,7 +68,7 @@ export const isHinted = (
   const { from, to } = rangeBelow(dictionary, categoryOf(dictionary, code));
   const own = rowOf(dictionary.codeWords, code);
   for (let at = from; at < Math.min(to, from + mostCodes); at += 1) {
-    if (dictionary.billable[at] !== 1) continue;
+    if (dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
     for (const word of rowOf(dictionary.codeWords, at)) {
       if (near.has(word) && !own.includes(word) && !term.includes(word) && !isPresumed(dictionary, word))
         return true;
