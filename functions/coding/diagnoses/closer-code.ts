@@ -57,8 +57,8 @@ export const closerCode = (dictionary: Dictionary, code: number, { episode, ...n
 };
 
 /**
- * Whether the note has a word beside the term that codes of the same category say and this one does not: it may tell a
- * kind that none of the codes was found for.
+ * Whether the note has, beside the term, most of what another code of the category says and this one does not: it may
+ * tell a kind that no code was found for.
  */
 export const isHinted = (
   dictionary: Dictionary,
@@ -69,10 +69,13 @@ export const isHinted = (
   const own = rowOf(dictionary.codeWords, code);
   for (let at = from; at < Math.min(to, from + mostCodes); at += 1) {
     if (dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
+    let [said, unsaid] = [0, 0];
     for (const word of rowOf(dictionary.codeWords, at)) {
-      if (near.has(word) && !own.includes(word) && !term.includes(word) && !isPresumed(dictionary, word))
-        return true;
+      if (own.includes(word) || isPresumed(dictionary, word)) continue;
+      if (near.has(word) && !term.includes(word)) said += 1;
+      else unsaid += 1;
     }
+    if (said > unsaid) return true;
   }
   return false;
 };
