@@ -1,9 +1,8 @@
 import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts';
 import type { Side } from '../note/side.ts';
 import { wordKey } from '../words/word-key.ts';
-import { closerCode } from './closer-code.ts';
 import { sideWord } from './find-surroundings.ts';
-import { type Episode, refineCode, type Surroundings } from './refine-code.ts';
+import { closerCode, type Episode, refineCode, type Surroundings } from './refine-code.ts';
 
 export type SidedReading = {
   /** What the note says around the mention, when it is on this side. */

@@ -6,12 +6,11 @@ import type { Statement } from '../note/read-statements.ts';
 import type { Side } from '../note/side.ts';
 import { readSidesBySite, type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import type { Word } from '../words/read-words.ts';
-import { isHinted } from './closer-code.ts';
 import { codesForSide } from './code-for-side.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type StatementWords, surroundingsOf } from './find-surroundings.ts';
 import { isConditionHere } from './names-problem.ts';
-import type { Episode } from './refine-code.ts';
+import { type Episode, isHinted } from './refine-code.ts';
 
 type SideFrom = 'statement' | 'elsewhere' | undefined;
 
