@@ -5,6 +5,7 @@ import { weakConfidence } from '../diagnoses/weigh-ground.ts';
 import { termSources } from '../dictionary/dictionary.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Sign } from './ground.ts';
+import { isUnasserted } from './read-assertion.ts';
 
 /** A diagnosis of the claim with what of the note its confidence is read from. */
 export type DiagnosisGround = {
@@ -16,6 +17,8 @@ export type DiagnosisGround = {
   readonly mention: ConditionMention | undefined;
   /** Where else the note affirms the same. */
   readonly elsewhere: readonly ConditionMention[];
+  /** Where else the note says otherwise of the same code. */
+  readonly otherwise: readonly ConditionMention[];
   /** Whether the assessment has lines that name problems. */
   readonly hasProblemLines: boolean;
 };
@@ -35,10 +38,15 @@ const wordsBetween = ({ mention }: DiagnosisGround): number => {
 const isOfSource = ({ mention }: DiagnosisGround, source: (typeof termSources)[number]): boolean =>
   mention !== undefined && termSources[mention.source] === source;
 
+const vague = /\bunspecified\b/i;
+
+const isVague = ({ candidate }: DiagnosisGround): boolean => vague.test(candidate.entry.description);
+
+const past =
+  /\b(ago|in (19|20)\d\d|last (year|month|fall|winter|spring|summer|autumn)|in (january|february|march|april|may|june|july|august|september|october|november|december)|since|after|previous\w*|prior|at birth|as a (child|boy|girl|teen\w*)|hospital(i[sz]ed)?|had|was|were)\b/i;
+
 /** What a rule of diagnoses itself takes for a question: stated and excluded, told by the way. No weight overrules it. */
 export const isDoubted = ({ confidence }: DiagnosisCandidate): boolean => confidence <= weakConfidence;
-
-const vague = /\bunspecified\b/i;
 
 /** What tells for or against a diagnosis of a visit. */
 export const diagnosisSigns: readonly Sign<DiagnosisGround>[] = [
@@ -167,6 +175,36 @@ export const diagnosisSigns: readonly Sign<DiagnosisGround>[] = [
     moves: 'lowers',
     says: 'the side stands elsewhere in the note',
     of: ({ mention }) => mention?.sideFrom === 'elsewhere',
+  },
+  {
+    name: 'closerSaid',
+    moves: 'lowers',
+    says: 'the code is unspecified, and the line has words of closer ones',
+    of: (ground) => isVague(ground) && ground.mention?.isHinted === true,
+  },
+  {
+    name: 'saidOtherwise',
+    moves: 'lowers',
+    says: 'elsewhere the note denies or doubts it, or tells it of the past or of others',
+    of: ({ otherwise }) => otherwise.length > 0,
+  },
+  {
+    name: 'patientOnly',
+    moves: 'lowers',
+    says: 'only the patient names it',
+    of: ({ candidate }) => candidate.rules.some((rule) => rule.startsWith('named by the patient only')),
+  },
+  {
+    name: 'pastTold',
+    moves: 'lowers',
+    says: 'its sentence tells of the past',
+    of: (ground) => !isIn(ground, 'assessment', 'plan') && past.test(ground.statement?.text ?? ''),
+  },
+  {
+    name: 'unasserted',
+    moves: 'lowers',
+    says: 'the words before it do not say that the patient has it',
+    of: ({ mention }) => mention !== undefined && isUnasserted(mention),
   },
   {
     name: 'externalCause',

@@ -42,6 +42,9 @@ const groundOf = (candidate: DiagnosisCandidate, note: NoteToWeigh): DiagnosisGr
     elsewhere: note.mentions.filter(
       (one) => one.statement !== statement && one.qualification === 'affirmed' && one.code === code,
     ),
+    otherwise: note.mentions.filter(
+      (one) => one.statement !== statement && one.qualification !== 'affirmed' && one.code === code,
+    ),
     hasProblemLines: note.statements.some(({ section, leads }) => section === 'assessment' && leads),
   };
 };

@@ -2,11 +2,13 @@ import { type Dictionary, rangeBelow, rowOf } from '../dictionary/dictionary.ts'
 import type { Side } from '../note/side.ts';
 import { wordKey } from '../words/word-key.ts';
 import { sideWord } from './find-surroundings.ts';
-import { type Episode, refineCode, type Surroundings } from './refine-code.ts';
+import { closerCode, type Episode, refineCode, type Surroundings } from './refine-code.ts';
 
 export type SidedReading = {
   /** What the note says around the mention, when it is on this side. */
   readonly near: (side: Side | undefined) => Surroundings;
+  /** The words of the term. */
+  readonly term: Uint32Array;
   readonly episode: Episode;
 };
 
@@ -108,11 +110,12 @@ const asSaidNear = (dictionary: Dictionary, code: number | undefined, note: Side
 const codeFor = (
   dictionary: Dictionary,
   place: number,
-  { near, episode }: SidedReading,
+  { near, term, episode }: SidedReading,
   side: Side | undefined,
 ): number | undefined => {
   const note = { near: near(side), episode, side };
-  const code = asSaidNear(dictionary, withSide(dictionary, place, note), note);
+  const named = asSaidNear(dictionary, withSide(dictionary, place, note), note);
+  const code = named === undefined ? undefined : closerCode(dictionary, named, { ...note, term });
   const foreign = code !== undefined && saysOtherSide(dictionary, code, side);
   return foreign ? withoutSide(dictionary, code, note) : code;
 };

@@ -11,7 +11,7 @@ import { codesForSide } from './code-for-side.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type StatementWords, surroundingsOf } from './find-surroundings.ts';
 import { isConditionHere } from './names-problem.ts';
-import type { Episode } from './refine-code.ts';
+import { type Episode, isHinted } from './refine-code.ts';
 
 type SideFrom = 'statement' | 'elsewhere' | undefined;
 
@@ -27,6 +27,8 @@ export type ConditionMention = {
   /** Where the term comes from, as a place in `termSources`. */
   readonly source: number;
   readonly sideFrom: SideFrom;
+  /** Words beside it are those of closer codes of its category. */
+  readonly isHinted: boolean;
 };
 
 type Note = {
@@ -104,6 +106,7 @@ type Found = {
   readonly mention: TermMention;
   readonly codes: readonly number[];
   readonly sideFrom: SideFrom;
+  readonly hinted: ReadonlySet<number>;
 };
 
 const codesOf = (statement: Statement, named: StatementWords, note: Note, mention: TermMention): Found => {
@@ -113,11 +116,18 @@ const codesOf = (statement: Statement, named: StatementWords, note: Note, mentio
   const side = here ?? sideOfSite(note.sides, within);
   const reading = {
     near: (one: Side | undefined) => surroundingsOf(named, mention, { side: one, dictionary }),
+    term: rowOf(dictionary.terms, mention.term),
     episode: episodeAt(statement, note),
   };
   const place = dictionary.termCode[mention.term] ?? 0;
   const codes = codesForSide(dictionary, place, reading, side);
-  return { mention, codes, sideFrom: here ? 'statement' : side && 'elsewhere' };
+  const around = { near: reading.near(side), term: reading.term };
+  return {
+    mention,
+    codes,
+    sideFrom: here ? 'statement' : side && 'elsewhere',
+    hinted: new Set(codes.filter((code) => isHinted(dictionary, code, around))),
+  };
 };
 
 const sharesWord = (one: TermMention, other: TermMention): boolean =>
@@ -136,6 +146,21 @@ const isSaidCloser = (dictionary: Dictionary, { mention }: Found, all: readonly 
   });
 };
 
+/** "NS cataracts OU" is one: a name within the words of another of its chapter is a part of it. */
+const isWithinOther = (dictionary: Dictionary, { mention }: Found, all: readonly Found[]): boolean => {
+  const chapterOf = ({ term }: TermMention): string =>
+    (dictionary.codes[dictionary.termCode[term] ?? 0] ?? '').slice(0, 1);
+  return all.some(
+    ({ mention: other }) =>
+      other !== mention &&
+      other.end - other.start > mention.end - mention.start &&
+      other.start <= mention.start &&
+      mention.end <= other.end &&
+      mention.places.length === 1 &&
+      chapterOf(other) === chapterOf(mention),
+  );
+};
+
 const conditionsIn = (statement: Statement, note: Note): readonly ConditionMention[] => {
   const { dictionary } = note;
   const words = noteWords(dictionary, statement);
@@ -144,8 +169,8 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
   );
   const found = mentions.map((mention) => codesOf(statement, { words, mentions }, note, mention));
   return found
-    .filter((one) => !isSaidCloser(dictionary, one, found))
-    .flatMap(({ mention, codes, sideFrom }) => {
+    .filter((one) => !isSaidCloser(dictionary, one, found) && !isWithinOther(dictionary, one, found))
+    .flatMap(({ mention, codes, sideFrom, hinted }) => {
       const range = { start: mention.start, end: mention.end };
       const within = wordsWithin(statement, words, mention);
       return codes.map((code) => ({
@@ -157,6 +182,7 @@ const conditionsIn = (statement: Statement, note: Note): readonly ConditionMenti
         term: termKeys(dictionary, words, mention.term),
         source: dictionary.termSource[mention.term] ?? 0,
         sideFrom,
+        isHinted: hinted.has(code),
       }));
     });
 };

@@ -29,10 +29,12 @@ const sidedKeys = new Set(Object.values(sideKeys));
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(wordKey));
 
-/** What is on the foot is on the lower limb, for which the words of the code set have "leg". */
+/** What is on the foot is on the lower limb, for which the words of the code set have "leg"; a cheek is of the face. */
 const regions: readonly (readonly [string, ReadonlySet<string>])[] = [
   [wordKey('leg'), keysOf('foot toe ankle heel knee thigh calf shin hip')],
   [wordKey('arm'), keysOf('hand finger thumb wrist forearm elbow shoulder')],
+  [wordKey('face'), keysOf('cheek forehead temple chin jaw')],
+  [wordKey('trunk'), keysOf('back chest abdomen flank')],
 ];
 const partCloseness = 0.7;
 

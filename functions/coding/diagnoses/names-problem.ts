@@ -102,6 +102,7 @@ const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): bool
   const written = text.slice(from - start, to - start);
   const behind = text.slice(to - start, to - start + 80);
   return (
+    (/^allerg(y|ies)$/i.test(written) && /^\s*:/.test(behind)) ||
     titled.test(before) ||
     prepared.test(before) ||
     prevented.test(behind) ||

@@ -25,10 +25,11 @@ const ofEpisode = (code: string, episode: Episode): boolean => {
 
 /**
  * Guideline I.C.19.c: a fracture is closed and displaced, and an encounter initial, unless the note says otherwise;
- * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said; "mild" is a stage.
+ * I.C.20.i: what is not said to be meant was an accident. A breast is a woman's where nothing else is said; "mild" is a
+ * stage, a metatarsal a bone.
  */
 const defaults =
-  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female stage`
+  `displaced closed initial encounter subsequent routine healing sequela accidental unintentional female stage bone part`
     .split(' ')
     .map(wordKey);
 
@@ -45,10 +46,42 @@ const defaultWords = perDictionary(
 const supportedWordGain = 1.6;
 const unsupportedWordCost = 1;
 
+/** Places that a code names together and of which one is said: "left ankle and foot" of an ankle. */
+const namedTogether = [
+  'ankle foot',
+  'hand wrist',
+  'hip thigh',
+  'heel midfoot',
+  'eyelid canthus',
+  'scalp neck',
+  'ear external auricular canal',
+].map((places) => places.split(' ').map(wordKey));
+
+const placesTogether = perDictionary(({ vocabulary }) =>
+  namedTogether.map((places) => places.map((place) => vocabulary.get(place) ?? -1)),
+);
+
+/** Whether a word of a description is the other place of two, the first of which the note says. */
+const isNamedWith = (
+  dictionary: Dictionary,
+  word: number,
+  { said, near }: { said: Uint32Array; near: Surroundings },
+): boolean =>
+  placesTogether(dictionary).some(
+    (ids) => ids.includes(word) && ids.some((id) => id !== word && near.has(id) && said.includes(id)),
+  );
+
 /** Of codes that say equally much, the unspecified one stands and the "other" one does not. */
 const vagueScores = [0, 0.3, -0.5];
 
 type Candidate = { readonly at: number; readonly score: number; readonly unsupported: number };
+
+type Said = { readonly said: ReadonlySet<number>; readonly near: Surroundings };
+
+const isPresumedBeside = (dictionary: Dictionary, word: number, at: number, { said, near }: Said): boolean =>
+  said.has(word) ||
+  defaultWords(dictionary).has(word) ||
+  isNamedWith(dictionary, word, { said: rowOf(dictionary.codeWords, at), near });
 
 /** What a code says beyond its heading, weighed by what the note has nearby. */
 const weigh = (
@@ -56,7 +89,6 @@ const weigh = (
   at: number,
   note: { said: ReadonlySet<number>; shares: ReadonlyMap<number, number>; near: Surroundings },
 ): Candidate => {
-  const presumed = defaultWords(dictionary);
   let score = vagueScores[dictionary.vague[at] ?? 0] ?? 0;
   let unsupported = 0;
   for (const word of rowOf(dictionary.codeWords, at)) {
@@ -64,7 +96,7 @@ const weigh = (
     const closeness = note.near.get(word);
     if (closeness !== undefined) score += telling * supportedWordGain * closeness;
     // What the heading says already, or a guideline presumes, needs no word of its own.
-    else if (!note.said.has(word) && !presumed.has(word) && telling > 0.001) {
+    else if (telling > 0.001 && !isPresumedBeside(dictionary, word, at, note)) {
       score -= telling * unsupportedWordCost;
       unsupported += 1;
     }
@@ -154,4 +186,83 @@ export const refineCode = (
   const vague = weighed.filter(({ at }) => dictionary.vague[at] !== 0 && !saysSide(dictionary, at));
   const fewest = Math.min(...vague.map(({ unsupported }) => unsupported));
   return bestOf(vague.filter(({ unsupported }) => unsupported === fewest));
+};
+
+type Beside = {
+  readonly near: Surroundings;
+  /** The words by which the index led to the code: they have had their say. */
+  readonly term: Uint32Array;
+  readonly episode: Episode;
+};
+
+/** Larger categories are those of injuries, whose index is as fine as their codes. */
+const mostCodes = 600;
+
+/** The place of a code's category, which stands before all of its codes. */
+const categoryOf = ({ codes }: Dictionary, code: number): number => {
+  const category = (codes[code] ?? '').slice(0, 3);
+  let at = code;
+  while (codes[at - 1]?.startsWith(category)) at -= 1;
+  return at;
+};
+
+/** How telling the words are that a code adds and the note says; none where it adds one that the note does not say. */
+const gainOf = (
+  dictionary: Dictionary,
+  at: number,
+  own: Uint32Array,
+  { near, term }: Omit<Beside, 'episode'>,
+): number => {
+  const said = rowOf(dictionary.codeWords, at);
+  let gain = 0;
+  for (const word of said) {
+    if (own.includes(word)) continue;
+    if (near.has(word) && !term.includes(word)) gain += dictionary.weights[word] ?? 0;
+    else if (!defaultWords(dictionary).has(word) && !isNamedWith(dictionary, word, { said, near })) return 0;
+  }
+  return gain;
+};
+
+/**
+ * Guideline I.B.2: the code of the same category that says all that another says, and more that the note says beside
+ * it ("vascular dementia, moderate, with agitation"), though the index leads to the other; where two say equally much,
+ * none.
+ */
+export const closerCode = (dictionary: Dictionary, code: number, { episode, ...note }: Beside): number => {
+  const { from, to } = rangeBelow(dictionary, categoryOf(dictionary, code));
+  if (to - from > mostCodes) return code;
+  const own = rowOf(dictionary.codeWords, code);
+  let best = { at: code, gain: 0, isAlone: true };
+  for (let at = from; at < to; at += 1) {
+    if (at === code || dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
+    const gain = gainOf(dictionary, at, own, note);
+    if (gain === 0 || gain < best.gain || !ofEpisode(dictionary.codes[at] ?? '', episode)) continue;
+    const said = rowOf(dictionary.codeWords, at);
+    if (own.every((word) => said.includes(word))) best = { at, gain, isAlone: gain > best.gain };
+  }
+  return best.isAlone ? best.at : code;
+};
+
+/**
+ * Whether the note has, beside the term, most of what another code of the category says and this one does not: it may
+ * tell a kind that no code was found for.
+ */
+export const isHinted = (
+  dictionary: Dictionary,
+  code: number,
+  { near, term }: Omit<Beside, 'episode'>,
+): boolean => {
+  const { from, to } = rangeBelow(dictionary, categoryOf(dictionary, code));
+  const own = rowOf(dictionary.codeWords, code);
+  for (let at = from; at < Math.min(to, from + mostCodes); at += 1) {
+    if (dictionary.billable[at] !== 1 || dictionary.vague[at] === 2) continue;
+    let [said, unsaid] = [0, 0];
+    for (const word of rowOf(dictionary.codeWords, at)) {
+      if (own.includes(word) || defaultWords(dictionary).has(word)) continue;
+      if (near.has(word) && !term.includes(word)) said += 1;
+      else unsaid += 1;
+    }
+    if (said > unsaid) return true;
+  }
+  return false;
 };

@@ -87,7 +87,9 @@ export const costBetween = (
     }
     if (at > first) cost += gapBefore(word);
     if (word.key === origin && words[at - 1]?.key === metastasis) cost += denyingCost;
-    if (!places.includes(at) && !spare.includes(word.id)) cost += costOfWord(word);
+    // "Migraine with aura (without headache)": a denial is of what follows it, and never to spare.
+    const isSpare = spare.includes(word.id) && !denying.has(word.key);
+    if (!places.includes(at) && !isSpare) cost += costOfWord(word);
   }
   return cost;
 };

@@ -114,6 +114,7 @@ const describingWords = (description: string): string =>
   description
     .replace(/,? (including|not elsewhere classified|with or without)\b.*?(?=[,;]|$)/gi, ' ')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\bwithout (?:[\w ]+, )+and [\w ]+$/i, ' ')
     .replace(/\b(without|not|no)\b.*?(?=\bof (?:right|left|unspecified|bilateral)\b|[,;]|$)/gi, ' ')
     .replace(/(?<=\w )unspecified (?!right\b|left\b)\w+/gi, ' ')
     .replace(/\b(stage|type|site|severity|trimester|degree|cause) unspecified\b/gi, ' ');

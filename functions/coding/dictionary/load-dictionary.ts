@@ -13,7 +13,7 @@ import { decodeDictionary, encodeDictionary, type ImageOrigin, isImageOf } from 
 import { dictionaryOfEdition, starterDictionary } from './read-edition.ts';
 
 /** Raised whenever the way in which terms are made changes; images of another version are made anew. */
-const dictionaryVersion = 19;
+const dictionaryVersion = 20;
 
 const ownTables = createHash('sha256')
   .update(JSON.stringify([dictionaryVersion, abbreviations, conditions, noCondition, words]))

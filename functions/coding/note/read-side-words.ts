@@ -92,6 +92,7 @@ const spelledOut: Readonly<Record<string, Side>> = {
   bilateral: 'bilateral',
   bilaterally: 'bilateral',
   bilat: 'bilateral',
+  ou: 'bilateral',
   both: 'bilateral',
 };
 /** "R" and "L" count only as capitals of their own, so that "r/o" and "L4-5" name no side; the eyes have their Latin. */

@@ -70,8 +70,12 @@ const counted = /\b(g\d+ ?p\d+|primigravid\w*|multigravid\w*)\b/i;
 const planned =
   /\b(no|not|never|neg|negative|denies|plan(s|ning|ned)?|prevent\w*|avoid|wish\w*|desires?|want\w*|future|before|prior|previous|last|past|during|since|if|test|upt)\b[^.;]{0,30}\b(pregnan\w+)|\bpregnan\w+ (test|plan\w*|prevention|counsel\w*|risk|category)\b/i;
 
+/** Beyond this age a pregnancy that a note mentions is an earlier one. */
+const oldestMother = 55;
+
 /** Whether the note tells of a pregnancy of today. */
-export const tellsPregnancy = ({ statements }: BookNote): boolean =>
+export const tellsPregnancy = ({ statements, ageInYears = 0 }: BookNote): boolean =>
+  ageInYears <= oldestMother &&
   mayTell(statements, aboutPregnancy) &&
   statements.some(
     (one) =>

@@ -1,6 +1,6 @@
 import type { Visit } from '../../note/visit.ts';
 import { evaluateVisit, type Reading, type SuggestedEvaluation } from '../evaluate-visit.ts';
-import { ownChanges, separateWords } from '../own-management.ts';
+import { ownChanges, prescriptionDecisions, separateWords } from '../own-management.ts';
 import { suggestionOf } from '../visit-suggestion.ts';
 import { codesOfKind } from './codes-of-kind.ts';
 import { type KindSign, type NoVisitKind, reasons } from './encounter-kind.ts';
@@ -41,11 +41,28 @@ const insteadOfVisit = (sign: KindSign, reading: Reading, visit: Visit): Suggest
   };
 };
 
+/** Services that are the whole of their encounter unless a practitioner decides on treatment beside them. */
+const wholeEncounters: readonly (readonly [NoVisitKind, RegExp])[] = [
+  ['psychotherapy', /^(90791|9083[247]|9084[67]|90853)$/],
+  ['therapy', /^(971[1-6]\d|9716[1-8]|97530|97535|92507|92526|9894[0-3])$/],
+  ['nutrition', /^(9780[2-4]|G010[89])$/],
+];
+
+/** What was done tells the kind where the note changes no treatment: psychotherapy alone, exercises, a diet. */
+const servedAlone = ({ done, statements }: Reading): KindSign | undefined => {
+  if (prescriptionDecisions(statements).length > 0) return undefined;
+  for (const [kind, codes] of wholeEncounters) {
+    const service = done.find(({ code }) => codes.test(code));
+    if (service) return { kind, isFirm: true, evidence: service.evidence.slice(0, 1) };
+  }
+  return undefined;
+};
+
 export type OtherEncounter = { readonly sign: KindSign; readonly evaluation: SuggestedEvaluation };
 
 /** What is reported for an encounter that is no office visit; undefined where it is one. */
 export const evaluateNoVisit = (reading: Reading, visit: Visit): OtherEncounter | undefined => {
-  const sign = readNoVisit(reading.frame, reading.statements);
+  const sign = readNoVisit(reading.frame, reading.statements) ?? servedAlone(reading);
   if (!sign) return undefined;
   const beside = visitBeside(sign, reading);
   if (beside === undefined) return { sign, evaluation: insteadOfVisit(sign, reading, visit) };

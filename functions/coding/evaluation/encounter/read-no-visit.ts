@@ -78,7 +78,7 @@ const isOutsideGlobal = (kind: NoVisitKind, { titles, opening }: NoteFrame): boo
 
 /** The surgeon's own patient within the global period, told without the word: "two weeks out from the release I did". */
 const ownOperation =
-  /\b(I|we) (performed|did|repaired|removed|excised|released|replaced|took out|operated)\b|\b(I|we) (set|reduced|fixed|pinned|lanced|drained|treated|casted|put)\b|\b(treated|done|placed|closed|drained|lanced|repair(ed)?|i ?& ?d)\b[^.;]{0,30}\b(here|by (me|us)|in (this|our) (office|clinic))\b|\b(my|our) (operation|surgery|repair|excision)\b|\boperated on by (me|us)\b|\b(s\/p|after|from)\b[^.;]{0,40}\bby (me|us)\b|\((dr\.? )?me\)/i;
+  /\b(I|we) (performed|did|repaired|removed|excised|released|replaced|took out|operated)\b|\b(I|we) (set|reduced|fixed|pinned|lanced|drained|treated|casted|put)\b|\b(treated|done|placed|closed|drained|lanced|casted|splinted|reduced|pinned|set|repair(ed)?|i ?& ?d)\b[^.;]{0,30}\b(here|by (me|us)|in (this|our) (office|clinic))\b|\b(my|our) (operation|surgery|repair|excision)\b|\boperated on by (me|us)\b|\b(s\/p|after|from)\b[^.;]{0,40}\bby (me|us)\b|\((dr\.? )?me\)|\b(with|by) (me|us|myself)\b|\bsurgeon\W{1,3}(me|self)\b|\bafter (my|our) (\w+ ){0,2}\w*(ectomy|plasty|otomy|oscopy|repair|release|fusion|surgery|excision|fixation)\b/i;
 
 const afterOwnOperation = ({ opening }: NoteFrame): EvidenceSpan | undefined =>
   opening

@@ -148,6 +148,14 @@ const firstBack = (reading: Reading, last: number, cue: FoundCue): number => {
   return at + 1;
 };
 
+/** "Side effects gone over: nausea, gallstones", "Ruled out: DVT": a cue that opens a clause and ends in a colon is about what follows. */
+const headsList = ({ tokens }: Reading, { group, from, to }: FoundCue): boolean =>
+  group.reach !== 'joined' &&
+  tokens[to]?.text === ':' &&
+  (from === 0 || opensClause.test(tokens[from - 1]?.text ?? ''));
+
+const asHeading = (cue: FoundCue): FoundCue => ({ ...cue, group: { ...cue.group, reach: 'rest' } });
+
 const tokensOf = (reading: Reading, cue: FoundCue): readonly [number, number] => {
   const { reach } = cue.group;
   if (reach === 'joined') return [cue.from - 1, cue.from];
@@ -163,8 +171,9 @@ const stretchOf = (tokens: readonly CueToken[], from: number, to: number): Stret
 
 const looksAhead: ReadonlySet<Reach> = new Set(['list', 'phrase', 'next', 'rest']);
 
-const reachOf = (reading: Reading, cue: FoundCue, kind: CueInReach['kind']): CueInReach => {
+const reachOf = (reading: Reading, found: FoundCue, kind: CueInReach['kind']): CueInReach => {
   const { tokens } = reading;
+  const cue = headsList(reading, found) ? asHeading(found) : found;
   const [from, to] = tokensOf(reading, cue);
   const ahead = looksAhead.has(cue.group.reach);
   const head = ahead ? cue.from : cue.to - 1;
