@@ -23,8 +23,9 @@ import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
+import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
-import type { PatientRecordsOfPractice } from './patient-records.ts';
+import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
@@ -71,6 +72,7 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
   readonly encountersByStatus: (practiceId: string, status: EncounterStatus) => Promise<Encounter[]>;

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
+import { type Need, needToDecide, writesOff } from '../domain/access/permissions.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+import {
+  notFound,
+  notPermitted,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+} from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
 export const withoutNonce = ({
@@ -15,10 +21,12 @@ export const withoutNonce = ({
   ...task
 }: Task): Omit<Task, 'linkNonce' | 'links'> => task;
 
+export const ShownTask = Task.omit({ linkNonce: true, links: true });
+
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
 /** The worklist: tasks of a status, the most pressing first. */
-export const listTasks: Respond = async ({ practiceId, query }, records) => {
+const listTasks: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(TaskQuery, query);
   if (!checked.success) return badRequest(checked.findings);
   const tasks = await records.tasksByStatus(practiceId, checked.data.status);
@@ -33,7 +41,7 @@ const ownTask = async (
   return task?.practiceId === practiceId ? task : undefined;
 };
 
-export const getTask: Respond = async (request, records) => {
+const getTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   return task ? json(200, { task: withoutNonce(task) }) : notFound();
 };
@@ -48,18 +56,17 @@ const refused = (findings: readonly Finding[]): HttpResponse =>
     : badRequest(findings);
 
 /**
- * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered
+ * Decides a task in the name of the member who does. The same decision again is answered
  * alike; another one after it is a conflict.
  */
-export const decideTask: Respond = async (request, records) => {
+const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
-  if (!request.principal) return unnamedCaller();
   const decision = checkJson(TaskDecision, request.body);
   if (!decision.success) return badRequest(decision.findings);
-  const by = programActor(request.principal, request.practiceId);
+  if (task.proposal && writesOff(decision.data) && !request.may('approve')) return notPermitted(['approve']);
   const at = records.now().toISOString();
-  const completed = await records.completeTask(task, { ...decision.data, by, at });
+  const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
   const { taken, isProposed, task: decided } = completed.data;
   if (isProposed) return json(202, { task: withoutNonce(decided) });
@@ -70,3 +77,39 @@ export const decideTask: Respond = async (request, records) => {
     task: withoutNonce(decided),
   });
 };
+
+/** What a decision needs is what it does; of a body that is none, its findings are told to whoever may read. */
+const needOfDecision = ({ body }: { readonly body: string }): Need => {
+  const decision = checkJson(TaskDecision, body);
+  return decision.success ? needToDecide(decision.data) : ['read'];
+};
+
+/** The worklist, and what is decided about it. */
+export const taskRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks of a status, the most pressing first',
+    permission: 'read',
+    query: TaskQuery,
+    answer: { status: 200, body: z.object({ tasks: z.array(ShownTask) }) },
+    handler: listTasks,
+  },
+  {
+    method: 'GET',
+    path: '/tasks/{taskId}',
+    summary: 'A task',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    handler: getTask,
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/actions',
+    summary: 'Decides a task',
+    permission: needOfDecision,
+    body: TaskDecision,
+    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    handler: decideTask,
+  },
+];

@@ -1,4 +1,4 @@
-import { isSameActor } from '../domain/actor.ts';
+import { isSameActor, mailboxOf } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { claimPosition } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
@@ -45,7 +45,7 @@ export const lacksSecondPerson = async (
   const { secondAskedAt: _asked, ...rest } = task;
   const proposed: Task = { ...rest, proposal: outcome };
   // The supervisor's own proposal goes to the desk of the task.
-  const to = outcome.by.subject === supervisor ? task.email : supervisor;
+  const to = mailboxOf(outcome.by) === supervisor.toLowerCase() ? task.email : supervisor;
   const letter = { notice: 'second-person', to, now: new Date(outcome.at), timeZone } as const;
   return (await sendTaskEmail(proposed, letter, effects)) ?? task;
 };
