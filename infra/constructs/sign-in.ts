@@ -41,8 +41,8 @@ export class SignIn extends Construct {
     this.people = this.addPeople();
     const server = this.addResourceServer();
     this.programs = machineClients.map((spec) => this.addProgram(spec, server));
-    new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
-    new CfnOutput(this, 'PeopleClientId', { value: this.people.userPoolClientId });
+    this.tell('UserPoolId', this.pool.userPoolId);
+    this.tell('PeopleClientId', this.people.userPoolClientId);
   }
 
   /** Who signs the tokens that the API takes. */
@@ -131,10 +131,15 @@ export class SignIn extends Construct {
       accessTokenValidity: Duration.minutes(60),
       enableTokenRevocation: true,
     });
-    new CfnOutput(this, `ClientId-${spec.name}`, {
-      description: `Client id of the program ${spec.name}`,
-      value: client.userPoolClientId,
-    });
+    this.tell(`${pascal(spec.name)}ClientId`, client.userPoolClientId);
     return client;
   }
+
+  /** Outputs of the stack under their own names: people and programs look them up. */
+  private tell(name: string, value: string): void {
+    new CfnOutput(Stack.of(this), name, { value });
+  }
 }
+
+const pascal = (name: string): string =>
+  name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

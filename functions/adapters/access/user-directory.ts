@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
@@ -25,6 +26,7 @@ export const invitePerson = async (mailbox: string): Promise<string> => {
           { Name: 'email', Value: person.Username },
           { Name: 'email_verified', Value: 'true' },
         ],
+        TemporaryPassword: temporaryPassword(),
         DesiredDeliveryMediums: ['EMAIL'],
       }),
     );
@@ -35,6 +37,9 @@ export const invitePerson = async (mailbox: string): Promise<string> => {
     return subjectIn(UserAttributes);
   }
 };
+
+/** 120 random bits, and one of each kind of sign that the pool asks for; the pool mails it, and takes it for three days. */
+const temporaryPassword = (): string => `${randomBytes(15).toString('base64url')}-aA1`;
 
 const subjectIn = (attributes: readonly AttributeType[] = []): string => {
   const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;

@@ -1,2 +1,2 @@
-/** Name of the environment variable for the pool of those who sign in. */
-export const userPoolEnv = { userPoolId: 'USER_POOL_ID' } as const;
+/** Names of the environment variables for the pool of those who sign in, and for the client by which people do. */
+export const userPoolEnv = { userPoolId: 'USER_POOL_ID', peopleClientId: 'PEOPLE_CLIENT_ID' } as const;
