@@ -1,8 +1,14 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
-/** Asks at the terminal, on the error channel, so that the output is the answer alone; what is secret is not shown. */
-export const readAnswer = async (question: string, isSecret = false): Promise<string> => {
+export type Terminal = {
+  /** Asks on the error channel, so that the output is what the command prints alone; what is secret is not shown. */
+  readonly ask: (question: string, isSecret?: boolean) => Promise<string>;
+  readonly close: () => void;
+};
+
+/** Questions at the terminal; a program may write the answers into the input, a line each. */
+export const openTerminal = (): Terminal => {
   let isMuted = false;
   const output = new Writable({
     write: (chunk, _encoding, done) => {
@@ -10,11 +16,15 @@ export const readAnswer = async (question: string, isSecret = false): Promise<st
       done();
     },
   });
-  const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY });
-  const answered = terminal.question(`${question}: `);
-  isMuted = isSecret;
-  const answer = await answered;
-  terminal.close();
-  if (isSecret) process.stderr.write('\n');
-  return answer.trim();
+  const reader = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY });
+  const lines = reader[Symbol.asyncIterator]();
+  const ask = async (question: string, isSecret = false): Promise<string> => {
+    process.stderr.write(`${question}: `);
+    isMuted = isSecret;
+    const { value = '' } = await lines.next();
+    isMuted = false;
+    if (isSecret) process.stderr.write('\n');
+    return value.trim();
+  };
+  return { ask, close: () => reader.close() };
 };

@@ -1,7 +1,15 @@
 import { Command } from 'commander';
+import type { Question } from '../../functions/adapters/access/sign-in.ts';
 import { userPoolEnv } from '../../functions/adapters/access/user-pool.env.ts';
 import { requiredEnv } from '../../functions/runtime/environment.ts';
-import { readAnswer } from './read-answer.ts';
+import { openTerminal, type Terminal } from './read-answer.ts';
+
+const answerTo = (question: Question, { ask }: Terminal): Promise<string> => {
+  if (question.kind === 'first-code')
+    return ask(`Enter ${question.secret} into your generator of codes; its code`);
+  if (question.kind === 'code') return ask('Code of your generator');
+  return ask('A new password of your own', true);
+};
 
 /** `sign-in`: an access token for the API, of a person with password and code. */
 export const signInCommand = (useEnvironment: () => void): Command =>
@@ -13,16 +21,16 @@ export const signInCommand = (useEnvironment: () => void): Command =>
     .action(async (mailbox: string) => {
       useEnvironment();
       const { signIn } = await import('../../functions/adapters/access/sign-in.ts');
-      const token = await signIn({
-        clientId: requiredEnv(userPoolEnv.peopleClientId),
-        mailbox,
-        password: await readAnswer('Password', true),
-        ask: async (question) => {
-          if (question.kind === 'first-code')
-            return readAnswer(`Enter ${question.secret} into your generator of codes; its code`);
-          if (question.kind === 'code') return readAnswer('Code of your generator');
-          return readAnswer('A new password of your own', true);
-        },
-      });
-      console.log(token);
+      const terminal = openTerminal();
+      try {
+        const token = await signIn({
+          clientId: requiredEnv(userPoolEnv.peopleClientId),
+          mailbox,
+          password: await terminal.ask('Password', true),
+          ask: (question) => answerTo(question, terminal),
+        });
+        console.log(token);
+      } finally {
+        terminal.close();
+      }
     });
