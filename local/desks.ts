@@ -1,18 +1,20 @@
 import { parse } from 'node-html-parser';
 import type { Mail } from './mailbox.ts';
+import { openLink } from './open-link.ts';
 import type { SampleDecision } from './samples.ts';
 
 /** The address of the task that a mail leads to. */
 export const linkOf = (mail: Mail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(mail.text)?.[0];
 
 /**
- * Does what a person does with a task's mail: opens the link, fills in the form of the decision and sends it off.
+ * Does what a person does with a task's mail: opens the link, enters the code of a second mail, fills in the form of the decision and sends it off.
  * Throws when the page does not offer the decision or refuses it.
  */
 export const decideByLink = async (link: string, decision: SampleDecision): Promise<void> => {
-  const page = await fetch(link);
+  const task = await openLink(link);
+  const page = await task();
   const body = fillForm(await page.text(), decision);
-  const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });
+  const answer = await task({ method: 'POST', body, redirect: 'manual' });
   if (answer.status >= 400) throw new Error(`The task page refuses ${decision.action} with ${answer.status}`);
 };
 

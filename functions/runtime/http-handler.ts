@@ -14,6 +14,7 @@ export type HttpRequest = {
   /** The body as it came, for forms that send files. */
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  readonly cookies: Readonly<Record<string, string>>;
   /** Whose access token API Gateway checked; undefined where a route asks for none, and of every other token. */
   readonly caller: Caller | undefined;
 };
@@ -120,6 +121,7 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
     body: bytes.toString('utf8'),
     bytes,
     contentType: event.headers?.['content-type'] ?? '',
+    cookies: cookiesOf(event),
     caller: callerOf(event),
   };
 };
@@ -151,6 +153,17 @@ const callerOf = ({ requestContext }: APIGatewayProxyEventV2): Caller | undefine
   const named = scope.split(' ').filter((one) => one.startsWith(scopePrefix));
   const scopes = named.map((one) => one.slice(scopePrefix.length));
   return { kind: subject === clientId ? 'program' : 'person', subject, scopes };
+};
+
+/** API Gateway hands cookies on in a list of their own. */
+const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): Record<string, string> => {
+  const pairs = cookies ?? headers?.cookie?.split(';') ?? [];
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name.trim(), value.join('=').trim()];
+    }),
+  );
 };
 
 const defined = (values: Record<string, string | undefined>): Record<string, string> =>

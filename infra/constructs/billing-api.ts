@@ -77,19 +77,29 @@ export class BillingApi extends Construct {
     });
   }
 
-  /** The token in the path is signed, single use and expires; it is what lets the holder in. */
+  /** The token in the path is signed and expires, and opens nothing without a code that is mailed to its mailbox. */
   serveSignedLinks(fn: BillingFunction): void {
-    const routes = this.api.addRoutes({
-      path: '/t/{token}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('SignedLink', fn.lambda),
-      authorizer: new HttpNoneAuthorizer(),
-    });
+    const integration = new HttpLambdaIntegration('SignedLink', fn.lambda);
+    const authorizer = new HttpNoneAuthorizer();
+    const routes = [
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}/code', methods: [HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}/session', methods: [HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+    ];
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'The signed, single-use token in the link authorises; the person who clicks need not have an account.',
+          'The signed token in the link and a code to its mailbox authorise; the person who clicks need not have an account.',
       });
     }
   }

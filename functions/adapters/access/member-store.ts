@@ -1,6 +1,6 @@
 import { type MemberId, Membership } from '../../domain/access/membership.ts';
 import { isConditionFailure } from '../encounter-store.ts';
-import { MembershipEntity } from './member-table.ts';
+import { MembershipEntity } from './access-table.ts';
 
 /** The last version of a membership, as it stands at this moment: an index would show what was revoked for a while. */
 export const findMembership = async ({ practiceId, subject }: MemberId): Promise<Membership | undefined> => {

@@ -10,3 +10,19 @@ export const MembershipEntity = new Entity(
   },
   configuration,
 );
+
+/** The code that opens a task to a mailbox without an account; it expires by itself. */
+export const LinkCodeEntity = new Entity(
+  {
+    model: { entity: 'linkCode', version: '1', service },
+    attributes: {
+      taskId: text,
+      mailbox: text,
+      version: { type: 'number', required: true },
+      expiresAt: { type: 'number', required: true },
+      record,
+    },
+    indexes: { primary: primary(['taskId'], ['mailbox']) },
+  },
+  configuration,
+);
