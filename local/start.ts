@@ -44,7 +44,9 @@ const keepMail = async ({ cloud }: LocalPractice, kept: Set<string>): Promise<vo
     const name = `${new Date().toISOString().replaceAll(':', '')}-${mail.messageId.slice(0, 8)}.html`;
     await writeFile(join(mailFolder, name), mail.html);
     say(`mail to ${mail.to.join(', ')}: ${mail.subject}`);
-    say(`  ${/https?:\/\/\S+\/t\/\S+/.exec(mail.text)?.[0] ?? ''}`);
+    say(
+      `  ${/https?:\/\/\S+\/t\/\S+/.exec(mail.text)?.[0] ?? /page of the task: \d+/.exec(mail.text)?.[0] ?? ''}`,
+    );
   }
 };
 
@@ -68,7 +70,9 @@ const printDoors = ({ app, cloud }: LocalPractice): void => {
     `Files     bucket ${app.records.ExchangeBucket}, folders partners/payer-simulator/outbound and inbound`,
   );
   say(`Log       ${cloud.logFile ?? 'where MiniStack was started'}`);
-  say('Open the links of the mails to work the tasks. Ctrl-C stops; the next start goes on from here.');
+  say(
+    'Open the links of the mails to work the tasks; the code of each comes in a second mail, here as well. Ctrl-C stops; the next start goes on from here.',
+  );
   say('');
 };
 

@@ -1,4 +1,4 @@
-import { isSameActor, mailboxOf } from '../domain/actor.ts';
+import { type Actor, isSameActor, mailboxOf } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { claimPosition } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
@@ -39,7 +39,7 @@ export const lacksSecondPerson = async (
   const { proposal } = task;
   const isSeconded =
     proposal !== undefined &&
-    !isSameActor(proposal.by, outcome.by) &&
+    isAnother(proposal.by, outcome.by, task) &&
     writtenOffBy(proposal, claim) === amount;
   if (isSeconded) return undefined;
   const { secondAskedAt: _asked, ...rest } = task;
@@ -48,4 +48,14 @@ export const lacksSecondPerson = async (
   const to = mailboxOf(outcome.by) === supervisor.toLowerCase() ? task.email : supervisor;
   const letter = { notice: 'second-person', to, now: new Date(outcome.at), timeZone } as const;
   return (await sendTaskEmail(proposed, letter, effects)) ?? task;
+};
+
+/**
+ * Several people read the mailbox of a desk. Who follows its link may be the very person who signed in before, so that
+ * it confirms nothing of what such a one proposed.
+ */
+const isAnother = (first: Actor, second: Actor, { email }: Pick<Task, 'email'>): boolean => {
+  const signedIn = first.kind === 'person' && first.mailbox !== undefined;
+  const isDesk = second.mailbox === undefined && mailboxOf(second) === email.toLowerCase();
+  return !isSameActor(first, second) && !(signedIn && isDesk);
 };

@@ -71,6 +71,18 @@ describe('httpHandler', () => {
     ]);
   });
 
+  it('gives the route its cookies, from their list or their header', async () => {
+    const seen: HttpRequest[] = [];
+    const handler = httpHandler([
+      { method: 'GET', path: '/x', respond: async (request) => json(200, seen.push(request)) },
+    ]);
+    await handler(anHttpEvent('GET', '/x', { cookies: ['a=1', 'b=x=y'] }), aContext());
+    await handler(anHttpEvent('GET', '/x', { headers: { cookie: 'a=1; b=x=y' } }), aContext());
+    await handler(anHttpEvent('GET', '/x'), aContext());
+    const both = { a: '1', b: 'x=y' };
+    expect(seen.map(({ cookies }) => cookies)).toEqual([both, both, {}]);
+  });
+
   it('answers 404 for paths that no route knows', async () => {
     const answer = await httpHandler([])(anHttpEvent('GET', '/nowhere'), aContext());
     expect(answer).toMatchObject({ statusCode: 404 });

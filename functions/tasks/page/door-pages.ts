@@ -9,8 +9,8 @@ import { layOut, type Page } from './page-layout.ts';
 /** `b…@maplestreet.example`: enough for its owner, and little for anybody else. */
 const masked = (mailbox: string): string => mailbox.replace(/^(.)[^@]*/, '$1…');
 
-const askForm = (action: string, label: string): Html =>
-  html`<form method="post" action="${action}"><button type="submit">${label}</button></form>`;
+const askForm = (action: string, label: string, isSecond = false): Html =>
+  html`<form method="post" action="${action}"><button type="submit"${isSecond && html` class="secondary"`}>${label}</button></form>`;
 
 export type Door = { readonly task: Task; readonly mailbox: string; readonly token: string };
 
@@ -59,7 +59,7 @@ ${
 <button type="submit">Open the task</button>
 </form>`
 }
-${askForm('code', 'Mail me another code')}`,
+${askForm('code', 'Mail me another code', problem !== 'over')}`,
   });
 
 /** Too many codes were asked for. */
