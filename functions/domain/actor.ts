@@ -3,7 +3,8 @@ import { Desk } from './practice.ts';
 
 /**
  * person: who signed in, by the subject of the token, or who holds the signed link of a task, by mailbox · program: by
- * the client id of its token, in older records an IAM principal · step: one of ours, by the name of its entry point · payer: by the id in the practice's contract.
+ * the client id of its token, in older records an IAM principal · step: one of ours, by the name of its entry point ·
+ * payer: by the id in the practice's contract.
  */
 export const ActorKind = z.enum(['person', 'program', 'step', 'payer']);
 export type ActorKind = z.infer<typeof ActorKind>;
