@@ -1,10 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What starts a local cloud needs both cores, and a port and a folder of its own. */
 const onTheLocalCloud = ['tests/e2e/**/*.test.ts', 'tests/local/local-cloud.test.ts'];
 
+/** Tests that stand in for a module, or set what modules read when they are loaded, themselves or by a file of theirs. */
+const setsTheScene =
+  /vi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers|resetModules)|process\.env\.\w+ =|publisher-files|code-set-folders/;
+const byThemselves = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+  setsTheScene.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+);
+
 /** What takes longer than this hangs: no test says how fast a machine is, or how busy. */
 const hangs = (minutes: number) => ({ testTimeout: minutes * 60_000, hookTimeout: minutes * 60_000 });
+
+const everywhere = {
+  // One fewer than there are, which is the default, would leave a core of two idle.
+  maxWorkers: '100%',
+  ...hangs(3),
+  // The command line is started some hundred times: what is compiled once serves the next.
+  env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.local/compiled') },
+};
 
 export default defineConfig({
   test: {
@@ -22,8 +39,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
+          exclude: [...onTheLocalCloud, ...byThemselves],
+          // To load the modules anew for every file takes two thirds of the time.
+          isolate: false,
+          ...everywhere,
+        },
+      },
+      {
+        test: {
+          name: 'unit-isolated',
+          include: byThemselves,
           exclude: onTheLocalCloud,
-          ...hangs(3),
+          ...everywhere,
         },
       },
       {

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
-import { describeActor, programActor } from '../functions/domain/actor.ts';
-import type { Finding } from '../functions/domain/finding.ts';
+import { Command } from 'commander';
+import { programActor } from '../functions/domain/actor.ts';
 import { describeChange } from '../functions/domain/rules/net-change.ts';
 import type { PracticeRule } from '../functions/domain/rules/practice-rule.ts';
 import { knownOf, putRules } from '../functions/practices/put-rules.ts';
@@ -17,15 +16,7 @@ import { codedVisit, type RecordFiles, visitRecords } from './claim/coded-visit.
 import { checkRulesFile, readRulesFile, rulesOf } from './claim/read-rules.ts';
 import { readDate } from './read-date.ts';
 import { lineOf } from './scrub-command.ts';
-
-const tellNotes = (file: string, notes: readonly Finding[]): void => {
-  for (const { path, detail } of notes) console.warn(`${file}: ${path}: ${detail}`);
-};
-
-const refuse = (file: string, findings: readonly Finding[]): void => {
-  for (const { path, detail } of findings) console.error(`${file}: ${path}: ${detail}`);
-  process.exitCode = 1;
-};
+import { manyOf, refuse, tellNotes, versionLine, versionNumber } from './versions.ts';
 
 const knownFrom = (files: RecordFiles) => {
   const { practice, payers } = visitRecords(files);
@@ -96,7 +87,7 @@ const visitsOfFolders = (paths: readonly string[], options: TryOptions): readonl
 const stores = async () => ({
   ...(await import('../functions/adapters/practices/practice-store.ts')),
   ...(await import('../functions/adapters/encounter-store.ts')),
-  ...(await import('../functions/adapters/practices/rule-store.ts')),
+  ...(await import('../functions/adapters/practices/version-store.ts')),
 });
 
 type Tried = { readonly visits: readonly VisitToTry[]; readonly inForce: readonly PracticeRule[] };
@@ -105,11 +96,6 @@ const ofTable = async (practiceId: string, most: number): Promise<Tried> => {
   const effects = await stores();
   const ruleSet = await effects.rulesInForce(practiceId);
   return { visits: await pastVisits(practiceId, most, effects), inForce: ruleSet?.rules ?? [] };
-};
-
-const manyOf = (text: string): number => {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('Write how many visits, such as 200.');
-  return Number(text);
 };
 
 const tryCommand = (useEnvironment: () => void): Command =>
@@ -136,7 +122,7 @@ const tryCommand = (useEnvironment: () => void): Command =>
       showTrial(tryRules(visits, inForce, proposed), options.json === true);
     });
 
-type PutOptions = { readonly practice: string; readonly note: string };
+type PutOptions = { readonly practice: string; readonly note: string; readonly version?: number };
 
 const putCommand = (useEnvironment: () => void): Command =>
   new Command('put')
@@ -144,14 +130,19 @@ const putCommand = (useEnvironment: () => void): Command =>
     .argument('<rules.json>')
     .option('-p, --practice <id>', 'practice', 'maple-street')
     .option('--note <text>', 'why they changed', '')
-    .action(async (file: string, { practice: practiceId, note }: PutOptions) => {
+    .option(
+      '--version <n>',
+      'the version that they were made of; refused if another is in force',
+      versionNumber,
+    )
+    .action(async (file: string, { practice: practiceId, note, version: madeOf }: PutOptions) => {
       useEnvironment();
       const effects = await stores();
       const practice = await effects.getPractice(practiceId);
       const payers = await effects.listPayers(practiceId);
       const by = programActor(`command line (${userInfo().username})`, practiceId);
       const put = await putRules(
-        { practice, payers, written: readRulesFile(file), note, by },
+        { practice, payers, written: readRulesFile(file), note, by, madeOf },
         new Date(),
         effects,
       );
@@ -171,10 +162,7 @@ const listCommand = (useEnvironment: () => void): Command =>
       const { ruleSetsOf } = await stores();
       const ruleSets = await ruleSetsOf(practice);
       if (json) return console.log(JSON.stringify(ruleSets, undefined, 2));
-      for (const { version, at, by, note, rules } of ruleSets)
-        console.log(
-          `${String(version).padStart(3)}  ${at.slice(0, 19).replace('T', ' ')}  ${describeActor(by)}  ${rules.length} rules${note ? `  ${note}` : ''}`,
-        );
+      for (const one of ruleSets) console.log(versionLine(one));
     });
 
 /** `rules`: a practice's own rules for what it bills. */

@@ -27,6 +27,8 @@ export type Deployment = {
   readonly assembly: string;
   /** Values of the stacks' parameters; each stack takes those that its template declares. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Makes the archive of a directory. @default one of its files */
+  readonly zip?: (directory: string) => Buffer;
   readonly progress: Progress;
 };
 
@@ -43,7 +45,7 @@ export const deploy = async (deployment: Deployment): Promise<ReadonlyMap<string
   const outputs = new Map<string, Outputs>();
   for (const stack of stacks) {
     deployment.progress(`deploying ${stack.name}`);
-    for (const asset of stack.assets) await upload(deployment.clients, asset);
+    for (const asset of stack.assets) await upload(deployment, asset);
     outputs.set(stack.name, await deployStack(deployment, stack));
   }
   return outputs;
@@ -71,9 +73,12 @@ const ensureBucket = async (s3: AwsClients['s3'], bucket: string): Promise<void>
   }
 };
 
-const upload = async ({ s3 }: AwsClients, { bucket, key, path, packaging }: FileAsset): Promise<void> => {
+const upload = async (
+  { clients: { s3 }, zip = zipDirectory }: Deployment,
+  { bucket, key, path, packaging }: FileAsset,
+): Promise<void> => {
   if (await exists(s3, bucket, key)) return;
-  const Body = packaging === 'zip' ? zipDirectory(path) : await readFile(path);
+  const Body = packaging === 'zip' ? zip(path) : await readFile(path);
   await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body }));
 };
 

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { clinicProgram } from './access/clinic-program.ts';
 import { type AwsClients, awsClients, localApiUrl } from './aws-clients.ts';
 import { deploy } from './deploy.ts';
+import { workFewAtOnce } from './few-workers.ts';
+import type { InPlace } from './in-place.ts';
 import { installMinistack, type Progress } from './install-python.ts';
 import { attachMinistack, type Ministack, startMinistack } from './ministack.ts';
 import { redeliverAfter } from './redelivery.ts';
@@ -60,6 +63,8 @@ export const synthesise = async ({
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
   };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
+  // Bundles run in place are CommonJS; without this they would inherit our own package's type.
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return folder;
 };
 
@@ -94,6 +99,8 @@ export type LocalAppOptions = {
   /** What `synthesise` returned. */
   readonly assembly: string;
   readonly senderAddress: string;
+  /** How functions run in place. @default from archives, as on AWS */
+  readonly inPlace?: InPlace | undefined;
   readonly progress: Progress;
 };
 
@@ -111,6 +118,7 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
       clients,
       assembly: options.assembly,
       parameters: { SenderAddress: options.senderAddress, ...parameters },
+      ...(options.inPlace && { zip: options.inPlace.zip }),
       progress: options.progress,
     });
   const first = await deployWith({});
@@ -118,5 +126,6 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
   const apiUrl = localApiUrl(options.cloud.endpoint, billing.ApiId);
   await deployWith({ TaskLinkBaseUrl: apiUrl });
   await redeliverAfter(clients, redeliverySeconds);
+  await workFewAtOnce(clients);
   return { clients, apiUrl, records: RecordsOutputs.parse(first.get('ClaimwrightRecords')), billing };
 };

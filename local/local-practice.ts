@@ -10,6 +10,7 @@ import { Desk, type Practice } from '../functions/domain/practice.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { admitProgram, programTokens } from './access/program.ts';
 import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
+import { inPlace } from './in-place.ts';
 import type { Progress } from './install-python.ts';
 import { deployLocalApp, type LocalApp, startLocalCloud, synthesise } from './local-app.ts';
 import type { Ministack } from './ministack.ts';
@@ -20,7 +21,7 @@ import { type PracticeClient, practiceClient } from './practice-client.ts';
 import { readSamplePractice, type Sample, samplesFolder } from './samples.ts';
 import { openClockQueue } from './simulated-time/clock-queue.ts';
 import { dayMs, type SimulatedTime, simulatedTime } from './simulated-time/simulated-time.ts';
-import { watchCloud } from './simulated-time/watch-cloud.ts';
+import { type Calls, watchCloud } from './simulated-time/watch-cloud.ts';
 
 export type LocalPracticeOptions = {
   readonly directory: string;
@@ -60,7 +61,10 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
   try {
     const practice = await readSamplePractice();
     const senderAddress = 'billing@maplestreet.example';
-    const app = await deployLocalApp({ cloud, assembly, senderAddress, progress: options.progress });
+    const functions = cloud.processId && !options.persist ? inPlace(options.directory) : undefined;
+    const { progress } = options;
+    const app = await deployLocalApp({ cloud, assembly, senderAddress, inPlace: functions, progress });
+    let sweeps = 0;
     options.progress('loading the practice, its payers and its charges');
     Object.assign(process.env, storeEnvironment(app));
     await loadSamplePractice();
@@ -70,9 +74,13 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
       cloud,
       app,
       client: practiceClient(app.apiUrl, practice.practiceId, programTokens(app)),
-      time: await openTime(app, options),
+      // A sweep under way answers whoever waits, and nobody else tells of it.
+      time: await openTime(app, options, () => (sweeps > 0 ? undefined : functions?.calls())),
       sweep: async () => {
-        await invokeFunction(cloud.endpoint, app.billing.SweepFunction, {});
+        sweeps += 1;
+        await invokeFunction(cloud.endpoint, app.billing.SweepFunction, {}).finally(() => {
+          sweeps -= 1;
+        });
       },
       stop: () => cloud.stop(),
     };
@@ -125,6 +133,7 @@ export const storeEnvironment = ({ clients, records, billing }: LocalApp): Recor
 const openTime = async (
   app: LocalApp,
   { payerRules, bellsAtOnce, report }: LocalPracticeOptions,
+  calls: Calls,
 ): Promise<SimulatedTime> => {
   const payers = await openPayerSimulator({
     s3: app.clients.s3,
@@ -135,7 +144,7 @@ const openTime = async (
   });
   const clock = await openClockQueue(app);
   return simulatedTime({
-    ...{ clock, payers, whatMoves: await watchCloud(app), sendBatches: outboxClock(app) },
+    ...{ clock, payers, whatMoves: await watchCloud(app, calls), sendBatches: outboxClock(app) },
     ...(bellsAtOnce && { bellsAtOnce }),
   });
 };

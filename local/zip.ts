@@ -8,8 +8,12 @@ type Entry = { readonly name: Buffer; readonly data: Buffer; readonly size: numb
  * The files of a directory as a ZIP archive (PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16), with neither
  * dates nor owners, so that the same files make the same bytes.
  */
-export const zipDirectory = (directory: string): Buffer => {
-  const entries = filesBelow(directory).map((file) => deflate(file, readFileSync(join(directory, file))));
+export const zipDirectory = (directory: string): Buffer =>
+  zipFiles(filesBelow(directory).map((file) => [file, readFileSync(join(directory, file))]));
+
+/** The same of files by their names in the archive. */
+export const zipFiles = (files: readonly (readonly [name: string, content: Buffer])[]): Buffer => {
+  const entries = files.map(([name, content]) => deflate(name, content));
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;

@@ -70,7 +70,15 @@ const person = { dateOfBirth: '1980-01-01', gender: 'U', address } as const;
 const laterPayers = ['S', 'T'] as const;
 
 /** A claim as the product keeps it: what its file does not say is filled with what changes no money. */
-const toClaim = (trial: TrialClaim, payers: TrialClaims['payers']): Claim => {
+export const trialClaim = (
+  trial: z.input<typeof TrialClaim>,
+  payers: readonly { readonly payerId: string; readonly name: string }[],
+): Claim => toClaim(TrialClaim.parse(trial), payers);
+
+const toClaim = (
+  trial: TrialClaim,
+  payers: readonly { readonly payerId: string; readonly name: string }[],
+): Claim => {
   const { lastName = 'DOE', firstName = 'ALEX', memberId = 'M1' } = trial.patient;
   const coverage = { memberId, relationship: 'self' } as const;
   return Claim.parse({

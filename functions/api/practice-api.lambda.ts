@@ -51,7 +51,14 @@ import {
   saveAdjustmentClasses,
   savePracticeList,
 } from '../adapters/practices/practice-store.ts';
-import { addRuleSet, ruleSetsOf, rulesInForce } from '../adapters/practices/rule-store.ts';
+import {
+  addRoutingSet,
+  addRuleSet,
+  routingInForce,
+  routingSetsOf,
+  ruleSetsOf,
+  rulesInForce,
+} from '../adapters/practices/version-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import {
   closeTask,
@@ -67,12 +74,16 @@ import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
 import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
+import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
+import { tryRouting } from '../denials/try-routing.ts';
+import { denialFigures } from '../domain/denials/denial-figures.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
+import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
@@ -89,6 +100,7 @@ import { raiseTask } from '../tasks/raise-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
+import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
@@ -171,6 +183,37 @@ const rules: RuleRecordsOfPractice = {
   },
 };
 
+const knownOfRouting: DenialRecordsOfPractice['known'] = async (practiceId) => ({
+  payers: await listPayers(practiceId),
+  knows: isValid,
+});
+
+const denials: DenialRecordsOfPractice = {
+  versions: routingSetsOf,
+  known: knownOfRouting,
+  put: async (practiceId, entered) =>
+    putRouting({ practiceId, known: await knownOfRouting(practiceId), ...entered }, new Date(), {
+      routingInForce,
+      addRoutingSet,
+    }),
+  tryOn: async (practiceId, rules, past) => {
+    const [practice, inForce, { denials: some, withoutContract }] = await Promise.all([
+      getPractice(practiceId),
+      routingInForce(practiceId),
+      pastDenials(practiceId, past, { claimsByStatus, listPayers }),
+    ]);
+    return { ...tryRouting(some, practice, inForce ?? { rules: [] }, { rules }), withoutContract };
+  },
+  figures: async (practiceId, span) => {
+    const [claims, payers, routing] = await Promise.all([
+      claimsOfPractice(practiceId, { claimsByStatus }),
+      listPayers(practiceId),
+      routingInForce(practiceId),
+    ]);
+    return denialFigures(claims, span, { payers, routing });
+  },
+};
+
 export const handler = httpHandler(
   practiceRoutes({
     members,
@@ -215,6 +258,7 @@ export const handler = httpHandler(
     patients,
     contracts,
     rules,
+    denials,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

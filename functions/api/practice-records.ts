@@ -25,6 +25,7 @@ import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
+import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 
 /** The practice's own rules for its claims. */
@@ -32,7 +33,12 @@ export type RuleRecordsOfPractice = {
   readonly versions: (practiceId: string) => Promise<readonly RuleSet[]>;
   readonly put: (
     practiceId: string,
-    entered: { readonly written: unknown; readonly note: string; readonly by: Actor },
+    entered: {
+      readonly written: unknown;
+      readonly note: string;
+      readonly by: Actor;
+      readonly madeOf?: number | undefined;
+    },
   ) => Promise<Checked<{ readonly ruleSet: RuleSet; readonly notes: readonly Finding[] }>>;
   /** What rules would do to so many of the last visits, as it is shown. */
   readonly tryOn: (practiceId: string, rules: readonly PracticeRule[], past: number) => Promise<unknown>;
@@ -107,6 +113,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly patients: PatientRecordsOfPractice;
   readonly contracts: ContractRecordsOfPractice;
   readonly rules: RuleRecordsOfPractice;
+  readonly denials: DenialRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

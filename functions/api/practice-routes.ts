@@ -5,6 +5,7 @@ import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
+import { denialRoutes } from './denials/routing-routes.ts';
 import { depositRoutes } from './deposit-routes.ts';
 import { encounterRoutes } from './encounter-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -35,6 +36,7 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...adjustmentClassRoutes,
   ...practiceListRoutes,
   ...ruleRoutes,
+  ...denialRoutes,
   ...patientRoutes,
   ...pairRoutes,
   ...authorizationRoutes,

@@ -9,13 +9,18 @@ import type { PracticeRoute, Respond } from './practice-request.ts';
 const listRules: Respond = async ({ practiceId }, records) =>
   json(200, { versions: await records.rules.versions(practiceId) });
 
-const RulesRequest = z.strictObject({ rules: z.unknown(), note: z.string().max(300).default('') });
+const RulesRequest = z.strictObject({
+  rules: z.unknown(),
+  note: z.string().max(300).default(''),
+  version: z.int().min(0).optional().describe('that the rules were made of'),
+});
 
 /** Enters rules as the next version, in the name of the caller: in force from then on. */
 const putRules: Respond = async ({ practiceId, body, by }, records) => {
   const asked = checkJson(RulesRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  const put = await records.rules.put(practiceId, { written: asked.data.rules, note: asked.data.note, by });
+  const { rules: written, note, version: madeOf } = asked.data;
+  const put = await records.rules.put(practiceId, { written, note, by, madeOf });
   return put.success ? json(200, put.data) : badRequest(put.findings);
 };
 

@@ -1,47 +1,51 @@
 import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
+import { factsOfReason, reasonFacts, unknownReason } from '../domain/denials/reasons.ts';
+import type { PracticeRouting } from '../domain/denials/route-adjustment.ts';
+import { type RoutedClaim, routeClaim } from '../domain/denials/route-claim.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { type Contracts, limitsOf, mayAppealAgain } from '../domain/tasks/limits-of-claim.ts';
+import { type Contracts, limitsOf } from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
-import { sum, toDollars } from '../edi/money.ts';
-import {
-  type CarcRule,
-  carcRules,
-  dataErrors,
-  nextPayerReasons,
-  otherCarc,
-  otherPayerFirst,
-  wholeReduction,
-} from './carc-policy.ts';
+import { toDollars } from '../edi/money.ts';
 
-/** The work that a denied or partly denied claim needs: derived from CAS, remarks and the payer's limits. */
-export const describeDenial = (claim: Claim, contracts: Contracts): TaskDraft<ClaimAction> => {
+/**
+ * The work that a denied or partly denied claim needs: derived from CAS, remarks, the payer's limits, and the tables of
+ * the practice and of the house.
+ */
+export const describeDenial = (
+  claim: Claim,
+  contracts: Contracts,
+  practice?: PracticeRouting,
+): TaskDraft<ClaimAction> => {
   const disputed = disputedOf(claim);
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
   const first = priorityPayerOf(claim);
-  const carc = first ? otherPayerFirst : mainRule(disputed);
+  const routed = routeClaim(claim, contracts.payer, practice);
+  const words = first ? 'Another payer comes first' : wordsOf(disputed);
   return {
     kind: 'denial',
-    owner: carc.owner,
-    title: `${carc.words}: $${toDollars(claimPosition(claim).open)} open`,
+    owner: routed.route.desk,
+    title: `${words}: $${toDollars(claimPosition(claim).open)} open`,
     reasons: [
       ...(first ? [{ code: 'NM1*PR', text: `Is to be billed first: ${saidAs(first)}` }] : []),
       ...correctionReason(adjudication),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
+      ...routingReason(routed),
     ],
     // MA130 decides before any CARC.
     advice: remarks.includes(unprocessableRemark)
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
-      : carc.advice,
-    actions: actionsFor(claim, contracts, { carc, disputed, remarks }),
+      : routed.route.advice,
+    actions: [...routed.actions, ...(openParts(claim).length > 0 ? (['decide-parts'] as const) : [])],
     limits: limitsOf(claim, contracts),
+    routing: routed.by,
   };
 };
 
@@ -63,22 +67,33 @@ const insuredFields = [
   ['firstName', 'first name'],
 ] as const;
 
-/** The largest disputed amount decides which desk works the denial. */
-const mainRule = (disputed: readonly Adjustment[]): CarcRule => {
-  const [largest] = [...disputed].sort((a, b) => b.amount - a.amount);
-  return largest ? ruleOf(largest) : otherCarc;
+/** What the largest disputed amount is for. */
+const wordsOf = (disputed: readonly Adjustment[]): string => {
+  const [largest] = disputed.toSorted((one, other) => other.amount - one.amount);
+  return largest ? reasonWords(largest) : unknownReason.words;
 };
 
-const ruleOf = ({ reason, group }: Adjustment): CarcRule =>
-  carcRules[reason] ?? (group !== 'PR' && isRoutineInPart(reason) ? wholeReduction : otherCarc);
+const reasonWords = ({ reason, group }: Adjustment): string =>
+  reasonFacts[reason] === undefined && group !== 'PR' && isRoutineInPart(reason)
+    ? 'A reduction that is routine in part'
+    : factsOfReason(reason).words;
 
 const toReason = (adjustment: Adjustment): TaskReason => {
   const { group, reason, amount } = adjustment;
-  return {
-    code: `${group}-${reason}`,
-    text: `${ruleOf(adjustment).words} ($${toDollars(amount)})`,
-  };
+  return { code: `${group}-${reason}`, text: `${reasonWords(adjustment)} ($${toDollars(amount)})` };
 };
+
+/** Which rule of the practice sent it here, and why; the house's is what anybody expects. */
+const routingReason = ({ by, note }: RoutedClaim): readonly TaskReason[] =>
+  by.rule === undefined
+    ? []
+    : [
+        {
+          code: 'Routing',
+          text: `By the practice’s rule ${by.rule}, version ${by.version}: ${note}`,
+          pageOnly: true,
+        },
+      ];
 
 /** Remark codes that decide what to do, in our own words; the official list explains the others. */
 const remarkWordsByCode: Readonly<Record<string, string>> = {
@@ -96,52 +111,3 @@ const remarkWordsByCode: Readonly<Record<string, string>> = {
 };
 
 const remarkWords = (remark: string): string => remarkWordsByCode[remark] ?? 'Remark of the payer';
-
-/**
- * What the payer leaves to another one: the patient's responsibility, what the patient may not be billed and a later
- * payer may (OA-209), and reasons of benefit and coverage. Data errors are mended with this payer first.
- */
-const isForNextPayer = ({ group, reason, amount }: Adjustment): boolean =>
-  amount <= 0 || nextPayerReasons.has(reason) || (group === 'PR' && !dataErrors.has(reason));
-
-/**
- * Whether the next payer may be billed for all that is open. What this payer took back beside its decisions is not in
- * them, so that the next one would not hear of it.
- */
-const isAllForNextPayer = (claim: Claim, disputed: readonly Adjustment[]): boolean =>
-  disputed.every(isForNextPayer) && claimPosition(claim).open <= sum(disputed.map(({ amount }) => amount));
-
-/** What of a decision says how it is worked. */
-type Denial = {
-  readonly carc: CarcRule;
-  readonly disputed: readonly Adjustment[];
-  readonly remarks: readonly string[];
-};
-
-/**
- * The patient may be billed only what the payer puts to group PR, and nothing while another payer may still pay; the
- * next payer only if there is one that was not billed yet; MA130 has no appeal, and neither has a decision of the
- * contract's last level.
- */
-const actionsFor = (
-  claim: Claim,
-  { payer }: Contracts,
-  { carc, disputed, remarks }: Denial,
-): TaskDraft<ClaimAction>['actions'] => {
-  const allowed = (action: ClaimAction): boolean => {
-    const mayGoOn = claim.nextPayers.length > 0 && claim.nextClaimId === undefined;
-    if (action === 'bill-patient')
-      return claim.nextPayers.length === 0 && disputed.every(({ group }) => group === 'PR');
-    if (action === 'bill-next-payer') return mayGoOn && isAllForNextPayer(claim, disputed);
-    if (action !== 'appeal') return true;
-    return !remarks.includes(unprocessableRemark) && mayAppealAgain(claim, payer);
-  };
-  // Whom the patient's share would go to is the next payer, where there is one.
-  const worked = carc.actions.flatMap((action): ClaimAction[] =>
-    action === 'bill-patient' ? [action, 'bill-next-payer'] : [action],
-  );
-  const next = ['bill-next-payer', 'write-off'] as const;
-  const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
-  const [first, ...rest] = [...worked, ...next, ...parts].filter(allowed);
-  return [first ?? 'write-off', ...new Set(rest.filter((action) => action !== first))];
-};

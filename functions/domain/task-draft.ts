@@ -1,3 +1,4 @@
+import type { TaskRouting } from './denials/routing-rule.ts';
 import type { Desk } from './practice.ts';
 import type { TaskAction, TaskKind, TaskReason } from './task.ts';
 import type { ActionLimit } from './tasks/action-limit.ts';
@@ -17,6 +18,8 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly limits?: readonly ActionLimit[];
   /** What of the claim the question stands on (`basisOf`). */
   readonly basis?: string;
+  /** Of a denial: the tables and rules that sent it where it goes. */
+  readonly routing?: TaskRouting;
   /** The payment of which something is not posted: once nothing is, the task is over. */
   readonly paymentId?: string;
 };

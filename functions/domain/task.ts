@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
+import { TaskRouting } from './denials/routing-rule.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
@@ -114,6 +115,9 @@ export const Task = z.object({
     .default([])
     .describe('the last days on which the payer takes what the actions send'),
   basis: z.string().optional().describe('of a claim’s task: what of the claim it was asked on'),
+  routing: TaskRouting.optional().describe(
+    'of a denial: the tables and rules that sent it here, as they were',
+  ),
   status: z.enum(['open', 'done']),
   due: z.string().describe('instant'),
   remindAt: z.string().describe('instant'),

@@ -2,7 +2,7 @@ import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { recordsOfPatient } from '../adapters/patients/patient-history.ts';
 import { outcomesOf } from '../adapters/payments/line-outcome-store.ts';
 import { findPayer, getPractice } from '../adapters/practices/practice-store.ts';
-import { rulesInForce } from '../adapters/practices/rule-store.ts';
+import { rulesInForce } from '../adapters/practices/version-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';

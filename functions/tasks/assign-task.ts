@@ -32,11 +32,20 @@ export const remindAtFor = (due: string, now: Date): string =>
   new Date(now.getTime() + (Date.parse(due) - now.getTime()) * reminderAt).toISOString();
 
 /** What of a task says by when it is due. */
-type Timed = Pick<TaskDraft, 'owner' | 'limits'> & { readonly actions: readonly TaskAction[] };
+type Timed = Pick<TaskDraft, 'owner' | 'limits' | 'routing'> & { readonly actions: readonly TaskAction[] };
 
 /** The limits of what the task offers. */
 const offeredLimits = ({ actions, limits = [] }: Timed): readonly ActionLimit[] =>
   limits.filter(({ action }) => actions.includes(action));
+
+/** The time that a desk has: its own, or as the table says that sent the task there; none where only limits count. */
+const deskTime = ({ owner, routing }: Timed, practice: Practice, now: Date): string | undefined => {
+  const due = routing?.due;
+  if (due === 'earliest-limit') return undefined;
+  return due
+    ? endOfBusinessDay(practice.timeZone, now, due.businessDays)
+    : deskDeadline(practice, owner, now);
+};
 
 /**
  * The desk's own time or the earliest limit that is still open, whichever ends first, but never in the past: where all
@@ -48,7 +57,11 @@ export const dueFor = (draft: Timed, practice: Practice, now: Date): string => {
   const open = limits.filter((one) => isOpenOn(one, dateIn(timeZone, now)));
   if (limits.length > 0 && open.length === 0) return endOfBusinessDay(timeZone, now, 1);
   const ends = open.map(({ lastDay }) => endOfDayIn(timeZone, lastDay));
-  return [deskDeadline(practice, draft.owner, now), ...ends].reduce((a, b) => (b < a ? b : a));
+  const [first = deskDeadline(practice, draft.owner, now), ...others] = [
+    ...[deskTime(draft, practice, now)].filter((time) => time !== undefined),
+    ...ends,
+  ];
+  return others.reduce((a, b) => (b < a ? b : a), first);
 };
 
 /** What the payer does not take any more is not recommended while it takes something else. */

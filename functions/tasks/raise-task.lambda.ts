@@ -3,6 +3,7 @@ import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
 import { findPayer } from '../adapters/practices/practice-store.ts';
+import { routingInForce } from '../adapters/practices/version-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
 import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
@@ -30,7 +31,12 @@ const effects: StepTaskEffects = {
   claimDrafts: {
     coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
     rejection: ({ claim, payer }) => describeRejection(claim, payer),
-    denial: async ({ claim, payer }) => describeDenial(claim, { payer, next: await nextPayerOf(claim) }),
+    denial: async ({ claim, payer }) =>
+      describeDenial(
+        claim,
+        { payer, next: await nextPayerOf(claim) },
+        await routingInForce(claim.practiceId),
+      ),
     correction: ({ claim, payer }) => describeCorrection(claim, payer),
     'no-answer': ({ claim, payer }) => describeFollowUp(claim, payer),
   },

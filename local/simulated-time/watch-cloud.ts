@@ -6,20 +6,23 @@ import { clockedMachines } from './clock-queue.ts';
 /** Says whether something is under way, and what; the executions given wait for the clock. */
 type Check = (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
 
+/** A number that grows with the calls of functions; undefined where nobody counts them. */
+export type Calls = () => number | undefined;
+
 /**
  * Tells of something that is under way in the app, in words; of nothing when whatever runs waits for a person, a payer
  * or an instant. What moved the last time is asked first: while it moves, nobody else need be.
  */
-export const watchCloud = async (app: LocalApp): Promise<Check> => {
+export const watchCloud = async (app: LocalApp, calls: Calls = () => undefined): Promise<Check> => {
   const { CodingWorkflow, ClaimLifecycleWorkflow } = app.billing;
   let checks: readonly Check[] = [
-    ...(await queueUrls(app)).map((url) => () => messagesIn(app, url)),
+    ...(await queueUrls(app)).map((url) => () => tellOfMessages(app, url)),
     ...clockedMachines(app).map(
       (machine): Check =>
         (onTheClock) =>
           offTheClock(app, machine, onTheClock),
     ),
-    ...[CodingWorkflow, ClaimLifecycleWorkflow].map((machine) => () => atWork(app, machine)),
+    ...[CodingWorkflow, ClaimLifecycleWorkflow].map((machine) => atWork(app, machine, calls)),
   ];
   return async (onTheClock) => {
     for (const check of checks) {
@@ -35,7 +38,7 @@ export const watchCloud = async (app: LocalApp): Promise<Check> => {
 /** Messages that nobody could work stay where a person finds them. */
 const isForPersons = (queueUrl: string): boolean => queueUrl.includes('Failures');
 
-const queueUrls = async ({ clients: { sqs } }: LocalApp): Promise<string[]> => {
+export const queueUrls = async ({ clients: { sqs } }: LocalApp): Promise<string[]> => {
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   return QueueUrls.filter((url) => !isForPersons(url));
 };
@@ -46,10 +49,15 @@ const counts = [
   'ApproximateNumberOfMessagesDelayed',
 ] as const;
 
-const messagesIn = async ({ clients: { sqs } }: LocalApp, QueueUrl: string): Promise<string | undefined> => {
+/** How many messages wait in a queue or are worked. */
+export const messagesIn = async ({ clients: { sqs } }: LocalApp, QueueUrl: string): Promise<number> => {
   const ask = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...counts] });
   const { Attributes = {} } = await sqs.send(ask);
-  const messages = counts.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+  return counts.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+};
+
+const tellOfMessages = async (app: LocalApp, QueueUrl: string): Promise<string | undefined> => {
+  const messages = await messagesIn(app, QueueUrl);
   return messages > 0 ? `${messages} messages in ${QueueUrl.split('/').at(-1)}` : undefined;
 };
 
@@ -73,10 +81,17 @@ const offTheClock = async (
 ): Promise<string | undefined> =>
   (await runningExecutions(app, machine)).find((execution) => !onTheClock.has(execution));
 
-const atWork = async (app: LocalApp, machine: string): Promise<string | undefined> => {
-  const executions = await runningExecutions(app, machine);
-  const waiting = await Promise.all(executions.map((execution) => isWaiting(app, execution)));
-  return executions.find((_, index) => !waiting[index]);
+/** What was seen waiting still waits while no function was called: only functions answer those who wait. */
+const atWork = (app: LocalApp, machine: string, calls: Calls): Check => {
+  let seen: { readonly calls: number | undefined; readonly waiting: ReadonlySet<string> } | undefined;
+  return async () => {
+    const now = calls();
+    const known = now !== undefined && seen?.calls === now ? seen.waiting : new Set<string>();
+    const executions = await runningExecutions(app, machine);
+    const waits = await Promise.all(executions.map(async (one) => known.has(one) || isWaiting(app, one)));
+    seen = { calls: now, waiting: new Set(executions.filter((_, index) => waits[index])) };
+    return executions.find((_, index) => !waits[index]);
+  };
 };
 
 /** Whether the last thing that an execution did was to hand out its token. */

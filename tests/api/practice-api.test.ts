@@ -4,6 +4,7 @@ import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { stepActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import { denialFigures } from '../../functions/domain/denials/denial-figures.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
@@ -69,6 +70,13 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     versions: async () => [],
     put: async () => ({ success: false, findings: [] }),
     tryOn: async () => ({}),
+  },
+  denials: {
+    versions: async () => [],
+    put: async () => ({ success: false, findings: [] }),
+    known: async () => ({}),
+    tryOn: async () => ({}),
+    figures: async (_practiceId, span) => denialFigures([], span, { payers: [] }),
   },
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),

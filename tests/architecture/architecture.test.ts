@@ -33,7 +33,11 @@ describe('sizes', () => {
   });
 
   /** Declarations and tables: read as data, from top to bottom. */
-  const tables = ['functions/denials/carc-policy.ts', 'functions/edi/standard/'];
+  const tables = [
+    'functions/domain/denials/house-routing.ts',
+    'functions/domain/denials/reasons.ts',
+    'functions/edi/standard/',
+  ];
   const isTable = (path: string): boolean => tables.some((table) => path.startsWith(table));
 
   it('no file is longer than 300 lines, tables aside', () => {

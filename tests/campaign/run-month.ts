@@ -119,12 +119,26 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
     }
     if (time.days() > longestDays || (sent >= visits.length && isOver(month, moment))) break;
     const decided = await workDesks(practice, desks, { tasks: moment.openTasks, claims: moment.claims });
-    if (decided > 0 || (await time.advance())) sweeps = 0;
+    if (decided > 0 || (await passTime(practice))) sweeps = 0;
     else if (sent < visits.length) day = time.days();
     else if (sweeps++ === sweepsInVain) break;
     else await practice.sweep();
   }
   return { samples, waited, stranded };
+};
+
+/**
+ * Lets time pass until the next day, on which the claims are looked at again and the desks open their mail; false when
+ * nothing is due any more. To look at every step between would take most of a long month.
+ */
+const passTime = async ({ time }: LocalPractice): Promise<boolean> => {
+  const day = Math.floor(time.days());
+  let passed = false;
+  while (Math.floor(time.days()) === day && (await time.advance())) {
+    passed = true;
+    await time.settle();
+  }
+  return passed;
 };
 
 /** Every visit is billed, no payer owes an answer, and each claim is closed or waits for a desk that decides nothing more. */

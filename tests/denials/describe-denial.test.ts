@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carcRules } from '../../functions/denials/carc-policy.ts';
 import { describeDenial } from '../../functions/denials/describe-denial.ts';
 import type { Adjustment, Claim } from '../../functions/domain/claim.ts';
+import { reasonFacts } from '../../functions/domain/denials/reasons.ts';
 import { classOf, isRoutineInPart } from '../../functions/domain/ledger/adjustment-class.ts';
 import { AdjustmentGroup } from '../../functions/domain/ledger/class-rule.ts';
 import { defaultClasses } from '../../functions/domain/ledger/default-classes.ts';
-import type { Desk } from '../../functions/domain/practice.ts';
-import type { TaskAction } from '../../functions/domain/task.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { adjudication, adjustment } from '../factories/adjudications.ts';
 import { adjudicated } from '../factories/claims.ts';
@@ -21,39 +19,7 @@ const denied = (
     payer: payer(),
   });
 
-/** Which desk works which reasons first how, after the default policy: group CO, no next payer, no remark. */
-const routes: [desk: Desk, first: TaskAction, reasons: string][] = [
-  ['coder', 'resubmit', '4 11 49 107 146 181 182 B15 B16'],
-  ['coder', 'write-off', '59 97 231 234 236 B10'],
-  ['coder', 'appeal', '150 151 152 167 222'],
-  ['biller', 'resubmit', '5 16 58 96 129 183 206 A1'],
-  ['biller', 'appeal', '29 45 147 204 242'],
-  ['biller', 'write-off', '18 24 100 119 256 B13'],
-  ['front-desk', 'resubmit', '6 7 9 10 22 23 26 27 31 109 140 177 200 209'],
-  ['front-desk', 'write-off', '19 20 21'],
-  ['front-desk', 'keep-waiting', '227'],
-  ['biller', 'keep-waiting', 'B11'],
-  ['authorizations', 'resubmit', '15 39 197'],
-  ['authorizations', 'appeal', '198'],
-  ['appeals', 'appeal', '50 55 95 B20'],
-  ['credentialing', 'resubmit', '170 172 185 208 B7'],
-  ['records', 'resubmit', '163 226 252'],
-];
-
-const rows = routes.flatMap(([desk, first, reasons]) =>
-  reasons.split(' ').map((reason) => [reason, desk, first] as const),
-);
-
 describe('a denial', () => {
-  it.each(rows)('with CARC %s goes to the %s, who may %s first', (reason, desk, first) => {
-    const draft = denied([adjustment('CO', reason, 8_000)]);
-    expect([draft.owner, draft.actions[0]]).toEqual([desk, first]);
-  });
-
-  it('has a route for every reason of the policy', () => {
-    expect(rows.map(([reason]) => reason).sort()).toEqual(Object.keys(carcRules).sort());
-  });
-
   it('with a reason that the policy does not know goes to the biller', () => {
     expect(denied([adjustment('CO', 'P14', 8_000)])).toMatchObject({
       owner: 'biller',
@@ -100,7 +66,7 @@ describe('a denial', () => {
 });
 
 describe('the routes of denials and the classes of adjustments', () => {
-  const routed = Object.keys(carcRules);
+  const routed = Object.keys(reasonFacts);
   const place = { charge: cents(10_000), hasPriorPayer: false, paymentDate: '2026-03-20' };
   const classesOf = (reason: string, amount: number) =>
     AdjustmentGroup.options.map((group) => classOf(adjustment(group, reason, amount), place));
@@ -180,7 +146,7 @@ describe('the actions of a denial', () => {
     const denials = fc.array(
       fc.record({
         group: fc.constantFrom('CO' as const, 'OA' as const, 'PI' as const, 'PR' as const),
-        reason: fc.constantFrom(...Object.keys(carcRules), 'P14'),
+        reason: fc.constantFrom(...Object.keys(reasonFacts), 'P14'),
         amount: fc.integer({ min: 1, max: 9_000 }),
       }),
       { minLength: 1, maxLength: 4 },

@@ -33,6 +33,8 @@ export const startAgain = (
     persist: false,
     progress: silently,
     report: reportFailure,
+    // To start a worker costs more than to keep it for the minutes of a file.
+    warmSeconds: 120,
     assembly: inject('assembly'),
     ...options,
   });

@@ -32,7 +32,7 @@ vi.mock('../../functions/adapters/practices/practice-store.ts', async () => ({
   findPayer: async (_practiceId: string, payerId: string) => payers.find((one) => one.payerId === payerId),
   getPayer: async (_practiceId: string, payerId: string) => payers.find((one) => one.payerId === payerId),
 }));
-vi.mock('../../functions/adapters/practices/rule-store.ts', () => ({
+vi.mock('../../functions/adapters/practices/version-store.ts', () => ({
   rulesInForce: async () => table.rules,
 }));
 vi.mock('../../functions/adapters/patients/patient-history.ts', () => ({

@@ -51,6 +51,21 @@ describe('the deadline of a task', () => {
     expect(assigned({ actions: ['resubmit', 'appeal'], limits }).due).toBe(due);
   });
 
+  const routed = (due: 'earliest-limit' | { businessDays: number }, limits: ActionLimit[]) =>
+    assigned({ limits, routing: { house: '2026-11-30', houseRule: 'other', due } }).due;
+
+  it('is as many business days as a table says, and never later than the payer’s limit', () => {
+    expect(routed({ businessDays: 1 }, [])).toBe('2026-11-18T04:59:59.000Z');
+    expect(routed({ businessDays: 9 }, [limit('2026-11-18')])).toBe('2026-11-19T04:59:59.000Z');
+    expect(routed({ businessDays: 9 }, [limit('2026-11-15')])).toBe('2026-11-18T04:59:59.000Z');
+  });
+
+  it('is the earliest open limit where a table says so, and the desk’s own where no limit runs', () => {
+    const limits = [limit('2026-11-15'), limit('2026-12-10'), limit('2026-12-24')];
+    expect(routed('earliest-limit', limits)).toBe('2026-12-11T04:59:59.000Z');
+    expect(routed('earliest-limit', [])).toBe('2026-11-20T04:59:59.000Z');
+  });
+
   it('is the day’s end where the practice is', () => {
     expect(assigned({}, { timeZone: 'Pacific/Honolulu' }).due).toBe('2026-11-20T09:59:59.000Z');
   });

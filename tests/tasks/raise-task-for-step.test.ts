@@ -18,7 +18,7 @@ const draft = (kind: TaskDraft['kind']) => (): TaskDraft<ClaimAction> => ({
   actions: ['write-off'],
 });
 
-const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
+const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => TaskDraft<ClaimAction> }) => {
   const tasks = new Map<string, Task>();
   const mails: string[] = [];
   const effects = {
@@ -37,7 +37,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
     claimDrafts: {
       coverage: draft('coverage'),
       rejection: draft('rejection'),
-      denial: async () => draft('denial')(),
+      denial: async () => (about.denial ?? draft('denial'))(),
       correction: draft('correction'),
       'no-answer': draft('no-answer'),
     },
@@ -51,6 +51,22 @@ const raising = (about: { claim?: Claim; encounter?: Encounter }) => {
   };
   return { tasks, mails, raise: (step: RaiseTaskStep) => raiseTaskForStep(step, effects) };
 };
+
+it('keeps the table that routed a denial, whichever is in force when its step runs again', async () => {
+  let version = 3;
+  const { tasks, raise } = raising({
+    denial: () => ({
+      ...draft('denial')(),
+      owner: version === 3 ? 'coder' : 'appeals',
+      routing: { house: '2026-11-30', houseRule: 'bundled', version, rule: 'a-rule' },
+    }),
+  });
+  const step = { kind: 'denial' as const, ...ofClaim };
+  const first = await raise(step);
+  version = 4;
+  expect(await raise(step)).toEqual(first);
+  expect([...tasks.values()]).toMatchObject([{ owner: 'coder', routing: { version: 3, rule: 'a-rule' } }]);
+});
 
 const ofClaim = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
 const ofEncounter = { practiceId: 'maple-street', encounterId: 'E1001' };

@@ -23,15 +23,21 @@ export const PayerEntity = new Entity(
   configuration,
 );
 
+const versions = (entity: string) =>
+  new Entity(
+    {
+      model: { entity, version: '1', service },
+      attributes: { practiceId: text, version: numbered, record },
+      indexes: { primary: primary(['practiceId'], ['version']) },
+    },
+    configuration,
+  );
+
 /** The rules of a practice for what it bills, in versions that nobody changes. */
-export const PracticeRulesEntity = new Entity(
-  {
-    model: { entity: 'practiceRules', version: '1', service },
-    attributes: { practiceId: text, version: numbered, record },
-    indexes: { primary: primary(['practiceId'], ['version']) },
-  },
-  configuration,
-);
+export const PracticeRulesEntity = versions('practiceRules');
+
+/** Its table of where denials go, in the same way. */
+export const PracticeRoutingEntity = versions('practiceRouting');
 
 /** How long a payer took to decide, measured once a day. */
 export const PayerPaceEntity = new Entity(

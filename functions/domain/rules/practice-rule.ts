@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DecidingActor } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
+import { versionOf } from '../practice/version.ts';
 import { MendingDesk } from '../visit/edit-finding.ts';
 
 /** What a condition compares with; which of them fits is the property's to say (`check-rules.ts`). */
@@ -162,14 +162,7 @@ export type PracticeRule = z.infer<typeof PracticeRule>;
 export const PracticeRules = z.array(PracticeRule).max(500);
 
 /** All rules of a practice as somebody entered them: a version, which nobody changes; the highest is in force. */
-export const RuleSet = z.object({
-  practiceId: z.string(),
-  version: z.int().min(1),
-  rules: PracticeRules,
-  note: z.string().default(''),
-  by: DecidingActor,
-  at: z.string(),
-});
+export const RuleSet = versionOf(PracticeRules);
 export type RuleSet = z.infer<typeof RuleSet>;
 
 /** What the codes of findings of a practice's rules begin with. */

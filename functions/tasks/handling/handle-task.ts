@@ -77,7 +77,8 @@ const plans: Record<Handling, Plan> = {
     if (email === task.email) return refused('desk-same', 'to', 'It is there already');
     const words = needsWords(note, 'Write what is asked, or why it goes there');
     if (words) return words;
-    const due = dueFor({ ...task, owner }, practice, now);
+    // The other desk has its own days, whatever a table gave the first one.
+    const due = dueFor({ owner, actions: task.actions, limits: task.limits }, practice, now);
     // The mailbox that had it has no link any more.
     const links = { ...task.links, [task.email]: '' };
     return {

@@ -18,7 +18,7 @@ import { expectedFile } from './expected-file.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { anesthesia, registrations, serviceCodes } from './random-registrations.ts';
 
-/** VISIT_RUNS=20000 npx vitest run --project unit tests/claims/nothing-lost tells of more visits. */
+/** VISIT_RUNS=20000 npx vitest run tests/claims/nothing-lost tells of more visits. */
 const numRuns = Number(process.env.VISIT_RUNS ?? 300);
 
 const procedures = [...serviceCodes, anesthesia, '36415'];
