@@ -6,6 +6,8 @@ import { installedCodeLookup } from '../codesets/code-lookup.ts';
 import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { contractVariances } from '../functions/domain/contract/contract-variances.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
+import { membersCommand } from './access/members-command.ts';
+import { signInCommand } from './access/sign-in-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { denialsCommand } from './denials/denials-command.ts';
@@ -143,6 +145,8 @@ program
     console.log(renderHistory(events));
   });
 
+program.addCommand(membersCommand(useEnvironment));
+program.addCommand(signInCommand(useEnvironment));
 program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));

@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
 import { installedCodeSets } from './code-sets.ts';
+import { machineClientsIn } from './machine-clients.ts';
 import { partnerIdsIn } from './partner-ids.ts';
 import { BillingStack } from './stacks/billing-stack.ts';
 import { ConnectorsStack } from './stacks/connectors-stack.ts';
@@ -23,7 +24,10 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 /** Context of the CDK: `-c comprehendMedical=on -c bedrockModel=<model id or ARN of an inference profile>`. */
 const bedrockModel: unknown = app.node.tryGetContext('bedrockModel');
 
-const records = new RecordsStack(app, 'ClaimwrightRecords');
+/** Context as well: `-c machineClients=emr:read+register`, better in cdk.json: a program that is no longer named is removed. */
+const machineClients = machineClientsIn(app.node.tryGetContext('machineClients'));
+
+const records = new RecordsStack(app, 'ClaimwrightRecords', { machineClients });
 new BillingStack(app, 'ClaimwrightBilling', {
   records,
   code: (name) => Code.fromAsset(bundles.get(name) ?? missing(`functions/${name}.lambda.ts`)),

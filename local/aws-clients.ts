@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -22,6 +23,7 @@ export const awsClients = (endpoint: string) => {
   return {
     endpoint,
     cloudFormation: new CloudFormationClient(configuration),
+    cognito: new CognitoIdentityProviderClient(configuration),
     dynamo: DynamoDBDocumentClient.from(new DynamoDBClient(configuration), {
       marshallOptions: { removeUndefinedValues: true },
     }),

@@ -1,19 +1,21 @@
 import { parse } from 'node-html-parser';
 import type { Mail } from './mailbox.ts';
+import { type OpenedTask, openLink } from './open-link.ts';
 import type { SampleDecision } from './samples.ts';
 
 /** The address of the task that a mail leads to. */
 export const linkOf = (mail: Mail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(mail.text)?.[0];
 
 /**
- * Does what a person does with a task's mail: opens the link, fills in the form of the decision and sends it off.
- * Throws when the page does not offer the decision or refuses it.
+ * Does what a person does with a task's mail: opens the link, enters the code of a second mail, fills in the form of the
+ * decision and sends it off. Throws when the page does not offer the decision or refuses it.
  */
 export const decideByLink = async (link: string, asked: SampleDecision): Promise<void> => {
-  const decision = asked.action === 'appeal' ? await makePacket(link, asked) : asked;
-  const page = await fetch(link);
+  const task = await openLink(link);
+  const decision = asked.action === 'appeal' ? await makePacket(task, asked) : asked;
+  const page = await task();
   const body = fillForm(await page.text(), decision);
-  const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });
+  const answer = await task({ method: 'POST', body, redirect: 'manual' });
   if (answer.status >= 400) throw new Error(`The task page refuses ${decision.action} with ${answer.status}`);
 };
 
@@ -21,15 +23,18 @@ export const decideByLink = async (link: string, asked: SampleDecision): Promise
  * Makes the packet of an appeal before it is sent: of `letter`, or of the letter as it was drafted with the `note` as a
  * further paragraph, which is saved first as a person would.
  */
-const makePacket = async (link: string, { fields, ...decision }: SampleDecision): Promise<SampleDecision> => {
+const makePacket = async (
+  task: OpenedTask,
+  { fields, ...decision }: SampleDecision,
+): Promise<SampleDecision> => {
   const { letter, ...others } = fields;
-  const drafted = parse(await (await fetch(link)).text()).querySelector('textarea[name=letter]');
+  const drafted = parse(await (await task()).text()).querySelector('textarea[name=letter]');
   if (!drafted) throw new Error('The task page drafts no letter');
   const added = currentValue(drafted).replace(/\n\n(?=We ask you)/, `\n\n${fields.note ?? ''}\n\n`);
   const written = String(letter ?? added);
   for (const step of ['save', 'make']) {
     const body = new URLSearchParams({ 'packet-step': step, withNote: 'yes', letter: written });
-    const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });
+    const answer = await task({ method: 'POST', body, redirect: 'manual' });
     if (answer.status >= 400) throw new Error(`The task page refuses to ${step} the packet`);
   }
   return { ...decision, fields: { way: 'partner', ...others } };

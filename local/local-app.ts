@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { clinicProgram } from './access/clinic-program.ts';
 import { type AwsClients, awsClients, localApiUrl } from './aws-clients.ts';
 import { deploy } from './deploy.ts';
 import { workFewAtOnce } from './few-workers.ts';
@@ -57,6 +58,8 @@ export const synthesise = async ({
     CDK_OUTDIR: folder,
     // MiniStack runs functions on this machine and unpacks no layer into /opt: they read the code sets where they are.
     CODE_SETS_IN_PLACE: 'yes',
+    // What `cdk deploy -c` hands over.
+    CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram }),
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
   };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
@@ -69,6 +72,9 @@ const RecordsOutputs = z.object({
   TableName: z.string(),
   IntakeBucket: z.string(),
   ExchangeBucket: z.string(),
+  UserPoolId: z.string(),
+  PeopleClientId: z.string(),
+  ClinicClientId: z.string(),
 });
 const BillingOutputs = z.object({
   ApiId: z.string(),

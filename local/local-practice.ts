@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { Desk, type Practice } from '../functions/domain/practice.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
+import { admitProgram, programTokens } from './access/program.ts';
 import { invokeFunction, localAccount, localRegion } from './aws-clients.ts';
 import { inPlace } from './in-place.ts';
 import type { Progress } from './install-python.ts';
@@ -66,11 +68,12 @@ export const startLocalPractice = async (options: LocalPracticeOptions): Promise
     options.progress('loading the practice, its payers and its charges');
     Object.assign(process.env, storeEnvironment(app));
     await loadSamplePractice();
+    await admitProgram(app, practice.practiceId);
     if (options.deskDays) await giveDesks(practice, options.deskDays);
     return {
       cloud,
       app,
-      client: practiceClient(app.apiUrl, practice.practiceId),
+      client: practiceClient(app.apiUrl, practice.practiceId, programTokens(app)),
       // A sweep under way answers whoever waits, and nobody else tells of it.
       time: await openTime(app, options, () => (sweeps > 0 ? undefined : functions?.calls())),
       sweep: async () => {
@@ -115,6 +118,8 @@ const giveDesks = async (practice: Practice, days: number): Promise<void> => {
 /** What the stores of the functions read from the environment, pointed at the local cloud. */
 export const storeEnvironment = ({ clients, records, billing }: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
+  [userPoolEnv.userPoolId]: records.UserPoolId,
+  [userPoolEnv.peopleClientId]: records.PeopleClientId,
   [workflowsEnv.coding]: billing.CodingWorkflow,
   [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
   [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,

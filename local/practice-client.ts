@@ -2,7 +2,6 @@ import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
 import type { Position } from '../functions/domain/position.ts';
 import type { Task } from '../functions/domain/task.ts';
-import { localAuthorization } from './aws-clients.ts';
 
 /** An encounter with all that came of it, as the practice's API gives it. */
 export type EncounterView = {
@@ -15,10 +14,10 @@ export type EncounterView = {
 export type PracticeClient = ReturnType<typeof practiceClient>;
 
 /** The practice's HTTP API as a clinic's own program would use it. */
-export const practiceClient = (apiUrl: string, practiceId: string) => {
+export const practiceClient = (apiUrl: string, practiceId: string, token: () => Promise<string>) => {
   const base = `${apiUrl}/practices/${practiceId}`;
-  const send = (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
     return fetch(`${base}${path}`, { ...init, headers });
   };
   const call = async (path: string, init?: RequestInit): Promise<unknown> => {
@@ -27,6 +26,8 @@ export const practiceClient = (apiUrl: string, practiceId: string) => {
     return response.json();
   };
   return {
+    /** Any call below the practice's own path. */
+    send,
     /** Uploads one file of a visit through a presigned URL. */
     upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
       const upload = (await call(`/encounters/${encounterId}/documents`, {

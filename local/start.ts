@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { localAuthorization } from './aws-clients.ts';
+import { demoUsers, tokenOf } from './access/demo-users.ts';
 import { explain } from './explain.ts';
 import type { LocalPractice } from './local-practice.ts';
 import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
@@ -44,13 +44,25 @@ const keepMail = async ({ cloud }: LocalPractice, kept: Set<string>): Promise<vo
     const name = `${new Date().toISOString().replaceAll(':', '')}-${mail.messageId.slice(0, 8)}.html`;
     await writeFile(join(mailFolder, name), mail.html);
     say(`mail to ${mail.to.join(', ')}: ${mail.subject}`);
-    say(`  ${/https?:\/\/\S+\/t\/\S+/.exec(mail.text)?.[0] ?? ''}`);
+    say(
+      `  ${/https?:\/\/\S+\/t\/\S+/.exec(mail.text)?.[0] ?? /page of the task: \d+/.exec(mail.text)?.[0] ?? ''}`,
+    );
   }
 };
 
-const printDoors = ({ app, cloud }: LocalPractice): void => {
+/** Demo users, whose secrets are of this machine and of nobody. */
+const printUsers = async ({ app }: LocalPractice): Promise<void> => {
+  const users = await demoUsers(app, 'maple-street', join(directory, 'users.json'));
   say('');
-  say(`API       curl -H 'authorization: ${localAuthorization('execute-api')}' \\`);
+  say('Sign in   npm run -s cli -- sign-in MAILBOX   gives a token for half an hour');
+  for (const { mailbox, password, secret } of users)
+    say(`            ${mailbox.padEnd(36)} password ${password}   secret for codes ${secret}`);
+  const [user] = users.filter(({ role }) => role === 'biller');
+  if (user) say(`TOKEN     of ${user.mailbox}: ${await tokenOf(app, user)}`);
+};
+
+const printDoors = ({ app, cloud }: LocalPractice): void => {
+  say(`API       curl -H "authorization: Bearer $TOKEN" \\`);
   say(`            '${app.apiUrl}/practices/maple-street/claims'`);
   say(`Mailbox   ${mailFolder}   and ${cloud.endpoint}/_ministack/ses/messages`);
   say(`Records   npm run -s cli -- claims · tasks · history <claimId>   (table ${app.records.TableName})`);
@@ -58,7 +70,9 @@ const printDoors = ({ app, cloud }: LocalPractice): void => {
     `Files     bucket ${app.records.ExchangeBucket}, folders partners/payer-simulator/outbound and inbound`,
   );
   say(`Log       ${cloud.logFile ?? 'where MiniStack was started'}`);
-  say('Open the links of the mails to work the tasks. Ctrl-C stops; the next start goes on from here.');
+  say(
+    'Open the links of the mails to work the tasks; the code of each comes in a second mail, here as well. Ctrl-C stops; the next start goes on from here.',
+  );
   say('');
 };
 
@@ -75,6 +89,7 @@ try {
     await writeFile(join(directory, 'loaded'), '');
   }
   await practice.sweep();
+  await printUsers(practice);
   printDoors(practice);
   const kept = new Set<string>();
   let swept = Date.now();

@@ -1,6 +1,6 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
 import { z } from 'zod';
-import type { OpenedLink, TaskLink } from '../domain/task-link.ts';
+import type { CaseSession, OpenedLink, TaskLink } from '../domain/task-link.ts';
 import { requiredEnv } from '../runtime/environment.ts';
 import { mailEnv } from './mail.env.ts';
 
@@ -24,24 +24,61 @@ const tokenPattern = /^([\w-]{1,600})\.([\w-]{42}[AEIMQUYcgkosw048])$/;
 
 const keyId = (): string => requiredEnv(mailEnv.taskLinkKeyId);
 
-/** The address of a task's page; whoever holds it may decide the task until it expires. */
-export const signTaskLink = async ({ taskId, nonce, recipient, expiresAt }: TaskLink): Promise<string> => {
-  const payload = { t: taskId, n: nonce, r: recipient, e: Math.floor(Date.parse(expiresAt) / 1000) };
-  const text = Buffer.from(JSON.stringify(payload)).toString('base64url');
+/** The keyed digest of a text, base64url. What is signed for one purpose begins with it and is good for no other. */
+const macOf = async (text: string): Promise<string> => {
   const { Mac = new Uint8Array() } = await client.send(
     new GenerateMacCommand({ KeyId: keyId(), MacAlgorithm: macAlgorithm, Message: Buffer.from(text) }),
   );
-  return `${requiredEnv(mailEnv.taskLinkBaseUrl)}/t/${text}.${Buffer.from(Mac).toString('base64url')}`;
+  return Buffer.from(Mac).toString('base64url');
+};
+
+const payloadOf = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
+
+const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+/** The address of a task's page: it opens to whoever proves to be the mailbox that it was sent to, until it expires. */
+export const signTaskLink = async ({ taskId, nonce, recipient, expiresAt }: TaskLink): Promise<string> => {
+  const text = payloadOf({ t: taskId, n: nonce, r: recipient, e: secondsOf(expiresAt) });
+  return `${requiredEnv(mailEnv.taskLinkBaseUrl)}/t/${text}.${await macOf(text)}`;
 };
 
 /** What a link says, or why it lets nobody in: it is not ours, or its time is over. */
 export const readTaskLink = async (token: string, now: Date): Promise<OpenedLink> => {
   const [, text, mac] = tokenPattern.exec(token) ?? [];
   if (!text || !mac || !(await isOurs(text, mac))) return { refused: 'forged' };
-  const payload = Payload.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  const payload = Payload.parse(readPayload(text));
   if (payload.e * 1000 <= now.getTime()) return { refused: 'expired' };
   return { taskId: payload.t, nonce: payload.n, recipient: payload.r };
 };
+
+const readPayload = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+
+const SessionPayload = z.object({ t: z.string(), m: z.string(), e: z.int() });
+
+// A dot never stands in the payload of a link: neither can be taken for the other.
+const sessionPurpose = 'session.';
+const codePurpose = 'code.';
+
+/** What a browser shows instead of a code, once it was right. */
+export const signSession = async ({ taskId, mailbox, expiresAt }: CaseSession): Promise<string> => {
+  const text = payloadOf({ t: taskId, m: mailbox, e: secondsOf(expiresAt) });
+  return `${text}.${await macOf(sessionPurpose + text)}`;
+};
+
+/** Whose session it is; undefined where it is none of ours, or over. */
+export const readSession = async (
+  token: string,
+  now: Date,
+): Promise<Omit<CaseSession, 'expiresAt'> | undefined> => {
+  const [, text, mac] = tokenPattern.exec(token) ?? [];
+  if (!text || !mac || !(await isOurs(sessionPurpose + text, mac))) return undefined;
+  const { t: taskId, m: mailbox, e } = SessionPayload.parse(readPayload(text));
+  return e * 1000 > now.getTime() ? { taskId, mailbox } : undefined;
+};
+
+/** What is kept of a code that was mailed for a task to a mailbox. */
+export const digestOfCode = (taskId: string, mailbox: string, code: string): Promise<string> =>
+  macOf(codePurpose + JSON.stringify([taskId, mailbox, code]));
 
 const isOurs = async (text: string, mac: string): Promise<boolean> => {
   try {

@@ -4,10 +4,10 @@ import { checkClassRules, unknownReasons } from '../domain/ledger/check-class-ru
 import { ClassRule } from '../domain/ledger/class-rule.ts';
 import { defaultClasses } from '../domain/ledger/default-classes.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { notFound, type Respond } from './practice-request.ts';
+import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** The practice's rules for adjustments, and ours, which answer after them. */
-export const getAdjustmentClasses: Respond = async ({ practiceId }, records) => {
+const getAdjustmentClasses: Respond = async ({ practiceId }, records) => {
   const practice = await records.findPractice(practiceId);
   return practice
     ? json(200, { adjustmentClasses: practice.adjustmentClasses, ours: defaultClasses })
@@ -21,7 +21,7 @@ const AdjustmentClasses = z.strictObject({ adjustmentClasses: z.array(ClassRule)
  * Replaces the practice's rules by those of the body, for what is posted from now on; what is posted stays as it was
  * classed. Reasons that the installed list does not know are told, and taken.
  */
-export const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
+const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
   const checked = checkJson(AdjustmentClasses, body);
   if (!checked.success) return badRequest(checked.findings);
   const { adjustmentClasses } = checked.data;
@@ -34,3 +34,30 @@ export const putAdjustmentClasses: Respond = async ({ practiceId, body }, record
     findings: unknownReasons(adjustmentClasses, records.knowsReason, today),
   });
 };
+
+/** How the practice classes adjustments. */
+export const adjustmentClassRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/adjustment-classes',
+    summary: 'The practice’s rules for adjustments, and ours behind them',
+    permission: 'read',
+    answer: {
+      status: 200,
+      body: z.object({ adjustmentClasses: z.array(ClassRule), ours: z.array(ClassRule) }),
+    },
+    handler: getAdjustmentClasses,
+  },
+  {
+    method: 'PUT',
+    path: '/adjustment-classes',
+    summary: 'Replaces the practice’s rules for adjustments',
+    permission: 'administer',
+    body: AdjustmentClasses,
+    answer: {
+      status: 200,
+      body: z.object({ adjustmentClasses: z.array(ClassRule), findings: z.array(z.looseObject({})) }),
+    },
+    handler: putAdjustmentClasses,
+  },
+];

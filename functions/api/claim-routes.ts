@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { checkInput } from '../domain/check-input.ts';
-import { type Claim, ClaimStatus } from '../domain/claim.ts';
+import { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import { claimPosition, type Position } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { claimsOfPerson } from './authorization-routes.ts';
+import { claimsOfPerson } from './patients/authorization-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond } from './practice-request.ts';
-import { withoutNonce } from './task-routes.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
+import { ShownTask, withoutNonce } from './task-routes.ts';
 
 /** A claim with where its money stands, in cents. */
 export const withPosition = (claim: Claim): Claim & { position: Position } => ({
@@ -21,7 +21,7 @@ const ClaimQuery = z.object({
 });
 
 /** Claims by the payer's number or of a patient, of a status, or all. */
-export const listClaims: Respond = async ({ practiceId, query }, records) => {
+const listClaims: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(ClaimQuery, query);
   if (!checked.success) return badRequest(checked.findings);
   const { status } = checked.data;
@@ -60,14 +60,46 @@ const ownClaim = async (
   return claim?.practiceId === practiceId ? claim : undefined;
 };
 
-export const getClaim: Respond = async (request, records) => {
+const getClaim: Respond = async (request, records) => {
   const claim = await ownClaim(request, records);
   if (!claim) return notFound();
   const tasks = await records.tasksOfClaim(claim.claimId);
   return json(200, { claim: withPosition(claim), tasks: tasks.map(withoutNonce) });
 };
 
-export const getClaimHistory: Respond = async (request, records) => {
+const getClaimHistory: Respond = async (request, records) => {
   const claim = await ownClaim(request, records);
   return claim ? json(200, { events: await records.claimHistory(claim.claimId) }) : notFound();
 };
+
+/** A claim as it is answered with. */
+export const ShownClaim = Claim.extend({ position: z.looseObject({}).describe('in cents') });
+
+/** Claims, each with where its money stands. */
+export const claimRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/claims',
+    summary: 'Claims of a status, of a patient, or by the number of the payer',
+    permission: 'read',
+    query: ClaimQuery,
+    answer: { status: 200, body: z.object({ claims: z.array(ShownClaim) }) },
+    handler: listClaims,
+  },
+  {
+    method: 'GET',
+    path: '/claims/{claimId}',
+    summary: 'A claim with its tasks',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ claim: ShownClaim, tasks: z.array(ShownTask) }) },
+    handler: getClaim,
+  },
+  {
+    method: 'GET',
+    path: '/claims/{claimId}/history',
+    summary: 'What happened to a claim, the oldest first',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ events: z.array(ClaimEvent) }) },
+    handler: getClaimHistory,
+  },
+];

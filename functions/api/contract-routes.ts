@@ -3,12 +3,12 @@ import { CalendarDate } from '../domain/calendar.ts';
 import { checkInput } from '../domain/check-input.ts';
 import { ClaimStatus } from '../domain/claim.ts';
 import { contractVariances } from '../domain/contract/contract-variances.ts';
-import { feesOn } from '../domain/contract/fee-line.ts';
+import { FeeLine, feesOn } from '../domain/contract/fee-line.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { notFound, type Respond } from './practice-request.ts';
+import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** What payers allowed otherwise than their contracts: underpaid, and above what was expected for information. */
-export const getVariances: Respond = async ({ practiceId }, records) => {
+const getVariances: Respond = async ({ practiceId }, records) => {
   const practice = await records.findPractice(practiceId);
   if (!practice) return notFound();
   const lists = await Promise.all(
@@ -26,7 +26,7 @@ const FeeQuery = z.strictObject({
 });
 
 /** The fees of a payer's contract: all editions, or those of one procedure, or of a date. */
-export const getFees: Respond = async ({ practiceId, path, query }, records) => {
+const getFees: Respond = async ({ practiceId, path, query }, records) => {
   const asked = checkInput(FeeQuery, query);
   if (!asked.success) return badRequest(asked.findings);
   const payerId = path.payerId ?? '';
@@ -35,3 +35,24 @@ export const getFees: Respond = async ({ practiceId, path, query }, records) => 
   const { on } = asked.data;
   return json(200, { fees: on === undefined ? fees : feesOn(fees, on) });
 };
+
+/** Contracts with payers, and what is paid otherwise. */
+export const contractRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/fee-schedules/{payerId}',
+    summary: 'The fees of a payer’s contract',
+    permission: 'read',
+    query: FeeQuery,
+    answer: { status: 200, body: z.object({ fees: z.array(FeeLine) }) },
+    handler: getFees,
+  },
+  {
+    method: 'GET',
+    path: '/reports/underpayments',
+    summary: 'What payers allowed otherwise than their contracts',
+    permission: 'read',
+    answer: { status: 200, body: z.looseObject({}) },
+    handler: getVariances,
+  },
+];

@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
 import { dateIn } from '../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate, daysBetween } from '../domain/calendar.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
-import { BankCredit, identifyDeposits } from '../domain/ledger/deposit.ts';
+import { BankCredit, Deposit, identifyDeposits } from '../domain/ledger/deposit.ts';
 import { type Days, loadReconciliation } from '../domain/ledger/deposits/load-reconciliation.ts';
 import type { Reconciliation } from '../domain/ledger/deposits/reconcile-deposits.ts';
 import { HandTie } from '../domain/ledger/deposits/tie.ts';
 import type { Payment } from '../domain/ledger/payment.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** A page of a bank's day; more than a list of this length is a statement, which goes into the bucket. */
 const mostCredits = 500;
@@ -23,11 +22,10 @@ const Credits = z.strictObject({ deposits: z.array(BankCredit.strict()).min(1).m
  * Takes credits of a bank in, as one statement: those that were told before, in whatever way, add nothing. Credits that
  * are equal in all that is said of them count once for each time that they stand in one call.
  */
-export const addDeposits: Respond = async ({ practiceId, body, principal }, records) => {
-  if (!principal) return unnamedCaller();
+const addDeposits: Respond = async ({ practiceId, body, by }, records) => {
   const credits = checkJson(Credits, body);
   if (!credits.success) return badRequest(credits.findings);
-  const source = { kind: 'api', name: principal } as const;
+  const source = { kind: 'api', name: by.subject } as const;
   const told = { practiceId, source, at: records.now().toISOString() };
   const deposits = identifyDeposits(credits.data.deposits, told);
   const answers = [];
@@ -57,7 +55,7 @@ const daysAsked = (query: PracticeRequest['query'], today: CalendarDate): Checke
 const finding = (path: string, detail: string): Finding => ({ code: 'not-possible', path, detail });
 
 /** What came to the bank in some days, in their order. */
-export const listDeposits: Respond = async ({ practiceId, query }, records) => {
+const listDeposits: Respond = async ({ practiceId, query }, records) => {
   const days = daysAsked(query, await todayOf(practiceId, records));
   if (!days.success) return badRequest(days.findings);
   return json(200, { ...days.data, deposits: await records.depositsOfPractice(practiceId, days.data) });
@@ -85,7 +83,7 @@ const shown = ({ ties, differences, depositsAlone, paymentsAlone }: Reconciliati
 });
 
 /** How deposits and payments of some days stand to one another: what ties out, and what does not, with its age. */
-export const getReconciliation: Respond = async ({ practiceId, query }, records) => {
+const getReconciliation: Respond = async ({ practiceId, query }, records) => {
   const today = await todayOf(practiceId, records);
   const days = daysAsked(query, today);
   if (!days.success) return badRequest(days.findings);
@@ -136,9 +134,8 @@ const tieIdOf = (
 ) => shortDigest(JSON.stringify([practiceId, depositIds.toSorted(), paymentIds.toSorted()]));
 
 /** Ties deposits and payments by a person's word, or sets either aside; each is tied by hand once. */
-export const tieByHand: Respond = async (request, records) => {
-  const { practiceId, body, principal } = request;
-  if (!principal) return unnamedCaller();
+const tieByHand: Respond = async (request, records) => {
+  const { practiceId, body, by } = request;
   const asked = checkJson(TieRequest, body);
   if (!asked.success) return badRequest(asked.findings);
   const unknown = await unknownIds(practiceId, asked.data, records);
@@ -153,7 +150,6 @@ export const tieByHand: Respond = async (request, records) => {
     before.some((tie) => !tie.withdrawn && [...tie.depositIds, ...tie.paymentIds].some((id) => ids.has(id)))
   )
     return json(409, { error: 'ConcurrentChange', message: 'One of these is tied by hand already' });
-  const by = programActor(principal, practiceId);
   const tie = {
     ...asked.data,
     tieId: `${stem}-${same.length + 1}`,
@@ -165,16 +161,79 @@ export const tieByHand: Respond = async (request, records) => {
   return json(201, { tie });
 };
 
+const TieWithdrawal = z.strictObject({ note: Note });
+
 /** Withdraws what a person tied; it is kept, with who withdrew it and why. */
-export const withdrawTie: Respond = async ({ practiceId, path, body, principal }, records) => {
-  if (!principal) return unnamedCaller();
-  const asked = checkJson(z.strictObject({ note: Note }), body);
+const withdrawTie: Respond = async ({ practiceId, path, body, by }, records) => {
+  const asked = checkJson(TieWithdrawal, body);
   if (!asked.success) return badRequest(asked.findings);
   const tie = (await records.handTiesOf(practiceId)).find(({ tieId }) => tieId === path.tieId);
   if (!tie) return notFound();
   if (tie.withdrawn) return json(200, { tie });
-  const by = programActor(principal, practiceId);
   const after = { ...tie, withdrawn: { by, at: records.now().toISOString(), note: asked.data.note } };
   await records.saveHandTie(after);
   return json(200, { tie: after });
 };
+
+/** What came to the bank, and how it stands to payments. */
+export const depositRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'POST',
+    path: '/deposits',
+    summary: 'Takes credits of a bank in',
+    permission: 'bill',
+    body: Credits,
+    answer: {
+      status: 201,
+      body: z.object({ deposits: z.array(z.object({ depositId: z.string(), isNew: z.boolean() })) }),
+    },
+    handler: addDeposits,
+  },
+  {
+    method: 'GET',
+    path: '/deposits',
+    summary: 'What came to the bank in some days',
+    permission: 'read',
+    query: Query,
+    answer: {
+      status: 200,
+      body: z.object({ from: CalendarDate, to: CalendarDate, deposits: z.array(Deposit) }),
+    },
+    handler: listDeposits,
+  },
+  {
+    method: 'GET',
+    path: '/reconciliation',
+    summary: 'How deposits and payments stand to one another',
+    permission: 'read',
+    query: Query,
+    answer: {
+      status: 200,
+      body: z.looseObject({
+        from: CalendarDate,
+        to: CalendarDate,
+        ties: z.array(z.looseObject({})),
+        differences: z.array(z.looseObject({})),
+      }),
+    },
+    handler: getReconciliation,
+  },
+  {
+    method: 'POST',
+    path: '/reconciliation/ties',
+    summary: 'Ties deposits and payments by hand, or sets either aside',
+    permission: 'bill',
+    body: TieRequest,
+    answer: { status: 201, body: z.object({ tie: HandTie }) },
+    handler: tieByHand,
+  },
+  {
+    method: 'POST',
+    path: '/reconciliation/ties/{tieId}/withdrawal',
+    summary: 'Withdraws what was tied by hand',
+    permission: 'bill',
+    body: TieWithdrawal,
+    answer: { status: 200, body: z.object({ tie: HandTie }) },
+    handler: withdrawTie,
+  },
+];

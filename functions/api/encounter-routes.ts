@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../domain/check-input.ts';
-import { EncounterStatus } from '../domain/encounter.ts';
+import { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { withPosition } from './claim-routes.ts';
+import { ShownClaim, withPosition } from './claim-routes.ts';
 import { documentKey } from './document-key.ts';
-import { notFound, type Respond } from './practice-request.ts';
-import { withoutNonce } from './task-routes.ts';
+import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
+import { ShownTask, withoutNonce } from './task-routes.ts';
 
 const Upload = z.object({ fileName: z.string().min(1).max(255) });
 
@@ -15,7 +15,7 @@ const Upload = z.object({ fileName: z.string().min(1).max(255) });
 const uploadSeconds = 900;
 
 /** A URL to which the clinic may PUT one document of a visit. */
-export const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
+const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
   const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
   const upload = checkJson(Upload, body);
   if (!place.success) return badRequest(place.findings);
@@ -27,7 +27,7 @@ export const offerUpload: Respond = async ({ practiceId, path, body }, records) 
 };
 
 /** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
-export const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
+const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
   const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
   if (!place.success) return badRequest(place.findings);
   const { encounterId } = place.data;
@@ -37,7 +37,7 @@ export const putRegistration: Respond = async ({ practiceId, path, bytes }, reco
 
 const EncounterQuery = z.object({ status: EncounterStatus.optional() });
 
-export const listEncounters: Respond = async ({ practiceId, query }, records) => {
+const listEncounters: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(EncounterQuery, query);
   if (!checked.success) return badRequest(checked.findings);
   const statuses = checked.data.status ? [checked.data.status] : EncounterStatus.options;
@@ -45,7 +45,7 @@ export const listEncounters: Respond = async ({ practiceId, query }, records) =>
   return json(200, { encounters: lists.flat() });
 };
 
-export const getEncounter: Respond = async ({ practiceId, path }, records) => {
+const getEncounter: Respond = async ({ practiceId, path }, records) => {
   const encounterId = path.encounterId ?? '';
   const encounter = await records.findEncounter({ practiceId, encounterId });
   if (!encounter) return notFound();
@@ -60,3 +60,53 @@ export const getEncounter: Respond = async ({ practiceId, path }, records) => {
     position: encounterPosition(claims),
   });
 };
+
+/** Visits, and what clinics send of them. */
+export const encounterRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'POST',
+    path: '/encounters/{encounterId}/documents',
+    summary: 'A URL to which one document of a visit may be PUT',
+    permission: 'register',
+    body: Upload,
+    answer: {
+      status: 201,
+      body: z.object({ method: z.literal('PUT'), url: z.url(), key: z.string(), expiresInSeconds: z.int() }),
+    },
+    handler: offerUpload,
+  },
+  {
+    method: 'PUT',
+    path: '/encounters/{encounterId}/registration',
+    summary: 'Registers a visit, or corrects its registration',
+    permission: 'register',
+    body: z.looseObject({}),
+    answer: { status: 202, body: z.object({ encounterId: z.string(), registration: z.literal('received') }) },
+    handler: putRegistration,
+  },
+  {
+    method: 'GET',
+    path: '/encounters',
+    summary: 'Visits of a status, or all',
+    permission: 'read',
+    query: EncounterQuery,
+    answer: { status: 200, body: z.object({ encounters: z.array(Encounter) }) },
+    handler: listEncounters,
+  },
+  {
+    method: 'GET',
+    path: '/encounters/{encounterId}',
+    summary: 'A visit with its claims and tasks',
+    permission: 'read',
+    answer: {
+      status: 200,
+      body: z.object({
+        encounter: Encounter,
+        claims: z.array(ShownClaim),
+        tasks: z.array(ShownTask),
+        position: z.looseObject({}),
+      }),
+    },
+    handler: getEncounter,
+  },
+];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Need } from '../domain/access/permissions.ts';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
 import { ImportKind, type ImportReport } from '../domain/patients/import-report.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { saidBy } from './patient-routes.ts';
-import { type Respond, unnamedCaller } from './practice-request.ts';
+import { saidBy } from './patients/patient-routes.ts';
+import type { PracticeRoute, Respond } from './practice-request.ts';
 
 /** What is read and written within the half minute of a call; longer tables are cut, or loaded on the command line. */
 const mostLines = 2000;
@@ -33,9 +34,8 @@ const feeTable = (
 });
 
 /** Previews a table of patients, appointments, authorizations or fees, or enters it, line by line. */
-export const importTable: Respond = async (request, records) => {
+const importTable: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const asked = checkJson(Table, request.body);
   if (!asked.success) return badRequest(asked.findings);
   const { kind, apply, csv, csvBase64 = '', on = at.told.on, ...fees } = asked.data;
@@ -53,3 +53,22 @@ export const importTable: Respond = async (request, records) => {
         );
   return json(200, report);
 };
+
+/** Fees are a setting of the practice. */
+const needOfImport = ({ body }: { readonly body: string }): Need => {
+  const asked = checkJson(Table, body);
+  return asked.success && asked.data.kind === 'fees' ? ['administer'] : ['register'];
+};
+
+/** Tables. */
+export const importRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'POST',
+    path: '/imports',
+    summary: 'Previews a table of patients, appointments, authorizations or fees, or enters it',
+    permission: needOfImport,
+    body: Table,
+    answer: { status: 200, body: z.looseObject({ applied: z.boolean() }) },
+    handler: importTable,
+  },
+];

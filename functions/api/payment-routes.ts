@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { HandPayment } from '../domain/ledger/hand-payment.ts';
@@ -15,7 +14,7 @@ import {
 import { figuresOfPayment, type PaymentFigures } from '../domain/ledger/payment-figures.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** A payment as the API shows it in lists: what it says of itself, how it stands, and who told of it otherwise. */
 type ListedPayment = Omit<Payment, 'held'> & {
@@ -46,7 +45,7 @@ const PaymentQuery = z.object({
 });
 
 /** Payments from one day to another, both included; those without a date are in lists without a first day. */
-export const listPayments: Respond = async ({ practiceId, query }, { payments }) => {
+const listPayments: Respond = async ({ practiceId, query }, { payments }) => {
   const checked = checkInput(PaymentQuery, query);
   if (!checked.success) return badRequest(checked.findings);
   const { from = '', to = '9999-12-31', fileId } = checked.data;
@@ -59,24 +58,23 @@ export const listPayments: Respond = async ({ practiceId, query }, { payments })
   return json(200, { payments: await Promise.all(withParts) });
 };
 
-export const getPayment: Respond = async ({ practiceId, path }, { payments }) => {
+const getPayment: Respond = async ({ practiceId, path }, { payments }) => {
   const payment = await payments.find(path.paymentId ?? '');
   if (payment?.practiceId !== practiceId) return notFound();
   const parts = await payments.partsOf(payment.paymentId);
   return json(200, { payment: detailed({ payment, parts }) });
 };
 
-/** Carries out what a person asks for, in the name of the IAM principal that signed the request. */
+/** Carries out what a person asks for, in the name of the member who does. */
 const act = async <S extends z.ZodType>(
   schema: S,
-  { practiceId, body, principal }: PracticeRequest,
+  { body, by }: PracticeRequest,
   { now }: PracticeRecords,
   carryOut: (asked: z.output<S>, person: ActingPerson) => Promise<PaymentAnswer>,
 ): Promise<HttpResponse> => {
-  if (!principal) return unnamedCaller();
   const asked = checkJson(schema, body);
   if (!asked.success) return badRequest(asked.findings);
-  const answer = await carryOut(asked.data, { by: programActor(principal, practiceId), now: now() });
+  const answer = await carryOut(asked.data, { by, now: now() });
   if (answer.outcome === 'unknown') return notFound();
   if (answer.outcome === 'refused') return badRequest(answer.findings);
   return json(answer.outcome === 'posting' ? 202 : 200, {
@@ -88,26 +86,95 @@ const act = async <S extends z.ZodType>(
 const nameOf = ({ practiceId, path }: PracticeRequest) => ({ practiceId, paymentId: path.paymentId ?? '' });
 
 /** Posts a payment that a person has on paper. 202: it is handed on, and posted within minutes. */
-export const postPayment: Respond = (request, records) =>
+const postPayment: Respond = (request, records) =>
   act(HandPayment, request, records, (entry, person) =>
     records.payments.postByHand(request.practiceId, entry, person),
   );
 
 /** Matches a held decision, marks it as another system's, or notes who looked at it. */
-export const resolveHeld: Respond = (request, records) =>
+const resolveHeld: Respond = (request, records) =>
   act(ResolveHeld, request, records, (asked, person) => {
     const { adjudicationId = '' } = request.path;
     return records.payments.resolveHeld({ ...nameOf(request), adjudicationId }, asked, person);
   });
 
 /** Posts a payment as it is that is held whole. */
-export const releasePayment: Respond = (request, records) =>
+const releasePayment: Respond = (request, records) =>
   act(ReleasePayment, request, records, (asked, person) =>
     records.payments.release(nameOf(request), asked, person),
   );
 
 /** Takes back what was posted by hand. */
-export const reversePayment: Respond = (request, records) =>
+const reversePayment: Respond = (request, records) =>
   act(ReversePayment, request, records, (asked, person) =>
     records.payments.reverse(nameOf(request), asked, person),
   );
+
+/** Payments, and what people do to them. */
+export const paymentRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/payments',
+    summary: 'Payments of some days, or of a file',
+    permission: 'read',
+    query: PaymentQuery,
+    answer: { status: 200, body: z.object({ payments: z.array(z.looseObject({})) }) },
+    handler: listPayments,
+  },
+  {
+    method: 'POST',
+    path: '/payments',
+    summary: 'Posts a payment that a person has on paper',
+    permission: 'bill',
+    body: HandPayment,
+    answer: {
+      status: 202,
+      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+    },
+    handler: postPayment,
+  },
+  {
+    method: 'GET',
+    path: '/payments/{paymentId}',
+    summary: 'A payment with all that is held of it',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ payment: z.looseObject({}) }) },
+    handler: getPayment,
+  },
+  {
+    method: 'POST',
+    path: '/payments/{paymentId}/held/{adjudicationId}',
+    summary: 'Matches a held decision, or says whose it is',
+    permission: 'bill',
+    body: ResolveHeld,
+    answer: {
+      status: 200,
+      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+    },
+    handler: resolveHeld,
+  },
+  {
+    method: 'POST',
+    path: '/payments/{paymentId}/release',
+    summary: 'Posts a payment as it is that is held whole',
+    permission: 'bill',
+    body: ReleasePayment,
+    answer: {
+      status: 200,
+      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+    },
+    handler: releasePayment,
+  },
+  {
+    method: 'POST',
+    path: '/payments/{paymentId}/reverse',
+    summary: 'Takes back what was posted by hand',
+    permission: 'bill',
+    body: ReversePayment,
+    answer: {
+      status: 200,
+      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+    },
+    handler: reversePayment,
+  },
+];

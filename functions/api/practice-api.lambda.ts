@@ -1,4 +1,6 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
+import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
+import { invitePerson } from '../adapters/access/user-directory.ts';
 import {
   addClaim,
   changeClaim,
@@ -77,6 +79,8 @@ import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
 import { tryRouting } from '../denials/try-routing.ts';
 import { denialFigures } from '../domain/denials/denial-figures.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
+import { changeMember, revokeMember } from '../members/change-member.ts';
+import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
@@ -97,10 +101,11 @@ import { handleTask } from '../tasks/handling/handle-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
+import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
-import type { PatientRecordsOfPractice } from './patient-records.ts';
+import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
 import { practiceRoutes } from './practice-routes.ts';
 
@@ -125,6 +130,16 @@ const byHand: ByHandEffects = {
     const file = await findPartnerFile(partnerId, 'inbound', fileId);
     return file && readText('exchange', file.key);
   },
+};
+
+const memberEffects = { findMembership, membershipVersions, addMembership, invitePerson };
+
+const members: MemberRecordsOfPractice = {
+  find: findMembership,
+  versions: membershipVersions,
+  invite: (practiceId, asked, by) => inviteMember(practiceId, asked, { by, now: new Date() }, memberEffects),
+  change: (id, asked, by) => changeMember(id, asked, { by, now: new Date() }, memberEffects),
+  revoke: (id, asked, by) => revokeMember(id, asked, { by, now: new Date() }, memberEffects),
 };
 
 const patients: PatientRecordsOfPractice = {
@@ -204,6 +219,7 @@ const denials: DenialRecordsOfPractice = {
 
 export const handler = httpHandler(
   practiceRoutes({
+    members,
     findPractice,
     findEncounter,
     encountersByStatus,

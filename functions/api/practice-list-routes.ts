@@ -6,13 +6,16 @@ import { Location, repeatedLocations } from '../domain/practice/location.ts';
 import { Charge, contradictingCharges, type Practice } from '../domain/practice.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type Respond } from './practice-request.ts';
+import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** The lists of a practice that are edited as a whole, each by itself. */
 export type PracticeList = 'chargeMaster' | 'enrolments' | 'locations';
 
 type ListRules<Entry> = {
   readonly name: PracticeList;
+  readonly path: `/${string}`;
+  /** What the list is, for people. */
+  readonly what: string;
   readonly entry: z.ZodType<Entry>;
   /** What is wrong with a list whose entries are right. */
   readonly objections: (
@@ -23,7 +26,7 @@ type ListRules<Entry> = {
 };
 
 /** Shows a list, and replaces it by that of the body: a body without it erases none. */
-const routesOf = <Entry>({ name, entry, objections }: ListRules<Entry>) => {
+const routesOf = <Entry>({ name, path, what, entry, objections }: ListRules<Entry>): PracticeRoute[] => {
   const Body = z.strictObject({ [name]: z.array(entry) });
   const show: Respond = async ({ practiceId }, records) => {
     const practice = await records.findPractice(practiceId);
@@ -40,27 +43,38 @@ const routesOf = <Entry>({ name, entry, objections }: ListRules<Entry>) => {
     await records.savePracticeList(practiceId, name, list);
     return json(200, { [name]: list });
   };
-  return { show, replace };
+  const answer = { status: 200, body: Body };
+  return [
+    { method: 'GET', path, summary: `Shows ${what}`, permission: 'read', answer, handler: show },
+    {
+      ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
+      ...({ permission: 'administer', body: Body, answer, handler: replace } as const),
+    },
+  ];
 };
 
-/** The practice's prices. */
-export const chargeMaster = routesOf({
-  name: 'chargeMaster',
-  entry: Charge,
-  objections: (charges) => contradictingCharges(charges),
-});
-
-/** Enrolments of its providers with payers. */
-export const enrolments = routesOf({
-  name: 'enrolments',
-  entry: ProviderEnrolment,
-  objections: async (list, { practiceId, providers }, { payerIds }) =>
-    checkEnrolments(list, { providers, payerIds: await payerIds(practiceId) }),
-});
-
-/** Its places. */
-export const locations = routesOf({
-  name: 'locations',
-  entry: Location,
-  objections: (list) => repeatedLocations(list),
-});
+/** The practice’s prices, the enrolments of its providers with payers, and its places. */
+export const practiceListRoutes: readonly PracticeRoute[] = [
+  ...routesOf({
+    name: 'chargeMaster',
+    path: '/charge-master',
+    what: 'the prices',
+    entry: Charge,
+    objections: (charges) => contradictingCharges(charges),
+  }),
+  ...routesOf({
+    name: 'enrolments',
+    path: '/enrolments',
+    what: 'the enrolments of providers with payers',
+    entry: ProviderEnrolment,
+    objections: async (list, { practiceId, providers }, { payerIds }) =>
+      checkEnrolments(list, { providers, payerIds: await payerIds(practiceId) }),
+  }),
+  ...routesOf({
+    name: 'locations',
+    path: '/locations',
+    what: 'the places',
+    entry: Location,
+    objections: (list) => repeatedLocations(list),
+  }),
+];

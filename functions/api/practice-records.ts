@@ -25,9 +25,10 @@ import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { HandlingAsked } from '../domain/tasks/handling.ts';
 import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
+import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
-import type { PatientRecordsOfPractice } from './patient-records.ts';
+import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
@@ -79,6 +80,7 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
   readonly encountersByStatus: (practiceId: string, status: EncounterStatus) => Promise<Encounter[]>;

@@ -1,13 +1,39 @@
-import { type HttpRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+import type { z } from 'zod';
+import type { Need, Permission } from '../domain/access/permissions.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type HttpRequest, type HttpResponse, type HttpRoute, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 
-/** A request within one practice, which exists. */
-export type PracticeRequest = HttpRequest & { readonly practiceId: string };
+/** A request within one practice, which exists, by a member of it who may make it. */
+export type PracticeRequest = Omit<HttpRequest, 'caller'> & {
+  readonly practiceId: string;
+  /** In whose name it is done: never what a body says. */
+  readonly by: Actor;
+  /** Whether the member may do something beside what the route itself needs. */
+  readonly may: (permission: Permission) => boolean;
+};
 
 export type Respond = (request: PracticeRequest, records: PracticeRecords) => Promise<HttpResponse>;
+
+/** A route of a practice's own records, with all that is said of it: whoever adds one says who may call it. */
+export type PracticeRoute = {
+  readonly method: HttpRoute['method'];
+  /** Within `/practices/{practiceId}`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  /** Where what is sent decides about it, a function of that. */
+  readonly permission: Permission | ((sent: Pick<HttpRequest, 'body'>) => Need);
+  readonly query?: z.ZodType;
+  /** Of the JSON that is sent; none where the route takes none. */
+  readonly body?: z.ZodType;
+  /** What comes back when all is well. */
+  readonly answer: { readonly status: number; readonly body: z.ZodType };
+  readonly handler: Respond;
+};
 
 export const notFound = (): HttpResponse =>
   json(404, { error: 'RecordNotFound', message: 'The practice has no such record' });
 
-export const unnamedCaller = (): HttpResponse =>
-  json(403, { error: 'CallerUnknown', message: 'Only a caller whom IAM names can decide' });
+/** 403: a member whose roles, or whose token, do not reach so far. */
+export const notPermitted = (need: Need): HttpResponse =>
+  json(403, { error: 'NotPermitted', message: `This needs the permission to ${need.join(' or to ')}` });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
 import { type Claim, ClaimStatus } from '../domain/claim.ts';
@@ -9,12 +9,12 @@ import { creditBalances } from '../domain/ledger/credit-balances.ts';
 import { recordRefund, withdrawRefund } from '../domain/ledger/record-refund.ts';
 import { MoneyInCents } from '../domain/practice.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
-import { withPosition } from './claim-routes.ts';
+import { ShownClaim, withPosition } from './claim-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** Visits that were paid more than they cost, the most pressing first. */
-export const listCreditBalances: Respond = async ({ practiceId }, records) => {
+const listCreditBalances: Respond = async ({ practiceId }, records) => {
   const [practice, payers, lists] = await Promise.all([
     records.findPractice(practiceId),
     records.listPayers(practiceId),
@@ -35,18 +35,17 @@ const RefundRequest = z.strictObject({
   note: z.string().max(2000).optional(),
 });
 
-/** Changes a claim of the practice as a caller asks who is known by name. */
+/** Changes a claim of the practice as a member asks. */
 const change = async (
-  { practiceId, path, principal }: PracticeRequest,
+  { practiceId, path, by }: PracticeRequest,
   records: PracticeRecords,
-  decide: (claim: Claim, by: ReturnType<typeof programActor>) => Checked<ClaimChange | undefined>,
+  decide: (claim: Claim, by: Actor) => Checked<ClaimChange | undefined>,
 ): Promise<HttpResponse> => {
-  if (!principal) return unnamedCaller();
   const found = await records.findClaim(path.claimId ?? '');
   if (found?.practiceId !== practiceId) return notFound();
   let findings: readonly Finding[] = [];
   const claim = await records.changeClaim(found.claimId, (before) => {
-    const decided = decide(before, programActor(principal, practiceId));
+    const decided = decide(before, by);
     findings = decided.success ? [] : decided.findings;
     return decided.success ? decided.data : undefined;
   });
@@ -54,7 +53,7 @@ const change = async (
 };
 
 /** Records money that the practice paid back to the payer of a claim; the same again changes nothing. */
-export const addRefund: Respond = async (request, records) => {
+const addRefund: Respond = async (request, records) => {
   const asked = checkJson(RefundRequest, request.body);
   if (!asked.success) return badRequest(asked.findings);
   const { checkNumber, note, ...rest } = asked.data;
@@ -63,9 +62,11 @@ export const addRefund: Respond = async (request, records) => {
   return change(request, records, (claim, by) => recordRefund(claim, refund, { by, at }));
 };
 
+const WithdrawalRequest = z.strictObject({ note: z.string().trim().min(1).max(2000) });
+
 /** Withdraws a refund that was recorded wrongly; it is kept, with who withdrew it and why. */
-export const removeRefund: Respond = async (request, records) => {
-  const asked = checkJson(z.strictObject({ note: z.string().trim().min(1).max(2000) }), request.body);
+const removeRefund: Respond = async (request, records) => {
+  const asked = checkJson(WithdrawalRequest, request.body);
   if (!asked.success) return badRequest(asked.findings);
   const at = records.now().toISOString();
   return change(request, records, (claim, by) => {
@@ -76,3 +77,33 @@ export const removeRefund: Respond = async (request, records) => {
     return { success: false, findings: [{ code: 'unknown', path: 'refundId', detail }] };
   });
 };
+
+/** What was paid more than it costs. */
+export const refundRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/credit-balances',
+    summary: 'Visits that were paid more than they cost',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ creditBalances: z.array(z.looseObject({})) }) },
+    handler: listCreditBalances,
+  },
+  {
+    method: 'POST',
+    path: '/claims/{claimId}/refunds',
+    summary: 'Records money that was paid back to a payer',
+    permission: 'bill',
+    body: RefundRequest,
+    answer: { status: 200, body: z.object({ claim: ShownClaim }) },
+    handler: addRefund,
+  },
+  {
+    method: 'POST',
+    path: '/claims/{claimId}/refunds/{refundId}/withdrawal',
+    summary: 'Withdraws a refund that was recorded wrongly',
+    permission: 'bill',
+    body: WithdrawalRequest,
+    answer: { status: 200, body: z.object({ claim: ShownClaim }) },
+    handler: removeRefund,
+  },
+];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateIn } from '../domain/calendar/time-zone.ts';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, CalendarDate } from '../domain/calendar.ts';
 import { checkInput } from '../domain/check-input.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import { type Encounter, EncounterStatus } from '../domain/encounter.ts';
@@ -11,7 +11,7 @@ import { chargeFor, type Practice } from '../domain/practice.ts';
 import { type Cents, cents } from '../edi/money.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type Respond } from './practice-request.ts';
+import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 const encountersOf = async (
   practiceId: string,
@@ -29,7 +29,7 @@ const mostDaysBack = 365;
 const Back = z.strictObject({ days: z.coerce.number().int().min(1).max(mostDaysBack).default(90) });
 
 /** Past appointments where the patient came, or nobody says otherwise, and whose documentation is missing. */
-export const getUndocumented: Respond = async ({ practiceId, query }, records) => {
+const getUndocumented: Respond = async ({ practiceId, query }, records) => {
   const asked = checkInput(Back, query);
   if (!asked.success) return badRequest(asked.findings);
   const practice = await records.findPractice(practiceId);
@@ -82,7 +82,7 @@ const chargesOf =
 const unsent = ['ready', 'covered', 'not-covered'] as const;
 
 /** Visits that were seen and documented and are not billed, with days, amounts and where each stands (DNFB). */
-export const getUnbilled: Respond = async ({ practiceId }, records) => {
+const getUnbilled: Respond = async ({ practiceId }, records) => {
   const practice = await records.findPractice(practiceId);
   if (!practice) return notFound();
   const [encounters, tasks, ...waiting] = await Promise.all([
@@ -102,3 +102,30 @@ export const getUnbilled: Respond = async ({ practiceId }, records) => {
   );
   return json(200, { totals: unbilledTotals(visits), visits });
 };
+
+/** What waits to be billed. */
+export const reportRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/reports/undocumented-appointments',
+    summary: 'Past appointments whose documentation is missing',
+    permission: 'read',
+    query: Back,
+    answer: {
+      status: 200,
+      body: z.object({ from: CalendarDate, to: CalendarDate, appointments: z.array(z.looseObject({})) }),
+    },
+    handler: getUndocumented,
+  },
+  {
+    method: 'GET',
+    path: '/reports/unbilled-visits',
+    summary: 'Visits that were seen and documented and are not billed',
+    permission: 'read',
+    answer: {
+      status: 200,
+      body: z.object({ totals: z.looseObject({}), visits: z.array(z.looseObject({})) }),
+    },
+    handler: getUnbilled,
+  },
+];

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
 import { checkJson } from '../domain/check-input.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
+import { RuleSet } from '../domain/rules/practice-rule.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { type Respond, unnamedCaller } from './practice-request.ts';
+import type { PracticeRoute, Respond } from './practice-request.ts';
 
 /** Every version of the practice's rules, the one in force first. */
-export const listRules: Respond = async ({ practiceId }, records) =>
+const listRules: Respond = async ({ practiceId }, records) =>
   json(200, { versions: await records.rules.versions(practiceId) });
 
 const RulesRequest = z.strictObject({
@@ -16,12 +16,10 @@ const RulesRequest = z.strictObject({
 });
 
 /** Enters rules as the next version, in the name of the caller: in force from then on. */
-export const putRules: Respond = async ({ practiceId, body, principal }, records) => {
+const putRules: Respond = async ({ practiceId, body, by }, records) => {
   const asked = checkJson(RulesRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  if (!principal) return unnamedCaller();
   const { rules: written, note, version: madeOf } = asked.data;
-  const by = programActor(principal, practiceId);
   const put = await records.rules.put(practiceId, { written, note, by, madeOf });
   return put.success ? json(200, put.data) : badRequest(put.findings);
 };
@@ -29,7 +27,7 @@ export const putRules: Respond = async ({ practiceId, body, principal }, records
 const TrialRequest = z.strictObject({ rules: z.unknown(), past: z.int().min(1).max(500).default(100) });
 
 /** What rules would do to the last visits, beside those in force; nothing is written. */
-export const tryRules: Respond = async ({ practiceId, body }, records) => {
+const tryRules: Respond = async ({ practiceId, body }, records) => {
   const asked = checkJson(TrialRequest, body);
   if (!asked.success) return badRequest(asked.findings);
   const checked = checkRules(asked.data.rules);
@@ -37,3 +35,33 @@ export const tryRules: Respond = async ({ practiceId, body }, records) => {
   const { rules, notes } = checked.data;
   return json(200, { trial: await records.rules.tryOn(practiceId, rules, asked.data.past), notes });
 };
+
+/** The practice’s own rules for its claims. */
+export const ruleRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/rules',
+    summary: 'Every version of the rules, the one in force first',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ versions: z.array(RuleSet) }) },
+    handler: listRules,
+  },
+  {
+    method: 'PUT',
+    path: '/rules',
+    summary: 'Enters rules as the next version',
+    permission: 'administer',
+    body: RulesRequest,
+    answer: { status: 200, body: z.object({ ruleSet: RuleSet, notes: z.array(z.looseObject({})) }) },
+    handler: putRules,
+  },
+  {
+    method: 'POST',
+    path: '/rules/trial',
+    summary: 'Shows what rules would do to the last visits',
+    permission: 'read',
+    body: TrialRequest,
+    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(z.looseObject({})) }) },
+    handler: tryRules,
+  },
+];

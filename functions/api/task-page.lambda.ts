@@ -1,4 +1,5 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
+import { findLinkCode, saveLinkCode } from '../adapters/access/link-code-store.ts';
 import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-draft-store.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim, claimHistory, findClaim } from '../adapters/claim-store.ts';
@@ -11,7 +12,7 @@ import {
   writeObjectOnce,
 } from '../adapters/documents.ts';
 import { findEncounter } from '../adapters/encounter-store.ts';
-import { readTaskLink } from '../adapters/link-signer.ts';
+import { digestOfCode, readSession, readTaskLink, signSession } from '../adapters/link-signer.ts';
 import { findPayer, getPractice, listPayers } from '../adapters/practices/practice-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
@@ -23,6 +24,7 @@ import { packetDesk } from '../appeals/prepare-packet.ts';
 import { renderClaimForm } from '../claims/cms1500/render-claim-form.ts';
 import { registrationKey, submitRegistration } from '../intake/submit-registration.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
+import type { DoorEffects } from '../tasks/page/door/enter-by-code.ts';
 import type { LinkEffects } from '../tasks/page/follow-link.ts';
 import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
@@ -51,9 +53,14 @@ const packets = packetDesk({
     }),
 });
 
-const effects: LinkEffects = {
+const effects: LinkEffects & DoorEffects = {
   ...taskEffects,
   readLink: readTaskLink,
+  readSession,
+  signSession,
+  digestOfCode,
+  findLinkCode,
+  saveLinkCode,
   findTask,
   getTask,
   closeTask,

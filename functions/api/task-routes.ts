@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
+import { type Need, needToDecide, type Permission, writesOff } from '../domain/access/permissions.ts';
 import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -9,7 +9,13 @@ import { Handling } from '../domain/tasks/handling.ts';
 import { taskNewer } from '../domain/tasks/revision.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
+import {
+  notFound,
+  notPermitted,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+} from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
 export const withoutNonce = ({
@@ -18,10 +24,12 @@ export const withoutNonce = ({
   ...task
 }: Task): Omit<Task, 'linkNonce' | 'links'> => task;
 
+export const ShownTask = Task.omit({ linkNonce: true, links: true });
+
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
 /** The worklist: tasks of a status, the most pressing first. */
-export const listTasks: Respond = async ({ practiceId, query }, records) => {
+const listTasks: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(TaskQuery, query);
   if (!checked.success) return badRequest(checked.findings);
   const tasks = await records.tasksByStatus(practiceId, checked.data.status);
@@ -36,7 +44,7 @@ const ownTask = async (
   return task?.practiceId === practiceId ? task : undefined;
 };
 
-export const getTask: Respond = async (request, records) => {
+const getTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
   const undo = await records.undoStateOf(task);
@@ -58,18 +66,17 @@ const refused = (findings: readonly Finding[]): HttpResponse =>
 const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
 
 /**
- * Decides a task in the name of the IAM principal that signed the request. The same decision again is answered
+ * Decides a task in the name of the member who does. The same decision again is answered
  * alike; another one after it is a conflict.
  */
-export const decideTask: Respond = async (request, records) => {
+const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
-  if (!request.principal) return unnamedCaller();
   const decision = checkJson(TaskDecision, request.body);
   if (!decision.success) return badRequest(decision.findings);
-  const by = programActor(request.principal, request.practiceId);
+  if (task.proposal && writesOff(decision.data) && !request.may('approve')) return notPermitted(['approve']);
   const at = records.now().toISOString();
-  const completed = await records.completeTask(task, { ...decision.data, by, at });
+  const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
   const { taken, isProposed, task: decided } = completed.data;
   if (isProposed) return json(202, { task: withoutNonce(decided) });
@@ -88,15 +95,13 @@ const HandlingBody = z.strictObject({
 });
 
 /** Hands a task over, holds it, notes something or mails it again, as the page of its link does. */
-export const handleTask: Respond = async (request, records) => {
+const handleTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
-  if (!request.principal) return unnamedCaller();
   const asked = checkJson(HandlingBody, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  const by = programActor(request.principal, request.practiceId);
   if (task.status === 'done') return decidedBefore(task);
-  const handled = await records.handleTask(task, { ...asked.data, by });
+  const handled = await records.handleTask(task, { ...asked.data, by: request.by });
   return handled.success ? json(200, { task: withoutNonce(handled.data) }) : refused(handled.findings);
 };
 
@@ -108,20 +113,77 @@ const decidedBefore = (task: Task): HttpResponse =>
   });
 
 /**
- * Takes the decision on a task back; of an open task, the proposal of the caller that waits for a second person. Twice is
- * once; a decision that has left is a conflict, and says why.
+ * Takes the decision on a task back, for whoever may take it; of an open task, the proposal of the caller that waits for a
+ * second person. Twice is once; a decision that has left is a conflict, and says why.
  */
-export const undoTask: Respond = async (request, records) => {
+const undoTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
-  if (!request.principal) return unnamedCaller();
-  const by = programActor(request.principal, request.practiceId);
+  const { by } = request;
   if (task.status === 'open') {
     const taken = await records.proposeNoMore(task, by);
     return taken.success ? json(200, { task: withoutNonce(taken.data) }) : refused(taken.findings);
   }
+  const need = task.outcome ? needToDecide(task.outcome) : ofAnyDesk;
+  if (!need.some((permission) => request.may(permission))) return notPermitted(need);
   const answer = await records.undoTask(task, by);
   if (answer?.outcome === 'undone') return json(200, { task: withoutNonce(answer.task), undone: true });
   const message = answer?.detail ?? 'There is nothing to take back';
   return json(409, { error: 'ConcurrentChange', message, ...(answer && { undo: answer.state }) });
 };
+
+/** What a decision needs is what it does; of a body that is none, its findings are told to whoever may read. */
+const needOfDecision = ({ body }: { readonly body: string }): Need => {
+  const decision = checkJson(TaskDecision, body);
+  return decision.success ? needToDecide(decision.data) : ['read'];
+};
+
+/** What whoever works at a desk may do, the clinic's among them. */
+const ofAnyDesk: readonly Permission[] = ['code', 'bill', 'register'];
+
+/** The worklist, and what is decided about it. */
+export const taskRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks of a status, the most pressing first',
+    permission: 'read',
+    query: TaskQuery,
+    answer: { status: 200, body: z.object({ tasks: z.array(ShownTask) }) },
+    handler: listTasks,
+  },
+  {
+    method: 'GET',
+    path: '/tasks/{taskId}',
+    summary: 'A task, and whether its decision can be undone',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ task: ShownTask, undo: z.looseObject({}).optional() }) },
+    handler: getTask,
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/actions',
+    summary: 'Decides a task',
+    permission: needOfDecision,
+    body: TaskDecision,
+    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    handler: decideTask,
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/handling',
+    summary: 'Hands a task over, holds it, notes something or mails it again',
+    permission: () => ofAnyDesk,
+    body: HandlingBody,
+    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    handler: handleTask,
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/undo',
+    summary: 'Takes the decision on a task back',
+    permission: () => ofAnyDesk,
+    answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
+    handler: undoTask,
+  },
+];

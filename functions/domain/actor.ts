@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Desk } from './practice.ts';
 
 /**
- * person: by mailbox, who holds the signed link of a task · program: an IAM principal, as the HTTP API saw it ·
- * step: one of ours, by the name of its entry point · payer: by the id in the practice's contract.
+ * person: who signed in, by the subject of the token, or who holds the signed link of a task, by mailbox · program: by
+ * the client id of its token, in older records an IAM principal · step: one of ours, by the name of its entry point ·
+ * payer: by the id in the practice's contract.
  */
 export const ActorKind = z.enum(['person', 'program', 'step', 'payer']);
 export type ActorKind = z.infer<typeof ActorKind>;
@@ -13,6 +14,8 @@ const ActorRecord = z.object({
   subject: z.string().min(1).describe('what identifies who acts among those of its kind'),
   practiceId: z.string().optional().describe('where it acts'),
   role: Desk.optional().describe('the desk whose work it does'),
+  name: z.string().optional().describe('what the practice calls it, of those who are its members'),
+  mailbox: z.string().optional().describe('of a person who signed in'),
 });
 
 /** Who acts: who decided something, or what changed a record. */
@@ -35,20 +38,33 @@ export const personActor = ({
   readonly role: Desk;
 }): Actor => ({ kind: 'person', subject: mailbox, practiceId, role });
 
-/** A program that called the HTTP API, known by the ARN of the IAM principal that signed its request. */
-export const programActor = (principalArn: string, practiceId: string): Actor => ({
+/** A program that acts without a token of its own: the command line. */
+export const programActor = (subject: string, practiceId: string): Actor => ({
   kind: 'program',
-  subject: principalArn,
+  subject,
   practiceId,
 });
 
-/** Whether two name the same subject: its desk and practice may be known of one and not of the other. */
-export const isSameActor = (one: Actor, other: Actor): boolean =>
-  one.kind === other.kind && one.subject === other.subject;
+/** The mailbox of a person, in small letters: who signed in has one beside the subject, who follows a link only that. */
+export const mailboxOf = ({ kind, subject, mailbox }: Actor): string | undefined => {
+  if (kind !== 'person') return undefined;
+  return (mailbox ?? (subject.includes('@') ? subject : undefined))?.toLowerCase();
+};
+
+/**
+ * Whether two name the same one: its desk and practice may be known of one and not of the other, and a person is the
+ * same who signs in and who follows the link in a mail to it.
+ */
+export const isSameActor = (one: Actor, other: Actor): boolean => {
+  if (one.kind !== other.kind) return false;
+  if (one.subject === other.subject) return true;
+  const mailbox = mailboxOf(one);
+  return mailbox !== undefined && mailbox === mailboxOf(other);
+};
 
 const inWords: Record<ActorKind, (actor: Actor) => string> = {
-  person: ({ subject, role }) => (role ? `${subject} (${role.replace('-', ' ')})` : subject),
-  program: ({ subject }) => `program ${withoutArn(subject)}`,
+  person: ({ subject, name = subject, role }) => (role ? `${name} (${role.replace('-', ' ')})` : name),
+  program: ({ subject, name = withoutArn(subject) }) => `program ${name}`,
   step: ({ subject }) => `Claimwright (${subject.replaceAll('-', ' ')})`,
   payer: ({ subject }) => `payer ${subject}`,
 };

@@ -7,5 +7,12 @@ export type TaskLink = {
   readonly expiresAt: string;
 };
 
+/** Who proved by a code that the mailbox of a link is its own: good for that one task, and not for long. */
+export type CaseSession = {
+  readonly taskId: string;
+  readonly mailbox: string;
+  readonly expiresAt: string;
+};
+
 /** A link as it comes back: what it says, or why it is not followed. */
 export type OpenedLink = Omit<TaskLink, 'expiresAt'> | { readonly refused: 'forged' | 'expired' };

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { z } from 'zod';
+import type { Caller } from '../domain/access/membership.ts';
 import type { Finding } from '../domain/finding.ts';
 import { BillingError, type BillingErrorName } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
@@ -13,8 +14,9 @@ export type HttpRequest = {
   /** The body as it came, for forms that send files. */
   readonly bytes: Uint8Array;
   readonly contentType: string;
-  /** The ARN of the IAM principal that signed the request; undefined where a route asks for no signature. */
-  readonly principal: string | undefined;
+  readonly cookies: Readonly<Record<string, string>>;
+  /** Whose access token API Gateway checked; undefined where a route asks for none, and of every other token. */
+  readonly caller: Caller | undefined;
 };
 
 export type HttpResponse = {
@@ -119,15 +121,50 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
     body: bytes.toString('utf8'),
     bytes,
     contentType: event.headers?.['content-type'] ?? '',
-    principal: principalOf(event),
+    cookies: cookiesOf(event),
+    caller: callerOf(event),
   };
 };
 
-/** What API Gateway tells of the caller of a route with AWS_IAM (payload 2.0), once it has checked the signature. */
-const SignedContext = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string().min(1) }) }) });
+/**
+ * What API Gateway tells of the token of a route with a JWT authorizer (payload 2.0), once it has checked it. An ID
+ * token is signed by the same pool for the same client, and is meant for nobody but that client: it lets nobody in.
+ */
+const TokenContext = z.object({
+  authorizer: z.object({
+    jwt: z.object({
+      claims: z.object({
+        token_use: z.literal('access'),
+        sub: z.string().min(1),
+        client_id: z.string().min(1),
+        scope: z.string().default(''),
+      }),
+    }),
+  }),
+});
 
-const principalOf = ({ requestContext }: APIGatewayProxyEventV2): string | undefined =>
-  SignedContext.safeParse(requestContext).data?.authorizer.iam.userArn;
+const scopePrefix = 'claimwright/';
+
+/** Cognito gives out tokens of client credentials under the client's own id as the subject. */
+const callerOf = ({ requestContext }: APIGatewayProxyEventV2): Caller | undefined => {
+  const claims = TokenContext.safeParse(requestContext).data?.authorizer.jwt.claims;
+  if (!claims) return undefined;
+  const { sub: subject, client_id: clientId, scope } = claims;
+  const named = scope.split(' ').filter((one) => one.startsWith(scopePrefix));
+  const scopes = named.map((one) => one.slice(scopePrefix.length));
+  return { kind: subject === clientId ? 'program' : 'person', subject, scopes };
+};
+
+/** API Gateway hands cookies on in a list of their own. */
+const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): Record<string, string> => {
+  const pairs = cookies ?? headers?.cookie?.split(';') ?? [];
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name.trim(), value.join('=').trim()];
+    }),
+  );
+};
 
 const defined = (values: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { isSameActor } from '../domain/actor.ts';
+import { type Actor, isSameActor, mailboxOf } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { claimPosition, countedWriteOffs } from '../domain/position.ts';
 import type { Practice } from '../domain/practice.ts';
@@ -44,13 +44,23 @@ export const lacksSecondPerson = async (
   const { proposal } = task;
   const isSeconded =
     proposal !== undefined &&
-    !isSameActor(proposal.by, outcome.by) &&
+    isAnother(proposal.by, outcome.by, task) &&
     writtenOffBy(proposal, claim) === amount;
   if (isSeconded) return undefined;
   const { secondAskedAt: _asked, ...rest } = task;
   const proposed: Task = { ...rest, proposal: outcome };
   // The supervisor's own proposal goes to the desk of the task.
-  const to = outcome.by.subject === supervisor ? task.email : supervisor;
+  const to = mailboxOf(outcome.by) === supervisor.toLowerCase() ? task.email : supervisor;
   const letter = { notice: 'second-person', to, now: new Date(outcome.at), timeZone } as const;
   return (await sendTaskEmail(proposed, letter, effects)) ?? 'changed';
+};
+
+/**
+ * Several people read the mailbox of a desk. Who follows its link may be the very person who signed in before, so that
+ * it confirms nothing of what such a one proposed.
+ */
+const isAnother = (first: Actor, second: Actor, { email }: Pick<Task, 'email'>): boolean => {
+  const signedIn = first.kind === 'person' && first.mailbox !== undefined;
+  const isDesk = second.mailbox === undefined && mailboxOf(second) === email.toLowerCase();
+  return !isSameActor(first, second) && !(signedIn && isDesk);
 };

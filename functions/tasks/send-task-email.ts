@@ -24,8 +24,8 @@ const marks: Record<Notice, Mark> = {
   'second-person': 'secondAskedAt',
 };
 
-/** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much. */
-const linkDaysAfterDue = 30;
+/** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much, and no more. */
+const linkDaysAfterDue = 7;
 
 export type Addressee = {
   readonly notice: Notice;

@@ -115,7 +115,7 @@ const greeting = (task: Task, notice: Notice): string => {
 };
 
 const privacy =
-  'This mail names no patient. The page behind the link does: open it only where others cannot read along, and do not forward this mail. The link works until the task is decided.';
+  'This mail names no patient. The page behind the link does, and opens with a code that it mails to this mailbox: open it only where others cannot read along. Forwarded, the link opens nothing.';
 
 const asText = ({ greeting: opening, reasons, advice, choices, due, link }: Content): string =>
   [

@@ -6,13 +6,14 @@ import {
   HttpNoneAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import type { Monitoring } from './monitoring.ts';
+import type { SignIn } from './sign-in.ts';
 
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -20,24 +21,28 @@ const accessLogFormat = AccessLogFormat.custom(
     at: AccessLogField.contextRequestTime(),
     route: AccessLogField.contextRouteKey(),
     status: AccessLogField.contextStatus(),
-    caller: AccessLogField.contextIdentityUserArn(),
+    // Known by the subject alone: a name of a person stands in no log.
+    caller: AccessLogField.contextAuthorizerClaims('sub'),
     sourceIp: AccessLogField.contextIdentitySourceIp(),
   }),
 );
 
 export interface BillingApiProps {
+  readonly signIn: SignIn;
   readonly encryptionKey: IKey;
   readonly monitoring: Monitoring;
 }
 
-/** The HTTP door: everything asks for AWS credentials, but the pages behind the signed links of task emails. */
+/** The HTTP door: everything asks for a token of our own users, but the pages behind the signed links of task emails. */
 export class BillingApi extends Construct {
   readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: BillingApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'HttpApi', {
-      defaultAuthorizer: new HttpIamAuthorizer(),
+      defaultAuthorizer: new HttpJwtAuthorizer('SignedIn', props.signIn.issuer, {
+        jwtAudience: props.signIn.audience,
+      }),
       createDefaultStage: false,
     });
     const stage = this.api.addStage('Stage', {
@@ -72,19 +77,29 @@ export class BillingApi extends Construct {
     });
   }
 
-  /** The token in the path is signed, single use and expires; it is what lets the holder in. */
+  /** The token in the path is signed and expires, and opens nothing without a code that is mailed to its mailbox. */
   serveSignedLinks(fn: BillingFunction): void {
-    const routes = this.api.addRoutes({
-      path: '/t/{token}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('SignedLink', fn.lambda),
-      authorizer: new HttpNoneAuthorizer(),
-    });
+    const integration = new HttpLambdaIntegration('SignedLink', fn.lambda);
+    const authorizer = new HttpNoneAuthorizer();
+    const routes = [
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}/code', methods: [HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}/session', methods: [HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
+    ];
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'The signed, single-use token in the link authorises; the person who clicks has no AWS identity.',
+          'The signed token in the link and a code to its mailbox authorise; the person who clicks need not have an account.',
       });
     }
   }

@@ -191,6 +191,7 @@ export class BillingStack extends Stack {
 
   private addApi(): BillingApi {
     const api = new BillingApi(this, 'Api', {
+      signIn: this.records.signIn,
       encryptionKey: this.encryptionKey,
       monitoring: this.monitoring,
     });

@@ -35,6 +35,7 @@ export const grantNeeds = (
   if (needs.links === 'verifies' || needs.links === 'both') mail.grantVerifyLinks(fn);
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
+  if (needs.people === 'invites') records.signIn.grantInvite(fn);
 };
 
 const giveCodeSets = (codeSets: CodeSetLayer | string, fn: BillingFunction): void =>

@@ -15,6 +15,8 @@ export type FunctionNeeds = {
   readonly inspects?: readonly WorkflowName[];
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies' | 'both';
+  /** Whether it invites people to sign in. */
+  readonly people?: 'invites';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
   /** Whether it asks the other suggesters that the deployment switches on. */
@@ -153,6 +155,7 @@ export const functionNeeds = {
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,
+    people: 'invites',
   },
   'api/task-page': {
     ...answersWaits,

@@ -5,16 +5,20 @@ import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
-/** What must outlive every release: the records, the documents, and the key to both. */
+export interface RecordsStackProps extends StackProps, SignInProps {}
+
+/** What must outlive every release: the records, the documents, the key to both, and those who sign in. */
 export class RecordsStack extends Stack {
   readonly encryptionKey: EncryptionKey;
   readonly intake: DocumentBucket;
   readonly exchange: DocumentBucket;
   readonly claims: ClaimTable;
+  readonly signIn: SignIn;
 
-  constructor(scope: Construct, id: string, props: StackProps = {}) {
+  constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
     super(scope, id, { ...props, terminationProtection: true });
     // Lets S3 deliver access logs by a bucket policy instead of the legacy access control list.
     this.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true);
@@ -33,6 +37,7 @@ export class RecordsStack extends Stack {
       writtenFromOutside: [keys.inbound],
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
+    this.signIn = new SignIn(this, 'SignIn', { machineClients });
 
     new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
     new CfnOutput(this, 'IntakeBucket', { value: this.intake.bucket.bucketName });

@@ -21,7 +21,7 @@ const world = (claims: readonly Claim[] = []) => {
     savePracticeList: async (...said: [string, string, readonly unknown[]]) => void saved.push(said),
     now: () => new Date('2026-11-30T12:00:00Z'),
   };
-  const program = callerOn(records, 'arn:aws:iam::111122223333:user/nightly');
+  const program = callerOn(records, 'client-of-nightly');
   const call = (method: string, path: string, body?: unknown, id = 'maple-street') =>
     program(method, `/practices/${id}${path}`, body);
   return { saved, fees: contracts.fees, call };

@@ -8,7 +8,7 @@ import { catchLogLines } from '../runtime/log-lines.ts';
 
 catchLogLines();
 
-const bank = 'arn:aws:sts::111122223333:assumed-role/MapleStreetBank/nightly';
+const bank = 'client-of-nightly';
 
 /** A practice with payments and no deposits yet, behind its API. */
 const api = (payments: readonly Payment[] = []) => {
@@ -18,8 +18,8 @@ const api = (payments: readonly Payment[] = []) => {
     now: () => new Date('2026-10-26T15:00:00Z'),
   };
   const call = callerOn(records, bank);
-  return (method: string, path: string, body?: unknown, isSigned = true) =>
-    call(method, `/practices/maple-street${path}`, body, isSigned);
+  return (method: string, path: string, body?: unknown, isSignedIn = true) =>
+    call(method, `/practices/maple-street${path}`, body, isSignedIn);
 };
 
 const credit = { date: '2026-10-13', amount: 5000, text: 'TRN*1*77123*1512345678~' };
@@ -62,8 +62,8 @@ describe('POST /deposits', () => {
     expect((await call('GET', '/deposits')).body.deposits).toEqual([]);
   });
 
-  it('refuses a caller whom nobody names', async () => {
-    expect((await api()('POST', '/deposits', { deposits: [credit] }, false)).status).toBe(403);
+  it('refuses a caller without a token', async () => {
+    expect((await api()('POST', '/deposits', { deposits: [credit] }, false)).status).toBe(401);
   });
 });
 

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import { practiceRoutes } from '../../functions/api/practice-routes.ts';
-import { programActor, stepActor } from '../../functions/domain/actor.ts';
+import { stepActor } from '../../functions/domain/actor.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { denialFigures } from '../../functions/domain/denials/denial-figures.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
@@ -10,21 +10,26 @@ import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
+import { aProgram, memberRecords } from '../factories/access/members.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
+import { anHttpEvent, claimsOf, withClaims } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
 import { patientRecords } from '../factories/patient-records.ts';
+import { programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, now } from '../factories/tasks.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 
 catchLogLines();
 
+const emr = 'client-of-emr';
+
 type Stock = { claims: Claim[]; encounters: Encounter[]; tasks: Task[] };
 
 const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
+  members: memberRecords([aProgram(emr)]),
   findPractice: async (id) => (id === 'maple-street' ? practice() : undefined),
   findEncounter: async ({ encounterId }) => encounters.find((each) => each.encounterId === encounterId),
   encountersByStatus: async (_practiceId, status) => encounters.filter((each) => each.status === status),
@@ -98,14 +103,12 @@ const stock: Stock = {
   tasks: [aTask()],
 };
 
-const emr = 'arn:aws:sts::111122223333:assumed-role/MapleStreetEmr/nightly';
-
 const call = async (
   method: string,
   path: string,
   body?: unknown,
   change: Partial<PracticeRecords> = {},
-  sign = (event: APIGatewayProxyEventV2) => signedBy(event, emr),
+  sign = (event: APIGatewayProxyEventV2) => withClaims(event, claimsOf({ subject: emr, kind: 'program' })),
 ) => {
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
   const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
@@ -248,7 +251,7 @@ describe('POST of a document', () => {
 
 describe('what is done with a task beside deciding it', () => {
   const task = `/practices/maple-street/tasks/${aTask().taskId}`;
-  const by = programActor(emr, 'maple-street');
+  const by = programOf(emr);
 
   it('is handed over, held and noted in the name of who signed the request', async () => {
     const handleTask = vi.fn(recordsOf(stock).handleTask);
@@ -303,10 +306,10 @@ describe('what is done with a task beside deciding it', () => {
     expect(proposeNoMore).toHaveBeenCalledOnce();
   });
 
-  it.each(['handling', 'undo'])('is nothing for a caller whom IAM has not named: %s', async (what) => {
+  it.each(['handling', 'undo'])('is nothing for a caller without a token: %s', async (what) => {
     const body = { handling: 'mail-again' };
     const refused = await call('POST', `${task}/${what}`, body, {}, (event) => event);
-    expect(refused).toMatchObject({ status: 403, body: { error: 'CallerUnknown' } });
+    expect(refused).toMatchObject({ status: 401, body: { error: 'NotSignedIn' } });
   });
 
   it('a task says whether its decision can be taken back', async () => {
@@ -320,16 +323,16 @@ describe('POST of an action', () => {
   const path = `/practices/maple-street/tasks/${aTask().taskId}/actions`;
   const decision = { action: 'bill-patient' };
 
-  it('decides the task at the moment of the request, in the name of the principal that signed it', async () => {
+  it('decides the task at the moment of the request, in the name of the member whose token it is', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);
     const { status, body } = await call('POST', path, decision, { completeTask });
     expect([status, body.task.status]).toEqual([200, 'done']);
-    expect(completeTask.mock.calls[0]?.[1]).toEqual(anOutcome({ by: programActor(emr, 'maple-street') }));
+    expect(completeTask.mock.calls[0]?.[1]).toEqual(anOutcome({ by: programOf(emr) }));
   });
 
   it.each([
     ['by', 'billing@maplestreet.example'],
-    ['by', programActor(emr, 'maple-street')],
+    ['by', programOf(emr)],
     ['at', 'yesterday'],
   ])('refuses a body that says %s: %j, and decides nothing', async (field, value) => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);
@@ -341,10 +344,10 @@ describe('POST of an action', () => {
     expect(completeTask).not.toHaveBeenCalled();
   });
 
-  it('decides nothing for a caller whom IAM has not named', async () => {
+  it('decides nothing for a caller without a token', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);
     const refused = await call('POST', path, decision, { completeTask }, (event) => event);
-    expect(refused).toMatchObject({ status: 403, body: { error: 'CallerUnknown' } });
+    expect(refused).toMatchObject({ status: 401, body: { error: 'NotSignedIn' } });
     expect(completeTask).not.toHaveBeenCalled();
   });
 

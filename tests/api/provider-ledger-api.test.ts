@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
-import { programActor } from '../../functions/domain/actor.ts';
 import { decideAccount } from '../../functions/provider-ledger/decide-account.ts';
 import { readLedger } from '../../functions/provider-ledger/read-ledger.ts';
 import { type LedgerStock, ledgerRecords } from '../factories/ledger-records.ts';
-import { callerOn } from '../factories/practice-caller.ts';
+import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { paymentWith } from '../factories/provider-payments.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
 
 catchLogLines();
 
-const biller = 'arn:aws:sts::111122223333:assumed-role/MapleStreetBilling/ana';
+const biller = 'client-of-ana';
 const now = new Date('2026-05-01T15:00:00.000Z');
 
 /** The routes over the real use cases, and records in memory; routes of other matters are not called. */
@@ -24,8 +23,8 @@ const apiOver = (stock: LedgerStock) => {
     now: () => now,
   };
   const call = callerOn(records, biller);
-  return (method: string, path: string, body?: unknown, isSigned = true) =>
-    call(method, `/practices/maple-street/provider-ledger${path}`, body, isSigned);
+  return (method: string, path: string, body?: unknown, isSignedIn = true) =>
+    call(method, `/practices/maple-street/provider-ledger${path}`, body, isSignedIn);
 };
 
 const payments = () => [
@@ -70,7 +69,11 @@ describe('a decision about an account', () => {
     const api = apiOver(stock);
     const { body } = await api('GET', '?state=open');
     const path = `/${body.accounts[0].accountId}/decisions`;
-    return { stock, api, decide: (asked: unknown, isSigned?: boolean) => api('POST', path, asked, isSigned) };
+    return {
+      stock,
+      api,
+      decide: (asked: unknown, isSignedIn?: boolean) => api('POST', path, asked, isSignedIn),
+    };
   };
 
   it('closes it with note and document, in the name of the caller', async () => {
@@ -84,7 +87,7 @@ describe('a decision about an account', () => {
         ...closing,
         number: 1,
         amount: 8_000,
-        by: programActor(biller, 'maple-street'),
+        by: programOf(biller),
         at: now.toISOString(),
       }),
     ]);
@@ -120,9 +123,9 @@ describe('a decision about an account', () => {
     expect(answer).toMatchObject({ status: 400, body: { findings: [{ code: 'account-closed' }] } });
   });
 
-  it('of a caller whom nobody names is refused, and one about no account is not found', async () => {
+  it('of a caller without a token is refused, and one about no account is not found', async () => {
     const { api, decide } = await opened();
-    expect((await decide(closing, false)).status).toBe(403);
+    expect((await decide(closing, false)).status).toBe(401);
     expect((await api('POST', '/NONE/decisions', closing)).status).toBe(404);
   });
 

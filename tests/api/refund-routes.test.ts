@@ -9,7 +9,7 @@ import { catchLogLines } from '../runtime/log-lines.ts';
 
 catchLogLines();
 
-const caller = 'arn:aws:sts::111122223333:assumed-role/MapleStreetBilling/ann';
+const caller = 'client-of-ann';
 
 const api = (claims: Claim[]) => {
   const records = {
@@ -29,8 +29,8 @@ const api = (claims: Claim[]) => {
     now: () => new Date('2026-12-01T15:00:00Z'),
   };
   const call = callerOn(records, caller);
-  return (method: string, path: string, body?: unknown, isSigned = true) =>
-    call(method, `/practices/maple-street${path}`, body, isSigned);
+  return (method: string, path: string, body?: unknown, isSignedIn = true) =>
+    call(method, `/practices/maple-street${path}`, body, isSignedIn);
 };
 
 const path = '/claims/C0123456789AB/refunds';
@@ -62,7 +62,7 @@ it.each([
 it('nobody records one of another practice’s claim, or without a name', async () => {
   const foreign = await api([injectionClaim({ practiceId: 'oak-street' })])('POST', path, refund);
   const unnamed = await api([injectionClaim()])('POST', path, refund, false);
-  expect([foreign.status, unnamed.status]).toEqual([404, 403]);
+  expect([foreign.status, unnamed.status]).toEqual([404, 401]);
 });
 
 it('a refund that is none cannot be withdrawn', async () => {

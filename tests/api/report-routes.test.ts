@@ -12,7 +12,7 @@ import { catchLogLines } from '../runtime/log-lines.ts';
 
 catchLogLines();
 
-const emr = 'arn:aws:sts::111122223333:assumed-role/MapleStreetEmr/nightly';
+const emr = 'client-of-nightly';
 
 type Stock = { encounters?: Encounter[]; claims?: Claim[]; tasks?: Task[] };
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { programActor } from '../../functions/domain/actor.ts';
+
 import { denialFigures } from '../../functions/domain/denials/denial-figures.ts';
 import { houseRules } from '../../functions/domain/denials/house-routing.ts';
 import type { RoutingSet } from '../../functions/domain/denials/routing-rule.ts';
 import { aRoutingRule, keptRule } from '../denials/routing/a-rule.ts';
 import { adjudicated } from '../factories/claims.ts';
 import { payers } from '../factories/payers.ts';
-import { callerOn } from '../factories/practice-caller.ts';
+import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 
-const arn = 'arn:aws:iam::111122223333:user/ana';
+const arn = 'client-of-ana';
 const path = '/practices/maple-street/routing';
 const rules = [aRoutingRule()];
-const by = programActor(arn, 'maple-street');
+const by = programOf(arn);
 const routingSet: RoutingSet = {
   ...{ practiceId: 'maple-street', version: 4, rules: [keptRule()], note: 'why' },
   ...{ by, at: '2026-11-02T10:00:00.000Z' },
@@ -55,7 +55,7 @@ describe('the table of where denials go', () => {
       body: { routingSet: { version: 4 } },
     });
     expect(entered).toEqual([{ written: rules, note: 'why', by, madeOf: 3 }]);
-    expect(await call('PUT', path, { rules }, false)).toMatchObject({ status: 403 });
+    expect(await call('PUT', path, { rules }, false)).toMatchObject({ status: 401 });
     expect(await call('PUT', path, { rules, by: 'ana' })).toMatchObject({ status: 400 });
   });
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { programActor } from '../../functions/domain/actor.ts';
 import type { RuleSet } from '../../functions/domain/rules/practice-rule.ts';
 import { aRule } from '../domain/rules/a-visit.ts';
-import { callerOn } from '../factories/practice-caller.ts';
+import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 
-const arn = 'arn:aws:iam::111122223333:user/ana';
+const arn = 'client-of-ana';
 const path = '/practices/maple-street/rules';
 const rules = [aRule({ hold: 'Look at it first' })];
 const ruleSet: RuleSet = {
   ...{ practiceId: 'maple-street', version: 4, rules, note: 'why' },
-  ...{ by: programActor(arn, 'maple-street'), at: '2026-11-02T10:00:00.000Z' },
+  ...{ by: programOf(arn), at: '2026-11-02T10:00:00.000Z' },
 };
 
 const calling = () => {
@@ -47,7 +46,7 @@ describe('the rules of a practice', () => {
       body: { ruleSet: { version: 4 } },
     });
     expect(entered).toEqual([{ written: JSON.parse(JSON.stringify(rules)), note: 'why', by: ruleSet.by }]);
-    expect(await call('PUT', path, { rules }, false)).toMatchObject({ status: 403 });
+    expect(await call('PUT', path, { rules }, false)).toMatchObject({ status: 401 });
     expect(await call('PUT', path, { rules, by: 'ana' })).toMatchObject({ status: 400 });
   });
 

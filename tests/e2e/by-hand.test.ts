@@ -4,7 +4,6 @@ import type { Held, Payment } from '../../functions/domain/ledger/payment.ts';
 import type { PaymentFigures } from '../../functions/domain/ledger/payment-figures.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { cents } from '../../functions/edi/money.ts';
-import { localAuthorization } from '../../local/aws-clients.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
 import { fileOf400, paidClaim, paperClaim } from '../factories/by-hand-records.ts';
 import { claim } from '../factories/claims.ts';
@@ -55,9 +54,8 @@ const drop = async (name: string, text: string): Promise<void> => {
 };
 
 const call = async (path: string, body?: object): Promise<{ status: number; body: never }> => {
-  const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
-  const init = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers };
-  const response = await fetch(`${local.app.apiUrl}/practices/maple-street/payments${path}`, init);
+  const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+  const response = await local.client.send(`/payments${path}`, init);
   const answer = { status: response.status, body: (await response.json()) as never };
   await local.time.settle();
   return answer;

@@ -4,6 +4,8 @@ import { isQuiet } from '../../functions/remittance/held.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules, uploadSamples } from '../../local/local-practice.ts';
+import { listMail } from '../../local/mailbox.ts';
+import { openLink } from '../../local/open-link.ts';
 import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
 import type { PracticeClient } from '../../local/practice-client.ts';
 import { functionVariables } from './faults.ts';
@@ -88,6 +90,20 @@ describe('a link', () => {
     expect((await openTaskOf(practice, '14-vague-fatigue', 'coding')).taskId).toBe(taskId);
   });
 
+  it('shows a scanner that follows it no case, and mails nothing', async () => {
+    const { taskId } = await openTaskOf(practice, '14-vague-fatigue', 'coding');
+    const link = (await linksOf(practice, taskId)).at(-1) ?? '';
+    const before = (await listMail(practice.cloud.endpoint)).length;
+    for (const method of ['GET', 'HEAD'])
+      for (const path of [link, `${link}/code`, `${link}/session`])
+        expect(await (await fetch(path, { method })).text()).not.toMatch(/fatigue|R53/i);
+    expect(await (await fetch(link)).text()).toContain('Mail me the code');
+    const body = new URLSearchParams({ action: 'confirm-codes' });
+    expect((await fetch(link, { method: 'POST', body })).status).toBe(401);
+    expect(await listMail(practice.cloud.endpoint)).toHaveLength(before);
+    await expect(openLink(link)).resolves.toBeTypeOf('function');
+  });
+
   it('refuses whoever comes after its time', async () => {
     const { taskId } = await openTaskOf(practice, '14-vague-fatigue', 'coding');
     const [link = ''] = await linksOf(practice, taskId);
@@ -109,13 +125,14 @@ describe('a link', () => {
     const [decision] = sample?.decisions ?? [];
     if (!decision) throw new Error('The sample decides nothing');
     await decideByLink(ofSupervisor, decision);
-    const again = await fetch(ofCoder, {
+    const opened = await openLink(ofCoder);
+    const again = await opened({
       method: 'POST',
       body: new URLSearchParams({ action: 'confirm-codes' }),
     });
     expect(again.status).toBe(409);
     expect(await again.text()).toContain(supervisor);
-    const looked = await (await fetch(ofCoder)).text();
+    const looked = await (await opened()).text();
     expect(looked).toContain('This task is decided');
     expect(looked).not.toContain('<form');
     const { status, lines } = await claimOf(practice, '14-vague-fatigue');

@@ -8,6 +8,7 @@ import { cents, toDollars } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
+import { admitProgram, programTokens } from '../../local/access/program.ts';
 import { type LocalPractice, readSamplePayerRules } from '../../local/local-practice.ts';
 import { practiceClient } from '../../local/practice-client.ts';
 import type { Sample } from '../../local/samples.ts';
@@ -44,7 +45,8 @@ const payerRules = async () =>
     ]),
   );
 
-const clientOf = ({ practiceId }: Practice) => practiceClient(local.app.apiUrl, practiceId);
+const clientOf = ({ practiceId }: Practice) =>
+  practiceClient(local.app.apiUrl, practiceId, programTokens(local.app));
 
 /** A visit of a practice, as far as a claim that its payer accepted. */
 const acceptedClaim = async (practice: Practice, sample: Sample | undefined): Promise<Claim> => {
@@ -62,6 +64,7 @@ beforeAll(async () => {
   local = await startPractice('foreign-remittances', { payerRules: await payerRules() });
   const { savePractice, savePayer } = await import('../../functions/adapters/practices/practice-store.ts');
   await savePractice(elm);
+  await admitProgram(local.app, elm.practiceId);
   for (const payer of JSON.parse(readSampleFile('payers.json'))) await savePayer(elm.practiceId, payer);
   ofMaple = await acceptedClaim(maple, samples[0]);
   ofElm = await acceptedClaim(elm, samples[1]);

@@ -11,6 +11,7 @@ import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules } from '../../local/local-practice.ts';
+import { openLink } from '../../local/open-link.ts';
 import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
 import type { Sample } from '../../local/samples.ts';
 import { header } from '../edi/material/interchange-headers.ts';
@@ -140,15 +141,15 @@ describe('a visit', () => {
     await upload('on-the-page', '16', 'encounter.json', spoilt);
     await upload('on-the-page', '16', 'note.txt');
     const task = await openTaskOf(practice, 'on-the-page', 'invalid-registration');
-    const link = await latestLink(practice, task.taskId);
+    const opened = await openLink(await latestLink(practice, task.taskId));
     const send = async (text: string): Promise<{ readonly status: number; readonly page: string }> => {
       const form = new FormData();
       form.append('send', 'registration');
       form.append('file', new File([text], 'encounter.json'));
-      const answer = await fetch(link, { method: 'POST', body: form });
+      const answer = await opened({ method: 'POST', body: form });
       return { status: answer.status, page: await answer.text() };
     };
-    expect(await (await fetch(link)).text()).toContain('&quot;office&quot;');
+    expect(await (await opened()).text()).toContain('&quot;office&quot;');
     const refused = await send(spoilt.replace('"version"', '"versoin"'));
     expect([refused.status, refused.page.includes('two digits of the place of service')]).toEqual([
       422,

@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { localAuthorization } from '../../local/aws-clients.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Membership } from '../../functions/domain/access/membership.ts';
+import { addUser, tokenOf } from '../../local/access/demo-users.ts';
+import { programToken } from '../../local/access/program.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
 import type { Sample } from '../../local/samples.ts';
+import { matrixCases, roles } from '../api/access/expected-access.ts';
+import { altered, forged, holdMatrix, idTokenOf, signInAll, statusOf, unsigned } from './access.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
 import { once, openTaskOf } from './waiting.ts';
@@ -33,9 +37,7 @@ type Answer = {
 };
 
 const call = async (method: string, path: string, body?: object) => {
-  const headers = { authorization: localAuthorization('execute-api'), 'content-type': 'application/json' };
-  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  const response = await fetch(`${local.app.apiUrl}/practices/maple-street${path}`, init);
+  const response = await local.client.send(path, { method, ...(body && { body: JSON.stringify(body) }) });
   return { status: response.status, body: (await response.json()) as Answer };
 };
 
@@ -112,4 +114,50 @@ it('coverages, authorizations and appointments are kept, listed and reported', a
   expect((await call('GET', '/reports/undocumented-appointments?days=365')).status).toBe(200);
   expect((await call('GET', '/reports/unbilled-visits')).status).toBe(200);
   expect(await deadLetters(local.app)).toBe(0);
+});
+
+describe('who may see and do what', () => {
+  it('is the same in every cell of the matrix over HTTP, and ends at once with the membership', async () => {
+    const { savePractice, getPractice } = await import(
+      '../../functions/adapters/practices/practice-store.ts'
+    );
+    await savePractice({ ...(await getPractice('maple-street')), practiceId: 'elm-row', name: 'Elm Row' });
+    const tokens = await signInAll(local);
+    const cells = await holdMatrix(local, tokens, ['signed in', 'no token', 'foreign key']);
+    const members = (await (await local.client.send('/members')).json()) as { members: Membership[] };
+    const people = members.members.filter(({ kind, status }) => kind === 'person' && status === 'active');
+    expect(people).toHaveLength(roles.length);
+    await addUser(local.app, {
+      ...{ practiceId: 'maple-street', role: 'administrator', mailbox: 'office@maplestreet.example' },
+    });
+    for (const { subject } of people) {
+      const init = { method: 'POST', body: JSON.stringify({ note: 'The matrix is done' }) };
+      expect((await local.client.send(`/members/${subject}/revocation`, init)).status).toBe(200);
+    }
+    const revoked = await holdMatrix(local, tokens, ['revoked']);
+    expect(cells + revoked).toBe(matrixCases.length * roles.length * 2 * 4);
+    console.log(`${cells + revoked} cells over HTTP`);
+  });
+
+  it('is nothing by a token of another key, of other claims, of no signature, or for the client alone', async () => {
+    const user = await addUser(local.app, {
+      ...{ practiceId: 'maple-street', role: 'coder', mailbox: 'second-coder@maplestreet.example' },
+    });
+    const token = await tokenOf(local.app, user);
+    const request = { method: 'GET', path: '/practices/maple-street/claims' };
+    const idToken = await idTokenOf(local, user);
+    const statuses = [token, forged(token), altered(token, { sub: 'subject-mia' }), unsigned(token), idToken];
+    const answers = await Promise.all(statuses.map((one) => statusOf(local, request, one)));
+    expect(answers).toEqual([200, 401, 401, 401, 401]);
+  });
+
+  it('is for a program what its token names, however much it may', async () => {
+    const { access_token: token } = await programToken(local.app, ['read']);
+    const practice = '/practices/maple-street';
+    const reading = { method: 'GET', path: `${practice}/claims` };
+    const administering = { method: 'GET', path: `${practice}/members` };
+    expect(await statusOf(local, reading, token)).toBe(200);
+    expect(await statusOf(local, administering, token)).toBe(403);
+    await expect(programToken(local.app, ['own'])).rejects.toThrow(/invalid_/);
+  });
 });

@@ -1,20 +1,30 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Membership } from '../../functions/domain/access/membership.ts';
+import { Permission } from '../../functions/domain/access/permissions.ts';
 
-/** The context of a request that IAM let in: what it tells of the caller (payload format 2.0). */
-export const signedBy = (event: APIGatewayProxyEventV2, userArn: string): APIGatewayProxyEventV2 => ({
+/** The claims of an access token as API Gateway hands them on: all of them as text. */
+export const claimsOf = (
+  { subject, kind }: Pick<Membership, 'subject' | 'kind'>,
+  scopes: readonly string[] = Permission.options,
+): Record<string, string> => ({
+  sub: subject,
+  token_use: 'access',
+  client_id: kind === 'program' ? subject : 'client-of-people',
+  iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool',
+  exp: '1786000000',
+  ...(kind === 'program'
+    ? { scope: scopes.map((scope) => `claimwright/${scope}`).join(' ') }
+    : { scope: 'aws.cognito.signin.user.admin', username: subject }),
+});
+
+/** The context of a request whose token was checked: what a JWT authorizer tells of it (payload format 2.0). */
+export const withClaims = (
+  event: APIGatewayProxyEventV2,
+  claims: Readonly<Record<string, string>>,
+): APIGatewayProxyEventV2 => ({
   ...event,
   requestContext: Object.assign({}, event.requestContext, {
-    authorizer: {
-      iam: {
-        accessKey: 'ASIAEXAMPLE',
-        accountId: '111122223333',
-        callerId: 'AROAEXAMPLE:emr',
-        cognitoIdentity: null,
-        principalOrgId: 'o-example',
-        userArn,
-        userId: 'AROAEXAMPLE:emr',
-      },
-    },
+    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
   }),
 });
 

@@ -1,4 +1,4 @@
-import type { PatientRecordsOfPractice } from '../../functions/api/patient-records.ts';
+import type { PatientRecordsOfPractice } from '../../functions/api/patients/patient-records.ts';
 import type { Appointment } from '../../functions/domain/patients/appointment.ts';
 import type { Authorization } from '../../functions/domain/patients/authorization.ts';
 import type { Demographics } from '../../functions/domain/patients/demographics.ts';

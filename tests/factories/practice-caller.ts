@@ -1,18 +1,26 @@
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import { practiceRoutes } from '../../functions/api/practice-routes.ts';
+import { actorOf } from '../../functions/domain/access/membership.ts';
+import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent, signedBy } from './http-event.ts';
+import { aProgram, memberRecords } from './access/members.ts';
+import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 
+/** In whose name a program of maple-street acts, by its subject. */
+export const programOf = (subject: string): Actor => actorOf(aProgram(subject));
+
 /**
- * Calls the routes of practices as a program does that IAM knows by its ARN, or unsigned. The records need only what
- * the routes that are called ask of them.
+ * Calls the routes of practices as a program does that may do everything in maple-street, or without a token. The
+ * records need only what the routes that are called ask of them.
  */
-export const callerOn = (records: Partial<PracticeRecords>, userArn: string) => {
-  const handler = httpHandler(practiceRoutes(records as PracticeRecords)); // see above
-  return async (method: string, path: string, body?: unknown, isSigned = true) => {
+export const callerOn = (records: Partial<PracticeRecords>, subject: string) => {
+  const members = memberRecords([aProgram(subject)]);
+  const handler = httpHandler(practiceRoutes({ members, ...records } as PracticeRecords)); // see above
+  return async (method: string, path: string, body?: unknown, isSignedIn = true) => {
     const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
-    const answer = await handler(isSigned ? signedBy(event, userArn) : event, aContext());
+    const claims = claimsOf({ subject, kind: 'program' });
+    const answer = await handler(isSignedIn ? withClaims(event, claims) : event, aContext());
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
 };

@@ -80,6 +80,7 @@ describe('the stack of the billing', () => {
         'TASK_CLOCK_ARN',
         'TASK_LINK_BASE_URL',
         'TASK_LINK_KEY_ID',
+        'USER_POOL_ID',
       ]),
     );
   });
@@ -116,11 +117,16 @@ describe('the stack of the billing', () => {
     });
   });
 
-  it('asks for AWS credentials on every route but the two of signed links', () => {
+  it('asks for a token on every route but those of signed links', () => {
     const open = resourcesOf(billing, 'AWS::ApiGatewayV2::Route')
-      .filter(([, { Properties }]) => Properties.AuthorizationType !== 'AWS_IAM')
+      .filter(([, { Properties }]) => Properties.AuthorizationType !== 'JWT')
       .map(([, { Properties }]) => Properties.RouteKey);
-    expect(open.toSorted()).toEqual(['GET /t/{token}', 'POST /t/{token}']);
+    expect(open.toSorted()).toEqual([
+      'GET /t/{token}',
+      'POST /t/{token}',
+      'POST /t/{token}/code',
+      'POST /t/{token}/session',
+    ]);
   });
 
   it('limits and logs the calls of its API, without the path, which may be a secret', () => {

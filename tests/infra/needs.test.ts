@@ -22,6 +22,7 @@ const servedBy: Readonly<Record<string, (needs: FunctionNeeds) => unknown>> = {
   'documents.ts': ({ intake, exchange }) => intake ?? exchange,
   'mailer.ts': ({ mail }) => mail,
   'link-signer.ts': ({ links }) => links,
+  'access/user-directory.ts': ({ people }) => people,
   'workflows.ts': ({ starts, resumes, inspects }) => starts ?? resumes ?? inspects,
   'suggesters/comprehend-medical.ts': ({ suggesters }) => suggesters,
   'suggesters/bedrock.ts': ({ suggesters }) => suggesters,

@@ -4,6 +4,7 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { z } from 'zod';
+import { machineClientsIn } from '../../infra/machine-clients.ts';
 import { BillingStack, type BillingStackProps } from '../../infra/stacks/billing-stack.ts';
 import { RecordsStack } from '../../infra/stacks/records-stack.ts';
 
@@ -14,7 +15,9 @@ export const makeApp = (
   change: Pick<BillingStackProps, 'codeSets' | 'suggesters'> = {},
 ): { app: App; records: RecordsStack; billing: BillingStack } => {
   const app = new App({ analyticsReporting: false });
-  const records = new RecordsStack(app, 'ClaimwrightRecords');
+  const records = new RecordsStack(app, 'ClaimwrightRecords', {
+    machineClients: machineClientsIn('emr:read+register'),
+  });
   const billing = new BillingStack(app, 'ClaimwrightBilling', {
     records,
     code: () => Code.fromInline('exports.handler = async () => ({})'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BillingError, billingErrorNames } from '../../functions/runtime/errors.ts';
 import { type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
-import { anHttpEvent, signedBy } from '../factories/http-event.ts';
+import { anHttpEvent, claimsOf, withClaims } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
 
@@ -42,17 +42,45 @@ describe('httpHandler', () => {
     });
   });
 
-  it('tells the route which principal signed, by what API Gateway says and not by a header', async () => {
+  it('tells the route whose token was checked, by what API Gateway says and not by a header', async () => {
     const seen: HttpRequest[] = [];
     const handler = httpHandler([
       { method: 'GET', path: '/x', respond: async (request) => json(200, seen.push(request)) },
     ]);
-    const userArn = 'arn:aws:iam::111122223333:user/emr';
-    const claimed = anHttpEvent('GET', '/x', { headers: { 'x-user-arn': userArn, authorization: userArn } });
-    await handler(signedBy(anHttpEvent('GET', '/x'), userArn), aContext());
-    await handler(claimed, aContext());
-    await handler(signedBy(claimed, ''), aContext());
-    expect(seen.map(({ principal }) => principal)).toEqual([userArn, undefined, undefined]);
+    const person = claimsOf({ subject: 'subject-ana', kind: 'person' });
+    const program = claimsOf({ subject: 'client-of-emr', kind: 'program' }, ['read', 'bill']);
+    const scope = 'openid other/code claimwright/read';
+    const claims = [
+      person,
+      program,
+      { ...program, scope },
+      { ...person, token_use: 'id' },
+      { ...person, sub: '' },
+      {},
+    ];
+    for (const one of claims) await handler(withClaims(anHttpEvent('GET', '/x'), one), aContext());
+    await handler(
+      anHttpEvent('GET', '/x', { headers: { authorization: 'Bearer x', sub: 'ana' } }),
+      aContext(),
+    );
+    expect(seen.map(({ caller }) => caller)).toEqual([
+      { kind: 'person', subject: 'subject-ana', scopes: [] },
+      { kind: 'program', subject: 'client-of-emr', scopes: ['read', 'bill'] },
+      { kind: 'program', subject: 'client-of-emr', scopes: ['read'] },
+      ...[undefined, undefined, undefined, undefined],
+    ]);
+  });
+
+  it('gives the route its cookies, from their list or their header', async () => {
+    const seen: HttpRequest[] = [];
+    const handler = httpHandler([
+      { method: 'GET', path: '/x', respond: async (request) => json(200, seen.push(request)) },
+    ]);
+    await handler(anHttpEvent('GET', '/x', { cookies: ['a=1', 'b=x=y'] }), aContext());
+    await handler(anHttpEvent('GET', '/x', { headers: { cookie: 'a=1; b=x=y' } }), aContext());
+    await handler(anHttpEvent('GET', '/x'), aContext());
+    const both = { a: '1', b: 'x=y' };
+    expect(seen.map(({ cookies }) => cookies)).toEqual([both, both, {}]);
   });
 
   it('answers 404 for paths that no route knows', async () => {

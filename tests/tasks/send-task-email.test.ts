@@ -36,7 +36,7 @@ describe('remindTask', () => {
     expect(state.mails.map(({ to }) => to)).toEqual(['billing@maplestreet.example']);
     expect(state.links[0]).toMatchObject({
       nonce: nonceOf(state.task, 'billing@maplestreet.example'),
-      expiresAt: '2026-12-07T12:00:00.000Z',
+      expiresAt: '2026-11-14T12:00:00.000Z',
     });
     expect(state.task.remindedAt).toBe(now.toISOString());
   });

@@ -27,7 +27,9 @@ vi.mock('@aws-sdk/client-kms', () => {
   return { KMSClient, KMSInvalidMacException, GenerateMacCommand: Command, VerifyMacCommand: Command };
 });
 
-const { readTaskLink, signTaskLink } = await import('../../functions/adapters/link-signer.ts');
+const { digestOfCode, readSession, readTaskLink, signSession, signTaskLink } = await import(
+  '../../functions/adapters/link-signer.ts'
+);
 
 const link = {
   taskId: 'C0123456789AB-0-denial',
@@ -77,5 +79,27 @@ describe('a signed link', () => {
         await expect(readTaskLink(text, now)).resolves.toEqual(forged);
       }),
     );
+  });
+});
+
+describe('a session', () => {
+  const { taskId, recipient: mailbox, expiresAt } = link;
+
+  it('comes back with what it was signed for, until its instant', async () => {
+    const session = await signSession({ taskId, mailbox, expiresAt });
+    await expect(readSession(session, now)).resolves.toEqual({ taskId, mailbox });
+    await expect(readSession(session, new Date(expiresAt))).resolves.toBeUndefined();
+    await expect(readSession(`${session.slice(0, -3)}AAA`, now)).resolves.toBeUndefined();
+    await expect(readSession('', now)).resolves.toBeUndefined();
+  });
+
+  it('is no link, and a link is none, nor is what is kept of a code', async () => {
+    const session = await signSession({ taskId, mailbox, expiresAt });
+    await expect(readTaskLink(session, now)).resolves.toEqual(forged);
+    await expect(readSession(await aToken(), now)).resolves.toBeUndefined();
+    const digest = await digestOfCode(taskId, mailbox, '12345678');
+    const [payload] = session.split('.');
+    await expect(readSession(`${payload}.${digest}`, now)).resolves.toBeUndefined();
+    expect(new Set([digest, await digestOfCode(taskId, mailbox, '12345679')]).size).toBe(2);
   });
 });

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { programActor } from '../../domain/actor.ts';
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { checkRouting } from '../../domain/denials/check-routing.ts';
 import { denialDefinitions } from '../../domain/denials/denial-figures.ts';
 import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts';
+import { RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
-import { notFound, type Respond, unnamedCaller } from '../practice-request.ts';
+import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 
 /** Every version of the practice's table, the one in force first, and the house's, which is asked after it. */
-export const listRouting: Respond = async ({ practiceId }, { denials }) =>
+const listRouting: Respond = async ({ practiceId }, { denials }) =>
   json(200, {
     versions: await denials.versions(practiceId),
     house: { edition: houseEdition, rules: houseRules },
@@ -23,12 +23,10 @@ const RoutingRequest = z.strictObject({
 });
 
 /** Enters a table as the next version, in the name of the caller: in force from then on. */
-export const putRouting: Respond = async ({ practiceId, body, principal }, { denials }) => {
+const putRouting: Respond = async ({ practiceId, body, by }, { denials }) => {
   const asked = checkJson(RoutingRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  if (!principal) return unnamedCaller();
   const { rules: written, note, version: madeOf } = asked.data;
-  const by = programActor(principal, practiceId);
   const put = await denials.put(practiceId, { written, note, by, madeOf });
   return put.success ? json(200, put.data) : badRequest(put.findings);
 };
@@ -36,7 +34,7 @@ export const putRouting: Respond = async ({ practiceId, body, principal }, { den
 const TrialRequest = z.strictObject({ rules: z.unknown(), past: z.int().min(1).max(500).default(100) });
 
 /** What a table would do to the last denials, beside the one in force; nothing is written. */
-export const tryRouting: Respond = async ({ practiceId, body }, { denials, now }) => {
+const tryRouting: Respond = async ({ practiceId, body }, { denials, now }) => {
   const asked = checkJson(TrialRequest, body);
   if (!asked.success) return badRequest(asked.findings);
   const today = now().toISOString().slice(0, 10);
@@ -57,7 +55,7 @@ const Span = z
 const span = 90;
 
 /** The numbers on denials that payers first stated in a span of days, with what each means. */
-export const getDenialFigures: Respond = async ({ practiceId, query }, records) => {
+const getDenialFigures: Respond = async ({ practiceId, query }, records) => {
   const asked = checkInput(Span, query);
   if (!asked.success) return badRequest(asked.findings);
   const practice = await records.findPractice(practiceId);
@@ -67,3 +65,42 @@ export const getDenialFigures: Respond = async ({ practiceId, query }, records) 
   const figures = await records.denials.figures(practiceId, { from, to });
   return json(200, { ...figures, definitions: denialDefinitions });
 };
+
+/** Where denials go, and the numbers on them. */
+export const denialRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/routing',
+    summary: 'Every version of the table of where denials go, and the house’s behind it',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ versions: z.array(RoutingSet), house: z.looseObject({}) }) },
+    handler: listRouting,
+  },
+  {
+    method: 'PUT',
+    path: '/routing',
+    summary: 'Enters a table of where denials go as the next version',
+    permission: 'administer',
+    body: RoutingRequest,
+    answer: { status: 200, body: z.object({ routingSet: RoutingSet, notes: z.array(z.looseObject({})) }) },
+    handler: putRouting,
+  },
+  {
+    method: 'POST',
+    path: '/routing/trial',
+    summary: 'Shows what a table would do to the last denials',
+    permission: 'read',
+    body: TrialRequest,
+    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(z.looseObject({})) }) },
+    handler: tryRouting,
+  },
+  {
+    method: 'GET',
+    path: '/reports/denials',
+    summary: 'The numbers on denials that payers first stated in some days',
+    permission: 'read',
+    query: Span,
+    answer: { status: 200, body: z.looseObject({}) },
+    handler: getDenialFigures,
+  },
+];

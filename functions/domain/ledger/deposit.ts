@@ -32,7 +32,7 @@ export const BankCredit = z.object({
 });
 export type BankCredit = z.infer<typeof BankCredit>;
 
-/** Who told of a deposit first: a file of the bank by its key, or a program by its principal. */
+/** Who told of a deposit first: a file of the bank by its key, or a member by its subject. */
 export const DepositSource = z.object({ kind: z.enum(['bai2', 'csv', 'api']), name: z.string() });
 export type DepositSource = z.infer<typeof DepositSource>;
 

@@ -105,7 +105,7 @@ ${noDefaultButton}
 };
 
 /** What somebody wrote whose decision was not carried out, so that it is not lost. */
-const keptForm = ({ action, form }: SentForm): Html | undefined => {
+export const keptForm = ({ action, form }: SentForm): Html | undefined => {
   const known = TaskAction.safeParse(action);
   const fields = correctionGroups.flatMap(({ parts }) => parts);
   const texts = [

@@ -3,7 +3,6 @@ import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts'
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
-import type { OpenedLink } from '../../domain/task-link.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
@@ -12,19 +11,13 @@ import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
-import { nonceOf } from '../send-task-email.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import type { RefusedForm } from './action-forms.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
-import {
-  handledPage,
-  letterPage,
-  linkProblemPage,
-  proposedPage,
-  receivedPage,
-  undonePage,
-} from './message-pages.ts';
+import { landingPage } from './door/door-pages.ts';
+import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
+import { handledPage, letterPage, proposedPage, receivedPage, undonePage } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type AppealAnswerEffects, takeAppealAnswer } from './take-appeal-answer.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
@@ -33,9 +26,8 @@ import { taskPage } from './task-page.ts';
 export type LinkEffects = Omit<CaseEffects, 'packets'> &
   AppealAnswerEffects &
   DecisionEffects &
-  IntakeEffects & {
-    readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
-    readonly findTask: (taskId: string) => Promise<Task | undefined>;
+  IntakeEffects &
+  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession'> & {
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
     readonly undoing: UndoTaskEffects;
@@ -44,20 +36,27 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
 
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
 
-/** Who may see which task by this link; a link of another task's life, or of none, opens nothing. */
-const enter = async (token: string, now: Date, effects: LinkEffects): Promise<Visit> => {
-  const link = await effects.readLink(token, now);
-  if ('refused' in link) return { page: linkProblemPage(link.refused) };
-  const task = await effects.findTask(link.taskId);
-  if (!task) return { page: linkProblemPage('forged') };
-  if (nonceOf(task, link.recipient) !== link.nonce) return { page: linkProblemPage('replaced') };
+/** Who follows a link, with what the browser has of it. */
+export type Visitor = { readonly token: string; readonly cookies: Readonly<Record<string, string>> };
+
+/** Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code. */
+const enter = async (
+  { token, cookies }: Visitor,
+  now: Date,
+  effects: LinkEffects,
+  sent?: SentForm,
+): Promise<Visit> => {
+  const door = await findDoor(token, now, effects);
+  if ('page' in door) return door;
+  const { task, mailbox } = door;
+  if (!(await isOpenTo(door, cookies, now, effects))) return { page: landingPage(door, sent) };
   const { practiceId, owner } = task;
-  return { task, by: personActor({ mailbox: link.recipient, practiceId, role: owner }) };
+  return { task, by: personActor({ mailbox, practiceId, role: owner }) };
 };
 
 /** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
-export const showTask = async (token: string, now: Date, effects: LinkEffects): Promise<Page> => {
-  const visit = await enter(token, now, effects);
+export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects): Promise<Page> => {
+  const visit = await enter(visitor, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
@@ -66,11 +65,11 @@ export const showTask = async (token: string, now: Date, effects: LinkEffects): 
 
 /** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
 export const takeDecision = async (
-  { token, body, sent: file }: { readonly token: string; readonly body: string; readonly sent?: SentBody },
+  { body, sent: file, ...visitor }: Visitor & { readonly body: string; readonly sent?: SentBody },
   now: Date,
   effects: LinkEffects,
 ): Promise<Page> => {
-  const visit = await enter(token, now, effects);
+  const visit = await enter(visitor, now, effects, readForm(body));
   if ('page' in visit) return visit.page;
   const undone = await undo(visit, body, now, effects);
   if (undone) return undone;

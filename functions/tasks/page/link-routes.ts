@@ -1,4 +1,5 @@
 import type { HttpResponse, HttpRoute } from '../../runtime/http-handler.ts';
+import { cookieOf, type DoorEffects, enterCode, mailCode } from './door/enter-by-code.ts';
 import { type LinkEffects, showTask, takeDecision } from './follow-link.ts';
 import { failurePage } from './message-pages.ts';
 import { type Page, pageHeaders } from './page-layout.ts';
@@ -9,20 +10,47 @@ const toResponse = ({ status, markup }: Page): HttpResponse => ({
   body: markup,
 });
 
-/** What a signed link leads to: the page of its task, and the decision that the page sends. */
-export const linkRoutes = (effects: LinkEffects, now: () => Date): readonly HttpRoute[] => [
+/** To the page of the task, with the session in a cookie: the code then stands in no history of the browser. */
+const openTask = (token: string, { taskId, session }: { taskId: string; session: string }): HttpResponse => ({
+  status: 303,
+  headers: { ...pageHeaders, location: `../${token}`, 'set-cookie': cookieOf(taskId, session) },
+  body: '',
+});
+
+/**
+ * What a signed link leads to: a page that asks for a code, the code itself, the page of the task, and the decision that
+ * the page sends.
+ */
+export const linkRoutes = (effects: LinkEffects & DoorEffects, now: () => Date): readonly HttpRoute[] => [
   {
     method: 'GET',
     path: '/t/{token}',
-    respond: async ({ path }) => toResponse(await showTask(path.token ?? '', now(), effects)),
+    respond: async ({ path, cookies }) =>
+      toResponse(await showTask({ token: path.token ?? '', cookies }, now(), effects)),
   },
   {
     method: 'POST',
     path: '/t/{token}',
-    respond: async ({ path, body, bytes, contentType }) =>
-      toResponse(
-        await takeDecision({ token: path.token ?? '', body, sent: { bytes, contentType } }, now(), effects),
-      ),
+    respond: async ({ path, cookies, body, bytes, contentType }) => {
+      const visitor = { token: path.token ?? '', cookies };
+      return toResponse(
+        await takeDecision({ ...visitor, body, sent: { bytes, contentType } }, now(), effects),
+      );
+    },
+  },
+  {
+    method: 'POST',
+    path: '/t/{token}/code',
+    respond: async ({ path }) => toResponse(await mailCode(path.token ?? '', now(), effects)),
+  },
+  {
+    method: 'POST',
+    path: '/t/{token}/session',
+    respond: async ({ path: { token = '' }, body }) => {
+      const code = new URLSearchParams(body).get('code') ?? '';
+      const entered = await enterCode(token, code.slice(0, 20), now(), effects);
+      return 'page' in entered ? toResponse(entered.page) : openTask(token, entered);
+    },
   },
 ];
 

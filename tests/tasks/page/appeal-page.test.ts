@@ -9,10 +9,13 @@ import type { Claim } from '../../../functions/domain/claim.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import { type LinkEffects, showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { appealNote, deniedClaim, noPackets } from '../../appeals/appeal-facts.ts';
+import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
 import { aTask, biller, now } from '../../factories/tasks.ts';
 import { undoWorld } from '../undo/undo-world.ts';
+
+const visitor = visitorOf(aTask());
 
 const packet = {
   ...{ key: 'appeals/maple-street/C0000000000A1/0f.pdf', digest: '0f'.repeat(32), pages: 6 },
@@ -49,6 +52,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
   };
   const effects: LinkEffects = {
     readLink: async () => ({ taskId: 't', nonce: state.task.linkNonce, recipient: biller.subject }),
+    readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
     getTask: async () => state.task,
     closeTask: async (task, outcome) => {
@@ -89,7 +93,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
 const posted = (fields: Record<string, string>) => {
   const body = String(new URLSearchParams(fields));
   const bytes = new TextEncoder().encode(body);
-  return { token: 'a.b', body, sent: { bytes, contentType: 'application/x-www-form-urlencoded' } };
+  return { ...visitor, body, sent: { bytes, contentType: 'application/x-www-form-urlencoded' } };
 };
 
 const multipart = async (fields: Record<string, string | File>) => {
@@ -98,7 +102,7 @@ const multipart = async (fields: Record<string, string | File>) => {
   const request = new Response(data);
   const bytes = new Uint8Array(await request.arrayBuffer());
   const contentType = request.headers.get('content-type') ?? '';
-  return { token: 'a.b', body: new TextDecoder().decode(bytes), sent: { bytes, contentType } };
+  return { ...visitor, body: new TextDecoder().decode(bytes), sent: { bytes, contentType } };
 };
 
 describe('the form of an appeal', () => {
@@ -107,7 +111,7 @@ describe('the form of an appeal', () => {
       { key: 'k', name: 'Holter.pdf', kind: 'pdf' as const, digest: 'd1', by: biller, at: now.toISOString() },
     ];
     const shown = preparation({ letter: 'Dear <payer> [[why]]', unknowns: ['why'], attachments });
-    const { markup, status } = await showTask('a.b', now, world(shown).effects);
+    const { markup, status } = await showTask(visitor, now, world(shown).effects);
     const page = parse(markup);
     expect(status).toBe(200);
     expect(page.querySelector('textarea[name=letter]')?.text.trim()).toBe('Dear <payer> [[why]]');
@@ -197,7 +201,7 @@ describe('the form of an appeal', () => {
     });
     const outcome = { action: 'appeal' as const, by: biller, at: now.toISOString(), note: '', sent };
     const { effects, said } = world(preparation(), { status: 'done', outcome }, claim);
-    expect((await showTask('a.b', now, effects)).markup).toContain('The payer’s letter about the appeal');
+    expect((await showTask(visitor, now, effects)).markup).toContain('The payer’s letter about the appeal');
     const page = await takeDecision(
       posted({ appealAnswer: 'upheld', answeredOn: '2026-11-02' }),
       now,
@@ -222,7 +226,7 @@ describe('the form of documents that a payer asked for', () => {
   const asked: Partial<Task> = { kind: 'information-requested', actions: ['keep-waiting', 'resubmit'] };
 
   it('names the number for a claim that announces them', async () => {
-    expect((await showTask('a.b', now, world(shown, asked).effects)).markup).toContain(
+    expect((await showTask(visitor, now, world(shown, asked).effects)).markup).toContain(
       'OZ FX C0000000000A1A2345',
     );
   });

@@ -5,6 +5,7 @@ import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -12,6 +13,7 @@ import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/task
 import { undoWorld } from '../undo/undo-world.ts';
 
 const mailbox = 'billing@maplestreet.example';
+const visitor = visitorOf(aTask(), aCodingTask());
 
 const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
   const state = { task: stored, answers: [] as Answer[], notesRead: [] as string[] };
@@ -23,6 +25,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
   } as OpenedLink; // one of the two forms, as the test says
   const effects = {
     readLink: async () => opened,
+    readSession: sessionsOf('recipient' in opened ? opened.recipient : mailbox),
     findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
     getTask: async () => state.task,
     closeTask: async (task: Task, outcome: TaskOutcome) => {
@@ -72,29 +75,29 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
 };
 
 const post = (action: string, fields: Record<string, string> = {}) => ({
-  token: 'a.b',
+  ...visitor,
   body: String(new URLSearchParams({ action, ...fields })),
 });
 
 describe('showTask', () => {
   it('shows the case of an open task and changes nothing', async () => {
     const { state, effects } = world(aTask());
-    const { status, markup } = await showTask('a.b', now, effects);
+    const { status, markup } = await showTask(visitor, now, effects);
     expect([status, markup.includes('Okafor')]).toEqual([200, true]);
     expect(state).toMatchObject({ task: { status: 'open' }, answers: [] });
   });
 
   it('reads the note only for those who work from it', async () => {
     const biller = world(aTask({ actions: ['resubmit'] }));
-    await showTask('a.b', now, biller.effects);
+    await showTask(visitor, now, biller.effects);
     expect(biller.state.notesRead).toEqual([]);
     const coder = world(aCodingTask());
-    expect((await showTask('a.b', now, coder.effects)).markup).toContain('CHIEF COMPLAINT');
+    expect((await showTask(visitor, now, coder.effects)).markup).toContain('CHIEF COMPLAINT');
   });
 
   it('shows of a decided task the decision and no patient', async () => {
     const { effects } = world(aTask({ status: 'done', outcome: anOutcome() }));
-    const { markup } = await showTask('a.b', now, effects);
+    const { markup } = await showTask(visitor, now, effects);
     expect(markup).toContain('This task is decided');
     expect(markup).not.toMatch(/Okafor|<form/);
   });
@@ -106,7 +109,7 @@ describe('showTask', () => {
     ['a link to a task that is gone', { taskId: 'gone' }, 404],
   ] as const)('shows nothing of a task to %s', async (_what, link, status) => {
     const { state, effects } = world(aTask(), link);
-    const shown = await showTask('a.b', now, effects);
+    const shown = await showTask(visitor, now, effects);
     const taken = await takeDecision(post('dismiss'), now, effects);
     expect([shown.status, taken.status]).toEqual([status, status]);
     expect(shown.markup).not.toContain('Okafor');
@@ -239,7 +242,11 @@ describe('takeDecision', () => {
   ])('refuses a second decision %s, and keeps its words on the page', async (_who, recipient, note) => {
     const { state, effects } = world(aTask());
     await takeDecision(post('bill-patient', { note: 'As agreed with the patient' }), now, effects);
-    const second = { ...effects, readLink: async () => ({ ...(await effects.readLink()), recipient }) };
+    const second = {
+      ...effects,
+      readLink: async () => ({ ...(await effects.readLink()), recipient }),
+      readSession: sessionsOf(recipient),
+    };
     const late = await takeDecision(post('bill-patient', { note }), now, second as typeof effects);
     expect(late.status).toBe(409);
     expect(late.markup).toContain('What you wrote');
@@ -260,7 +267,7 @@ describe('takeDecision', () => {
     const by = stepActor('withdraw-outdated');
     const withdrawn = aTask({ status: 'done', outcome: anOutcome({ action: 'withdraw', by, note }) });
     const { effects } = world(withdrawn);
-    const shown = await showTask('a.b', now, effects);
+    const shown = await showTask(visitor, now, effects);
     expect(shown.markup).toContain('<h1>This task was withdrawn</h1>');
     expect(shown.markup).toContain(note);
     const late = await takeDecision(post('bill-patient', { note: 'As agreed by phone' }), now, effects);
@@ -272,10 +279,10 @@ describe('takeDecision', () => {
     const body = String(
       new URLSearchParams({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' }),
     );
-    const done = await takeDecision({ token: 'a.b', body }, now, effects);
+    const done = await takeDecision({ ...visitor, body }, now, effects);
     expect([done.status, done.markup.includes('Thank you, this is done')]).toEqual([200, true]);
     expect(state.task).toMatchObject({ status: 'open', owner: 'coder', email: practice().roster.coder });
-    expect((await showTask('a.b', now, effects)).markup).toContain('This link has been replaced');
+    expect((await showTask(visitor, now, effects)).markup).toContain('This link has been replaced');
   });
 
   it('shows a handling again that cannot be done, with what was written', async () => {
@@ -283,7 +290,7 @@ describe('takeDecision', () => {
     const body = String(
       new URLSearchParams({ handling: 'hold', to: 'soon', note: 'Records were asked for' }),
     );
-    const again = await takeDecision({ token: 'a.b', body }, now, effects);
+    const again = await takeDecision({ ...visitor, body }, now, effects);
     expect(again.status).toBe(422);
     expect(again.markup).toContain('Write the day as 2026-03-02');
     expect(again.markup).toContain('Records were asked for');

@@ -5,6 +5,7 @@ import type { Task } from '../../../functions/domain/task.ts';
 import { submitRegistration } from '../../../functions/intake/submit-registration.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -14,6 +15,8 @@ import { undoWorld } from '../undo/undo-world.ts';
 const { registration } = anEncounter();
 const good = JSON.stringify(registration, undefined, 2);
 const broken = good.replace('"placeOfService": "11"', '"placeOfService": "office"');
+
+const visitor = visitorOf(aTask());
 
 const clinicTask = (change: Partial<Task> = {}): Task => {
   const { claimId: _none, ...rest } = aTask();
@@ -33,6 +36,7 @@ const world = (task: Task, present: string | undefined = broken) => {
   };
   const effects = {
     readLink: async () => ({ taskId: task.taskId, nonce: task.linkNonce, recipient: 'clinic@maple.example' }),
+    readSession: sessionsOf('clinic@maple.example'),
     findTask: async () => task,
     getTask: async () => task,
     closeTask: async () => true,
@@ -77,9 +81,9 @@ const world = (task: Task, present: string | undefined = broken) => {
     const bytes = new Uint8Array(await request.arrayBuffer());
     const contentType = request.headers.get('content-type') ?? '';
     const body = Buffer.from(bytes).toString('utf8');
-    return takeDecision({ token: 'a.b', body, sent: { bytes, contentType } }, now, effects);
+    return takeDecision({ ...visitor, body, sent: { bytes, contentType } }, now, effects);
   };
-  return { written, effects, post, show: () => showTask('a.b', now, effects) };
+  return { written, effects, post, show: () => showTask(visitor, now, effects) };
 };
 
 const file = (content: string | Uint8Array<ArrayBuffer>): File => new File([content], 'encounter.json');
@@ -163,7 +167,7 @@ describe('the page of a registration that does not do', () => {
     const { effects, written } = world(clinicTask());
     const body = String(new URLSearchParams({ action: 'dismiss' }));
     const sent = { bytes: new TextEncoder().encode(body), contentType: 'application/x-www-form-urlencoded' };
-    expect((await takeDecision({ token: 'a.b', body, sent }, now, effects)).status).toBe(200);
+    expect((await takeDecision({ ...visitor, body, sent }, now, effects)).status).toBe(200);
     expect(written).toEqual([]);
   });
 });

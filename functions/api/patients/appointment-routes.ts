@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { dateIn } from '../domain/calendar/time-zone.ts';
-import { addDays, CalendarDate, daysBetween } from '../domain/calendar.ts';
-import { checkInput, checkJson } from '../domain/check-input.ts';
-import { AppointmentId, ToldAppointment } from '../domain/patients/appointment.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { dateIn } from '../../domain/calendar/time-zone.ts';
+import { addDays, CalendarDate, daysBetween } from '../../domain/calendar.ts';
+import { checkInput, checkJson } from '../../domain/check-input.ts';
+import { Appointment, AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
+import { badRequest, json } from '../../runtime/http-handler.ts';
+import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 import { saidBy } from './patient-routes.ts';
-import { notFound, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** Days that are shown when nobody says which, back and ahead, and at most. */
 const shownDays = 30;
@@ -14,7 +14,7 @@ const mostDays = 400;
 const Days = z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() });
 
 /** The appointments of some days, in their order. */
-export const listAppointments: Respond = async ({ practiceId, query }, records) => {
+const listAppointments: Respond = async ({ practiceId, query }, records) => {
   const asked = checkInput(Days, query);
   if (!asked.success) return badRequest(asked.findings);
   const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', records.now());
@@ -32,15 +32,14 @@ export const listAppointments: Respond = async ({ practiceId, query }, records) 
 };
 
 /** One appointment with its history. */
-export const getAppointment: Respond = async ({ practiceId, path }, records) => {
+const getAppointment: Respond = async ({ practiceId, path }, records) => {
   const appointment = await records.patients.findAppointment(practiceId, path.appointmentId ?? '');
   return appointment ? json(200, { appointment }) : notFound();
 };
 
 /** Enters an appointment, or what is known of it now. */
-export const putAppointment: Respond = async (request, records) => {
+const putAppointment: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const id = checkInput(z.strictObject({ appointmentId: AppointmentId }), {
     appointmentId: request.path.appointmentId,
   });
@@ -50,3 +49,36 @@ export const putAppointment: Respond = async (request, records) => {
   const name = { practiceId: request.practiceId, appointmentId: id.data.appointmentId };
   return json(200, { appointment: await records.patients.tellAppointment(name, said.data, at) });
 };
+
+/** Appointments. */
+export const appointmentRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/appointments',
+    summary: 'The appointments of some days',
+    permission: 'read',
+    query: Days,
+    answer: {
+      status: 200,
+      body: z.object({ from: CalendarDate, to: CalendarDate, appointments: z.array(Appointment) }),
+    },
+    handler: listAppointments,
+  },
+  {
+    method: 'GET',
+    path: '/appointments/{appointmentId}',
+    summary: 'An appointment with its history',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ appointment: Appointment }) },
+    handler: getAppointment,
+  },
+  {
+    method: 'PUT',
+    path: '/appointments/{appointmentId}',
+    summary: 'Enters an appointment, or what is known of it now',
+    permission: 'register',
+    body: ToldAppointment,
+    answer: { status: 200, body: z.object({ appointment: Appointment }) },
+    handler: putAppointment,
+  },
+];

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { CalendarDate } from '../domain/calendar.ts';
-import { checkInput, checkJson } from '../domain/check-input.ts';
-import type { Claim } from '../domain/claim.ts';
-import { askAuthorization, ToldAuthorization, useOf } from '../domain/patients/authorization.ts';
-import { idsOf } from '../domain/patients/patient-record.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { CalendarDate } from '../../domain/calendar.ts';
+import { checkInput, checkJson } from '../../domain/check-input.ts';
+import type { Claim } from '../../domain/claim.ts';
+import {
+  Authorization,
+  askAuthorization,
+  ToldAuthorization,
+  useOf,
+} from '../../domain/patients/authorization.ts';
+import { idsOf } from '../../domain/patients/patient-record.ts';
+import { badRequest, json } from '../../runtime/http-handler.ts';
+import type { PracticeRecords } from '../practice-records.ts';
+import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 import { saidBy } from './patient-routes.ts';
-import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** The claims of a person, whichever of the person's numbers they name. */
 export const claimsOfPerson = async (
@@ -30,7 +35,7 @@ const Question = z.strictObject({
 });
 
 /** What payers authorized for a patient, what claims used up of it and what is left; and whether it covers a service. */
-export const getAuthorizations: Respond = async ({ practiceId, path, query }, records) => {
+const getAuthorizations: Respond = async ({ practiceId, path, query }, records) => {
   const isAsked = Object.keys(query).length > 0;
   const asked = checkInput(Question, query);
   if (isAsked && !asked.success) return badRequest(asked.findings);
@@ -47,9 +52,8 @@ export const getAuthorizations: Respond = async ({ practiceId, path, query }, re
 };
 
 /** Enters an authorization, or what a payer says of it now: known by payer and number. */
-export const putAuthorization: Respond = async (request, records) => {
+const putAuthorization: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const said = checkJson(ToldAuthorization, request.body);
   if (!said.success) return badRequest(said.findings);
   const { practiceId, path } = request;
@@ -63,3 +67,28 @@ export const putAuthorization: Respond = async (request, records) => {
   const name = { practiceId, patientId: file.record.patientId };
   return json(200, { authorization: await records.patients.tellAuthorization(name, said.data, at) });
 };
+
+/** What payers authorized. */
+export const authorizationRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/patients/{patientId}/authorizations',
+    summary: 'What was authorized and what is left; and whether it covers a service',
+    permission: 'read',
+    query: Question,
+    answer: {
+      status: 200,
+      body: z.object({ authorizations: z.array(z.looseObject({})), answer: z.looseObject({}).optional() }),
+    },
+    handler: getAuthorizations,
+  },
+  {
+    method: 'PUT',
+    path: '/patients/{patientId}/authorizations',
+    summary: 'Enters an authorization, or what a payer says of it now',
+    permission: 'register',
+    body: ToldAuthorization,
+    answer: { status: 200, body: z.object({ authorization: Authorization }) },
+    handler: putAuthorization,
+  },
+];

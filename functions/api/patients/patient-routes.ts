@@ -1,44 +1,38 @@
 import { z } from 'zod';
-import { programActor } from '../domain/actor.ts';
-import { dateIn } from '../domain/calendar/time-zone.ts';
-import { CalendarDate } from '../domain/calendar.ts';
-import { checkInput, checkJson } from '../domain/check-input.ts';
-import type { Checked, Finding } from '../domain/finding.ts';
-import { coveragesOn } from '../domain/patients/coverage-record.ts';
-import { Demographics } from '../domain/patients/demographics.ts';
-import {
-  type DecidePair,
-  mergePatients,
-  tellApart,
-  unmergePatients,
-} from '../domain/patients/merge-patients.ts';
+import { dateIn } from '../../domain/calendar/time-zone.ts';
+import { CalendarDate } from '../../domain/calendar.ts';
+import { checkInput, checkJson } from '../../domain/check-input.ts';
+import type { Checked, Finding } from '../../domain/finding.ts';
+import { CoverageRecord, coveragesOn } from '../../domain/patients/coverage-record.ts';
+import { Demographics } from '../../domain/patients/demographics.ts';
 import {
   type FieldChange,
+  PatientEvent,
   type PatientFile,
   PatientId,
+  PatientRecord,
   type Told,
-} from '../domain/patients/patient-record.ts';
-import { duplicatesAmong, duplicatesOf } from '../domain/patients/patient-search.ts';
+} from '../../domain/patients/patient-record.ts';
+import { duplicatesAmong, duplicatesOf } from '../../domain/patients/patient-search.ts';
 import {
   CoverageName,
   stateCoverage,
   ToldCoverage,
   withdrawCoverage,
-} from '../domain/patients/state-coverage.ts';
-import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+} from '../../domain/patients/state-coverage.ts';
+import { badRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import type { PracticeRecords } from '../practice-records.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
 import type { ToldAt } from './patient-records.ts';
-import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type Respond, unnamedCaller } from './practice-request.ts';
 
 /** What a caller says counts as the word of a person of today, in the days of the practice. */
 export const saidBy = async (
-  { practiceId, principal }: PracticeRequest,
+  { practiceId, by }: PracticeRequest,
   records: PracticeRecords,
-): Promise<ToldAt | undefined> => {
-  if (!principal) return undefined;
+): Promise<ToldAt> => {
   const now = records.now();
   const on = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', now);
-  const told: Told = { on, by: 'person', actor: programActor(principal, practiceId), source: 'API' };
+  const told: Told = { on, by: 'person', actor: by, source: 'API' };
   return { told, now };
 };
 
@@ -48,7 +42,7 @@ const Page = z.strictObject({
 });
 
 /** Patients in the order of their numbers, a page at a time; merged ones name the record that stands for them. */
-export const listPatients: Respond = async ({ practiceId, query }, records) => {
+const listPatients: Respond = async ({ practiceId, query }, records) => {
   const page = checkInput(Page, query);
   if (!page.success) return badRequest(page.findings);
   const patients = await records.patients.list(practiceId, page.data);
@@ -57,7 +51,7 @@ export const listPatients: Respond = async ({ practiceId, query }, records) => {
 };
 
 /** Records that are likely one person, each pair with its score and what makes it. */
-export const listDuplicates: Respond = async ({ practiceId }, records) =>
+const listDuplicates: Respond = async ({ practiceId }, records) =>
   json(200, { duplicates: duplicatesAmong(await records.patients.all(practiceId)) });
 
 const shown = async ({ record, coverages }: PatientFile, on: CalendarDate) => ({
@@ -70,7 +64,7 @@ const fileOf = ({ practiceId, path }: PracticeRequest, records: PracticeRecords)
   records.patients.find({ practiceId, patientId: path.patientId ?? '' });
 
 /** The record that stands for a patient, with the coverages in force today, its history, and who may be the same person. */
-export const getPatient: Respond = async (request, records) => {
+const getPatient: Respond = async (request, records) => {
   const file = await fileOf(request, records);
   if (!file) return notFound();
   const [history, similar] = await Promise.all([
@@ -90,9 +84,8 @@ const PutPatient = z.strictObject({
 });
 
 /** Enters a patient, or replaces what the record says; names and birth date of another person are refused (409). */
-export const putPatient: Respond = async (request, records) => {
+const putPatient: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const id = checkInput(z.strictObject({ patientId: PatientId }), { patientId: request.path.patientId });
   const body = checkJson(PutPatient, request.body);
   if (!id.success) return badRequest(id.findings);
@@ -103,13 +96,14 @@ export const putPatient: Respond = async (request, records) => {
   return told.success ? json(200, await shown(told.data, at.told.on)) : contradicted(told.findings);
 };
 
-const contradicted = (findings: readonly Finding[]): HttpResponse =>
+/** 409: what is known otherwise. */
+export const contradicted = (findings: readonly Finding[]): HttpResponse =>
   json(409, { error: 'Contradiction', message: 'The records say otherwise', findings });
 
 const On = z.strictObject({ on: CalendarDate.optional() });
 
 /** All coverages of a patient, and those in force on a day in the order in which they are billed. */
-export const getCoverages: Respond = async (request, records) => {
+const getCoverages: Respond = async (request, records) => {
   const query = checkInput(On, request.query);
   if (!query.success) return badRequest(query.findings);
   const file = await fileOf(request, records);
@@ -144,9 +138,8 @@ const changeCoverages = async (
 };
 
 /** Enters a coverage with its days, or gives one that is known its days. */
-export const putCoverage: Respond = async (request, records) => {
+const putCoverage: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const said = checkJson(ToldCoverage, request.body);
   if (!said.success) return badRequest(said.findings);
   const payers = await records.payerIds(request.practiceId);
@@ -161,9 +154,8 @@ const noContract: Finding = {
 };
 
 /** Takes a coverage back that never was; the history keeps it. */
-export const removeCoverage: Respond = async (request, records) => {
+const removeCoverage: Respond = async (request, records) => {
   const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
   const named = checkJson(CoverageName, request.body);
   if (!named.success) return badRequest(named.findings);
   return changeCoverages(request, records, at, (file) => ({
@@ -172,55 +164,86 @@ export const removeCoverage: Respond = async (request, records) => {
   }));
 };
 
-const Note = z.string().trim().min(1).max(500);
-const Merge = z.strictObject({ into: PatientId, note: Note });
-const Unmerge = z.strictObject({ from: PatientId, note: Note });
-const Apart = z.strictObject({ other: PatientId, note: Note });
+const FileAnswer = z.object({
+  patient: PatientRecord,
+  coverages: z.array(CoverageRecord),
+  inForce: z.array(z.looseObject({})),
+});
 
-const changePair = async (
-  request: PracticeRequest,
-  records: PracticeRecords,
-  ids: { readonly from: string; readonly into: string },
-  decide: DecidePair,
-): Promise<HttpResponse> => {
-  const changed = await records.patients.changePair(request.practiceId, ids, decide);
-  if (!changed) return notFound();
-  if (!changed.success) return contradicted(changed.findings);
-  const file = await records.patients.find({ practiceId: request.practiceId, patientId: ids.from });
-  return json(200, { patient: file?.record });
-};
-
-const asSaid = ({ told }: ToldAt, note: string) => ({ actor: told.actor, source: `API: ${note}` });
-
-/** Merges this record into another of the same person, which then stands for both. */
-export const mergePatient: Respond = async (request, records) => {
-  const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
-  const asked = checkJson(Merge, request.body);
-  if (!asked.success) return badRequest(asked.findings);
-  const { into, note } = asked.data;
-  const from = request.path.patientId ?? '';
-  return changePair(request, records, { from, into }, mergePatients(asSaid(at, note)));
-};
-
-/** Takes a merge back: the record that was merged into this one stands for itself again. */
-export const unmergePatient: Respond = async (request, records) => {
-  const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
-  const asked = checkJson(Unmerge, request.body);
-  if (!asked.success) return badRequest(asked.findings);
-  const { from, note } = asked.data;
-  const into = request.path.patientId ?? '';
-  return changePair(request, records, { from, into }, unmergePatients(asSaid(at, note)));
-};
-
-/** Notes that a likely duplicate is somebody else. */
-export const tellPatientsApart: Respond = async (request, records) => {
-  const at = await saidBy(request, records);
-  if (!at) return unnamedCaller();
-  const asked = checkJson(Apart, request.body);
-  if (!asked.success) return badRequest(asked.findings);
-  const { other, note } = asked.data;
-  const from = request.path.patientId ?? '';
-  return changePair(request, records, { from, into: other }, tellApart(asSaid(at, note)));
-};
+/** Patients and their coverages. */
+export const patientRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/patients',
+    summary: 'Patients in the order of their numbers, a page at a time',
+    permission: 'read',
+    query: Page,
+    answer: {
+      status: 200,
+      body: z.object({ patients: z.array(PatientRecord), after: PatientId.optional() }),
+    },
+    handler: listPatients,
+  },
+  {
+    method: 'GET',
+    path: '/duplicate-patients',
+    summary: 'Records that are likely one person',
+    permission: 'read',
+    answer: { status: 200, body: z.object({ duplicates: z.array(z.looseObject({})) }) },
+    handler: listDuplicates,
+  },
+  {
+    method: 'GET',
+    path: '/patients/{patientId}',
+    summary: 'A patient with coverages, history and likely duplicates',
+    permission: 'read',
+    answer: {
+      status: 200,
+      body: FileAnswer.extend({ history: z.array(PatientEvent), duplicates: z.array(z.looseObject({})) }),
+    },
+    handler: getPatient,
+  },
+  {
+    method: 'PUT',
+    path: '/patients/{patientId}',
+    summary: 'Enters a patient, or replaces what the record says',
+    permission: 'register',
+    body: PutPatient,
+    answer: { status: 200, body: FileAnswer },
+    handler: putPatient,
+  },
+  {
+    method: 'GET',
+    path: '/patients/{patientId}/coverages',
+    summary: 'The coverages of a patient, and those in force on a day',
+    permission: 'read',
+    query: On,
+    answer: {
+      status: 200,
+      body: z.object({
+        on: CalendarDate,
+        inForce: z.array(z.looseObject({})),
+        coverages: z.array(CoverageRecord),
+      }),
+    },
+    handler: getCoverages,
+  },
+  {
+    method: 'PUT',
+    path: '/patients/{patientId}/coverages',
+    summary: 'Enters a coverage with its days',
+    permission: 'register',
+    body: ToldCoverage,
+    answer: { status: 200, body: FileAnswer },
+    handler: putCoverage,
+  },
+  {
+    method: 'POST',
+    path: '/patients/{patientId}/coverages/withdrawal',
+    summary: 'Takes a coverage back that never was',
+    permission: 'register',
+    body: CoverageName,
+    answer: { status: 200, body: FileAnswer },
+    handler: removeCoverage,
+  },
+];

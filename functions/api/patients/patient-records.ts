@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { Checked } from '../domain/finding.ts';
-import type { Appointment, ToldAppointment } from '../domain/patients/appointment.ts';
-import type { Authorization, ToldAuthorization } from '../domain/patients/authorization.ts';
-import type { Demographics } from '../domain/patients/demographics.ts';
-import type { ImportKind, ImportReport } from '../domain/patients/import-report.ts';
-import type { DecidePair } from '../domain/patients/merge-patients.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { Checked } from '../../domain/finding.ts';
+import type { Appointment, ToldAppointment } from '../../domain/patients/appointment.ts';
+import type { Authorization, ToldAuthorization } from '../../domain/patients/authorization.ts';
+import type { Demographics } from '../../domain/patients/demographics.ts';
+import type { ImportKind, ImportReport } from '../../domain/patients/import-report.ts';
+import type { DecidePair } from '../../domain/patients/merge-patients.ts';
 import type {
   ChangePatient,
   FindPatient,
@@ -13,7 +13,7 @@ import type {
   PatientName,
   PatientRecord,
   Told,
-} from '../domain/patients/patient-record.ts';
+} from '../../domain/patients/patient-record.ts';
 
 /** Whose word something is, and when it came. */
 export type ToldAt = { readonly told: Told; readonly now: Date };

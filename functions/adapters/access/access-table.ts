@@ -1,0 +1,28 @@
+import { Entity } from 'electrodb';
+import { configuration, numbered, primary, record, service, text } from '../table.ts';
+
+/** What people and programs are in a practice, in versions that nobody changes. */
+export const MembershipEntity = new Entity(
+  {
+    model: { entity: 'membership', version: '1', service },
+    attributes: { practiceId: text, subject: text, version: numbered, record },
+    indexes: { primary: primary(['practiceId'], ['subject', 'version']) },
+  },
+  configuration,
+);
+
+/** The code that opens a task to a mailbox without an account; it expires by itself. */
+export const LinkCodeEntity = new Entity(
+  {
+    model: { entity: 'linkCode', version: '1', service },
+    attributes: {
+      taskId: text,
+      mailbox: text,
+      version: { type: 'number', required: true },
+      expiresAt: { type: 'number', required: true },
+      record,
+    },
+    indexes: { primary: primary(['taskId'], ['mailbox']) },
+  },
+  configuration,
+);

@@ -1,0 +1,17 @@
+import type {
+  Invitation,
+  MemberAnswer,
+  MemberChange,
+  Revocation,
+} from '../../domain/access/member-requests.ts';
+import type { MemberId, Membership } from '../../domain/access/membership.ts';
+import type { Actor } from '../../domain/actor.ts';
+
+/** Who may do what in a practice, as it is read at each request and changed by its administrators. */
+export type MemberRecordsOfPractice = {
+  readonly find: (id: MemberId) => Promise<Membership | undefined>;
+  readonly versions: (practiceId: string) => Promise<readonly Membership[]>;
+  readonly invite: (practiceId: string, invitation: Invitation, by: Actor) => Promise<MemberAnswer>;
+  readonly change: (id: MemberId, change: MemberChange, by: Actor) => Promise<MemberAnswer>;
+  readonly revoke: (id: MemberId, revocation: Revocation, by: Actor) => Promise<MemberAnswer>;
+};

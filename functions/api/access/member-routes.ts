@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  Invitation,
+  type MemberAnswer,
+  MemberChange,
+  Revocation,
+} from '../../domain/access/member-requests.ts';
+import { latestOf, type MemberId, Membership } from '../../domain/access/membership.ts';
+import { checkJson } from '../../domain/check-input.ts';
+import { badRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+
+const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
+  if (answer.outcome === 'unknown') return notFound();
+  if (answer.outcome === 'refused') return badRequest(answer.findings);
+  if (answer.outcome === 'saved') return json(status, { member: answer.membership });
+  return json(409, { error: 'ConcurrentChange', message: 'Somebody changed the member meanwhile' });
+};
+
+/** Everybody who is or was let into the practice. */
+const listMembers: Respond = async ({ practiceId }, { members }) =>
+  json(200, { members: latestOf(await members.versions(practiceId)) });
+
+const nameOf = ({ practiceId, path }: PracticeRequest): MemberId => ({
+  practiceId,
+  subject: path.subject ?? '',
+});
+
+/** One member, with every version of what it was, the latest first. */
+const getMember: Respond = async (request, { members }) => {
+  const { subject } = nameOf(request);
+  const versions = (await members.versions(request.practiceId)).filter((one) => one.subject === subject);
+  const history = versions.toSorted((a, b) => b.version - a.version);
+  const [member] = history;
+  return member ? json(200, { member, history }) : notFound();
+};
+
+const inviteMember: Respond = async ({ practiceId, body, by }, { members }) => {
+  const asked = checkJson(Invitation, body);
+  if (!asked.success) return badRequest(asked.findings);
+  return respondTo(await members.invite(practiceId, asked.data, by), 201);
+};
+
+const changeMember: Respond = async (request, { members }) => {
+  const asked = checkJson(MemberChange, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  return respondTo(await members.change(nameOf(request), asked.data, request.by));
+};
+
+const revokeMember: Respond = async (request, { members }) => {
+  const asked = checkJson(Revocation, request.body);
+  if (!asked.success) return badRequest(asked.findings);
+  return respondTo(await members.revoke(nameOf(request), asked.data, request.by));
+};
+
+const one = z.object({ member: Membership });
+
+export const memberRoutes: readonly PracticeRoute[] = [
+  {
+    method: 'GET',
+    path: '/members',
+    summary: 'Who may do what in the practice',
+    permission: 'administer',
+    answer: { status: 200, body: z.object({ members: z.array(Membership) }) },
+    handler: listMembers,
+  },
+  {
+    method: 'POST',
+    path: '/members',
+    summary: 'Invites a person by mail, or lets a program in',
+    permission: 'administer',
+    body: Invitation,
+    answer: { status: 201, body: one },
+    handler: inviteMember,
+  },
+  {
+    method: 'GET',
+    path: '/members/{subject}',
+    summary: 'A member with its history',
+    permission: 'administer',
+    answer: { status: 200, body: one.extend({ history: z.array(Membership) }) },
+    handler: getMember,
+  },
+  {
+    method: 'PUT',
+    path: '/members/{subject}',
+    summary: 'Changes what a member is called and may do, from its next request on',
+    permission: 'administer',
+    body: MemberChange,
+    answer: { status: 200, body: one },
+    handler: changeMember,
+  },
+  {
+    method: 'POST',
+    path: '/members/{subject}/revocation',
+    summary: 'Ends a membership with the next request',
+    permission: 'administer',
+    body: Revocation,
+    answer: { status: 200, body: one },
+    handler: revokeMember,
+  },
+];
