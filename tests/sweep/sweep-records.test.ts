@@ -51,6 +51,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
     wakeUndone: async ({ claimId }) => void done.push(`wake ${claimId}`),
     withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
+    releaseKept: async () => undefined,
     swept: (counts) => void done.push(JSON.stringify(counts)),
   };
   return { done, changed, sweep: () => sweepRecords(effects) };
