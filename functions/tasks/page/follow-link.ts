@@ -19,6 +19,7 @@ import type { RefusedForm } from './action-forms.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
 import {
   handledPage,
+  keptPage,
   letterPage,
   linkProblemPage,
   proposedPage,
@@ -218,7 +219,8 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
       ...sent,
       findings: completed.findings,
     });
-  const { taken, isProposed, task: standing } = completed.data;
+  const { taken, isProposed, isKept, task: standing } = completed.data;
+  if (isKept) return keptPage(standing, taskCase.practiceName, taskCase.timeZone);
   if (isProposed) return proposedPage(standing, taskCase.practiceName);
   return taken
     ? showDecided(standing, 'just-now', { now, effects })
