@@ -40,6 +40,7 @@ import { completeTask } from '../../functions/tasks/complete-task.ts';
 import type { Completion } from '../../functions/tasks/decide-task.ts';
 import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
+import { keptRule } from '../denials/routing/a-rule.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
@@ -49,7 +50,7 @@ import { LifecycleRunner } from './lifecycle-runner.ts';
 /** A practice that sends all its denials to one desk. */
 export const oneDesk: PracticeRouting = {
   version: 1,
-  rules: [{ ruleId: 'all', active: true, then: { desk: 'biller' }, note: 'One desk works all denials' }],
+  rules: [keptRule({ ruleId: 'all', when: {} })],
 };
 
 /** How a later payer's contract has it that it is billed again. */
