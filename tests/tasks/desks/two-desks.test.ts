@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { claimPosition } from '../../../functions/domain/position.ts';
-import type { TaskOutcome } from '../../../functions/domain/task.ts';
+import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import { isOutdated } from '../../../functions/domain/tasks/basis.ts';
 import { isToGoOut } from '../../../functions/domain/tasks/shared-tasks.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { releaseKept } from '../../../functions/tasks/desks/kept-correction.ts';
+import { taskPage } from '../../../functions/tasks/page/task-page.ts';
+import { proposeNoMore } from '../../../functions/tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../../../functions/tasks/withdraw-outdated.ts';
 import { oneDesk, VisitWorld } from '../../coordination/visit-world.ts';
 import { adjustment, reversalOf } from '../../factories/adjudications.ts';
@@ -253,5 +255,40 @@ describe('news of the claim', () => {
     // The front desk's parts are as they were.
     expect(idsOf(world)).toEqual([front, 'C0000000000A1-1-denial-coder']);
     expect(openOf(world, 'coder').title).toMatch(/\$20\.00 open$/);
+  });
+});
+
+describe('the page of a desk', () => {
+  it('names the other desk, asks about its own parts alone, and says until when a correction waits', async () => {
+    const world = await decidedVisit();
+    await world.decide(openOf(world, 'coder'), corrected({ referralNumber: 'REF-5' }));
+    const pageOf = (task: Task) =>
+      taskPage({
+        task,
+        taskCase: {
+          ...{ practiceName: 'Maple Street', timeZone: 'America/Chicago' },
+          ...{ claim: claimOf(world), share: task.share },
+        },
+        now: world.now,
+      }).markup;
+    const [coder, front] = [pageOf(openOf(world, 'coder')), pageOf(openOf(world, 'front-desk'))];
+    expect(front).toContain('Also with Coding: line 2, CO-97, $80.00');
+    expect(front).toContain('part.bill-patient.1/PR-27');
+    expect(front).not.toContain('part.write-off.2/CO-97');
+    expect(front).not.toContain('A correction that waits');
+    expect(coder).toContain('A correction that waits');
+    expect(coder).toContain('It goes out once, with what Front desk decides');
+    expect(coder).toContain('part.write-off.2/CO-97');
+  });
+
+  it('takes the correction back, and nothing goes out', async () => {
+    const world = await decidedVisit();
+    await world.decide(openOf(world, 'coder'), corrected({ referralNumber: 'REF-5' }));
+    const { by } = openOf(world, 'coder').kept ?? {};
+    if (!by) throw new TypeError('The correction is kept');
+    await proposeNoMore(openOf(world, 'coder'), by, world.now, world.desks());
+    await world.decide(openOf(world, 'front-desk'), toPatient(5_000));
+    expect(claimOf(world).submissions).toHaveLength(1);
+    expect(openOf(world, 'coder').kept).toBeUndefined();
   });
 });
