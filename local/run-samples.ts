@@ -99,20 +99,24 @@ const findDecision = (
   for (const sample of samples) {
     const tasks = views.get(sample.name)?.tasks ?? [];
     const task = tasks.find((one) => one.taskId === taskId && one.status === 'open');
-    const decision = task && decisionFor(sample, tasks, task.kind);
+    const decision = task && decisionFor(sample, tasks, task);
     if (link && decision) return { sample, decision, link };
   }
   return undefined;
 };
 
-/** The n-th decision of a kind is for the n-th task of that kind. */
+/** The n-th decision of a kind is for the n-th task of that kind; where desks share a claim, of the desk's own. */
 const decisionFor = (
   sample: Sample,
   tasks: EncounterView['tasks'],
-  kind: string,
+  { kind, owner }: EncounterView['tasks'][number],
 ): SampleDecision | undefined => {
-  const decided = tasks.filter((task) => task.kind === kind && task.status === 'done').length;
-  return sample.decisions.filter((decision) => decision.kind === kind)[decided];
+  const ofKind = sample.decisions.filter((decision) => decision.kind === kind);
+  const isByDesk = ofKind.some(({ desk }) => desk !== undefined);
+  const decided = tasks.filter(
+    (task) => task.kind === kind && task.status === 'done' && (!isByDesk || task.owner === owner),
+  ).length;
+  return ofKind.filter(({ desk }) => !isByDesk || desk === owner)[decided];
 };
 
 /** The first part of a link's token names the task; only the second, its signature, is secret. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '../functions/domain/calendar.ts';
 import { EncounterCodes } from '../functions/domain/coding.ts';
-import { Practice } from '../functions/domain/practice.ts';
+import { Desk, Practice } from '../functions/domain/practice.ts';
 import { TaskAction, TaskKind } from '../functions/domain/task.ts';
 import { fillDates } from '../samples/fill-dates.ts';
 
@@ -12,6 +12,7 @@ export const samplesFolder = join(import.meta.dirname, '..', 'samples');
 /** What a desk decides on a task of a sample: the fields of the task page's form that it fills in. */
 export const SampleDecision = z.object({
   kind: TaskKind,
+  desk: Desk.optional(),
   action: TaskAction,
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
 });

@@ -3,13 +3,14 @@ import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
 import { factsOfReason, reasonFacts, unknownReason } from '../domain/denials/reasons.ts';
 import type { PracticeRouting } from '../domain/denials/route-adjustment.ts';
-import { type RoutedClaim, routeClaim } from '../domain/denials/route-claim.ts';
+import { isAmong, type RoutedClaim, routeClaim } from '../domain/denials/route-claim.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import { claimPosition, disputedOf } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import type { DecidedPart } from '../domain/tasks/decided-part.ts';
 import {
   type Contracts,
   informationLimit,
@@ -17,27 +18,30 @@ import {
   reopeningLimit,
 } from '../domain/tasks/limits-of-claim.ts';
 import { openParts } from '../domain/tasks/open-parts.ts';
-import { toDollars } from '../edi/money.ts';
+import { sum, toDollars } from '../edi/money.ts';
 
 /**
  * The work that a denied or partly denied claim needs: derived from CAS, remarks, the payer's limits, and the tables of
- * the practice and of the house.
+ * the practice and of the house. Where other desks have parts of the claim, of the parts `own` alone: these are decided
+ * by amounts, for what is written off or billed of all would be theirs, too.
  */
 export const describeDenial = (
   claim: Claim,
   contracts: Contracts,
   practice?: PracticeRouting,
+  own?: readonly DecidedPart[],
 ): TaskDraft<ClaimAction> => {
-  const disputed = disputedOf(claim);
+  const disputed = disputedOf(claim).filter((one) => isAmong(own, one));
   const adjudication = effectiveAdjudication(claim);
   const remarks = adjudication ? remarksOf(adjudication) : [];
   const first = priorityPayerOf(claim);
-  const routed = routeClaim(claim, contracts.payer, practice);
+  const routed = routeClaim(claim, contracts.payer, practice, own);
+  const open = own ? sum(own.map(({ amount }) => amount)) : claimPosition(claim).open;
   const words = first ? 'Another payer comes first' : wordsOf(disputed);
   return {
     kind: 'denial',
     owner: routed.route.desk,
-    title: `${words}: $${toDollars(claimPosition(claim).open)} open`,
+    title: `${words}: $${toDollars(open)} open`,
     reasons: [
       ...(first ? [{ code: 'NM1*PR', text: `Is to be billed first: ${saidAs(first)}` }] : []),
       ...correctionReason(adjudication),
@@ -49,7 +53,7 @@ export const describeDenial = (
     advice: remarks.includes(unprocessableRemark)
       ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
       : routed.route.advice,
-    actions: actionsFor(claim, contracts, routed),
+    actions: own ? beside(actionsFor(claim, contracts, routed)) : actionsFor(claim, contracts, routed),
     limits: [
       ...limitsOf(claim, contracts),
       ...reopeningLimit(claim, contracts.payer, 'keep-waiting'),
@@ -140,4 +144,12 @@ const actionsFor = (
   const rest = new Set<ClaimAction>([...others, ...asked, ...parts]);
   rest.delete(first);
   return [first, ...rest];
+};
+
+/** What a desk may do of a claim while others have parts of it. */
+const beside = (actions: readonly ClaimAction[]): TaskDraft<ClaimAction>['actions'] => {
+  const [first = 'decide-parts', ...others] = actions.filter(
+    (action) => action !== 'write-off' && action !== 'bill-patient',
+  );
+  return [first, ...others];
 };

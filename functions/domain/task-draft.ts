@@ -2,6 +2,7 @@ import type { TaskRouting } from './denials/routing-rule.ts';
 import type { Desk } from './practice.ts';
 import type { TaskAction, TaskKind, TaskReason } from './task.ts';
 import type { ActionLimit } from './tasks/action-limit.ts';
+import type { TaskShare } from './tasks/share.ts';
 
 /**
  * A task before it has an owner's mailbox, a link and a clock: what an area knows about the work to do. The lifecycle
@@ -22,4 +23,7 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly routing?: TaskRouting;
   /** The payment of which something is not posted: once nothing is, the task is over. */
   readonly paymentId?: string;
+  /** Of a claim of which several desks have parts: its own, and what the others have. */
+  readonly share?: TaskShare;
+  readonly awaitedAs?: string;
 };

@@ -7,6 +7,7 @@ import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
 import { PartDecision } from './tasks/decided-part.ts';
 import { HandlingEntry } from './tasks/handling.ts';
+import { TaskShare } from './tasks/share.ts';
 import { WriteOffReason } from './tasks/write-off-reason.ts';
 
 export const TaskKind = z.enum([
@@ -135,6 +136,9 @@ export const Task = z.object({
   history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
   proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),
   secondAskedAt: z.string().optional(),
+  share: TaskShare.optional().describe('of a claim of which several desks have parts'),
+  awaitedAs: z.string().optional().describe('what its decision is awaited as, where not as its own id'),
+  kept: TaskOutcome.optional().describe('a correction that waits for the parts of other desks'),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

@@ -11,7 +11,7 @@ import { ObjectCreated } from '../domain/object-event.ts';
 import { enterRegistration } from '../patients/enter-registration.ts';
 import { logger } from '../runtime/observability.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
-import { decideTask } from '../tasks/complete-task.ts';
+import { decideTask } from '../tasks/decide-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { type ReceiveDocumentEffects, receiveDocument } from './receive-document.ts';
 

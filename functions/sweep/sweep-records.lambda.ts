@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimsByStatus } from '../adapters/claim-store.ts';
 import { changeEncounter, encountersByStatus } from '../adapters/encounter-store.ts';
 import { listPractices } from '../adapters/practices/practice-store.ts';
-import { tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
+import { saveOpenTask, tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import {
@@ -13,7 +13,8 @@ import {
 } from '../adapters/workflows.ts';
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { answerWaiting } from '../tasks/complete-task.ts';
+import { answerWaiting } from '../tasks/decide-task.ts';
+import { releaseKept } from '../tasks/desks/kept-correction.ts';
 import { wakeUndone } from '../tasks/undo/undo-decision.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { type SweepEffects, sweepRecords } from './sweep-records.ts';
@@ -35,6 +36,7 @@ const effects: SweepEffects = {
   answerTask: (task) => answerWaiting(task, { answerWait }),
   wakeUndone: (claim) => wakeUndone(claim, { answerWait }),
   withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
+  releaseKept: (open) => releaseKept(open, new Date(), { ...withdrawalEffects, saveOpenTask }),
   now: () => new Date(),
   swept: (counts) => logger.info('Swept', counts),
 };

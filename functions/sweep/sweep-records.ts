@@ -4,6 +4,7 @@ import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounte
 import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { isOutdated } from '../domain/tasks/basis.ts';
+import { isToGoOut } from '../domain/tasks/shared-tasks.ts';
 import { lastUndo } from '../domain/undo/undone.ts';
 import {
   clocklessTasks,
@@ -41,6 +42,8 @@ export type SweepEffects = {
   readonly wakeUndone: (claim: Claim) => Promise<void>;
   /** Withdraws what a crash kept from being withdrawn when the news came. */
   readonly withdrawOutdated: (claim: Claim) => Promise<void>;
+  /** Sends out the corrections that open tasks of one claim have kept for each other. */
+  readonly releaseKept: (open: readonly Task[]) => Promise<unknown>;
   readonly now: () => Date;
   readonly swept: (counts: Swept) => void;
 };
@@ -82,6 +85,7 @@ const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<n
     if (lastUndo(claim)) await effects.wakeUndone(claim);
     if (tasks.some((task) => task.status === 'open' && isOutdated(task, claim)))
       await effects.withdrawOutdated(claim);
+    else await releaseInTime(tasks, effects);
   }
   const now = effects.now();
   const stranded = strandedBy(claims, await effects.runningLifecycles(), now);
@@ -89,6 +93,12 @@ const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<n
     await effects.startClaimLifecycle(restartName(claimId, now), { practiceId, claimId });
   }
   return stranded.length;
+};
+
+/** A correction waits for other desks no longer than until a first one is reminded, well before a limit ends. */
+const releaseInTime = async (tasks: readonly Task[], { releaseKept, now }: SweepEffects): Promise<void> => {
+  const open = tasks.filter(({ status, share }) => status === 'open' && share !== undefined);
+  if (isToGoOut(open, now())) await releaseKept(open);
 };
 
 const sweepEncounters = async (practiceId: string, effects: SweepEffects): Promise<number> => {

@@ -1,36 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isSameActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
 import { checkParts } from '../domain/tasks/open-parts.ts';
-import { isHandledSince, taskNewer } from '../domain/tasks/revision.ts';
-import { type AnswerWait, waits } from '../domain/wait.ts';
+import { taskNewer } from '../domain/tasks/revision.ts';
 import { checkOutcome } from './check-outcome.ts';
+import { type Completion, type CompletionEffects, decideTask } from './decide-task.ts';
+import { decideBeside } from './desks/decide-beside.ts';
 import { handledInWords } from './handling/handled-in-words.ts';
 import { newsOf } from './news-of-claim.ts';
 import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts';
-
-export type CompletionEffects = {
-  /** Closes the task if it is open; false when somebody closed it before. */
-  readonly closeTask: (task: Task, outcome: TaskOutcome) => Promise<boolean>;
-  readonly getTask: (taskId: string) => Promise<Task>;
-  readonly answerWait: AnswerWait;
-};
 
 /** Where a claim is read, and how a second person is asked. */
 export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
 
 export type ClaimReader = { readonly findClaim: (claimId: string) => Promise<Claim | undefined> };
-
-/** The task as it is decided now, and whether the decision is the one that was asked for. */
-export type Completion = {
-  readonly task: Task;
-  readonly taken: boolean;
-  /** Whether it waits for a second person. */
-  readonly isProposed?: boolean;
-};
 
 /**
  * Decides a task; the first decision wins. Whoever waits for it is answered with the decision that stands, also
@@ -49,6 +33,15 @@ export const completeTask = async (
   const proposed = await proposedOf(task, outcome, effects);
   if (proposed === 'changed') return changedSince(task, await effects.getTask(task.taskId));
   if (proposed) return { success: true, data: { task: proposed, taken: true, isProposed: true } };
+  const claim = task.claimId === undefined ? undefined : await effects.findClaim(task.claimId);
+  const beside = await decideBeside(task, outcome, claim, effects);
+  if (beside) {
+    if (!beside.success) return beside;
+    const { data } = beside;
+    return data === 'changed'
+      ? changedSince(task, await effects.getTask(task.taskId))
+      : { success: true, data };
+  }
   const seconded =
     task.proposal && writesOff(outcome) ? { ...outcome, proposedBy: task.proposal.by } : outcome;
   const completion = await decideTask(task, seconded, effects);
@@ -80,49 +73,14 @@ const proposedOf = async (
 
 /** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
 const checkRecord = async (
-  { claimId, basis }: Task,
+  { claimId, basis, share }: Task,
   { parts }: TaskOutcome,
   { findClaim }: ClaimReader,
 ): Promise<readonly Finding[]> => {
   if (claimId === undefined || (basis === undefined && parts === undefined)) return [];
   const claim = await findClaim(claimId);
   if (claim === undefined) return [];
-  if (!isOutdated({ basis }, claim)) return parts ? checkParts(claim, parts) : [];
+  if (!isOutdated({ basis, share }, claim)) return parts ? checkParts(claim, parts, share) : [];
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
   return [{ code: recordNewer, path: 'action', detail }];
 };
-
-/**
- * The same without a check of what the task offers: news that came by itself may end it, too. What people did with the
- * task meanwhile leaves it open for whoever decides; news ends it all the same.
- */
-export const decideTask = async (
-  task: Task,
-  outcome: TaskOutcome,
-  effects: CompletionEffects,
-): Promise<Completion> => {
-  const closed = await effects.closeTask(task, outcome);
-  const standing = closed
-    ? { ...task, status: 'done' as const, outcome }
-    : await effects.getTask(task.taskId);
-  if (standing.status === 'open')
-    return outcome.by.kind === 'step' || !isHandledSince(task, standing)
-      ? decideTask(standing, outcome, effects)
-      : { task: standing, taken: false };
-  await answerWaiting(standing, effects);
-  return { task: standing, taken: closed || isSameDecision(standing.outcome, outcome) };
-};
-
-/** Hands the decision that stands to whoever waits for it. */
-export const answerWaiting = async (
-  { taskId, outcome }: Task,
-  effects: Pick<CompletionEffects, 'answerWait'>,
-): Promise<void> => {
-  if (!outcome) return;
-  await effects.answerWait(waits.task(taskId), { outcome: 'decided', action: outcome.action, taskId });
-};
-
-const isSameDecision = (standing: TaskOutcome | undefined, asked: TaskOutcome): boolean =>
-  standing !== undefined &&
-  isSameActor(standing.by, asked.by) &&
-  isDeepStrictEqual({ ...standing, by: asked.by, at: asked.at }, asked);

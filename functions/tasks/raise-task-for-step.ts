@@ -8,6 +8,7 @@ import type { TaskDraft } from '../domain/task-draft.ts';
 import { basisOf, type ClaimTaskKind, claimTaskId, claimTaskKinds } from '../domain/tasks/basis.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
+import { type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
 const encounterKinds = [
@@ -30,8 +31,15 @@ export type RaiseTaskStep = z.infer<typeof RaiseTaskStep>;
 export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
+  readonly denials: Pick<
+    RaiseDenialEffects,
+    'desksOf' | 'describe' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
+  >;
   readonly claimDrafts: Readonly<
-    Record<ClaimTaskKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
+    Record<
+      Exclude<ClaimTaskKind, 'denial'>,
+      (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>
+    >
   >;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
 };
@@ -43,22 +51,26 @@ export const raiseTaskForStep = async (
   step: RaiseTaskStep,
   effects: StepTaskEffects,
 ): Promise<RaisedTask> => {
-  const { taskId } =
-    'claimId' in step ? await raiseClaimTask(step, effects) : await raiseEncounterTask(step, effects);
+  const taskId =
+    'claimId' in step
+      ? await raiseClaimTask(step, effects)
+      : (await raiseEncounterTask(step, effects)).taskId;
   // A person decides: no bell ends this wait, the task's own clock reminds and escalates.
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
 
-/** Numbered by the decisions so far: raised again before anybody decided, it is the same task. */
+/** Numbered by the decisions so far: raised again before anybody decided, it is the same task. Returns what is awaited. */
 const raiseClaimTask = async (
   { kind, claimId }: z.infer<typeof ClaimTask>,
   effects: StepTaskEffects,
-): Promise<Task> => {
+): Promise<string> => {
   const context = await effects.getClaimContext(claimId);
+  if (kind === 'denial') return raiseDenial(context, { ...effects, ...effects.denials });
   const { practiceId, encounterId } = context.claim;
   const taskId = claimTaskId(context.claim, kind);
   const draft = { ...(await effects.claimDrafts[kind](context)), basis: basisOf(context.claim) };
-  return raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
+  await raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
+  return taskId;
 };
 
 /** What a task about a visit is numbered by, so that raised again before anybody decided it is the same task. */

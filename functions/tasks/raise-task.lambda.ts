@@ -4,12 +4,15 @@ import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
 import { findPayer } from '../adapters/practices/practice-store.ts';
 import { routingInForce } from '../adapters/practices/version-store.ts';
-import { taskEffects } from '../adapters/task-effects.ts';
+import { resetClock, taskEffects } from '../adapters/task-effects.ts';
+import { closeTask, findTask } from '../adapters/task-store.ts';
+import { answerWait } from '../adapters/wait-store.ts';
 import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
 import { describeCorrection } from '../coordination/describe-correction.ts';
 import { describeDenial } from '../denials/describe-denial.ts';
 import type { Claim } from '../domain/claim.ts';
+import { desksOf } from '../domain/denials/desks-of-claim.ts';
 import type { Payer } from '../domain/payer.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
@@ -28,15 +31,24 @@ const effects: StepTaskEffects = {
   ...taskEffects,
   getClaimContext,
   getEncounter,
-  claimDrafts: {
-    coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
-    rejection: ({ claim, payer }) => describeRejection(claim, payer),
-    denial: async ({ claim, payer }) =>
+  denials: {
+    findTask,
+    closeTask,
+    answerWait,
+    resetClock,
+    desksOf: async ({ claim, payer }, held) =>
+      desksOf(claim, payer, await routingInForce(claim.practiceId), held),
+    describe: async ({ claim, payer }, own) =>
       describeDenial(
         claim,
         { payer, next: await nextPayerOf(claim) },
         await routingInForce(claim.practiceId),
+        own,
       ),
+  },
+  claimDrafts: {
+    coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),
+    rejection: ({ claim, payer }) => describeRejection(claim, payer),
     correction: ({ claim, payer }) => describeCorrection(claim, payer),
     'no-answer': ({ claim, payer }) => describeFollowUp(claim, payer),
   },

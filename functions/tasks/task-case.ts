@@ -10,6 +10,8 @@ export type TaskCase = {
   readonly practiceName: string;
   readonly timeZone: TimeZone;
   readonly claim?: Claim | undefined;
+  /** Of the claim, where other desks have parts as well. */
+  readonly share?: Task['share'];
   readonly payerName?: string | undefined;
   readonly encounter?: Encounter | undefined;
   readonly note?: string | undefined;
@@ -49,6 +51,7 @@ export const loadCase = async (task: Task, now: Date, effects: CaseEffects): Pro
     practiceName: practice.name,
     timeZone: practice.timeZone,
     claim,
+    share: task.share,
     payerName: payer?.name,
     encounter,
     note,

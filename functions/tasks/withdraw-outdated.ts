@@ -3,8 +3,9 @@ import type { Claim } from '../domain/claim.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 import { claimTaskId, claimTaskKinds, isOutdated } from '../domain/tasks/basis.ts';
+import { findSharedTasks } from '../domain/tasks/shared-tasks.ts';
 import { lastUndo } from '../domain/undo/undone.ts';
-import { type CompletionEffects, decideTask } from './complete-task.ts';
+import { type CompletionEffects, decideTask } from './decide-task.ts';
 import { newsOf } from './news-of-claim.ts';
 import { sendWithdrawal, type WithdrawalEffects } from './send-task-email.ts';
 
@@ -44,7 +45,8 @@ export const withdrawOutdated = async (
   if (!mayHaveTask(claim)) return;
   const ids = claimTaskKinds.flatMap((kind) => roundsOf(claim).map((round) => claimTaskId(round, kind)));
   const named = await Promise.all(ids.map(effects.findTask));
-  for (const task of named)
+  const shared = claim.adjudications.length > 0 ? await findSharedTasks(claim, effects.findTask) : [];
+  for (const task of [...named, ...shared])
     if (task?.status === 'open' && isOutdated(task, claim))
       await withdrawTask(task, { now, note: newsOf(claim) }, effects);
 };

@@ -82,7 +82,8 @@ export const functionNeeds = {
   },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
-  'tasks/raise-task': raisesTasks,
+  // A desk may have decided its part of a claim while the tasks of the others were raised.
+  'tasks/raise-task': { ...raisesTasks, resumes: ['claim-lifecycle'] },
   'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
   'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: { read: [keys.documents], write: [keys.texts] } },

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readBai2 } from '../../functions/deposits/bai2/read-bai2.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { shortDigest } from '../../functions/domain/digest.ts';
+import type { Desk } from '../../functions/domain/practice.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import { openParts } from '../../functions/domain/tasks/open-parts.ts';
 import { adjustmentSegments } from '../../functions/edi/guide/adjustment-list.ts';
 import { cents } from '../../functions/edi/money.ts';
 import type { RemittanceClaim } from '../../functions/edi/x835/loops.ts';
 import type { PaymentMade } from '../../local/payer-simulator/answer.ts';
 import { finderOf } from '../e2e/patient-words.ts';
-import { injectionClaim } from '../factories/claims.ts';
+import { adjudication, adjustment } from '../factories/adjudications.ts';
+import { adjudicated, injectionClaim } from '../factories/claims.ts';
 import { aTask } from '../factories/tasks.ts';
 import { bankStatement } from './bank.ts';
 import { differencesOfClaims } from './check-money.ts';
@@ -114,11 +118,44 @@ const waitingFor = (waitId: string, ringAt: string | null, token?: string) => ({
 
 const closed = [injectionClaim({ status: 'closed', end: 'paid' })];
 
+/** A claim whose payer disputes one adjustment of each line, and the task of a desk that has some of them. */
+const sharedClaims = [
+  adjudicated({
+    claimId,
+    executionArn: arn,
+    adjudications: [adjudication({}, [adjustment('CO', '97', 5_000), adjustment('PR', '27', 3_000)])],
+  }),
+];
+
+const ofDesk = (desk: Desk, ...at: readonly number[]): Task => {
+  const parts = openParts(sharedClaims[0] ?? injectionClaim()).map(({ mayBe: _mayBe, ...part }) => part);
+  const own = at.flatMap((one) => parts[one] ?? []);
+  return aTask({
+    taskId: `of-${desk}`,
+    owner: desk,
+    awaitedAs: 'round',
+    share: {
+      desk,
+      parts: own,
+      isFirst: desk === 'coder',
+      others: [{ taskId: 'other', desk: 'biller', parts: [] }],
+    },
+  });
+};
+
 describe('at a moment, a claim', () => {
   it.each<[string, Partial<Moment>]>([
     ['waits with a clock', {}],
     ['is at work', { waits: new Map([[arn, undefined]]) }],
     ['waits for its owner', { ...waitingFor(`task/${aTask().taskId}`, null, 'T'), openTasks: [aTask()] }],
+    [
+      'waits for two desks that share it',
+      {
+        ...waitingFor('task/round', null, 'T'),
+        claims: sharedClaims,
+        openTasks: [ofDesk('coder', 0), ofDesk('front-desk', 1)],
+      },
+    ],
     [
       'waits for its file',
       { ...waitingFor(`${claimId}/transmission/1/x`, null, 'T'), queued: new Set([`${claimId}-1`]) },
@@ -141,6 +178,22 @@ describe('at a moment, a claim', () => {
     ['waits for its payer beside an open task', { openTasks: [aTask()] }],
     ['is in two worklists', { openTasks: [aTask(), aTask({ taskId: 'other', kind: 'rejection' })] }],
     ['is closed with an open task', { claims: closed, openTasks: [aTask()] }],
+    [
+      'has a part with two desks',
+      {
+        ...waitingFor('task/round', null, 'T'),
+        claims: sharedClaims,
+        openTasks: [ofDesk('coder', 0), ofDesk('front-desk', 0, 1)],
+      },
+    ],
+    [
+      'has a part with no desk',
+      {
+        ...waitingFor('task/round', null, 'T'),
+        claims: sharedClaims,
+        openTasks: [ofDesk('coder', 0), ofDesk('front-desk')],
+      },
+    ],
   ])('is told of when it %s', (_, change) => {
     expect(strandedIn(moment(change))).toMatchObject([{ rule: 'timer-or-owner', claimId, day: 3 }]);
   });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Claim, ClaimStatus } from '../../functions/domain/claim.ts';
 import { shortDigest } from '../../functions/domain/digest.ts';
 import type { Task } from '../../functions/domain/task.ts';
+import { partKey } from '../../functions/domain/tasks/decided-part.ts';
+import { openParts } from '../../functions/domain/tasks/open-parts.ts';
 import { WaitRegistration } from '../../functions/domain/wait.ts';
 import type { LocalApp } from '../../local/local-app.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
@@ -108,15 +110,27 @@ export const strandedIn = (moment: Moment): readonly Violation[] => {
 const wrongWithClosed = (tasks: readonly Task[]): string | undefined =>
   tasks.length > 0 ? `closed, and ${tasks.map(({ kind }) => kind).join(', ')} is open` : undefined;
 
+/** Each open amount is in one task: of one desk, or of those that share the claim. */
+const wrongWithDesks = (claim: Claim, tasks: readonly Task[]): string | undefined => {
+  if (tasks.length < 2) return undefined;
+  if (tasks.some(({ share }) => share === undefined))
+    return `in ${tasks.length} worklists: ${tasks.map(({ kind }) => kind).join(', ')}`;
+  const held = tasks.flatMap(({ share }) => (share?.parts ?? []).map(partKey)).toSorted();
+  const open = openParts(claim).map(partKey).toSorted();
+  return held.join() === open.join() ? undefined : `desks have ${held.join()}, and open is ${open.join()}`;
+};
+
 const wrongWithOpen = (claim: Claim, tasks: readonly Task[], moment: Moment): string | undefined => {
-  if (tasks.length > 1) return `in ${tasks.length} worklists: ${tasks.map(({ kind }) => kind).join(', ')}`;
+  const amiss = wrongWithDesks(claim, tasks);
+  if (amiss) return amiss;
   const arn = claim.executionArn ?? '';
   if (!moment.waits.has(arn)) return `${claim.status}, and no execution runs`;
   const wait = moment.waits.get(arn);
   if (wait === undefined) return undefined; // it is at work
   if (wait.token === undefined) return `waits for ${wait.waitId}, which nobody could answer`;
   if (wait.waitId.startsWith('task/'))
-    return tasks.some(({ taskId }) => wait.waitId === `task/${taskId}`)
+    return tasks.length > 0 &&
+      tasks.every(({ taskId, awaitedAs }) => wait.waitId === `task/${awaitedAs ?? taskId}`)
       ? undefined
       : `waits for ${wait.waitId}, which is not open`;
   if (tasks.length > 0) return `waits for ${wait.waitId}, and ${tasks[0]?.kind} is open`;

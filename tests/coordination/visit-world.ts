@@ -19,24 +19,39 @@ import { describeCorrection } from '../../functions/coordination/describe-correc
 import { describeDenial } from '../../functions/denials/describe-denial.ts';
 import { stepActor } from '../../functions/domain/actor.ts';
 import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
-import type { Adjudication, Claim } from '../../functions/domain/claim.ts';
+import type { Adjudication, Claim, ClaimContext } from '../../functions/domain/claim.ts';
 import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
+import { desksOf, type HeldParts } from '../../functions/domain/denials/desks-of-claim.ts';
+import type { PracticeRouting } from '../../functions/domain/denials/route-adjustment.ts';
+import type { Checked } from '../../functions/domain/finding.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
+import type { DecidedPart } from '../../functions/domain/tasks/decided-part.ts';
+import { revised } from '../../functions/domain/tasks/revision.ts';
 import { waits } from '../../functions/domain/wait.ts';
 import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import { goOn, reopenIfIdle } from '../../functions/remittance/go-on.ts';
 import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';
+import { completeTask } from '../../functions/tasks/complete-task.ts';
+import type { Completion } from '../../functions/tasks/decide-task.ts';
+import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
+import { keptRule } from '../denials/routing/a-rule.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, biller } from '../factories/tasks.ts';
 import { LifecycleRunner } from './lifecycle-runner.ts';
+
+/** A practice that sends all its denials to one desk. */
+export const oneDesk: PracticeRouting = {
+  version: 1,
+  rules: [keptRule({ ruleId: 'all', when: {} })],
+};
 
 /** How a later payer's contract has it that it is billed again. */
 export type Contract = Payer['priorPayerCorrections'];
@@ -153,6 +168,7 @@ export class VisitWorld {
 
   private undoing = (): UndoEffects => ({
     ...this.effects(),
+    answerWait: this.runner.answerWait,
     findTask: async (taskId) => this.tasks.get(taskId),
     findOutbox: async () => ({ batchMinutes: 30 }),
     closeTask: async (task, outcome) => {
@@ -242,7 +258,7 @@ export class VisitWorld {
       outcome: anOutcome({ action, note: 'As the payer said by telephone', ...said }),
     };
     this.tasks.set(task.taskId, done);
-    await this.runner.answerWait(waits.task(task.taskId), {
+    await this.runner.answerWait(waits.task(task.awaitedAs ?? task.taskId), {
       outcome: 'decided',
       action,
       taskId: task.taskId,
@@ -250,10 +266,66 @@ export class VisitWorld {
     await this.rest();
   };
 
+  /** Decides a task as its page does, with all that is checked; the claim goes on until everybody waits. */
+  decide = async (task: Task, said: Partial<TaskOutcome>): Promise<Checked<Completion>> => {
+    const outcome = anOutcome({ note: 'As the payer said by telephone', ...said });
+    const answer = await completeTask(task, outcome, {
+      ...this.desks(),
+      findClaim: this.effects().findClaim,
+    });
+    await this.rest();
+    return answer;
+  };
+
+  /** Addresses of mails that were sent, in their order. */
+  readonly mails: string[] = [];
+
+  /** What raising and deciding the tasks of desks does to the world. */
+  desks = () => ({
+    ...this.effects(),
+    getPractice: async () => practice(),
+    findTask: async (taskId: string) => this.tasks.get(taskId),
+    addTask: async (task: Task) => {
+      const known = this.tasks.get(task.taskId) ?? task;
+      this.tasks.set(task.taskId, known);
+      return known;
+    },
+    saveOpenTask: async (task: Task) => this.write(task, 'open'),
+    closeTask: async (task: Task, outcome: TaskOutcome) =>
+      this.write(revised({ ...task, status: 'done', outcome }), 'open'),
+    signLink: async () => 'https://link',
+    sendMail: async ({ to }: { readonly to: string }) => void this.mails.push(to),
+    setClock: async () => undefined,
+    resetClock: async () => undefined,
+    desksOf: async (context: ClaimContext, held: HeldParts) =>
+      desksOf(context.claim, context.payer, this.routing, held),
+    describe: async ({ claim: of, payer }: ClaimContext, own?: readonly DecidedPart[]) =>
+      describeDenial(of, { payer }, this.routing, own),
+  });
+
+  /** The practice's own table, where a story has one. */
+  routing: PracticeRouting | undefined;
+
+  /** As the store does it: nobody wrote it since it was read. */
+  private write = (task: Task, standing: Task['status']): boolean => {
+    const now = this.tasks.get(task.taskId);
+    if (now?.status !== standing || (now.revision ?? 0) !== (task.revision ?? 1) - 1) return false;
+    this.tasks.set(task.taskId, task);
+    return true;
+  };
+
   private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
-    const { claim: of, payer } = await this.context(claimId);
+    const context = await this.context(claimId);
+    const { claim: of, payer } = context;
+    if (kind === 'denial') {
+      const awaited = await raiseDenial(context, this.desks());
+      return {
+        outcome: 'raised',
+        taskId: awaited,
+        wait: { waitId: waits.task(awaited), round: 0, ringAt: null },
+      };
+    }
     const drafts: Record<string, () => ReturnType<typeof describeDenial>> = {
-      denial: () => describeDenial(of, { payer }),
       correction: () => describeCorrection(of, payer),
       'no-answer': () => describeFollowUp(of, payer),
       rejection: () => describeRejection(of, payer),

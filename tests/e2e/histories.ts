@@ -76,7 +76,7 @@ export const undisturbedHistories: Readonly<Record<string, readonly (readonly st
   '16-otitis-media': [paid],
   '17-light-headed': [paid],
   '18-sex-on-file': [paid],
-  '19-decided-by-line': [[...answered, 'decide-parts', 'closed']],
+  '19-decided-by-line': [[...answered, 'decide-parts', 'decide-parts', 'closed']],
   '20-crossover': [
     [...answered, 'billed-to-next-payer'],
     ['forwarded', 'lifecycle-started', 'remittance-posted', 'closed'],

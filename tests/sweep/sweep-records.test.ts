@@ -5,9 +5,9 @@ import type { Task } from '../../functions/domain/task.ts';
 import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
-import { claim } from '../factories/claims.ts';
+import { adjudicated, claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
-import { aTask, decidedTask, undecidedTask } from '../factories/tasks.ts';
+import { anOutcome, aTask, decidedTask, undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const minute = Math.floor(now.getTime() / 60_000);
@@ -51,12 +51,48 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
     wakeUndone: async ({ claimId }) => void done.push(`wake ${claimId}`),
     withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
+    releaseKept: async (open) => void done.push(`release of ${open.map(({ taskId }) => taskId).join()}`),
     swept: (counts) => void done.push(JSON.stringify(counts)),
   };
   return { done, changed, sweep: () => sweepRecords(effects) };
 };
 
 const nothing = { claims: 0, encounters: 0, tasks: 0 };
+
+describe('the sweep of corrections that wait for other desks', () => {
+  const [coder, front] = (['coder', 'front-desk'] as const).map((desk) =>
+    aTask({
+      taskId: `of-${desk}`,
+      claimId: adjudicated().claimId,
+      remindAt: '2026-11-05T12:00:00.000Z',
+      share: { desk, parts: [], isFirst: desk === 'coder', others: [] },
+    }),
+  );
+  const kept = anOutcome({ action: 'resubmit' });
+  const swept = async (tasks: readonly (Task | undefined)[]): Promise<string[]> => {
+    const { done, sweep } = recordsOf({
+      claims: [adjudicated({ executionArn: 'arn:1' })],
+      tasks: tasks.flatMap((task) => task ?? []),
+      running: ['arn:1'],
+    });
+    await sweep();
+    return done.filter((one) => one.startsWith('release'));
+  };
+
+  it('leaves them until the first is reminded of, and sends them out then, or once all have corrected', async () => {
+    if (!coder || !front) throw new TypeError('There are two tasks');
+    expect(await swept([{ ...coder, kept }, front])).toEqual([]);
+    const reminded = { ...coder, kept, remindAt: now.toISOString() };
+    expect(await swept([reminded, front])).toEqual(['release of of-coder,of-front-desk']);
+    expect(
+      await swept([
+        { ...coder, kept },
+        { ...front, kept },
+      ]),
+    ).toHaveLength(1);
+    expect(await swept([{ ...reminded, status: 'done' }, front])).toEqual([]);
+  });
+});
 
 describe('the sweep of tasks about claims', () => {
   const asked = claim({ createdAt: old, executionArn: 'arn:running' });

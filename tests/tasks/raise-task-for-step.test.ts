@@ -36,10 +36,17 @@ const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => T
     signLink: async () => 'https://link',
     sendMail: async ({ to }: { to: string }) => void mails.push(to),
     setClock: async () => undefined,
+    denials: {
+      findTask: async (taskId: string) => tasks.get(taskId),
+      closeTask: async () => false,
+      answerWait: async () => undefined,
+      resetClock: async () => undefined,
+      desksOf: async () => [],
+      describe: async () => (about.denial ?? draft('denial'))(),
+    },
     claimDrafts: {
       coverage: draft('coverage'),
       rejection: draft('rejection'),
-      denial: async () => (about.denial ?? draft('denial'))(),
       correction: draft('correction'),
       'no-answer': draft('no-answer'),
     },

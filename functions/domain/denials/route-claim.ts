@@ -6,6 +6,7 @@ import { remarksOf } from '../ledger/decision.ts';
 import { effectiveAdjudication } from '../ledger/effective-decision.ts';
 import type { Payer } from '../payer.ts';
 import { claimPosition, disputedOf, type PlacedAdjustment } from '../position.ts';
+import { type DecidedPart, partKey } from '../tasks/decided-part.ts';
 
 import { houseEdition, otherPayerFirst, otherReason } from './house-routing.ts';
 import { type DeniedKind, neverFirst, neverTaken } from './money-rules.ts';
@@ -41,13 +42,20 @@ export const routedAdjustment = (
 export type RoutedClaim = Routed & { readonly actions: readonly [RoutedAction, ...RoutedAction[]] };
 
 /**
- * Routes what is disputed of a claim: the largest amount decides which rule answers for all of it. That another payer
- * comes first is asked before any table.
+ * Routes what is disputed of a claim: the largest amount decides which rule answers for all of it, or for the parts
+ * `own` of one desk. That another payer comes first is asked before any table.
  */
-export const routeClaim = (claim: Claim, payer: Payer, practice?: PracticeRouting): RoutedClaim => {
-  const adjustments = disputedOf(claim).map((one) => routedAdjustment(claim, payer, one));
+export const routeClaim = (
+  claim: Claim,
+  payer: Payer,
+  practice?: PracticeRouting,
+  own?: readonly DecidedPart[],
+): RoutedClaim => {
+  const disputed = disputedOf(claim);
+  const adjustments = disputed.map((one) => routedAdjustment(claim, payer, one));
   const routes = new Map(adjustments.map((one) => [one, routeAdjustment(one, practice)]));
-  const [largest] = adjustments.toSorted((one, other) => other.amount - one.amount);
+  const ofDesk = adjustments.filter((_one, at) => isAmong(own, disputed[at]));
+  const [largest] = ofDesk.toSorted((one, other) => other.amount - one.amount);
   const routed = priorityPayerOf(claim)
     ? ofHouse(otherPayerFirst)
     : ((largest && routes.get(largest)) ?? ofHouse(otherReason));
@@ -56,8 +64,23 @@ export const routeClaim = (claim: Claim, payer: Payer, practice?: PracticeRoutin
   const mayTake = allowedOf(claim, payer, { kinds, isNextWanted });
   return {
     ...routed,
-    actions: inOrder(routed.route.actions.flatMap(besides).filter(mayTake), mayTake, kinds),
+    actions: inOrder(
+      routed.route.actions.flatMap(besides).filter(mayTake),
+      mayTake,
+      kindsOf(claim, payer, ofDesk),
+    ),
   };
+};
+
+/** Whether an adjustment is one of the parts; of all, where none are named. */
+export const isAmong = (
+  parts: readonly DecidedPart[] | undefined,
+  one: PlacedAdjustment | undefined,
+): boolean => {
+  if (parts === undefined || one === undefined) return true;
+  const { lineNumber: line, group, reason } = one;
+  const key = partKey({ ...(line !== undefined && { line }), group, reason });
+  return parts.some((part) => partKey(part) === key);
 };
 
 const ofHouse = ({ ruleId, then: route }: HouseRule): Routed => ({

@@ -5,6 +5,9 @@ import type { Encounter } from '../encounter.ts';
 import { taskOfHeld } from '../outbox/held-batch.ts';
 import type { Task } from '../task.ts';
 import { claimTaskKinds } from '../tasks/basis.ts';
+import { partKey } from '../tasks/decided-part.ts';
+import { openParts } from '../tasks/open-parts.ts';
+import { isShared } from '../tasks/share.ts';
 import { settleWait } from '../wait.ts';
 import { type OpenRecords, waitsOf } from './open-records.ts';
 
@@ -49,7 +52,8 @@ const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
   if (status === 'closed' || isYoung(createdAt, now)) return [];
   if (!executionArn || !records.running.lifecycles.has(executionArn))
     return [{ ...loose, why: 'no workflow drives it', remedy: sweepRemedy }];
-  if (records.tasks.some((task) => task.claimId === claimId && ownsClaim.includes(task.kind))) return [];
+  const owned = records.tasks.filter((task) => task.claimId === claimId && ownsClaim.includes(task.kind));
+  if (owned.length > 0) return looseParts(claim, owned, loose);
   if (records.queued.some((one) => one.claimId === claimId)) return [];
   return looseWait(claim, records, loose);
 };
@@ -60,6 +64,20 @@ const ownsClaim: readonly Task['kind'][] = [
   // What `no-answer` is called where the payer did say something.
   ...(['information-requested', 'missing-remittance'] as const),
 ];
+
+/** Where desks share a claim, each open part of it is in one of their tasks. */
+const looseParts = (claim: Claim, tasks: readonly Task[], loose: Pick<Loose, 'kind' | 'id'>): Loose[] => {
+  if (!tasks.every(({ share }) => isShared(share))) return [];
+  const held = new Set(tasks.flatMap(({ share }) => (share?.parts ?? []).map(partKey)));
+  if (openParts(claim).every((part) => held.has(partKey(part)))) return [];
+  return [
+    {
+      ...loose,
+      why: 'a part of it is open and with no desk',
+      remedy: 'Stop its execution: the sweep starts another one, which asks for all that is open.',
+    },
+  ];
+};
 
 /** A wait that is answered or rung goes on; any other needs its timer. */
 const looseWait = (
@@ -99,7 +117,7 @@ const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): 
   const loose = { kind: 'encounter', id: encounterId } as const;
   if (ends.includes(status) || isYoung(createdAt, now)) return [];
   const isAsked = records.tasks.some((task) => task.encounterId === encounterId && !task.claimId);
-  if (!registration || !document) return isAsked ? [] : looseParts(encounter, now);
+  if (!registration || !document) return isAsked ? [] : looseDocuments(encounter, now);
   if (status !== 'unreadable' && !(executionArn && records.running.codings.has(executionArn)))
     return [{ ...loose, why: 'no workflow codes it', remedy: sweepRemedy }];
   if (isAsked) return [];
@@ -123,7 +141,7 @@ const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): 
 const ends: readonly Encounter['status'][] = ['claimed', 'self-pay', 'not-billable'];
 
 /** A note may come before its visit is registered and after; the clinic has a week from the later of both days. */
-const looseParts = ({ encounterId, registration, createdAt }: Encounter, now: Date): Loose[] => {
+const looseDocuments = ({ encounterId, registration, createdAt }: Encounter, now: Date): Loose[] => {
   const created = createdAt.slice(0, 10);
   const visit = registration?.dateOfService ?? created;
   const until = addDays(visit > created ? visit : created, partDays);

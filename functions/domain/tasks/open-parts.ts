@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts';
 import type { Finding } from '../finding.ts';
 import { claimPosition, disputedOf } from '../position.ts';
 import { type DecidedPart, type PartAction, type PartDecision, partKey } from './decided-part.ts';
+import type { TaskShare } from './share.ts';
 
 /** What is left to decide of one disputed adjustment, in cents above zero, and what may be done with it. */
 export type OpenPart = DecidedPart & { readonly mayBe: readonly PartAction[] };
@@ -25,9 +26,19 @@ export const openParts = (claim: Claim): readonly OpenPart[] => {
   });
 };
 
-/** What is wrong with decisions on parts of a claim: each about something open, and no more than is. */
-export const checkParts = (claim: Claim, decisions: readonly PartDecision[]): readonly Finding[] => {
-  const open = openParts(claim);
+/** The open parts that a task is about: all, or those of its desk where others have the rest. */
+export const partsOfTask = (claim: Claim, share: TaskShare | undefined): readonly OpenPart[] => {
+  const own = share && new Set(share.parts.map(partKey));
+  return openParts(claim).filter((one) => own?.has(partKey(one)) ?? true);
+};
+
+/** What is wrong with decisions on parts of a claim: each about something open of the task, and no more than is. */
+export const checkParts = (
+  claim: Claim,
+  decisions: readonly PartDecision[],
+  share?: TaskShare,
+): readonly Finding[] => {
+  const open = partsOfTask(claim, share);
   const total = sum(decisions.map(({ amount }) => amount));
   const findings = decisions.flatMap((decision, at) => {
     const part = open.find((one) => partKey(one) === partKey(decision));

@@ -11,4 +11,6 @@ export const taskNewer = 'task-newer';
 
 /** Whether people did something with a task since it was read; its own reminders are nothing that they did. */
 export const isHandledSince = (read: Task, now: Task): boolean =>
-  now.history.length > read.history.length || now.proposal?.at !== read.proposal?.at;
+  now.history.length > read.history.length ||
+  now.proposal?.at !== read.proposal?.at ||
+  now.kept?.at !== read.kept?.at;

@@ -3,7 +3,7 @@ import { checkInput } from '../../domain/check-input.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
 import { type Task, TaskAction, TaskOutcome } from '../../domain/task.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
-import { openParts } from '../../domain/tasks/open-parts.ts';
+import { partsOfTask } from '../../domain/tasks/open-parts.ts';
 import { checkOutcome } from '../check-outcome.ts';
 import type { TaskCase } from '../task-case.ts';
 import { fieldOfCorrection, readCorrection } from './correction-form.ts';
@@ -93,10 +93,10 @@ const writesOff = (action: TaskAction): boolean => action === 'write-off' || act
 const readPartsOf = (
   action: TaskAction,
   { parts }: TaskForm,
-  { claim }: TaskCase,
+  { claim, share }: TaskCase,
 ): Checked<Pick<TaskOutcome, 'parts'>> => {
   if (action !== 'decide-parts') return { success: true, data: {} };
-  const read = readParts(parts, claim ? openParts(claim) : []);
+  const read = readParts(parts, claim ? partsOfTask(claim, share) : []);
   return read.success ? { success: true, data: { parts: read.data } } : read;
 };
 

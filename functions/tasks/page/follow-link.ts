@@ -17,7 +17,14 @@ import type { RefusedForm } from './action-forms.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
 import { landingPage } from './door/door-pages.ts';
 import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
-import { handledPage, letterPage, proposedPage, receivedPage, undonePage } from './message-pages.ts';
+import {
+  handledPage,
+  keptPage,
+  letterPage,
+  proposedPage,
+  receivedPage,
+  undonePage,
+} from './message-pages.ts';
 import type { Page } from './page-layout.ts';
 import { type AppealAnswerEffects, takeAppealAnswer } from './take-appeal-answer.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
@@ -217,7 +224,8 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
       ...sent,
       findings: completed.findings,
     });
-  const { taken, isProposed, task: standing } = completed.data;
+  const { taken, isProposed, isKept, task: standing } = completed.data;
+  if (isKept) return keptPage(standing, taskCase.practiceName, taskCase.timeZone);
   if (isProposed) return proposedPage(standing, taskCase.practiceName);
   return taken
     ? showDecided(standing, 'just-now', { now, effects })

@@ -1,8 +1,10 @@
+import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Handling } from '../../domain/tasks/handling.ts';
+import { dayIn } from '../formats.ts';
 import { html } from '../html.ts';
 import { taskReference } from '../task-email.ts';
-import { kindNames } from '../wording.ts';
+import { deskNames, kindNames } from '../wording.ts';
 import { handlingWords } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
@@ -62,6 +64,17 @@ export const proposedPage = (task: Task, practiceName: string): Page =>
     body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
 <h1>Thank you, a second person is asked</h1>
 <p>The amount is above what one person may write off here. Nothing is booked yet: another person has a mail to confirm it or to decide otherwise.</p>`,
+  });
+
+/** What happens to a correction while other desks have parts of the claim. */
+export const keptPage = (task: Task, practiceName: string, timeZone: TimeZone): Page =>
+  layOut({
+    status: 200,
+    title: 'Thank you, the correction waits for the other desk',
+    practiceName,
+    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+<h1>Thank you, the correction waits for the other desk</h1>
+<p>The claim goes out once, with all that is corrected, when ${task.share?.others.map(({ desk }) => deskNames[desk]).join(' and ') ?? 'the other desk'} has decided its part, or without it on ${dayIn(timeZone, task.remindAt)}. Until then the link of this task takes the correction back.</p>`,
   });
 
 export type LinkProblem = 'forged' | 'expired' | 'replaced';

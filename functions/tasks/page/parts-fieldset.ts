@@ -1,5 +1,5 @@
 import { PartAction } from '../../domain/tasks/decided-part.ts';
-import { type OpenPart, openParts } from '../../domain/tasks/open-parts.ts';
+import { type OpenPart, partsOfTask } from '../../domain/tasks/open-parts.ts';
 import { writeOffReasons } from '../../domain/tasks/write-off-reason.ts';
 import { partField } from '../form/parts-form.ts';
 import { dollars } from '../formats.ts';
@@ -11,8 +11,8 @@ const columns: Record<PartAction, string> = { 'write-off': 'Write off', 'bill-pa
 const actions = PartAction.options;
 
 /** A row for each adjustment of which something is open, with a field for what is to become of how much of it. */
-export const partsFieldset = (state: FieldState, { claim }: TaskCase): Html => {
-  const parts = claim ? openParts(claim) : [];
+export const partsFieldset = (state: FieldState, { claim, share }: TaskCase): Html => {
+  const parts = claim ? partsOfTask(claim, share) : [];
   const shown = actions.filter((action) => parts.some(({ mayBe }) => mayBe.includes(action)));
   return html`<div class="overflow-auto">
 <table class="services stacked" id="${fieldId(state, 'parts')}">

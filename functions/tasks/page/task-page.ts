@@ -1,4 +1,5 @@
 import { describeActor } from '../../domain/actor.ts';
+import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome, TaskReason } from '../../domain/task.ts';
 import { valueAt } from '../../domain/visit/schema-places.ts';
@@ -62,6 +63,7 @@ export const taskPage = (view: TaskView): Page => {
     body: html`${heading({ task, taskCase, now })}
 ${wrong && refused && problems(refused)}
 ${task.proposal && proposalPanel(task.proposal)}
+${task.kept && keptPanel(task, task.kept, taskCase.timeZone)}
 ${reasonsPanel(task, taskCase)}
 ${upload && uploadKind && uploadPanel(uploadKind, upload)}
 ${taskCase.claim && claimPanel(taskCase.claim, taskCase.payerName)}
@@ -112,6 +114,22 @@ ${noDefaultButton}
 <button type="submit" class="secondary">Take my proposal back</button>
 </form>
 </section>`;
+
+/** A correction that waits for the parts of other desks: who made it, and until when it waits. */
+const keptPanel = ({ share, remindAt }: Task, { by, note }: TaskOutcome, timeZone: TimeZone): Html =>
+  html`<section aria-labelledby="kept-title">
+<h2 id="kept-title">A correction that waits</h2>
+<p>${describeActor(by)} has corrected the claim. It goes out once, with what ${desksIn(share)} decides, or without it on ${dayIn(timeZone, remindAt)}. Who decides otherwise below replaces it.</p>
+<blockquote class="remark">${note}</blockquote>
+<form method="post" class="undo">
+${noDefaultButton}
+<input type="hidden" name="undo" value="1">
+<button type="submit" class="secondary">Take my correction back</button>
+</form>
+</section>`;
+
+const desksIn = (share: Task['share']): string =>
+  share?.others.map(({ desk }) => deskNames[desk]).join(' and ') || 'the other desk';
 
 /** What stands in the field that a reason names by its place in the claim: shown here, for a mail must not. */
 const valueInClaim = (code: string, { claim }: TaskCase): string | undefined => {

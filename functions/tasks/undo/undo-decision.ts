@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/claim.ts';
 import type { ClaimChange } from '../../domain/claim-change.ts';
 import type { Transmission } from '../../domain/ids.ts';
 import type { FindQueued, Outbox, WaitingClaim } from '../../domain/outbox/outbox.ts';
+import { Desk } from '../../domain/practice.ts';
 import type { ClaimStep } from '../../domain/step.ts';
 import type { Task } from '../../domain/task.ts';
 import { claimTaskId, claimTaskKinds } from '../../domain/tasks/basis.ts';
@@ -68,7 +69,7 @@ export const undoDecision = async (
     const { claim, state } = found;
     if (state.kind === 'undone') return { outcome: 'undone', claim };
     if (state.kind !== 'open') return { outcome: 'refused', state };
-    const wakes = wakesOf(found);
+    const wakes = wakesOf(found) ?? roundOf(task, claim);
     const own = takeBack(claim, { taskId: task.taskId, by, at: at.now.toISOString(), wakes });
     const others = found.other ? [{ before: found.other, change: takenBack(found.other, by) }] : [];
     if (await effects.writeTogether([{ before: claim, change: own }, ...others], transmissionOf(found)))
@@ -118,6 +119,10 @@ const wakesOf = ({ claim, other, waiting }: Found): string | undefined => {
   return of.status === 'ready' ? waits.eligibility(of.claimId, of.eligibilityChecks) : undefined;
 };
 
+/** Where desks share a claim, the lifecycle may wait for another one by now. */
+const roundOf = ({ awaitedAs }: Task, claim: Claim): string | undefined =>
+  awaitedAs === undefined ? undefined : waits.task(claimTaskId(claim, 'denial'));
+
 const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Promise<Claim> => {
   const { claim: before, other } = found;
   const { practiceId, claimId } = before;
@@ -135,8 +140,14 @@ export const wakeUndone = async (
   { decisions }: Pick<Claim, 'decisions'>,
   { answerWait }: Pick<UndoEffects, 'answerWait'>,
 ): Promise<void> => {
-  const { wakes } = decisions.at(-1) ?? {};
-  if (wakes === undefined) return;
+  const { wakes, taskId } = decisions.at(-1) ?? {};
+  if (wakes === undefined || taskId === undefined) return;
+  if (wakes.startsWith('task/'))
+    return answerWait(wakes as ReturnType<typeof waits.task>, {
+      outcome: 'decided',
+      action: 'withdraw',
+      taskId,
+    });
   const isFile = wakes.includes('/transmission/');
   await (isFile
     ? answerWait(wakes as ReturnType<typeof waits.transmission>, { outcome: 'withdrawn' })
@@ -153,12 +164,17 @@ const ringSilent = async (before: Claim, { ringWait }: UndoEffects): Promise<voi
 /** What was asked since the decision rests on it, and is asked anew where it still is a question. */
 const withdrawNewer = async (
   claim: Claim,
-  { taskId }: Task,
+  { taskId, share }: Task,
   { now }: At,
   effects: UndoEffects,
 ): Promise<void> => {
-  for (const kind of claimTaskKinds) {
-    const newer = await effects.findTask(claimTaskId(claim, kind));
+  const ids = [
+    ...claimTaskKinds.map((kind) => claimTaskId(claim, kind)),
+    // Where desks share the claim, their tasks stay, and are brought up to what is open again.
+    ...(share ? [] : Desk.options.map((desk) => claimTaskId(claim, 'denial', desk))),
+  ];
+  for (const id of ids) {
+    const newer = await effects.findTask(id);
     if (newer?.status === 'open' && newer.taskId !== taskId)
       await withdrawTask(newer, { now, note: 'The decision before was taken back.' }, effects);
   }

@@ -84,14 +84,17 @@ const reopen = async (task: Task, undoing: Undoing, effects: UndoTaskEffects): P
   return { outcome: 'undone', task: (await sendDueEmail(open, letter, effects)) ?? open };
 };
 
-/** Takes a write-off back that waits for a second person: only who proposed it may, and nothing was booked. */
+/**
+ * Takes a write-off back that waits for a second person, or a correction that waits for other desks: only who proposed it
+ * may, and nothing was booked or sent.
+ */
 export const proposeNoMore = async (
   task: Task,
   by: Actor,
   now: Date,
   { saveOpenTask }: Pick<UndoTaskEffects, 'saveOpenTask'>,
 ): Promise<Checked<Task>> => {
-  const { proposal, secondAskedAt: _asked, ...rest } = task;
+  const { proposal = task.kept, secondAskedAt: _asked, kept: _kept, ...rest } = task;
   const refused = (code: string, detail: string): Checked<never> => ({
     success: false,
     findings: [{ code, path: 'proposal', detail }],

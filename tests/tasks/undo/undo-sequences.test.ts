@@ -5,7 +5,7 @@ import { claimPosition } from '../../../functions/domain/position.ts';
 import type { ClaimAction, Task } from '../../../functions/domain/task.ts';
 import { openParts } from '../../../functions/domain/tasks/open-parts.ts';
 import { cents } from '../../../functions/edi/money.ts';
-import { VisitWorld } from '../../coordination/visit-world.ts';
+import { oneDesk, VisitWorld } from '../../coordination/visit-world.ts';
 import { adjudication, adjustment } from '../../factories/adjudications.ts';
 
 const actions = ['resubmit', 'write-off', 'decide-parts', 'bill-next-payer', 'bill-patient'] as const;
@@ -49,6 +49,7 @@ class Notebook {
 
   constructor(payers: number) {
     this.world = new VisitWorld(payers, []);
+    this.world.routing = oneDesk;
   }
 
   begin = async (): Promise<void> => {

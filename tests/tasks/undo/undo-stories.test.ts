@@ -5,7 +5,7 @@ import { claimPosition } from '../../../functions/domain/position.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import { basisOf } from '../../../functions/domain/tasks/basis.ts';
 import { cents } from '../../../functions/edi/money.ts';
-import { VisitWorld } from '../../coordination/visit-world.ts';
+import { oneDesk, VisitWorld } from '../../coordination/visit-world.ts';
 import { adjudication, adjustment, reversalOf } from '../../factories/adjudications.ts';
 
 /** 80.00 of the second line is denied: disputed in part (50.00) and the patient’s by a reason to look at (30.00). */
@@ -15,6 +15,7 @@ const denial = (change: Partial<Adjudication> = {}): Adjudication =>
 /** A visit whose first payer has denied a line, with the task about it. */
 const deniedVisit = async (payers = 1, decision = denial()): Promise<{ world: VisitWorld; task: Task }> => {
   const world = new VisitWorld(payers, []);
+  world.routing = oneDesk;
   await world.begin();
   const [first] = world.claims.keys();
   await world.post(first ?? '', [decision]);
@@ -138,6 +139,7 @@ describe('a decision that has not left', () => {
 
   it('of a payer’s silence asks a person again, and not the payer', async () => {
     const world = new VisitWorld(1, []);
+    world.routing = oneDesk;
     await world.begin();
     const ring = async (): Promise<void> => {
       const [waiting] = world.runner.waiting;
