@@ -60,6 +60,7 @@ const effects: LinkEffects = {
   answerWait,
   getPractice,
   findPayer,
+  listPayers,
   findClaim,
   findEncounter,
   handling: { ...taskEffects, setClock: resetClock },

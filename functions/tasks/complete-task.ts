@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isSameActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
+import { checkOtherPayer } from '../domain/coordination/payer-order.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import type { Payer } from '../domain/payer.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
 import { checkParts } from '../domain/tasks/open-parts.ts';
@@ -22,7 +24,10 @@ export type CompletionEffects = {
 /** Where a claim is read, and how a second person is asked. */
 export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
 
-export type ClaimReader = { readonly findClaim: (claimId: string) => Promise<Claim | undefined> };
+export type ClaimReader = {
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
+  readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
+};
 
 /** The task as it is decided now, and whether the decision is the one that was asked for. */
 export type Completion = {
@@ -81,13 +86,19 @@ const proposedOf = async (
 /** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
 const checkRecord = async (
   { claimId, basis }: Task,
-  { parts }: TaskOutcome,
-  { findClaim }: ClaimReader,
+  { parts, otherPayer }: TaskOutcome,
+  { findClaim, listPayers }: ClaimReader,
 ): Promise<readonly Finding[]> => {
-  if (claimId === undefined || (basis === undefined && parts === undefined)) return [];
+  if (claimId === undefined || [basis, parts, otherPayer].every((one) => one === undefined)) return [];
   const claim = await findClaim(claimId);
   if (claim === undefined) return [];
-  if (!isOutdated({ basis }, claim)) return parts ? checkParts(claim, parts) : [];
+  if (!isOutdated({ basis }, claim)) {
+    const payers = otherPayer ? await listPayers(claim.practiceId) : [];
+    return [
+      ...(parts ? checkParts(claim, parts) : []),
+      ...(otherPayer ? checkOtherPayer(claim, otherPayer, payers) : []),
+    ];
+  }
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
   return [{ code: recordNewer, path: 'action', detail }];
 };

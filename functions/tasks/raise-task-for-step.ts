@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClaimContext, GetClaimContext } from '../domain/claim.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
@@ -26,13 +27,15 @@ const EncounterTask = EncounterStep.extend({ kind: z.enum(encounterKinds) });
 export const RaiseTaskStep = z.union([ClaimTask, EncounterTask]);
 export type RaiseTaskStep = z.infer<typeof RaiseTaskStep>;
 
+type ClaimDrafts = Readonly<
+  Record<ClaimTaskKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
+>;
+
 /** Each area knows the work to do about what it knows: the drafts of its tasks. */
 export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
-  readonly claimDrafts: Readonly<
-    Record<ClaimTaskKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
-  >;
+  readonly claimDrafts: ClaimDrafts;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
 };
 
@@ -49,6 +52,23 @@ export const raiseTaskForStep = async (
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
 
+/** The kinds in which it may turn out that another payer owes the claim. */
+const asksWhoPays: readonly ClaimTaskKind[] = ['coverage', 'rejection', 'denial', 'no-answer'];
+
+/**
+ * The work on a claim. Of one in whose place another payer is billed nothing is asked but how its money goes back; of any
+ * other a person may say that other payers are billed.
+ */
+export const claimDraft = async (
+  kind: ClaimTaskKind,
+  context: ClaimContext,
+  drafts: ClaimDrafts,
+): Promise<TaskDraft<ClaimAction>> => {
+  if (isGivenOver(context.claim)) return drafts.correction(context);
+  const draft = await drafts[kind](context);
+  return asksWhoPays.includes(kind) ? { ...draft, actions: [...draft.actions, 'bill-other-payer'] } : draft;
+};
+
 /** Numbered by the decisions so far: raised again before anybody decided, it is the same task. */
 const raiseClaimTask = async (
   { kind, claimId }: z.infer<typeof ClaimTask>,
@@ -57,7 +77,7 @@ const raiseClaimTask = async (
   const context = await effects.getClaimContext(claimId);
   const { practiceId, encounterId } = context.claim;
   const taskId = claimTaskId(context.claim, kind);
-  const draft = { ...(await effects.claimDrafts[kind](context)), basis: basisOf(context.claim) };
+  const draft = { ...(await claimDraft(kind, context, effects.claimDrafts)), basis: basisOf(context.claim) };
   return raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
 };
 

@@ -26,12 +26,15 @@ import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
+import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import { waits } from '../../functions/domain/wait.ts';
 import { checkEligibility } from '../../functions/eligibility/check-eligibility.ts';
 import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import { goOn, reopenIfIdle } from '../../functions/remittance/go-on.ts';
 import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';
+import { claimDraft } from '../../functions/tasks/raise-task-for-step.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
+import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
@@ -68,9 +71,15 @@ export class VisitWorld {
   readonly runner: LifecycleRunner;
   now = new Date('2026-11-02T10:00:00.000Z');
   private readonly contracts: readonly Contract[];
+  /** How each payer undoes what another one owes, by place. */
+  misdirected: readonly Payer['misdirectedClaims'][] = [];
   readonly queue: QueuedClaim[] = [];
   /** Whether files wait to be sent until `sendFiles`. */
   holdsFiles = false;
+  /** What the last event of a kind says of a claim, by both. */
+  readonly details = new Map<string, Record<string, unknown>>();
+  /** Claims whose coverage was asked about. */
+  readonly asked: string[] = [];
   /** Events of each claim, in their order. */
   readonly events: { readonly claimId: string; readonly type: string; readonly entries: readonly Entry[] }[] =
     [];
@@ -93,11 +102,13 @@ export class VisitWorld {
     if (!second) throw new Error('The samples have a second payer');
     const { priorPayerCorrections: _none, ...base } = second;
     const contract = this.contracts[at];
+    const misdirectedClaims = this.misdirected[at];
     return {
       ...base,
       payerId,
       name: `Payer ${payerId}`,
       ...(contract && { priorPayerCorrections: contract }),
+      ...(misdirectedClaims && { misdirectedClaims }),
     };
   };
 
@@ -113,6 +124,7 @@ export class VisitWorld {
     if (!change) return before;
     const after = { ...change.claim, version: before.version + 1 };
     this.claims.set(claimId, after);
+    this.details.set(`${claimId} ${change.event.type}`, change.event.detail);
     this.events.push({ claimId, type: change.event.type, entries: entriesBetween(before, after) });
     return after;
   };
@@ -250,23 +262,36 @@ export class VisitWorld {
     await this.rest();
   };
 
+  /** The step that bills the payers of a decision, tried once more. */
+  billNext = async (claimId: string, taskId: string): Promise<void> => {
+    await billNextPayer(
+      { practiceId: this.get(claimId).practiceId, claimId, taskId },
+      this.now,
+      this.effects(),
+    );
+    await this.rest();
+  };
+
   private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
     const { claim: of, payer } = await this.context(claimId);
-    const drafts: Record<string, () => ReturnType<typeof describeDenial>> = {
+    const drafts = {
       denial: () => describeDenial(of, { payer }),
       correction: () => describeCorrection(of, payer),
       'no-answer': () => describeFollowUp(of, payer),
       rejection: () => describeRejection(of, payer),
       coverage: () => describeCoverage(of, payer, []),
     };
-    const draft = drafts[kind]?.();
-    if (!draft) throw new Error(`No draft of ${kind}`);
+    const context = { claim: of, payer, practice: practice() };
+    const draft = await claimDraft(kind as keyof typeof drafts, context, drafts);
     const taskId = `${claimId}-${of.decisions.length}-${kind}`;
     const { limits: _limits, ...fields } = draft;
     if (!this.tasks.has(taskId))
       this.tasks.set(
         taskId,
-        aTask({ ...fields, reasons: [...fields.reasons], actions: [...fields.actions], taskId, claimId }),
+        aTask({
+          ...{ ...fields, reasons: [...fields.reasons], actions: [...fields.actions] },
+          ...{ taskId, claimId, basis: basisOf(of) },
+        }),
       );
     return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
   };
@@ -294,6 +319,7 @@ export class VisitWorld {
       queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
       removeQueued: async (queued: QueuedClaim) => void this.queue.splice(this.queue.indexOf(queued), 1),
       getTask: async (taskId: string) => this.task(taskId),
+      withdrawOutdated: (claim: Claim) => withdrawOutdated(claim, this.now, this.undoing()),
       sendToPartner: async () => ({}) as never,
       answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),
       startClaimLifecycle: (name: string, input: { practiceId: string; claimId: string }) =>
@@ -317,6 +343,7 @@ export class VisitWorld {
       CheckEligibility: async ({ claimId = '' }: Record<string, string>) => {
         const { status } = this.get(claimId);
         const known = await checkEligibility(claimId, this.now, effects);
+        if (known.outcome === 'asked') this.asked.push(claimId);
         if (status === 'ready' && known.outcome === 'asked') {
           await this.change(claimId, (one) =>
             changed(one, { status: 'covered' }, { type: 'x', actor: stepActor('test'), detail: {} }),
