@@ -289,6 +289,56 @@ describe('another order of the payers', () => {
   });
 });
 
+describe('a claim that was never decided', () => {
+  it('goes to another payer from its coverage task', async () => {
+    const { world, claimId } = await denied(1);
+    world.claims.set('C2345678923', {
+      ...world.get(claimId),
+      ...{ claimId: 'C2345678923', part: 2, status: 'not-covered', adjudications: [], decisions: [] },
+      submissions: [{ number: 1, frequency: '1', fileAccepted: false }],
+    });
+    await world.runner.start('C2345678923', { practiceId: 'maple-street', claimId: 'C2345678923' });
+    await world.rest();
+    const task = world.openTasks.find(({ kind }) => kind === 'coverage');
+    if (!task) throw new Error('Nobody is asked');
+    await world.work(task, 'bill-other-payer', { otherPayer: granite });
+    expect(world.get('C2345678923')).toMatchObject({ status: 'closed', end: 'billed-to-next-payer' });
+    expect(lastOf(world)).toMatchObject({ payerId: 'granite', part: 2, insteadOf: 'C2345678923' });
+    expect(world.sent.has('C2345678923-1')).toBe(false);
+  });
+
+  it('goes to another payer from its rejection task', async () => {
+    const world = new VisitWorld(1, []);
+    const { claimId } = firstOf(world);
+    world.claims.set(claimId, { ...firstOf(world), diagnoses: ['not a code at all, and too long'] });
+    await world.begin();
+    expect(taskOf(world).kind).toBe('rejection');
+    world.claims.set(claimId, { ...firstOf(world), diagnoses: ['M17.11', 'I10'] });
+    await say(world, granite);
+    expect(world.get(claimId)).toMatchObject({ status: 'closed', insteadClaimId: lastOf(world).claimId });
+    expect(world.sent.has(`${lastOf(world).claimId}-1`)).toBe(true);
+  });
+
+  it('is not sent any more when it waits for its file as the claim of a later payer', async () => {
+    const { world, claimId } = await denied(2, {
+      paid: cents(20_000),
+      adjustments: [adjustment('PR', '2', 3_000)],
+    });
+    const second = lastOf(world);
+    expect(second.payerId).toBe('cascade');
+    const refusal = {
+      adjudicationId: 'c',
+      paid: cents(0),
+      lines: [],
+      adjustments: [adjustment('OA', '109', 23_000)],
+    };
+    await world.post(claimId, [reversalOf(world.get(claimId).adjudications[0] ?? settledAdjudication())]);
+    await world.post(claimId, [settledAdjudication(refusal)]);
+    await say(world, granite);
+    expect(world.get(second.claimId)).toMatchObject({ insteadClaimId: lastOf(world).claimId });
+  });
+});
+
 describe('taking it back', () => {
   it('is possible until the new claim is sent', async () => {
     const { world, claimId } = await denied(1);

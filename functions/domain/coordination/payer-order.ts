@@ -95,6 +95,12 @@ export const payerOrder = (claim: Claim, said: OtherPayer, known: Known): Checke
       'payerId',
       `${known.other.name} decided before this payer already: say that it comes first, or write what is wrong to it on its own claim`,
     );
+  if (place === 'next' && claim.nextClaimId !== undefined)
+    return refused(
+      'next-billed',
+      'place',
+      'The payer after this one is billed already: say on its claim that another one comes after it or in its place',
+    );
   const before = payersOf(claim, known.own);
   const payers = placed(orderedBy(claim, said, one.data, known.own), insuranceType);
   if (payers.length > places.length)
