@@ -45,12 +45,15 @@ describe('the page on which another payer is named', () => {
 
   it('offers the payers on record, each with the last day of its own contract', () => {
     for (const one of payers)
-      expect(page(now)).toContain(`<option value="${one.payerId}">${one.name} – takes`);
+      expect(page(now)).toContain(`<option value="${one.payerId}">${one.name}</option>`);
+    expect(page(now)).toMatch(/New claims are taken by .*Northwind Health Plan until /);
     expect(page(now)).toContain('As it is now: Northwind Health Plan.');
   });
 
   it('says what late means where the limit is over', () => {
-    expect(page(new Date('2029-01-01T10:00:00.000Z'))).toMatch(/its limit passed on .* as late \(CARC 29\)/);
+    expect(page(new Date('2029-01-01T10:00:00.000Z'))).toMatch(
+      /The limit of Cascade Mutual for new claims passed on .* as late \(CARC 29\)/,
+    );
   });
 
   it('reads payer, place, numbers and who holds the policy', () => {

@@ -18,12 +18,13 @@ export const placeWords: Readonly<Record<PayerPlace, string>> = {
 /** Who is billed, at which place, and what the patient has there; what the claim knows of it already may stay empty. */
 export const otherPayerFieldset = (state: FieldState, taskCase: TaskCase, today: CalendarDate): Html =>
   html`${orderNow(taskCase)}
-${choice(state, 'other.payerId', 'Payer', payersOf(taskCase, today), 'Choose a payer')}
+${choice(state, 'other.payerId', 'Payer', namesOf(taskCase), 'Choose a payer')}
+${limitsOf(taskCase, today)}
 ${choice(state, 'other.place', 'It is billed', Object.entries(placeWords), 'Choose its place')}
 <fieldset><legend>The patient’s coverage with it</legend>
 <p><small>What the claim has of it already stays where you leave a field empty.</small></p>
 <div class="grid">${field(state, 'other.memberId', 'Member id')}${field(state, 'other.groupNumber', 'Group number')}</div>
-<details${state.returned && html` open`}><summary>The patient does not hold the policy, or Medicare comes later</summary>
+<details${state.returned && html` open`}><summary>Somebody else holds the policy, or Medicare is later</summary>
 <div class="grid">${field(state, 'other.relationship', 'Patient’s relation to the holder: self, spouse, child, employee or other')}</div>
 <div class="grid">${field(state, 'other.holderLastName', 'Last name of the policy holder')}${field(state, 'other.holderFirstName', 'First name of the policy holder')}</div>
 <div class="grid">${field(state, 'other.holderDateOfBirth', 'Date of birth of the policy holder')}${field(state, 'other.holderGender', 'Sex of the policy holder: F, M or U')}</div>
@@ -40,18 +41,26 @@ const orderNow = ({ claim, payerName }: TaskCase): Html | undefined => {
   return html`<p>As it is now: ${names.join(', then ')}.</p>`;
 };
 
-/** Each payer with the last day for a new claim by its contract: another payer’s limit is no limit of this one’s. */
-const payersOf = ({ claim, payers = [] }: TaskCase, today: CalendarDate): [string, string][] =>
-  payers
-    .toSorted((one, other) => one.name.localeCompare(other.name))
-    .map((payer) => [payer.payerId, `${payer.name}${claim ? untilOf(claim, payer, today) : ''}`]);
+const byName = ({ payers = [] }: TaskCase): readonly Payer[] =>
+  payers.toSorted((one, other) => one.name.localeCompare(other.name));
 
-const untilOf = (claim: NonNullable<TaskCase['claim']>, payer: Payer, today: CalendarDate): string => {
-  const [limit] = newClaimLimit({ ...claim, priorPayers: [] }, payer);
-  if (limit === undefined) return '';
-  return isOpenOn(limit, today)
-    ? ` – takes new claims until ${day(limit.lastDay)}`
-    : ` – its limit passed on ${day(limit.lastDay)}: it will deny the claim as late (CARC 29) unless you prove that it was filed in time elsewhere`;
+const namesOf = (taskCase: TaskCase): [string, string][] =>
+  byName(taskCase).map(({ payerId, name }) => [payerId, name]);
+
+/** The last day for a new claim by each payer’s own contract: this payer’s limit is no limit of another one’s. */
+const limitsOf = (taskCase: TaskCase, today: CalendarDate): Html => {
+  const { claim } = taskCase;
+  const limits = byName(taskCase).flatMap((payer) =>
+    (claim ? newClaimLimit({ ...claim, priorPayers: [] }, payer) : []).map((limit) => ({ ...limit, payer })),
+  );
+  const open = limits.filter((limit) => isOpenOn(limit, today));
+  const passed = limits.filter((limit) => !isOpenOn(limit, today));
+  const inWords = open.map(({ payer, lastDay }) => `${payer.name} until ${day(lastDay)}`).join('; ');
+  return html`${open.length > 0 && html`<p><small>New claims are taken by ${inWords}.</small></p>`}
+${passed.map(
+  ({ payer, lastDay }) =>
+    html`<p class="limit">The limit of ${payer.name} for new claims passed on ${day(lastDay)}: it denies the claim as late (CARC 29), unless you prove that it was filed in time with the other payer.</p>`,
+)}`;
 };
 
 const textOf = ({ form }: FieldState, name: OtherPayerField): string => form.other[name] ?? '';
