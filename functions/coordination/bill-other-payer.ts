@@ -8,6 +8,7 @@ import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { isOpenOn } from '../domain/tasks/action-limit.ts';
 import { newClaimLimit } from '../domain/tasks/limits-of-claim.ts';
+import type { OtherPayer } from '../domain/tasks/other-payer.ts';
 import { applyDecision } from '../domain/undo/decided.ts';
 import { billedAfterAll } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
@@ -58,15 +59,14 @@ const decide = async (
     throw new BillingError('InvalidInput', `Task ${taskId} names no payer`);
   const other = await effects.getPayer(found.practiceId, said.payerId);
   const today = dateIn(practice.timeZone, now);
-  const order = orderAtDecision(found, { taskId, outcome }, { own: payer, other });
-  if (order === undefined) return undefined;
+  const order = orderAtDecision(found, said, { own: payer, other });
   const claim = await effects.changeClaim(found.claimId, (one) =>
     one.status === 'closed'
       ? undefined
       : applyDecision(one, noted(one, order), {
           ...{ taskId, outcome },
           detail: {
-            changed: orderChange(one, payer, order),
+            ...(order.payers.length > 0 && { changed: orderChange(one, payer, order) }),
             ...lateness(one, order, { other, own: payer, today }),
           },
         }),
@@ -75,23 +75,23 @@ const decide = async (
   return isDecided ? { claim, order } : undefined;
 };
 
-/** The step tried again finds the payers of before in what the decision keeps. */
+/**
+ * The order as it is stated; none where the claim does not allow it any more, or has it by this decision already. The
+ * decision is noted all the same, so that what is left is asked anew.
+ */
 const orderAtDecision = (
   claim: Claim,
-  { taskId, outcome }: Pick<Task, 'taskId' | 'outcome'>,
+  said: OtherPayer,
   known: { readonly own: Payer; readonly other: Payer },
-): PayerOrder | undefined => {
-  if (outcome?.otherPayer === undefined) return undefined;
-  const order = payerOrder(claim, outcome.otherPayer, known);
-  if (order.success) return order.data;
-  const isNoted = claim.decisions.some((one) => one.taskId === taskId);
-  return isNoted ? { payers: [], at: claim.priorPayers.length + 1 } : undefined;
+): PayerOrder => {
+  const order = payerOrder(claim, said, known);
+  return order.success ? order.data : { payers: [], at: claim.priorPayers.length + 1 };
 };
 
 /** Of payers that come after this one the claim itself tells; all else is another claim's. */
 const noted = (claim: Claim, { payers, at }: PayerOrder): Claim => {
   const own = claim.priorPayers.length;
-  return at > own ? { ...claim, nextPayers: payers.slice(own + 1) } : claim;
+  return at > own && payers.length > 0 ? { ...claim, nextPayers: payers.slice(own + 1) } : claim;
 };
 
 /** What filed late means is said where the payer's limit for a new claim is over. */

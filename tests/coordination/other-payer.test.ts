@@ -278,6 +278,16 @@ describe('another order of the payers', () => {
     expect(taskOf(world).actions).not.toContain('bill-patient');
   });
 
+  it('is asked anew where the claim does not allow it any more', async () => {
+    const { world, claimId } = await denied(2);
+    const task = taskOf(world);
+    await say(world, { payerId: 'northwind', place: 'instead', memberId: 'N1' });
+    expect(world.claims.size).toBe(1);
+    expect(world.get(claimId).nextPayers).toMatchObject([{ coverage: { payerId: 'cascade' } }]);
+    expect(taskOf(world)).toMatchObject({ claimId, kind: 'denial' });
+    expect(taskOf(world).taskId).not.toBe(task.taskId);
+  });
+
   it('bills no patient meanwhile', async () => {
     const { world, claimId } = await denied(1, {
       paid: cents(0),
