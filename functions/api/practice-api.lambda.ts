@@ -236,7 +236,7 @@ export const handler = httpHandler(
     tasksOfClaim,
     tasksOfEncounter,
     completeTask: (task, outcome) =>
-      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim }),
+      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers }),
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),

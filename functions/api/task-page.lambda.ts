@@ -67,6 +67,7 @@ const effects: LinkEffects & DoorEffects = {
   answerWait,
   getPractice,
   findPayer,
+  listPayers,
   findClaim,
   findEncounter,
   handling: { ...taskEffects, setClock: resetClock },

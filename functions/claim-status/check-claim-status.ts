@@ -1,6 +1,7 @@
 import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, GetClaimContext } from '../domain/claim.ts';
 import { awaitedForwarding } from '../domain/coordination/crossover.ts';
+import { givingBack, isGivenOver } from '../domain/coordination/given-over.ts';
 import { asksForPerson } from '../domain/follow-up/awaited-word.ts';
 import type { SendToPartner } from '../domain/partner-file.ts';
 import type { AwaitingResult } from '../domain/step.ts';
@@ -30,6 +31,9 @@ export const checkClaimStatus = async (
 ): Promise<AwaitingResult<CheckClaimStatusOutcome, 'asked'>> => {
   const context = await getClaimContext(claimId);
   const { claim, payer } = context;
+  // The payer owes no decision of what another one is billed for, but its money: a person asks for that.
+  if (isGivenOver(claim))
+    return { outcome: givingBack(claim) === 'nothing' ? 'decided' : 'given-up', wait: null };
   if (!awaitingPayer.includes(claim.status)) return { outcome: 'decided', wait: null };
   // The payer knows nothing of us where another one was to forward the claim: by now we bill it.
   if (awaitedForwarding(claim)) return { outcome: 'not-forwarded', wait: null };

@@ -1,9 +1,9 @@
 import type { Claim, ClaimContext } from '../domain/claim.ts';
 import { parseTrace, patientControlNumber } from '../domain/ids.ts';
+import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
 import type { RenderFile } from '../domain/partner-file.ts';
 import { type Coverage, isPatientSubscriber, type Person } from '../domain/party.ts';
 import type { Payer } from '../domain/payer.ts';
-import { claimPosition } from '../domain/position.ts';
 import { interchangeHeader } from '../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../domain/practice.ts';
 import { beginningOf } from '../edi/envelope/beginning-of.ts';
@@ -93,7 +93,7 @@ const inquiredClaim = (claim: Claim): InquiredClaim => {
     traceNumber: statusTrace(claimId, submissions.length, claim.followUps),
     ...(payerControlNumber && { payerControlNumber }),
     patientControlNumber: patientControlNumber(claimId, submissions.length),
-    charge: claimPosition(claim).charge,
+    charge: chargeOf(claim),
     servicePeriod: { from: dateOfService },
   };
 };

@@ -2,6 +2,7 @@ import { stepActor } from '../domain/actor.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { awaitedForwarding } from '../domain/coordination/crossover.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { followUpAt } from '../domain/follow-up/follow-up-at.ts';
 import type { FindPace, PayerPace } from '../domain/follow-up/payer-pace.ts';
 import type { AwaitingResult } from '../domain/step.ts';
@@ -57,12 +58,13 @@ type Standing = Omit<ClaimContext, 'practice'> & { readonly pace?: PayerPace | u
 export const standingOf = ({ claim, payer, pace }: Standing, now: Date): FollowUp => {
   if (claim.status === 'closed') return { outcome: 'closed', wait: null };
   if (settleClaim(claim, payer) !== 'open-amount') return { outcome: 'settled', wait: null };
-  if (claim.status === 'adjudicated') return { outcome: 'denied', wait: null };
-  if (claim.status === 'rejected') return { outcome: 'rejected', wait: null };
-  if (claim.status === 'not-covered') return { outcome: 'not-covered', wait: null };
-  if (asksAgainOfSilence(claim)) return { outcome: 'no-answer', wait: null };
-  const { number, sentAt } = currentSubmission(claim);
-  if (sentAt === undefined) return { outcome: 'unsent', wait: null };
+  if (!isGivenOver(claim)) {
+    const asked = askedOf(claim);
+    if (asked) return { outcome: asked, wait: null };
+  }
+  const { number, sentAt, frequency } = currentSubmission(claim);
+  const isToGo = sentAt === undefined && (!isGivenOver(claim) || frequency === '8');
+  if (isToGo) return { outcome: 'unsent', wait: null };
   return {
     outcome: 'waiting',
     wait: {
@@ -72,4 +74,11 @@ export const standingOf = ({ claim, payer, pace }: Standing, now: Date): FollowU
       ringAt: awaitedForwarding(claim)?.until ?? followUpAt(claim, payer, pace, now),
     },
   };
+};
+
+/** What a person is asked about a claim; of one that was given over its own step asks. */
+const askedOf = (claim: Claim): 'denied' | 'rejected' | 'not-covered' | 'no-answer' | undefined => {
+  if (claim.status === 'adjudicated') return 'denied';
+  if (claim.status === 'rejected' || claim.status === 'not-covered') return claim.status;
+  return asksAgainOfSilence(claim) ? 'no-answer' : undefined;
 };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
+import { isGivenOver, voidingOf } from '../domain/coordination/given-over.ts';
 import { billedServiceOf } from '../domain/history/billed-services.ts';
 import { replacedReference } from '../domain/ledger/effective-decision.ts';
 import { chargeOf } from '../domain/ledger/transmitted-charge.ts';
@@ -18,6 +19,7 @@ export const resubmitClaim = (
   practice: Practice,
   contract?: Contract,
 ): ClaimChange | undefined => {
+  if (isGivenOver(claim)) return voidClaim(claim, task);
   const correction = task.outcome?.correction ?? {};
   const submission = { ...nextSubmission(claim), openedBy: task.taskId };
   const after = correctedClaim(claim, correction, practice);
@@ -36,6 +38,20 @@ export const resubmitClaim = (
       ...(changes.length > 0 && { changed: changes.join('\n') }),
     },
     expectedAnew(after, claim, practice, contract),
+  );
+};
+
+/** Opens the void of a claim that another payer's takes the place of; it never goes out as anything else. */
+const voidClaim = (claim: Claim, task: Task): ClaimChange | undefined => {
+  const submission = voidingOf(claim);
+  const opened = submission && { ...submission, openedBy: task.taskId };
+  return decided(
+    claim,
+    task,
+    opened
+      ? { status: 'covered', followUpsForgiven: claim.followUps, submissions: [...claim.submissions, opened] }
+      : {},
+    opened ? { submission: opened.number, frequency: opened.frequency } : {},
   );
 };
 

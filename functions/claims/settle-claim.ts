@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import { owesCorrection } from '../domain/coordination/bill-again.ts';
+import { givingBack, isGivenOver } from '../domain/coordination/given-over.ts';
 import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -9,7 +10,7 @@ import { lastUndo } from '../domain/undo/undone.ts';
 /** What follows once a payer has decided or a person has. */
 export const settleClaimOutcomes = [
   ...(['open-amount', 'correction', 'next-payer', 'patient', 'zero'] as const),
-  /** Open as before a decision that was taken back: what is asked about it follows from where it stands. */
+  /** What is asked follows from where it stands: as before a decision that was taken back, or while its payer gives back. */
   'undone',
 ] as const;
 export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
@@ -17,7 +18,7 @@ export type SettleClaimOutcome = (typeof settleClaimOutcomes)[number];
 /** What the lifecycle does after a decision, be it taken back before its step came. */
 export const settleStep = (claim: Claim, payer: Payer): SettleClaimOutcome => {
   const outcome = settleClaim(claim, payer);
-  return outcome === 'open-amount' && lastUndo(claim) ? 'undone' : outcome;
+  return outcome === 'open-amount' && (lastUndo(claim) || isGivenOver(claim)) ? 'undone' : outcome;
 };
 
 /**
@@ -26,10 +27,10 @@ export const settleStep = (claim: Claim, payer: Payer): SettleClaimOutcome => {
  */
 export const settleClaim = (claim: Claim, payer: Payer): SettleClaimOutcome => {
   if (owesCorrection(claim)) return 'correction';
+  if (isGivenOver(claim)) return givingBack(claim) === 'nothing' ? 'zero' : 'open-amount';
   if (payerToBillFirst(claim, payer)) return 'next-payer';
   if (!isSettled(claim)) return 'open-amount';
   const { patientBalance } = claimPosition(claim);
-  if (claim.insteadClaimId) return 'zero';
   const isDecided = effectiveAdjudication(claim) !== undefined;
   // One that was billed before is told what this payer says now, even where that leaves it nothing.
   if (isDecided && claim.nextClaimId) return 'next-payer';

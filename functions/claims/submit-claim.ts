@@ -1,6 +1,7 @@
 import { ringAt } from '../domain/calendar/clocks.ts';
 import type { Claim, ClaimContext, GetClaimContext, Submission } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import type { Checked } from '../domain/finding.ts';
 import { type FindQueued, outboxFor, type QueueClaim, type QueuedClaim } from '../domain/outbox/outbox.ts';
 import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
@@ -71,8 +72,9 @@ export const submitClaim = async (
   return queued(waiting % batchClaims === 0 ? 'full' : 'queued', own);
 };
 
-/** Whether nothing is to go out after a decision was taken back: the payer has it, or was not to get it. */
-const isUndone = (claim: Claim, { number, sentAt }: Submission): boolean => {
+/** Whether nothing is to go out: a decision was taken back, and the payer has it or was not to get it; or another payer is billed. */
+const isUndone = (claim: Claim, { number, sentAt, frequency }: Submission): boolean => {
+  if (isGivenOver(claim)) return claim.status === 'closed' || (sentAt === undefined && frequency !== '8');
   const { at } = lastUndo(claim) ?? {};
   if (at === undefined) return false;
   return sentAt === undefined ? claim.status === 'not-covered' || !isToBeSent(claim, number) : sentAt <= at;

@@ -3,6 +3,7 @@ import type { Claim, GetClaimContext, Submission } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { isVoided, owesCorrection } from '../domain/coordination/bill-again.ts';
 import { awaitedForwarding } from '../domain/coordination/crossover.ts';
+import { isGivenOver, voidByContract } from '../domain/coordination/given-over.ts';
 import { toldBy, toldOf } from '../domain/coordination/prior-payers.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -34,7 +35,7 @@ export const billAgain = async (
 
 /** Opens the transmission by which the payer is billed again; nothing where a person is to decide how. */
 export const billedAgain = (claim: Claim, payer: Payer): ClaimChange | undefined => {
-  const submission = awaitedForwarding(claim) ? newClaim(claim) : correction(claim, payer);
+  const submission = submissionOf(claim, payer);
   if (submission === undefined) return undefined;
   return changed(
     claim,
@@ -49,6 +50,11 @@ export const billedAgain = (claim: Claim, payer: Payer): ClaimChange | undefined
       detail: { submission: submission.number, frequency: submission.frequency },
     },
   );
+};
+
+const submissionOf = (claim: Claim, payer: Payer): Submission | undefined => {
+  if (isGivenOver(claim)) return voidByContract(claim, payer);
+  return awaitedForwarding(claim) ? newClaim(claim) : correction(claim, payer);
 };
 
 /** What was told already, and refused or answered otherwise, is not told again without a person. */

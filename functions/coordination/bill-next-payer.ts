@@ -1,14 +1,9 @@
 import { payerActor, stepActor } from '../domain/actor.ts';
 import { crossoverEnds } from '../domain/calendar/clocks.ts';
-import type { Claim, GetClaimContext, NextPayer } from '../domain/claim.ts';
-import {
-  type AddClaimEffects,
-  addClaimOnce,
-  type ChangeClaim,
-  type ClaimChange,
-  changed,
-} from '../domain/claim-change.ts';
+import type { Claim, NextPayer } from '../domain/claim.ts';
+import { type AddClaimEffects, addClaimOnce, type ClaimChange, changed } from '../domain/claim-change.ts';
 import { isForwarded } from '../domain/coordination/crossover.ts';
+import { ownOf } from '../domain/coordination/payer-order.ts';
 import { toldOf } from '../domain/coordination/prior-payers.ts';
 import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
@@ -20,18 +15,14 @@ import { applyDecision } from '../domain/undo/decided.ts';
 import { billedAfterAll } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
+import { type BillOtherPayerEffects, billOtherPayer } from './bill-other-payer.ts';
 import { asForwarded, claimForNextPayer, claimInPlace, forwardedClaim } from './next-claim.ts';
 import { restatePayers } from './restate-payers.ts';
 
 export const billNextPayerOutcomes = ['billed', 'undecided'] as const;
 export type BillNextPayerOutcome = (typeof billNextPayerOutcomes)[number];
 
-export type BillNextPayerEffects = AddClaimEffects & {
-  readonly getClaimContext: GetClaimContext;
-  readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
-  readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
-  readonly changeClaim: ChangeClaim;
-  readonly answerWait: AnswerWait;
+export type BillNextPayerEffects = BillOtherPayerEffects & {
   readonly getTask: (taskId: string) => Promise<Task>;
 };
 
@@ -50,6 +41,7 @@ export const billNextPayer = async (
 ): Promise<StepResult<BillNextPayerOutcome>> => {
   const { claimId, taskId } = step;
   const task = taskId === undefined ? undefined : await effects.getTask(taskId);
+  if (task?.outcome?.otherPayer) return billOtherPayer(step, task, now, effects);
   const decided = task && (await effects.changeClaim(claimId, (claim) => decidedBy(claim, task)));
   return task && decided && undoneBy(decided, task.taskId)
     ? { outcome: 'undecided' }
@@ -80,8 +72,6 @@ const bill = async (
 /** Who is billed in place of this payer: whom it says to come first, or the next one where it does not cover the patient. */
 const payerBefore = (claim: Claim, payer: Payer): NextPayer | undefined =>
   claim.status === 'not-covered' ? claim.nextPayers[0] : payerToBillFirst(claim, payer);
-
-const ownOf = ({ name, claimFilingIndicator }: Payer) => ({ payerName: name, claimFilingIndicator });
 
 /** The other payer gets a claim as the first; this one is over, and its payer may get another as a later one. */
 const billInstead = async (

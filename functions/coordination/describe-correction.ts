@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { leftToPatient, toldBy, toldOf } from '../domain/coordination/prior-payers.ts';
 import { allAdjustments } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
@@ -7,9 +8,11 @@ import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { limitsOf } from '../domain/tasks/limits-of-claim.ts';
 import { toDollars } from '../edi/money.ts';
+import { describeGivingBack } from './describe-giving-back.ts';
 
 /** The biller's work when a payer before this one decided anew, and the contract does not say how this one is told. */
 export const describeCorrection = (claim: Claim, payer: Payer): TaskDraft<ClaimAction> => {
+  if (isGivenOver(claim)) return describeGivingBack(claim, payer);
   const latest = claim.submissions.at(-1)?.number ?? 1;
   const isTold = toldBy(claim, latest) === toldOf(claim.priorPayers);
   return {

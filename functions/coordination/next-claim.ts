@@ -6,13 +6,11 @@ import {
   type Submission,
   unsentClaim,
 } from '../domain/claim.ts';
+import { type OwnPayer, type PayerOrder, places } from '../domain/coordination/payer-order.ts';
 import { claimIdFor } from '../domain/ids.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Responsibility } from '../domain/party.ts';
 import { BillingError } from '../runtime/errors.ts';
-
-/** How a claim's own payer is named in the claims of others. */
-export type OwnPayer = Omit<NextPayer, 'coverage'>;
 
 /**
  * The claim for the payer after this one: the same services, with what this payer and those before it decided
@@ -58,9 +56,6 @@ export const forwardedSubmission = (
 export const forwardedClaim = (claim: Claim, createdAt: string): Claim =>
   asForwarded(unansweredClaim(claim, createdAt), claim, createdAt, createdAt);
 
-/** SBR01, in the order of billing. */
-const places: readonly Responsibility[] = ['P', 'S', 'T'];
-
 /**
  * The claim by which a later payer takes the place of a claim's own: that one says that the other comes before it, and
  * is billed after it (`keepsOwn`); or it does not cover the patient, and is out of it.
@@ -86,6 +81,21 @@ export const claimInPlace = (
   };
 };
 
+/**
+ * The claim by which a person's order of the payers is billed from the first place that changes; those before it keep
+ * their word. It names the claim in whose place it is, so that the same payer at the same place may come again later.
+ */
+export const claimInOrder = (claim: Claim, { payers, at }: PayerOrder, createdAt: string): Claim => {
+  const { claimId, priorPayers } = claim;
+  const { attachments: _toFormer, ...visit } = claim.visit ?? {};
+  const from = { ...claim, nextPayers: payers.slice(at), cause: `instead-of-${claimId}` as const };
+  return {
+    ...unansweredClaim({ ...from, ...(claim.visit && { visit }) }, createdAt),
+    priorPayers: priorPayers.slice(0, at),
+    insteadOf: claimId,
+  };
+};
+
 /** The same part of the visit for the next payer, who has not answered anything. Throws InvalidInput without a next payer. */
 const unansweredClaim = (before: Claim, createdAt: string, place?: Responsibility): Claim => {
   const claim = withoutPermits(before);
@@ -101,6 +111,11 @@ const unansweredClaim = (before: Claim, createdAt: string, place?: Responsibilit
     insteadClaimId: _insteadBy,
     letStand: _stand,
     beforeDecision: _before,
+    appeals: _appeals,
+    payerStatus: _said,
+    followedUpAt: _asked,
+    patientBilledAbout: _about,
+    patientBilledParts: _parts,
     ...shared
   } = claim;
   const { practiceId, encounterId, part, cause } = claim;

@@ -80,6 +80,12 @@ export const Payer = z.object({
     .enum(['replacement', 'void-and-new', 'new-claim'])
     .optional()
     .describe('how it is billed again when a payer before it decides anew; without it a biller is asked'),
+  misdirectedClaims: z
+    .enum(['void', 'refund'])
+    .optional()
+    .describe(
+      'what undoes a claim that it holds or paid and another payer owes: a void (CLM05-3 8), or money given back; without it a biller is asked',
+    ),
   crossoverCalendarDays: z
     .int()
     .min(1)

@@ -1,5 +1,6 @@
 import { type Cents, cents, sum, zero } from '../edi/money.ts';
 import type { Adjudication, Adjustment, Claim } from './claim.ts';
+import { isGivenOver } from './coordination/given-over.ts';
 import { isOutdated, overstated, settledBefore } from './coordination/prior-payers.ts';
 import type { AdjustmentClass } from './ledger/class-rule.ts';
 import { classedDecision } from './ledger/classed-decision.ts';
@@ -67,13 +68,14 @@ export const decidedAbout = (claim: Claim): string[] =>
 
 /** What people gave up on decisions that still stand, without what was taken back. */
 export const countedWriteOffs = (claim: Claim): Claim['writeOffs'] => {
+  if (isGivenOver(claim)) return [];
   const undone = new Set(claim.writeOffs.flatMap(({ undoes, taskId }) => (undoes ? taskId : [])));
   return claim.writeOffs.filter(({ about, taskId }) => !undone.has(taskId) && stillCounts(claim, about));
 };
 
 /** What the patient was billed on decisions that still stand. */
 export const countedPatientBilled = (claim: Claim): Cents =>
-  stillCounts(claim, claim.patientBilledAbout) ? claim.patientBilled : zero;
+  !isGivenOver(claim) && stillCounts(claim, claim.patientBilledAbout) ? claim.patientBilled : zero;
 
 const amountOf = (adjustments: readonly PlacedAdjustment[]): Cents =>
   sum(adjustments.map(({ amount }) => amount));
@@ -87,6 +89,7 @@ export const leftToNextPayer = (claim: Claim): Cents =>
  * Before a later payer has decided, open is what those before it left.
  */
 export const claimPosition = (claim: Claim): Position => {
+  if (isGivenOver(claim)) return heldPosition(claim);
   const decided = effectiveDecisions(claim).length > 0;
   const byClass = Map.groupBy(effectiveAdjustments(claim), (one) => one.class);
   const of = (...classes: readonly AdjustmentClass[]): Cents =>
@@ -102,6 +105,13 @@ export const claimPosition = (claim: Claim): Position => {
     patientBalance: cents(Math.max(of('patient-share'), countedPatientBilled(claim))),
   };
   return { ...figures, open: openOf(figures) };
+};
+
+/** Of a claim in whose place another payer is billed, only what its payer paid is left: it is not ours. */
+const heldPosition = (claim: Claim): Position => {
+  const insurancePaid = insurancePaidOf(claim);
+  const moved = { charge: zero, adjustments: zero, writtenOff: zero, receivable: zero, patientBalance: zero };
+  return { ...moved, insurancePaid, open: cents(-insurancePaid) };
 };
 
 const openOf = ({
@@ -141,6 +151,7 @@ const withoutDecided = (disputed: readonly PlacedAdjustment[], claim: Claim): re
 
 /** What somebody has to decide about, an entry for each line and reason with what is left of it; empty once all is decided. */
 export const disputedOf = (claim: Claim): readonly PlacedAdjustment[] => {
+  if (isGivenOver(claim)) return [];
   const isDecided = countedWriteOffs(claim).length > 0 || countedPatientBilled(claim) > 0;
   const { open } = claimPosition(claim);
   if (isDecided && open === 0) return [];
@@ -165,4 +176,6 @@ export const payerOwesDecision = (claim: Claim): boolean => {
  * nothing disputed.
  */
 export const isSettled = (claim: Claim): boolean =>
-  claimPosition(claim).open === 0 && disputedOf(claim).length === 0 && !isOutdated(claim);
+  claimPosition(claim).open === 0 &&
+  disputedOf(claim).length === 0 &&
+  (isGivenOver(claim) || !isOutdated(claim));

@@ -7,6 +7,7 @@ import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
 import { PartDecision } from './tasks/decided-part.ts';
 import { HandlingEntry } from './tasks/handling.ts';
+import { OtherPayer } from './tasks/other-payer.ts';
 import { TaskShare } from './tasks/share.ts';
 import { WriteOffReason } from './tasks/write-off-reason.ts';
 
@@ -50,6 +51,8 @@ export const claimActions = [
   'decide-parts',
   'withdraw',
   'let-stand',
+  'bill-other-payer',
+  'void',
 ] as const;
 export type ClaimAction = (typeof claimActions)[number];
 
@@ -80,6 +83,7 @@ export const TaskOutcome = z.object({
     .max(100)
     .optional()
     .describe('of decide-parts: what becomes of single adjustments'),
+  otherPayer: OtherPayer.optional().describe('of bill-other-payer: who is billed, and at which place'),
   sent: Sent.optional().describe('of appeal, and of keep-waiting where documents went to the payer'),
   writeOffReason: WriteOffReason.optional().describe('of what is written off'),
   proposedBy: DecidingActor.optional().describe(

@@ -37,6 +37,7 @@ export const checkOutcome = (task: Task, outcome: Omit<TaskOutcome, 'at'>): Find
   ...checkNote(outcome),
   ...checkWriteOff(outcome),
   ...checkSent(outcome),
+  ...checkOther(outcome),
   ...checkCorrection(outcome.action, outcome.correction ?? {}),
 ];
 
@@ -68,6 +69,18 @@ const checkSent = ({ action, sent }: Omit<TaskOutcome, 'at'>): Finding[] => {
   const detail = isMissing ? 'Say how and when the appeal was sent' : 'The action sends nothing of its own';
   return isMissing || isForeign ? [{ code: 'not-sent', path: 'sent', detail }] : [];
 };
+
+/** Another payer is named by the one action that bills it. */
+const checkOther = ({ action, otherPayer }: Omit<TaskOutcome, 'at'>): Finding[] =>
+  (action === 'bill-other-payer') === (otherPayer !== undefined)
+    ? []
+    : [
+        {
+          code: 'payer-missing',
+          path: 'otherPayer.payerId',
+          detail: 'Say which payer is billed, and at which place',
+        },
+      ];
 
 const isWriteOff = ({ action, parts = [] }: Omit<TaskOutcome, 'at'>): boolean =>
   action === 'write-off' || (action === 'decide-parts' && parts.some((one) => one.action === 'write-off'));

@@ -1,5 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
+import { checkOtherPayer } from '../domain/coordination/payer-order.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import type { Payer } from '../domain/payer.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { isOutdated, recordNewer } from '../domain/tasks/basis.ts';
 import { checkParts } from '../domain/tasks/open-parts.ts';
@@ -14,7 +16,10 @@ import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts'
 /** Where a claim is read, and how a second person is asked. */
 export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
 
-export type ClaimReader = { readonly findClaim: (claimId: string) => Promise<Claim | undefined> };
+export type ClaimReader = {
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
+  readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
+};
 
 /**
  * Decides a task; the first decision wins. Whoever waits for it is answered with the decision that stands, also
@@ -74,13 +79,19 @@ const proposedOf = async (
 /** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
 const checkRecord = async (
   { claimId, basis, share }: Task,
-  { parts }: TaskOutcome,
-  { findClaim }: ClaimReader,
+  { parts, otherPayer }: TaskOutcome,
+  { findClaim, listPayers }: ClaimReader,
 ): Promise<readonly Finding[]> => {
-  if (claimId === undefined || (basis === undefined && parts === undefined)) return [];
+  if (claimId === undefined || [basis, parts, otherPayer].every((one) => one === undefined)) return [];
   const claim = await findClaim(claimId);
   if (claim === undefined) return [];
-  if (!isOutdated({ basis, share }, claim)) return parts ? checkParts(claim, parts, share) : [];
+  if (!isOutdated({ basis, share }, claim)) {
+    const payers = otherPayer ? await listPayers(claim.practiceId) : [];
+    return [
+      ...(parts ? checkParts(claim, parts, share) : []),
+      ...(otherPayer ? checkOtherPayer(claim, otherPayer, payers) : []),
+    ];
+  }
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
   return [{ code: recordNewer, path: 'action', detail }];
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClaimContext, GetClaimContext } from '../domain/claim.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
@@ -27,6 +28,13 @@ const EncounterTask = EncounterStep.extend({ kind: z.enum(encounterKinds) });
 export const RaiseTaskStep = z.union([ClaimTask, EncounterTask]);
 export type RaiseTaskStep = z.infer<typeof RaiseTaskStep>;
 
+/** The kinds of work that concern a claim as a whole; of a denial several desks may have parts. */
+type WholeClaimKind = Exclude<ClaimTaskKind, 'denial'>;
+
+type ClaimDrafts = Readonly<
+  Record<WholeClaimKind, (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>>
+>;
+
 /** Each area knows the work to do about what it knows: the drafts of its tasks. */
 export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
@@ -35,12 +43,7 @@ export type StepTaskEffects = RaiseTaskEffects & {
     RaiseDenialEffects,
     'desksOf' | 'describe' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
   >;
-  readonly claimDrafts: Readonly<
-    Record<
-      Exclude<ClaimTaskKind, 'denial'>,
-      (context: ClaimContext) => TaskDraft<ClaimAction> | Promise<TaskDraft<ClaimAction>>
-    >
-  >;
+  readonly claimDrafts: ClaimDrafts;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
 };
 
@@ -59,16 +62,38 @@ export const raiseTaskForStep = async (
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
 
+/** The kinds in which it may turn out that another payer owes the claim. */
+const asksWhoPays: readonly ClaimTaskKind[] = ['coverage', 'rejection', 'denial', 'no-answer'];
+
+/** The work on a claim, of which a person may say that other payers are billed, where its kind may show it. */
+export const withOtherPayer = (kind: ClaimTaskKind, draft: TaskDraft<ClaimAction>): TaskDraft<ClaimAction> =>
+  asksWhoPays.includes(kind) ? { ...draft, actions: [...draft.actions, 'bill-other-payer'] } : draft;
+
+/** The work on a claim. Of one in whose place another payer is billed nothing is asked but how its money goes back. */
+export const claimDraft = async (
+  kind: WholeClaimKind | 'denial',
+  context: ClaimContext,
+  drafts: ClaimDrafts,
+): Promise<TaskDraft<ClaimAction>> =>
+  kind === 'denial' || isGivenOver(context.claim)
+    ? drafts.correction(context)
+    : withOtherPayer(kind, await drafts[kind](context));
+
 /** Numbered by the decisions so far: raised again before anybody decided, it is the same task. Returns what is awaited. */
 const raiseClaimTask = async (
   { kind, claimId }: z.infer<typeof ClaimTask>,
   effects: StepTaskEffects,
 ): Promise<string> => {
   const context = await effects.getClaimContext(claimId);
-  if (kind === 'denial') return raiseDenial(context, { ...effects, ...effects.denials });
+  if (kind === 'denial' && !isGivenOver(context.claim)) {
+    const { denials } = effects;
+    const describe: RaiseDenialEffects['describe'] = async (of, own) =>
+      withOtherPayer('denial', await denials.describe(of, own));
+    return raiseDenial(context, { ...effects, ...denials, describe });
+  }
   const { practiceId, encounterId } = context.claim;
   const taskId = claimTaskId(context.claim, kind);
-  const draft = { ...(await effects.claimDrafts[kind](context)), basis: basisOf(context.claim) };
+  const draft = { ...(await claimDraft(kind, context, effects.claimDrafts)), basis: basisOf(context.claim) };
   await raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
   return taskId;
 };

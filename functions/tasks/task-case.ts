@@ -2,6 +2,7 @@ import type { PacketDesk, Preparation } from '../domain/appeals/preparation.ts';
 import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Encounter } from '../domain/encounter.ts';
+import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Task } from '../domain/task.ts';
 
@@ -13,6 +14,8 @@ export type TaskCase = {
   /** Of the claim, where other desks have parts as well. */
   readonly share?: Task['share'];
   readonly payerName?: string | undefined;
+  /** The practice’s contracts, where another payer may be named. */
+  readonly payers?: readonly Payer[] | undefined;
   readonly encounter?: Encounter | undefined;
   readonly note?: string | undefined;
   /** The confidence from which the practice accepts codes: below it nothing stands as accepted before a coder looked. */
@@ -25,6 +28,7 @@ export type CaseEffects = {
   readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'name' | 'timeZone' | 'codingPolicy'>>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly findPayer: (practiceId: string, payerId: string) => Promise<{ readonly name: string } | undefined>;
+  readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
   readonly findEncounter: (id: { practiceId: string; encounterId: string }) => Promise<Encounter | undefined>;
   /** The text that was extracted from a visit's document, in which evidence counts. */
   readonly readNote: (textKey: string) => Promise<string>;
@@ -53,6 +57,7 @@ export const loadCase = async (task: Task, now: Date, effects: CaseEffects): Pro
     claim,
     share: task.share,
     payerName: payer?.name,
+    payers: task.actions.includes('bill-other-payer') ? await effects.listPayers(practiceId) : undefined,
     encounter,
     note,
     acceptsFrom: practice.codingPolicy.autoAcceptConfidence,

@@ -136,6 +136,19 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     effect: 'Nothing is sent. What the payer decided counts with what the payers before it say now.',
     next: 'The payer’s decision stands. What is open after it comes back as a task.',
   },
+  'bill-other-payer': {
+    title: 'Bill another payer',
+    button: 'Bill these payers',
+    effect:
+      'Another payer owes the claim, or comes before or after this one. It is asked for its coverage and gets a claim of its own; what this payer paid is given back.',
+    next: 'The payer that comes first gets a claim of its own, after it was asked for the coverage. Where the former payer holds or paid the claim, it is voided as its contract says, or a task asks how its money goes back. The patient is not billed meanwhile.',
+  },
+  void: {
+    title: 'Void the claim',
+    button: 'Send the void',
+    effect: 'The payer is told to cancel its claim (frequency 8). It takes back what it paid.',
+    next: 'A void goes to the payer. When it has taken its money back, the claim ends by itself; you hear of it again only if it does not.',
+  },
   'send-again': {
     title: 'Send all of them again',
     button: 'Send them again',

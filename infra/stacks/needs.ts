@@ -114,6 +114,8 @@ export const functionNeeds = {
   // The claim of a payer that waits for what another one forwarded is told what that one says now.
   'coordination/bill-next-payer': {
     records: 'write',
+    // Another order of payers may end a claim whose task somebody has.
+    mail: 'sends',
     starts: ['claim-lifecycle'],
     resumes: ['claim-lifecycle'],
   },

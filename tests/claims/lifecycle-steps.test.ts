@@ -80,6 +80,7 @@ describe('billing the next payer', () => {
       findClaim: async (claimId: string) => added.find((one) => one.claimId === claimId),
       getPayer: async () => payer(),
       answerWait: async () => {},
+      withdrawOutdated: async () => {},
       getTask: async () => decidedTask('bill-next-payer'),
       changeClaim: async (claimId: string, decide: DecideClaim) => {
         const other = added.find((one) => one.claimId === claimId);

@@ -21,6 +21,7 @@ import { stepActor } from '../../functions/domain/actor.ts';
 import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
 import type { Adjudication, Claim, ClaimContext } from '../../functions/domain/claim.ts';
 import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
+import { isGivenOver } from '../../functions/domain/coordination/given-over.ts';
 import { desksOf, type HeldParts } from '../../functions/domain/denials/desks-of-claim.ts';
 import type { PracticeRouting } from '../../functions/domain/denials/route-adjustment.ts';
 import type { Checked } from '../../functions/domain/finding.ts';
@@ -29,6 +30,7 @@ import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
+import { basisOf } from '../../functions/domain/tasks/basis.ts';
 import type { DecidedPart } from '../../functions/domain/tasks/decided-part.ts';
 import { revised } from '../../functions/domain/tasks/revision.ts';
 import { waits } from '../../functions/domain/wait.ts';
@@ -39,7 +41,9 @@ import { postRemittance, postTakeback } from '../../functions/remittance/post-re
 import { completeTask } from '../../functions/tasks/complete-task.ts';
 import type { Completion } from '../../functions/tasks/decide-task.ts';
 import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
+import { claimDraft, withOtherPayer } from '../../functions/tasks/raise-task-for-step.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
+import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
 import { keptRule } from '../denials/routing/a-rule.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
@@ -83,9 +87,15 @@ export class VisitWorld {
   readonly runner: LifecycleRunner;
   now = new Date('2026-11-02T10:00:00.000Z');
   private readonly contracts: readonly Contract[];
+  /** How each payer undoes what another one owes, by place. */
+  misdirected: readonly Payer['misdirectedClaims'][] = [];
   readonly queue: QueuedClaim[] = [];
   /** Whether files wait to be sent until `sendFiles`. */
   holdsFiles = false;
+  /** What the last event of a kind says of a claim, by both. */
+  readonly details = new Map<string, Record<string, unknown>>();
+  /** Claims whose coverage was asked about. */
+  readonly asked: string[] = [];
   /** Events of each claim, in their order. */
   readonly events: { readonly claimId: string; readonly type: string; readonly entries: readonly Entry[] }[] =
     [];
@@ -108,11 +118,13 @@ export class VisitWorld {
     if (!second) throw new Error('The samples have a second payer');
     const { priorPayerCorrections: _none, ...base } = second;
     const contract = this.contracts[at];
+    const misdirectedClaims = this.misdirected[at];
     return {
       ...base,
       payerId,
       name: `Payer ${payerId}`,
       ...(contract && { priorPayerCorrections: contract }),
+      ...(misdirectedClaims && { misdirectedClaims }),
     };
   };
 
@@ -128,6 +140,7 @@ export class VisitWorld {
     if (!change) return before;
     const after = { ...change.claim, version: before.version + 1 };
     this.claims.set(claimId, after);
+    this.details.set(`${claimId} ${change.event.type}`, change.event.detail);
     this.events.push({ claimId, type: change.event.type, entries: entriesBetween(before, after) });
     return after;
   };
@@ -272,6 +285,7 @@ export class VisitWorld {
     const answer = await completeTask(task, outcome, {
       ...this.desks(),
       findClaim: this.effects().findClaim,
+      listPayers: async () => samplePayers,
     });
     await this.rest();
     return answer;
@@ -300,7 +314,7 @@ export class VisitWorld {
     desksOf: async (context: ClaimContext, held: HeldParts) =>
       desksOf(context.claim, context.payer, this.routing, held),
     describe: async ({ claim: of, payer }: ClaimContext, own?: readonly DecidedPart[]) =>
-      describeDenial(of, { payer }, this.routing, own),
+      withOtherPayer('denial', describeDenial(of, { payer }, this.routing, own)),
   });
 
   /** The practice's own table, where a story has one. */
@@ -314,10 +328,20 @@ export class VisitWorld {
     return true;
   };
 
+  /** The step that bills the payers of a decision, tried once more. */
+  billNext = async (claimId: string, taskId: string): Promise<void> => {
+    await billNextPayer(
+      { practiceId: this.get(claimId).practiceId, claimId, taskId },
+      this.now,
+      this.effects(),
+    );
+    await this.rest();
+  };
+
   private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
     const context = await this.context(claimId);
     const { claim: of, payer } = context;
-    if (kind === 'denial') {
+    if (kind === 'denial' && !isGivenOver(of)) {
       const awaited = await raiseDenial(context, this.desks());
       return {
         outcome: 'raised',
@@ -325,20 +349,22 @@ export class VisitWorld {
         wait: { waitId: waits.task(awaited), round: 0, ringAt: null },
       };
     }
-    const drafts: Record<string, () => ReturnType<typeof describeDenial>> = {
+    const drafts = {
       correction: () => describeCorrection(of, payer),
       'no-answer': () => describeFollowUp(of, payer),
       rejection: () => describeRejection(of, payer),
       coverage: () => describeCoverage(of, payer, []),
     };
-    const draft = drafts[kind]?.();
-    if (!draft) throw new Error(`No draft of ${kind}`);
+    const draft = await claimDraft(kind as keyof typeof drafts, context, drafts);
     const taskId = `${claimId}-${of.decisions.length}-${kind}`;
     const { limits: _limits, ...fields } = draft;
     if (!this.tasks.has(taskId))
       this.tasks.set(
         taskId,
-        aTask({ ...fields, reasons: [...fields.reasons], actions: [...fields.actions], taskId, claimId }),
+        aTask({
+          ...{ ...fields, reasons: [...fields.reasons], actions: [...fields.actions] },
+          ...{ taskId, claimId, basis: basisOf(of) },
+        }),
       );
     return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
   };
@@ -366,6 +392,7 @@ export class VisitWorld {
       queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
       removeQueued: async (queued: QueuedClaim) => void this.queue.splice(this.queue.indexOf(queued), 1),
       getTask: async (taskId: string) => this.task(taskId),
+      withdrawOutdated: (claim: Claim) => withdrawOutdated(claim, this.now, this.undoing()),
       sendToPartner: async () => ({}) as never,
       answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),
       startClaimLifecycle: (name: string, input: { practiceId: string; claimId: string }) =>
@@ -389,6 +416,7 @@ export class VisitWorld {
       CheckEligibility: async ({ claimId = '' }: Record<string, string>) => {
         const { status } = this.get(claimId);
         const known = await checkEligibility(claimId, this.now, effects);
+        if (known.outcome === 'asked') this.asked.push(claimId);
         if (status === 'ready' && known.outcome === 'asked') {
           await this.change(claimId, (one) =>
             changed(one, { status: 'covered' }, { type: 'x', actor: stepActor('test'), detail: {} }),

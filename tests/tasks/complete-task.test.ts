@@ -8,12 +8,14 @@ import { type Cents, cents } from '../../functions/edi/money.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
 import { injectionAdjudication } from '../factories/adjudications.ts';
 import { injectionClaim } from '../factories/claims.ts';
+import { payers } from '../factories/payers.ts';
 import { practice } from '../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
 const world = (stored: Task, claim = injectionClaim(), limit?: Cents) => {
   const state = { task: stored, answers: [] as [string, Answer][], mails: [] as string[] };
   const effects = {
+    listPayers: async () => payers,
     closeTask: async (task: Task, outcome: TaskOutcome) => {
       if (state.task.status === 'done') return false;
       state.task = { ...task, status: 'done', outcome };

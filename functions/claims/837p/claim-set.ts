@@ -1,8 +1,8 @@
 import type { Claim, Submission } from '../../domain/claim.ts';
 import { patientControlNumber } from '../../domain/ids.ts';
+import { chargeOf } from '../../domain/ledger/transmitted-charge.ts';
 import { type Coverage, isPatientSubscriber, type Patient } from '../../domain/party.ts';
 import type { Payer } from '../../domain/payer.ts';
-import { claimPosition } from '../../domain/position.ts';
 import { type BillingEntity, billingEntityOf } from '../../domain/practice/billing-entity.ts';
 import { contactOf, enrolmentFor } from '../../domain/practice/partner-enrolment.ts';
 import type { Practice } from '../../domain/practice.ts';
@@ -155,7 +155,7 @@ const toProfessionalClaim = (
   entity: BillingEntity,
 ): ProfessionalClaim => ({
   patientControlNumber: patientControlNumber(claim.claimId, submission.number),
-  totalCharge: claimPosition(claim).charge,
+  totalCharge: chargeOf(claim),
   placeOfService: claim.placeOfService,
   frequency: submission.frequency,
   ...claimFactsOf(claim),

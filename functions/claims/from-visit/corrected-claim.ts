@@ -1,6 +1,6 @@
 import type { Claim, ClaimLine } from '../../domain/claim.ts';
-import type { Coverage } from '../../domain/party.ts';
 import type { Practice } from '../../domain/practice.ts';
+import { changedBy, correctedCoverage, given } from '../../domain/tasks/corrected-coverage.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
 import { withServiceFacts } from '../../domain/visit/service-facts-of.ts';
 import type { VisitFacts } from '../../domain/visit/visit-facts.ts';
@@ -16,7 +16,7 @@ export const correctedClaim = (claim: Claim, correction: Correction, practice: P
   const visit = correctedVisit(facts, correction);
   const moved: Claim = {
     ...rest,
-    coverage: correctedCoverage(claim, correction),
+    coverage: correctedCoverage(claim.coverage, claim.patient, correction),
     patient: correctedPatient(claim, correction),
     ...(dateOfService && { dateOfService }),
     ...(placeOfService && { placeOfService }),
@@ -29,15 +29,6 @@ export const correctedClaim = (claim: Claim, correction: Correction, practice: P
   return { ...moved, lines: correctedLines(moved, correction, practice) };
 };
 
-/** Left out: it stays. Null: it goes. */
-const changedBy = <T>(said: T | null | undefined, stands: T | undefined): T | undefined =>
-  said === undefined ? stands : (said ?? undefined);
-
-/** An object without the fields that are undefined. What it cannot go without is named by its callers. */
-const given = <T extends object>(fields: { readonly [K in keyof T]?: T[K] | undefined }): T =>
-  // Object.fromEntries forgets which fields there were.
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 const correctedPatient = ({ patient }: Claim, correction: Correction): Claim['patient'] => {
   const { patientLastName, patientFirstName, patientDateOfBirth, patientGender, patientAddress } = correction;
   return given<Claim['patient']>({
@@ -48,32 +39,6 @@ const correctedPatient = ({ patient }: Claim, correction: Correction): Claim['pa
     dateOfBirth: patientDateOfBirth ?? patient.dateOfBirth,
     gender: patientGender ?? patient.gender,
     address: patientAddress ?? patient.address,
-  });
-};
-
-/** What is known of a policy holder: of another one, where they live alone. */
-const holderOf = (
-  known: Coverage['subscriber'],
-  { lastName }: { readonly lastName: string },
-): Partial<NonNullable<Coverage['subscriber']>> =>
-  known?.lastName === lastName || known === undefined ? { ...known } : { address: known.address };
-
-/** Who holds the policy has an address: that of before, or the patient's own. */
-const correctedCoverage = ({ coverage, patient }: Claim, correction: Correction): Coverage => {
-  const { memberId, policyHolder, relationship } = correction;
-  const { subscriber: known } = coverage;
-  const subscriber =
-    relationship === 'self' || policyHolder === null
-      ? undefined
-      : policyHolder
-        ? { address: patient.address, ...holderOf(known, policyHolder), ...policyHolder }
-        : known;
-  return given<Coverage>({
-    ...coverage,
-    memberId: memberId ?? coverage.memberId,
-    groupNumber: changedBy(correction.groupNumber, coverage.groupNumber),
-    relationship: relationship ?? (policyHolder === null ? 'self' : coverage.relationship),
-    subscriber,
   });
 };
 

@@ -50,6 +50,8 @@ const needOfAction: Readonly<Record<TaskAction, Need>> = {
   resubmit: ['bill'],
   appeal: ['appeal'],
   'bill-next-payer': ['bill'],
+  'bill-other-payer': ['bill'],
+  void: ['bill'],
   'bill-patient': ['bill'],
   'write-off': ['write-off'],
   'keep-waiting': ['bill'],

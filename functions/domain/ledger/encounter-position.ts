@@ -1,8 +1,9 @@
 import { type Cents, cents, sum, zero } from '../../edi/money.ts';
 import type { Claim } from '../claim.ts';
+import { isGivenOver } from '../coordination/given-over.ts';
 import { claimPosition, effectiveAdjustments, leftToNextPayer, type Position } from '../position.ts';
 import type { AdjustmentClass } from './class-rule.ts';
-import { effectiveAdjudication } from './effective-decision.ts';
+import { effectiveAdjudication, insurancePaidOf } from './effective-decision.ts';
 
 const nothing: Position = {
   charge: zero,
@@ -16,9 +17,7 @@ const nothing: Position = {
 
 /** A visit's money over its claims, in cents: that of its parts, each over all its payers. */
 export const encounterPosition = (claims: readonly Claim[]): Position =>
-  [...Map.groupBy(claims, ({ part, cause }) => `${part} ${cause}`).values()]
-    .map(positionOfPart)
-    .reduce(add, nothing);
+  [...Map.groupBy(claims, ({ part }) => part).values()].map(positionOfPart).reduce(add, nothing);
 
 const add = (one: Position, other: Position): Position => ({
   charge: cents(one.charge + other.charge),
@@ -34,15 +33,17 @@ const add = (one: Position, other: Position): Position => ({
  * The money of one part: each payer sees its whole charge, payments add up, and the last payer says what is the
  * patient's. What a later payer lowers counts only as far as nobody did before it.
  */
-const positionOfPart = (claims: readonly Claim[]): Position => {
-  const inOrder = claims.toSorted(byResponsibility);
+const positionOfPart = (all: readonly Claim[]): Position => {
+  const over = all.filter(isOver);
+  const paidBeside = sum(over.map(insurancePaidOf));
+  const inOrder = all.filter((claim) => !isOver(claim)).toSorted(byResponsibility);
   const last = inOrder.at(-1);
-  if (last === undefined) return nothing;
+  if (last === undefined) return { ...nothing, insurancePaid: paidBeside, open: cents(-paidBeside) };
   const positions = inOrder.map(claimPosition);
   const total = (figure: keyof Position): Cents => sum(positions.map((position) => position[figure]));
   const figures = {
     charge: claimPosition(last).charge,
-    insurancePaid: total('insurancePaid'),
+    insurancePaid: cents(total('insurancePaid') + paidBeside),
     adjustments: inOrder.reduce(adjustedSoFar, { paid: zero, adjusted: zero }).adjusted,
     writtenOff: total('writtenOff'),
     // What a payer left to the next one is the next one's to answer.
@@ -52,6 +53,9 @@ const positionOfPart = (claims: readonly Claim[]): Position => {
   const { charge, patientBalance, ...settled } = figures;
   return { ...figures, open: cents(charge - patientBalance - sum(Object.values(settled))) };
 };
+
+/** What its payer paid of a claim that was taken back, or is billed to another payer, is money; nothing else of it is. */
+const isOver = (claim: Claim): boolean => isGivenOver(claim) || claim.end === 'taken-back';
 
 const byResponsibility = (one: Claim, other: Claim): number =>
   'PST'.indexOf(one.responsibility) - 'PST'.indexOf(other.responsibility);

@@ -2,6 +2,7 @@ import { type Cents, cents, toDollars } from '../../edi/money.ts';
 import type { Refund } from '../claim/moved-money.ts';
 import type { Claim } from '../claim.ts';
 import { type ClaimChange, changed } from '../claim-change.ts';
+import { isGivenOver } from '../coordination/given-over.ts';
 import { shortDigest } from '../digest.ts';
 import type { Checked } from '../finding.ts';
 import { claimPosition } from '../position.ts';
@@ -56,8 +57,8 @@ export const withdrawRefund = (
 };
 
 const toldOf = (type: string, claim: Claim, { refundId, amount, date, by }: Refund): ClaimChange => {
-  const isLacking = claim.status === 'closed' && claimPosition(claim).open > 0;
   const { insurancePaid, open } = claimPosition(claim);
+  const isLacking = claim.status === 'closed' && (open > 0 || (isGivenOver(claim) && open < 0));
   const detail = { refundId, amount, date, insurancePaid, open };
   return changed(isLacking ? openedAgain(claim) : claim, {}, { type, actor: by, detail });
 };

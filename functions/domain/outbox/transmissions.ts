@@ -1,6 +1,7 @@
 import { type Actor, payerActor, stepActor } from '../actor.ts';
 import type { Acknowledgement, Claim, Submission } from '../claim.ts';
 import { type ClaimChange, changed } from '../claim-change.ts';
+import { isGivenOver } from '../coordination/given-over.ts';
 import type { Finding } from '../finding.ts';
 
 const transmissionOf = (claim: Claim, number: number): Submission | undefined =>
@@ -27,6 +28,7 @@ export const isToBeSent = (
     (waiting === undefined || waiting.openedBy === submission.openedBy) &&
     !submission.sentAt &&
     !submission.acknowledgement &&
+    (!isGivenOver(claim) || submission.frequency === '8') &&
     claim.status !== 'closed'
   );
 };

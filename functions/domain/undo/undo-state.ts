@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import { dateIn, endOfDayIn, type TimeZone } from '../calendar/time-zone.ts';
 import { instantAfter } from '../calendar.ts';
 import type { Claim } from '../claim.ts';
+import { isGivenOver } from '../coordination/given-over.ts';
 import { decidedAbout, isSettled } from '../position.ts';
 import type { Task, TaskAction } from '../task.ts';
 import { isApplied } from './decided.ts';
@@ -15,6 +16,8 @@ export type Left =
   | 'sent'
   | 'appeal-sent'
   | 'next-payer'
+  | 'payers'
+  | 'void'
   | 'patient'
   | 'decided-since'
   | 'payer-decided'
@@ -46,7 +49,7 @@ export type Consequences = {
 /** Decisions of a person that can be taken back; news that withdrew a task is nobody's decision. */
 const undoable: readonly TaskAction[] = [
   ...(['resubmit', 'appeal', 'bill-next-payer', 'bill-patient', 'write-off', 'keep-waiting'] as const),
-  ...(['decide-parts', 'let-stand'] as const),
+  ...(['decide-parts', 'let-stand', 'bill-other-payer', 'void'] as const),
 ];
 
 /** What settles an amount rests on the decisions of the payer that it was about. */
@@ -70,7 +73,7 @@ export const undoStateOf = (
   if (!isApplied(claim, taskId)) return claim.status === 'closed' ? left('decided-since') : { kind: 'open' };
   const why = whyLeft(task, claim, consequences);
   if (why) return left(why);
-  if (isUnderWay(outcome.action, claim)) return { kind: 'under-way' };
+  if (isUnderWay(outcome, claim)) return { kind: 'under-way' };
   const until = untilWhen(outcome, consequences, at.timeZone);
   if (until === undefined || until > at.now.toISOString() || goesOut(outcome.action))
     return { kind: 'open', until };
@@ -79,7 +82,13 @@ export const undoStateOf = (
 
 const left = (why: Left): UndoState => ({ kind: 'left', why });
 
-const goesOut = (action: TaskAction): boolean => action === 'resubmit' || action === 'bill-next-payer';
+/** Whether a decision sends something with the next file. */
+export const goesOut = (action: TaskAction): boolean => goesToPayer(action) || goesToOther(action);
+
+const goesToPayer = (action: TaskAction): boolean => action === 'resubmit' || action === 'void';
+
+const goesToOther = (action: TaskAction): boolean =>
+  action === 'bill-next-payer' || action === 'bill-other-payer';
 
 const whyLeft = (
   { taskId, outcome }: Pick<Task, 'taskId' | 'outcome'>,
@@ -90,13 +99,21 @@ const whyLeft = (
   const last = standingDecisions(claim).findLast((one) => one.action !== 'withdraw');
   if (last?.taskId !== taskId || claim.beforeDecision?.taskId !== taskId) return 'decided-since';
   if (action === 'appeal') return 'appeal-sent';
+  if (action === 'bill-other-payer' && isGivenOver(claim)) {
+    // The claims of others were given over with this one, or its payer is told: neither comes back by an undo.
+    if (claim.nextClaimId !== undefined || movesOthers(claim, outcome)) return 'payers';
+    if (claim.submissions.at(-1)?.frequency === '8') return 'void';
+  }
   if (isWithOther(claim, other)) return 'next-payer';
-  if (action === 'resubmit' && !isUnsent(claim)) return 'sent';
+  if (goesToPayer(action) && !isUnsent(claim)) return 'sent';
   if (waiting?.taken) return other ? 'next-payer' : 'sent';
   return isDecidedAnew(claim) && (claim.status === 'closed' || booking.includes(action))
     ? 'payer-decided'
     : undefined;
 };
+
+const movesOthers = ({ priorPayers }: Claim, outcome: Outcome | undefined): boolean =>
+  outcome?.otherPayer?.place === 'first' && priorPayers.length > 0;
 
 /** Whether the transmission that was opened last went nowhere. */
 const isUnsent = ({ submissions }: Claim): boolean => {
@@ -122,8 +139,14 @@ const isDecidedAnew = (claim: Claim): boolean =>
   claim.beforeDecision?.about.toSorted().join() !== decidedAbout(claim).toSorted().join();
 
 /** The steps behind a decision that leaves nothing open close the claim, or make another: within seconds. */
-const isUnderWay = (action: TaskAction, claim: Claim): boolean =>
-  claim.status !== 'closed' && (action === 'bill-next-payer' || (!goesOut(action) && isSettled(claim)));
+const isUnderWay = (outcome: Outcome, claim: Claim): boolean =>
+  claim.status !== 'closed' &&
+  (outcome.action === 'bill-next-payer' ||
+    (outcome.action === 'bill-other-payer' && isMade(outcome) && !isGivenOver(claim)) ||
+    (!goesOut(outcome.action) && isSettled(claim)));
+
+/** A payer that only comes after the claim's own gets a claim when its turn comes. */
+const isMade = ({ otherPayer }: Outcome): boolean => otherPayer?.place !== 'next';
 
 type Outcome = NonNullable<Task['outcome']>;
 

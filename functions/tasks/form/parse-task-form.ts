@@ -7,6 +7,7 @@ import { partsOfTask } from '../../domain/tasks/open-parts.ts';
 import { checkOutcome } from '../check-outcome.ts';
 import type { TaskCase } from '../task-case.ts';
 import { fieldOfCorrection, readCorrection } from './correction-form.ts';
+import { atOtherPayerField, otherPayerOf } from './other-payer-form.ts';
 import { parseCodes } from './parse-codes.ts';
 import { parseCodingForm } from './parse-coding-form.ts';
 import { readParts } from './parts-form.ts';
@@ -41,6 +42,7 @@ export const parseTaskForm = (
     ...(Object.keys(correction).length > 0 && { correction }),
     ...parts.data,
     ...sent.data,
+    ...(known.data === 'bill-other-payer' && { otherPayer: otherPayerOf(form.other) }),
     ...(writesOff(known.data) && form.writeOffReason !== '' && { writeOffReason: form.writeOffReason }),
   });
   if (!outcome.success) return refused(outcome.findings.map(inFormWords));
@@ -101,8 +103,9 @@ const readPartsOf = (
 };
 
 /** Where a finding on the decision stands in the form. */
-const atField = (finding: Finding): Finding => {
+export const atField = (finding: Finding): Finding => {
   const [root, ...rest] = finding.path.split('.');
+  if (root === 'otherPayer') return atOtherPayerField(finding);
   if (root === 'sent') return { ...finding, path: sentNames.way };
   if (root !== 'correction') return finding;
   const [key] = rest;

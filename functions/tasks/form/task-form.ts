@@ -6,6 +6,7 @@ import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './c
 import { correctionTexts, type Texts } from './correction-form.ts';
 import { correctionGroups } from './correction-table.ts';
 import { readRows } from './form-rows.ts';
+import { type OtherPayerTexts, readOtherPayerFields } from './other-payer-form.ts';
 import { readPartFields } from './parts-form.ts';
 import { emptySent, type SentFields, sentNames } from './sent-form.ts';
 import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
@@ -19,6 +20,8 @@ export type TaskForm = {
   /** Amounts beside open adjustments, by the names of their fields. */
   readonly parts: Readonly<Record<string, string>>;
   readonly writeOffReason: string;
+  /** Another payer that is to be billed, by the names of its fields. */
+  readonly other: OtherPayerTexts;
   /** How an appeal or documents were sent. */
   readonly sent: SentFields;
   readonly services: readonly ServiceRow[];
@@ -56,6 +59,7 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
     corrections: correctionTexts(claim && asPayerHasIt(claim)),
     parts: {},
     writeOffReason: '',
+    other: {},
     sent: prefillSent(taskCase),
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
@@ -99,6 +103,7 @@ export const readForm = (body: string): SentForm => {
       corrections,
       parts: readPartFields(fields),
       writeOffReason: text('writeOffReason'),
+      other: readOtherPayerFields(fields),
       sent: {
         way: text(sentNames.way),
         on: text(sentNames.on),

@@ -11,6 +11,7 @@ import { actionWords } from '../wording.ts';
 import { codesFieldset } from './codes-fieldset.ts';
 import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
+import { otherPayerFieldset } from './fieldsets/other-payer-fieldset.ts';
 import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
 import { sentFields } from './packet-panel.ts';
 import { partsFieldset, writeOffReasonField } from './parts-fieldset.ts';
@@ -103,6 +104,9 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
     html`${preparation && preparation.purpose !== 'appeal' && sentFields(state, preparation)}${remark(state)}`,
   withdraw: remark,
   'let-stand': remark,
+  'bill-other-payer': (state, { taskCase, now }) =>
+    html`${otherPayerFieldset(state, taskCase, dateIn(taskCase.timeZone, now))}${remark(state)}`,
+  void: remark,
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,

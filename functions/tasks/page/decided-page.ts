@@ -13,6 +13,7 @@ import { taskReference } from '../task-email.ts';
 import { refusalInWords, untilInWords } from '../undo/undo-words.ts';
 import { actionWords, kindNames } from '../wording.ts';
 import { appealAnswerPanel } from './appeal-answer-panel.ts';
+import { placeWords } from './fieldsets/other-payer-fieldset.ts';
 import { noDefaultButton } from './form-fields.ts';
 import { layOut, type Page } from './page-layout.ts';
 
@@ -28,6 +29,8 @@ export type DecidedView = {
   readonly undo?: UndoState | undefined;
   /** Whether the reader has just asked for it, and it is not done. */
   readonly undoRefused?: boolean | undefined;
+  /** The payers of the claim before and after, where they were decided about. */
+  readonly payers?: string | undefined;
   /** Opens the packet that was sent. */
   readonly packetLink?: string | undefined;
   /** The claim of an appeal, which may wait for the payer's letter; and what was wrong in what was said of one. */
@@ -62,6 +65,7 @@ ${
 <div><dt>Decision</dt><dd>${actionWords[outcome.action].title}</dd></div>
 <div><dt>By</dt><dd>${describeActor(outcome.by)}</dd></div>
 <div><dt>On</dt><dd><time datetime="${outcome.at}">${dayIn(timeZone, outcome.at)}</time></dd></div>
+${outcome.otherPayer && html`<div><dt>Payer</dt><dd>${view.payers ?? `${outcome.otherPayer.payerId}, ${placeWords[outcome.otherPayer.place]}`}</dd></div>`}
 ${outcome.sent && sentFact(outcome.sent, packetLink)}
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}

@@ -1,5 +1,6 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
 import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
+import { orderInWords } from '../../domain/coordination/payer-order.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
@@ -7,7 +8,7 @@ import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { readPacketForm } from '../form/packet-form.ts';
-import { type Decider, parseTaskForm } from '../form/parse-task-form.ts';
+import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts';
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
@@ -222,7 +223,7 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   if (!completed.success)
     return showOpen((await effects.findTask(task.taskId)) ?? task, now, effects, {
       ...sent,
-      findings: completed.findings,
+      findings: completed.findings.map(atField),
     });
   const { taken, isProposed, isKept, task: standing } = completed.data;
   if (isKept) return keptPage(standing, taskCase.practiceName, taskCase.timeZone);
@@ -270,7 +271,18 @@ const showDecided = async (
   const isAppeal = task.outcome?.action === 'appeal' && undo?.kind !== 'undone';
   return decidedPage({
     ...{ task, practiceName, timeZone, moment, undo, ...also },
+    payers: await payersInWords(task, effects),
     packetLink: packet && (await effects.packets.linkTo(packet)),
     claim: isAppeal && task.claimId ? await effects.findClaim(task.claimId) : undefined,
   });
+};
+
+/** The payers of the claim before and after a decision on their order. */
+const payersInWords = async (
+  { outcome, claimId = '', practiceId }: Task,
+  { findClaim, listPayers }: LinkEffects,
+): Promise<string | undefined> => {
+  const said = outcome?.otherPayer;
+  const claim = said && (await findClaim(claimId));
+  return claim && orderInWords(claim, said, await listPayers(practiceId));
 };

@@ -1,12 +1,15 @@
 import { clockTimeIn, type TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { TaskAction } from '../../domain/task.ts';
-import type { Left, UndoState } from '../../domain/undo/undo-state.ts';
+import { goesOut, type Left, type UndoState } from '../../domain/undo/undo-state.ts';
 import { dayIn } from '../formats.ts';
 
 const whyLeft: Record<Left, string> = {
   sent: 'The claim stands in a file to the payer. What the payer says of it comes as a task.',
   'appeal-sent': 'The appeal is on its way to the payer. What the payer says of it comes as a task.',
   'next-payer': 'The next payer has the claim, or was told of this decision.',
+  payers:
+    'The claims of other payers were ended with it. Say the order as it is on the task of the claim that is billed now.',
+  void: 'The void of the former claim is on its way. Say the order as it is on the task of the claim that is billed now.',
   patient: 'The patient’s bill was given out with the day on which it was decided.',
   'decided-since': 'Something else was decided about the claim since.',
   'payer-decided': 'The payer has decided anew since, and this decision does not count any more.',
@@ -23,7 +26,7 @@ export const refusalInWords = (state: Exclude<UndoState, { kind: 'open' | 'undon
 export const untilInWords = (action: TaskAction, until: string | undefined, timeZone: TimeZone): string => {
   const at = until && `${dayIn(timeZone, until)}, ${clockTimeIn(timeZone, new Date(until)).slice(11, 16)}`;
   if (action === 'appeal') return 'until the letter goes out, within moments';
-  if (action === 'resubmit' || action === 'bill-next-payer')
+  if (goesOut(action))
     return at
       ? `until the claim goes out with the next file, at about ${at}, or sooner when the file is full`
       : 'until the claim goes out with the next file';

@@ -62,6 +62,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
     answerWait: async () => undefined,
     getPractice: async () => ({ ...practice(), timeZone: 'America/Chicago' }),
     findClaim: async () => claim,
+    listPayers: async () => [],
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),
     readNote: async () => appealNote,

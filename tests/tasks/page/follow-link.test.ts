@@ -8,6 +8,7 @@ import { noPackets } from '../../appeals/appeal-facts.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
+import { payers } from '../../factories/payers.ts';
 import { practice } from '../../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller, now } from '../../factories/tasks.ts';
 import { undoWorld } from '../undo/undo-world.ts';
@@ -42,6 +43,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       codingPolicy: { autoAcceptConfidence: 0.6 },
     }),
     findClaim: async () => injectionClaim(),
+    listPayers: async () => payers,
     findPayer: async () => ({ name: 'Northwind Health Plan' }),
     findEncounter: async () => anEncounter(),
     checkCode: ({ code }: { code: string }) =>

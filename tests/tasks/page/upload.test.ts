@@ -48,6 +48,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     }),
     findClaim: async () => injectionClaim(),
     findPayer: async () => undefined,
+    listPayers: async () => [],
     findEncounter: async () => anEncounter(),
     checkCode: () => [],
     saveOpenTask: async () => true,
