@@ -20,7 +20,7 @@ import {
   ToldCoverage,
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
-import { badRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
 import type { ToldAt } from './patient-records.ts';
@@ -98,7 +98,7 @@ const putPatient: Respond = async (request, records) => {
 
 /** 409: what is known otherwise. */
 export const contradicted = (findings: readonly Finding[]): HttpResponse =>
-  json(409, { error: 'Contradiction', message: 'The records say otherwise', findings });
+  problem('Contradiction', { detail: 'The records say otherwise', findings });
 
 const On = z.strictObject({ on: CalendarDate.optional() });
 

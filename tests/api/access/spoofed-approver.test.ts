@@ -35,7 +35,7 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     completeTask,
     now: () => new Date(),
   };
-  const event = anHttpEvent('POST', `/practices/maple-street/tasks/${task.taskId}/actions`, {
+  const event = anHttpEvent('POST', `/v1/practices/maple-street/tasks/${task.taskId}/actions`, {
     body: JSON.stringify(body),
   });
   const handler = httpHandler(practiceRoutes(records as PracticeRecords)); // what the route asks for
