@@ -224,7 +224,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'Ties deposits and payments by hand, or sets either aside',
     permission: 'bill',
     body: TieRequest,
-    answer: { status: 201, body: z.object({ tie: HandTie }) },
+    answer: { status: 201, orStatus: 200, body: z.object({ tie: HandTie }) },
     handler: tieByHand,
   },
   {

@@ -15,19 +15,32 @@ export type PracticeRequest = Omit<HttpRequest, 'caller'> & {
 
 export type Respond = (request: PracticeRequest, records: PracticeRecords) => Promise<HttpResponse>;
 
+/** What is needed where what is sent decides about it. */
+export type PermissionBySent = {
+  /** All that it may be: one of these lets nobody do everything. */
+  readonly among: Need;
+  /** What decides, in words. */
+  readonly told: string;
+  readonly of: (sent: Pick<HttpRequest, 'body'>) => Need;
+};
+
 /** A route of a practice's own records, with all that is said of it: whoever adds one says who may call it. */
 export type PracticeRoute = {
   readonly method: HttpRoute['method'];
   /** Within `/v1/practices/{practiceId}`. */
   readonly path: `/${string}`;
   readonly summary: string;
-  /** Where what is sent decides about it, a function of that. */
-  readonly permission: Permission | ((sent: Pick<HttpRequest, 'body'>) => Need);
+  readonly permission: Permission | PermissionBySent;
   readonly query?: z.ZodType;
   /** Of the JSON that is sent; none where the route takes none. */
   readonly body?: z.ZodType;
   /** What comes back when all is well. */
-  readonly answer: { readonly status: number; readonly body: z.ZodType };
+  readonly answer: {
+    readonly status: number;
+    /** Of what is taken and not done yet, or was done before. */
+    readonly orStatus?: number;
+    readonly body: z.ZodType;
+  };
   readonly handler: Respond;
 };
 

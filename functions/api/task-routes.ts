@@ -136,6 +136,8 @@ const needOfDecision = ({ body }: { readonly body: string }): Need => {
   return decision.success ? needToDecide(decision.data) : ['read'];
 };
 
+const toDecide: readonly Permission[] = ['code', 'bill', 'register', 'appeal', 'write-off'];
+
 /** What whoever works at a desk may do, the clinic's among them. */
 const ofAnyDesk: readonly Permission[] = ['code', 'bill', 'register'];
 
@@ -162,16 +164,16 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/actions',
     summary: 'Decides a task',
-    permission: needOfDecision,
+    permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
     body: TaskDecision,
-    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
     handler: decideTask,
   },
   {
     method: 'POST',
     path: '/tasks/{taskId}/handling',
     summary: 'Hands a task over, holds it, notes something or mails it again',
-    permission: () => ofAnyDesk,
+    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
     handler: handleTask,
@@ -180,7 +182,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/undo',
     summary: 'Takes the decision on a task back',
-    permission: () => ofAnyDesk,
+    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,
   },

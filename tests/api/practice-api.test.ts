@@ -13,6 +13,7 @@ import { contractRecords } from '../contracts/contract-records.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
+import { holdToDocument } from '../factories/documented.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
@@ -113,6 +114,7 @@ const call = async (
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
   const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
   const answer = await handler(sign(event), aContext());
+  holdToDocument(method, path, answer);
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
 };
 

@@ -6,7 +6,7 @@ import { notFound, notPermitted, type PracticeRoute } from '../practice-request.
 
 /** What a route needs of who calls it. */
 export const needOf = ({ permission }: Pick<PracticeRoute, 'permission'>, sent: { body: string }): Need =>
-  typeof permission === 'function' ? permission(sent) : [permission];
+  typeof permission === 'string' ? [permission] : permission.of(sent);
 
 const notSignedIn = (): HttpResponse => problem('NotSignedIn', { detail: 'This needs an access token' });
 

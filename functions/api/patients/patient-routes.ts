@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { CalendarDate } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
+import { called } from '../../domain/field.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
+import { Coverage } from '../../domain/party.ts';
 import { CoverageRecord, coveragesOn } from '../../domain/patients/coverage-record.ts';
 import { Demographics } from '../../domain/patients/demographics.ts';
 import {
@@ -164,11 +166,14 @@ const removeCoverage: Respond = async (request, records) => {
   }));
 };
 
-const FileAnswer = z.object({
-  patient: PatientRecord,
-  coverages: z.array(CoverageRecord),
-  inForce: z.array(z.looseObject({})),
-});
+const FileAnswer = called(
+  'PatientFile',
+  z.object({
+    patient: PatientRecord,
+    coverages: z.array(CoverageRecord),
+    inForce: z.array(Coverage),
+  }),
+);
 
 /** Patients and their coverages. */
 export const patientRoutes: readonly PracticeRoute[] = [
@@ -199,7 +204,10 @@ export const patientRoutes: readonly PracticeRoute[] = [
     permission: 'read',
     answer: {
       status: 200,
-      body: FileAnswer.extend({ history: z.array(PatientEvent), duplicates: z.array(z.looseObject({})) }),
+      body: FileAnswer.extend({
+        history: z.array(PatientEvent.loose()),
+        duplicates: z.array(z.looseObject({})),
+      }),
     },
     handler: getPatient,
   },
@@ -222,7 +230,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
       status: 200,
       body: z.object({
         on: CalendarDate,
-        inForce: z.array(z.looseObject({})),
+        inForce: z.array(Coverage),
         coverages: z.array(CoverageRecord),
       }),
     },
