@@ -223,15 +223,13 @@ const denials: DenialRecordsOfPractice = {
   },
 };
 
-const describe = () => openApiDocument(routesOfPractice, issuerOfPool());
-
 const layOutReference: LayOut = (document) => ({
   markup: layOut({ status: 200, title: 'API', body: referencePage(document, html) }).markup,
   style: pageStyle,
 });
 
 export const handler = httpHandler([
-  ...descriptionRoutes(describe, layOutReference),
+  ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
     members,
     findPractice,

@@ -4,7 +4,7 @@ import { actorOf } from '../../functions/domain/access/membership.ts';
 import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { aProgram, memberRecords } from './access/members.ts';
-import { holdToDocument } from './documented.ts';
+import { holdToDocument } from './api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 

@@ -5,7 +5,7 @@ import { actorOf, type Membership } from '../../../functions/domain/access/membe
 import { isSameActor, personActor } from '../../../functions/domain/actor.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
-import { holdToDocument } from '../../factories/documented.ts';
+import { holdToDocument } from '../../factories/api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';

@@ -9,7 +9,7 @@ import { problemKinds } from '../../../functions/runtime/problem.ts';
 import { html } from '../../../functions/tasks/html.ts';
 import { layOut } from '../../../functions/tasks/page/page-layout.ts';
 import { pageStyle, pageStyleHash } from '../../../functions/tasks/page/page-style.ts';
-import { documented, validatorOf } from '../../factories/documented.ts';
+import { documented, validatorOf } from '../../factories/api/documented.ts';
 import { anHttpEvent } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { catchLogLines } from '../../runtime/log-lines.ts';

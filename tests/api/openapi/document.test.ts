@@ -4,7 +4,7 @@ import { openApiDocument } from '../../../functions/api/openapi/document.ts';
 import { routesOfPractice } from '../../../functions/api/practice-routes.ts';
 import { rolesThat } from '../../../functions/domain/access/permissions.ts';
 import { problemKinds } from '../../../functions/runtime/problem.ts';
-import { documented, holdToDocument, issuer } from '../../factories/documented.ts';
+import { documented, holdToDocument, issuer } from '../../factories/api/documented.ts';
 import { rightsOfRoutes } from '../access/expected-access.ts';
 
 type Operation = {

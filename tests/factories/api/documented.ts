@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { openApiDocument } from '../../functions/api/openapi/document.ts';
-import { routesOfPractice } from '../../functions/api/practice-routes.ts';
+import { openApiDocument } from '../../../functions/api/openapi/document.ts';
+import { routesOfPractice } from '../../../functions/api/practice-routes.ts';
 
 export const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool';
 
