@@ -15,7 +15,7 @@ export type PracticeClient = ReturnType<typeof practiceClient>;
 
 /** The practice's HTTP API as a clinic's own program would use it. */
 export const practiceClient = (apiUrl: string, practiceId: string, token: () => Promise<string>) => {
-  const base = `${apiUrl}/practices/${practiceId}`;
+  const base = `${apiUrl}/v1/practices/${practiceId}`;
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
     return fetch(`${base}${path}`, { ...init, headers });

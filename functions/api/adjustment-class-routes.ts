@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkJson } from '../domain/check-input.ts';
+import { Finding } from '../domain/finding.ts';
 import { checkClassRules, unknownReasons } from '../domain/ledger/check-class-rules.ts';
-import { ClassRule } from '../domain/ledger/class-rule.ts';
+import { AdjustmentClass, ClassRule } from '../domain/ledger/class-rule.ts';
 import { defaultClasses } from '../domain/ledger/default-classes.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
@@ -35,6 +36,9 @@ const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
   });
 };
 
+/** A rule of ours: nobody of the practice gave a reason for it. */
+const OurClass = z.looseObject({ reasons: z.array(z.string()), class: AdjustmentClass });
+
 /** How the practice classes adjustments. */
 export const adjustmentClassRoutes: readonly PracticeRoute[] = [
   {
@@ -44,7 +48,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     permission: 'read',
     answer: {
       status: 200,
-      body: z.object({ adjustmentClasses: z.array(ClassRule), ours: z.array(ClassRule) }),
+      body: z.object({ adjustmentClasses: z.array(ClassRule), ours: z.array(OurClass) }),
     },
     handler: getAdjustmentClasses,
   },
@@ -56,7 +60,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     body: AdjustmentClasses,
     answer: {
       status: 200,
-      body: z.object({ adjustmentClasses: z.array(ClassRule), findings: z.array(z.looseObject({})) }),
+      body: z.object({ adjustmentClasses: z.array(ClassRule), findings: z.array(Finding) }),
     },
     handler: putAdjustmentClasses,
   },

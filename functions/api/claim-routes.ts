@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkInput } from '../domain/check-input.ts';
 import { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
+import { called } from '../domain/field.ts';
 import { claimPosition, type Position } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { claimsOfPerson } from './patients/authorization-routes.ts';
@@ -72,8 +73,22 @@ const getClaimHistory: Respond = async (request, records) => {
   return claim ? json(200, { events: await records.claimHistory(claim.claimId) }) : notFound();
 };
 
+/** Where the money of a claim or a visit stands, in cents. */
+export const ShownPosition = called(
+  'Position',
+  z.looseObject({
+    charge: z.int(),
+    insurancePaid: z.int(),
+    adjustments: z.int(),
+    writtenOff: z.int(),
+    receivable: z.int(),
+    patientBalance: z.int(),
+    open: z.int(),
+  }),
+);
+
 /** A claim as it is answered with. */
-export const ShownClaim = Claim.extend({ position: z.looseObject({}).describe('in cents') });
+export const ShownClaim = Claim.extend({ position: ShownPosition });
 
 /** Claims, each with where its money stands. */
 export const claimRoutes: readonly PracticeRoute[] = [

@@ -9,7 +9,7 @@ import { type Days, loadReconciliation } from '../domain/ledger/deposits/load-re
 import type { Reconciliation } from '../domain/ledger/deposits/reconcile-deposits.ts';
 import { HandTie } from '../domain/ledger/deposits/tie.ts';
 import type { Payment } from '../domain/ledger/payment.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { badRequest, json, problem } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
@@ -149,7 +149,7 @@ const tieByHand: Respond = async (request, records) => {
   if (
     before.some((tie) => !tie.withdrawn && [...tie.depositIds, ...tie.paymentIds].some((id) => ids.has(id)))
   )
-    return json(409, { error: 'ConcurrentChange', message: 'One of these is tied by hand already' });
+    return problem('ConcurrentChange', { detail: 'One of these is tied by hand already' });
   const tie = {
     ...asked.data,
     tieId: `${stem}-${same.length + 1}`,
@@ -224,7 +224,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'Ties deposits and payments by hand, or sets either aside',
     permission: 'bill',
     body: TieRequest,
-    answer: { status: 201, body: z.object({ tie: HandTie }) },
+    answer: { status: 201, orStatus: 200, body: z.object({ tie: HandTie }) },
     handler: tieByHand,
   },
   {

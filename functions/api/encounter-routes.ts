@@ -3,8 +3,9 @@ import { checkInput, checkJson } from '../domain/check-input.ts';
 import { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
+import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { ShownClaim, withPosition } from './claim-routes.ts';
+import { ShownClaim, ShownPosition, withPosition } from './claim-routes.ts';
 import { documentKey } from './document-key.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 import { ShownTask, withoutNonce } from './task-routes.ts';
@@ -80,7 +81,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}/registration',
     summary: 'Registers a visit, or corrects its registration',
     permission: 'register',
-    body: z.looseObject({}),
+    body: EncounterRegistration,
     answer: { status: 202, body: z.object({ encounterId: z.string(), registration: z.literal('received') }) },
     handler: putRegistration,
   },
@@ -104,7 +105,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
         encounter: Encounter,
         claims: z.array(ShownClaim),
         tasks: z.array(ShownTask),
-        position: z.looseObject({}),
+        position: ShownPosition,
       }),
     },
     handler: getEncounter,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Need } from '../domain/access/permissions.ts';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
-import { ImportKind, type ImportReport } from '../domain/patients/import-report.ts';
+import { Finding } from '../domain/finding.ts';
+import { ImportKind, type ImportReport, importOutcomes } from '../domain/patients/import-report.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { saidBy } from './patients/patient-routes.ts';
 import type { PracticeRoute, Respond } from './practice-request.ts';
@@ -60,15 +61,32 @@ const needOfImport = ({ body }: { readonly body: string }): Need => {
   return asked.success && asked.data.kind === 'fees' ? ['administer'] : ['register'];
 };
 
+const ImportAnswer = z.object({
+  kind: z.enum([...ImportKind.options, 'fees']),
+  applied: z.boolean(),
+  counts: z.record(z.enum(importOutcomes), z.int()),
+  lines: z.array(
+    z.object({
+      line: z.int(),
+      outcome: z.enum(importOutcomes),
+      fields: z.array(z.string()),
+      reasons: z.array(Finding),
+      duplicates: z.array(z.looseObject({})).optional(),
+    }),
+  ),
+  ignored: z.array(z.string()).describe('headings that mean nothing here'),
+  findings: z.array(Finding).describe('against the table as a whole'),
+});
+
 /** Tables. */
 export const importRoutes: readonly PracticeRoute[] = [
   {
     method: 'POST',
     path: '/imports',
     summary: 'Previews a table of patients, appointments, authorizations or fees, or enters it',
-    permission: needOfImport,
+    permission: { among: ['register', 'administer'], told: 'fees: administer', of: needOfImport },
     body: Table,
-    answer: { status: 200, body: z.looseObject({ applied: z.boolean() }) },
+    answer: { status: 200, body: ImportAnswer },
     handler: importTable,
   },
 ];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
+import { called } from '../domain/field.ts';
+import { Finding } from '../domain/finding.ts';
 import { HandPayment } from '../domain/ledger/hand-payment.ts';
-import { differingTellings, type Payment, progressOf } from '../domain/ledger/payment.ts';
+import { differingTellings, Held, Payment, progressOf } from '../domain/ledger/payment.ts';
 import {
   type ActingPerson,
   type PaymentAnswer,
@@ -12,17 +14,18 @@ import {
   ReversePayment,
 } from '../domain/ledger/payment-action.ts';
 import { figuresOfPayment, type PaymentFigures } from '../domain/ledger/payment-figures.ts';
+import { Resolution } from '../domain/ledger/resolution.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** A payment as the API shows it in lists: what it says of itself, how it stands, and who told of it otherwise. */
-type ListedPayment = Omit<Payment, 'held'> & {
+type ShownPayment = Omit<Payment, 'held'> & {
   readonly progress: PaymentFigures;
   readonly differingTellings: readonly string[];
 };
 
-const listed = ({ payment: { held: _whole, ...payment }, parts }: PaymentWithParts): ListedPayment => {
+const listed = ({ payment: { held: _whole, ...payment }, parts }: PaymentWithParts): ShownPayment => {
   const whole = { ...payment, held: _whole };
   return {
     ...payment,
@@ -110,6 +113,18 @@ const reversePayment: Respond = (request, records) =>
     records.payments.reverse(nameOf(request), asked, person),
   );
 
+const ListedPayment = Payment.unwrap()
+  .omit({ held: true })
+  .extend({
+    progress: z.looseObject({}).describe('figures in cents'),
+    differingTellings: z.array(z.string()),
+  });
+const DetailedPayment = ListedPayment.extend({ held: z.array(Held), resolutions: z.array(Resolution) });
+const ActedAnswer = called(
+  'PaymentActedOn',
+  z.object({ payment: DetailedPayment, findings: z.array(Finding) }),
+);
+
 /** Payments, and what people do to them. */
 export const paymentRoutes: readonly PracticeRoute[] = [
   {
@@ -118,7 +133,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Payments of some days, or of a file',
     permission: 'read',
     query: PaymentQuery,
-    answer: { status: 200, body: z.object({ payments: z.array(z.looseObject({})) }) },
+    answer: { status: 200, body: z.object({ payments: z.array(ListedPayment) }) },
     handler: listPayments,
   },
   {
@@ -129,7 +144,8 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     body: HandPayment,
     answer: {
       status: 202,
-      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+      orStatus: 200,
+      body: ActedAnswer,
     },
     handler: postPayment,
   },
@@ -138,7 +154,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}',
     summary: 'A payment with all that is held of it',
     permission: 'read',
-    answer: { status: 200, body: z.object({ payment: z.looseObject({}) }) },
+    answer: { status: 200, body: z.object({ payment: DetailedPayment }) },
     handler: getPayment,
   },
   {
@@ -149,7 +165,8 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     body: ResolveHeld,
     answer: {
       status: 200,
-      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+      orStatus: 202,
+      body: ActedAnswer,
     },
     handler: resolveHeld,
   },
@@ -161,7 +178,8 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     body: ReleasePayment,
     answer: {
       status: 200,
-      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+      orStatus: 202,
+      body: ActedAnswer,
     },
     handler: releasePayment,
   },
@@ -173,7 +191,8 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     body: ReversePayment,
     answer: {
       status: 200,
-      body: z.object({ payment: z.looseObject({}), findings: z.array(z.looseObject({})) }),
+      orStatus: 202,
+      body: ActedAnswer,
     },
     handler: reversePayment,
   },

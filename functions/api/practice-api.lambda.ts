@@ -1,6 +1,6 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
-import { invitePerson } from '../adapters/access/user-directory.ts';
+import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
 import {
   addClaim,
   changeClaim,
@@ -98,6 +98,9 @@ import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
+import { html } from '../tasks/html.ts';
+import { layOut } from '../tasks/page/page-layout.ts';
+import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
@@ -105,9 +108,12 @@ import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
+import { descriptionRoutes, type LayOut } from './openapi/description-routes.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { referencePage } from './openapi/reference-page.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
-import { practiceRoutes } from './practice-routes.ts';
+import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
 
@@ -217,8 +223,14 @@ const denials: DenialRecordsOfPractice = {
   },
 };
 
-export const handler = httpHandler(
-  practiceRoutes({
+const layOutReference: LayOut = (document) => ({
+  markup: layOut({ status: 200, title: 'API', body: referencePage(document, html) }).markup,
+  style: pageStyle,
+});
+
+export const handler = httpHandler([
+  ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
+  ...practiceRoutes({
     members,
     findPractice,
     findEncounter,
@@ -284,4 +296,4 @@ export const handler = httpHandler(
     newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),
   }),
-);
+]);

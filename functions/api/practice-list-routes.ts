@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkJson } from '../domain/check-input.ts';
 import { checkEnrolments, ProviderEnrolment } from '../domain/contract/enrolment.ts';
+import { called } from '../domain/field.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Location, repeatedLocations } from '../domain/practice/location.ts';
 import { Charge, contradictingCharges, type Practice } from '../domain/practice.ts';
@@ -13,6 +14,8 @@ export type PracticeList = 'chargeMaster' | 'enrolments' | 'locations';
 
 type ListRules<Entry> = {
   readonly name: PracticeList;
+  /** What the description of the API calls it. */
+  readonly id: string;
   readonly path: `/${string}`;
   /** What the list is, for people. */
   readonly what: string;
@@ -26,8 +29,8 @@ type ListRules<Entry> = {
 };
 
 /** Shows a list, and replaces it by that of the body: a body without it erases none. */
-const routesOf = <Entry>({ name, path, what, entry, objections }: ListRules<Entry>): PracticeRoute[] => {
-  const Body = z.strictObject({ [name]: z.array(entry) });
+const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<Entry>): PracticeRoute[] => {
+  const Body = called(id, z.strictObject({ [name]: z.array(entry) }));
   const show: Respond = async ({ practiceId }, records) => {
     const practice = await records.findPractice(practiceId);
     return practice ? json(200, { [name]: practice[name] }) : notFound();
@@ -57,6 +60,7 @@ const routesOf = <Entry>({ name, path, what, entry, objections }: ListRules<Entr
 export const practiceListRoutes: readonly PracticeRoute[] = [
   ...routesOf({
     name: 'chargeMaster',
+    id: 'ChargeMaster',
     path: '/charge-master',
     what: 'the prices',
     entry: Charge,
@@ -64,6 +68,7 @@ export const practiceListRoutes: readonly PracticeRoute[] = [
   }),
   ...routesOf({
     name: 'enrolments',
+    id: 'Enrolments',
     path: '/enrolments',
     what: 'the enrolments of providers with payers',
     entry: ProviderEnrolment,
@@ -72,6 +77,7 @@ export const practiceListRoutes: readonly PracticeRoute[] = [
   }),
   ...routesOf({
     name: 'locations',
+    id: 'Locations',
     path: '/locations',
     what: 'the places',
     entry: Location,

@@ -54,6 +54,6 @@ export const practiceRoutes = (
 ): HttpRoute[] =>
   routes.map((route) => ({
     method: route.method,
-    path: `/practices/{practiceId}${route.path}`,
+    path: `/v1/practices/{practiceId}${route.path}`,
     respond: (request) => withinPractice(route, request, records),
   }));

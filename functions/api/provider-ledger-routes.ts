@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { AccountDecision } from '../domain/ledger/provider-level/account-decision.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { badRequest, json, problem } from '../runtime/http-handler.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 const LedgerQuery = z.object({ state: z.enum(['open', 'reduced', 'closed']).optional() });
@@ -28,7 +28,7 @@ const decideAccount: Respond = async ({ practiceId, path, body, by }, records) =
   if (answer.outcome === 'unknown') return notFound();
   if (answer.outcome === 'refused') return badRequest(answer.findings);
   if (answer.outcome === 'decided') return json(200, { account: answer.account });
-  return json(409, { error: 'ConcurrentChange', message: 'Somebody decided about the account meanwhile' });
+  return problem('ConcurrentChange', { detail: 'Somebody decided about the account meanwhile' });
 };
 
 /** What stands between payers and the practice beside its claims. */

@@ -124,7 +124,18 @@ export const reportRoutes: readonly PracticeRoute[] = [
     permission: 'read',
     answer: {
       status: 200,
-      body: z.object({ totals: z.looseObject({}), visits: z.array(z.looseObject({})) }),
+      body: z.object({
+        totals: z.array(
+          z.object({
+            stand: z.string(),
+            visits: z.int(),
+            oldestDays: z.int(),
+            amount: z.int(),
+            withoutAmount: z.int(),
+          }),
+        ),
+        visits: z.array(z.looseObject({ encounterId: z.string(), date: CalendarDate, days: z.int() })),
+      }),
     },
     handler: getUnbilled,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkJson } from '../domain/check-input.ts';
+import { Finding } from '../domain/finding.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import { RuleSet } from '../domain/rules/practice-rule.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
@@ -10,7 +11,7 @@ const listRules: Respond = async ({ practiceId }, records) =>
   json(200, { versions: await records.rules.versions(practiceId) });
 
 const RulesRequest = z.strictObject({
-  rules: z.unknown(),
+  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
   version: z.int().min(0).optional().describe('that the rules were made of'),
 });
@@ -24,7 +25,10 @@ const putRules: Respond = async ({ practiceId, body, by }, records) => {
   return put.success ? json(200, put.data) : badRequest(put.findings);
 };
 
-const TrialRequest = z.strictObject({ rules: z.unknown(), past: z.int().min(1).max(500).default(100) });
+const TrialRequest = z.strictObject({
+  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  past: z.int().min(1).max(500).default(100),
+});
 
 /** What rules would do to the last visits, beside those in force; nothing is written. */
 const tryRules: Respond = async ({ practiceId, body }, records) => {
@@ -52,7 +56,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     summary: 'Enters rules as the next version',
     permission: 'administer',
     body: RulesRequest,
-    answer: { status: 200, body: z.object({ ruleSet: RuleSet, notes: z.array(z.looseObject({})) }) },
+    answer: { status: 200, body: z.object({ ruleSet: RuleSet, notes: z.array(Finding) }) },
     handler: putRules,
   },
   {
@@ -61,7 +65,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     summary: 'Shows what rules would do to the last visits',
     permission: 'read',
     body: TrialRequest,
-    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(z.looseObject({})) }) },
+    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },
     handler: tryRules,
   },
 ];

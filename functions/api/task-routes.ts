@@ -7,7 +7,7 @@ import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
 import { Handling } from '../domain/tasks/handling.ts';
 import { taskNewer } from '../domain/tasks/revision.ts';
-import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, json, problem } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import {
   notFound,
@@ -60,7 +60,7 @@ const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, pr
 /** What the claim has become since makes a conflict; everything else is the caller's to mend. */
 const refused = (findings: readonly Finding[]): HttpResponse =>
   findings.some(({ code }) => newer.includes(code))
-    ? json(409, { error: 'ConcurrentChange', message: 'The claim or the task has changed since', findings })
+    ? problem('ConcurrentChange', { detail: 'The claim or the task has changed since', findings })
     : badRequest(findings);
 
 const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
@@ -81,10 +81,9 @@ const decideTask: Respond = async (request, records) => {
   const { taken, isProposed, task: decided } = completed.data;
   if (isProposed) return json(202, { task: withoutNonce(decided) });
   if (taken) return json(200, { task: withoutNonce(decided) });
-  return json(409, {
-    error: 'ConcurrentChange',
-    message: 'The task was decided otherwise before',
-    task: withoutNonce(decided),
+  return problem('ConcurrentChange', {
+    detail: 'The task was decided otherwise before',
+    beside: { task: withoutNonce(decided) },
   });
 };
 
@@ -106,10 +105,9 @@ const handleTask: Respond = async (request, records) => {
 };
 
 const decidedBefore = (task: Task): HttpResponse =>
-  json(409, {
-    error: 'ConcurrentChange',
-    message: 'The task was decided before',
-    task: withoutNonce(task),
+  problem('ConcurrentChange', {
+    detail: 'The task was decided before',
+    beside: { task: withoutNonce(task) },
   });
 
 /**
@@ -128,8 +126,8 @@ const undoTask: Respond = async (request, records) => {
   if (!need.some((permission) => request.may(permission))) return notPermitted(need);
   const answer = await records.undoTask(task, by);
   if (answer?.outcome === 'undone') return json(200, { task: withoutNonce(answer.task), undone: true });
-  const message = answer?.detail ?? 'There is nothing to take back';
-  return json(409, { error: 'ConcurrentChange', message, ...(answer && { undo: answer.state }) });
+  const detail = answer?.detail ?? 'There is nothing to take back';
+  return problem('ConcurrentChange', { detail, ...(answer && { beside: { undo: answer.state } }) });
 };
 
 /** What a decision needs is what it does; of a body that is none, its findings are told to whoever may read. */
@@ -137,6 +135,8 @@ const needOfDecision = ({ body }: { readonly body: string }): Need => {
   const decision = checkJson(TaskDecision, body);
   return decision.success ? needToDecide(decision.data) : ['read'];
 };
+
+const toDecide: readonly Permission[] = ['code', 'bill', 'register', 'appeal', 'write-off'];
 
 /** What whoever works at a desk may do, the clinic's among them. */
 const ofAnyDesk: readonly Permission[] = ['code', 'bill', 'register'];
@@ -164,16 +164,16 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/actions',
     summary: 'Decides a task',
-    permission: needOfDecision,
+    permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
     body: TaskDecision,
-    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
     handler: decideTask,
   },
   {
     method: 'POST',
     path: '/tasks/{taskId}/handling',
     summary: 'Hands a task over, holds it, notes something or mails it again',
-    permission: () => ofAnyDesk,
+    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
     handler: handleTask,
@@ -182,7 +182,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/undo',
     summary: 'Takes the decision on a task back',
-    permission: () => ofAnyDesk,
+    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,
   },

@@ -70,7 +70,7 @@ const describeMissingRemittance = (claim: Claim, payer: Payer, word: PayerStatus
       ...word.codes.map(toReason),
       ...(told.length > 0 ? [{ code: '277', text: `As the payer says: ${told.join(' ')}` }] : []),
     ],
-    advice: `Look for the payment at the bank and on the payer’s portal. Ask the payer to send the 835 again and whether the enrolment for it stands; or post the payment from its EOB by hand (POST /practices/${claim.practiceId}/payments): an 835 that comes later is then known as the same payment.`,
+    advice: `Look for the payment at the bank and on the payer’s portal. Ask the payer to send the 835 again and whether the enrolment for it stands; or post the payment from its EOB by hand (POST /v1/practices/${claim.practiceId}/payments): an 835 that comes later is then known as the same payment.`,
     actions: ['keep-waiting', 'resubmit', 'write-off'],
     limits: [...limitsOf(claim, { payer }), ...(isDenied ? appealOfUnsent(payer, heardOn(word)) : [])],
   };

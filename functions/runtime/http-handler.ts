@@ -4,8 +4,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { z } from 'zod';
 import type { Caller } from '../domain/access/membership.ts';
 import type { Finding } from '../domain/finding.ts';
-import { BillingError, type BillingErrorName } from './errors.ts';
+import { BillingError } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
+import { type ProblemDetails, type ProblemName, problemKinds, problemOf } from './problem.ts';
 
 export type HttpRequest = {
   readonly path: Readonly<Record<string, string>>;
@@ -32,14 +33,7 @@ export type HttpRoute = {
 };
 
 /** What the caller learns of a request that was not carried out. No PHI, and no value that was sent. */
-export type Refusal = { readonly status: number; readonly error: string; readonly message: string };
-
-const statusOf: Record<BillingErrorName, number> = {
-  MissingConfiguration: 500,
-  RecordNotFound: 404,
-  InvalidInput: 400,
-  ConcurrentChange: 409,
-};
+export type Refusal = { readonly status: number; readonly name: ProblemName; readonly detail: string };
 
 /** Records and task pages hold PHI: no cache keeps them. */
 const jsonHeaders = {
@@ -54,17 +48,23 @@ export const json = (status: number, body: unknown): HttpResponse => ({
   body: JSON.stringify(body),
 });
 
+/** The one way in which the API refuses: problem details, under their own content type. */
+export const problem = (name: ProblemName, details: ProblemDetails): HttpResponse => ({
+  ...json(problemKinds[name].status, problemOf(name, details)),
+  headers: { ...jsonHeaders, 'content-type': 'application/problem+json' },
+});
+
 /** 400: who sent what wrong, and where in it. */
 export const badRequest = (findings: readonly Finding[]): HttpResponse =>
-  json(400, { error: 'InvalidInput', message: 'The request does not fit', findings });
+  problem('InvalidInput', { detail: 'The request does not fit', findings });
 
-const refuseAsJson = ({ status, error, message }: Refusal): HttpResponse => json(status, { error, message });
+const refuseAsProblem = ({ name, detail }: Refusal): HttpResponse => problem(name, { detail });
 
 /**
  * The entry point of an HTTP API (payload format 2.0). A failure becomes the status of its name; `refuse` renders
- * it, as JSON unless the caller is a browser.
+ * it, as problem details unless the caller is a browser.
  */
-export const httpHandler = (routes: readonly HttpRoute[], refuse = refuseAsJson) =>
+export const httpHandler = (routes: readonly HttpRoute[], refuse = refuseAsProblem) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(observed)
     .handler(
@@ -75,9 +75,7 @@ export const httpHandler = (routes: readonly HttpRoute[], refuse = refuseAsJson)
           handler: (event: APIGatewayProxyEventV2) => answer(route, event, refuse),
         })),
         notFoundResponse: () =>
-          toResult(
-            refuse({ status: 404, error: 'RecordNotFound', message: 'There is nothing at this path' }),
-          ),
+          toResult(refuse(refusalOf('RecordNotFound', 'There is nothing at this path'))),
       }),
     );
 
@@ -109,9 +107,15 @@ const respond = async (
 
 /** Only our own failures explain themselves; of all others the caller learns that they happened. */
 const toRefusal = (error: unknown): Refusal =>
-  error instanceof BillingError && statusOf[error.name] < 500
-    ? { status: statusOf[error.name], error: error.name, message: error.message }
-    : { status: 500, error: 'InternalError', message: 'Something failed on our side; try again' };
+  error instanceof BillingError && error.name !== 'MissingConfiguration'
+    ? refusalOf(error.name, error.message)
+    : refusalOf('InternalError', 'Something failed on our side; try again');
+
+const refusalOf = (name: ProblemName, detail: string): Refusal => ({
+  status: problemKinds[name].status,
+  name,
+  detail,
+});
 
 const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');

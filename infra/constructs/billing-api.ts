@@ -77,6 +77,20 @@ export class BillingApi extends Construct {
     });
   }
 
+  /** What the API is called and asked for tells nothing of anybody: whoever writes a program reads it first. */
+  serveDescription(fn: BillingFunction): void {
+    const integration = new HttpLambdaIntegration('Description', fn.lambda);
+    const authorizer = new HttpNoneAuthorizer();
+    const routes = ['/v1/openapi.json', '/v1/docs'].flatMap((path) =>
+      this.api.addRoutes({ path, methods: [HttpMethod.GET], integration, authorizer }),
+    );
+    for (const route of routes)
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'The description of the API holds no data, and says how to get a token.',
+      });
+  }
+
   /** The token in the path is signed and expires, and opens nothing without a code that is mailed to its mailbox. */
   serveSignedLinks(fn: BillingFunction): void {
     const integration = new HttpLambdaIntegration('SignedLink', fn.lambda);

@@ -195,7 +195,9 @@ export class BillingStack extends Stack {
       encryptionKey: this.encryptionKey,
       monitoring: this.monitoring,
     });
-    api.serve(this.function('api/practice-api'));
+    const practiceApi = this.function('api/practice-api');
+    api.serve(practiceApi);
+    api.serveDescription(practiceApi);
     api.serveSignedLinks(this.function('api/task-page'));
     return api;
   }

@@ -23,7 +23,7 @@ const world = (claims: readonly Claim[] = []) => {
   };
   const program = callerOn(records, 'client-of-nightly');
   const call = (method: string, path: string, body?: unknown, id = 'maple-street') =>
-    program(method, `/practices/${id}${path}`, body);
+    program(method, `/v1/practices/${id}${path}`, body);
   return { saved, fees: contracts.fees, call };
 };
 

@@ -19,7 +19,7 @@ const api = (payments: readonly Payment[] = []) => {
   };
   const call = callerOn(records, bank);
   return (method: string, path: string, body?: unknown, isSignedIn = true) =>
-    call(method, `/practices/maple-street${path}`, body, isSignedIn);
+    call(method, `/v1/practices/maple-street${path}`, body, isSignedIn);
 };
 
 const credit = { date: '2026-10-13', amount: 5000, text: 'TRN*1*77123*1512345678~' };
@@ -58,7 +58,7 @@ describe('POST /deposits', () => {
   ])('refuses %s and takes nothing', async (_, body, path) => {
     const call = api();
     const answer = await call('POST', '/deposits', body);
-    expect([answer.status, answer.body.findings[0].path]).toEqual([400, path]);
+    expect([answer.status, answer.body.findings[0].field]).toEqual([400, path]);
     expect((await call('GET', '/deposits')).body.deposits).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('GET /reconciliation', () => {
     'refuses %s',
     async (query) => {
       const { status, body } = await api()('GET', `/reconciliation?${query}`);
-      expect([status, body.findings[0].path]).toEqual([400, 'from']);
+      expect([status, body.findings[0].field]).toEqual([400, 'from']);
     },
   );
 });
@@ -146,7 +146,7 @@ describe('what a person ties', () => {
   ])('is refused with %s', async (_, body, path) => {
     const { call } = await started();
     const answer = await call('POST', '/reconciliation/ties', body);
-    expect([answer.status, answer.body.findings[0].path]).toEqual([400, path]);
+    expect([answer.status, answer.body.findings[0].field]).toEqual([400, path]);
   });
 
   it('that nobody tied cannot be withdrawn', async () => {

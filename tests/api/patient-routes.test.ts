@@ -22,7 +22,7 @@ const api = (claims = [claim({ patientId: 'P2', priorAuthorization: 'PA77' })]) 
   return {
     ...world,
     call: (method: string, path: string, body?: unknown, isSignedIn = true) =>
-      call(method, `/practices/maple-street${path}`, body, isSignedIn),
+      call(method, `/v1/practices/maple-street${path}`, body, isSignedIn),
   };
 };
 
@@ -89,7 +89,7 @@ describe('patients', () => {
     const { call } = await withTwo();
     const answer = await call(method, path, body);
     expect(answer.status).toBe(400);
-    expect(answer.body.findings.map((one: { path: string }) => one.path)).toContain(field);
+    expect(answer.body.findings.map((one: { field: string }) => one.field)).toContain(field);
   });
 
   it.each([

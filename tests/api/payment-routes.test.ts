@@ -45,7 +45,7 @@ const apiOn = (of: PostingRecords, files: ReadonlyMap<string, string> = new Map(
   };
 };
 
-const payments = '/practices/maple-street/payments';
+const payments = '/v1/practices/maple-street/payments';
 const a = paidClaim('A');
 const b = paidClaim('B');
 const unheard = paidClaim('X', { payerControlNumber: 'ICN-UNHEARD' });
@@ -126,15 +126,15 @@ describe('GET of payments', () => {
         candidates: expect.arrayContaining([expect.objectContaining({ claimId: 'C0000000000C1' })]),
       }),
     ]);
-    expect(await api('GET', `/practices/oak-street/payments/${paymentId}`)).toMatchObject({ status: 404 });
+    expect(await api('GET', `/v1/practices/oak-street/payments/${paymentId}`)).toMatchObject({ status: 404 });
     expect(await api('GET', `${payments}/NONE`)).toMatchObject({ status: 404 });
-    expect(await api('GET', '/practices/oak-street/payments')).toMatchObject({ status: 404 });
+    expect(await api('GET', '/v1/practices/oak-street/payments')).toMatchObject({ status: 404 });
   });
 
   it('names the rule that a query breaks', async () => {
     expect(await apiOn(records())('GET', `${payments}?from=yesterday`)).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'from' }] },
+      body: { findings: [{ field: 'from' }] },
     });
   });
 });
@@ -157,17 +157,17 @@ describe('POST of payments', () => {
     expect(await api('POST', payments, { ...entry, amount: 39_999 })).toMatchObject({
       status: 400,
       body: {
-        findings: [{ code: 'payment-unbalanced', path: 'amount', detail: expect.stringContaining('0.01') }],
+        findings: [{ code: 'payment-unbalanced', field: 'amount', detail: expect.stringContaining('0.01') }],
       },
     });
     expect(await api('POST', payments, { ...entry, by: 'me' })).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'by' }] },
+      body: { findings: [{ field: 'by' }] },
     });
     expect(await api('POST', payments, { ...entry, amount: 400.5 })).toMatchObject({ status: 400 });
     expect(await api('POST', payments, { ...entry, document: ' ' })).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'document' }] },
+      body: { findings: [{ field: 'document' }] },
     });
     expect((await api('GET', payments)).body.payments).toEqual([]);
   });
@@ -231,7 +231,10 @@ describe('POST of payments', () => {
     async (path) => {
       const of = records();
       const answer = await apiOn(of)('POST', `${payments}${path}`, entry, false);
-      expect(answer).toMatchObject({ status: 401, body: { error: 'NotSignedIn' } });
+      expect(answer).toMatchObject({
+        status: 401,
+        body: { title: 'No access token', type: '/v1/docs#NotSignedIn' },
+      });
       expect(of.payments.payments.size).toBe(0);
     },
   );

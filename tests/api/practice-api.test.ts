@@ -11,6 +11,7 @@ import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
+import { holdToDocument } from '../factories/api/documented.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -113,13 +114,14 @@ const call = async (
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
   const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
   const answer = await handler(sign(event), aContext());
+  holdToDocument(method, path, answer);
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
 };
 
 describe('GET of records', () => {
   it('lists claims by status, by patient, by both and all', async () => {
     const list = async (query: string) =>
-      (await call('GET', `/practices/maple-street/claims${query}`)).body.claims.length;
+      (await call('GET', `/v1/practices/maple-street/claims${query}`)).body.claims.length;
     expect(await list('?status=adjudicated')).toBe(1);
     expect(await list('?status=closed')).toBe(0);
     expect(await list('?patient=P-204')).toBe(1);
@@ -130,31 +132,31 @@ describe('GET of records', () => {
   });
 
   it('shows a claim with its position in cents and its tasks', async () => {
-    const { status, body } = await call('GET', '/practices/maple-street/claims/C0123456789AB');
+    const { status, body } = await call('GET', '/v1/practices/maple-street/claims/C0123456789AB');
     expect([status, body.claim.position.open, body.tasks.length]).toEqual([200, 134_000, 1]);
   });
 
   it('shows the history of a claim', async () => {
-    const { body } = await call('GET', '/practices/maple-street/claims/C0123456789AB/history');
+    const { body } = await call('GET', '/v1/practices/maple-street/claims/C0123456789AB/history');
     expect(body.events).toMatchObject([{ type: 'generated' }]);
   });
 
   it('takes a registration, or says what is wrong in it', async () => {
     const put = (id: string, body: unknown) =>
-      call('PUT', `/practices/maple-street/encounters/${id}/registration`, body);
+      call('PUT', `/v1/practices/maple-street/encounters/${id}/registration`, body);
     expect(await put('E1001', { patient: {} })).toMatchObject({
       status: 202,
       body: { registration: 'received' },
     });
     expect(await put('E1001', {})).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'patient', detail: 'This is missing.' }] },
+      body: { findings: [{ field: 'patient', detail: 'This is missing.' }] },
     });
     expect(await put('-E1001', { patient: {} })).toMatchObject({ status: 400 });
   });
 
   it('shows an encounter with all that hangs on it', async () => {
-    const { body } = await call('GET', '/practices/maple-street/encounters/E1001');
+    const { body } = await call('GET', '/v1/practices/maple-street/encounters/E1001');
     expect(body).toMatchObject({
       encounter: { encounterId: 'E1001' },
       claims: [{ claimId: 'C0123456789AB' }],
@@ -164,26 +166,26 @@ describe('GET of records', () => {
   });
 
   it('lists encounters and tasks by status', async () => {
-    const encounters = await call('GET', '/practices/maple-street/encounters?status=coding');
-    const open = await call('GET', '/practices/maple-street/tasks');
-    const done = await call('GET', '/practices/maple-street/tasks?status=done');
+    const encounters = await call('GET', '/v1/practices/maple-street/encounters?status=coding');
+    const open = await call('GET', '/v1/practices/maple-street/tasks');
+    const done = await call('GET', '/v1/practices/maple-street/tasks?status=done');
     expect([encounters.body.encounters.length, open.body.tasks.length, done.body.tasks.length]).toEqual([
       1, 1, 0,
     ]);
   });
 
   it('keeps the nonce of signed links to itself', async () => {
-    const { body } = await call('GET', `/practices/maple-street/tasks/${aTask().taskId}`);
+    const { body } = await call('GET', `/v1/practices/maple-street/tasks/${aTask().taskId}`);
     expect(body.task).toMatchObject({ taskId: aTask().taskId });
     expect(JSON.stringify(body)).not.toContain('nonce');
   });
 
   it.each([
-    '/practices/elsewhere/claims',
-    '/practices/maple-street/claims/C000000000000',
-    '/practices/maple-street/encounters/E9',
-    '/practices/maple-street/tasks/none',
-    '/practices/maple-street/claims/C000000000000/history',
+    '/v1/practices/elsewhere/claims',
+    '/v1/practices/maple-street/claims/C000000000000',
+    '/v1/practices/maple-street/encounters/E9',
+    '/v1/practices/maple-street/tasks/none',
+    '/v1/practices/maple-street/claims/C000000000000/history',
   ])('answers 404 at %s', async (path) => {
     expect((await call('GET', path)).status).toBe(404);
   });
@@ -195,10 +197,10 @@ describe('GET of records', () => {
     };
     const paths = ['claims/C0123456789AB', 'claims/C0123456789AB/history', `tasks/${aTask().taskId}`];
     for (const path of paths)
-      expect((await call('GET', `/practices/maple-street/${path}`, undefined, foreign)).status).toBe(404);
+      expect((await call('GET', `/v1/practices/maple-street/${path}`, undefined, foreign)).status).toBe(404);
     const decision = await call(
       'POST',
-      `/practices/maple-street/tasks/${aTask().taskId}/actions`,
+      `/v1/practices/maple-street/tasks/${aTask().taskId}/actions`,
       {},
       foreign,
     );
@@ -206,13 +208,13 @@ describe('GET of records', () => {
   });
 
   it('names the rule that a query breaks', async () => {
-    const { status, body } = await call('GET', '/practices/maple-street/claims?status=lost');
-    expect([status, body.findings[0].path]).toEqual([400, 'status']);
+    const { status, body } = await call('GET', '/v1/practices/maple-street/claims?status=lost');
+    expect([status, body.findings[0].field]).toEqual([400, 'status']);
   });
 });
 
 describe('the memory of the coders', () => {
-  const path = '/practices/maple-street/coder-memory';
+  const path = '/v1/practices/maple-street/coder-memory';
 
   it('is exported as plain data', async () => {
     expect(await call('GET', path)).toMatchObject({ status: 200, body: { version: 1, notes: 2 } });
@@ -225,7 +227,7 @@ describe('the memory of the coders', () => {
 });
 
 describe('POST of a document', () => {
-  const path = '/practices/maple-street/encounters/E1001/documents';
+  const path = '/v1/practices/maple-street/encounters/E1001/documents';
 
   it.each([
     ['encounter.json', 'encounter.json'],
@@ -250,7 +252,7 @@ describe('POST of a document', () => {
 });
 
 describe('what is done with a task beside deciding it', () => {
-  const task = `/practices/maple-street/tasks/${aTask().taskId}`;
+  const task = `/v1/practices/maple-street/tasks/${aTask().taskId}`;
   const by = programOf(emr);
 
   it('is handed over, held and noted in the name of who signed the request', async () => {
@@ -264,16 +266,19 @@ describe('what is done with a task beside deciding it', () => {
   it.each([
     ['something that there is not', { handling: 'burn' }, 'handling'],
     ['who does it', { handling: 'add-note', note: 'Called them', by: 'me' }, 'by'],
-  ])('is refused with %s', async (_title, body, path) => {
+  ])('is refused with %s', async (_title, body, field) => {
     const refused = await call('POST', `${task}/handling`, body);
-    expect(refused).toMatchObject({ status: 400, body: { findings: [{ path }] } });
+    expect(refused).toMatchObject({ status: 400, body: { findings: [{ field }] } });
   });
 
   it('is a conflict where somebody else was faster, with what they did', async () => {
     const findings = [{ code: 'task-newer', path: 'handling', detail: 'Meanwhile x noted something: y' }];
     const handleTask: PracticeRecords['handleTask'] = async () => ({ success: false, findings });
     const refused = await call('POST', `${task}/handling`, { handling: 'mail-again' }, { handleTask });
-    expect(refused).toMatchObject({ status: 409, body: { findings } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { findings: [{ code: 'task-newer', field: 'handling', detail: findings[0]?.detail }] },
+    });
   });
 
   it('is a conflict once the task is decided', async () => {
@@ -288,9 +293,9 @@ describe('what is done with a task beside deciding it', () => {
       'that has left stays, and says why',
       { outcome: 'refused', state: { kind: 'left', why: 'sent' }, detail: 'In a file to the payer' } as const,
       409,
-      { undo: { kind: 'left', why: 'sent' }, message: expect.stringContaining('file to the payer') },
+      { undo: { kind: 'left', why: 'sent' }, detail: expect.stringContaining('file to the payer') },
     ],
-    ['that is none is a conflict', undefined, 409, { message: 'There is nothing to take back' }],
+    ['that is none is a conflict', undefined, 409, { detail: 'There is nothing to take back' }],
   ])('a decision %s', async (_title, answer, status, body) => {
     const undoTask = vi.fn(async () => answer);
     const findTask = async () => aTask({ status: 'done', outcome: anOutcome() });
@@ -309,7 +314,10 @@ describe('what is done with a task beside deciding it', () => {
   it.each(['handling', 'undo'])('is nothing for a caller without a token: %s', async (what) => {
     const body = { handling: 'mail-again' };
     const refused = await call('POST', `${task}/${what}`, body, {}, (event) => event);
-    expect(refused).toMatchObject({ status: 401, body: { error: 'NotSignedIn' } });
+    expect(refused).toMatchObject({
+      status: 401,
+      body: { title: 'No access token', type: '/v1/docs#NotSignedIn' },
+    });
   });
 
   it('a task says whether its decision can be taken back', async () => {
@@ -320,7 +328,7 @@ describe('what is done with a task beside deciding it', () => {
 });
 
 describe('POST of an action', () => {
-  const path = `/practices/maple-street/tasks/${aTask().taskId}/actions`;
+  const path = `/v1/practices/maple-street/tasks/${aTask().taskId}/actions`;
   const decision = { action: 'bill-patient' };
 
   it('decides the task at the moment of the request, in the name of the member whose token it is', async () => {
@@ -339,7 +347,7 @@ describe('POST of an action', () => {
     const refused = await call('POST', path, { ...decision, [field]: value }, { completeTask });
     expect(refused).toMatchObject({
       status: 400,
-      body: { findings: [{ code: 'unrecognized_keys', path: field }] },
+      body: { findings: [{ code: 'unrecognized_keys', field }] },
     });
     expect(completeTask).not.toHaveBeenCalled();
   });
@@ -347,7 +355,10 @@ describe('POST of an action', () => {
   it('decides nothing for a caller without a token', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);
     const refused = await call('POST', path, decision, { completeTask }, (event) => event);
-    expect(refused).toMatchObject({ status: 401, body: { error: 'NotSignedIn' } });
+    expect(refused).toMatchObject({
+      status: 401,
+      body: { title: 'No access token', type: '/v1/docs#NotSignedIn' },
+    });
     expect(completeTask).not.toHaveBeenCalled();
   });
 
@@ -356,7 +367,10 @@ describe('POST of an action', () => {
     const refused = await call('POST', path, decision, {
       completeTask: async () => ({ success: false, findings }),
     });
-    expect(refused).toMatchObject({ status: 400, body: { findings } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { findings: [{ code: 'reason-missing', field: 'note', detail: 'Say why' }] },
+    });
   });
 
   it('answers with a conflict when somebody decided otherwise before', async () => {
@@ -373,7 +387,7 @@ describe('POST of an action', () => {
 });
 
 describe('the rules by which a practice classes adjustments', () => {
-  const path = '/practices/maple-street/adjustment-classes';
+  const path = '/v1/practices/maple-street/adjustment-classes';
   const rule = {
     reasons: ['97'],
     class: 'contractual',
@@ -423,7 +437,7 @@ describe('the rules by which a practice classes adjustments', () => {
     const { saveAdjustmentClasses, put } = withSaving();
     const refused = await put(body);
     expect(refused.status).toBe(400);
-    expect(refused.body.findings).toContainEqual(expect.objectContaining({ path: field }));
+    expect(refused.body.findings).toContainEqual(expect.objectContaining({ field }));
     expect(saveAdjustmentClasses).not.toHaveBeenCalled();
   });
 

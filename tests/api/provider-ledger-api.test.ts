@@ -24,7 +24,7 @@ const apiOver = (stock: LedgerStock) => {
   };
   const call = callerOn(records, biller);
   return (method: string, path: string, body?: unknown, isSignedIn = true) =>
-    call(method, `/practices/maple-street/provider-ledger${path}`, body, isSignedIn);
+    call(method, `/v1/practices/maple-street/provider-ledger${path}`, body, isSignedIn);
 };
 
 const payments = () => [
@@ -58,7 +58,7 @@ describe('GET of the provider-level ledger', () => {
     expect((await api('GET', '?state=reduced')).body.accounts).toHaveLength(1);
     expect(await api('GET', '?state=lost')).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'state' }] },
+      body: { findings: [{ field: 'state' }] },
     });
   });
 });
@@ -110,9 +110,9 @@ describe('a decision about an account', () => {
     ['without a document', { ...closing, document: '' }, 'document'],
     ['that says who decides', { ...closing, by: 'ana' }, 'by'],
     ['that opens what nobody closed', { ...closing, action: 'reopen' }, 'action'],
-  ])('%s is refused', async (_, asked, path) => {
+  ])('%s is refused', async (_, asked, field) => {
     const { stock, decide } = await opened();
-    expect(await decide(asked)).toMatchObject({ status: 400, body: { findings: [{ path }] } });
+    expect(await decide(asked)).toMatchObject({ status: 400, body: { findings: [{ field }] } });
     expect(stock.decisions).toEqual([]);
   });
 

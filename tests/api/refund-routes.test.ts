@@ -30,7 +30,7 @@ const api = (claims: Claim[]) => {
   };
   const call = callerOn(records, caller);
   return (method: string, path: string, body?: unknown, isSignedIn = true) =>
-    call(method, `/practices/maple-street${path}`, body, isSignedIn);
+    call(method, `/v1/practices/maple-street${path}`, body, isSignedIn);
 };
 
 const path = '/claims/C0123456789AB/refunds';
@@ -56,7 +56,7 @@ it.each([
   ['somebody’s name', { ...refund, by: 'me' }, 'by'],
 ])('a refund of %s is refused', async (_, body, field) => {
   const answer = await api([injectionClaim()])('POST', path, body);
-  expect([answer.status, answer.body.findings[0].path]).toEqual([400, field]);
+  expect([answer.status, answer.body.findings[0].field]).toEqual([400, field]);
 });
 
 it('nobody records one of another practice’s claim, or without a name', async () => {

@@ -31,7 +31,7 @@ const api = ({ encounters = [], claims = [], tasks = [] }: Stock = {}) => {
     emr,
   );
   return (method: string, path: string, body?: unknown) =>
-    call(method, `/practices/maple-street${path}`, body);
+    call(method, `/v1/practices/maple-street${path}`, body);
 };
 
 const { registration, document, proposal, ...rest } = anEncounter();

@@ -10,7 +10,7 @@ import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 
 const arn = 'client-of-ana';
-const path = '/practices/maple-street/routing';
+const path = '/v1/practices/maple-street/routing';
 const rules = [aRoutingRule()];
 const by = programOf(arn);
 const routingSet: RoutingSet = {
@@ -67,14 +67,14 @@ describe('the table of where denials go', () => {
     });
     expect(await call('POST', `${path}/trial`, { rules: [{}] })).toMatchObject({
       status: 400,
-      body: { findings: expect.arrayContaining([expect.objectContaining({ path: 'rules.0.ruleId' })]) },
+      body: { findings: expect.arrayContaining([expect.objectContaining({ field: 'rules.0.ruleId' })]) },
     });
     expect(await call('POST', `${path}/trial`, { rules, past: 501 })).toMatchObject({ status: 400 });
   });
 });
 
 describe('the numbers on denials', () => {
-  const report = '/practices/maple-street/reports/denials';
+  const report = '/v1/practices/maple-street/reports/denials';
 
   it('are of the last quarter, with what each means', async () => {
     expect(await calling().call('GET', report)).toMatchObject({

@@ -5,7 +5,7 @@ import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 
 const arn = 'client-of-ana';
-const path = '/practices/maple-street/rules';
+const path = '/v1/practices/maple-street/rules';
 const rules = [aRule({ hold: 'Look at it first' })];
 const ruleSet: RuleSet = {
   ...{ practiceId: 'maple-street', version: 4, rules, note: 'why' },
@@ -58,12 +58,12 @@ describe('the rules of a practice', () => {
     });
     expect(await call('POST', `${path}/trial`, {})).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'rules' }] },
+      body: { findings: [{ field: 'rules' }] },
     });
     const wrong = [{ ...rules[0], when: { path: 'x.y', is: 1 } }];
     expect(await call('POST', `${path}/trial`, { rules: wrong })).toMatchObject({
       status: 400,
-      body: { findings: [{ path: 'rules.0.when.path' }] },
+      body: { findings: [{ field: 'rules.0.when.path' }] },
     });
   });
 });

@@ -198,7 +198,7 @@ describe('the task that a status becomes', () => {
     expect(task).toMatchObject({ kind: 'missing-remittance', owner: 'biller' });
     expect(lastDayFor('new-claim', task)).toBe('2027-10-12');
     expect(task.reasons.at(-1)?.text).toContain('$42.00 paid by check or transfer CK100');
-    expect(task.advice).toContain('/practices/maple-street/payments');
+    expect(task.advice).toContain('/v1/practices/maple-street/payments');
   });
 
   it('for a denial without a remittance is due within the time to appeal', () => {

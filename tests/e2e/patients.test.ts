@@ -144,7 +144,7 @@ describe('who may see and do what', () => {
       ...{ practiceId: 'maple-street', role: 'coder', mailbox: 'second-coder@maplestreet.example' },
     });
     const token = await tokenOf(local.app, user);
-    const request = { method: 'GET', path: '/practices/maple-street/claims' };
+    const request = { method: 'GET', path: '/v1/practices/maple-street/claims' };
     const idToken = await idTokenOf(local, user);
     const statuses = [token, forged(token), altered(token, { sub: 'subject-mia' }), unsigned(token), idToken];
     const answers = await Promise.all(statuses.map((one) => statusOf(local, request, one)));
@@ -153,7 +153,7 @@ describe('who may see and do what', () => {
 
   it('is for a program what its token names, however much it may', async () => {
     const { access_token: token } = await programToken(local.app, ['read']);
-    const practice = '/practices/maple-street';
+    const practice = '/v1/practices/maple-street';
     const reading = { method: 'GET', path: `${practice}/claims` };
     const administering = { method: 'GET', path: `${practice}/members` };
     expect(await statusOf(local, reading, token)).toBe(200);

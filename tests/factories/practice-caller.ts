@@ -4,6 +4,7 @@ import { actorOf } from '../../functions/domain/access/membership.ts';
 import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { aProgram, memberRecords } from './access/members.ts';
+import { holdToDocument } from './api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 
@@ -21,6 +22,7 @@ export const callerOn = (records: Partial<PracticeRecords>, subject: string) => 
     const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
     const claims = claimsOf({ subject, kind: 'program' });
     const answer = await handler(isSignedIn ? withClaims(event, claims) : event, aContext());
+    holdToDocument(method, path, answer);
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
 };

@@ -117,12 +117,14 @@ describe('the stack of the billing', () => {
     });
   });
 
-  it('asks for a token on every route but those of signed links', () => {
+  it('asks for a token on every route but those of signed links and of the description', () => {
     const open = resourcesOf(billing, 'AWS::ApiGatewayV2::Route')
       .filter(([, { Properties }]) => Properties.AuthorizationType !== 'JWT')
       .map(([, { Properties }]) => Properties.RouteKey);
     expect(open.toSorted()).toEqual([
       'GET /t/{token}',
+      'GET /v1/docs',
+      'GET /v1/openapi.json',
       'POST /t/{token}',
       'POST /t/{token}/code',
       'POST /t/{token}/session',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BillingError, billingErrorNames } from '../../functions/runtime/errors.ts';
-import { type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
+import { badRequest, type HttpRequest, httpHandler, json } from '../../functions/runtime/http-handler.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
 import { catchLogLines } from './log-lines.ts';
@@ -86,6 +86,40 @@ describe('httpHandler', () => {
   it('answers 404 for paths that no route knows', async () => {
     const answer = await httpHandler([])(anHttpEvent('GET', '/nowhere'), aContext());
     expect(answer).toMatchObject({ statusCode: 404 });
+  });
+
+  it('refuses with problem details, whose findings say the next step where there is one', async () => {
+    const findings = [
+      { code: 'not-json', path: '', detail: 'The text is not JSON' },
+      { code: 'of-its-own', path: 'lines.0.units', detail: 'Too many' },
+    ];
+    const { status, headers, body } = badRequest(findings);
+    expect([status, headers['content-type']]).toEqual([400, 'application/problem+json']);
+    expect(JSON.parse(body)).toEqual({
+      type: '/v1/docs#InvalidInput',
+      title: 'The request does not fit',
+      status: 400,
+      detail: 'The request does not fit',
+      next: expect.stringContaining('findings'),
+      findings: [
+        {
+          code: 'not-json',
+          field: '',
+          detail: 'The text is not JSON',
+          next: expect.stringContaining('JSON'),
+        },
+        { code: 'of-its-own', field: 'lines.0.units', detail: 'Too many' },
+      ],
+    });
+  });
+
+  it('refuses a path that is none, and a failure, in the same form', async () => {
+    const lost = await httpHandler([])(anHttpEvent('GET', '/nowhere'), aContext());
+    const failed = await failing(new Error('x'));
+    for (const answer of [lost, failed]) {
+      expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
+      expect(JSON.parse(answer.body ?? '')).toMatchObject({ status: answer.statusCode, findings: [] });
+    }
   });
 
   it.each([

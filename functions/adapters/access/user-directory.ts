@@ -12,6 +12,10 @@ import { userPoolEnv } from './user-pool.env.ts';
 
 const client = new CognitoIdentityProviderClient({});
 
+/** Who signs the tokens of the pool: under this address programs find how to get one. */
+export const issuerOfPool = (): string =>
+  `https://cognito-idp.${requiredEnv('AWS_REGION')}.amazonaws.com/${requiredEnv(userPoolEnv.userPoolId)}`;
+
 /**
  * The subject of the person with a mailbox, which is known by it whatever its case. Whom the pool does not know is
  * invited by mail; who is there already, in another practice say, is told nothing.

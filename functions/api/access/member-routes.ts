@@ -7,14 +7,14 @@ import {
 } from '../../domain/access/member-requests.ts';
 import { latestOf, type MemberId, Membership } from '../../domain/access/membership.ts';
 import { checkJson } from '../../domain/check-input.ts';
-import { badRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
 
 const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
   if (answer.outcome === 'unknown') return notFound();
   if (answer.outcome === 'refused') return badRequest(answer.findings);
   if (answer.outcome === 'saved') return json(status, { member: answer.membership });
-  return json(409, { error: 'ConcurrentChange', message: 'Somebody changed the member meanwhile' });
+  return problem('ConcurrentChange', { detail: 'Somebody changed the member meanwhile' });
 };
 
 /** Everybody who is or was let into the practice. */

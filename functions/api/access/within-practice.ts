@@ -1,15 +1,14 @@
 import { actorOf, isPermitted, standingOf } from '../../domain/access/membership.ts';
 import type { Need } from '../../domain/access/permissions.ts';
-import { type HttpRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import { type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
 
 /** What a route needs of who calls it. */
 export const needOf = ({ permission }: Pick<PracticeRoute, 'permission'>, sent: { body: string }): Need =>
-  typeof permission === 'function' ? permission(sent) : [permission];
+  typeof permission === 'string' ? [permission] : permission.of(sent);
 
-const notSignedIn = (): HttpResponse =>
-  json(401, { error: 'NotSignedIn', message: 'This needs an access token' });
+const notSignedIn = (): HttpResponse => problem('NotSignedIn', { detail: 'This needs an access token' });
 
 /**
  * The one place where access to a practice's records is decided: the token tells who calls, the path which practice, the

@@ -5,7 +5,8 @@ import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { checkRouting } from '../../domain/denials/check-routing.ts';
 import { denialDefinitions } from '../../domain/denials/denial-figures.ts';
 import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts';
-import { RoutingSet } from '../../domain/denials/routing-rule.ts';
+import { Route, RoutingCondition, RoutingSet } from '../../domain/denials/routing-rule.ts';
+import { Finding } from '../../domain/finding.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 
@@ -17,7 +18,7 @@ const listRouting: Respond = async ({ practiceId }, { denials }) =>
   });
 
 const RoutingRequest = z.strictObject({
-  rules: z.unknown(),
+  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
   version: z.int().min(0).optional().describe('that the rules were made of'),
 });
@@ -31,7 +32,10 @@ const putRouting: Respond = async ({ practiceId, body, by }, { denials }) => {
   return put.success ? json(200, put.data) : badRequest(put.findings);
 };
 
-const TrialRequest = z.strictObject({ rules: z.unknown(), past: z.int().min(1).max(500).default(100) });
+const TrialRequest = z.strictObject({
+  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  past: z.int().min(1).max(500).default(100),
+});
 
 /** What a table would do to the last denials, beside the one in force; nothing is written. */
 const tryRouting: Respond = async ({ practiceId, body }, { denials, now }) => {
@@ -66,6 +70,13 @@ const getDenialFigures: Respond = async ({ practiceId, query }, records) => {
   return json(200, { ...figures, definitions: denialDefinitions });
 };
 
+const ShownHouseRule = z.looseObject({
+  ruleId: z.string(),
+  when: RoutingCondition,
+  // biome-ignore lint/suspicious/noThenProperty: an object with words is nothing that can be awaited
+  then: Route,
+});
+
 /** Where denials go, and the numbers on them. */
 export const denialRoutes: readonly PracticeRoute[] = [
   {
@@ -73,7 +84,13 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/routing',
     summary: 'Every version of the table of where denials go, and the house’s behind it',
     permission: 'read',
-    answer: { status: 200, body: z.object({ versions: z.array(RoutingSet), house: z.looseObject({}) }) },
+    answer: {
+      status: 200,
+      body: z.object({
+        versions: z.array(RoutingSet),
+        house: z.object({ edition: z.string(), rules: z.array(ShownHouseRule) }),
+      }),
+    },
     handler: listRouting,
   },
   {
@@ -82,7 +99,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     summary: 'Enters a table of where denials go as the next version',
     permission: 'administer',
     body: RoutingRequest,
-    answer: { status: 200, body: z.object({ routingSet: RoutingSet, notes: z.array(z.looseObject({})) }) },
+    answer: { status: 200, body: z.object({ routingSet: RoutingSet, notes: z.array(Finding) }) },
     handler: putRouting,
   },
   {
@@ -91,7 +108,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     summary: 'Shows what a table would do to the last denials',
     permission: 'read',
     body: TrialRequest,
-    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(z.looseObject({})) }) },
+    answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },
     handler: tryRouting,
   },
   {

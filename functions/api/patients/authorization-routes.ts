@@ -68,6 +68,10 @@ const putAuthorization: Respond = async (request, records) => {
   return json(200, { authorization: await records.patients.tellAuthorization(name, said.data, at) });
 };
 
+const UsedAuthorization = Authorization.extend({
+  use: z.looseObject({}).describe('what claims took of it'),
+});
+
 /** What payers authorized. */
 export const authorizationRoutes: readonly PracticeRoute[] = [
   {
@@ -75,10 +79,10 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/authorizations',
     summary: 'What was authorized and what is left; and whether it covers a service',
     permission: 'read',
-    query: Question,
+    query: Question.partial(),
     answer: {
       status: 200,
-      body: z.object({ authorizations: z.array(z.looseObject({})), answer: z.looseObject({}).optional() }),
+      body: z.object({ authorizations: z.array(UsedAuthorization), answer: z.looseObject({}).optional() }),
     },
     handler: getAuthorizations,
   },

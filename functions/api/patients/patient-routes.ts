@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { CalendarDate } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
+import { called } from '../../domain/field.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
+import { Coverage } from '../../domain/party.ts';
 import { CoverageRecord, coveragesOn } from '../../domain/patients/coverage-record.ts';
 import { Demographics } from '../../domain/patients/demographics.ts';
 import {
@@ -20,7 +22,7 @@ import {
   ToldCoverage,
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
-import { badRequest, type HttpResponse, json } from '../../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
 import type { ToldAt } from './patient-records.ts';
@@ -98,7 +100,7 @@ const putPatient: Respond = async (request, records) => {
 
 /** 409: what is known otherwise. */
 export const contradicted = (findings: readonly Finding[]): HttpResponse =>
-  json(409, { error: 'Contradiction', message: 'The records say otherwise', findings });
+  problem('Contradiction', { detail: 'The records say otherwise', findings });
 
 const On = z.strictObject({ on: CalendarDate.optional() });
 
@@ -164,11 +166,14 @@ const removeCoverage: Respond = async (request, records) => {
   }));
 };
 
-const FileAnswer = z.object({
-  patient: PatientRecord,
-  coverages: z.array(CoverageRecord),
-  inForce: z.array(z.looseObject({})),
-});
+const FileAnswer = called(
+  'PatientFile',
+  z.object({
+    patient: PatientRecord,
+    coverages: z.array(CoverageRecord),
+    inForce: z.array(Coverage),
+  }),
+);
 
 /** Patients and their coverages. */
 export const patientRoutes: readonly PracticeRoute[] = [
@@ -199,7 +204,10 @@ export const patientRoutes: readonly PracticeRoute[] = [
     permission: 'read',
     answer: {
       status: 200,
-      body: FileAnswer.extend({ history: z.array(PatientEvent), duplicates: z.array(z.looseObject({})) }),
+      body: FileAnswer.extend({
+        history: z.array(PatientEvent.loose()),
+        duplicates: z.array(z.looseObject({})),
+      }),
     },
     handler: getPatient,
   },
@@ -222,7 +230,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
       status: 200,
       body: z.object({
         on: CalendarDate,
-        inForce: z.array(z.looseObject({})),
+        inForce: z.array(Coverage),
         coverages: z.array(CoverageRecord),
       }),
     },

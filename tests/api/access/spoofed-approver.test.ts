@@ -5,6 +5,7 @@ import { actorOf, type Membership } from '../../../functions/domain/access/membe
 import { isSameActor, personActor } from '../../../functions/domain/actor.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
+import { holdToDocument } from '../../factories/api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -35,12 +36,12 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     completeTask,
     now: () => new Date(),
   };
-  const event = anHttpEvent('POST', `/practices/maple-street/tasks/${task.taskId}/actions`, {
-    body: JSON.stringify(body),
-  });
+  const path = `/v1/practices/maple-street/tasks/${task.taskId}/actions`;
+  const event = anHttpEvent('POST', path, { body: JSON.stringify(body) });
   const handler = httpHandler(practiceRoutes(records as PracticeRecords)); // what the route asks for
-  const { statusCode } = await handler(withClaims(event, claimsOf(by, scopes)), aContext());
-  return { status: statusCode, by: completeTask.mock.calls[0]?.[1].by };
+  const answer = await handler(withClaims(event, claimsOf(by, scopes)), aContext());
+  holdToDocument('POST', path, answer);
+  return { status: answer.statusCode, by: completeTask.mock.calls[0]?.[1].by };
 };
 
 describe('who confirms what another one proposed to write off', () => {

@@ -1,0 +1,85 @@
+import { rolesThat } from '../../domain/access/permissions.ts';
+import type { PracticeRoute } from '../practice-request.ts';
+import { type JsonSchema, refTo } from './json-schema.ts';
+import { groupOf, operationIdOf } from './operation-id.ts';
+import { type Refusal, refusals } from './refusals.ts';
+
+/** What operations are written with: the names of the schemas of routes, and what the components say. */
+export type Written = {
+  readonly bodyOf: (route: PracticeRoute) => string | undefined;
+  readonly answerOf: (route: PracticeRoute) => string;
+  /** The schema of a query as a component, which no operation names: its fields become parameters. */
+  readonly queryOf: (route: PracticeRoute) => JsonSchema | undefined;
+};
+
+export const needOfRoute = ({ permission }: PracticeRoute): readonly (keyof typeof rolesThat)[] =>
+  typeof permission === 'string' ? [permission] : permission.among;
+
+/** The name of the scheme by which all but the description itself is secured. */
+export const scheme = 'signedIn';
+
+/** What a program's token names for a permission. */
+const scopeOf = (permission: string): string => `claimwright/${permission}`;
+
+const permissionInWords = (route: PracticeRoute): string => {
+  const need = needOfRoute(route);
+  const roles = [...new Set(need.flatMap((permission) => rolesThat[permission]))];
+  const told = typeof route.permission === 'string' ? '' : ` (${route.permission.told})`;
+  return `Needs the permission to ${need.join(' or to ')}${told}. Roles that have it: ${roles.join(', ')}.`;
+};
+
+const contentOf = (name: string): JsonSchema => ({
+  'application/json': { schema: { $ref: refTo(name) } },
+});
+
+const placesIn = (path: string): readonly string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+const queryParameters = (query: JsonSchema | undefined): readonly JsonSchema[] => {
+  const required = (query?.required ?? []) as readonly string[];
+  return Object.entries((query?.properties ?? {}) as Record<string, JsonSchema>).map(
+    ([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...(description !== undefined && { description }),
+      schema,
+    }),
+  );
+};
+
+const refusesSo = ({ method }: PracticeRoute, { onlyWrites }: Refusal): boolean =>
+  method !== 'GET' || !onlyWrites;
+
+const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema => {
+  const { status, orStatus } = route.answer;
+  const said = { description: route.summary, content: contentOf(answerOf(route)) };
+  const refused = refusals
+    .filter((refusal) => refusesSo(route, refusal))
+    .map(({ status: code, name }) => [code, { $ref: `#/components/responses/${name}` }]);
+  return Object.fromEntries([
+    [status, said],
+    ...(orStatus === undefined ? [] : [[orStatus, said]]),
+    ...refused,
+  ]);
+};
+
+/** One route as OpenAPI describes it. */
+export const operationOf = (route: PracticeRoute, written: Written): JsonSchema => {
+  const body = written.bodyOf(route);
+  return {
+    operationId: operationIdOf(route),
+    tags: [groupOf(route)],
+    summary: route.summary,
+    description: permissionInWords(route),
+    'x-permissions': needOfRoute(route),
+    // One of these is enough, as one of the permissions is.
+    security: needOfRoute(route).map((permission) => ({ [scheme]: [scopeOf(permission)] })),
+    parameters: [
+      ...placesIn(`/{practiceId}${route.path}`).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      ...queryParameters(written.queryOf(route)),
+    ],
+    ...(body !== undefined && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: responsesOf(route, written),
+  };
+};

@@ -1,0 +1,114 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../../functions/api/openapi/document.ts';
+import { routesOfPractice } from '../../../functions/api/practice-routes.ts';
+import { rolesThat } from '../../../functions/domain/access/permissions.ts';
+import { problemKinds } from '../../../functions/runtime/problem.ts';
+import { documented, holdToDocument, issuer } from '../../factories/api/documented.ts';
+import { rightsOfRoutes } from '../access/expected-access.ts';
+
+type Operation = {
+  readonly operationId: string;
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters: readonly { readonly $ref?: string }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+};
+
+const operations = Object.entries(documented.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    route: `${method.toUpperCase()} ${path.replace('/v1/practices/{practiceId}', '')}`,
+    path,
+    operation: operation as unknown as Operation,
+  })),
+);
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 by its schema', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(documented));
+    expect([valid, errors]).toEqual([true, undefined]);
+  });
+
+  it('has every route once, and no other', () => {
+    expect(operations.map(({ route }) => route).toSorted()).toEqual(Object.keys(rightsOfRoutes).toSorted());
+    expect(operations).toHaveLength(routesOfPractice.length);
+    console.log(`${operations.length} routes, ${Object.keys(documented.components.schemas).length} schemas`);
+  });
+
+  it('calls each of them by a name of its own', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^(?:get|put|post|delete)[A-Z]\w+$/);
+    expect(ids).toEqual(
+      expect.arrayContaining(['getClaim', 'getClaims', 'getClaimHistory', 'postTaskActions']),
+    );
+  });
+
+  it('asks for the scopes that the matrix of access asks for', () => {
+    for (const { route, operation } of operations) {
+      const scopes = operation.security.flatMap((one) => Object.values(one).flat());
+      for (const scope of scopes) expect(Object.keys(rolesThat)).toContain(scope.replace('claimwright/', ''));
+      const rights = rightsOfRoutes[route] ?? '';
+      if (!rights.startsWith('by '))
+        expect([route, scopes]).toEqual([route, rights.split(' ').map((right) => `claimwright/${right}`)]);
+    }
+  });
+
+  it('describes every place of every path', () => {
+    for (const { path, operation } of operations) {
+      const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `#/components/parameters/${name}`);
+      expect(operation.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual(places);
+    }
+    for (const [name, { schema }] of Object.entries(documented.components.parameters))
+      expect(
+        ['type', '$ref'].some((key) => key in (schema as object)),
+        name,
+      ).toBe(true);
+  });
+
+  it('declares every refusal that the API knows, conflicts of what writes', () => {
+    const codes = new Set(Object.values(problemKinds).map(({ status }) => String(status)));
+    for (const { route, operation } of operations)
+      for (const code of codes)
+        expect([route, code, code in operation.responses]).toEqual([
+          route,
+          code,
+          code !== '409' || !route.startsWith('GET '),
+        ]);
+  });
+
+  it('names no component that it has not, and has none that it does not name', () => {
+    const named = new Set(
+      [...JSON.stringify(documented).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect([...named].toSorted()).toEqual(Object.keys(documented.components.schemas).toSorted());
+  });
+
+  it('says each form once: no two components of a name and its like are the same', () => {
+    const { schemas } = documented.components;
+    for (const name of Object.keys(schemas).filter((one) => `${one}Sent` in schemas))
+      expect([name, schemas[`${name}Sent`]]).not.toEqual([name, schemas[name]]);
+  });
+
+  it('is the same each time', () => {
+    expect(JSON.stringify(openApiDocument(routesOfPractice, issuer))).toBe(JSON.stringify(documented));
+  });
+});
+
+describe('what holds answers to it', () => {
+  const path = '/v1/practices/maple-street/tasks';
+  const headers = { 'content-type': 'application/json' };
+
+  it.each([
+    ['a status that is not declared', { statusCode: 418, headers, body: '{}' }],
+    ['a type that is not declared', { statusCode: 404, headers, body: '{}' }],
+    ['a body without what is promised', { statusCode: 200, headers, body: '{}' }],
+    ['a body with more than is described', { statusCode: 200, headers, body: '{"tasks":[],"more":1}' }],
+  ])('refuses %s', (_title, answer) => {
+    expect(() => holdToDocument('GET', path, answer)).toThrow('not as described');
+    expect(() =>
+      holdToDocument('GET', path, { statusCode: 200, headers, body: '{"tasks":[]}' }),
+    ).not.toThrow();
+  });
+});
