@@ -1,6 +1,7 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson } from '../adapters/access/user-directory.ts';
+import { writeAudit } from '../adapters/audit/audit-writer.ts';
 import {
   addClaim,
   changeClaim,
@@ -219,6 +220,7 @@ const denials: DenialRecordsOfPractice = {
 
 export const handler = httpHandler(
   practiceRoutes({
+    audit: writeAudit,
     members,
     findPractice,
     findEncounter,

@@ -3,6 +3,7 @@ import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { z } from 'zod';
 import type { Caller } from '../domain/access/membership.ts';
+import type { RequestOrigin } from '../domain/audit/audit-entry.ts';
 import type { Finding } from '../domain/finding.ts';
 import { BillingError, type BillingErrorName } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
@@ -17,6 +18,8 @@ export type HttpRequest = {
   readonly cookies: Readonly<Record<string, string>>;
   /** Whose access token API Gateway checked; undefined where a route asks for none, and of every other token. */
   readonly caller: Caller | undefined;
+  /** Where it came from, and what tells it from all others. */
+  readonly origin: RequestOrigin;
 };
 
 export type HttpResponse = {
@@ -39,6 +42,7 @@ const statusOf: Record<BillingErrorName, number> = {
   RecordNotFound: 404,
   InvalidInput: 400,
   ConcurrentChange: 409,
+  NotRecorded: 503,
 };
 
 /** Records and task pages hold PHI: no cache keeps them. */
@@ -109,7 +113,7 @@ const respond = async (
 
 /** Only our own failures explain themselves; of all others the caller learns that they happened. */
 const toRefusal = (error: unknown): Refusal =>
-  error instanceof BillingError && statusOf[error.name] < 500
+  error instanceof BillingError && statusOf[error.name] !== 500
     ? { status: statusOf[error.name], error: error.name, message: error.message }
     : { status: 500, error: 'InternalError', message: 'Something failed on our side; try again' };
 
@@ -123,6 +127,11 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
     contentType: event.headers?.['content-type'] ?? '',
     cookies: cookiesOf(event),
     caller: callerOf(event),
+    origin: {
+      requestId: event.requestContext.requestId,
+      source: event.requestContext.http.sourceIp,
+      at: new Date().toISOString(),
+    },
   };
 };
 

@@ -11,6 +11,7 @@ import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
+import { unaudited } from '../factories/audit.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -95,6 +96,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
       : [],
   newDocumentId: () => 'id1',
   now: () => now,
+  audit: unaudited,
 });
 
 const stock: Stock = {

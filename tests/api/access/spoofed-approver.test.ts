@@ -5,6 +5,7 @@ import { actorOf, type Membership } from '../../../functions/domain/access/membe
 import { isSameActor, personActor } from '../../../functions/domain/actor.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
+import { unaudited } from '../../factories/audit.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -29,6 +30,7 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     data: { task: { ...decided, status: 'done', outcome }, taken: true },
   }));
   const records: Partial<PracticeRecords> = {
+    audit: unaudited,
     members: memberRecords([by]),
     findPractice: async () => practice(),
     findTask: async () => task,
