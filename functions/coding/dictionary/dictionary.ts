@@ -113,7 +113,7 @@ const numberWords = () => {
 const describingWords = (description: string): string =>
   description
     .replace(/,? (including|not elsewhere classified|with or without)\b.*?(?=[,;]|$)/gi, ' ')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\([^)]{0,300}\)|\[[^\]]{0,300}\]/g, ' ')
     .replace(/\bwithout (?:[\w ]+, )+and [\w ]+$/i, ' ')
     .replace(/\b(without|not|no)\b.*?(?=\bof (?:right|left|unspecified|bilateral)\b|[,;]|$)/gi, ' ')
     .replace(/(?<=\w )unspecified (?!right\b|left\b)\w+/gi, ' ')

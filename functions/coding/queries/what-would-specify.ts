@@ -63,7 +63,7 @@ const wordsBeside = (one: Described, heading: string, { diagnoses }: CodeBook): 
       const shares = wordsOf(said).some((word) => word.length > 3 && own.has(word));
       if (one.code.startsWith(beside) || !shares || vague.test(said)) return [];
       return said
-        .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+        .replace(/\([^)]{0,300}\)|\[[^\]]{0,300}\]/g, ' ')
         .split(/\s+/)
         .filter((word) => !wordsOf(word).every((known) => own.has(known)))
         .join(' ');

@@ -13,7 +13,7 @@ const who = String.raw`(?:he|she|they|the patient|patient|pt|(?:mr|mrs|ms|miss|d
 
 /** The clinician judges: in so many words, by pointing at what was told, or by saying how a condition stands. */
 const judges: readonly RegExp[] = [
-  /\b(my|our|the|overall|working|final|clinical|main|primary|secondary)( (clinical|overall|working|final|present|current|second|other))* (impression|assessment|diagnos[ei]s|dx|opinion|feeling|sense|conclusion)( (today|here|now|at this point|at this time))? (is|are|remains?|was|would be|include[sd]?)\b/i,
+  /\b(my|our|the|overall|working|final|clinical|main|primary|secondary)( (clinical|overall|working|final|present|current|second|other)){0,4} (impression|assessment|diagnos[ei]s|dx|opinion|feeling|sense|conclusion)( (today|here|now|at this point|at this time))? (is|are|remains?|was|would be|include[sd]?)\b/i,
   /^\W*(impression|assessment|assessed|diagnos[ei]s|dx|imp|ax|in (short|summary|sum|brief|conclusion|essence)|to (sum up|summari[sz]e|conclude)|summary|bottom line|taken together|all in all|overall)\b/i,
   /\b(I|we) (also |now |still |do |would |strongly |am |are )*(think|thought|believe|feel|felt|suspect|conclude|consider|agree|diagnos\w+|call|label|interpret|regard|take (this|it|that|these|(his|her|their|the) \p{L}+) (for|to be|as)|(see|find) no (reason|sign|evidence)|explained that|told (him|her|them|the \w+) that (he|she|they|this|it) ha(s|ve))\b/iu,
   /\b(so|therefore|thus|hence|which means( that)?|meaning( that)?) (he|she|this|it) (now )?(has|is)\b/i,
