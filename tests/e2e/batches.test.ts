@@ -2,6 +2,7 @@ import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
+import { type OpenedTask, openLink } from '../../local/open-link.ts';
 import { readSamplePractice, type Sample } from '../../local/samples.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
 import { sentClaims } from './traces.ts';
@@ -64,17 +65,17 @@ describe('twelve claims of a payer, one of them at fault', () => {
 
 describe('a decision that was a mistake', () => {
   const post = async (
-    link: string,
+    opened: OpenedTask,
     fields: Record<string, string>,
   ): Promise<{ status: number; page: string }> => {
-    const answer = await fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
+    const answer = await opened({ method: 'POST', body: new URLSearchParams(fields) });
     await practice.time.settle();
     return { status: answer.status, page: await answer.text() };
   };
-  const taskAndLink = async () => {
+  const taskAndPage = async () => {
     const task = await openTaskOf(practice, faulty, 'rejection');
     const [link = ''] = await linksOf(practice, task.taskId);
-    return { task, link };
+    return { task, opened: await openLink(link) };
   };
   const corrected = { action: 'resubmit', patientLastName: 'Munoz-Vega' };
   const transmissionsOf = async (claimId: string): Promise<string[]> =>
@@ -82,30 +83,30 @@ describe('a decision that was a mistake', () => {
 
   it('is taken out of the outbox again by the same link, and asked anew', async () => {
     const { claimId, patient } = await claimOf(practice, faulty);
-    const { task, link } = await taskAndLink();
-    expect(await post(link, corrected)).toMatchObject({
+    const { task, opened } = await taskAndPage();
+    expect(await post(opened, corrected)).toMatchObject({
       status: 200,
       page: expect.stringContaining('Undo this decision'),
     });
     expect(await claimOf(practice, faulty)).toMatchObject({ status: 'covered', submissions: [{}, {}] });
-    expect(await (await fetch(link)).text()).toContain('until the claim goes out with the next file');
-    expect(await post(link, { undo: '1' })).toMatchObject({
+    expect(await (await opened()).text()).toContain('until the claim goes out with the next file');
+    expect(await post(opened, { undo: '1' })).toMatchObject({
       status: 200,
       page: expect.stringContaining('The decision is undone'),
     });
     expect(await claimOf(practice, faulty)).toMatchObject({ status: 'rejected', submissions: [{}], patient });
-    expect((await post(link, { undo: '1' })).status).toBe(200);
-    const again = await taskAndLink();
+    expect((await post(opened, { undo: '1' })).status).toBe(200);
+    const again = await taskAndPage();
     expect(again.task.taskId).not.toBe(task.taskId);
     expect(await transmissionsOf(claimId)).toEqual([`${claimId}-1`]);
   });
 
   it('is taken back after it closed the claim, which is open again then', async () => {
-    const { link } = await taskAndLink();
+    const { opened } = await taskAndPage();
     const writeOff = { action: 'write-off', writeOffReason: 'other', note: 'Decided in the wrong window' };
-    expect((await post(link, writeOff)).status).toBe(200);
+    expect((await post(opened, writeOff)).status).toBe(200);
     expect(await claimOf(practice, faulty)).toMatchObject({ status: 'closed', end: 'written-off' });
-    expect((await post(link, { undo: '1' })).page).toContain('The decision is undone');
+    expect((await post(opened, { undo: '1' })).page).toContain('The decision is undone');
     const { status, writeOffs, claimId } = await claimOf(practice, faulty);
     expect(status).toBe('rejected');
     expect(writeOffs.map(({ undoes }) => undoes ?? false)).toEqual([false, true]);
@@ -115,11 +116,11 @@ describe('a decision that was a mistake', () => {
 
   it('stays once the claim stands in a file, and says so', async () => {
     const { claimId } = await claimOf(practice, faulty);
-    const { link } = await taskAndLink();
-    await post(link, corrected);
+    const { opened } = await taskAndPage();
+    await post(opened, corrected);
     await encounterOnce(practice, faulty, (view) => expect(isAccepted(onlyClaim(view))).toBe(true));
     expect(await transmissionsOf(claimId)).toEqual([`${claimId}-1`, `${claimId}-2`]);
-    expect(await post(link, { undo: '1' })).toMatchObject({
+    expect(await post(opened, { undo: '1' })).toMatchObject({
       status: 409,
       page: expect.stringContaining('stands in a file to the payer'),
     });
