@@ -119,7 +119,7 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
     }
     if (time.days() > longestDays || (sent >= visits.length && isOver(month, moment))) break;
     const decided = await workDesks(practice, desks, { tasks: moment.openTasks, claims: moment.claims });
-    if (decided > 0 || (await passTime(practice))) sweeps = 0;
+    if (decided > 0 || (await passTime(practice, visits.length))) sweeps = 0;
     else if (sent < visits.length) day = time.days();
     else if (sweeps++ === sweepsInVain) break;
     else await practice.sweep();
@@ -127,11 +127,15 @@ const live = async (month: Living, progress: MonthOptions['progress']) => {
   return { samples, waited, stranded };
 };
 
+/** To look at every step of more visits would take most of their month. */
+const mostAtEveryStep = 100;
+
 /**
- * Lets time pass until the next day, on which the claims are looked at again and the desks open their mail; false when
- * nothing is due any more. To look at every step between would take most of a long month.
+ * Lets time pass until the claims are looked at again and the desks open their mail: until the next step of a small
+ * month, the next day of a larger one; false when nothing is due any more.
  */
-const passTime = async ({ time }: LocalPractice): Promise<boolean> => {
+const passTime = async ({ time }: LocalPractice, visits: number): Promise<boolean> => {
+  if (visits <= mostAtEveryStep) return time.advance();
   const day = Math.floor(time.days());
   let passed = false;
   while (Math.floor(time.days()) === day && (await time.advance())) {
