@@ -5,7 +5,7 @@ import { payerToBillFirst } from '../domain/coordination/priority-payer.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
 import type { Payer } from '../domain/payer.ts';
 import { claimPosition, isSettled, leftToNextPayer } from '../domain/position.ts';
-import { lastUndo } from '../domain/undo/undone.ts';
+import { lastUndo, standingDecisions } from '../domain/undo/undone.ts';
 
 /** What follows once a payer has decided or a person has. */
 export const settleClaimOutcomes = [
@@ -39,4 +39,5 @@ export const settleClaim = (claim: Claim, payer: Payer): SettleClaimOutcome => {
 };
 
 /** Somebody who decides to bill the patient knows why the next payer is not billed. */
-const isPatientsByDecision = ({ decisions }: Claim): boolean => decisions.at(-1)?.action === 'bill-patient';
+const isPatientsByDecision = (claim: Claim): boolean =>
+  standingDecisions(claim).at(-1)?.action === 'bill-patient';

@@ -3,6 +3,7 @@ import { answerAppeal } from '../../functions/appeals/answer-appeal.ts';
 import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
 import { standingOf } from '../../functions/claims/follow-up-claim.ts';
 import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import { currentAppeal } from '../../functions/domain/appeals/appeal-answer.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { ClaimChange } from '../../functions/domain/claim-change.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
@@ -64,6 +65,16 @@ describe('an appeal that was sent', () => {
       sentOn: '2026-11-01',
     });
     expect(Claim.parse(change?.claim)).toEqual(change?.claim);
+  });
+
+  it('is still the one that is answered where a claim sent again after it was taken back', () => {
+    const again = { taskId: 'C0000000000A1-1-denial', action: 'resubmit', by: biller };
+    const sentAgain = (...more: Claim['decisions']): Claim => {
+      const claim = appealed();
+      return { ...claim, decisions: [...claim.decisions, again, ...more] };
+    };
+    expect(currentAppeal(sentAgain())).toBeUndefined();
+    expect(currentAppeal(sentAgain({ ...again, action: 'undo' }))).toMatchObject({ level: 1 });
   });
 
   it('is followed up from the day on which it was sent', () => {

@@ -39,6 +39,15 @@ describe('settling a claim', () => {
     expect(settleClaim(settled({ nextPayers: [nextPayer], decisions }))).toBe('patient');
   });
 
+  it('knows that decision though a later one was taken back, and forgets it where it was taken back itself', () => {
+    const billed = { taskId: 'C0000000000A1-0-denial', action: 'bill-patient', by: biller };
+    const later = { taskId: 'C0000000000A1-1-no-answer', action: 'keep-waiting', by: biller };
+    const settledAfter = (...decisions: Claim['decisions']) =>
+      settleClaim(settled({ nextPayers: [nextPayer], decisions }));
+    expect(settledAfter(billed, later, { ...later, action: 'undo' })).toBe('patient');
+    expect(settledAfter(billed, { ...billed, action: 'undo' })).toBe('next-payer');
+  });
+
   it('bills the patient when nobody else covers the visit', () => {
     expect(settleClaim(settled())).toBe('patient');
   });

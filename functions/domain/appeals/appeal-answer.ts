@@ -3,14 +3,16 @@ import type { CalendarDate } from '../calendar.ts';
 import type { Claim, ClaimEvent } from '../claim.ts';
 import { effectiveAdjudication, insurancePaidOf } from '../ledger/effective-decision.ts';
 import { decidedAbout, disputedOf } from '../position.ts';
+import { standingDecisions } from '../undo/undone.ts';
 import type { AppealAnswer, AppealOutcome, ClaimAppeal } from './claim-appeal.ts';
 
 /** What an appeal of a claim asks for now, in cents: all that is disputed. */
 export const disputedAmount = (claim: Claim): Cents => sum(disputedOf(claim).map(({ amount }) => amount));
 
 /** The appeal that was sent last, unless the claim was sent again after it: that is decided anew. */
-export const currentAppeal = ({ appeals = [], decisions }: Claim): ClaimAppeal | undefined => {
-  const last = appeals.at(-1);
+export const currentAppeal = (claim: Claim): ClaimAppeal | undefined => {
+  const last = claim.appeals?.at(-1);
+  const decisions = standingDecisions(claim);
   const actions = decisions.slice(decisions.findLastIndex(({ taskId }) => taskId === last?.taskId) + 1);
   return actions.some(({ action }) => action === 'resubmit') ? undefined : last;
 };

@@ -8,6 +8,7 @@ import { goneBesides } from '../ledger/refund.ts';
 import type { Payer } from '../payer.ts';
 import { disputedOf, effectiveAdjustments, type PlacedAdjustment, payerOwesDecision } from '../position.ts';
 import type { Desk } from '../practice.ts';
+import { standingDecisions } from '../undo/undone.ts';
 import { type DenialOnDay, standingByDay } from './denials-of-claim.ts';
 import { factsOfReason, type RootCause } from './reasons.ts';
 import { type PracticeRouting, routeAdjustment } from './route-adjustment.ts';
@@ -91,7 +92,7 @@ const leftOf = (claim: Claim, key: string, amount: Cents): Cents => {
 };
 
 const lastOf = (claim: Claim, action: string): number =>
-  claim.decisions.findLastIndex((one) => one.action === action);
+  standingDecisions(claim).findLastIndex((one) => one.action === action);
 
 /** A correction is a transmission after the one that was denied, which a person sent; else what came last counts. */
 const workedOf = (claim: Claim, denied: number, isRecovered: boolean): Worked => {

@@ -12,7 +12,7 @@ export type DenialOnDay = {
 
 /** A claim with the decisions of its payer up to a day, and nothing of what people decided since. */
 const asOf = (claim: Claim, day: CalendarDate): Claim => {
-  const { patientBilledAbout, patientBilledParts, nextClaimId, end, ...rest } = claim;
+  const { patientBilledAbout, patientBilledParts, nextClaimId, insteadClaimId, end, ...rest } = claim;
   return {
     ...rest,
     ...{ status: 'adjudicated', writeOffs: [], patientBilled: zero, refunds: [], decisions: [] },

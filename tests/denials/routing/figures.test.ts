@@ -215,6 +215,23 @@ describe('the numbers on denials', () => {
     expect(recoveredOnes).toBeGreaterThan(100);
   });
 
+  it('count nothing as done that was taken back, and keep the denials of a claim that another payer’s replaced', () => {
+    const story: Story = {
+      answers: [{ lines: ['197', 'paid'], isOfNewClaim: false }],
+      ...{ takenBack: false, appealed: false, writtenOff: false },
+    };
+    const appeal = { taskId: 'C0000000000A1-0-denial', action: 'appeal', by: biller };
+    const denied = claim({ adjudications: [...newsOf(story, 0)], decisions: [appeal] });
+    const told = (of: Claim) => denialRecords(of, { payers }).map(({ amount, worked }) => [amount, worked]);
+    expect(told(denied)).toEqual([[15_000, 'appealed']]);
+    expect(told({ ...denied, decisions: [appeal, { ...appeal, action: 'undo' }] })).toEqual([
+      [15_000, 'not-worked'],
+    ]);
+    expect(told({ ...denied, insteadClaimId: 'C0000000000B2' as Claim['claimId'] })).toEqual([
+      [15_000, 'appealed'],
+    ]);
+  });
+
   it('say which edit would have found a denial, and which warned and was answered', () => {
     const story: Story = {
       answers: [{ lines: ['197', '50'], isOfNewClaim: false }],
