@@ -26,32 +26,37 @@ export type Letter = {
 export const taskReference = (task: Task): string =>
   task.claimId ?? `T${shortDigest(task.taskId).slice(0, 7)}`;
 
+/** What a mail and a page call a task that may name no patient. */
+export const namedTask = (task: Task): string => `${kindNames[task.kind]} · ${taskReference(task)}`;
+
+/** A mail of a few sentences, each a paragraph, in text and HTML. */
+export const plainEmail = (to: string, subject: string, sentences: readonly string[]): Mail => ({
+  to,
+  subject,
+  text: sentences.join('\n\n'),
+  html: html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem">
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+</body>
+</html>`.markup,
+});
+
 /** The mail that a task was withdrawn, and by what news: nothing is asked any more. */
 export const withdrawalEmail = (task: Task, to: string): Mail => {
-  const subject = `Withdrawn: ${kindNames[task.kind]} · ${taskReference(task)}`;
-  const lines = [
+  const sentences = [
     `${task.claimId ? `Claim ${task.claimId}` : `Task ${taskReference(task)}`} needs no decision of ${deskNames[task.owner]} any more.`,
     task.outcome?.note ?? '',
     'What is left to decide, if anything, comes in a mail of its own. The link of the earlier mail shows what became of this task.',
   ].filter(Boolean);
-  return {
-    to,
-    subject,
-    text: lines.join('\n\n'),
-    html: html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem">
-${lines.map((line) => html`<p>${line}</p>`)}
-</body>
-</html>`.markup,
-  };
+  return plainEmail(to, `Withdrawn: ${namedTask(task)}`, sentences);
 };
 
 /** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
 export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Letter): Mail => {
   const time = timeLeft(task, notice, now);
-  const subject = `${subjectPrefix[notice]}${kindNames[task.kind]} · ${taskReference(task)} · ${time}`;
+  const subject = `${subjectPrefix[notice]}${namedTask(task)} · ${time}`;
   const letter: Content = {
     greeting: greeting(task, notice),
     reasons: reasonsIn(task),

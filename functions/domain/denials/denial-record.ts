@@ -131,16 +131,23 @@ type Draft = Omit<DenialRecord, 'recovered' | 'open' | 'worked'> & {
   readonly denied: number;
 };
 
-const draftOf = (claim: Claim, key: string, seen: readonly Seen[], { payers, routing }: CountedBy): Draft => {
-  const first = seen[0] as Seen;
+const draftOf = (
+  claim: Claim,
+  key: string,
+  seen: readonly Seen[],
+  { payers, routing }: CountedBy,
+): Draft | undefined => {
   const most = seen.reduce((one, other) => (other.amount > one.amount ? other : one));
   const [largest] = most.adjustments.toSorted((one, other) => other.amount - one.amount);
-  const { lineNumber: line, group, reason } = largest as PlacedAdjustment;
+  const [first] = seen;
+  // It was seen on a day, with an adjustment.
+  if (first === undefined || largest === undefined) return undefined;
+  const { lineNumber: line, group, reason } = largest;
   const payer = payers.find(({ payerId }) => payerId === claim.payerId);
   const asked = routedAdjustment(
     most.on.claim,
     payer ?? { payerId: claim.payerId, claimFilingIndicator: '' },
-    largest as PlacedAdjustment,
+    largest,
   );
   const { cause, edits } = factsOfReason(reason);
   const submissions = effectiveDecisions(first.on.claim).map((one) => one.submissionNumber);
@@ -160,7 +167,7 @@ const draftOf = (claim: Claim, key: string, seen: readonly Seen[], { payers, rou
  */
 export const denialRecords = (claim: Claim, by: CountedBy): readonly DenialRecord[] => {
   const drafts = [...seenOf(standingByDay(claim))]
-    .map(([key, seen]) => draftOf(claim, key, seen, by))
+    .flatMap(([key, seen]) => draftOf(claim, key, seen, by) ?? [])
     .toSorted((one, other) => (one.lastDay < other.lastDay ? 1 : one.lastDay > other.lastDay ? -1 : 0));
   const given = new Map<number | undefined, number>();
   return drafts.map(({ key, lastDay: _last, gained, denied, ...draft }) => {

@@ -9,9 +9,9 @@ import { correctionGroups } from '../form/correction-table.ts';
 import type { SentForm } from '../form/task-form.ts';
 import { day, dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
-import { taskReference } from '../task-email.ts';
+import { namedTask } from '../task-email.ts';
 import { refusalInWords, untilInWords } from '../undo/undo-words.ts';
-import { actionWords, kindNames } from '../wording.ts';
+import { actionWords } from '../wording.ts';
 import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { placeWords } from './fieldsets/other-payer-fieldset.ts';
 import { noDefaultButton } from './form-fields.ts';
@@ -24,7 +24,7 @@ export type DecidedView = {
   /** Whether the reader has just decided it, somebody else was faster, or it is looked at later. */
   readonly moment: 'just-now' | 'too-late' | 'before';
   /** What the reader wrote, where it was not carried out. */
-  readonly notTaken?: SentForm | undefined;
+  readonly notTaken?: Pick<SentForm, 'action' | 'form'> | undefined;
   /** Whether the decision can be taken back; undefined where there is nothing to take back. */
   readonly undo?: UndoState | undefined;
   /** Whether the reader has just asked for it, and it is not done. */
@@ -56,7 +56,7 @@ export const decidedPage = (view: DecidedView): Page => {
     title: headline,
     isWrong: undoRefused ?? false,
     practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
+    body: html`<p class="kind">${namedTask(task)}</p>
 <h1>${headline}</h1>
 ${moment === 'too-late' && html`<p>Your own decision was not carried out. What stands is this:</p>`}
 ${
@@ -109,7 +109,7 @@ ${noDefaultButton}
 };
 
 /** What somebody wrote whose decision was not carried out, so that it is not lost. */
-export const keptForm = ({ action, form }: SentForm): Html | undefined => {
+export const keptForm = ({ action, form }: Pick<SentForm, 'action' | 'form'>): Html | undefined => {
   const known = TaskAction.safeParse(action);
   const fields = correctionGroups.flatMap(({ parts }) => parts);
   const texts = [

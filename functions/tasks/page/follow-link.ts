@@ -14,7 +14,6 @@ import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
-import type { RefusedForm } from './action-forms.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
 import { landingPage } from './door/door-pages.ts';
 import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
@@ -29,7 +28,7 @@ import {
 import type { Page } from './page-layout.ts';
 import { type AppealAnswerEffects, takeAppealAnswer } from './take-appeal-answer.ts';
 import { type IntakeEffects, presentUpload, takeUpload } from './take-upload.ts';
-import { taskPage } from './task-page.ts';
+import { type TaskView, taskPage } from './task-page.ts';
 
 export type LinkEffects = Omit<CaseEffects, 'packets'> &
   AppealAnswerEffects &
@@ -68,7 +67,7 @@ export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects
   if ('page' in visit) return visit.page;
   const { task } = visit;
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
-  return showOpen(task, now, effects);
+  return showOpen(task, { now, effects });
 };
 
 /** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
@@ -128,19 +127,28 @@ const undo = async (
     return showDecided(task, 'before', { now, effects }, { undoRefused: true });
   }
   const taken = await proposeNoMore(task, by, now, effects.undoing);
-  if (taken.success) return showOpen(taken.data, now, effects);
-  const fresh = (await effects.findTask(task.taskId)) ?? task;
-  return showOpen(fresh, now, effects, { ...readForm('action=undo'), findings: taken.findings });
+  if (taken.success) return showOpen(taken.data, { now, effects });
+  return showStanding(
+    task,
+    { now, effects },
+    { refused: { ...readForm('action=undo'), findings: taken.findings } },
+  );
 };
 
-const showOpen = async (
-  task: Task,
-  now: Date,
-  effects: LinkEffects,
-  refused?: RefusedForm,
-): Promise<Page> => {
+/** What of a form was refused, and why. */
+type Refused = Pick<TaskView, 'refused' | 'refusedHandling' | 'refusedLetter'>;
+
+const showOpen = async (task: Task, { now, effects }: Moment, refused: Refused = {}): Promise<Page> => {
   const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
-  return taskPage({ task, taskCase, now, upload, refused });
+  return taskPage({ task, taskCase, now, upload, ...refused });
+};
+
+/** The task as it stands now with what was refused: somebody else may have written or decided it meanwhile. */
+const showStanding = async (task: Task, moment: Moment, refused: Refused): Promise<Page> => {
+  const fresh = (await moment.effects.findTask(task.taskId)) ?? task;
+  return fresh.status === 'done'
+    ? showDecided(fresh, 'too-late', moment, { notTaken: refused.refused })
+    : showOpen(fresh, moment, refused);
 };
 
 /** Does what a form asks for without deciding; undefined where the form is that of a decision. */
@@ -159,16 +167,10 @@ const handle = async (
     to: fields.get('to') ?? '',
   };
   const done = await handleTask(task, { ...asked, by }, now, effects.handling);
-  const taskCase = await loadCase(task, now, effects);
-  if (done.success) return handledPage(done.data, handling.data, taskCase.practiceName);
-  const upload = await presentUpload(task, effects);
-  const fresh = (await effects.findTask(task.taskId)) ?? task;
-  return fresh.status === 'done'
-    ? showDecided(fresh, 'too-late', { now, effects })
-    : taskPage({
-        ...{ task: fresh, taskCase, now, upload },
-        refusedHandling: { ...asked, findings: done.findings },
-      });
+  if (!done.success)
+    return showStanding(task, { now, effects }, { refusedHandling: { ...asked, findings: done.findings } });
+  const { name } = await effects.getPractice(task.practiceId);
+  return handledPage(done.data, handling.data, name);
 };
 
 /** Saves what is prepared for the payer, or makes its packet; undefined where the form is another one. */
@@ -202,8 +204,7 @@ const afterLetter = async (
   const { name } = await effects.getPractice(task.practiceId);
   if (findings.length === 0) return letterPage(task, name);
   if (task.status === 'done') return showDecided(task, 'before', { now, effects }, { letter: findings });
-  const [taskCase, upload] = await Promise.all([loadCase(task, now, effects), presentUpload(task, effects)]);
-  return taskPage({ task, taskCase, now, upload, refusedLetter: findings });
+  return showOpen(task, { now, effects }, { refusedLetter: findings });
 };
 
 type Attempt = { readonly task: Task; readonly sent: SentForm; readonly decider: Decider };
@@ -221,10 +222,11 @@ const decide = async ({ task, sent, decider }: Attempt, now: Date, effects: Link
   if (invalid.length > 0) return shownAgain(invalid);
   const completed = await completeTask(task, { ...parsed.data, formDigest: digestOf(sent) }, effects);
   if (!completed.success)
-    return showOpen((await effects.findTask(task.taskId)) ?? task, now, effects, {
-      ...sent,
-      findings: completed.findings.map(atField),
-    });
+    return showStanding(
+      task,
+      { now, effects },
+      { refused: { ...sent, findings: completed.findings.map(atField) } },
+    );
   const { taken, isProposed, isKept, task: standing } = completed.data;
   if (isKept) return keptPage(standing, taskCase.practiceName, taskCase.timeZone);
   if (isProposed) return proposedPage(standing, taskCase.practiceName);

@@ -2,80 +2,69 @@ import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Handling } from '../../domain/tasks/handling.ts';
 import { dayIn } from '../formats.ts';
-import { html } from '../html.ts';
-import { taskReference } from '../task-email.ts';
-import { deskNames, kindNames } from '../wording.ts';
+import { type Html, html } from '../html.ts';
+import { namedTask } from '../task-email.ts';
+import { deskNames } from '../wording.ts';
 import { handlingWords } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
-/** The page after a file was sent: the task ends by itself once the file is worked. */
-export const receivedPage = (task: Task, practiceName: string): Page =>
+type Told = { readonly task: Task; readonly practiceName: string; readonly title: string };
+
+/** A page that says what came of something that a person did with a task. */
+const told = ({ task, practiceName, title }: Told, body: Html): Page =>
   layOut({
     status: 200,
-    title: 'Thank you, the file is here',
+    title,
     practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>Thank you, the file is here</h1>
-<h2>What happens next</h2>
+    body: html`<p class="kind">${namedTask(task)}</p>
+<h1>${title}</h1>
+${body}`,
+  });
+
+/** The page after a file was sent: the task ends by itself once the file is worked. */
+export const receivedPage = (task: Task, practiceName: string): Page =>
+  told(
+    { task, practiceName, title: 'Thank you, the file is here' },
+    html`<h2>What happens next</h2>
 <p>The visit goes on with it, and this task closes by itself within a minute. Where something else is wrong, a new email says what.</p>
 <p>You can close this page. Nothing more is asked of you.</p>`,
-  });
+  );
 
 /** The page after something was done with a task that stays open. */
 export const handledPage = (task: Task, handling: Handling, practiceName: string): Page =>
-  layOut({
-    status: 200,
-    title: 'Thank you, this is done',
-    practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>Thank you, this is done</h1>
-<p>${handlingWords[handling].done}</p>`,
-  });
+  told(
+    { task, practiceName, title: 'Thank you, this is done' },
+    html`<p>${handlingWords[handling].done}</p>`,
+  );
 
 /** The page after what a payer's letter says of an appeal was recorded. */
 export const letterPage = (task: Task, practiceName: string): Page =>
-  layOut({
-    status: 200,
-    title: 'Thank you, the letter is recorded',
-    practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>Thank you, the letter is recorded</h1>
-<h2>What happens next</h2>
+  told(
+    { task, practiceName, title: 'Thank you, the letter is recorded' },
+    html`<h2>What happens next</h2>
 <p>Where the payer stays with its decision, what is open comes as a new task within some minutes, with the next level of appeal if there is one. Where it changes its decision, the claim waits for the payment.</p>`,
-  });
+  );
 
 /** The page after a decision was taken back. */
 export const undonePage = (task: Task, practiceName: string): Page =>
-  layOut({
-    status: 200,
-    title: 'Your decision is undone',
-    practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>The decision is undone</h1>
-<p>Everything stands as it did before it, and both stay in the history. What is to be decided now comes with its reasons by a new email within some minutes.</p>`,
-  });
+  told(
+    { task, practiceName, title: 'The decision is undone' },
+    html`<p>Everything stands as it did before it, and both stay in the history. What is to be decided now comes with its reasons by a new email within some minutes.</p>`,
+  );
 
 /** The page after a write-off that a second person has to confirm. */
 export const proposedPage = (task: Task, practiceName: string): Page =>
-  layOut({
-    status: 200,
-    title: 'Thank you, a second person is asked',
-    practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>Thank you, a second person is asked</h1>
-<p>The amount is above what one person may write off here. Nothing is booked yet: another person has a mail to confirm it or to decide otherwise.</p>`,
-  });
+  told(
+    { task, practiceName, title: 'Thank you, a second person is asked' },
+    html`<p>The amount is above what one person may write off here. Nothing is booked yet: another person has a mail to confirm it or to decide otherwise.</p>`,
+  );
 
 /** What happens to a correction while other desks have parts of the claim. */
 export const keptPage = (task: Task, practiceName: string, timeZone: TimeZone): Page =>
-  layOut({
-    status: 200,
-    title: 'Thank you, the correction waits for the other desk',
-    practiceName,
-    body: html`<p class="kind">${kindNames[task.kind]} · ${taskReference(task)}</p>
-<h1>Thank you, the correction waits for the other desk</h1>
-<p>The claim goes out once, with all that is corrected, when ${task.share?.others.map(({ desk }) => deskNames[desk]).join(' and ') ?? 'the other desk'} has decided its part, or without it on ${dayIn(timeZone, task.remindAt)}. Until then the link of this task takes the correction back.</p>`,
-  });
+  told(
+    { task, practiceName, title: 'Thank you, the correction waits for the other desk' },
+    html`<p>The claim goes out once, with all that is corrected, when ${task.share?.others.map(({ desk }) => deskNames[desk]).join(' and ') ?? 'the other desk'} has decided its part, or without it on ${dayIn(timeZone, task.remindAt)}. Until then the link of this task takes the correction back.</p>`,
+  );
 
 export type LinkProblem = 'forged' | 'expired' | 'replaced';
 

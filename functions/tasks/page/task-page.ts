@@ -7,8 +7,8 @@ import { prefillForm } from '../form/task-form.ts';
 import { dayIn, deadline } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import type { TaskCase } from '../task-case.ts';
-import { taskReference } from '../task-email.ts';
-import { actionWords, deskNames, kindNames } from '../wording.ts';
+import { namedTask } from '../task-email.ts';
+import { actionWords, deskNames } from '../wording.ts';
 import { actionForms, type RefusedForm } from './action-forms.ts';
 import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { claimPanel } from './claim-panel.ts';
@@ -90,7 +90,7 @@ const visitPanel = ({ reasons, actions }: Task, { encounter, note }: TaskCase): 
 const heading = ({ task, taskCase, now }: TaskView): Html => {
   const time = deadline(task, now);
   return html`<hgroup>
-<p class="kind">${kindNames[task.kind]} · ${taskReference(task)} · ${deskNames[task.owner]}</p>
+<p class="kind">${namedTask(task)} · ${deskNames[task.owner]}</p>
 <h1>${task.title}</h1>
 <p>Due <time datetime="${task.due}">${dayIn(taskCase.timeZone, task.due)}</time>: <strong class="${time.overdue ? 'overdue' : 'in-time'}">${time.text}</strong></p>
 </hgroup>`;

@@ -276,6 +276,23 @@ describe('takeDecision', () => {
     expect([late.status, late.markup.includes('As agreed by phone')]).toEqual([409, true]);
   });
 
+  it('shows what stands where somebody decides while a proposal is taken back', async () => {
+    const proposal = anOutcome({ action: 'write-off', by: biller });
+    const { state, effects } = world(aTask({ proposal }));
+    const undoing = {
+      ...effects.undoing,
+      saveOpenTask: async () => {
+        state.task = { ...state.task, status: 'done', outcome: proposal };
+        return false;
+      },
+    };
+    const sent = { ...visitor, body: String(new URLSearchParams({ undo: '1' })) };
+    const { status, markup } = await takeDecision(sent, now, { ...effects, undoing });
+    expect(status).toBe(409);
+    expect(markup).toContain('Somebody decided this task before you');
+    expect(markup).not.toContain('name="action"');
+  });
+
   it('hands a task over without deciding it, and its link then opens nothing', async () => {
     const { state, effects } = world(aTask());
     const body = String(

@@ -2,9 +2,9 @@ import type { Task } from '../../../domain/task.ts';
 import { codeMinutes } from '../../../domain/tasks/link-code.ts';
 import type { SentForm } from '../../form/task-form.ts';
 import { type Html, html } from '../../html.ts';
+import { namedTask } from '../../task-email.ts';
 import { keptForm } from '../decided-page.ts';
 import { layOut, type Page } from '../page-layout.ts';
-import { namedTask } from './code-email.ts';
 
 /** `b…@maplestreet.example`: enough for its owner, and little for anybody else. */
 const masked = (mailbox: string): string => mailbox.replace(/^(.)[^@]*/, '$1…');
