@@ -20,6 +20,7 @@ import type {
 import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts';
 import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { WrittenVersion } from '../domain/practice/version.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
@@ -35,12 +36,7 @@ export type RuleRecordsOfPractice = {
   readonly versions: (practiceId: string) => Promise<readonly RuleSet[]>;
   readonly put: (
     practiceId: string,
-    entered: {
-      readonly written: unknown;
-      readonly note: string;
-      readonly by: Actor;
-      readonly madeOf?: number | undefined;
-    },
+    entered: WrittenVersion,
   ) => Promise<Checked<{ readonly ruleSet: RuleSet; readonly notes: readonly Finding[] }>>;
   /** What rules would do to so many of the last visits, as it is shown. */
   readonly tryOn: (practiceId: string, rules: readonly PracticeRule[], past: number) => Promise<unknown>;

@@ -1,7 +1,7 @@
-import type { Actor } from '../domain/actor.ts';
 import { type CheckedRouting, checkRouting, type KnownOfRouting } from '../domain/denials/check-routing.ts';
 import type { RoutingSet } from '../domain/denials/routing-rule.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import type { WrittenVersion } from '../domain/practice/version.ts';
 import { putVersion } from './put-version.ts';
 
 export type PutRoutingEffects = {
@@ -10,14 +10,9 @@ export type PutRoutingEffects = {
 };
 
 /** A table that somebody enters for a practice. */
-export type RoutingToPut = {
+export type RoutingToPut = WrittenVersion & {
   readonly practiceId: string;
-  readonly written: unknown;
   readonly known: Omit<KnownOfRouting, 'today'>;
-  readonly note: string;
-  readonly by: Actor;
-  /** The version that it was made of. @default whichever is in force */
-  readonly madeOf?: number | undefined;
 };
 
 /** The version that is in force then, and what of it somebody should look at. */

@@ -1,6 +1,6 @@
-import type { Actor } from '../domain/actor.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
+import type { WrittenVersion } from '../domain/practice/version.ts';
 import type { Practice } from '../domain/practice.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import type { RuleSet } from '../domain/rules/practice-rule.ts';
@@ -13,14 +13,9 @@ export type PutRulesEffects = {
 };
 
 /** Rules that somebody enters for a practice. */
-export type RulesToPut = {
+export type RulesToPut = WrittenVersion & {
   readonly practice: Practice;
   readonly payers: readonly Pick<Payer, 'payerId'>[];
-  readonly written: unknown;
-  readonly note: string;
-  readonly by: Actor;
-  /** The version that they were made of. @default whichever is in force */
-  readonly madeOf?: number | undefined;
 };
 
 /** What rules of a practice are held against. */

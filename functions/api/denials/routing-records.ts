@@ -1,20 +1,15 @@
-import type { Actor } from '../../domain/actor.ts';
 import type { KnownOfRouting } from '../../domain/denials/check-routing.ts';
 import type { DenialFigures } from '../../domain/denials/denial-figures.ts';
 import type { RoutingRule, RoutingSet } from '../../domain/denials/routing-rule.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
+import type { WrittenVersion } from '../../domain/practice/version.ts';
 
 /** The practice's own table of where denials go, and the numbers on them. */
 export type DenialRecordsOfPractice = {
   readonly versions: (practiceId: string) => Promise<readonly RoutingSet[]>;
   readonly put: (
     practiceId: string,
-    entered: {
-      readonly written: unknown;
-      readonly note: string;
-      readonly by: Actor;
-      readonly madeOf?: number | undefined;
-    },
+    entered: WrittenVersion,
   ) => Promise<Checked<{ readonly routingSet: RoutingSet; readonly notes: readonly Finding[] }>>;
   /** What its rules are held against. */
   readonly known: (practiceId: string) => Promise<Omit<KnownOfRouting, 'today'>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
 import { AdjustmentGroup } from '../ledger/class-rule.ts';
-import { versionOf } from '../practice/version.ts';
+import { RuleId, RuleNote, versionOf } from '../practice/version.ts';
 import { Desk } from '../practice.ts';
 
 /** What a table may offer for a denial; the rest of what can be decided about a claim follows from the claim. */
@@ -75,13 +75,8 @@ export type HouseRule = {
 /** A rule of a practice: what its answer does not say is the house's. */
 export const RoutingRule = z
   .strictObject({
-    ruleId: z
-      .string()
-      .regex(
-        /^[a-z][a-z0-9-]{1,58}[a-z0-9]$/,
-        'Write small letters, digits and hyphens, the first one a letter',
-      ),
-    note: z.string().trim().min(3).max(300).describe('why: the payer’s manual, the letter, who decided'),
+    ruleId: RuleId,
+    note: RuleNote,
     when: RoutingCondition.optional(),
     // biome-ignore lint/suspicious/noThenProperty: an object with words is nothing that can be awaited
     then: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar.ts';
-import { versionOf } from '../practice/version.ts';
+import { RuleId, RuleNote, versionOf } from '../practice/version.ts';
 import { MendingDesk } from '../visit/edit-finding.ts';
 
 /** What a condition compares with; which of them fits is the property's to say (`check-rules.ts`). */
@@ -137,14 +137,11 @@ export const repairPrefix = 'repair-';
  */
 export const PracticeRule = z
   .strictObject({
-    ruleId: z
-      .string()
-      .regex(
-        /^[a-z][a-z0-9-]{1,58}[a-z0-9]$/,
-        'Write small letters, digits and hyphens, the first one a letter',
-      )
-      .refine((id) => !id.startsWith(repairPrefix), `Names that begin with ${repairPrefix} are ours`),
-    note: z.string().trim().min(3).max(300).describe('why: the payer’s manual, the letter, who decided'),
+    ruleId: RuleId.refine(
+      (id) => !id.startsWith(repairPrefix),
+      `Names that begin with ${repairPrefix} are ours`,
+    ),
+    note: RuleNote,
     when: Condition.optional().describe('every visit unless said'),
     // biome-ignore lint/suspicious/noThenProperty: a list is nothing that can be awaited
     then: z.array(Effect).min(1).max(20),
