@@ -2,6 +2,7 @@ import { stepActor } from '../domain/actor.ts';
 import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type AddClaimEffects, addClaimOnce, type ChangeClaim } from '../domain/claim-change.ts';
+import { claimsAfter, withPayersAfter } from '../domain/coordination/claim-after.ts';
 import { orderChange, type PayerOrder, payerOrder } from '../domain/coordination/payer-order.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimStep } from '../domain/step.ts';
@@ -59,14 +60,15 @@ const decide = async (
     throw new BillingError('InvalidInput', `Task ${taskId} names no payer`);
   const other = await effects.getPayer(found.practiceId, said.payerId);
   const today = dateIn(practice.timeZone, now);
-  const order = orderAtDecision(found, said, { own: payer, other });
+  const billed = await withPayersAfter(found, effects);
+  const order = orderAtDecision(billed, said, { own: payer, other });
   const claim = await effects.changeClaim(found.claimId, (one) =>
     one.status === 'closed'
       ? undefined
       : applyDecision(one, noted(one, order), {
           ...{ taskId, outcome },
           detail: {
-            ...(order.payers.length > 0 && { changed: orderChange(one, payer, order) }),
+            ...(order.payers.length > 0 && { changed: orderChange(billed, payer, order) }),
             ...lateness(one, order, { other, own: payer, today }),
           },
         }),
@@ -141,16 +143,12 @@ const othersOf = async (
   { findClaim }: AddClaimEffects,
 ): Promise<readonly Claim[]> => {
   const before = await Promise.all(claim.priorPayers.slice(at).map((prior) => findClaim(prior.claimId)));
-  const after: Claim[] = [];
-  for (let next = claim.nextClaimId; next !== undefined; next = after.at(-1)?.nextClaimId) {
-    const found = await findClaim(next);
-    if (found === undefined) break;
-    after.push(found);
-  }
+  const after = await claimsAfter(claim, findClaim);
   return [...before, ...after].filter((one) => one !== undefined);
 };
 
-const handOver = async (other: Claim, made: Claim, effects: BillOtherPayerEffects): Promise<void> => {
+/** Gives a claim over to the one that takes its place, and wakes whoever waits for it. */
+export const handOver = async (other: Claim, made: Claim, effects: BillOtherPayerEffects): Promise<void> => {
   let known = other;
   const after = await effects.changeClaim(other.claimId, (one) => {
     known = one;

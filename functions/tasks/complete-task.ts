@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { withPayersAfter } from '../domain/coordination/claim-after.ts';
 import { checkOtherPayer } from '../domain/coordination/payer-order.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -87,9 +88,11 @@ const checkRecord = async (
   if (claim === undefined) return [];
   if (!isOutdated({ basis, share }, claim)) {
     const payers = otherPayer ? await listPayers(claim.practiceId) : [];
+    const getPayer = async (_practiceId: string, id: string) => payers.find(({ payerId }) => payerId === id);
+    const billed = otherPayer ? await withPayersAfter(claim, { findClaim, getPayer }) : claim;
     return [
       ...(parts ? checkParts(claim, parts, share) : []),
-      ...(otherPayer ? checkOtherPayer(claim, otherPayer, payers) : []),
+      ...(otherPayer ? checkOtherPayer(billed, otherPayer, payers) : []),
     ];
   }
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;
