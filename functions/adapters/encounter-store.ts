@@ -7,6 +7,7 @@ import {
 } from '../domain/encounter.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { EncounterEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
 export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
   const { data } = await EncounterEntity.get(id).go({ consistent: true });
@@ -77,11 +78,6 @@ const replaceEncounter = async (before: Encounter, after: Encounter): Promise<bo
     throw error;
   }
 };
-
-/** ElectroDB wraps the SDK's error; the condition's failure is its cause. */
-export const isConditionFailure = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'ConditionalCheckFailedException' || isConditionFailure(error.cause));
 
 export const encountersByStatus = async (
   practiceId: string,

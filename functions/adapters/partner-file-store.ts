@@ -1,6 +1,6 @@
 import { type FileAnswer, PartnerFile } from '../domain/partner-file.ts';
-import { isConditionFailure } from './encounter-store.ts';
 import { ControlNumberEntity, PartnerFileEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
 /**
  * The interchange control number (ISA13) for one purpose with a partner. The same purpose always gets the same

@@ -1,6 +1,7 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
+import { writeAudit } from '../adapters/audit/audit-writer.ts';
 import {
   addClaim,
   changeClaim,
@@ -231,6 +232,7 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    audit: writeAudit,
     members,
     findPractice,
     findEncounter,

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Audited, RequestOrigin } from '../domain/audit/audit-entry.ts';
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
@@ -76,6 +77,8 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  /** Writes who did what before it is answered; throws NotRecorded where it cannot. */
+  readonly audit: (audited: Audited, origin: RequestOrigin) => Promise<void>;
   readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;

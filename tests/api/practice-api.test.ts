@@ -12,6 +12,7 @@ import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
 import { holdToDocument } from '../factories/api/documented.ts';
+import { unaudited } from '../factories/audit.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
@@ -96,6 +97,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
       : [],
   newDocumentId: () => 'id1',
   now: () => now,
+  audit: unaudited,
 });
 
 const stock: Stock = {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chainEntries } from '../../functions/audit/chain-entries.ts';
+import { signCheckpoints } from '../../functions/audit/sign-checkpoints.ts';
 import type { Membership } from '../../functions/domain/access/membership.ts';
+import { verifyChain } from '../../functions/domain/audit/verify-chain.ts';
 import { addUser, tokenOf } from '../../local/access/demo-users.ts';
 import { programToken } from '../../local/access/program.ts';
 import type { LocalPractice } from '../../local/local-practice.ts';
@@ -114,6 +117,53 @@ it('coverages, authorizations and appointments are kept, listed and reported', a
   expect((await call('GET', '/reports/undocumented-appointments?days=365')).status).toBe(200);
   expect((await call('GET', '/reports/unbilled-visits')).status).toBe(200);
   expect(await deadLetters(local.app)).toBe(0);
+});
+
+describe('who saw what', () => {
+  /** What is kept of maple-street, once every entry has its link. */
+  const wholeAudit = () =>
+    once(local, async () => {
+      const { keptAudit } = await import('../../functions/adapters/audit/chain-store.ts');
+      const kept = await keptAudit('maple-street');
+      expect(kept.entries.length).toBeGreaterThan(20);
+      expect(kept.links).toHaveLength(kept.entries.length);
+      return kept;
+    });
+
+  it('is written of each request, chained, signed and found whole; what is changed in it is found', async () => {
+    const store = await import('../../functions/adapters/audit/chain-store.ts');
+    const { checkpointsOf, keepCheckpoint } = await import(
+      '../../functions/adapters/audit/checkpoint-store.ts'
+    );
+    const practiceId = 'maple-street';
+    expect((await call('GET', '/patients/P-80')).status).toBe(200);
+    const kept = await wholeAudit();
+    const last = kept.entries.findLast(({ record }) => record.action === 'GET /patients/{patientId}');
+    expect(last?.record).toMatchObject({
+      outcome: 'allowed',
+      by: { kind: 'person' },
+      subjects: expect.arrayContaining([{ kind: 'patient', id: 'P-80' }]),
+    });
+    await signCheckpoints({
+      ...{ ...store, keepCheckpoint, now: () => new Date(), failed: () => undefined },
+      practiceIds: async () => [practiceId],
+    });
+    const checkpoints = await checkpointsOf(practiceId);
+    expect(checkpoints).toMatchObject([{ state: { sequence: kept.links.length } }]);
+    const whole = { ...kept, checkpoints };
+    expect(verifyChain(whole, new Date()).faults).toEqual([]);
+    const entries = kept.entries.map((one, at) =>
+      at === 4 ? { ...one, record: { ...one.record, source: 'elsewhere' } } : one,
+    );
+    expect(verifyChain({ ...whole, entries }, new Date()).faults).toMatchObject([{ problem: 'altered' }]);
+    expect(verifyChain({ ...whole, links: [], entries: [] }, new Date()).faults).toMatchObject([
+      { problem: 'cut-off' },
+    ]);
+    const again = kept.entries.slice(0, 3).map(({ entryId }) => entryId);
+    expect(await chainEntries(practiceId, again, { ...store, now: () => new Date() })).toBe(0);
+    expect(await deadLetters(local.app)).toBe(0);
+    console.log(`${kept.entries.length} entries, as many links`);
+  });
 });
 
 describe('who may see and do what', () => {

@@ -5,6 +5,7 @@ import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { aProgram, memberRecords } from './access/members.ts';
 import { holdToDocument } from './api/documented.ts';
+import { unaudited } from './audit.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 
@@ -17,7 +18,7 @@ export const programOf = (subject: string): Actor => actorOf(aProgram(subject));
  */
 export const callerOn = (records: Partial<PracticeRecords>, subject: string) => {
   const members = memberRecords([aProgram(subject)]);
-  const handler = httpHandler(practiceRoutes({ members, ...records } as PracticeRecords)); // see above
+  const handler = httpHandler(practiceRoutes({ members, audit: unaudited, ...records } as PracticeRecords)); // see above
   return async (method: string, path: string, body?: unknown, isSignedIn = true) => {
     const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
     const claims = claimsOf({ subject, kind: 'program' });

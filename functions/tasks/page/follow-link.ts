@@ -1,5 +1,6 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
 import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
+import type { RequestOrigin } from '../../domain/audit/audit-entry.ts';
 import { orderInWords } from '../../domain/coordination/payer-order.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -15,6 +16,7 @@ import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
+import { auditDoor } from './door/audit-door.ts';
 import { landingPage } from './door/door-pages.ts';
 import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
 import {
@@ -34,7 +36,7 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
   AppealAnswerEffects &
   DecisionEffects &
   IntakeEffects &
-  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession'> & {
+  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession' | 'audit'> & {
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
     readonly undoing: UndoTaskEffects;
@@ -44,11 +46,19 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
 type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
 
 /** Who follows a link, with what the browser has of it. */
-export type Visitor = { readonly token: string; readonly cookies: Readonly<Record<string, string>> };
+export type Visitor = {
+  readonly token: string;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly origin: RequestOrigin;
+};
 
-/** Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code. */
+/**
+ * Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code. Who came in, or
+ * did not, is written before anything is shown or done.
+ */
 const enter = async (
-  { token, cookies }: Visitor,
+  { token, cookies, origin }: Visitor,
+  action: 'GET /t/{token}' | 'POST /t/{token}',
   now: Date,
   effects: LinkEffects,
   sent?: SentForm,
@@ -56,14 +66,16 @@ const enter = async (
   const door = await findDoor(token, now, effects);
   if ('page' in door) return door;
   const { task, mailbox } = door;
-  if (!(await isOpenTo(door, cookies, now, effects))) return { page: landingPage(door, sent) };
+  const isOpen = await isOpenTo(door, cookies, now, effects);
+  await auditDoor(door, { action, outcome: isOpen ? 'allowed' : 'refused' }, origin, effects);
+  if (!isOpen) return { page: landingPage(door, sent) };
   const { practiceId, owner } = task;
   return { task, by: personActor({ mailbox, practiceId, role: owner }) };
 };
 
 /** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
 export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects): Promise<Page> => {
-  const visit = await enter(visitor, now, effects);
+  const visit = await enter(visitor, 'GET /t/{token}', now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
@@ -76,7 +88,7 @@ export const takeDecision = async (
   now: Date,
   effects: LinkEffects,
 ): Promise<Page> => {
-  const visit = await enter(visitor, now, effects, readForm(body));
+  const visit = await enter(visitor, 'POST /t/{token}', now, effects, readForm(body));
   if ('page' in visit) return visit.page;
   const undone = await undo(visit, body, now, effects);
   if (undone) return undone;
