@@ -54,7 +54,7 @@ const entriesOfPatient = async (practiceId: string, patientId: string): Promise<
   const [file, { claims, encounters }, entries] = await Promise.all([
     findPatient({ practiceId, patientId }),
     recordsOfPatient(practiceId, patientId, '1900-01-01'),
-    entriesSince(practiceId, ''),
+    entriesSince(practiceId),
   ]);
   const visits = [...claims, ...encounters].map(({ encounterId }) => encounterId);
   return entriesAbout(entries, {

@@ -32,6 +32,7 @@ export const AuditEntryEntity = new Entity(
   configuration,
 );
 
+/** A word before the number: the library would write a key of one number as a number. */
 export const AuditLinkEntity = new Entity(
   {
     model: { entity: 'auditLink', version: '1', service },
@@ -43,7 +44,7 @@ export const AuditLinkEntity = new Entity(
     indexes: {
       primary: {
         pk: { field: 'pk', composite: ['practiceId'], template: `links#${part('practiceId')}`, casing },
-        sk: { field: 'sk', composite: ['sequence'], template: part('sequence'), casing },
+        sk: { field: 'sk', composite: ['sequence'], template: `link#${part('sequence')}`, casing },
       },
     },
   },

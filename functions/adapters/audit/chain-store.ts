@@ -41,8 +41,8 @@ export const addLinks = (links: readonly AuditLink[]): Promise<boolean> =>
       .go(),
   );
 
-/** The entries of a practice since an instant, oldest first. */
-export const entriesSince = async (practiceId: string, instant: string): Promise<AuditEntry[]> => {
+/** The entries of a practice since an instant, or all, oldest first. A key of text is never empty. */
+export const entriesSince = async (practiceId: string, instant = '0'): Promise<AuditEntry[]> => {
   const { data } = await AuditEntryEntity.query
     .primary({ practiceId })
     .gte({ entryId: instant })
