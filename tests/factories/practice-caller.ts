@@ -3,9 +3,9 @@ import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { actorOf } from '../../functions/domain/access/membership.ts';
 import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { unaudited } from './access/audit.ts';
 import { aProgram, memberRecords } from './access/members.ts';
 import { holdToDocument } from './api/documented.ts';
-import { unaudited } from './audit.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../digest.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
 /** A link of a practice's chain: the digest of an entry, of its place, and of the link before it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../digest.ts';
 
 /** How far a practice's chain was at an instant. */
 export const ChainState = z.object({

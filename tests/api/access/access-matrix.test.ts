@@ -5,8 +5,8 @@ import type { Membership } from '../../../functions/domain/access/membership.ts'
 import { Permission, type Role } from '../../../functions/domain/access/permissions.ts';
 import { httpHandler, json } from '../../../functions/runtime/http-handler.ts';
 import { scopes } from '../../../infra/machine-clients.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
-import { unaudited } from '../../factories/audit.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';

@@ -4,8 +4,8 @@ import { practiceRoutes, routesOfPractice } from '../../../functions/api/practic
 import type { AuditEntry } from '../../../functions/domain/audit/audit-entry.ts';
 import { BillingError } from '../../../functions/runtime/errors.ts';
 import { type HttpResponse, httpHandler, json } from '../../../functions/runtime/http-handler.ts';
+import { auditInto } from '../../factories/access/audit.ts';
 import { aMember, memberRecords } from '../../factories/access/members.ts';
-import { auditInto } from '../../factories/audit.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';

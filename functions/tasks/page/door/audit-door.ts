@@ -2,14 +2,13 @@ import { personActor } from '../../../domain/actor.ts';
 import type { Audited, RequestOrigin } from '../../../domain/audit/audit-entry.ts';
 import { subjectsIn } from '../../../domain/audit/audit-subjects.ts';
 import type { Door } from './door-pages.ts';
-import type { DoorEffects } from './enter-by-code.ts';
 
 /** Writes who came to the door of a task, and whether it opened; the task names what lies behind it. */
 export const auditDoor = (
   { task, mailbox }: Door,
   { action, outcome }: Pick<Audited, 'action' | 'outcome'>,
   origin: RequestOrigin,
-  { audit }: Pick<DoorEffects, 'audit'>,
+  { audit }: { readonly audit: (audited: Audited, origin: RequestOrigin) => Promise<void> },
 ): Promise<void> => {
   const { practiceId, owner } = task;
   const by = personActor({ mailbox, practiceId, role: owner });

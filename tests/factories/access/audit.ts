@@ -3,7 +3,7 @@ import {
   type Audited,
   entriesOf,
   type RequestOrigin,
-} from '../../functions/domain/audit/audit-entry.ts';
+} from '../../../functions/domain/audit/audit-entry.ts';
 
 export const anOrigin: RequestOrigin = {
   requestId: 'request-1',
