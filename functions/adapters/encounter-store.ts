@@ -87,6 +87,12 @@ export const encountersByStatus = async (
   return data.map(({ record }) => Encounter.parse(record));
 };
 
+/** Every visit of one record of a patient. */
+export const encountersOfPatient = async (practiceId: string, patientId: string): Promise<Encounter[]> => {
+  const { data } = await EncounterEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
+  return data.map(({ record }) => Encounter.parse(record));
+};
+
 /**
  * The visits of one record of a patient, registered since a day, that are coded and have no claim: one is about to be
  * made, or the patient pays. Those that were just claimed are among them, for the index of claims may lag.

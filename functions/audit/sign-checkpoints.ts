@@ -1,10 +1,11 @@
-import { type AuditEntry, nowhere } from '../domain/audit/audit-entry.ts';
+import { nowhere } from '../domain/audit/audit-entry.ts';
 import type { ChainState } from '../domain/audit/checkpoint.ts';
 import { type ChainEffects, chainEntries } from './chain-entries.ts';
 
 export type CheckpointEffects = ChainEffects & {
   readonly practiceIds: () => Promise<readonly string[]>;
-  readonly entriesSince: (practiceId: string, instant: string) => Promise<readonly AuditEntry[]>;
+  /** The ids of entries without a link. */
+  readonly unchainedSince: (practiceId: string, instant: string) => Promise<readonly string[]>;
   /** Signs the state and keeps it where nobody can change it. */
   readonly keepCheckpoint: (state: ChainState) => Promise<void>;
   readonly failed: (practiceId: string, error: unknown) => void;
@@ -35,9 +36,7 @@ export const signCheckpoints = async (effects: CheckpointEffects): Promise<{ rea
 const signOne = async (practiceId: string, effects: CheckpointEffects): Promise<void> => {
   const now = effects.now();
   const since = new Date(now.getTime() - lookBackMs).toISOString();
-  const entries = await effects.entriesSince(practiceId, since);
-  const ids = entries.map(({ entryId }) => entryId);
-  await chainEntries(practiceId, ids, effects);
+  await chainEntries(practiceId, await effects.unchainedSince(practiceId, since), effects);
   const { sequence, hash } = await effects.findHead(practiceId);
   await effects.keepCheckpoint({ practiceId, sequence, hash, at: now.toISOString() });
 };

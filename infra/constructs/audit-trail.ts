@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -30,6 +31,24 @@ const writeKeyActions = [
 
 const checkpointKeys = 'checkpoints/*';
 
+/** Whatever else a policy allows, and to whomever: what was written is neither changed nor deleted. */
+const addedToOnly = (): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'AddedToOnly',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: [
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'PartiQLUpdate',
+      'PartiQLDelete',
+      'DeleteTable',
+    ].map((action) => `dynamodb:${action}`),
+    // The table's own ARN would make a circle of the table and its policy.
+    resources: ['*'],
+  });
+
 /** Six years with their leap days: how long HIPAA asks to keep documentation (45 CFR 164.316(b)(2)(i)). */
 const kept = Duration.days(6 * 365 + 2);
 
@@ -56,6 +75,7 @@ export class AuditTrail extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
+      resourcePolicy: new PolicyDocument({ statements: [addedToOnly()] }),
     });
     this.signingKey = new Key(this, 'SigningKey', {
       description: 'Claimwright: signs where the chains of the audit stand',
@@ -84,6 +104,11 @@ export class AuditTrail extends Construct {
   grantWrite(fn: BillingFunction): void {
     this.grantTable(fn, ['dynamodb:PutItem'], ['entries#*']);
     fn.allow(writeKeyActions, [this.encryptionKey.keyArn]);
+  }
+
+  /** Shows entries to whoever may see them. */
+  grantReadEntries(fn: BillingFunction): void {
+    this.grantTable(fn, ['dynamodb:Query'], ['entries#*']);
   }
 
   /** Reads entries and adds links. */

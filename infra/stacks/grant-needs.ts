@@ -46,11 +46,17 @@ export const grantNeeds = (
 
 type AuditGrantors = Pick<Grantors, 'records' | 'auditEntries'>;
 
+const writesAudit = (fn: BillingFunction, { records, auditEntries }: AuditGrantors): void => {
+  records.audit.grantWrite(fn);
+  allowSending(fn.role, auditEntries.queue);
+  fn.tell(auditEnv.queueUrl, auditEntries.queue.queueUrl);
+};
+
 const grantAudit = {
-  writes: (fn: BillingFunction, { records, auditEntries }: AuditGrantors): void => {
-    records.audit.grantWrite(fn);
-    allowSending(fn.role, auditEntries.queue);
-    fn.tell(auditEnv.queueUrl, auditEntries.queue.queueUrl);
+  writes: writesAudit,
+  shows: (fn: BillingFunction, grantors: AuditGrantors): void => {
+    writesAudit(fn, grantors);
+    grantors.records.audit.grantReadEntries(fn);
   },
   chains: (fn: BillingFunction, { records }: AuditGrantors): void => records.audit.grantChain(fn),
   signs: (fn: BillingFunction, { records }: AuditGrantors): void => records.audit.grantCheckpoint(fn),

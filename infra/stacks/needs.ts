@@ -13,8 +13,8 @@ export type FunctionNeeds = {
   readonly resumes?: readonly WorkflowName[];
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
-  /** writes: who asked for what · chains: joins that to chains · signs: where the chains stand. */
-  readonly audit?: 'writes' | 'chains' | 'signs';
+  /** writes: who asked for what · shows: that as well · chains: joins it to chains · signs: where the chains stand. */
+  readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies' | 'both';
   /** Whether it invites people to sign in. */
@@ -162,7 +162,7 @@ export const functionNeeds = {
   },
   'api/practice-api': {
     ...raisesTasks,
-    audit: 'writes',
+    audit: 'shows',
     intake: { write: [keys.documents] },
     // People post, match and release payments: from the parts of a payment, and from the file that told of it.
     exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },

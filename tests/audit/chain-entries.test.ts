@@ -69,9 +69,9 @@ describe('signCheckpoints', () => {
     const round = signCheckpoints({
       ...effects,
       practiceIds: async () => ['broken', 'maple-street'],
-      entriesSince: async (practiceId) => {
+      unchainedSince: async (practiceId) => {
         if (practiceId === 'broken') throw new Error('no table');
-        return practiceId === 'maple-street' ? entries.slice(0, 3) : [];
+        return practiceId === 'maple-street' ? entries.slice(0, 3).map(({ entryId }) => entryId) : [];
       },
       keepCheckpoint: async (state) => {
         kept.push(state);

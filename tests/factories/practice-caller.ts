@@ -5,6 +5,7 @@ import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { unaudited } from './access/audit.ts';
 import { aProgram, memberRecords } from './access/members.ts';
+import { holdToAudit } from './api/declared-audit.ts';
 import { holdToDocument } from './api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
@@ -24,6 +25,7 @@ export const callerOn = (records: Partial<PracticeRecords>, subject: string) => 
     const claims = claimsOf({ subject, kind: 'program' });
     const answer = await handler(isSignedIn ? withClaims(event, claims) : event, aContext());
     holdToDocument(method, path, answer);
+    holdToAudit(method, path, answer);
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
 };

@@ -43,11 +43,38 @@ describe('the audit', () => {
     expect(whoMay('dynamodb:PutItem', table)).toEqual([]);
   });
 
-  it('is read by none but those who chain', () => {
-    for (const partition of partitions)
+  it('is read by those who chain, and shown by the one who asks for the permission', () => {
+    const readers = [...chainers, 'PracticeApi'].toSorted();
+    expect(whoMay('dynamodb:Query', table, 'entries#maple-street')).toEqual(readers);
+    expect(whoMay('dynamodb:GetItem', table, 'entries#maple-street')).toEqual(chainers);
+    for (const partition of ['links#maple-street', 'chained#maple-street'])
       for (const action of ['GetItem', 'Query'])
         expect(whoMay(`dynamodb:${action}`, table, partition)).toEqual(chainers);
     expect(whoMay('dynamodb:Scan', table)).toEqual([]);
+  });
+
+  it('refuses changes by a policy of its own, whatever else is allowed, and to whomever', () => {
+    Template.fromStack(records).hasResourceProperties('AWS::DynamoDB::Table', {
+      ResourcePolicy: {
+        PolicyDocument: {
+          Statement: [
+            Match.objectLike({
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              Action: [
+                'UpdateItem',
+                'DeleteItem',
+                'BatchWriteItem',
+                'PartiQLUpdate',
+                'PartiQLDelete',
+                'DeleteTable',
+              ].map((action) => `dynamodb:${action}`),
+              Resource: '*',
+            }),
+          ],
+        },
+      },
+    });
   });
 
   it('is signed by one function, which adds to the bucket and can neither unlock, read nor delete', () => {

@@ -1,10 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import {
-  type AuditEntry,
-  type Audited,
-  entriesOf,
-  type RequestOrigin,
-} from '../../domain/audit/audit-entry.ts';
+import { type AuditEntry, entriesOf, type WriteAudit } from '../../domain/audit/audit-entry.ts';
+import { shortDigest } from '../../domain/digest.ts';
 import { requiredEnv } from '../../runtime/environment.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { isConditionFailure } from '../transaction.ts';
@@ -17,7 +13,7 @@ const queues = new SQSClient({});
  * Writes what a request did, and lets it be chained. Whoever answers waits for this; throws NotRecorded where it
  * cannot be written, and then nothing is shown.
  */
-export const writeAudit = async (audited: Audited, origin: RequestOrigin): Promise<void> => {
+export const writeAudit: WriteAudit = async (audited, origin) => {
   try {
     for (const entry of entriesOf(audited, origin)) {
       await addEntry(entry);
@@ -47,7 +43,7 @@ const announce = async ({ practiceId, entryId }: AuditEntry): Promise<void> => {
       MessageBody: JSON.stringify({ practiceId, entryId }),
       // One writer for each practice.
       MessageGroupId: practiceId,
-      MessageDeduplicationId: `${practiceId}/${entryId}`,
+      MessageDeduplicationId: shortDigest(`${practiceId}/${entryId}`),
     }),
   );
 };

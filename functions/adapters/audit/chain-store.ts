@@ -41,13 +41,17 @@ export const addLinks = (links: readonly AuditLink[]): Promise<boolean> =>
       .go(),
   );
 
-/** The entries of a practice since an instant, or all, oldest first. A key of text is never empty. */
-export const entriesSince = async (practiceId: string, instant = '0'): Promise<AuditEntry[]> => {
-  const { data } = await AuditEntryEntity.query
+/** The ids of a practice's entries since an instant that have no link yet, oldest first. */
+export const unchainedSince = async (practiceId: string, instant: string): Promise<string[]> => {
+  const all = { pages: 'all', consistent: true } as const;
+  // The marks last: what is chained meanwhile then has its mark.
+  const entries = await AuditEntryEntity.query
     .primary({ practiceId })
     .gte({ entryId: instant })
-    .go({ pages: 'all', consistent: true });
-  return data.map(({ record }) => AuditEntry.parse(record));
+    .go({ ...all, attributes: ['entryId'] });
+  const marks = await ChainedEntryEntity.query.primary({ practiceId }).gte({ entryId: instant }).go(all);
+  const chained = new Set(marks.data.map(({ entryId }) => entryId));
+  return entries.data.map(({ entryId }) => entryId).filter((entryId) => !chained.has(entryId));
 };
 
 /** All that is kept of a practice, as it is stored. The links first: what is chained meanwhile then has its entry. */

@@ -11,6 +11,7 @@ import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
 import { catchLogLines } from '../../runtime/log-lines.ts';
 import { matrixCases, pathOf } from './expected-access.ts';
+import { recordsOfRoutes } from './expected-audit.ts';
 
 catchLogLines();
 
@@ -40,12 +41,14 @@ const world = ({ answer = async () => json(200, {}), audit }: Told = {}) => {
   return { entries, carryOut, call };
 };
 
-const claim = '/practices/maple-street/claims/C234567';
+const claim = '/v1/practices/maple-street/claims/C23456789CD';
 
 describe('what is written of a request', () => {
   it('is who saw which patient, from where, with what outcome', async () => {
     const answer = async () =>
-      json(200, { claim: { claimId: 'C234567', encounterId: 'E1', patientId: 'P-1', lastName: 'Okafor' } });
+      json(200, {
+        claim: { claimId: 'C23456789CD', encounterId: 'E1', patientId: 'P-1', lastName: 'Okafor' },
+      });
     const { entries, call } = world({ answer });
     await call('GET', claim);
     expect(entries).toMatchObject([
@@ -53,10 +56,12 @@ describe('what is written of a request', () => {
         practiceId: 'maple-street',
         by: { kind: 'person', subject: 'subject-mia' },
         action: 'GET /claims/{claimId}',
+        purpose: 'payment',
         outcome: 'allowed',
         source: '192.0.2.1',
+        requestId: expect.stringMatching(/./),
         subjects: [
-          { kind: 'claim', id: 'C234567' },
+          { kind: 'claim', id: 'C23456789CD' },
           { kind: 'encounter', id: 'E1' },
           { kind: 'patient', id: 'P-1' },
         ],
@@ -68,7 +73,7 @@ describe('what is written of a request', () => {
   it('is each patient of a list, in entries that an item holds', async () => {
     const patients = Array.from({ length: 4500 }, (_, number) => ({ patientId: `P-${number}` }));
     const { entries, call } = world({ answer: async () => json(200, { patients }) });
-    await call('GET', '/practices/maple-street/patients');
+    await call('GET', '/v1/practices/maple-street/patients');
     const ids = entries.flatMap(({ subjects }) => subjects.map(({ id }) => id));
     expect(ids).toEqual(patients.map(({ patientId }) => patientId));
     expect(new Set(entries.map(({ entryId }) => entryId)).size).toBe(3);
@@ -76,11 +81,11 @@ describe('what is written of a request', () => {
   });
 
   it.each([
-    ['no member', '/practices/maple-street/claims', 'subject-eve', 'maple-street', 'no member', 404],
-    ['no such practice', '/practices/elm-row/claims', 'subject-eve', '-', 'no such practice', 404],
+    ['no member', '/v1/practices/maple-street/claims', 'subject-eve', 'maple-street', 'no member', 404],
+    ['no such practice', '/v1/practices/elm-row/claims', 'subject-eve', '-', 'no such practice', 404],
     [
       'no permission',
-      '/practices/maple-street/members',
+      '/v1/practices/maple-street/members',
       'subject-mia',
       'maple-street',
       'needs administer',
@@ -104,14 +109,82 @@ describe('what is written of a request', () => {
     expect(entries).toMatchObject([{ outcome }]);
   });
 
-  it('is there before the answer of every route, once for a look and twice for a change', async () => {
+  it('is there before the answer of every route, once for a look at patients and twice for a change', async () => {
     for (const one of matrixCases) {
       const { entries, call } = world();
       const { method, path } = pathOf(one.route, 'maple-street');
       expect((await call(method, path, manager.subject, JSON.stringify(one.body))).status).toBe(200);
       const outcomes = entries.map(({ outcome }) => outcome);
-      expect(outcomes).toEqual(method === 'GET' ? ['allowed'] : ['begun', 'allowed']);
+      const looks = recordsOfRoutes[one.route] === 'nobody' ? [] : ['allowed'];
+      expect(outcomes).toEqual(method === 'GET' ? looks : ['begun', 'allowed']);
     }
+  });
+
+  it('names who was refused or a stranger at every route, of settings as well', async () => {
+    for (const one of matrixCases) {
+      const { entries, carryOut, call } = world();
+      const { method, path } = pathOf(one.route, 'maple-street');
+      const body = JSON.stringify(one.body);
+      expect((await call(method, path, 'subject-eve', body)).status).toBe(404);
+      expect(entries).toMatchObject([
+        { by: { subject: 'subject-eve' }, outcome: 'refused', reason: 'no member' },
+      ]);
+      expect(carryOut).not.toHaveBeenCalled();
+    }
+  });
+
+  it('is whose record of another practice somebody asked for', async () => {
+    const { entries, call } = world({ answer: async () => json(404, {}) });
+    await call('GET', claim);
+    expect(entries).toMatchObject([
+      { outcome: 'not-found', subjects: [{ kind: 'claim', id: 'C23456789CD' }] },
+    ]);
+  });
+
+  it('has no word of what stands where an id should be', async () => {
+    const patient = { patientId: 'Walter Brennan 1961', encounterId: 'Brennan, Walter', claimId: 'Walter' };
+    const { entries, call } = world();
+    const body = JSON.stringify({ into: 'Walter Brennan', note: 'Walter Brennan', patients: [patient] });
+    await call('POST', '/v1/practices/maple-street/patients/P-1/merge', manager.subject, body);
+    expect(entries.map(({ subjects }) => subjects)).toEqual(
+      entries.map(() => [{ kind: 'patient', id: 'P-1' }]),
+    );
+    await call(
+      'POST',
+      '/v1/practices/maple-street/encounters/E1/documents',
+      manager.subject,
+      '{"key":"Brennan.pdf"}',
+    );
+    expect(JSON.stringify(entries)).not.toMatch(/Brennan|Walter/);
+  });
+
+  it('is a document by the key that we gave it, or by its digest', async () => {
+    const key = 'practices/maple-street/encounters/E1/document-m1abc.pdf';
+    const upload = world({ answer: async () => json(201, { key }) });
+    await upload.call('POST', '/v1/practices/maple-street/encounters/E1/documents', manager.subject, '{}');
+    expect(upload.entries[1]?.subjects).toContainEqual({ kind: 'document', id: key });
+    const digest = 'ab'.repeat(16);
+    const documents = [{ key: 'practices/maple-street/encounters/E1/Brennan.pdf', digest }];
+    const exported = world({ answer: async () => json(200, { documents }) });
+    await exported.call('GET', '/v1/practices/maple-street/patients/P-1/export', manager.subject);
+    expect(exported.entries[0]?.subjects).toContainEqual({ kind: 'document', id: digest });
+    expect(JSON.stringify(exported.entries)).not.toContain('Brennan');
+  });
+
+  it.each([
+    ['merge', { into: 'P-2', note: 'same' }],
+    ['unmerge', { from: 'P-2', note: 'others' }],
+    ['told-apart', { other: 'P-2', note: 'others' }],
+  ])('is both patients of a pair: %s', async (what, sent) => {
+    const { entries, call } = world();
+    await call(
+      'POST',
+      `/v1/practices/maple-street/patients/P-1/${what}`,
+      manager.subject,
+      JSON.stringify(sent),
+    );
+    const both = ['P-1', 'P-2'].map((id) => ({ kind: 'patient', id }));
+    expect(entries).toMatchObject([{ subjects: both }, { subjects: both }]);
   });
 
   it('must be written: else nothing is shown, and nothing changed', async () => {
@@ -122,9 +195,10 @@ describe('what is written of a request', () => {
     });
     const shown = await call('GET', claim);
     expect([shown.status, shown.told.includes('Okafor')]).toEqual([503, false]);
+    expect(JSON.parse(shown.told)).toMatchObject({ status: 503, type: '/v1/docs#NotRecorded' });
     carryOut.mockClear();
     const body = JSON.stringify({ action: 'dismiss' });
-    const changed = await call('POST', '/practices/maple-street/tasks/t1/actions', manager.subject, body);
+    const changed = await call('POST', '/v1/practices/maple-street/tasks/t1/actions', manager.subject, body);
     expect(changed.status).toBe(503);
     expect(carryOut).not.toHaveBeenCalled();
   });

@@ -15,6 +15,7 @@ export const anEntry = (number: number): AuditEntry => {
       practiceId: 'maple-street',
       by: { kind: 'person', subject: `subject-${number % 3}`, practiceId: 'maple-street' },
       action: 'GET /claims/{claimId}',
+      purpose: 'payment',
       subjects: [
         { kind: 'claim', id: `C${number}` },
         { kind: 'patient', id: `P-${number % 4}` },

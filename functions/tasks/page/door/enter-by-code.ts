@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Audited, RequestOrigin } from '../../../domain/audit/audit-entry.ts';
+import type { RequestOrigin, WriteAudit } from '../../../domain/audit/audit-entry.ts';
 import { shortDigest } from '../../../domain/digest.ts';
 import type { Mail } from '../../../domain/mail.ts';
 import type { Task } from '../../../domain/task.ts';
@@ -24,8 +24,7 @@ export type DoorEffects = {
   /** False where another request wrote the same version. */
   readonly saveLinkCode: (name: CodeName, code: LinkCode, now: Date) => Promise<boolean>;
   readonly sendMail: (mail: Mail) => Promise<void>;
-  /** Writes who came before it is answered; throws NotRecorded where it cannot. */
-  readonly audit: (audited: Audited, origin: RequestOrigin) => Promise<void>;
+  readonly audit: WriteAudit;
 };
 
 /** The task of a link that still holds; a link of another task's life, or of none, leads nowhere. */
