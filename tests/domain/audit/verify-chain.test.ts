@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chainOnto, emptyChain } from '../../../functions/domain/audit/chain.ts';
+import { AuditLink, chainOnto, emptyChain } from '../../../functions/domain/audit/chain.ts';
 import { type KeptAudit, verifyChain } from '../../../functions/domain/audit/verify-chain.ts';
 import { aKeptAudit, anEntry, chainedAt, later, someLength, stored } from './a-chain.ts';
 
 const runs = { numRuns: 500 };
 const faultsOf = (kept: KeptAudit, now = later) => verifyChain(kept, now).faults;
 const problemsOf = (kept: KeptAudit) => faultsOf(kept).map(({ problem }) => problem);
+
+/** The links of a chain as they were written. */
+const chainOf = ({ links }: KeptAudit): readonly AuditLink[] =>
+  links.map(({ record }) => AuditLink.parse(record));
 
 type Part = 'entries' | 'links';
 const part = fc.constantFrom<Part>('entries', 'links');
@@ -46,6 +50,7 @@ describe('a chain', () => {
           faults: [],
         });
       }),
+      runs,
     );
   });
 
@@ -76,6 +81,7 @@ describe('a chain', () => {
         const record = { ...kept[which][place]?.record, added: true };
         expect(problemsOf(replaced(kept, which, place, record))).toContain('altered');
       }),
+      runs,
     );
   });
 
@@ -116,15 +122,100 @@ describe('a chain', () => {
         const links = chainOnto(emptyChain, others, chainedAt);
         expect(problemsOf({ ...stored(others, links), checkpoints })).toEqual(['other-history']);
       }),
+      runs,
     );
   });
 
-  it('names the first link that is wrong, first', () => {
-    const kept = aKeptAudit(6);
-    const altered = replaced(kept, 'entries', 2, { ...kept.entries[2]?.record, outcome: 'refused' });
-    expect(faultsOf(altered)).toEqual([
-      { problem: 'altered', sequence: 3, entryId: anEntry(2).entryId, detail: expect.any(String) },
-    ]);
+  it('shows an entry that was slipped in, with a link of its own or without one, and where', () => {
+    fc.assert(
+      fc.property(someLength, fc.nat(), fc.constantFrom('bare', 'linked', 'pushed'), (length, index, how) => {
+        const kept = aKeptAudit(length);
+        const place = index % length;
+        const slipped = anEntry(500);
+        const entries = [...kept.entries, { entryId: slipped.entryId, record: slipped }];
+        if (how === 'bare') {
+          const faults = faultsOf({ ...kept, entries });
+          expect(faults).toMatchObject([{ problem: 'unchained', entryId: slipped.entryId }]);
+          return;
+        }
+        // A link for it, rightly reckoned, in a place of the chain: over the one there, or with all behind pushed on.
+        const before = place === 0 ? emptyChain : chainOf(kept)[place - 1];
+        const [link] = chainOnto(before ?? emptyChain, [slipped], chainedAt);
+        if (!link) throw new Error('An entry has a link');
+        const behind = chainOf(kept)
+          .slice(how === 'linked' ? place + 1 : place)
+          .map((one, at) => ({ ...one, sequence: place + 2 + at }));
+        const links = [...chainOf(kept).slice(0, place), link, ...behind].map((record) => ({
+          sequence: record.sequence,
+          record,
+        }));
+        const faults = faultsOf({ ...kept, entries, links });
+        expect(faults).not.toEqual([]);
+        const first = Math.min(...faults.flatMap(({ sequence }) => sequence ?? []));
+        expect(first).toBeLessThanOrEqual(place + 2);
+      }),
+      runs,
+    );
+  });
+
+  it('shows that its beginning or its end was cut off, and how much is left', () => {
+    fc.assert(
+      fc.property(someLength, fc.nat(), fc.boolean(), (length, index, isBeginning) => {
+        const kept = aKeptAudit(length);
+        const cut = 1 + (index % (length - 1));
+        const isLeft = (_: unknown, at: number) => (isBeginning ? at >= cut : at < length - cut);
+        const left = { ...kept, entries: kept.entries.filter(isLeft), links: kept.links.filter(isLeft) };
+        expect(faultsOf(left)).toMatchObject([
+          isBeginning
+            ? { problem: 'gap', sequence: cut + 1, detail: 'Link 1 is missing' }
+            : {
+                problem: 'cut-off',
+                sequence: length,
+                detail: `day knows ${length} links, ${length - cut} are left`,
+              },
+        ]);
+      }),
+      runs,
+    );
+  });
+
+  it('shows each checkpoint that says something else, whoever could have signed it', () => {
+    const forged = fc.constantFrom('hash', 'sequence', 'practice', 'signature');
+    fc.assert(
+      fc.property(someLength, fc.nat(), forged, (length, index, what) => {
+        const kept = aKeptAudit(length);
+        const [signed] = kept.checkpoints;
+        if (!signed?.state) throw new Error('A chain has a checkpoint');
+        const state = {
+          hash: { ...signed.state, hash: anEntry(index).entryId },
+          sequence: { ...signed.state, sequence: index % (length + 5) },
+          practice: { ...signed.state, practiceId: 'elm-row' },
+          signature: undefined, // as the adapter reads one whose signature does not fit
+        }[what];
+        fc.pre(state?.sequence !== length || what !== 'sequence');
+        const faults = faultsOf({ ...kept, checkpoints: [signed, { name: 'forged', state }] });
+        expect(faults).toHaveLength(1);
+        expect(faults[0]?.detail).toMatch(/^forged /);
+      }),
+      runs,
+    );
+  });
+
+  it('names the link that was changed, first, wherever it is', () => {
+    fc.assert(
+      fc.property(someLength, fc.nat(), (length, index) => {
+        const place = index % length;
+        const kept = aKeptAudit(length);
+        const record = { ...kept.entries[place]?.record, outcome: 'refused' };
+        expect(faultsOf(replaced(kept, 'entries', place, record))).toEqual([
+          {
+            ...{ problem: 'altered', sequence: place + 1, entryId: anEntry(place).entryId },
+            detail: expect.any(String),
+          },
+        ]);
+      }),
+      runs,
+    );
   });
 
   it('tells an entry that waits from one that was forgotten', () => {
