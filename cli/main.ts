@@ -8,6 +8,7 @@ import { contractVariances } from '../functions/domain/contract/contract-varianc
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { membersCommand } from './access/members-command.ts';
 import { signInCommand } from './access/sign-in-command.ts';
+import { auditCommand } from './audit/audit-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { denialsCommand } from './denials/denials-command.ts';
@@ -146,6 +147,7 @@ program
   });
 
 program.addCommand(membersCommand(useEnvironment));
+program.addCommand(auditCommand(useEnvironment));
 program.addCommand(signInCommand(useEnvironment));
 program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));

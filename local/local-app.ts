@@ -70,6 +70,9 @@ export const synthesise = async ({
 
 const RecordsOutputs = z.object({
   TableName: z.string(),
+  AuditTable: z.string(),
+  AuditBucket: z.string(),
+  AuditKeyId: z.string(),
   IntakeBucket: z.string(),
   ExchangeBucket: z.string(),
   UserPoolId: z.string(),

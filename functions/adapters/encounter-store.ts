@@ -7,6 +7,7 @@ import {
 } from '../domain/encounter.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { EncounterEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
 export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
   const { data } = await EncounterEntity.get(id).go({ consistent: true });
@@ -78,16 +79,17 @@ const replaceEncounter = async (before: Encounter, after: Encounter): Promise<bo
   }
 };
 
-/** ElectroDB wraps the SDK's error; the condition's failure is its cause. */
-export const isConditionFailure = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'ConditionalCheckFailedException' || isConditionFailure(error.cause));
-
 export const encountersByStatus = async (
   practiceId: string,
   status: EncounterStatus,
 ): Promise<Encounter[]> => {
   const { data } = await EncounterEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
+  return data.map(({ record }) => Encounter.parse(record));
+};
+
+/** Every visit of one record of a patient. */
+export const encountersOfPatient = async (practiceId: string, patientId: string): Promise<Encounter[]> => {
+  const { data } = await EncounterEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
   return data.map(({ record }) => Encounter.parse(record));
 };
 

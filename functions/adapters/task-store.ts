@@ -1,8 +1,8 @@
 import { Task, type TaskOutcome } from '../domain/task.ts';
 import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
-import { isConditionFailure } from './encounter-store.ts';
 import { TaskEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
 const keysOf = (task: Task) => ({
   taskId: task.taskId,

@@ -1,8 +1,13 @@
 import type { OutboundFile, PartnerFile, SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
-import { controlNumberFor, findFileUpTo, findPartnerFile, savePartnerFile } from './partner-file-store.ts';
-
-const fileIdOf = (controlNumber: number): string => String(controlNumber).padStart(9, '0');
+import {
+  controlNumberFor,
+  fileIdOf,
+  findFileUpTo,
+  findPartnerFile,
+  purposeOf,
+  savePartnerFile,
+} from './partner-file-store.ts';
 
 /**
  * The port to every trading partner: leaves a file in the partner's outbound folder of the exchange bucket, from
@@ -10,7 +15,7 @@ const fileIdOf = (controlNumber: number): string => String(controlNumber).padSta
  */
 export const sendToPartner: SendToPartner = async (file) => {
   const { partnerId, transaction } = file;
-  const controlNumber = await controlNumberFor(partnerId, `${transaction}/${file.purpose}`);
+  const controlNumber = await controlNumberFor(partnerId, purposeOf(transaction, file.purpose));
   const fileId = fileIdOf(controlNumber);
   const record = (await findPartnerFile(partnerId, 'outbound', fileId)) ?? newRecord(file, fileId);
   await savePartnerFile(record);

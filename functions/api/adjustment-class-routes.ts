@@ -46,6 +46,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     path: '/adjustment-classes',
     summary: 'The practice’s rules for adjustments, and ours behind them',
     permission: 'read',
+    audit: 'no-patient-data',
     answer: {
       status: 200,
       body: z.object({ adjustmentClasses: z.array(ClassRule), ours: z.array(OurClass) }),
@@ -57,6 +58,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     path: '/adjustment-classes',
     summary: 'Replaces the practice’s rules for adjustments',
     permission: 'administer',
+    audit: 'no-patient-data',
     body: AdjustmentClasses,
     answer: {
       status: 200,

@@ -182,6 +182,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/deposits',
     summary: 'Takes credits of a bank in',
     permission: 'bill',
+    audit: 'no-patient-data',
     body: Credits,
     answer: {
       status: 201,
@@ -194,6 +195,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/deposits',
     summary: 'What came to the bank in some days',
     permission: 'read',
+    audit: 'no-patient-data',
     query: Query,
     answer: {
       status: 200,
@@ -206,6 +208,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/reconciliation',
     summary: 'How deposits and payments stand to one another',
     permission: 'read',
+    audit: { of: ['payment'], why: 'payment' },
     query: Query,
     answer: {
       status: 200,
@@ -223,6 +226,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/reconciliation/ties',
     summary: 'Ties deposits and payments by hand, or sets either aside',
     permission: 'bill',
+    audit: { of: ['payment'], why: 'payment' },
     body: TieRequest,
     answer: { status: 201, orStatus: 200, body: z.object({ tie: HandTie }) },
     handler: tieByHand,
@@ -232,6 +236,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/reconciliation/ties/{tieId}/withdrawal',
     summary: 'Withdraws what was tied by hand',
     permission: 'bill',
+    audit: { of: ['payment'], why: 'payment' },
     body: TieWithdrawal,
     answer: { status: 200, body: z.object({ tie: HandTie }) },
     handler: withdrawTie,

@@ -69,6 +69,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}/documents',
     summary: 'A URL to which one document of a visit may be PUT',
     permission: 'register',
+    audit: { of: ['encounter', 'document'], why: 'payment', fields: { key: 'document' } },
     body: Upload,
     answer: {
       status: 201,
@@ -81,6 +82,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}/registration',
     summary: 'Registers a visit, or corrects its registration',
     permission: 'register',
+    audit: { of: ['encounter', 'patient', 'appointment'], why: 'payment' },
     body: EncounterRegistration,
     answer: { status: 202, body: z.object({ encounterId: z.string(), registration: z.literal('received') }) },
     handler: putRegistration,
@@ -90,6 +92,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters',
     summary: 'Visits of a status, or all',
     permission: 'read',
+    audit: { of: ['encounter', 'patient', 'appointment'], why: 'payment' },
     query: EncounterQuery,
     answer: { status: 200, body: z.object({ encounters: z.array(Encounter) }) },
     handler: listEncounters,
@@ -99,6 +102,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}',
     summary: 'A visit with its claims and tasks',
     permission: 'read',
+    audit: { of: ['encounter', 'claim', 'patient', 'task', 'appointment', 'payment'], why: 'payment' },
     answer: {
       status: 200,
       body: z.object({

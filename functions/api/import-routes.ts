@@ -68,6 +68,8 @@ const ImportAnswer = z.object({
   lines: z.array(
     z.object({
       line: z.int(),
+      patientId: z.string().optional(),
+      appointmentId: z.string().optional(),
       outcome: z.enum(importOutcomes),
       fields: z.array(z.string()),
       reasons: z.array(Finding),
@@ -85,6 +87,7 @@ export const importRoutes: readonly PracticeRoute[] = [
     path: '/imports',
     summary: 'Previews a table of patients, appointments, authorizations or fees, or enters it',
     permission: { among: ['register', 'administer'], told: 'fees: administer', of: needOfImport },
+    audit: { of: ['patient', 'appointment'], why: 'payment' },
     body: Table,
     answer: { status: 200, body: ImportAnswer },
     handler: importTable,

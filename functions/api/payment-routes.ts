@@ -132,6 +132,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments',
     summary: 'Payments of some days, or of a file',
     permission: 'read',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     query: PaymentQuery,
     answer: { status: 200, body: z.object({ payments: z.array(ListedPayment) }) },
     handler: listPayments,
@@ -141,6 +142,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments',
     summary: 'Posts a payment that a person has on paper',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: HandPayment,
     answer: {
       status: 202,
@@ -154,6 +156,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}',
     summary: 'A payment with all that is held of it',
     permission: 'read',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     answer: { status: 200, body: z.object({ payment: DetailedPayment }) },
     handler: getPayment,
   },
@@ -162,6 +165,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}/held/{adjudicationId}',
     summary: 'Matches a held decision, or says whose it is',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ResolveHeld,
     answer: {
       status: 200,
@@ -175,6 +179,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}/release',
     summary: 'Posts a payment as it is that is held whole',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReleasePayment,
     answer: {
       status: 200,
@@ -188,6 +193,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}/reverse',
     summary: 'Takes back what was posted by hand',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReversePayment,
     answer: {
       status: 200,

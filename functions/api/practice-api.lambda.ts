@@ -1,6 +1,7 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
+import { auditEffects } from '../adapters/audit/audit-effects.ts';
 import {
   addClaim,
   changeClaim,
@@ -105,7 +106,6 @@ import { raiseTask } from '../tasks/raise-task.ts';
 import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
-import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
 import { descriptionRoutes, type LayOut } from './openapi/description-routes.ts';
@@ -175,11 +175,6 @@ const patients: PatientRecordsOfPractice = {
     }),
 };
 
-const contracts: ContractRecordsOfPractice = {
-  importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
-  feesOfPayer,
-};
-
 const rules: RuleRecordsOfPractice = {
   versions: ruleSetsOf,
   put: async (practiceId, entered) => {
@@ -231,6 +226,7 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    ...auditEffects,
     members,
     findPractice,
     findEncounter,
@@ -277,7 +273,10 @@ export const handler = httpHandler([
       reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
     },
     patients,
-    contracts,
+    contracts: {
+      importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
+      feesOfPayer,
+    },
     rules,
     denials,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),

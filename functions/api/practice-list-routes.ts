@@ -47,11 +47,12 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     return json(200, { [name]: list });
   };
   const answer = { status: 200, body: Body };
+  const audit = 'no-patient-data';
   return [
-    { method: 'GET', path, summary: `Shows ${what}`, permission: 'read', answer, handler: show },
+    { method: 'GET', path, summary: `Shows ${what}`, permission: 'read', audit, answer, handler: show },
     {
       ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
-      ...({ permission: 'administer', body: Body, answer, handler: replace } as const),
+      ...({ permission: 'administer', audit, body: Body, answer, handler: replace } as const),
     },
   ];
 };

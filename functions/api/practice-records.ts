@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { WriteAudit } from '../domain/audit/audit-entry.ts';
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
@@ -27,6 +28,7 @@ import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { HandlingAsked } from '../domain/tasks/handling.ts';
 import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
+import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
@@ -76,6 +78,8 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  readonly audit: WriteAudit;
+  readonly trail: TrailRecordsOfPractice;
   readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Need, Permission } from '../domain/access/permissions.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { AuditDeclaration } from '../domain/audit/audit-declaration.ts';
 import { type HttpRequest, type HttpResponse, type HttpRoute, problem } from '../runtime/http-handler.ts';
 import type { PracticeRecords } from './practice-records.ts';
 
@@ -24,13 +25,14 @@ export type PermissionBySent = {
   readonly of: (sent: Pick<HttpRequest, 'body'>) => Need;
 };
 
-/** A route of a practice's own records, with all that is said of it: whoever adds one says who may call it. */
+/** A route of a practice's own records, with all that is said of it: whoever adds one says who may call it, and whose records it shows. */
 export type PracticeRoute = {
   readonly method: HttpRoute['method'];
   /** Within `/v1/practices/{practiceId}`. */
   readonly path: `/${string}`;
   readonly summary: string;
   readonly permission: Permission | PermissionBySent;
+  readonly audit: AuditDeclaration;
   readonly query?: z.ZodType;
   /** Of the JSON that is sent; none where the route takes none. */
   readonly body?: z.ZodType;

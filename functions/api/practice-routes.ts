@@ -2,6 +2,8 @@ import type { HttpRoute } from '../runtime/http-handler.ts';
 import { memberRoutes } from './access/member-routes.ts';
 import { withinPractice } from './access/within-practice.ts';
 import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { patientAccountRoutes } from './audit/patient-account-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
@@ -45,6 +47,8 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...contractRoutes,
   ...reportRoutes,
   ...memberRoutes,
+  ...auditRoutes,
+  ...patientAccountRoutes,
 ];
 
 /** The same as the API serves them, each behind the one decision of who may call it. */

@@ -1,6 +1,7 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
 import { findLinkCode, saveLinkCode } from '../adapters/access/link-code-store.ts';
 import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-draft-store.ts';
+import { writeAudit } from '../adapters/audit/audit-writer.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim, claimHistory, findClaim } from '../adapters/claim-store.ts';
 import {
@@ -55,6 +56,7 @@ const packets = packetDesk({
 
 const effects: LinkEffects & DoorEffects = {
   ...taskEffects,
+  audit: writeAudit,
   readLink: readTaskLink,
   readSession,
   signSession,

@@ -8,6 +8,7 @@ export type ProblemName =
   | 'RecordNotFound'
   | 'ConcurrentChange'
   | 'Contradiction'
+  | 'NotRecorded'
   | 'InternalError';
 
 /** What is the same of every request that is refused so; `next` says what the caller does about it. */
@@ -43,6 +44,11 @@ export const problemKinds: Readonly<Record<ProblemName, ProblemKind>> = {
     status: 409,
     title: 'The records say otherwise',
     next: 'Compare what is sent with the record, and say which of them is right',
+  },
+  NotRecorded: {
+    status: 503,
+    title: 'Who asks could not be recorded',
+    next: 'Send the same request again in a minute',
   },
   InternalError: {
     status: 500,

@@ -54,6 +54,7 @@ export class BillingStack extends Stack {
   private readonly monitoring: Monitoring;
   private readonly functions: ReadonlyMap<FunctionName, BillingFunction>;
   private readonly waits: EventQueue;
+  private readonly auditEntries: EventQueue;
   private readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
   private readonly api: BillingApi;
   private readonly mail: TaskMail;
@@ -68,11 +69,13 @@ export class BillingStack extends Stack {
     this.monitoring = new Monitoring(this, 'Monitoring', { encryptionKey: this.encryptionKey });
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
+    this.auditEntries = this.addAudit();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail();
     const grantors = {
       records: this.records,
+      auditEntries: this.auditEntries,
       workflows: this.workflows,
       mail: this.mail,
       codeSets: this.addCodeSets(props.codeSets),
@@ -146,6 +149,15 @@ export class BillingStack extends Stack {
       every: Duration.days(1),
     });
     return this.addQueue('Waits', 'waits/register-wait');
+  }
+
+  /** What is written of requests is chained at once, practice by practice, and signed once a day. */
+  private addAudit(): EventQueue {
+    new RecurringCall(this, 'Checkpoints', {
+      callee: this.function('audit/sign-checkpoints'),
+      every: Duration.days(1),
+    });
+    return this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
   }
 
   /** Once a day the proof that nothing open sits; its count is the alarm, not its failure alone. */

@@ -13,6 +13,8 @@ export type FunctionNeeds = {
   readonly resumes?: readonly WorkflowName[];
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
+  /** writes: who asked for what · shows: that as well · chains: joins it to chains · signs: where the chains stand. */
+  readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies' | 'both';
   /** Whether it invites people to sign in. */
@@ -150,8 +152,17 @@ export const functionNeeds = {
   },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
+  'audit/chain-entries': { audit: 'chains' },
+  'audit/sign-checkpoints': {
+    ...readsRecords,
+    audit: 'signs',
+    asynchronous: true,
+    // The entries of three days of every practice are looked at.
+    seconds: 900,
+  },
   'api/practice-api': {
     ...raisesTasks,
+    audit: 'shows',
     intake: { write: [keys.documents] },
     // People post, match and release payments: from the parts of a payment, and from the file that told of it.
     exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },
@@ -162,6 +173,7 @@ export const functionNeeds = {
   },
   'api/task-page': {
     ...answersWaits,
+    audit: 'writes',
     // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
     // Appeals and documents for payers are made, kept and opened there.
     intake: {

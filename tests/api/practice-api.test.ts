@@ -10,7 +10,9 @@ import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
+import { unaudited, untrailed } from '../factories/access/audit.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
+import { holdToAudit } from '../factories/api/declared-audit.ts';
 import { holdToDocument } from '../factories/api/documented.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
@@ -96,6 +98,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
       : [],
   newDocumentId: () => 'id1',
   now: () => now,
+  audit: unaudited,
+  trail: untrailed,
 });
 
 const stock: Stock = {
@@ -115,6 +119,7 @@ const call = async (
   const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
   const answer = await handler(sign(event), aContext());
   holdToDocument(method, path, answer);
+  holdToAudit(method, path, answer);
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
 };
 

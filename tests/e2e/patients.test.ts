@@ -1,14 +1,19 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chainEntries } from '../../functions/audit/chain-entries.ts';
+import { signCheckpoints } from '../../functions/audit/sign-checkpoints.ts';
 import type { Membership } from '../../functions/domain/access/membership.ts';
 import { addUser, tokenOf } from '../../local/access/demo-users.ts';
 import { programToken } from '../../local/access/program.ts';
-import type { LocalPractice } from '../../local/local-practice.ts';
+import { type LocalPractice, storeEnvironment } from '../../local/local-practice.ts';
+import { openLink } from '../../local/open-link.ts';
 import type { Sample } from '../../local/samples.ts';
 import { matrixCases, roles } from '../api/access/expected-access.ts';
 import { altered, forged, holdMatrix, idTokenOf, signInAll, statusOf, unsigned } from './access.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
-import { once, openTaskOf } from './waiting.ts';
+import { latestLink, once, openTaskOf } from './waiting.ts';
 
 let local: LocalPractice;
 let sample: Sample;
@@ -114,6 +119,93 @@ it('coverages, authorizations and appointments are kept, listed and reported', a
   expect((await call('GET', '/reports/undocumented-appointments?days=365')).status).toBe(200);
   expect((await call('GET', '/reports/unbilled-visits')).status).toBe(200);
   expect(await deadLetters(local.app)).toBe(0);
+});
+
+describe('who saw what', () => {
+  const practiceId = 'maple-street';
+
+  /** Waits until every entry has its link, and gives the entries by their ids. */
+  const allChained = () =>
+    once(local, async () => {
+      const { keptAudit } = await import('../../functions/adapters/audit/chain-store.ts');
+      const { entries, links } = await keptAudit(practiceId);
+      expect(entries.length).toBeGreaterThan(20);
+      expect(links).toHaveLength(entries.length);
+      return entries;
+    });
+
+  /** What the command line says of the practice's audit, and with which code it ends. */
+  const verify = async (): Promise<{ readonly code: number; readonly said: string }> => {
+    const env = { ...process.env, ...storeEnvironment(local.app) };
+    const call = promisify(execFile)(process.execPath, ['cli/main.ts', 'audit', 'verify', '-p', practiceId], {
+      env,
+    });
+    return call.then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, said: stdout }),
+    );
+  };
+
+  it('is written of a look over the API and of the page of a mail, chained, signed, and proved; a change is found', async () => {
+    const store = await import('../../functions/adapters/audit/chain-store.ts');
+    const { keepCheckpoint } = await import('../../functions/adapters/audit/checkpoint-store.ts');
+    const { AuditEntryEntity } = await import('../../functions/adapters/audit/audit-table.ts');
+    expect((await call('GET', '/patients/P-80')).status).toBe(200);
+    const task = await openTaskOf(local, 'visit-2', 'patient-record');
+    const opened = await openLink(await latestLink(local, task.taskId));
+    expect((await opened()).status).toBe(200);
+    const entries = await allChained();
+    const last = (action: string) => entries.findLast(({ record }) => record.action === action);
+    const look = last('GET /patients/{patientId}');
+    const patient = { kind: 'patient', id: 'P-80' };
+    expect(look?.record).toMatchObject({ outcome: 'allowed', subjects: expect.arrayContaining([patient]) });
+    expect(last('GET /t/{token}')?.record).toMatchObject({
+      outcome: 'allowed',
+      by: { kind: 'person', subject: task.email },
+      subjects: expect.arrayContaining([{ kind: 'encounter', id: 'visit-2' }]),
+    });
+    await signCheckpoints({
+      ...{ ...store, keepCheckpoint, now: () => new Date(), failed: () => undefined },
+      practiceIds: async () => [practiceId],
+    });
+    const clean = await verify();
+    expect(clean).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^maple-street: whole; links: \d+, checkpoints: [1-9]/),
+    });
+
+    const { entryId = '', record } = look ?? {};
+    await AuditEntryEntity.put({ practiceId, entryId, record: { ...record, source: '203.0.113.9' } }).go();
+    const tampered = await verify();
+    expect(tampered).toEqual({ code: 1, said: expect.stringContaining('BROKEN, faults: 1') });
+    expect(tampered.said).toMatch(new RegExp(`altered at link \\d+: .*\\(${entryId}\\)`));
+    await AuditEntryEntity.put({ practiceId, entryId, record }).go();
+    expect((await verify()).code).toBe(0);
+
+    await AuditEntryEntity.delete({ practiceId, entryId }).go();
+    expect((await verify()).said).toContain('entry-missing at link');
+    await AuditEntryEntity.put({ practiceId, entryId, record }).go();
+    const again = entries.slice(0, 3).map((one) => one.entryId);
+    expect(await chainEntries(practiceId, again, { ...store, now: () => new Date() })).toBe(0);
+    expect(await deadLetters(local.app)).toBe(0);
+    console.log(clean.said.trim());
+  });
+
+  it('is shown of one patient, with what is held about the person and where it went', async () => {
+    const send = async (path: string) => (await local.client.send(path)).json();
+    expect(await send('/patients/P-80/export')).toMatchObject({
+      patient: { patientId: 'P-80', demographics: { lastName: 'Brandt' } },
+      appointments: [{ appointmentId: 'A1' }, { appointmentId: 'A2' }],
+    });
+    const { disclosures } = (await send('/patients/P-80/disclosures')) as { disclosures: Listed[] };
+    expect(disclosures).toMatchObject([{ what: 'export', purpose: 'individual' }]);
+    const { entries } = (await send('/audit?patient=P-80&limit=3')) as { entries: Listed[] };
+    expect(entries.map(({ action }) => action)).toEqual([
+      'GET /patients/{patientId}/disclosures',
+      'GET /patients/{patientId}/export',
+      expect.stringMatching(/P-80|patientId/),
+    ]);
+  });
 });
 
 describe('who may see and do what', () => {

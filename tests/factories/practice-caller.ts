@@ -3,7 +3,9 @@ import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { actorOf } from '../../functions/domain/access/membership.ts';
 import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { unaudited } from './access/audit.ts';
 import { aProgram, memberRecords } from './access/members.ts';
+import { holdToAudit } from './api/declared-audit.ts';
 import { holdToDocument } from './api/documented.ts';
 import { anHttpEvent, claimsOf, withClaims } from './http-event.ts';
 import { aContext } from './lambda-context.ts';
@@ -17,12 +19,13 @@ export const programOf = (subject: string): Actor => actorOf(aProgram(subject));
  */
 export const callerOn = (records: Partial<PracticeRecords>, subject: string) => {
   const members = memberRecords([aProgram(subject)]);
-  const handler = httpHandler(practiceRoutes({ members, ...records } as PracticeRecords)); // see above
+  const handler = httpHandler(practiceRoutes({ members, audit: unaudited, ...records } as PracticeRecords)); // see above
   return async (method: string, path: string, body?: unknown, isSignedIn = true) => {
     const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
     const claims = claimsOf({ subject, kind: 'program' });
     const answer = await handler(isSignedIn ? withClaims(event, claims) : event, aContext());
     holdToDocument(method, path, answer);
+    holdToAudit(method, path, answer);
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
 };

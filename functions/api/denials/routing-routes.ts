@@ -84,6 +84,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/routing',
     summary: 'Every version of the table of where denials go, and the house’s behind it',
     permission: 'read',
+    audit: 'no-patient-data',
     answer: {
       status: 200,
       body: z.object({
@@ -98,6 +99,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/routing',
     summary: 'Enters a table of where denials go as the next version',
     permission: 'administer',
+    audit: 'no-patient-data',
     body: RoutingRequest,
     answer: { status: 200, body: z.object({ routingSet: RoutingSet, notes: z.array(Finding) }) },
     handler: putRouting,
@@ -107,6 +109,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/routing/trial',
     summary: 'Shows what a table would do to the last denials',
     permission: 'read',
+    audit: { of: ['claim'], why: 'operations' },
     body: TrialRequest,
     answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },
     handler: tryRouting,
@@ -116,6 +119,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/reports/denials',
     summary: 'The numbers on denials that payers first stated in some days',
     permission: 'read',
+    audit: 'no-patient-data',
     query: Span,
     answer: { status: 200, body: z.looseObject({}) },
     handler: getDenialFigures,

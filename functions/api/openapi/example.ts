@@ -3,6 +3,7 @@ import { type JsonSchema, refTo, type Schemas } from './json-schema.ts';
 /** Texts of the forms that the API asks for; what has another form is shown as what it is. */
 const texts = [
   '2026-11-16',
+  '2026-11-16T15:04:05.000Z',
   '99213',
   'E1014',
   'P1001',

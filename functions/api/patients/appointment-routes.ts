@@ -57,6 +57,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     path: '/appointments',
     summary: 'The appointments of some days',
     permission: 'read',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     query: Days,
     answer: {
       status: 200,
@@ -69,6 +70,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     path: '/appointments/{appointmentId}',
     summary: 'An appointment with its history',
     permission: 'read',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: getAppointment,
   },
@@ -77,6 +79,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     path: '/appointments/{appointmentId}',
     summary: 'Enters an appointment, or what is known of it now',
     permission: 'register',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     body: ToldAppointment,
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: putAppointment,

@@ -79,6 +79,7 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/authorizations',
     summary: 'What was authorized and what is left; and whether it covers a service',
     permission: 'read',
+    audit: { of: ['patient', 'claim'], why: 'payment' },
     query: Question.partial(),
     answer: {
       status: 200,
@@ -91,6 +92,7 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/authorizations',
     summary: 'Enters an authorization, or what a payer says of it now',
     permission: 'register',
+    audit: { of: ['patient'], why: 'payment' },
     body: ToldAuthorization,
     answer: { status: 200, body: z.object({ authorization: Authorization }) },
     handler: putAuthorization,

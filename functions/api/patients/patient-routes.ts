@@ -182,6 +182,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients',
     summary: 'Patients in the order of their numbers, a page at a time',
     permission: 'read',
+    audit: { of: ['patient'], why: 'payment' },
     query: Page,
     answer: {
       status: 200,
@@ -194,6 +195,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/duplicate-patients',
     summary: 'Records that are likely one person',
     permission: 'read',
+    audit: { of: ['patient'], why: 'operations' },
     answer: { status: 200, body: z.object({ duplicates: z.array(z.looseObject({})) }) },
     handler: listDuplicates,
   },
@@ -202,6 +204,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}',
     summary: 'A patient with coverages, history and likely duplicates',
     permission: 'read',
+    audit: { of: ['patient'], why: 'payment' },
     answer: {
       status: 200,
       body: FileAnswer.extend({
@@ -216,6 +219,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}',
     summary: 'Enters a patient, or replaces what the record says',
     permission: 'register',
+    audit: { of: ['patient'], why: 'payment' },
     body: PutPatient,
     answer: { status: 200, body: FileAnswer },
     handler: putPatient,
@@ -225,6 +229,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/coverages',
     summary: 'The coverages of a patient, and those in force on a day',
     permission: 'read',
+    audit: { of: ['patient'], why: 'payment' },
     query: On,
     answer: {
       status: 200,
@@ -241,6 +246,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/coverages',
     summary: 'Enters a coverage with its days',
     permission: 'register',
+    audit: { of: ['patient'], why: 'payment' },
     body: ToldCoverage,
     answer: { status: 200, body: FileAnswer },
     handler: putCoverage,
@@ -250,6 +256,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/coverages/withdrawal',
     summary: 'Takes a coverage back that never was',
     permission: 'register',
+    audit: { of: ['patient'], why: 'payment' },
     body: CoverageName,
     answer: { status: 200, body: FileAnswer },
     handler: removeCoverage,

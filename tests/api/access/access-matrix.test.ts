@@ -5,6 +5,7 @@ import type { Membership } from '../../../functions/domain/access/membership.ts'
 import { Permission, type Role } from '../../../functions/domain/access/permissions.ts';
 import { httpHandler, json } from '../../../functions/runtime/http-handler.ts';
 import { scopes } from '../../../infra/machine-clients.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
@@ -32,6 +33,7 @@ const reached = json(299, {});
 const handler = httpHandler(
   practiceRoutes(
     {
+      audit: unaudited,
       members: memberRecords(roles.flatMap(membersOf)),
       findPractice: async (id) => ([own, other].includes(id) ? practice({ practiceId: id }) : undefined),
     } as PracticeRecords, // no route is carried out

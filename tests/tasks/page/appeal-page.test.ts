@@ -9,6 +9,7 @@ import type { Claim } from '../../../functions/domain/claim.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import { type LinkEffects, showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { appealNote, deniedClaim, noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -52,6 +53,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
   };
   const effects: LinkEffects = {
     readLink: async () => ({ taskId: 't', nonce: state.task.linkNonce, recipient: biller.subject }),
+    audit: unaudited,
     readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
     getTask: async () => state.task,

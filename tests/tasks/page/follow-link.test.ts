@@ -5,6 +5,7 @@ import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
@@ -71,6 +72,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],
     submitDocument: async () => undefined,
+    audit: unaudited,
     ...noPackets,
   };
   return { state, effects };
