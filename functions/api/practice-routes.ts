@@ -22,6 +22,7 @@ import { refundRoutes } from './refund-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every route of a practice's own records. */
 export const routesOfPractice: readonly PracticeRoute[] = [
@@ -45,6 +46,7 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...contractRoutes,
   ...reportRoutes,
   ...memberRoutes,
+  ...webhookRoutes,
 ];
 
 /** The same as the API serves them, each behind the one decision of who may call it. */

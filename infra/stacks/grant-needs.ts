@@ -4,6 +4,7 @@ import type { BillingFunction } from '../constructs/billing-function.ts';
 import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
+import type { Webhooks } from '../constructs/webhooks.ts';
 import type { Workflow } from '../constructs/workflow.ts';
 import type { FunctionNeeds } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -15,13 +16,14 @@ export interface Grantors {
   /** A folder where no layer is: the starter set answers where it is neither. */
   readonly codeSets: CodeSetLayer | string | undefined;
   readonly suggesters: OtherSuggesters;
+  readonly webhooks: Webhooks;
 }
 
 /** Allows a function what it needs and tells it the names; nothing else in the app grants a function anything. */
 export const grantNeeds = (
   fn: BillingFunction,
   needs: FunctionNeeds,
-  { records, workflows, mail, codeSets, suggesters }: Grantors,
+  { records, workflows, mail, codeSets, suggesters, webhooks }: Grantors,
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
@@ -36,6 +38,10 @@ export const grantNeeds = (
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);
+  if (needs.webhooks?.includes('wakes')) webhooks.grantWake(fn);
+  if (needs.webhooks?.includes('seals')) records.webhookSecrets.grantSeal(fn);
+  if (needs.webhooks?.includes('opens')) records.webhookSecrets.grantOpen(fn);
+  if (needs.webhooks?.includes('reaches')) webhooks.tellWhere(fn);
 };
 
 const giveCodeSets = (codeSets: CodeSetLayer | string, fn: BillingFunction): void =>

@@ -5,6 +5,7 @@ import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { SecretKey } from '../constructs/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
@@ -17,6 +18,7 @@ export class RecordsStack extends Stack {
   readonly exchange: DocumentBucket;
   readonly claims: ClaimTable;
   readonly signIn: SignIn;
+  readonly webhookSecrets: SecretKey;
 
   constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -38,7 +40,9 @@ export class RecordsStack extends Stack {
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.signIn = new SignIn(this, 'SignIn', { machineClients });
+    this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 
+    new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });
     new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
     new CfnOutput(this, 'IntakeBucket', { value: this.intake.bucket.bucketName });
     new CfnOutput(this, 'ExchangeBucket', { value: this.exchange.bucket.bucketName });
