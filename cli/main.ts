@@ -30,6 +30,7 @@ import { rulesCommand } from './rules-command.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
+import { webhooksCommand } from './webhooks-command.ts';
 import { x12Command } from './x12-command.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
@@ -149,6 +150,7 @@ program
 program.addCommand(membersCommand(useEnvironment));
 program.addCommand(auditCommand(useEnvironment));
 program.addCommand(signInCommand(useEnvironment));
+program.addCommand(webhooksCommand(useEnvironment));
 program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
+import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
@@ -124,6 +125,9 @@ export const storeEnvironment = ({ clients, records, billing }: LocalApp): Recor
   [auditEnv.keyId]: records.AuditKeyId,
   [userPoolEnv.userPoolId]: records.UserPoolId,
   [userPoolEnv.peopleClientId]: records.PeopleClientId,
+  [webhooksEnv.keyId]: records.WebhookKeyId,
+  [webhooksEnv.queueUrl]: billing.WebhookQueueUrl,
+  [webhooksEnv.toThisMachine]: 'yes',
   [workflowsEnv.coding]: billing.CodingWorkflow,
   [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
   [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,

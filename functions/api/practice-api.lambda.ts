@@ -71,6 +71,7 @@ import {
 } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { webhookEffects } from '../adapters/webhooks/webhook-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
@@ -89,11 +90,8 @@ import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
+import { byHandActions } from '../remittance/by-hand/by-hand-actions.ts';
 import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
-import { postByHand } from '../remittance/by-hand/post-by-hand.ts';
-import { releasePayment } from '../remittance/by-hand/release-payment.ts';
-import { resolveHeld } from '../remittance/by-hand/resolve-held.ts';
-import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
@@ -105,6 +103,7 @@ import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
+import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
@@ -263,15 +262,7 @@ export const handler = httpHandler([
     paymentsOfPractice,
     handTiesOf,
     saveHandTie,
-    payments: {
-      ofPractice: paymentsOfPractice,
-      find: findPayment,
-      partsOf,
-      postByHand: (practiceId, entry, person) => postByHand(practiceId, entry, person, byHand),
-      resolveHeld: (held, asked, person) => resolveHeld(held, asked, person, byHand),
-      release: (payment, asked, person) => releasePayment(payment, asked, person, byHand),
-      reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
-    },
+    payments: { ofPractice: paymentsOfPractice, find: findPayment, partsOf, ...byHandActions(byHand) },
     patients,
     contracts: {
       importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
@@ -279,6 +270,7 @@ export const handler = httpHandler([
     },
     rules,
     denials,
+    webhooks: webhooksOfPractice(webhookEffects),
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),

@@ -32,6 +32,7 @@ import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
+import type { WebhookRecordsOfPractice } from './webhooks/webhook-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
@@ -120,6 +121,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly contracts: ContractRecordsOfPractice;
   readonly rules: RuleRecordsOfPractice;
   readonly denials: DenialRecordsOfPractice;
+  readonly webhooks: WebhookRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

@@ -24,6 +24,7 @@ import { refundRoutes } from './refund-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every route of a practice's own records. */
 export const routesOfPractice: readonly PracticeRoute[] = [
@@ -49,6 +50,7 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...memberRoutes,
   ...auditRoutes,
   ...patientAccountRoutes,
+  ...webhookRoutes,
 ];
 
 /** The same as the API serves them, each behind the one decision of who may call it. */

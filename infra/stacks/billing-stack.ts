@@ -13,6 +13,7 @@ import { Monitoring } from '../constructs/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { TaskMail } from '../constructs/task-mail.ts';
+import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
@@ -41,6 +42,11 @@ export interface BillingStackProps extends StackProps {
    * @default none
    */
   readonly suggesters?: OtherSuggestersProps;
+  /**
+   * Whether webhooks may lead to this machine: on a local cloud alone.
+   * @default false
+   */
+  readonly webhooksToThisMachine?: boolean;
 }
 
 // Object.entries forgets the literal names; the tables are constants of this very type.
@@ -80,6 +86,7 @@ export class BillingStack extends Stack {
       mail: this.mail,
       codeSets: this.addCodeSets(props.codeSets),
       suggesters: new OtherSuggesters(this, 'OtherSuggesters', props.suggesters ?? {}),
+      webhooks: this.addWebhooks(props.webhooksToThisMachine),
     };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
     this.monitoring.draw();
@@ -235,6 +242,20 @@ export class BillingStack extends Stack {
         linkBaseUrl.valueAsString,
       ).toString(),
     });
+  }
+
+  private addWebhooks(toThisMachine = false): Webhooks {
+    const webhooks = new Webhooks(this, 'Webhooks', {
+      table: this.records.claims.table,
+      noteChanges: this.function('webhooks/note-changes'),
+      sendDue: this.function('webhooks/send-due'),
+      wakeEndpoints: this.function('webhooks/wake-endpoints'),
+      toThisMachine,
+      encryptionKey: this.encryptionKey,
+      monitoring: this.monitoring,
+    });
+    new CfnOutput(this, 'WebhookQueueUrl', { value: webhooks.queueUrl });
+    return webhooks;
   }
 
   private addCodeSets(codeSets: CodeSets | undefined): CodeSetLayer | string | undefined {

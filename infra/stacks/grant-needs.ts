@@ -7,6 +7,7 @@ import type { EventQueue } from '../constructs/event-queue.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import { allowSending } from '../constructs/queue-access.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
+import type { Webhooks } from '../constructs/webhooks.ts';
 import type { Workflow } from '../constructs/workflow.ts';
 import type { FunctionNeeds } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -20,13 +21,14 @@ export interface Grantors {
   /** A folder where no layer is: the starter set answers where it is neither. */
   readonly codeSets: CodeSetLayer | string | undefined;
   readonly suggesters: OtherSuggesters;
+  readonly webhooks: Webhooks;
 }
 
 /** Allows a function what it needs and tells it the names; nothing else in the app grants a function anything. */
 export const grantNeeds = (
   fn: BillingFunction,
   needs: FunctionNeeds,
-  { records, auditEntries, workflows, mail, codeSets, suggesters }: Grantors,
+  { records, auditEntries, workflows, mail, codeSets, suggesters, webhooks }: Grantors,
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
@@ -42,6 +44,10 @@ export const grantNeeds = (
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);
+  if (needs.webhooks?.includes('wakes')) webhooks.grantWake(fn);
+  if (needs.webhooks?.includes('seals')) records.webhookSecrets.grantSeal(fn);
+  if (needs.webhooks?.includes('opens')) records.webhookSecrets.grantOpen(fn);
+  if (needs.webhooks?.includes('reaches')) webhooks.tellWhere(fn);
 };
 
 type AuditGrantors = Pick<Grantors, 'records' | 'auditEntries'>;

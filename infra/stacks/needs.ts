@@ -21,6 +21,8 @@ export type FunctionNeeds = {
   readonly people?: 'invites';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
+  /** wakes: the sender of an endpoint · seals, opens: the secrets of webhooks · reaches: looks where receivers are. */
+  readonly webhooks?: readonly ('wakes' | 'seals' | 'opens' | 'reaches')[];
   /** Whether it asks the other suggesters that the deployment switches on. */
   readonly suggesters?: true;
   readonly asynchronous?: true;
@@ -150,6 +152,19 @@ export const functionNeeds = {
     // All payments of every practice are read.
     seconds: 300,
   },
+  'webhooks/note-changes': { ...writesRecords, webhooks: ['wakes'], seconds: 60 },
+  'webhooks/send-due': {
+    ...writesRecords,
+    webhooks: ['wakes', 'opens', 'reaches'],
+    // It sends for a minute, and a receiver has a quarter of one to answer the last.
+    seconds: 120,
+  },
+  'webhooks/wake-endpoints': {
+    ...writesRecords,
+    mail: 'sends',
+    webhooks: ['wakes'],
+    asynchronous: true,
+  },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
   'audit/chain-entries': { audit: 'chains' },
@@ -170,6 +185,7 @@ export const functionNeeds = {
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'invites',
+    webhooks: ['wakes', 'seals', 'reaches'],
   },
   'api/task-page': {
     ...answersWaits,

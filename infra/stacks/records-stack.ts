@@ -6,6 +6,7 @@ import { AuditTrail } from '../constructs/audit-trail.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { SecretKey } from '../constructs/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
@@ -19,6 +20,7 @@ export class RecordsStack extends Stack {
   readonly claims: ClaimTable;
   readonly audit: AuditTrail;
   readonly signIn: SignIn;
+  readonly webhookSecrets: SecretKey;
 
   constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -41,7 +43,9 @@ export class RecordsStack extends Stack {
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
     this.signIn = new SignIn(this, 'SignIn', { machineClients });
+    this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 
+    new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });
     new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.audit.table.tableName });
     new CfnOutput(this, 'AuditBucket', { value: this.audit.bucket.bucketName });

@@ -9,6 +9,7 @@ import type { Encounter } from '../../functions/domain/encounter.ts';
 import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { webhooksOfPractice } from '../../functions/webhooks/webhooks-of-practice.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
 import { unaudited, untrailed } from '../factories/access/audit.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
@@ -24,6 +25,7 @@ import { programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, now } from '../factories/tasks.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
+import { aWorld, ok } from '../webhooks/webhook-world.ts';
 
 catchLogLines();
 
@@ -85,6 +87,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     tryOn: async () => ({}),
     figures: async (_practiceId, span) => denialFigures([], span, { payers: [] }),
   },
+  webhooks: webhooksOfPractice(aWorld({ post: async () => ok }).effects),
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],

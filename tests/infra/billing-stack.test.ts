@@ -85,6 +85,8 @@ describe('the stack of the billing', () => {
         'TASK_LINK_BASE_URL',
         'TASK_LINK_KEY_ID',
         'USER_POOL_ID',
+        'WEBHOOK_KEY_ID',
+        'WEBHOOK_QUEUE_URL',
       ]),
     );
   });

@@ -85,6 +85,15 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /members/{subject}': 'administer',
   'PUT /members/{subject}': 'administer',
   'POST /members/{subject}/revocation': 'administer',
+  'GET /webhooks': 'administer',
+  'POST /webhooks': 'administer',
+  'GET /webhooks/{endpointId}': 'administer',
+  'PATCH /webhooks/{endpointId}': 'administer',
+  'DELETE /webhooks/{endpointId}': 'administer',
+  'POST /webhooks/{endpointId}/rotation': 'administer',
+  'POST /webhooks/{endpointId}/test': 'administer',
+  'POST /webhooks/{endpointId}/replay': 'administer',
+  'GET /webhooks/{endpointId}/deliveries': 'administer',
 };
 
 const codersAndBillers = 'code bill';

@@ -78,4 +78,13 @@ export const recordsOfRoutes: Readonly<Record<string, string>> = {
   'GET /audit': 'patient',
   'GET /patients/{patientId}/disclosures': 'patient claim',
   'GET /patients/{patientId}/export': 'patient encounter claim task payment appointment document',
+  'GET /webhooks': none,
+  'POST /webhooks': none,
+  'GET /webhooks/{endpointId}': none,
+  'PATCH /webhooks/{endpointId}': none,
+  'DELETE /webhooks/{endpointId}': none,
+  'POST /webhooks/{endpointId}/rotation': none,
+  'POST /webhooks/{endpointId}/test': none,
+  'POST /webhooks/{endpointId}/replay': none,
+  'GET /webhooks/{endpointId}/deliveries': none,
 };

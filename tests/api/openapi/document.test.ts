@@ -37,7 +37,7 @@ describe('the description of the API', () => {
   it('calls each of them by a name of its own', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^(?:get|put|post|delete)[A-Z]\w+$/);
+    for (const id of ids) expect(id).toMatch(/^(?:get|put|post|patch|delete)[A-Z]\w+$/);
     expect(ids).toEqual(
       expect.arrayContaining(['getClaim', 'getClaims', 'getClaimHistory', 'postTaskActions']),
     );
