@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { ClaimChange } from '../../domain/claim-change.ts';
+import { isLeftToPayer } from '../../domain/follow-up/left-to-payer.ts';
 import type { Transmission } from '../../domain/ids.ts';
 import type { WaitingClaim } from '../../domain/outbox/outbox.ts';
 import { Desk } from '../../domain/practice.ts';
@@ -82,11 +83,7 @@ export type Found = {
 };
 
 /** The records of a decision, with whether it can be taken back; nothing where the claim is not there. */
-export const readDecided = async (
-  task: Task,
-  at: At,
-  reader: WaitingReader,
-): Promise<Found | undefined> => {
+export const readDecided = async (task: Task, at: At, reader: WaitingReader): Promise<Found | undefined> => {
   const { findClaim } = reader;
   const claim = await findClaim(task.claimId ?? '');
   if (!claim) return undefined;
@@ -113,7 +110,7 @@ const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Pro
   const { practiceId, claimId } = before;
   const after = (await effects.findClaim(claimId)) ?? before;
   await wakeUndone(after, effects);
-  if (asksAgainOfSilence(after)) await ringSilent(before, effects);
+  if (asksAgainOfSilence(after) || isLeftToPayer(before)) await ringSilent(before, effects);
   if (before.status === 'closed')
     await effects.startClaimLifecycle(`${claimId}-${after.version}`, { practiceId, claimId });
   for (const claim of [before, ...(other ? [other] : [])]) await withdrawNewer(claim, task, at, effects);
