@@ -22,6 +22,7 @@ export type Left =
   | 'decided-since'
   | 'payer-decided'
   | 'documents'
+  | 'each-by-itself'
   | 'time';
 
 /** Whether a decision on a claim can be taken back; `until` is the instant at which that may end. */

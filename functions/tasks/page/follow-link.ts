@@ -1,10 +1,9 @@
 import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
 import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
-import { orderInWords } from '../../domain/coordination/payer-order.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
-import { Handling } from '../../domain/tasks/handling.ts';
+import { Handling, lastHandling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { readPacketForm } from '../form/packet-form.ts';
@@ -12,17 +11,21 @@ import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
+import { undoHandling } from '../handling/undo-handling.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
 import { landingPage } from './door/door-pages.ts';
 import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
+import { payersInWords } from './fieldsets/payers-in-words.ts';
 import {
+  handedOverPage,
   handledPage,
   keptPage,
   letterPage,
   proposedPage,
   receivedPage,
+  takenBackPage,
   undonePage,
 } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
@@ -41,7 +44,8 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
     readonly packets: PacketDesk;
   };
 
-type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
+type Entered = { readonly task: Task; readonly by: Actor; readonly isHandBack?: boolean | undefined };
+type Visit = Entered | { readonly page: Page };
 
 /** Who follows a link, with what the browser has of it. */
 export type Visitor = { readonly token: string; readonly cookies: Readonly<Record<string, string>> };
@@ -57,8 +61,10 @@ const enter = async (
   if ('page' in door) return door;
   const { task, mailbox } = door;
   if (!(await isOpenTo(door, cookies, now, effects))) return { page: landingPage(door, sent) };
-  const { practiceId, owner } = task;
-  return { task, by: personActor({ mailbox, practiceId, role: owner }) };
+  const { practiceId } = task;
+  const { isHandBack } = door;
+  const role = (isHandBack && lastHandling(task)?.before?.owner) || task.owner;
+  return { task, by: personActor({ mailbox, practiceId, role }), isHandBack };
 };
 
 /** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
@@ -66,6 +72,7 @@ export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects
   const visit = await enter(visitor, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
+  if (visit.isHandBack) return handedOverPage(task, (await effects.getPractice(task.practiceId)).name);
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
   return showOpen(task, { now, effects });
 };
@@ -80,6 +87,8 @@ export const takeDecision = async (
   if ('page' in visit) return visit.page;
   const undone = await undo(visit, body, now, effects);
   if (undone) return undone;
+  if (visit.isHandBack)
+    return handedOverPage(visit.task, (await effects.getPractice(visit.task.practiceId)).name);
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
@@ -114,19 +123,25 @@ const upload = async (
 
 /** Takes back what was decided or proposed; undefined where the form asks for something else. */
 const undo = async (
-  { task, by }: { readonly task: Task; readonly by: Actor },
+  { task, by, isHandBack }: Entered,
   body: string,
   now: Date,
   effects: LinkEffects,
 ): Promise<Page | undefined> => {
-  if (!new URLSearchParams(body).has('undo')) return undefined;
+  const fields = new URLSearchParams(body);
+  if (!fields.has('undo')) return undefined;
   const { name } = await effects.getPractice(task.practiceId);
   if (task.status === 'done') {
     const answer = await undoTask(task, by, now, effects.undoing);
     if (answer?.outcome === 'undone') return undonePage(task, name);
     return showDecided(task, 'before', { now, effects }, { undoRefused: true });
   }
-  const taken = await proposeNoMore(task, by, now, effects.undoing);
+  const of = fields.get('of') ?? (isHandBack ? task.handBack?.at : undefined);
+  const taken =
+    of === undefined
+      ? await proposeNoMore(task, by, now, effects.undoing)
+      : await undoHandling(task, { by, of }, now, effects.handling);
+  if (taken.success && taken.data.email !== task.email) return takenBackPage(taken.data, name);
   if (taken.success) return showOpen(taken.data, { now, effects });
   return showStanding(
     task,
@@ -277,14 +292,4 @@ const showDecided = async (
     packetLink: packet && (await effects.packets.linkTo(packet)),
     claim: isAppeal && task.claimId ? await effects.findClaim(task.claimId) : undefined,
   });
-};
-
-/** The payers of the claim before and after a decision on their order. */
-const payersInWords = async (
-  { outcome, claimId = '', practiceId }: Task,
-  { findClaim, listPayers }: LinkEffects,
-): Promise<string | undefined> => {
-  const said = outcome?.otherPayer;
-  const claim = said && (await findClaim(claimId));
-  return claim && orderInWords(claim, said, await listPayers(practiceId));
 };

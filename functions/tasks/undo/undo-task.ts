@@ -2,10 +2,11 @@ import { type Actor, isSameActor } from '../../domain/actor.ts';
 import { instantAfter } from '../../domain/calendar.ts';
 import type { Checked } from '../../domain/finding.ts';
 import type { Practice } from '../../domain/practice.ts';
-import type { Task } from '../../domain/task.ts';
+import { batchActions, type Task } from '../../domain/task.ts';
 import { revised } from '../../domain/tasks/revision.ts';
 import { visitKindOf } from '../../domain/tasks/visit-task.ts';
 import { type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
+import { undoHandling } from '../handling/undo-handling.ts';
 import { sendDueEmail } from '../send-task-email.ts';
 import { type Reopening, reopened } from './reopened.ts';
 import { readDecided, type UndoEffects, undoDecision } from './undo-decision.ts';
@@ -27,6 +28,7 @@ export const undoStateOfTask = async (
 ): Promise<UndoState | undefined> => {
   if (isDismissed(task)) return ofDismissal(task, now);
   if (task.status !== 'done') return undefined;
+  if (isOfBatch(task)) return { kind: 'left', why: 'each-by-itself' };
   if (visitKindOf(task)) return (await readDecidedVisit(task, { now, practice }, reader))?.state;
   if (task.claimId === undefined) return undefined;
   return (await readDecided(task, { now, timeZone: practice.timeZone }, reader))?.state;
@@ -34,6 +36,8 @@ export const undoStateOfTask = async (
 
 const isDismissed = ({ outcome }: Task): boolean =>
   outcome?.action === 'dismiss' && outcome.by.kind !== 'step';
+
+const isOfBatch = ({ outcome }: Task): boolean => batchActions.some((action) => action === outcome?.action);
 
 /** A task that somebody closed without doing anything else opens again as it was. */
 const ofDismissal = ({ outcome }: Task, now: Date): UndoState => {
@@ -53,6 +57,10 @@ export const undoTask = async (
 ): Promise<UndoneTask | undefined> => {
   const practice = await effects.getPractice(task.practiceId);
   if (isDismissed(task)) return reopen(task, { by, now, practice }, effects);
+  if (isOfBatch(task)) {
+    const state = { kind: 'left', why: 'each-by-itself' } as const;
+    return { outcome: 'refused', state, detail: refusalInWords(state) };
+  }
   const answer = visitKindOf(task)
     ? await undoVisit(task, by, { now, practice }, effects)
     : await undoDecision(task, by, { now, timeZone: practice.timeZone }, effects);
@@ -98,3 +106,14 @@ export const proposeNoMore = async (
     ? { success: true, data: open }
     : refused('task-newer', 'Somebody did something with the task meanwhile. Look again');
 };
+
+/** Takes back what a person did with an open task: the proposal or the correction that waits, else what was done last. */
+export const takeBackOpen = (
+  task: Task,
+  by: Actor,
+  now: Date,
+  effects: UndoTaskEffects,
+): Promise<Checked<Task>> =>
+  task.proposal || task.kept
+    ? proposeNoMore(task, by, now, effects)
+    : undoHandling(task, { by }, now, effects);

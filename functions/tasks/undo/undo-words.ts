@@ -15,6 +15,8 @@ const whyLeft: Record<Left, string> = {
   'decided-since': 'Something else was decided about the claim since.',
   'payer-decided': 'The payer has decided anew since, and this decision does not count any more.',
   documents: 'New documents of the visit came since, and a task asks about them. Say there what they change.',
+  'each-by-itself':
+    'Each of the claims goes its own way: what goes out again is answered by its payer, and what comes back is decided on a task of its own.',
   time: 'It was decided more than thirty days ago.',
 };
 
