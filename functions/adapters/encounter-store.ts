@@ -35,7 +35,7 @@ const emptyEncounter = (id: EncounterId): Encounter => ({
   createdAt: new Date().toISOString(),
 });
 
-const keysOf = (encounter: Encounter) => ({
+export const encounterKeys = (encounter: Encounter) => ({
   practiceId: encounter.practiceId,
   encounterId: encounter.encounterId,
   status: encounter.status,
@@ -67,7 +67,7 @@ export const changeEncounter = async (id: EncounterId, patch: PatchEncounter): P
 
 const replaceEncounter = async (before: Encounter, after: Encounter): Promise<boolean> => {
   try {
-    await EncounterEntity.put({ ...keysOf(after), record: after })
+    await EncounterEntity.put({ ...encounterKeys(after), record: after })
       .where(({ version }, { eq, notExists }) =>
         before.version === 0 ? notExists(version) : eq(version, before.version),
       )

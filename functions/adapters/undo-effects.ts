@@ -1,9 +1,12 @@
-import { findClaim, writeTogether } from './claim-store.ts';
+import { claimsOfEncounter, findClaim, writeTogether } from './claim-store.ts';
+import { forgetReview } from './coder-memory-store.ts';
+import { changeEncounter, findEncounter } from './encounter-store.ts';
 import { findOutbox, findQueued } from './outbox/outbox-store.ts';
 import { resetClock, taskEffects } from './task-effects.ts';
-import { closeTask, findTask, reopenTask } from './task-store.ts';
+import { closeTask, findTask, reopenTask, tasksOfEncounter } from './task-store.ts';
+import { writeVisitUndo } from './visit-undo-store.ts';
 import { answerWait, ringWait } from './wait-store.ts';
-import { startClaimLifecycle } from './workflows.ts';
+import { startClaimLifecycle, startCoding } from './workflows.ts';
 
 /** What taking a decision back does to the world. */
 export const undoEffects = {
@@ -11,5 +14,7 @@ export const undoEffects = {
   ...{ findClaim, findQueued, findOutbox, writeTogether },
   ...{ closeTask, findTask, reopenTask },
   ...{ answerWait, ringWait, startClaimLifecycle },
+  ...{ findEncounter, changeEncounter, claimsOfEncounter, tasksOfEncounter },
+  ...{ writeVisitUndo, startCoding, forgetReview },
   setClock: resetClock,
 };

@@ -101,7 +101,7 @@ import { html } from '../tasks/html.ts';
 import { layOut } from '../tasks/page/page-layout.ts';
 import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
-import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
+import { takeBackOpen, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
@@ -247,7 +247,7 @@ export const handler = httpHandler([
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),
-    proposeNoMore: (task, by) => proposeNoMore(task, by, new Date(), undoEffects),
+    takeBackOpen: (task, by) => takeBackOpen(task, by, new Date(), undoEffects),
     undoStateOf: async (task) =>
       undoStateOfTask(task, await getPractice(task.practiceId), new Date(), undoEffects),
     providerLedger: async (practiceId) =>

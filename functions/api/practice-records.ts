@@ -103,7 +103,7 @@ export type PracticeRecords = ReconciliationRecords & {
   ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean; readonly isProposed?: boolean }>>;
   readonly handleTask: (task: Task, asked: HandlingAsked) => Promise<Checked<Task>>;
   readonly undoTask: (task: Task, by: Actor) => Promise<UndoneTask | undefined>;
-  readonly proposeNoMore: (task: Task, by: Actor) => Promise<Checked<Task>>;
+  readonly takeBackOpen: (task: Task, by: Actor) => Promise<Checked<Task>>;
   readonly undoStateOf: (task: Task) => Promise<UndoState | undefined>;
   /** The practice's provider-level ledger as it stands today. */
   readonly providerLedger: (practiceId: string) => Promise<AgedLedger>;

@@ -21,10 +21,11 @@ import {
 export const withoutNonce = ({
   linkNonce: _secret,
   links: _secrets,
+  handBack: _link,
   ...task
-}: Task): Omit<Task, 'linkNonce' | 'links'> => task;
+}: Task): Omit<Task, 'linkNonce' | 'links' | 'handBack'> => task;
 
-export const ShownTask = Task.omit({ linkNonce: true, links: true });
+export const ShownTask = Task.omit({ linkNonce: true, links: true, handBack: true });
 
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
@@ -112,14 +113,14 @@ const decidedBefore = (task: Task): HttpResponse =>
 
 /**
  * Takes the decision on a task back, for whoever may take it; of an open task, the proposal of the caller that waits for a
- * second person. Twice is once; a decision that has left is a conflict, and says why.
+ * second person, or what was done last without deciding. Twice is once; a decision that has left is a conflict, and says why.
  */
 const undoTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
   const { by } = request;
   if (task.status === 'open') {
-    const taken = await records.proposeNoMore(task, by);
+    const taken = await records.takeBackOpen(task, by);
     return taken.success ? json(200, { task: withoutNonce(taken.data) }) : refused(taken.findings);
   }
   const need = task.outcome ? needToDecide(task.outcome) : ofAnyDesk;

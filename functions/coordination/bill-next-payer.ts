@@ -13,7 +13,7 @@ import type { Practice } from '../domain/practice.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { applyDecision } from '../domain/undo/decided.ts';
-import { billedAfterAll } from '../domain/undo/taken-back.ts';
+import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
 import { type BillOtherPayerEffects, billOtherPayer, handOver } from './bill-other-payer.ts';
@@ -97,10 +97,10 @@ const billInstead = async (
   };
   const fresh = claimInPlace(claim, order, now.toISOString());
   const made = await addClaimOnce(fresh, generated, effects);
-  await startAnew(
+  await startLifecycle(
     made,
     await effects.changeClaim(made.claimId, (one) => billedAfterAll(one, fresh)),
-    effects,
+    effects.startClaimLifecycle,
   );
   for (const other of after) await handOver(other, made, effects);
   await effects.changeClaim(claimId, (before) => handOnClaim(before, { insteadClaimId: made.claimId }));
@@ -132,20 +132,9 @@ const makeOrTell = async (
     told = one;
     return billedAfterAll(one, fresh) ?? restatePayers(one, fresh);
   });
-  await startAnew(told, next, effects);
+  await startLifecycle(told, next, effects.startClaimLifecycle);
   if (next.version !== told.version) await wakeWaiting(told, next, effects.answerWait);
   return next;
-};
-
-/** Started twice a lifecycle runs once; of a claim that is open again it is another one. */
-const startAnew = async (
-  known: Claim,
-  { claimId, practiceId, status, version }: Claim,
-  { startClaimLifecycle }: BillNextPayerEffects,
-): Promise<void> => {
-  await startClaimLifecycle(claimId, { practiceId, claimId });
-  if (known.status === 'closed' && status !== 'closed')
-    await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
 /** A claim that waits for what another payer forwarded looks again at where it stands. */

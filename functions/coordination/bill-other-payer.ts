@@ -11,7 +11,7 @@ import { isOpenOn } from '../domain/tasks/action-limit.ts';
 import { newClaimLimit } from '../domain/tasks/limits-of-claim.ts';
 import type { OtherPayer } from '../domain/tasks/other-payer.ts';
 import { applyDecision } from '../domain/undo/decided.ts';
-import { billedAfterAll } from '../domain/undo/taken-back.ts';
+import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { giveOver, type WakeEffects, wakeGivenOver } from './give-over.ts';
@@ -118,7 +118,7 @@ const make = async (
   now: Date,
   effects: BillOtherPayerEffects,
 ): Promise<Claim> => {
-  const { claimId, practiceId } = claim;
+  const { claimId } = claim;
   const fresh = claimInOrder(claim, order, now.toISOString());
   const actor = stepActor('bill-next-payer');
   const made = await addClaimOnce(
@@ -127,12 +127,7 @@ const make = async (
     effects,
   );
   const open = await effects.changeClaim(made.claimId, (one) => billedAfterAll(one, fresh));
-  await effects.startClaimLifecycle(made.claimId, { practiceId, claimId: made.claimId });
-  if (made.status === 'closed' && open.status !== 'closed')
-    await effects.startClaimLifecycle(`${made.claimId}-${open.version}`, {
-      practiceId,
-      claimId: made.claimId,
-    });
+  await startLifecycle(made, open, effects.startClaimLifecycle);
   return open;
 };
 

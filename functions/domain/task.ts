@@ -6,7 +6,7 @@ import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
 import { PartDecision } from './tasks/decided-part.ts';
-import { HandlingEntry } from './tasks/handling.ts';
+import { HandBack, HandlingEntry } from './tasks/handling.ts';
 import { OtherPayer } from './tasks/other-payer.ts';
 import { TaskShare } from './tasks/share.ts';
 import { WriteOffReason } from './tasks/write-off-reason.ts';
@@ -136,6 +136,7 @@ export const Task = z.object({
     .record(z.string(), z.string())
     .optional()
     .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
+  handBack: HandBack.optional().describe('by which link whoever handed the task over may take that back'),
   revision: z.int().optional().describe('how often it was written since it was raised'),
   history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
   proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),

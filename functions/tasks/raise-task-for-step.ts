@@ -4,21 +4,16 @@ import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
-import type { ClaimAction, Task } from '../domain/task.ts';
+import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { basisOf, type ClaimTaskKind, claimTaskId, claimTaskKinds } from '../domain/tasks/basis.ts';
+import { VisitTaskKind } from '../domain/tasks/visit-task.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
 import { type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
-const encounterKinds = [
-  'coding',
-  'encounter-edits',
-  'registration-edits',
-  'practice-records',
-  'unreadable-document',
-] as const;
+const encounterKinds = [...VisitTaskKind.options, 'unreadable-document'] as const;
 type EncounterKind = (typeof encounterKinds)[number];
 
 const ClaimTask = ClaimStep.extend({ kind: z.enum(claimTaskKinds) });
@@ -55,9 +50,7 @@ export const raiseTaskForStep = async (
   effects: StepTaskEffects,
 ): Promise<RaisedTask> => {
   const taskId =
-    'claimId' in step
-      ? await raiseClaimTask(step, effects)
-      : (await raiseEncounterTask(step, effects)).taskId;
+    'claimId' in step ? await raiseClaimTask(step, effects) : await raiseEncounterTask(step, effects);
   // A person decides: no bell ends this wait, the task's own clock reminds and escalates.
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
@@ -100,18 +93,23 @@ const raiseClaimTask = async (
 
 /** What a task about a visit is numbered by, so that raised again before anybody decided it is the same task. */
 const roundOf = (kind: EncounterKind, encounter: Encounter): string | number => {
-  const { codingRounds, restartedFor } = encounter;
+  const { codingRounds, restartedFor, undone = [] } = encounter;
   const restarts = restartedFor.length;
-  if (kind.endsWith('-edits') || kind === 'practice-records') return codingRounds + restarts;
+  // What was asked after a decision that was taken back is not asked again by the same task.
+  if (kind.endsWith('-edits') || kind === 'practice-records') return codingRounds + restarts + undone.length;
   const digest = documentsDigest(encounter) ?? '';
   return kind === 'coding' && restarts > 0 ? `${digest}/${restarts}` : digest;
 };
 
+/** Returns what its decision is awaited as: a task that is open again, as another wait than before. */
 const raiseEncounterTask = async (
   { kind, ...id }: z.infer<typeof EncounterTask>,
   effects: StepTaskEffects,
-): Promise<Task> => {
+): Promise<string> => {
   const encounter = await effects.getEncounter(id);
-  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${roundOf(kind, encounter)}`)}-${kind}`;
-  return raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
+  const again = encounter.asksAgain?.kind === kind ? encounter.asksAgain.taskId : undefined;
+  const round = roundOf(kind, encounter);
+  const taskId = again ?? `${shortDigest(`${id.practiceId}/${id.encounterId}/${round}`)}-${kind}`;
+  const task = await raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
+  return task.awaitedAs ?? task.taskId;
 };

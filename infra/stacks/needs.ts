@@ -181,7 +181,7 @@ export const functionNeeds = {
     intake: { write: [keys.documents] },
     // People post, match and release payments: from the parts of a payment, and from the file that told of it.
     exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },
-    starts: ['claim-lifecycle', 'task-clock'],
+    starts: ['claim-lifecycle', 'coding', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'invites',
@@ -199,8 +199,8 @@ export const functionNeeds = {
     // A task is handed over, held and mailed again there.
     links: 'both',
     mail: 'sends',
-    // A claim that a decision closed is open again when it is taken back.
-    starts: ['claim-lifecycle', 'task-clock'],
+    // A claim that a decision closed is open again when it is taken back, and a visit goes back to its task.
+    starts: ['claim-lifecycle', 'coding', 'task-clock'],
     codeSets: true,
   },
 } as const satisfies Record<string, FunctionNeeds>;

@@ -57,7 +57,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   }),
   handleTask: async (task) => ({ success: true, data: task }),
   undoTask: async () => undefined,
-  proposeNoMore: async (task) => ({ success: true, data: task }),
+  takeBackOpen: async (task) => ({ success: true, data: task }),
   undoStateOf: async () => undefined,
   providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
   decideAccount: async () => ({ outcome: 'unknown' }),
@@ -314,9 +314,9 @@ describe('what is done with a task beside deciding it', () => {
   });
 
   it('a proposal of an open task is taken back by the same call', async () => {
-    const proposeNoMore = vi.fn(recordsOf(stock).proposeNoMore);
-    expect((await call('POST', `${task}/undo`, undefined, { proposeNoMore })).status).toBe(200);
-    expect(proposeNoMore).toHaveBeenCalledOnce();
+    const takeBackOpen = vi.fn(recordsOf(stock).takeBackOpen);
+    expect((await call('POST', `${task}/undo`, undefined, { takeBackOpen })).status).toBe(200);
+    expect(takeBackOpen).toHaveBeenCalledOnce();
   });
 
   it.each(['handling', 'undo'])('is nothing for a caller without a token: %s', async (what) => {

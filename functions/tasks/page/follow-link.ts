@@ -1,6 +1,5 @@
 import { type Actor, isSameActor } from '../../domain/actor.ts';
 import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
-import { orderInWords } from '../../domain/coordination/payer-order.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
@@ -12,17 +11,21 @@ import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
+import { undoHandling } from '../handling/undo-handling.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
 import type { DoorEffects } from './door/enter-by-code.ts';
 import { type Entered, enterTask, type Visitor } from './door/enter-task.ts';
+import { payersInWords } from './fieldsets/payers-in-words.ts';
 import {
+  handedOverPage,
   handledPage,
   keptPage,
   letterPage,
   proposedPage,
   receivedPage,
+  takenBackPage,
   undonePage,
 } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
@@ -46,6 +49,7 @@ export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects
   const visit = await enterTask(visitor, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
+  if (visit.isHandBack) return handedOverPage(task, (await effects.getPractice(task.practiceId)).name);
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
   return showOpen(task, { now, effects });
 };
@@ -72,6 +76,8 @@ const takeForm = async (
 ): Promise<Page> => {
   const undone = await undo(visit, body, now, effects);
   if (undone) return undone;
+  if (visit.isHandBack)
+    return handedOverPage(visit.task, (await effects.getPractice(visit.task.practiceId)).name);
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
@@ -106,19 +112,25 @@ const upload = async (
 
 /** Takes back what was decided or proposed; undefined where the form asks for something else. */
 const undo = async (
-  { task, by }: Entered,
+  { task, by, isHandBack }: Entered,
   body: string,
   now: Date,
   effects: LinkEffects,
 ): Promise<Page | undefined> => {
-  if (!new URLSearchParams(body).has('undo')) return undefined;
+  const fields = new URLSearchParams(body);
+  if (!fields.has('undo')) return undefined;
   const { name } = await effects.getPractice(task.practiceId);
   if (task.status === 'done') {
     const answer = await undoTask(task, by, now, effects.undoing);
     if (answer?.outcome === 'undone') return undonePage(task, name);
     return showDecided(task, 'before', { now, effects }, { undoRefused: true });
   }
-  const taken = await proposeNoMore(task, by, now, effects.undoing);
+  const of = fields.get('of') ?? (isHandBack ? task.handBack?.at : undefined);
+  const taken =
+    of === undefined
+      ? await proposeNoMore(task, by, now, effects.undoing)
+      : await undoHandling(task, { by, of }, now, effects.handling);
+  if (taken.success && taken.data.email !== task.email) return takenBackPage(taken.data, name);
   if (taken.success) return showOpen(taken.data, { now, effects });
   return showStanding(
     task,
@@ -269,14 +281,4 @@ const showDecided = async (
     packetLink: packet && (await effects.packets.linkTo(packet)),
     claim: isAppeal && task.claimId ? await effects.findClaim(task.claimId) : undefined,
   });
-};
-
-/** The payers of the claim before and after a decision on their order. */
-const payersInWords = async (
-  { outcome, claimId = '', practiceId }: Task,
-  { findClaim, listPayers }: LinkEffects,
-): Promise<string | undefined> => {
-  const said = outcome?.otherPayer;
-  const claim = said && (await findClaim(claimId));
-  return claim && orderInWords(claim, said, await listPayers(practiceId));
 };

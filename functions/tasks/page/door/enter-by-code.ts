@@ -4,6 +4,7 @@ import { shortDigest } from '../../../domain/digest.ts';
 import type { Mail } from '../../../domain/mail.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { CaseSession, OpenedLink } from '../../../domain/task-link.ts';
+import { lastHandling } from '../../../domain/tasks/handling.ts';
 import { issueCode, type LinkCode, tryCode } from '../../../domain/tasks/link-code.ts';
 import { nonceOf } from '../../send-task-email.ts';
 import { linkProblemPage } from '../message-pages.ts';
@@ -37,9 +38,20 @@ export const findDoor = async (
   if ('refused' in link) return { page: linkProblemPage(link.refused) };
   const task = await effects.findTask(link.taskId);
   if (!task) return { page: linkProblemPage('forged') };
-  if (nonceOf(task, link.recipient) !== link.nonce) return { page: linkProblemPage('replaced') };
-  return { task, mailbox: link.recipient, token };
+  const door = { task, mailbox: link.recipient, token };
+  if (nonceOf(task, link.recipient) === link.nonce) return door;
+  return mayHandBack(task, link) ? { ...door, isHandBack: true } : { page: linkProblemPage('replaced') };
 };
+
+/** Whoever handed a task over takes that back by the link that opened it, until somebody does something with it. */
+const mayHandBack = (
+  task: Task,
+  { recipient, nonce }: { readonly recipient: string; readonly nonce: string },
+): boolean =>
+  task.status === 'open' &&
+  task.handBack?.mailbox === recipient &&
+  task.handBack.nonce === nonce &&
+  lastHandling(task)?.at === task.handBack.at;
 
 /** Whether a browser's session was opened for this task by this mailbox. */
 export const isOpenTo = async (

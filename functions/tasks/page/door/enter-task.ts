@@ -1,6 +1,7 @@
 import { type Actor, personActor } from '../../../domain/actor.ts';
 import { type AuditOutcome, outcomeOf, type RequestOrigin } from '../../../domain/audit/audit-entry.ts';
 import type { Task } from '../../../domain/task.ts';
+import { lastHandling } from '../../../domain/tasks/handling.ts';
 import type { SentForm } from '../../form/task-form.ts';
 import type { Page } from '../page-layout.ts';
 import { auditDoor } from './audit-door.ts';
@@ -14,8 +15,12 @@ export type Visitor = {
   readonly origin: RequestOrigin;
 };
 
-/** Who came in, with the task as it stands. */
-export type Entered = { readonly task: Task; readonly by: Actor };
+/** Who came in, with the task as it stands; `isHandBack` where it stands with another desk by now. */
+export type Entered = {
+  readonly task: Task;
+  readonly by: Actor;
+  readonly isHandBack?: boolean | undefined;
+};
 
 type Visit =
   | (Entered & {
@@ -38,7 +43,7 @@ export const enterTask = async (
 ): Promise<Visit> => {
   const door = await findDoor(token, now, effects);
   if ('page' in door) return door;
-  const { task, mailbox } = door;
+  const { task, mailbox, isHandBack } = door;
   const action = `${sent ? 'POST' : 'GET'} /t/{token}`;
   const write = (outcome: AuditOutcome) => auditDoor(door, { action, outcome }, origin, effects);
   if (!(await isOpenTo(door, cookies, now, effects))) {
@@ -46,10 +51,11 @@ export const enterTask = async (
     return { page: landingPage(door, sent) };
   }
   await write(sent ? 'begun' : 'allowed');
-  const { practiceId, owner } = task;
+  const role = (isHandBack && lastHandling(task)?.before?.owner) || task.owner;
   return {
     task,
-    by: personActor({ mailbox, practiceId, role: owner }),
+    by: personActor({ mailbox, practiceId: task.practiceId, role }),
+    isHandBack,
     audited: (take) => writeEnd(take, write),
   };
 };
