@@ -1,19 +1,11 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
-import {
-  addClaim,
-  changeClaim,
-  claimHistory,
-  claimsByPayerControlNumber,
-  claimsByStatus,
-  claimsOfEncounter,
-  claimsOfPatient,
-  findClaim,
-} from '../adapters/claim-store.ts';
+import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
+import { addClaim, changeClaim, claimsByStatus, findClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
-import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { encountersByStatus } from '../adapters/encounter-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -41,6 +33,7 @@ import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
+import { practiceReads } from '../adapters/practice-reads.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
 import {
   findPayer,
@@ -60,23 +53,18 @@ import {
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
-import {
-  closeTask,
-  findTask,
-  getTask,
-  tasksByStatus,
-  tasksOfClaim,
-  tasksOfEncounter,
-} from '../adapters/task-store.ts';
+import { closeTask, getTask, tasksByStatus } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
+import { answerAppeal } from '../appeals/answer-appeal.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
 import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
 import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
 import { tryRouting } from '../denials/try-routing.ts';
+import type { Claim } from '../domain/claim.ts';
 import { denialFigures } from '../domain/denials/denial-figures.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
@@ -117,6 +105,8 @@ import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
 
+const withdraw = (claim: Claim) => withdrawOutdated(claim, new Date(), withdrawalEffects);
+
 const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
@@ -125,7 +115,7 @@ const byHand: ByHandEffects = {
       ...contractRecords,
       raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
     }),
-  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
+  withdrawOutdated: withdraw,
   raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
   tasksByStatus,
   closeTask,
@@ -231,22 +221,11 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    ...practiceReads,
     members,
-    findPractice,
-    findEncounter,
-    encountersByStatus,
-    findClaim,
-    claimsByPayerControlNumber,
-    claimsByStatus,
-    claimsOfPatient,
-    claimsOfEncounter,
-    claimHistory,
     changeClaim,
-    listPayers,
-    findTask,
-    tasksByStatus,
-    tasksOfClaim,
-    tasksOfEncounter,
+    answerAppeal: (said) =>
+      answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
     completeTask: (task, outcome) =>
       completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers }),
     handleTask: (task, asked) =>

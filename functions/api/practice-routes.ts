@@ -2,6 +2,7 @@ import type { HttpRoute } from '../runtime/http-handler.ts';
 import { memberRoutes } from './access/member-routes.ts';
 import { withinPractice } from './access/within-practice.ts';
 import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
+import { appealRoutes } from './appeal-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
@@ -27,6 +28,7 @@ import { taskRoutes } from './task-routes.ts';
 export const routesOfPractice: readonly PracticeRoute[] = [
   ...encounterRoutes,
   ...claimRoutes,
+  ...appealRoutes,
   ...taskRoutes,
   ...providerLedgerRoutes,
   ...refundRoutes,

@@ -1,8 +1,9 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
 import { findLinkCode, saveLinkCode } from '../adapters/access/link-code-store.ts';
+import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
 import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-draft-store.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
-import { changeClaim, claimHistory, findClaim } from '../adapters/claim-store.ts';
+import { claimHistory, findClaim } from '../adapters/claim-store.ts';
 import {
   downloadUrl,
   findObject,
@@ -75,11 +76,8 @@ const effects: LinkEffects & DoorEffects = {
   packets,
   answerAppeal: (said, now) =>
     answerAppeal(said, now, {
-      findClaim,
-      changeClaim,
-      answerWait,
+      ...appealAnswerEffects,
       withdrawOutdated: (claim) => withdrawOutdated(claim, now, withdrawalEffects),
-      zoneOf: async (practiceId) => (await getPractice(practiceId)).timeZone,
     }),
   checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),

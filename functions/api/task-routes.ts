@@ -66,8 +66,8 @@ const refused = (findings: readonly Finding[]): HttpResponse =>
 const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
 
 /**
- * Decides a task in the name of the member who does. The same decision again is answered
- * alike; another one after it is a conflict.
+ * Decides a task in the name of the member who does; 202 where the decision waits for a second person or for other desks.
+ * The same decision again is answered alike; another one after it is a conflict.
  */
 const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
@@ -78,8 +78,8 @@ const decideTask: Respond = async (request, records) => {
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
-  const { taken, isProposed, task: decided } = completed.data;
-  if (isProposed) return json(202, { task: withoutNonce(decided) });
+  const { taken, isProposed, isKept, task: decided } = completed.data;
+  if (isProposed || isKept) return json(202, { task: withoutNonce(decided) });
   if (taken) return json(200, { task: withoutNonce(decided) });
   return problem('ConcurrentChange', {
     detail: 'The task was decided otherwise before',
@@ -166,7 +166,12 @@ export const taskRoutes: readonly PracticeRoute[] = [
     summary: 'Decides a task',
     permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
     body: TaskDecision,
-    answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
+    answer: {
+      status: 200,
+      orStatus: 202,
+      orTold: 'Kept with the task: a write-off waits for a second person, a correction for other desks',
+      body: z.object({ task: ShownTask }),
+    },
     handler: decideTask,
   },
   {

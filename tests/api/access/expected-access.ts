@@ -19,6 +19,7 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /claims': 'read',
   'GET /claims/{claimId}': 'read',
   'GET /claims/{claimId}/history': 'read',
+  'POST /claims/{claimId}/appeal-answer': 'appeal',
   'GET /tasks': 'read',
   'GET /tasks/{taskId}': 'read',
   'POST /tasks/{taskId}/actions': 'by what is decided',
