@@ -143,6 +143,7 @@ export const Task = z.object({
   share: TaskShare.optional().describe('of a claim of which several desks have parts'),
   awaitedAs: z.string().optional().describe('what its decision is awaited as, where not as its own id'),
   kept: TaskOutcome.optional().describe('a correction that waits for the parts of other desks'),
+  suggestedPayer: OtherPayer.optional().describe('who is likely owed the claim, with what the record has'),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

@@ -16,18 +16,18 @@ import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import { billAgain } from '../../functions/coordination/bill-again.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import { describeCorrection } from '../../functions/coordination/describe-correction.ts';
-import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import { denialWork } from '../../functions/denials/denial-work.ts';
 import { stepActor } from '../../functions/domain/actor.ts';
 import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
 import type { Adjudication, Claim, ClaimContext } from '../../functions/domain/claim.ts';
 import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
 import { isGivenOver } from '../../functions/domain/coordination/given-over.ts';
-import { desksOf, type HeldParts } from '../../functions/domain/denials/desks-of-claim.ts';
 import type { PracticeRouting } from '../../functions/domain/denials/route-adjustment.ts';
 import type { Checked } from '../../functions/domain/finding.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
+import type { PatientFile } from '../../functions/domain/patients/patient-record.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
 import { basisOf } from '../../functions/domain/tasks/basis.ts';
@@ -311,11 +311,25 @@ export class VisitWorld {
     sendMail: async ({ to }: { readonly to: string }) => void this.mails.push(to),
     setClock: async () => undefined,
     resetClock: async () => undefined,
-    desksOf: async (context: ClaimContext, held: HeldParts) =>
-      desksOf(context.claim, context.payer, this.routing, held),
-    describe: async ({ claim: of, payer }: ClaimContext, own?: readonly DecidedPart[]) =>
-      withOtherPayer('denial', describeDenial(of, { payer }, this.routing, own)),
+    workOf: async (context: ClaimContext) => {
+      this.tablesRead++;
+      const work = await denialWork(context, {
+        routingInForce: async () => this.routing,
+        listPayers: async () => payerIds.map(this.payer),
+        findPatient: async () => this.patient,
+      });
+      return {
+        ...work,
+        describe: (own?: readonly DecidedPart[]) => withOtherPayer('denial', work.describe(own)),
+      };
+    },
   });
+
+  /** How often the records behind a denial were read. */
+  tablesRead = 0;
+
+  /** The patient's record, where a story has one. */
+  patient: PatientFile | undefined;
 
   /** The practice's own table, where a story has one. */
   routing: PracticeRouting | undefined;
