@@ -1,10 +1,13 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
+import { readObject } from '../adapters/documents.ts';
 import { feesFor } from '../adapters/practices/fee-store.ts';
 import { getTask } from '../adapters/task-store.ts';
+import { sendToPartner } from '../adapters/trading-partner.ts';
 import { ClaimTaskStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { resubmitClaim } from './resubmit-claim.ts';
+import { sendDocuments } from './send-documents.ts';
 
 export const handler = taskHandler(ClaimTaskStep, async ({ practiceId, claimId, taskId }) => {
   const [{ claim: before, practice, payer }, task] = await Promise.all([
@@ -17,6 +20,15 @@ export const handler = taskHandler(ClaimTaskStep, async ({ practiceId, claimId, 
     payer.payerId,
     services.map(({ procedure }) => procedure),
   );
-  await changeClaim(claimId, (claim) => resubmitClaim(claim, task, practice, { payer, fees }));
+  const after = await changeClaim(claimId, (claim) => resubmitClaim(claim, task, practice, { payer, fees }));
+  await sendDocuments(
+    after,
+    task,
+    { payer, practice },
+    {
+      sendToPartner,
+      readPacket: ({ key }) => readObject('intake', key),
+    },
+  );
   return { outcome: 'resubmitted' };
 });

@@ -1,3 +1,4 @@
+import { exceptionRule } from '../domain/appeals/filing-exception.ts';
 import { asksForDocuments } from '../domain/appeals/preparation.ts';
 import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
@@ -12,6 +13,7 @@ import { isAmong, type RoutedClaim, routeClaim, routedAdjustment } from '../doma
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { isOriginalMedicare, type Payer } from '../domain/payer.ts';
 import { claimPosition, disputedOf, type PlacedAdjustment } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
@@ -53,6 +55,7 @@ export const describeDenial = (
       ...correctionReason(adjudication),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
+      ...exceptionReason(disputed, contracts.payer),
       ...suggestionReason(suggested),
       ...routingReason(routed),
     ],
@@ -77,6 +80,20 @@ const suggestionFor = (
   const [largest] = disputed.toSorted((one, other) => other.amount - one.amount);
   return known && suggestedPayer(claim, payer, known, largest && routedAdjustment(claim, payer, largest));
 };
+
+/** Original Medicare extends its limit for filing on request, in four cases; who asks names which. */
+const exceptionReason = (disputed: readonly Adjustment[], payer: Payer): readonly TaskReason[] =>
+  isLateToMedicare(disputed, payer)
+    ? [
+        {
+          code: exceptionRule,
+          text: 'An exception to the limit may be asked for, if one applies. It is no appeal: the request is prepared here',
+        },
+      ]
+    : [];
+
+const isLateToMedicare = (disputed: readonly Adjustment[], payer: Payer): boolean =>
+  isOriginalMedicare(payer) && disputed.some(({ reason }) => reason === '29');
 
 const suggestionReason = (suggested: SuggestedPayer | undefined): readonly TaskReason[] =>
   suggested
@@ -179,7 +196,10 @@ const actionsFor = (
   contracts: Contracts,
   { actions: [first, ...others] }: RoutedClaim,
 ): TaskDraft<ClaimAction>['actions'] => {
-  const isSent = asksForRecords(disputedOf(claim)) || mayBeReopened(claim, contracts);
+  const isSent =
+    asksForRecords(disputedOf(claim)) ||
+    isLateToMedicare(disputedOf(claim), contracts.payer) ||
+    mayBeReopened(claim, contracts);
   const asked = isSent ? (['keep-waiting'] as const) : [];
   const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
   const rest = new Set<ClaimAction>([...others, ...asked, ...parts]);

@@ -108,6 +108,7 @@ export const readForm = (body: string): SentForm => {
         way: text(sentNames.way),
         on: text(sentNames.on),
         confirmation: text(sentNames.confirmation),
+        reportType: text(sentNames.reportType),
       },
       services,
       coding: readCoding(fields),

@@ -228,7 +228,7 @@ describe('the form of documents that a payer asked for', () => {
 
   it('names the number for a claim that announces them', async () => {
     expect((await showTask(visitor, now, world(shown, asked).effects)).markup).toContain(
-      'OZ FX C0000000000A1A2345',
+      '<code>C0000000000A1A2345</code>',
     );
   });
 
