@@ -1,11 +1,15 @@
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { changeClaim } from '../adapters/claim-store.ts';
 import { readObject } from '../adapters/documents.ts';
+import { mendingEffects } from '../adapters/patients/mending-effects.ts';
 import { feesFor } from '../adapters/practices/fee-store.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import { getTask } from '../adapters/task-store.ts';
 import { sendToPartner } from '../adapters/trading-partner.ts';
 import { ClaimTaskStep } from '../domain/step.ts';
+import { proposeMending } from '../patients/mending/propose-mending.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
 import { resubmitClaim } from './resubmit-claim.ts';
 import { sendDocuments } from './send-documents.ts';
 
@@ -30,5 +34,9 @@ export const handler = taskHandler(ClaimTaskStep, async ({ practiceId, claimId, 
       readPacket: ({ key }) => readObject('intake', key),
     },
   );
+  await proposeMending(after, task.outcome, new Date(), {
+    ...mendingEffects,
+    raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+  });
   return { outcome: 'resubmitted' };
 });

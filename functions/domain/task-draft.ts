@@ -1,4 +1,5 @@
 import type { TaskRouting } from './denials/routing-rule.ts';
+import type { RecordMending } from './patients/record-mending.ts';
 import type { Desk } from './practice.ts';
 import type { TaskAction, TaskKind, TaskReason } from './task.ts';
 import type { ActionLimit } from './tasks/action-limit.ts';
@@ -29,4 +30,6 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   readonly awaitedAs?: string;
   /** The payer that is likely owed the claim: filled in where another payer is named. */
   readonly suggestedPayer?: OtherPayer;
+  /** Of a proposal to mend a patient's record. */
+  readonly mending?: RecordMending;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
 import { Sent } from './appeals/packet.ts';
 import { TaskRouting } from './denials/routing-rule.ts';
+import { RecordMending } from './patients/record-mending.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
@@ -34,6 +35,8 @@ export const TaskKind = z.enum([
   'patient-record',
   'practice-records',
   'underpayment',
+  'record-mending',
+  'known-coverage',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
@@ -69,6 +72,8 @@ export const TaskAction = z.enum([
   ...batchActions,
   'dismiss',
   'start-over',
+  'mend-record',
+  'keep-record',
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
@@ -144,6 +149,7 @@ export const Task = z.object({
   awaitedAs: z.string().optional().describe('what its decision is awaited as, where not as its own id'),
   kept: TaskOutcome.optional().describe('a correction that waits for the parts of other desks'),
   suggestedPayer: OtherPayer.optional().describe('who is likely owed the claim, with what the record has'),
+  mending: RecordMending.optional().describe('of a proposal to mend a patient’s record'),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

@@ -25,6 +25,11 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
     path: 'note',
     detail: `Say why the visit is right as it is, in at least ${leastReason} characters`,
   },
+  'keep-record': {
+    code: 'reason-missing',
+    path: 'note',
+    detail: `Say why the record is right, in at least ${leastReason} characters`,
+  },
   appeal: {
     code: 'letter-missing',
     path: 'note',

@@ -106,7 +106,8 @@ export const functionNeeds = {
   // Documents that the partner takes go out with the decision, from where their packet lies.
   'claims/keep-waiting': sendsPackets,
   'claims/settle-claim': readsRecords,
-  'claims/resubmit-claim': sendsPackets,
+  // What was corrected is proposed to the front desk, for the patient's record.
+  'claims/resubmit-claim': { ...raisesTasks, ...sendsPackets },
   'claims/appeal-claim': sendsPackets,
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
@@ -116,9 +117,10 @@ export const functionNeeds = {
   // The claim of a payer that waits for what another one forwarded is told what that one says now.
   'coordination/bill-next-payer': {
     records: 'write',
-    // Another order of payers may end a claim whose task somebody has.
+    // Another order of payers may end a claim whose task somebody has, and is proposed for the patient's record.
     mail: 'sends',
-    starts: ['claim-lifecycle'],
+    links: 'signs',
+    starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
   },
   'coordination/bill-again': writesRecords,

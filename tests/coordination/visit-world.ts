@@ -14,6 +14,7 @@ import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
 import { settleStep } from '../../functions/claims/settle-claim.ts';
 import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import { billAgain } from '../../functions/coordination/bill-again.ts';
+import type { BillKnownPayerEffects } from '../../functions/coordination/bill-known-payer.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import { describeCorrection } from '../../functions/coordination/describe-correction.ts';
 import { denialWork } from '../../functions/denials/denial-work.ts';
@@ -43,7 +44,7 @@ import type { Completion } from '../../functions/tasks/decide-task.ts';
 import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
 import { claimDraft, withOtherPayer } from '../../functions/tasks/raise-task-for-step.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
-import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
+import { withdrawOutdated, withdrawTask } from '../../functions/tasks/withdraw-outdated.ts';
 import { keptRule } from '../denials/routing/a-rule.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
@@ -286,6 +287,7 @@ export class VisitWorld {
       ...this.desks(),
       findClaim: this.effects().findClaim,
       listPayers: async () => samplePayers,
+      carryOut: async () => undefined,
     });
     await this.rest();
     return answer;
@@ -352,6 +354,13 @@ export class VisitWorld {
     await this.rest();
   };
 
+  /** What billing a payer that became known does to the world. */
+  knownPayer = (): BillKnownPayerEffects => ({
+    ...this.effects(),
+    tasksOfClaim: async (claimId) => [...this.tasks.values()].filter((one) => one.claimId === claimId),
+    withdrawTask: (task, note) => withdrawTask(task, { now: this.now, note }, this.undoing()),
+  });
+
   private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
     const context = await this.context(claimId);
     const { claim: of, payer } = context;
@@ -406,6 +415,7 @@ export class VisitWorld {
       queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
       removeQueued: async (queued: QueuedClaim) => void this.queue.splice(this.queue.indexOf(queued), 1),
       getTask: async (taskId: string) => this.task(taskId),
+      payersDecided: async () => undefined,
       withdrawOutdated: (claim: Claim) => withdrawOutdated(claim, this.now, this.undoing()),
       sendToPartner: async () => ({}) as never,
       answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),

@@ -112,4 +112,11 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,
+  'mend-record': remark,
+  'keep-record': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'Such as a number that only this payer has. At least 10 characters.',
+      required: true,
+    }),
 };

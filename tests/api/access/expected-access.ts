@@ -97,6 +97,8 @@ const rightsOfActions: Readonly<Record<string, string>> = {
   'write-off': 'write-off',
   dismiss: everyDesk,
   'start-over': everyDesk,
+  'mend-record': 'register',
+  'keep-record': 'register',
 };
 
 /** One request that the matrix makes: what is sent decides about two of the routes. */

@@ -54,6 +54,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
     readLink: async () => ({ taskId: 't', nonce: state.task.linkNonce, recipient: biller.subject }),
     readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
+    carryOut: async () => undefined,
     getTask: async () => state.task,
     closeTask: async (task, outcome) => {
       state.task = { ...task, status: 'done', outcome };

@@ -38,6 +38,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     readLink: async () => ({ taskId: task.taskId, nonce: task.linkNonce, recipient: 'clinic@maple.example' }),
     readSession: sessionsOf('clinic@maple.example'),
     findTask: async () => task,
+    carryOut: async () => undefined,
     getTask: async () => task,
     closeTask: async () => true,
     answerWait: async () => undefined,
