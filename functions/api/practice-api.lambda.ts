@@ -28,7 +28,6 @@ import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
-import { practiceStores } from '../adapters/practice-stores.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
 import {
   findPayer,
@@ -37,6 +36,7 @@ import {
   listPayers,
   practicesOf,
 } from '../adapters/practices/practice-store.ts';
+import { practiceStores } from '../adapters/practices/practice-stores.ts';
 import {
   addRoutingSet,
   addRuleSet,

@@ -6,7 +6,7 @@ import { sendToPartner } from '../adapters/trading-partner.ts';
 import { ClaimTaskStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { keepWaiting } from './keep-waiting.ts';
-import { sendDocuments } from './send-documents.ts';
+import { sendDocuments } from './parts/send-documents.ts';
 
 export const handler = taskHandler(ClaimTaskStep, async ({ claimId, taskId }) => {
   const [task, context] = await Promise.all([getTask(taskId), getClaimContext(claimId)]);

@@ -10,8 +10,8 @@ import { ClaimTaskStep } from '../domain/step.ts';
 import { proposeMending } from '../patients/mending/propose-mending.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
+import { sendDocuments } from './parts/send-documents.ts';
 import { resubmitClaim } from './resubmit-claim.ts';
-import { sendDocuments } from './send-documents.ts';
 
 export const handler = taskHandler(ClaimTaskStep, async ({ practiceId, claimId, taskId }) => {
   const [{ claim: before, practice, payer }, task] = await Promise.all([

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Task } from '../task.ts';
 
 /** Why Original Medicare extends its time for filing a claim (42 CFR 424.44(b), from memory). */
 export const FilingException = z.enum([
@@ -36,5 +35,10 @@ export const exceptionWords: Readonly<
 export const exceptionRule = '42 CFR 424.44(b)';
 
 /** Whether a task offers to ask for an exception to the time for filing. */
-export const mayAskException = ({ reasons, actions }: Pick<Task, 'reasons' | 'actions'>): boolean =>
-  actions.includes('keep-waiting') && reasons.some(({ code }) => code === exceptionRule);
+export const mayAskException = ({
+  reasons,
+  actions,
+}: {
+  readonly reasons: readonly { readonly code: string }[];
+  readonly actions: readonly string[];
+}): boolean => actions.includes('keep-waiting') && reasons.some(({ code }) => code === exceptionRule);

@@ -1,10 +1,10 @@
-import type { Packet } from '../domain/appeals/packet.ts';
-import { attachmentControlNumber } from '../domain/appeals/preparation.ts';
-import type { Claim, ClaimContext } from '../domain/claim.ts';
-import { patientControlNumber } from '../domain/ids.ts';
-import type { SendToPartner } from '../domain/partner-file.ts';
-import type { Task } from '../domain/task.ts';
-import { undoneBy } from '../domain/undo/undone.ts';
+import type { Packet } from '../../domain/appeals/packet.ts';
+import { attachmentControlNumber } from '../../domain/appeals/preparation.ts';
+import type { Claim, ClaimContext } from '../../domain/claim.ts';
+import { patientControlNumber } from '../../domain/ids.ts';
+import type { SendToPartner } from '../../domain/partner-file.ts';
+import type { Task } from '../../domain/task.ts';
+import { undoneBy } from '../../domain/undo/undone.ts';
 
 export type SendDocumentsEffects = {
   readonly sendToPartner: SendToPartner;
