@@ -8,6 +8,7 @@ import { contractVariances } from '../functions/domain/contract/contract-varianc
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { membersCommand } from './access/members-command.ts';
 import { signInCommand } from './access/sign-in-command.ts';
+import { appealAnswerCommand } from './appeals/appeal-answer-command.ts';
 import { auditCommand } from './audit/audit-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
@@ -151,6 +152,7 @@ program.addCommand(membersCommand(useEnvironment));
 program.addCommand(auditCommand(useEnvironment));
 program.addCommand(signInCommand(useEnvironment));
 program.addCommand(webhooksCommand(useEnvironment));
+program.addCommand(appealAnswerCommand(useEnvironment));
 program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));

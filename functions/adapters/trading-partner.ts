@@ -26,11 +26,15 @@ export const sendToPartner: SendToPartner = async (file) => {
 
 const enclosureKey = ({ key }: PartnerFile): string => key.replace(/\.[^.]+$/, '.pdf');
 
+/** What people read, and no program. */
+const isLetter = ({ transaction }: OutboundFile): boolean =>
+  transaction === 'appeal' || transaction === 'documents';
+
 const newRecord = (file: OutboundFile, fileId: string): PartnerFile => ({
   partnerId: file.partnerId,
   direction: 'outbound',
   fileId,
-  key: `partners/${file.partnerId}/outbound/${file.transaction}-${fileId}.${file.transaction === 'appeal' ? 'txt' : 'x12'}`,
+  key: `partners/${file.partnerId}/outbound/${file.transaction}-${fileId}.${isLetter(file) ? 'txt' : 'x12'}`,
   transaction: file.transaction,
   practiceId: file.practiceId,
   purpose: file.purpose,

@@ -92,7 +92,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters',
     summary: 'Visits of a status, or all',
     permission: 'read',
-    audit: { of: ['encounter', 'patient', 'appointment'], why: 'payment' },
+    audit: { of: ['encounter', 'patient', 'appointment', 'task', 'claim'], why: 'payment' },
     query: EncounterQuery,
     answer: { status: 200, body: z.object({ encounters: z.array(Encounter) }) },
     handler: listEncounters,

@@ -1,20 +1,12 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
+import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
 import { auditEffects } from '../adapters/audit/audit-effects.ts';
-import {
-  addClaim,
-  changeClaim,
-  claimHistory,
-  claimsByPayerControlNumber,
-  claimsByStatus,
-  claimsOfEncounter,
-  claimsOfPatient,
-  findClaim,
-} from '../adapters/claim-store.ts';
+import { addClaim, changeClaim, claimsByStatus, findClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
-import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { readText, writeObject } from '../adapters/documents.ts';
+import { encountersByStatus } from '../adapters/encounter-store.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -22,22 +14,17 @@ import {
   findAppointment,
 } from '../adapters/patients/appointment-store.ts';
 import { authorizationsOf, changeAuthorization } from '../adapters/patients/authorization-store.ts';
+import { mendingEffects } from '../adapters/patients/mending-effects.ts';
 import {
   allPatients,
   changePair,
-  changePatient,
   findPatient,
   listPatients,
   patientHistory,
   similarPatients,
 } from '../adapters/patients/patient-store.ts';
+import { payerOrderEffects } from '../adapters/payer-order-effects.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
-import {
-  addDeposit,
-  depositsOfPractice,
-  handTiesOf,
-  saveHandTie,
-} from '../adapters/payments/deposit-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
 import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
@@ -49,9 +36,8 @@ import {
   getPractice,
   listPayers,
   practicesOf,
-  saveAdjustmentClasses,
-  savePracticeList,
 } from '../adapters/practices/practice-store.ts';
+import { practiceStores } from '../adapters/practices/practice-stores.ts';
 import {
   addRoutingSet,
   addRuleSet,
@@ -61,30 +47,32 @@ import {
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
-import {
-  closeTask,
-  findTask,
-  getTask,
-  tasksByStatus,
-  tasksOfClaim,
-  tasksOfEncounter,
-} from '../adapters/task-store.ts';
-import { undoEffects } from '../adapters/undo-effects.ts';
+import { closeTask, getTask, tasksByStatus } from '../adapters/task-store.ts';
+import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { webhookEffects } from '../adapters/webhooks/webhook-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
+import { answerAppeal } from '../appeals/answer-appeal.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
+import { billKnownPayer } from '../coordination/bill-known-payer.ts';
 import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
+import { followCoverages } from '../coordination/follow-coverages.ts';
 import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
 import { tryRouting } from '../denials/try-routing.ts';
+import type { Claim } from '../domain/claim.ts';
 import { denialFigures } from '../domain/denials/denial-figures.ts';
+import { followed } from '../domain/patients/follow-patient.ts';
+import type { Task } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
+import { mendByTask } from '../patients/mending/mend-record.ts';
+import { proposeMending, withdrawMended } from '../patients/mending/propose-mending.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
 import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
@@ -95,6 +83,7 @@ import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
+import type { TaskSubject } from '../tasks/assign-task.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
 import { html } from '../tasks/html.ts';
@@ -102,7 +91,7 @@ import { layOut } from '../tasks/page/page-layout.ts';
 import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { takeBackOpen, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
-import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
+import { withdrawOutdated, withdrawTask } from '../tasks/withdraw-outdated.ts';
 import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
@@ -116,16 +105,19 @@ import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
 
+const raise = (draft: TaskDraft, subject: TaskSubject) => raiseTask(draft, subject, taskEffects);
+const withdraw = (claim: Claim) => withdrawOutdated(claim, new Date(), withdrawalEffects);
+
 const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
   followAllowed: (claim) =>
     followAllowed(claim, new Date(), {
       ...contractRecords,
-      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+      raiseTask: raise,
     }),
-  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
-  raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+  withdrawOutdated: withdraw,
+  raiseTask: askBillers(practicesOf, raise),
   tasksByStatus,
   closeTask,
   findPractice,
@@ -138,6 +130,25 @@ const byHand: ByHandEffects = {
 };
 
 const memberEffects = { findMembership, membershipVersions, addMembership, invitePerson };
+
+const mending = { ...mendingEffects, raiseTask: raise };
+const orderOfPayers = { ...payerOrderEffects, raiseTask: raise };
+
+/** Who hears what a patient's record is about to say: open proposals to mend it, and claims that a coverage bears on. */
+const changePatient = followed(mending.changePatient, mending.findPatient, async (before, after) => {
+  await withdrawMended(after, new Date(), mending);
+  await followCoverages(before, after, new Date(), orderOfPayers);
+});
+
+const carryOut = async (task: Task): Promise<void> => {
+  await mendByTask(task, { ...mending, changePatient });
+  await billKnownPayer(task, new Date(), {
+    ...orderOfPayers,
+    payersDecided: (claim, { outcome }) => proposeMending(claim, outcome, new Date(), mending),
+    withdrawOutdated: withdraw,
+    withdrawTask: (one, note) => withdrawTask(one, { now: new Date(), note }, withdrawalEffects),
+  });
+};
 
 const members: MemberRecordsOfPractice = {
   find: findMembership,
@@ -225,25 +236,22 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    ...practiceStores,
     ...auditEffects,
     members,
-    findPractice,
-    findEncounter,
-    encountersByStatus,
-    findClaim,
-    claimsByPayerControlNumber,
-    claimsByStatus,
-    claimsOfPatient,
-    claimsOfEncounter,
-    claimHistory,
     changeClaim,
-    listPayers,
-    findTask,
-    tasksByStatus,
-    tasksOfClaim,
-    tasksOfEncounter,
+    answerAppeal: (said) =>
+      answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
     completeTask: (task, outcome) =>
-      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers }),
+      completeTask(task, outcome, {
+        ...taskEffects,
+        closeTask,
+        getTask,
+        answerWait,
+        findClaim,
+        listPayers,
+        carryOut,
+      }),
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),
@@ -257,11 +265,6 @@ export const handler = httpHandler([
         ...ledgerEffects,
         addAccountDecision,
       }),
-    addDeposit,
-    depositsOfPractice,
-    paymentsOfPractice,
-    handTiesOf,
-    saveHandTie,
     payments: { ofPractice: paymentsOfPractice, find: findPayment, partsOf, ...byHandActions(byHand) },
     patients,
     contracts: {
@@ -274,10 +277,7 @@ export const handler = httpHandler([
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
-    saveAdjustmentClasses,
-    savePracticeList,
     knowsReason: (reason, date) => isValid('carc', reason, date),
-    uploadUrl,
     submitRegistration: (id, sent) =>
       submitRegistration(id, sent, new Date(), {
         getPractice,

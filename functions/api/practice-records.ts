@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { LetterAnswer } from '../domain/appeals/answered-by-letter.ts';
 import type { WriteAudit } from '../domain/audit/audit-entry.ts';
 import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
@@ -91,6 +92,10 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
   readonly changeClaim: ChangeClaim;
+  /** Takes what a payer's letter says of the appeal that was sent last. */
+  readonly answerAppeal: (
+    said: LetterAnswer & { readonly claimId: string; readonly by: Actor },
+  ) => Promise<Checked<Claim>>;
   readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
   readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
@@ -100,7 +105,16 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly completeTask: (
     task: Task,
     outcome: TaskOutcome,
-  ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean; readonly isProposed?: boolean }>>;
+  ) => Promise<
+    Checked<{
+      readonly task: Task;
+      readonly taken: boolean;
+      /** It waits for a second person. */
+      readonly isProposed?: boolean;
+      /** It waits for the parts of other desks. */
+      readonly isKept?: boolean;
+    }>
+  >;
   readonly handleTask: (task: Task, asked: HandlingAsked) => Promise<Checked<Task>>;
   readonly undoTask: (task: Task, by: Actor) => Promise<UndoneTask | undefined>;
   readonly takeBackOpen: (task: Task, by: Actor) => Promise<Checked<Task>>;

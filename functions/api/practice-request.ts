@@ -41,6 +41,8 @@ export type PracticeRoute = {
     readonly status: number;
     /** Of what is taken and not done yet, or was done before. */
     readonly orStatus?: number;
+    /** What that status means, where it is not the summary. */
+    readonly orTold?: string;
     readonly body: z.ZodType;
   };
   readonly handler: Respond;

@@ -2,6 +2,7 @@ import type { HttpRoute } from '../runtime/http-handler.ts';
 import { memberRoutes } from './access/member-routes.ts';
 import { withinPractice } from './access/within-practice.ts';
 import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
+import { appealRoutes } from './appeal-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { patientAccountRoutes } from './audit/patient-account-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
@@ -30,6 +31,7 @@ import { webhookRoutes } from './webhooks/webhook-routes.ts';
 export const routesOfPractice: readonly PracticeRoute[] = [
   ...encounterRoutes,
   ...claimRoutes,
+  ...appealRoutes,
   ...taskRoutes,
   ...providerLedgerRoutes,
   ...refundRoutes,

@@ -67,8 +67,8 @@ const refused = (findings: readonly Finding[]): HttpResponse =>
 const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
 
 /**
- * Decides a task in the name of the member who does. The same decision again is answered
- * alike; another one after it is a conflict.
+ * Decides a task in the name of the member who does; 202 where the decision waits for a second person or for other desks.
+ * The same decision again is answered alike; another one after it is a conflict.
  */
 const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
@@ -79,8 +79,8 @@ const decideTask: Respond = async (request, records) => {
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
-  const { taken, isProposed, task: decided } = completed.data;
-  if (isProposed) return json(202, { task: withoutNonce(decided) });
+  const { taken, isProposed, isKept, task: decided } = completed.data;
+  if (isProposed || isKept) return json(202, { task: withoutNonce(decided) });
   if (taken) return json(200, { task: withoutNonce(decided) });
   return problem('ConcurrentChange', {
     detail: 'The task was decided otherwise before',
@@ -149,7 +149,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks',
     summary: 'Tasks of a status, the most pressing first',
     permission: 'read',
-    audit: { of: ['task', 'claim', 'encounter', 'payment'], why: 'payment' },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     query: TaskQuery,
     answer: { status: 200, body: z.object({ tasks: z.array(ShownTask) }) },
     handler: listTasks,
@@ -159,7 +159,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks/{taskId}',
     summary: 'A task, and whether its decision can be undone',
     permission: 'read',
-    audit: { of: ['task', 'claim', 'encounter', 'payment'], why: 'payment' },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undo: z.looseObject({}).optional() }) },
     handler: getTask,
   },
@@ -168,9 +168,14 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks/{taskId}/actions',
     summary: 'Decides a task',
     permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
-    audit: { of: ['task', 'claim', 'encounter', 'payment'], why: 'payment' },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: TaskDecision,
-    answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
+    answer: {
+      status: 200,
+      orStatus: 202,
+      orTold: 'Kept with the task: a write-off waits for a second person, a correction for other desks',
+      body: z.object({ task: ShownTask }),
+    },
     handler: decideTask,
   },
   {
@@ -178,7 +183,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks/{taskId}/handling',
     summary: 'Hands a task over, holds it, notes something or mails it again',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
-    audit: { of: ['task', 'claim', 'encounter', 'payment'], why: 'payment' },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
     handler: handleTask,
@@ -188,7 +193,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks/{taskId}/undo',
     summary: 'Takes the decision on a task back',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
-    audit: { of: ['task', 'claim', 'encounter', 'payment'], why: 'payment' },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,
   },

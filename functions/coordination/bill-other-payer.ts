@@ -3,6 +3,7 @@ import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
 import { type AddClaimEffects, addClaimOnce, type ChangeClaim } from '../domain/claim-change.ts';
 import { claimsAfter, withPayersAfter } from '../domain/coordination/claim-after.ts';
+import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { orderChange, type PayerOrder, payerOrder } from '../domain/coordination/payer-order.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { ClaimStep } from '../domain/step.ts';
@@ -13,6 +14,7 @@ import type { OtherPayer } from '../domain/tasks/other-payer.ts';
 import { applyDecision } from '../domain/undo/decided.ts';
 import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
+import { zero } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { giveOver, type WakeEffects, wakeGivenOver } from './give-over.ts';
 import { claimInOrder } from './next-claim.ts';
@@ -22,7 +24,12 @@ export type BillOtherPayerEffects = AddClaimEffects &
     readonly getClaimContext: GetClaimContext;
     readonly getPayer: (practiceId: string, payerId: string) => Promise<Payer>;
     readonly changeClaim: ChangeClaim;
+    /** Hears of the claim as it then has the payers, by the decision of a task. */
+    readonly payersDecided: (claim: Claim, task: Task) => Promise<void>;
   };
+
+/** Whether the claim's own lifecycle waits for the decision; else it is wherever it is, or over. */
+type Awaited = { readonly isAwaited?: boolean };
 
 /**
  * Bills the payers of a claim in the order that a person says: the claim for the first place that changes is made and
@@ -34,14 +41,21 @@ export const billOtherPayer = async (
   task: Task,
   now: Date,
   effects: BillOtherPayerEffects,
+  { isAwaited = true }: Awaited = {},
 ): Promise<{ readonly outcome: 'billed' | 'undecided' }> => {
   const context = await effects.getClaimContext(claimId);
-  const decided = await decide(context, task, now, effects);
+  const decided = await decide(context, task, now, { ...effects, isAwaited });
   if (decided === undefined) return { outcome: 'undecided' };
   const { claim, order } = decided;
-  if (order.at > claim.priorPayers.length) return { outcome: 'undecided' };
+  if (order.at > claim.priorPayers.length) {
+    await effects.payersDecided(claim, task);
+    if (context.claim.status === 'closed' && claim.status !== 'closed') await startAgain(claim, effects);
+    return { outcome: 'undecided' };
+  }
   const made = await make(claim, order, now, effects);
+  await effects.payersDecided(made, task);
   for (const other of await othersOf(claim, order, effects)) await handOver(other, made, effects);
+  if (!isAwaited) await handOver(claim, made, effects);
   const after = await effects.changeClaim(claimId, (one) =>
     giveOver(one, made.claimId, { isWaiting: false }),
   );
@@ -53,7 +67,7 @@ const decide = async (
   { claim: found, payer, practice }: ClaimContext,
   { taskId, outcome }: Task,
   now: Date,
-  effects: BillOtherPayerEffects,
+  effects: BillOtherPayerEffects & Required<Awaited>,
 ): Promise<{ readonly claim: Claim; readonly order: PayerOrder } | undefined> => {
   const said = outcome?.otherPayer;
   if (outcome === undefined || said === undefined)
@@ -63,9 +77,9 @@ const decide = async (
   const billed = await withPayersAfter(found, effects);
   const order = orderAtDecision(billed, said, { own: payer, other });
   const claim = await effects.changeClaim(found.claimId, (one) =>
-    one.status === 'closed'
+    one.status === 'closed' && (effects.isAwaited || isGivenOver(one))
       ? undefined
-      : applyDecision(one, noted(one, order), {
+      : applyDecision(one, reopened(noted(one, order), order), {
           ...{ taskId, outcome },
           detail: {
             ...(order.payers.length > 0 && { changed: orderChange(billed, payer, order) }),
@@ -95,6 +109,18 @@ const noted = (claim: Claim, { payers, at }: PayerOrder): Claim => {
   const own = claim.priorPayers.length;
   return at > own && payers.length > 0 ? { ...claim, nextPayers: payers.slice(own + 1) } : claim;
 };
+
+/** A claim that is over goes on where its next payer is billed after all; until that one decides, the patient owes nothing. */
+const reopened = (claim: Claim, { payers, at }: PayerOrder): Claim => {
+  if (claim.status !== 'closed' || payers.length === 0 || at <= claim.priorPayers.length) return claim;
+  const { end: _over, patientBilledAbout: _about, patientBilledParts: _parts, ...open } = claim;
+  return { ...open, status: 'adjudicated', patientBilled: zero, patientBilledAbout: undefined };
+};
+
+const startAgain = (
+  { claimId, practiceId, version }: Claim,
+  { startClaimLifecycle }: BillOtherPayerEffects,
+): Promise<unknown> => startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 
 /** What filed late means is said where the payer's limit for a new claim is over. */
 const lateness = (

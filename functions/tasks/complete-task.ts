@@ -14,8 +14,13 @@ import { handledInWords } from './handling/handled-in-words.ts';
 import { newsOf } from './news-of-claim.ts';
 import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts';
 
-/** Where a claim is read, and how a second person is asked. */
-export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
+/** Where a claim is read, how a second person is asked, and who carries out what no workflow waits for. */
+export type DecisionEffects = CompletionEffects &
+  ClaimReader &
+  SecondPersonEffects & {
+    /** Carries out what no workflow waits for; done before, it does nothing twice. */
+    readonly carryOut: (task: Task) => Promise<void>;
+  };
 
 export type ClaimReader = {
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
@@ -51,6 +56,7 @@ export const completeTask = async (
   const seconded =
     task.proposal && writesOff(outcome) ? { ...outcome, proposedBy: task.proposal.by } : outcome;
   const completion = await decideTask(task, seconded, effects);
+  if (completion.task.status === 'done') await effects.carryOut(completion.task);
   return completion.task.status === 'open'
     ? changedSince(task, completion.task)
     : { success: true, data: completion };

@@ -10,7 +10,7 @@ import { basisOf, type ClaimTaskKind, claimTaskId, claimTaskKinds } from '../dom
 import { VisitTaskKind } from '../domain/tasks/visit-task.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
-import { type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
+import { type DenialWork, type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
 const encounterKinds = [...VisitTaskKind.options, 'unreadable-document'] as const;
@@ -36,7 +36,7 @@ export type StepTaskEffects = RaiseTaskEffects & {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly denials: Pick<
     RaiseDenialEffects,
-    'desksOf' | 'describe' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
+    'workOf' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
   >;
   readonly claimDrafts: ClaimDrafts;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
@@ -58,9 +58,21 @@ export const raiseTaskForStep = async (
 /** The kinds in which it may turn out that another payer owes the claim. */
 const asksWhoPays: readonly ClaimTaskKind[] = ['coverage', 'rejection', 'denial', 'no-answer'];
 
-/** The work on a claim, of which a person may say that other payers are billed, where its kind may show it. */
-export const withOtherPayer = (kind: ClaimTaskKind, draft: TaskDraft<ClaimAction>): TaskDraft<ClaimAction> =>
-  asksWhoPays.includes(kind) ? { ...draft, actions: [...draft.actions, 'bill-other-payer'] } : draft;
+/**
+ * The work on a claim, of which a person may say that other payers are billed, where its kind may show it; recommended
+ * where the draft knows who is owed the claim.
+ */
+export const withOtherPayer = (
+  kind: ClaimTaskKind,
+  draft: TaskDraft<ClaimAction>,
+): TaskDraft<ClaimAction> => {
+  if (!asksWhoPays.includes(kind)) return draft;
+  const { actions, suggestedPayer } = draft;
+  return {
+    ...draft,
+    actions: suggestedPayer ? ['bill-other-payer', ...actions] : [...actions, 'bill-other-payer'],
+  };
+};
 
 /** The work on a claim. Of one in whose place another payer is billed nothing is asked but how its money goes back. */
 export const claimDraft = async (
@@ -80,15 +92,21 @@ const raiseClaimTask = async (
   const context = await effects.getClaimContext(claimId);
   if (kind === 'denial' && !isGivenOver(context.claim)) {
     const { denials } = effects;
-    const describe: RaiseDenialEffects['describe'] = async (of, own) =>
-      withOtherPayer('denial', await denials.describe(of, own));
-    return raiseDenial(context, { ...effects, ...denials, describe });
+    return raiseDenial(context, { ...effects, ...denials, workOf: (of) => workOf(of, denials) });
   }
   const { practiceId, encounterId } = context.claim;
   const taskId = claimTaskId(context.claim, kind);
   const draft = { ...(await claimDraft(kind, context, effects.claimDrafts)), basis: basisOf(context.claim) };
   await raiseTask(draft, { practiceId, taskId, claimId, encounterId }, effects);
   return taskId;
+};
+
+const workOf = async (
+  context: ClaimContext,
+  denials: Pick<RaiseDenialEffects, 'workOf'>,
+): Promise<DenialWork> => {
+  const work = await denials.workOf(context);
+  return { ...work, describe: (own) => withOtherPayer('denial', work.describe(own)) };
 };
 
 /** What a task about a visit is numbered by, so that raised again before anybody decided it is the same task. */

@@ -34,6 +34,8 @@ const writesRecords = { records: 'write' } as const;
 const readsRecords = { records: 'read' } as const;
 /** A file for a partner goes into the partner's outbound folder. */
 const sendsFiles = { records: 'write', exchange: { write: [keys.outbound] } } as const;
+/** A packet lies where it was made, and goes out beside a letter. */
+const sendsPackets = { ...sendsFiles, intake: { read: [keys.packets] } } as const;
 /** A file of claims is written once and read where it was written before; then each of its claims goes on. */
 const sendsBatches = {
   records: 'write',
@@ -105,11 +107,12 @@ export const functionNeeds = {
   'batches/send-batch': sendsBatches,
   'batches/send-batches': { ...sendsBatches, asynchronous: true },
   'claims/follow-up-claim': writesRecords,
-  'claims/keep-waiting': writesRecords,
+  // Documents that the partner takes go out with the decision, from where their packet lies.
+  'claims/keep-waiting': sendsPackets,
   'claims/settle-claim': readsRecords,
-  'claims/resubmit-claim': writesRecords,
-  // A packet lies where it was made, and goes out beside the letter.
-  'claims/appeal-claim': { ...sendsFiles, intake: { read: [keys.packets] } },
+  // What was corrected is proposed to the front desk, for the patient's record.
+  'claims/resubmit-claim': { ...raisesTasks, ...sendsPackets },
+  'claims/appeal-claim': sendsPackets,
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
   'claims/decide-parts': writesRecords,
@@ -118,9 +121,10 @@ export const functionNeeds = {
   // The claim of a payer that waits for what another one forwarded is told what that one says now.
   'coordination/bill-next-payer': {
     records: 'write',
-    // Another order of payers may end a claim whose task somebody has.
+    // Another order of payers may end a claim whose task somebody has, and is proposed for the patient's record.
     mail: 'sends',
-    starts: ['claim-lifecycle'],
+    links: 'signs',
+    starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
   },
   'coordination/bill-again': writesRecords,

@@ -64,6 +64,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   ...noDeposits(),
   changeClaim: async (claimId) => claims.find((each) => each.claimId === claimId) ?? injectionClaim(),
   listPayers: async () => [],
+  answerAppeal: async () => ({ success: true, data: injectionClaim() }),
   payments: {
     ofPractice: async () => [],
     find: async () => undefined,
@@ -338,6 +339,15 @@ describe('what is done with a task beside deciding it', () => {
 describe('POST of an action', () => {
   const path = `/v1/practices/maple-street/tasks/${aTask().taskId}/actions`;
   const decision = { action: 'bill-patient' };
+
+  it.each(['isProposed', 'isKept'])('answers 202 where it only waits (%s)', async (waits) => {
+    const completeTask = async (task: Task) => ({
+      success: true as const,
+      data: { task, taken: true, [waits]: true },
+    });
+    const { status, body } = await call('POST', path, decision, { completeTask });
+    expect([status, body.task.status]).toEqual([202, aTask().status]);
+  });
 
   it('decides the task at the moment of the request, in the name of the member whose token it is', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainEntries } from '../../functions/audit/chain-entries.ts';
 import { signCheckpoints } from '../../functions/audit/sign-checkpoints.ts';
 import type { Membership } from '../../functions/domain/access/membership.ts';
+import type { Task } from '../../functions/domain/task.ts';
 import { addUser, tokenOf } from '../../local/access/demo-users.ts';
 import { programToken } from '../../local/access/program.ts';
 import { type LocalPractice, storeEnvironment } from '../../local/local-practice.ts';
 import { openLink } from '../../local/open-link.ts';
 import type { Sample } from '../../local/samples.ts';
 import { matrixCases, roles } from '../api/access/expected-access.ts';
+import { claim as aClaim } from '../factories/claims.ts';
 import { altered, forged, holdMatrix, idTokenOf, signInAll, statusOf, unsigned } from './access.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
@@ -206,6 +208,40 @@ describe('who saw what', () => {
       expect.stringMatching(/P-80|patientId/),
     ]);
   });
+});
+
+it('a coverage that becomes known asks for its claim, and is billed by the decision', async () => {
+  const { addClaim, getClaim } = await import('../../functions/adapters/claim-store.ts');
+  const [claimId, patientId] = ['C0000000000D1', 'P-90'];
+  const { patientId: _own, ...known } = aClaim().patient;
+  await call('PUT', `/patients/${patientId}`, { patient: known });
+  const former = { payerId: 'northwind', memberId: aClaim().coverage.memberId, responsibility: 'P' };
+  await call('PUT', `/patients/${patientId}/coverages`, { coverage: { ...former, relationship: 'self' } });
+  // As if a workflow drove it: whoever decides about its payer finds it wherever it is.
+  await addClaim(aClaim({ claimId, patientId, executionArn: 'none' }), {
+    ...{ type: 'claim-generated', detail: {} },
+    actor: { kind: 'step', subject: 'test' },
+  });
+  await call('POST', `/patients/${patientId}/coverages/withdrawal`, former);
+  const coverage = { payerId: 'cascade', memberId: 'CM-90', responsibility: 'P', relationship: 'self' };
+  await call('PUT', `/patients/${patientId}/coverages`, { coverage });
+  const tasksNow = async () => {
+    const response = await local.client.send(`/claims/${claimId}`);
+    return ((await response.json()) as { readonly tasks: readonly Task[] }).tasks;
+  };
+  const [task, ...others] = await tasksNow();
+  expect(others).toEqual([]);
+  expect(task).toMatchObject({ kind: 'known-coverage', actions: ['bill-other-payer', 'dismiss'] });
+  const otherPayer = task?.suggestedPayer;
+  expect(otherPayer).toMatchObject({ payerId: 'cascade', place: 'instead', memberId: 'CM-90' });
+  for (let time = 0; time < 2; time++) {
+    const decision = { action: 'bill-other-payer', note: 'The card says so', otherPayer };
+    expect((await call('POST', `/tasks/${task?.taskId}/actions`, decision)).status).toBe(200);
+  }
+  const { insteadClaimId = '' } = await getClaim(claimId);
+  expect(await getClaim(insteadClaimId)).toMatchObject({ payerId: 'cascade', insteadOf: claimId });
+  // The record has the payer already: nothing is proposed for it.
+  expect((await tasksNow()).filter(({ status }) => status === 'open')).toEqual([]);
 });
 
 describe('who may see and do what', () => {

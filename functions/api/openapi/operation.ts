@@ -52,14 +52,14 @@ const refusesSo = ({ method }: PracticeRoute, { onlyWrites }: Refusal): boolean 
   method !== 'GET' || !onlyWrites;
 
 const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema => {
-  const { status, orStatus } = route.answer;
+  const { status, orStatus, orTold } = route.answer;
   const said = { description: route.summary, content: contentOf(answerOf(route)) };
   const refused = refusals
     .filter((refusal) => refusesSo(route, refusal))
     .map(({ status: code, name }) => [code, { $ref: `#/components/responses/${name}` }]);
   return Object.fromEntries([
     [status, said],
-    ...(orStatus === undefined ? [] : [[orStatus, said]]),
+    ...(orStatus === undefined ? [] : [[orStatus, { ...said, description: orTold ?? said.description }]]),
     ...refused,
   ]);
 };

@@ -23,6 +23,7 @@ export type Left =
   | 'payer-decided'
   | 'documents'
   | 'each-by-itself'
+  | 'record'
   | 'time';
 
 /** Whether a decision on a claim can be taken back; `until` is the instant at which that may end. */

@@ -2,10 +2,10 @@ import { type Actor, isSameActor } from '../../domain/actor.ts';
 import { instantAfter } from '../../domain/calendar.ts';
 import type { Checked } from '../../domain/finding.ts';
 import type { Practice } from '../../domain/practice.ts';
-import { batchActions, type Task } from '../../domain/task.ts';
+import { batchActions, recordActions, type Task } from '../../domain/task.ts';
 import { revised } from '../../domain/tasks/revision.ts';
 import { visitKindOf } from '../../domain/tasks/visit-task.ts';
-import { type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
+import { type Left, type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
 import { undoHandling } from '../handling/undo-handling.ts';
 import { sendDueEmail } from '../send-task-email.ts';
 import { type Reopening, reopened } from './reopened.ts';
@@ -28,7 +28,8 @@ export const undoStateOfTask = async (
 ): Promise<UndoState | undefined> => {
   if (isDismissed(task)) return ofDismissal(task, now);
   if (task.status !== 'done') return undefined;
-  if (isOfBatch(task)) return { kind: 'left', why: 'each-by-itself' };
+  const never = whyNever(task);
+  if (never) return { kind: 'left', why: never };
   if (visitKindOf(task)) return (await readDecidedVisit(task, { now, practice }, reader))?.state;
   if (task.claimId === undefined) return undefined;
   return (await readDecided(task, { now, timeZone: practice.timeZone }, reader))?.state;
@@ -37,7 +38,11 @@ export const undoStateOfTask = async (
 const isDismissed = ({ outcome }: Task): boolean =>
   outcome?.action === 'dismiss' && outcome.by.kind !== 'step';
 
-const isOfBatch = ({ outcome }: Task): boolean => batchActions.some((action) => action === outcome?.action);
+/** Why what was decided has no way back from its task, whenever it was. */
+const whyNever = ({ outcome }: Task): Left | undefined => {
+  if (batchActions.some((action) => action === outcome?.action)) return 'each-by-itself';
+  return recordActions.some((action) => action === outcome?.action) ? 'record' : undefined;
+};
 
 /** A task that somebody closed without doing anything else opens again as it was. */
 const ofDismissal = ({ outcome }: Task, now: Date): UndoState => {
@@ -57,8 +62,9 @@ export const undoTask = async (
 ): Promise<UndoneTask | undefined> => {
   const practice = await effects.getPractice(task.practiceId);
   if (isDismissed(task)) return reopen(task, { by, now, practice }, effects);
-  if (isOfBatch(task)) {
-    const state = { kind: 'left', why: 'each-by-itself' } as const;
+  const never = whyNever(task);
+  if (never) {
+    const state = { kind: 'left', why: never } as const;
     return { outcome: 'refused', state, detail: refusalInWords(state) };
   }
   const answer = visitKindOf(task)

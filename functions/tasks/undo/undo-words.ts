@@ -17,6 +17,7 @@ const whyLeft: Record<Left, string> = {
   documents: 'New documents of the visit came since, and a task asks about them. Say there what they change.',
   'each-by-itself':
     'Each of the claims goes its own way: what goes out again is answered by its payer, and what comes back is decided on a task of its own.',
+  record: 'The patient’s record keeps each of its versions: say there how it is now.',
   time: 'It was decided more than thirty days ago.',
 };
 

@@ -19,6 +19,7 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /claims': 'read',
   'GET /claims/{claimId}': 'read',
   'GET /claims/{claimId}/history': 'read',
+  'POST /claims/{claimId}/appeal-answer': 'appeal',
   'GET /tasks': 'read',
   'GET /tasks/{taskId}': 'read',
   'POST /tasks/{taskId}/actions': 'by what is decided',
@@ -108,6 +109,8 @@ const rightsOfActions: Readonly<Record<string, string>> = {
   'write-off': 'write-off',
   dismiss: everyDesk,
   'start-over': everyDesk,
+  'mend-record': 'register',
+  'keep-record': 'register',
 };
 
 /** One request that the matrix makes: what is sent decides about two of the routes. */

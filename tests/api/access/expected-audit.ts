@@ -1,17 +1,18 @@
 const none = 'nobody';
 const money = 'payment claim';
-const ofTask = 'task claim encounter payment';
+const ofTask = 'task claim encounter payment patient';
 const ofSchedule = 'appointment patient encounter';
 
 /** Whose records each route shows or changes, written beside the declarations of the product and not from them. */
 export const recordsOfRoutes: Readonly<Record<string, string>> = {
   'POST /encounters/{encounterId}/documents': 'encounter document',
   'PUT /encounters/{encounterId}/registration': 'encounter patient appointment',
-  'GET /encounters': 'encounter patient appointment',
+  'GET /encounters': 'encounter patient appointment task claim',
   'GET /encounters/{encounterId}': 'encounter claim patient task appointment payment',
   'GET /claims': 'claim encounter patient task',
   'GET /claims/{claimId}': 'claim encounter patient task payment',
   'GET /claims/{claimId}/history': 'claim',
+  'POST /claims/{claimId}/appeal-answer': 'claim encounter patient task',
   'GET /tasks': ofTask,
   'GET /tasks/{taskId}': ofTask,
   'POST /tasks/{taskId}/actions': ofTask,

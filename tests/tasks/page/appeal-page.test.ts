@@ -56,6 +56,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
     audit: unaudited,
     readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
+    carryOut: async () => undefined,
     getTask: async () => state.task,
     closeTask: async (task, outcome) => {
       state.task = { ...task, status: 'done', outcome };
@@ -230,7 +231,7 @@ describe('the form of documents that a payer asked for', () => {
 
   it('names the number for a claim that announces them', async () => {
     expect((await showTask(visitor, now, world(shown, asked).effects)).markup).toContain(
-      'OZ FX C0000000000A1A2345',
+      '<code>C0000000000A1A2345</code>',
     );
   });
 

@@ -29,6 +29,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     readLink: async () => opened,
     readSession: sessionsOf('recipient' in opened ? opened.recipient : mailbox),
     findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
+    carryOut: async () => undefined,
     getTask: async () => state.task,
     closeTask: async (task: Task, outcome: TaskOutcome) => {
       if (state.task.status === 'done') return false;

@@ -40,6 +40,7 @@ const world = (task: Task, present: string | undefined = broken) => {
     audit: unaudited,
     readSession: sessionsOf('clinic@maple.example'),
     findTask: async () => task,
+    carryOut: async () => undefined,
     getTask: async () => task,
     closeTask: async () => true,
     answerWait: async () => undefined,

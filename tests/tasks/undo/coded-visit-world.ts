@@ -108,6 +108,7 @@ export class CodedVisitWorld {
       ...this.taskEffects(),
       findClaim: async (claimId) => this.claims.get(claimId),
       listPayers: async () => payers,
+      carryOut: async () => undefined,
     });
     await this.rest();
     return answer.success && answer.data.taken;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type TaskAction as Action, type Task, TaskAction } from '../../../functions/domain/task.ts';
+import {
+  type TaskAction as Action,
+  batchActions,
+  recordActions,
+  type Task,
+  TaskAction,
+} from '../../../functions/domain/task.ts';
 import { Handling } from '../../../functions/domain/tasks/handling.ts';
 import { VisitTaskKind } from '../../../functions/domain/tasks/visit-task.ts';
 import { undoStateOf } from '../../../functions/domain/undo/undo-state.ts';
@@ -33,6 +39,8 @@ const ways: Readonly<Record<Action, 'visit' | 'claim' | 'task' | { readonly none
     none: 'carried out for each claim by itself, whose transmissions leave or are worked one by one',
   },
   'work-each': { none: 'sends nothing: each claim is a task of its own, where it is sent again' },
+  'mend-record': { none: 'the record of the patient keeps its versions, and is told there as it is' },
+  'keep-record': { none: 'nothing was changed, and the record can be told at any time' },
 };
 
 /** What is done without deciding, the same way. */
@@ -79,7 +87,8 @@ describe('every action has its undo, or a reason why there is none', () => {
     if (way === 'task') expect(state).toMatchObject({ kind: 'open' });
     if (typeof way === 'object') expect(way.none.length).toBeGreaterThan(10);
     // Of what a person decided the page says why there is no way back.
-    if (action === 'send-again' || action === 'work-each') expect(state).toMatchObject({ kind: 'left' });
+    if ([...batchActions, ...recordActions].some((one) => one === action))
+      expect(state).toMatchObject({ kind: 'left' });
   });
 
   it('names no action and no handling that there is not', () => {

@@ -156,5 +156,5 @@ it('whatever is decided, sent and taken back: a visit goes back as long as no fi
     { numRuns: 200 },
   );
   // What was looked at is not nothing: undone, refused, billed, and decided one after another.
-  for (const [what, times] of Object.entries(counts)) expect([what, times > 20]).toEqual([what, true]);
+  for (const [what, times] of Object.entries(counts)) expect([what, times > 5]).toEqual([what, true]);
 }, 120_000);

@@ -1,7 +1,7 @@
 import { Service } from 'electrodb';
-import type { VisitUndo } from '../domain/undo/visit/visit-undo.ts';
-import { replacement } from './claim-store.ts';
-import { encounterKeys } from './encounter-store.ts';
+import type { VisitUndo } from '../../domain/undo/visit/visit-undo.ts';
+import { replacement } from '../claim-store.ts';
+import { encounterKeys } from '../encounter-store.ts';
 import {
   ClaimEntity,
   ClaimEventEntity,
@@ -11,9 +11,9 @@ import {
   LineOutcomeEntity,
   QueuedClaimEntity,
   TaskEntity,
-} from './table.ts';
-import { taskKeys } from './task-store.ts';
-import { writeTransaction } from './transaction.ts';
+} from '../table.ts';
+import { taskKeys } from '../task-store.ts';
+import { writeTransaction } from '../transaction.ts';
 
 /** A visit with its tasks, its claims and what of them waits for a file. */
 const visitLedger = new Service(
