@@ -1,56 +1,30 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
-import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
+import {
+  addMembership,
+  findMembership,
+  membershipsOf,
+  membershipVersions,
+} from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
 import {
-  addClaim,
-  changeClaim,
-  claimHistory,
-  claimsByPayerControlNumber,
-  claimsByStatus,
-  claimsOfEncounter,
-  claimsOfPatient,
-  findClaim,
-} from '../adapters/claim-store.ts';
+  fileEffects,
+  partEffects,
+  patientRecords,
+  patientStores,
+  storedRecords,
+} from '../adapters/api/stored-records.ts';
+import { addClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
-import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { downloadUrl, readText, uploadForm, writeObject } from '../adapters/documents.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
-import {
-  appointmentsOf,
-  changeAppointment,
-  findAppointment,
-} from '../adapters/patients/appointment-store.ts';
-import { authorizationsOf, changeAuthorization } from '../adapters/patients/authorization-store.ts';
-import {
-  allPatients,
-  changePair,
-  changePatient,
-  findPatient,
-  listPatients,
-  patientHistory,
-  similarPatients,
-} from '../adapters/patients/patient-store.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
-import {
-  addDeposit,
-  depositsOfPractice,
-  handTiesOf,
-  saveHandTie,
-} from '../adapters/payments/deposit-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
-import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
+import { findPayment, partsOf } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
-import {
-  findPayer,
-  findPractice,
-  getPractice,
-  listPayers,
-  practicesOf,
-  saveAdjustmentClasses,
-  savePracticeList,
-} from '../adapters/practices/practice-store.ts';
+import { versionsOf } from '../adapters/practices/part-store.ts';
+import { findPayer, practicesOf } from '../adapters/practices/practice-store.ts';
 import {
   addRoutingSet,
   addRuleSet,
@@ -60,14 +34,7 @@ import {
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
-import {
-  closeTask,
-  findTask,
-  getTask,
-  tasksByStatus,
-  tasksOfClaim,
-  tasksOfEncounter,
-} from '../adapters/task-store.ts';
+import { closeTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
@@ -82,8 +49,11 @@ import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
+import { claimFiles, fileNameOf, parseFileName } from '../partners/files/claim-files.ts';
+import { readOwnFile } from '../partners/files/read-own-file.ts';
 import { importRecords } from '../patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
+import { putPart } from '../practices/put-part.ts';
 import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
@@ -104,7 +74,9 @@ import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
+import { callerRoutes } from './access/caller-routes.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
+import type { FileRecordsOfPractice } from './claims/file-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
@@ -112,10 +84,22 @@ import { descriptionRoutes, type LayOut } from './openapi/description-routes.ts'
 import { openApiDocument } from './openapi/document.ts';
 import { referencePage } from './openapi/reference-page.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
+import type { SettingRecordsOfPractice } from './practice/setting-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
 import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
+import type { DocumentRecordsOfPractice } from './visits/document-records.ts';
 
 const { isValid } = installedCodeLookup();
+
+const {
+  findPractice,
+  getPractice,
+  listPayers,
+  findClaim,
+  claimsByStatus,
+  encountersByStatus,
+  tasksByStatus,
+} = storedRecords;
 
 const byHand: ByHandEffects = {
   ...postingEffects,
@@ -142,42 +126,49 @@ const memberEffects = { findMembership, membershipVersions, addMembership, invit
 
 const members: MemberRecordsOfPractice = {
   find: findMembership,
+  ofSubject: membershipsOf,
   versions: membershipVersions,
   invite: (practiceId, asked, by) => inviteMember(practiceId, asked, { by, now: new Date() }, memberEffects),
   change: (id, asked, by) => changeMember(id, asked, { by, now: new Date() }, memberEffects),
   revoke: (id, asked, by) => revokeMember(id, asked, { by, now: new Date() }, memberEffects),
 };
 
+const { changePatient, changeAuthorization, changeAppointment } = patientStores;
+
 const patients: PatientRecordsOfPractice = {
-  find: findPatient,
-  change: changePatient,
-  list: listPatients,
-  all: allPatients,
-  similar: similarPatients,
-  history: patientHistory,
+  ...patientRecords,
   tell: (name, said, at) => savePatient(name, said, at, changePatient),
-  changePair,
-  authorizationsOf,
   tellAuthorization: (name, said, at) => saveAuthorization(name, said, at, changeAuthorization),
-  findAppointment,
-  appointmentsOf,
   tellAppointment: (name, said, at) => saveAppointment(name, said, at, changeAppointment),
   importTable: (practiceId, table, at) =>
-    importRecords({ practiceId, ...table }, at, {
-      findPatient,
-      changePatient,
-      similarPatients,
-      findAppointment,
-      changeAppointment,
-      authorizationsOf,
-      changeAuthorization,
-      listPayers,
-    }),
+    importRecords({ practiceId, ...table }, at, { ...patientStores, listPayers }),
 };
 
 const contracts: ContractRecordsOfPractice = {
   importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
   feesOfPayer,
+};
+
+const settings: SettingRecordsOfPractice = {
+  put: (practiceId, entered) => putPart({ practiceId, ...entered }, new Date(), partEffects),
+  versions: versionsOf,
+  last: partEffects.lastVersion,
+};
+
+const documents: DocumentRecordsOfPractice = {
+  uploadForm,
+  // What others sent is kept by a browser and not shown as a page.
+  downloadUrl: (key, as) => downloadUrl('intake', key, { ...as, isSaved: true }),
+};
+
+const files: FileRecordsOfPractice = {
+  ofClaim: (claim) => claimFiles(claim, fileEffects),
+  nameOf: fileNameOf,
+  find: async (name) => {
+    const file = parseFileName(name);
+    return file && findPartnerFile(file.partnerId, file.direction, file.fileId);
+  },
+  read: (file, practiceId) => readOwnFile(file, practiceId, fileEffects),
 };
 
 const rules: RuleRecordsOfPractice = {
@@ -229,24 +220,11 @@ const layOutReference: LayOut = (document) => ({
 });
 
 export const handler = httpHandler([
+  ...callerRoutes({ members, findPractice }),
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
     members,
-    findPractice,
-    findEncounter,
-    encountersByStatus,
-    findClaim,
-    claimsByPayerControlNumber,
-    claimsByStatus,
-    claimsOfPatient,
-    claimsOfEncounter,
-    claimHistory,
-    changeClaim,
-    listPayers,
-    findTask,
-    tasksByStatus,
-    tasksOfClaim,
-    tasksOfEncounter,
+    ...storedRecords,
     completeTask: (task, outcome) =>
       completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers }),
     handleTask: (task, asked) =>
@@ -262,13 +240,8 @@ export const handler = httpHandler([
         ...ledgerEffects,
         addAccountDecision,
       }),
-    addDeposit,
-    depositsOfPractice,
-    paymentsOfPractice,
-    handTiesOf,
-    saveHandTie,
     payments: {
-      ofPractice: paymentsOfPractice,
+      ofPractice: storedRecords.paymentsOfPractice,
       find: findPayment,
       partsOf,
       postByHand: (practiceId, entry, person) => postByHand(practiceId, entry, person, byHand),
@@ -278,15 +251,14 @@ export const handler = httpHandler([
     },
     patients,
     contracts,
+    settings,
+    documents,
+    files,
     rules,
     denials,
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
-    payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
-    saveAdjustmentClasses,
-    savePracticeList,
     knowsReason: (reason, date) => isValid('carc', reason, date),
-    uploadUrl,
     submitRegistration: (id, sent) =>
       submitRegistration(id, sent, new Date(), {
         getPractice,

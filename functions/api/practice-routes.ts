@@ -3,7 +3,12 @@ import { memberRoutes } from './access/member-routes.ts';
 import { withinPractice } from './access/within-practice.ts';
 import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
+import { claimFileRoutes } from './claims/file-routes.ts';
+import { remittanceRoutes } from './claims/remittance-routes.ts';
+import { taskTimelineRoutes } from './claims/task-timeline-routes.ts';
+import { claimTimelineRoutes } from './claims/timeline-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
+import { codeSetRoutes } from './codes/code-set-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { denialRoutes } from './denials/routing-routes.ts';
 import { depositRoutes } from './deposit-routes.ts';
@@ -13,7 +18,11 @@ import { appointmentRoutes } from './patients/appointment-routes.ts';
 import { authorizationRoutes } from './patients/authorization-routes.ts';
 import { pairRoutes } from './patients/pair-routes.ts';
 import { patientRoutes } from './patients/patient-routes.ts';
+import { patientTimelineRoutes } from './patients/patient-timeline-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
+import { payerRoutes } from './practice/payer-routes.ts';
+import { providerRoutes } from './practice/provider-routes.ts';
+import { settingRoutes } from './practice/setting-routes.ts';
 import { practiceListRoutes } from './practice-list-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import type { PracticeRoute } from './practice-request.ts';
@@ -22,12 +31,23 @@ import { refundRoutes } from './refund-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { documentRoutes } from './visits/document-routes.ts';
+import { visitTimelineRoutes } from './visits/timeline-routes.ts';
 
 /** Every route of a practice's own records. */
 export const routesOfPractice: readonly PracticeRoute[] = [
+  ...settingRoutes,
+  ...providerRoutes,
+  ...payerRoutes,
   ...encounterRoutes,
+  ...documentRoutes,
+  ...visitTimelineRoutes,
   ...claimRoutes,
+  ...claimTimelineRoutes,
+  ...claimFileRoutes,
   ...taskRoutes,
+  ...taskTimelineRoutes,
+  ...remittanceRoutes,
   ...providerLedgerRoutes,
   ...refundRoutes,
   ...depositRoutes,
@@ -38,12 +58,14 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...ruleRoutes,
   ...denialRoutes,
   ...patientRoutes,
+  ...patientTimelineRoutes,
   ...pairRoutes,
   ...authorizationRoutes,
   ...appointmentRoutes,
   ...importRoutes,
   ...contractRoutes,
   ...reportRoutes,
+  ...codeSetRoutes,
   ...memberRoutes,
 ];
 

@@ -1,5 +1,5 @@
-import { Entity } from 'electrodb';
-import { configuration, index, numbered, primary, record, service, text } from '../table.ts';
+import { Entity, Service } from 'electrodb';
+import { configuration, index, indexedText, numbered, primary, record, service, text } from '../table.ts';
 
 export const PracticeEntity = new Entity(
   {
@@ -38,6 +38,22 @@ export const PracticeRulesEntity = versions('practiceRules');
 
 /** Its table of where denials go, in the same way. */
 export const PracticeRoutingEntity = versions('practiceRouting');
+
+/** What was entered of a practice's settings, lists and payers, in versions that nobody changes. */
+export const PartVersionEntity = new Entity(
+  {
+    model: { entity: 'practicePart', version: '1', service },
+    attributes: { practiceId: text, part: text, id: indexedText, version: numbered, record },
+    indexes: { primary: primary(['practiceId', 'part', 'id'], ['version']) },
+  },
+  configuration,
+);
+
+/** A part of a practice is written with its version in one transaction. */
+export const practiceLedger = new Service(
+  { practice: PracticeEntity, payer: PayerEntity, partVersion: PartVersionEntity },
+  configuration,
+);
 
 /** How long a payer took to decide, measured once a day. */
 export const PayerPaceEntity = new Entity(
