@@ -1,10 +1,10 @@
 import { type Actor, describeActor } from '../domain/actor.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
+import { isSameContent } from '../domain/patients/same-content.ts';
 import type { Payer } from '../domain/payer.ts';
 import { checkPractice, findingsOn, sharedNpis } from '../domain/practice/check-practice.ts';
 import { fieldsOf, type PartName, type PartVersion, partOf, withPart } from '../domain/practice/settings.ts';
 import type { Practice } from '../domain/practice.ts';
-import { isSame } from '../domain/rules/net-change.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 export type PutPartEffects = {
@@ -72,7 +72,7 @@ const tryPut = async (
   if (refused.length > 0) return { success: false, findings: refused };
   if (madeOf !== undefined && madeOf !== (last?.version ?? 0)) return wrongVersion(madeOf, last);
   const notes = part === 'settings' ? sharedNpis(after, await effects.listPractices()) : [];
-  if (isSame(standing, value))
+  if (isSameContent(standing, value))
     return { success: true, data: { value, ...(last && { version: last }), notes } };
   const version = {
     ...{ practiceId, part, id, value, note, by },

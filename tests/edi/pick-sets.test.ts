@@ -51,6 +51,11 @@ describe('the sets of an interchange', () => {
     expect(pickSets(text, new Set(places))).toBe(file(left, groups).trimEnd());
   });
 
+  it('leave what stands between them', () => {
+    const astray = file([...two.slice(0, 4), 'CLP*SOMEBODY', ...two.slice(4)], 1);
+    expect(pickSets(astray, new Set([0, 1]))).toBe(file(two, 1).trimEnd());
+  });
+
   it('picked none, or of a text that is no interchange, are nothing', () => {
     expect(pickSets(text, new Set())).toBeUndefined();
     expect(pickSets('Dear billing office', new Set([0]))).toBeUndefined();

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { called } from '../../domain/field.ts';
 import { Finding } from '../../domain/finding.ts';
+import { isSameContent } from '../../domain/patients/same-content.ts';
 import { PartVersion, PracticePart, PracticeSettings, settingsOf } from '../../domain/practice/settings.ts';
-import { isSame } from '../../domain/rules/net-change.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 
@@ -18,7 +18,7 @@ export const Entered = called('Entered', PartVersion.pick({ version: true, by: t
 
 /** What is told of a version, where it says what stands: files that are loaded replace records without one. */
 export const enteredAs = (version: PartVersion | undefined, standing: unknown) => {
-  if (!version || !isSame(version.value, standing)) return {};
+  if (!version || !isSameContent(version.value, standing)) return {};
   return { entered: Entered.parse(version) };
 };
 

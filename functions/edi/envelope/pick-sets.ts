@@ -49,7 +49,11 @@ export const rawSetsIn = (interchange: string): readonly RawSet[] => {
 export const pickSets = (interchange: string, places: ReadonlySet<number>): string | undefined => {
   const cut = cutSets(interchange);
   if (!cut) return undefined;
-  const groups = groupsOf(cut.segments.filter(({ set }) => set === undefined || places.has(set)));
+  const groups = groupsOf(
+    cut.segments.filter(({ set, elements }) =>
+      set === undefined ? isOfEnvelope(elements) : places.has(set),
+    ),
+  );
   const kept = groups.filter(({ sets }) => sets > 0);
   if (kept.length === 0) return undefined;
   const isGroup = ({ segments }: Group): boolean => segments[0]?.elements[0] === 'GS';
@@ -65,6 +69,9 @@ export const pickSets = (interchange: string, places: ReadonlySet<number>): stri
   );
   return cut.isa + written.join('');
 };
+
+/** What stands between sets and is none of their envelopes is nobody’s. */
+const isOfEnvelope = ([id = '']: readonly string[]): boolean => ['GS', 'GE', 'IEA'].includes(id);
 
 type Group = { readonly segments: readonly Segment[]; readonly sets: number };
 
