@@ -29,6 +29,7 @@ import {
 } from './render-records.ts';
 import { rulesCommand } from './rules-command.ts';
 import { scrubCommand } from './scrub-command.ts';
+import { recordCommands, showCommand } from './show/show-commands.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
 import { webhooksCommand } from './webhooks-command.ts';
@@ -157,7 +158,9 @@ program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));
 program.addCommand(feesCommand(useEnvironment));
-program.addCommand(claimCommand());
+// Options behind `show` are its own: `claim` has some of the same names.
+program.addCommand(claimCommand().enablePositionalOptions().addCommand(showCommand('claim', useEnvironment)));
+for (const command of recordCommands(useEnvironment)) program.addCommand(command);
 program.addCommand(scrubCommand());
 program.addCommand(rulesCommand(useEnvironment));
 program.addCommand(routingCommand(useEnvironment));

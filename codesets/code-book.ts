@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import type { CodeSuggestion } from '../functions/domain/coding.ts';
 import type { Checked, Finding } from '../functions/domain/finding.ts';
-import { listingKey } from './artefact.ts';
+import { listArtefacts, listingKey } from './artefact.ts';
 import { type CodesInUse, installedOrStarter } from './code-book/codes-in-use.ts';
 import { type CoverageBook, coverageBook } from './code-book/coverage-book.ts';
 import type { DiagnosisBook } from './code-book/diagnosis-book.ts';
+import { type FoundByWords, findByWords } from './code-book/find-by-words.ts';
 import { installedDiagnoses } from './code-book/installed-diagnoses.ts';
 import { type ListBook, listBook } from './code-book/list-book.ts';
 import { absentNcciTables, type NcciBook, ncciBook } from './code-book/ncci-book.ts';
@@ -13,7 +14,7 @@ import { type ProcedureBook, procedureBook } from './code-book/procedure-book.ts
 import { starterDiagnoses } from './code-book/starter-diagnoses.ts';
 import { dotted } from './code-notation.ts';
 import { diagnosisEditionOn } from './diagnosis-edition.ts';
-import type { CodeSetName } from './edition.ts';
+import type { CodeSetName, Edition } from './edition.ts';
 import { medicareFrequencies, type PublishedFrequency } from './frequencies/medicare-frequencies.ts';
 
 export type { CoverageAnswer, CoverageBook } from './code-book/coverage-book.ts';
@@ -50,6 +51,8 @@ export interface CodeBook {
   readonly coverage: CoverageBook;
   /** What Original Medicare pays once in a time. */
   readonly frequencies: readonly PublishedFrequency[];
+  /** Codes of the date by words of their descriptions, the likeliest first, so many at most; of CPT none. */
+  readonly byWords: (set: 'icd10cm' | 'hcpcs', words: string, limit: number) => readonly FoundByWords[];
   /** What the sets have against a code on the date; the path of the finding is the caller's. */
   readonly check: (stated: StatedCode) => readonly Finding[];
   /**
@@ -120,6 +123,7 @@ const openBook = (dateOfService: CalendarDate): CodeBook => {
     },
     coverage: coverageBook(dateOfService),
     frequencies: medicareFrequencies(dateOfService),
+    byWords: findByWords(dateOfService),
     check: (stated) => checkIn(book, stated),
     translate: ({ kind, code: stated }) => {
       const code = stated.trim().toUpperCase();
@@ -143,3 +147,6 @@ export const codeBookOn = (dateOfService: CalendarDate): CodeBook => {
   books.set(dateOfService, book);
   return book;
 };
+
+/** Every edition that is installed beside the starter set, by set and beginning. */
+export const installedEditions = (): readonly Edition[] => listArtefacts().map(({ edition }) => edition);

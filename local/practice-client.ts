@@ -11,6 +11,17 @@ export type EncounterView = {
   readonly position: Position;
 };
 
+/** A form as the API offers it for one document. */
+export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+
+/** Sends a form with a file as its last field, as S3 wants it. */
+export const sendForm = ({ url, fields }: UploadForm, body: Uint8Array): Promise<Response> => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([Buffer.from(body)]));
+  return fetch(url, { method: 'POST', body: form });
+};
+
 export type PracticeClient = ReturnType<typeof practiceClient>;
 
 /** The practice's HTTP API as a clinic's own program would use it. */
@@ -28,13 +39,13 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: () => 
   return {
     /** Any call below the practice's own path. */
     send,
-    /** Uploads one file of a visit through a presigned URL. */
+    /** Uploads one file of a visit by a presigned form. */
     upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
-      const upload = (await call(`/encounters/${encounterId}/documents`, {
+      const form = (await call(`/encounters/${encounterId}/documents`, {
         method: 'POST',
-        body: JSON.stringify({ fileName }),
-      })) as { url: string };
-      const response = await fetch(upload.url, { method: 'PUT', body: Buffer.from(body) });
+        body: JSON.stringify({ fileName, size: body.length }),
+      })) as UploadForm;
+      const response = await sendForm(form, body);
       if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
     },
     /** Undefined while what was uploaded has not been taken in. */

@@ -2,6 +2,7 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { requiredEnv } from '../runtime/environment.ts';
 import { BillingError } from '../runtime/errors.ts';
+import { type PostedObject, postFields } from './api/post-policy.ts';
 import { bucketsEnv } from './buckets.env.ts';
 
 const client = new S3Client({});
@@ -74,25 +75,53 @@ const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
   '$metadata' in error &&
   statuses.includes((error.$metadata as { httpStatusCode?: number }).httpStatusCode ?? 0);
 
-/** A URL to which a clinic may PUT one document within the seconds given. */
-export const uploadUrl = (key: string, expiresInSeconds: number): Promise<string> =>
-  getSignedUrl(client, new PutObjectCommand({ Bucket: bucketName('intake'), Key: key }), {
-    expiresIn: expiresInSeconds,
-  });
+/** A form that somebody may POST, with the file as its last field, to the address given. */
+export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+
+/** A form by which one object may be put into the intake bucket within the seconds given, of one type and size. */
+export const uploadForm = async (
+  object: Omit<PostedObject, 'bucket'>,
+  expiresInSeconds: number,
+): Promise<UploadForm> => {
+  const bucket = bucketName('intake');
+  const now = new Date();
+  const expires = new Date(now.getTime() + expiresInSeconds * 1000);
+  const [signer, region] = await Promise.all([client.config.credentials(), client.config.region()]);
+  return {
+    url: await addressOf(bucket),
+    fields: postFields({ ...object, bucket }, signer, { region, now, expires }),
+  };
+};
+
+/** Where the bucket is, as the SDK would call it: its name in the host, or in the path of a local cloud. */
+const addressOf = async (bucket: string): Promise<string> => {
+  const object = await getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: 'object' }));
+  const { origin, pathname } = new URL(object);
+  return `${origin}${pathname.replace(/object$/, '')}`;
+};
 
 /** A URL from which one object may be got within the seconds given, under a name for the file. */
 export const downloadUrl = (
   bucket: Bucket,
   key: string,
-  { expiresInSeconds, fileName }: { readonly expiresInSeconds: number; readonly fileName: string },
+  { expiresInSeconds, fileName, contentType = 'application/pdf', isSaved = false }: Download,
 ): Promise<string> =>
   getSignedUrl(
     client,
     new GetObjectCommand({
       Bucket: bucketName(bucket),
       Key: key,
-      ResponseContentType: 'application/pdf',
-      ResponseContentDisposition: `inline; filename="${fileName}"`,
+      ResponseContentType: contentType,
+      ResponseContentDisposition: `${isSaved ? 'attachment' : 'inline'}; filename="${fileName}"`,
     }),
     { expiresIn: expiresInSeconds },
   );
+
+export type Download = {
+  readonly expiresInSeconds: number;
+  readonly fileName: string;
+  /** @default application/pdf */
+  readonly contentType?: string;
+  /** Whether a browser keeps it instead of showing it: what others sent is not shown as a page. @default false */
+  readonly isSaved?: boolean;
+};

@@ -52,8 +52,14 @@ const toFile = ({ record, answeredTA1, answered999 }: StoredFile): PartnerFile =
 };
 
 export const savePartnerFile = async (file: PartnerFile): Promise<void> => {
-  const { partnerId, direction, fileId, at } = file;
-  await PartnerFileEntity.put({ partnerId, direction, fileId, at, record: file }).go();
+  const { partnerId, direction, fileId, at, claimId = '' } = file;
+  await PartnerFileEntity.put({ partnerId, direction, fileId, at, claimId, record: file }).go();
+};
+
+/** The files that are about one claim alone: inquiries and appeals, the oldest first. */
+export const partnerFilesOfClaim = async (claimId: string): Promise<PartnerFile[]> => {
+  const { data } = await PartnerFileEntity.query.byClaim({ claimId }).go({ pages: 'all' });
+  return data.map(toFile);
 };
 
 export const findPartnerFile = async (

@@ -167,6 +167,8 @@ export const PartnerFileEntity = new Entity(
       direction: { type: ['outbound', 'inbound'] as const, required: true },
       fileId: text,
       at: text,
+      // Of a file that is about one claim; what a batch holds is known by its claims.
+      claimId: indexedText,
       // Beside the record, for two answers may come at once.
       answeredTA1: { type: 'boolean' },
       answered999: { type: 'boolean' },
@@ -175,6 +177,7 @@ export const PartnerFileEntity = new Entity(
     indexes: {
       primary: primary(['partnerId', 'direction'], ['fileId']),
       byDay: index('gsi2', ['partnerId', 'direction'], ['at']),
+      byClaim: index('gsi3', ['claimId'], ['at']),
     },
   },
   configuration,

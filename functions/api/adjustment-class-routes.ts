@@ -22,13 +22,21 @@ const AdjustmentClasses = z.strictObject({ adjustmentClasses: z.array(ClassRule)
  * Replaces the practice's rules by those of the body, for what is posted from now on; what is posted stays as it was
  * classed. Reasons that the installed list does not know are told, and taken.
  */
-const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
+const putAdjustmentClasses: Respond = async ({ practiceId, body, by }, records) => {
   const checked = checkJson(AdjustmentClasses, body);
   if (!checked.success) return badRequest(checked.findings);
   const { adjustmentClasses } = checked.data;
   const refused = checkClassRules(adjustmentClasses, await records.payerIds(practiceId));
   if (refused.length > 0) return badRequest(refused);
-  await records.saveAdjustmentClasses(practiceId, adjustmentClasses);
+  const made = () => adjustmentClasses;
+  const put = await records.settings.put(practiceId, {
+    part: 'adjustmentClasses',
+    id: '',
+    made,
+    note: '',
+    by,
+  });
+  if (!put.success) return badRequest(put.findings);
   const today = records.now().toISOString().slice(0, 10);
   return json(200, {
     adjustmentClasses,

@@ -18,18 +18,19 @@ export const withPosition = (claim: Claim): Claim & { position: Position } => ({
 const ClaimQuery = z.object({
   status: ClaimStatus.optional(),
   patient: z.string().min(1).max(36).optional(),
+  payer: z.string().min(2).max(80).optional().describe('its id in the contracts'),
   payerControlNumber: z.string().min(1).max(50).optional(),
 });
 
-/** Claims by the payer's number or of a patient, of a status, or all. */
+/** Claims by the payer's number or of a patient, of a status or a payer, or all. */
 const listClaims: Respond = async ({ practiceId, query }, records) => {
   const checked = checkInput(ClaimQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const { status } = checked.data;
+  const { status, payer } = checked.data;
   const found = await findClaims(practiceId, checked.data, records);
-  const claims = found.filter(
-    (claim) => claim.practiceId === practiceId && (!status || claim.status === status),
-  );
+  const claims = found
+    .filter((claim) => claim.practiceId === practiceId && (!status || claim.status === status))
+    .filter(({ payerId }) => !payer || payerId === payer);
   return json(200, { claims: claims.map(withPosition) });
 };
 
@@ -53,7 +54,8 @@ const claimsOf = async (
   return lists.flat();
 };
 
-const ownClaim = async (
+/** The claim that the path names, where it is the practice’s. */
+export const ownClaim = async (
   { practiceId, path }: PracticeRequest,
   records: PracticeRecords,
 ): Promise<Claim | undefined> => {
@@ -95,7 +97,7 @@ export const claimRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/claims',
-    summary: 'Claims of a status, of a patient, or by the number of the payer',
+    summary: 'Claims of a status, of a patient or a payer, or by the number of the payer',
     permission: 'read',
     audit: { of: ['claim', 'encounter', 'patient', 'task'], why: 'payment', fields: { patient: 'patient' } },
     query: ClaimQuery,

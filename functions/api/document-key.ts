@@ -2,25 +2,34 @@ import { randomBytes } from 'node:crypto';
 
 export type DocumentPlace = { readonly practiceId: string; readonly encounterId: string };
 
-/** Kinds of documents by their extension; others are kept and reported as unreadable. */
-const extensions = new Set([
-  'txt',
-  'pdf',
-  'rtf',
-  'doc',
-  'docx',
-  'xml',
-  'htm',
-  'html',
-  'tif',
-  'tiff',
-  'png',
-  'jpg',
-  'jpeg',
-]);
+/** Kinds of documents by their extension, with the types that they are sent as, ours first. */
+const typesOf: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  txt: ['text/plain'],
+  pdf: ['application/pdf'],
+  rtf: ['application/rtf', 'text/rtf'],
+  doc: ['application/msword'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  xml: ['application/xml', 'text/xml'],
+  htm: ['text/html'],
+  html: ['text/html'],
+  tif: ['image/tiff'],
+  tiff: ['image/tiff'],
+  png: ['image/png'],
+  jpg: ['image/jpeg'],
+  jpeg: ['image/jpeg'],
+};
 
 /** File names that carry a meaning here and nobody's name. */
 const plainNames = new Set(['encounter.json', 'note.txt']);
+
+const extensionOf = (fileName: string): string => /\.([a-z]{3,4})$/.exec(fileName.toLowerCase())?.[1] ?? '';
+
+/** As which types a document of this name may be sent, ours first; none where it is of no kind that is taken. */
+export const contentTypesOf = (fileName: string): readonly string[] =>
+  fileName === 'encounter.json' ? ['application/json'] : (typesOf[extensionOf(fileName)] ?? []);
+
+/** The endings that documents may have. */
+export const documentEndings: readonly string[] = Object.keys(typesOf);
 
 /**
  * The key under which a visit's document is stored. Clinics name files after patients: of any other name only the
@@ -33,8 +42,8 @@ export const documentKey = (
 ): string => {
   const folder = `practices/${practiceId}/encounters/${encounterId}`;
   if (plainNames.has(fileName)) return `${folder}/${fileName}`;
-  const extension = /\.([a-z]{3,4})$/.exec(fileName.toLowerCase())?.[1] ?? '';
-  return `${folder}/document-${id}.${extensions.has(extension) ? extension : 'bin'}`;
+  const extension = extensionOf(fileName);
+  return `${folder}/document-${id}.${extension in typesOf ? extension : 'bin'}`;
 };
 
 /** How a document is named that came without a name: by what its first bytes say it is. */

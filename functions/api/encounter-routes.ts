@@ -1,31 +1,13 @@
 import { z } from 'zod';
-import { checkInput, checkJson } from '../domain/check-input.ts';
+import { checkInput } from '../domain/check-input.ts';
 import { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { ShownClaim, ShownPosition, withPosition } from './claim-routes.ts';
-import { documentKey } from './document-key.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 import { ShownTask, withoutNonce } from './task-routes.ts';
-
-const Upload = z.object({ fileName: z.string().min(1).max(255) });
-
-/** Long enough for a slow line, short enough that a leaked URL is soon worthless. */
-const uploadSeconds = 900;
-
-/** A URL to which the clinic may PUT one document of a visit. */
-const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
-  const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
-  const upload = checkJson(Upload, body);
-  if (!place.success) return badRequest(place.findings);
-  if (!upload.success) return badRequest(upload.findings);
-  const { encounterId } = place.data;
-  const key = documentKey({ practiceId, encounterId }, upload.data.fileName, records.newDocumentId());
-  const url = await records.uploadUrl(key, uploadSeconds);
-  return json(201, { method: 'PUT', url, key, expiresInSeconds: uploadSeconds });
-};
 
 /** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
 const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
@@ -62,21 +44,8 @@ const getEncounter: Respond = async ({ practiceId, path }, records) => {
   });
 };
 
-/** Visits, and what clinics send of them. */
+/** Visits, and how they are registered. */
 export const encounterRoutes: readonly PracticeRoute[] = [
-  {
-    method: 'POST',
-    path: '/encounters/{encounterId}/documents',
-    summary: 'A URL to which one document of a visit may be PUT',
-    permission: 'register',
-    audit: { of: ['encounter', 'document'], why: 'payment', fields: { key: 'document' } },
-    body: Upload,
-    answer: {
-      status: 201,
-      body: z.object({ method: z.literal('PUT'), url: z.url(), key: z.string(), expiresInSeconds: z.int() }),
-    },
-    handler: offerUpload,
-  },
   {
     method: 'PUT',
     path: '/encounters/{encounterId}/registration',

@@ -1,43 +1,32 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
-import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
+import {
+  addMembership,
+  findMembership,
+  membershipsOf,
+  membershipVersions,
+} from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
+import {
+  fileEffects,
+  partEffects,
+  patientRecords,
+  patientStores,
+  storedRecords,
+} from '../adapters/api/stored-records.ts';
 import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
 import { auditEffects } from '../adapters/audit/audit-effects.ts';
-import { addClaim, changeClaim, claimsByStatus, findClaim } from '../adapters/claim-store.ts';
+import { addClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { readText, writeObject } from '../adapters/documents.ts';
-import { encountersByStatus } from '../adapters/encounter-store.ts';
+import { downloadUrl, readText, uploadForm, writeObject } from '../adapters/documents.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
-import {
-  appointmentsOf,
-  changeAppointment,
-  findAppointment,
-} from '../adapters/patients/appointment-store.ts';
-import { authorizationsOf, changeAuthorization } from '../adapters/patients/authorization-store.ts';
-import { mendingEffects } from '../adapters/patients/mending-effects.ts';
-import {
-  allPatients,
-  changePair,
-  findPatient,
-  listPatients,
-  patientHistory,
-  similarPatients,
-} from '../adapters/patients/patient-store.ts';
-import { payerOrderEffects } from '../adapters/payer-order-effects.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
-import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
+import { findPayment, partsOf } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
-import {
-  findPayer,
-  findPractice,
-  getPractice,
-  listPayers,
-  practicesOf,
-} from '../adapters/practices/practice-store.ts';
-import { practiceStores } from '../adapters/practices/practice-stores.ts';
+import { versionsOf } from '../adapters/practices/part-store.ts';
+import { findPayer, practicesOf } from '../adapters/practices/practice-store.ts';
 import {
   addRoutingSet,
   addRuleSet,
@@ -47,33 +36,27 @@ import {
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
-import { closeTask, getTask, tasksByStatus } from '../adapters/task-store.ts';
+import { closeTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { webhookEffects } from '../adapters/webhooks/webhook-effects.ts';
-import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { answerAppeal } from '../appeals/answer-appeal.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
-import { billKnownPayer } from '../coordination/bill-known-payer.ts';
 import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
-import { followCoverages } from '../coordination/follow-coverages.ts';
 import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
 import { tryRouting } from '../denials/try-routing.ts';
-import type { Claim } from '../domain/claim.ts';
 import { denialFigures } from '../domain/denials/denial-figures.ts';
-import { followed } from '../domain/patients/follow-patient.ts';
-import type { Task } from '../domain/task.ts';
-import type { TaskDraft } from '../domain/task-draft.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
+import { claimFiles, fileNameOf, parseFileName } from '../partners/files/claim-files.ts';
+import { readOwnFile } from '../partners/files/read-own-file.ts';
 import { importRecords } from '../patients/import-records.ts';
-import { mendByTask } from '../patients/mending/mend-record.ts';
-import { proposeMending, withdrawMended } from '../patients/mending/propose-mending.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
+import { putPart } from '../practices/put-part.ts';
 import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
@@ -83,30 +66,39 @@ import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
-import type { TaskSubject } from '../tasks/assign-task.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
 import { html } from '../tasks/html.ts';
 import { layOut } from '../tasks/page/page-layout.ts';
 import { pageStyle } from '../tasks/page/page-style.ts';
-import { raiseTask } from '../tasks/raise-task.ts';
 import { takeBackOpen, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
-import { withdrawOutdated, withdrawTask } from '../tasks/withdraw-outdated.ts';
 import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
+import { callerRoutes } from './access/caller-routes.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
+import type { FileRecordsOfPractice } from './claims/file-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
 import { descriptionRoutes, type LayOut } from './openapi/description-routes.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { referencePage } from './openapi/reference-page.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
+import type { SettingRecordsOfPractice } from './practice/setting-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
 import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
+import { carryOut, changePatient, raise, withdraw } from './tasks/carry-out.ts';
+import type { DocumentRecordsOfPractice } from './visits/document-records.ts';
 
 const { isValid } = installedCodeLookup();
 
-const raise = (draft: TaskDraft, subject: TaskSubject) => raiseTask(draft, subject, taskEffects);
-const withdraw = (claim: Claim) => withdrawOutdated(claim, new Date(), withdrawalEffects);
+const {
+  findPractice,
+  getPractice,
+  listPayers,
+  findClaim,
+  claimsByStatus,
+  encountersByStatus,
+  tasksByStatus,
+} = storedRecords;
 
 const byHand: ByHandEffects = {
   ...postingEffects,
@@ -131,58 +123,47 @@ const byHand: ByHandEffects = {
 
 const memberEffects = { findMembership, membershipVersions, addMembership, invitePerson };
 
-const mending = { ...mendingEffects, raiseTask: raise };
-const orderOfPayers = { ...payerOrderEffects, raiseTask: raise };
-
-/** Who hears what a patient's record is about to say: open proposals to mend it, and claims that a coverage bears on. */
-const changePatient = followed(mending.changePatient, mending.findPatient, async (before, after) => {
-  await withdrawMended(after, new Date(), mending);
-  await followCoverages(before, after, new Date(), orderOfPayers);
-});
-
-const carryOut = async (task: Task): Promise<void> => {
-  await mendByTask(task, { ...mending, changePatient });
-  await billKnownPayer(task, new Date(), {
-    ...orderOfPayers,
-    payersDecided: (claim, { outcome }) => proposeMending(claim, outcome, new Date(), mending),
-    withdrawOutdated: withdraw,
-    withdrawTask: (one, note) => withdrawTask(one, { now: new Date(), note }, withdrawalEffects),
-  });
-};
-
 const members: MemberRecordsOfPractice = {
   find: findMembership,
+  ofSubject: membershipsOf,
   versions: membershipVersions,
   invite: (practiceId, asked, by) => inviteMember(practiceId, asked, { by, now: new Date() }, memberEffects),
   change: (id, asked, by) => changeMember(id, asked, { by, now: new Date() }, memberEffects),
   revoke: (id, asked, by) => revokeMember(id, asked, { by, now: new Date() }, memberEffects),
 };
 
+const { changeAuthorization, changeAppointment } = patientStores;
+
 const patients: PatientRecordsOfPractice = {
-  find: findPatient,
+  ...patientRecords,
   change: changePatient,
-  list: listPatients,
-  all: allPatients,
-  similar: similarPatients,
-  history: patientHistory,
   tell: (name, said, at) => savePatient(name, said, at, changePatient),
-  changePair,
-  authorizationsOf,
   tellAuthorization: (name, said, at) => saveAuthorization(name, said, at, changeAuthorization),
-  findAppointment,
-  appointmentsOf,
   tellAppointment: (name, said, at) => saveAppointment(name, said, at, changeAppointment),
   importTable: (practiceId, table, at) =>
-    importRecords({ practiceId, ...table }, at, {
-      findPatient,
-      changePatient,
-      similarPatients,
-      findAppointment,
-      changeAppointment,
-      authorizationsOf,
-      changeAuthorization,
-      listPayers,
-    }),
+    importRecords({ practiceId, ...table }, at, { ...patientStores, changePatient, listPayers }),
+};
+
+const settings: SettingRecordsOfPractice = {
+  put: (practiceId, entered) => putPart({ practiceId, ...entered }, new Date(), partEffects),
+  versions: versionsOf,
+  last: partEffects.lastVersion,
+};
+
+const documents: DocumentRecordsOfPractice = {
+  uploadForm,
+  // What others sent is kept by a browser and not shown as a page.
+  downloadUrl: (key, as) => downloadUrl('intake', key, { ...as, isSaved: true }),
+};
+
+const files: FileRecordsOfPractice = {
+  ofClaim: (claim) => claimFiles(claim, fileEffects),
+  nameOf: fileNameOf,
+  find: async (name) => {
+    const file = parseFileName(name);
+    return file && findPartnerFile(file.partnerId, file.direction, file.fileId);
+  },
+  read: (file, practiceId) => readOwnFile(file, practiceId, fileEffects),
 };
 
 const rules: RuleRecordsOfPractice = {
@@ -234,12 +215,12 @@ const layOutReference: LayOut = (document) => ({
 });
 
 export const handler = httpHandler([
+  ...callerRoutes({ members, findPractice }),
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
-    ...practiceStores,
     ...auditEffects,
     members,
-    changeClaim,
+    ...storedRecords,
     answerAppeal: (said) =>
       answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
     completeTask: (task, outcome) =>
@@ -265,18 +246,25 @@ export const handler = httpHandler([
         ...ledgerEffects,
         addAccountDecision,
       }),
-    payments: { ofPractice: paymentsOfPractice, find: findPayment, partsOf, ...byHandActions(byHand) },
+    payments: {
+      ofPractice: storedRecords.paymentsOfPractice,
+      find: findPayment,
+      partsOf,
+      ...byHandActions(byHand),
+    },
     patients,
     contracts: {
       importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
       feesOfPayer,
     },
+    settings,
+    documents,
+    files,
     rules,
     denials,
     webhooks: webhooksOfPractice(webhookEffects),
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
-    payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
     knowsReason: (reason, date) => isValid('carc', reason, date),
     submitRegistration: (id, sent) =>
       submitRegistration(id, sent, new Date(), {

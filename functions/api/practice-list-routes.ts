@@ -35,7 +35,7 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     const practice = await records.findPractice(practiceId);
     return practice ? json(200, { [name]: practice[name] }) : notFound();
   };
-  const replace: Respond = async ({ practiceId, body }, records) => {
+  const replace: Respond = async ({ practiceId, body, by }, records) => {
     const checked = checkJson(Body, body);
     if (!checked.success) return badRequest(checked.findings);
     const practice = await records.findPractice(practiceId);
@@ -43,8 +43,14 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     const list = checked.data[name] ?? [];
     const refused = await objections(list, practice, records);
     if (refused.length > 0) return badRequest(refused);
-    await records.savePracticeList(practiceId, name, list);
-    return json(200, { [name]: list });
+    const put = await records.settings.put(practiceId, {
+      part: name,
+      id: '',
+      made: () => list,
+      note: '',
+      by,
+    });
+    return put.success ? json(200, { [name]: list }) : badRequest(put.findings);
   };
   const answer = { status: 200, body: Body };
   const audit = 'no-patient-data';

@@ -30,9 +30,12 @@ import type { HandlingAsked } from '../domain/tasks/handling.ts';
 import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
+import type { FileRecordsOfPractice } from './claims/file-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
+import type { SettingRecordsOfPractice } from './practice/setting-records.ts';
+import type { DocumentRecordsOfPractice } from './visits/document-records.ts';
 import type { WebhookRecordsOfPractice } from './webhooks/webhook-records.ts';
 
 /** The practice's own rules for its claims. */
@@ -133,6 +136,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly payments: PaymentRecordsOfPractice;
   readonly patients: PatientRecordsOfPractice;
   readonly contracts: ContractRecordsOfPractice;
+  readonly settings: SettingRecordsOfPractice;
   readonly rules: RuleRecordsOfPractice;
   readonly denials: DenialRecordsOfPractice;
   readonly webhooks: WebhookRecordsOfPractice;
@@ -142,15 +146,9 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly eraseCoderMemory: (practiceId: string, term?: string) => Promise<number>;
   /** The payers with which the practice has contracts. */
   readonly payerIds: (practiceId: string) => Promise<readonly string[]>;
-  readonly saveAdjustmentClasses: (practiceId: string, rules: Practice['adjustmentClasses']) => Promise<void>;
-  /** Replaces one list of the practice, and nothing else of it. */
-  readonly savePracticeList: (
-    practiceId: string,
-    name: 'chargeMaster' | 'enrolments' | 'locations',
-    list: readonly unknown[],
-  ) => Promise<void>;
   readonly knowsReason: KnowsReason;
-  readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
+  readonly documents: DocumentRecordsOfPractice;
+  readonly files: FileRecordsOfPractice;
   /** Puts a registration in its place, or tells what is wrong in it. */
   readonly submitRegistration: (
     id: EncounterName,

@@ -6,7 +6,12 @@ import { appealRoutes } from './appeal-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { patientAccountRoutes } from './audit/patient-account-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
+import { claimFileRoutes } from './claims/file-routes.ts';
+import { remittanceRoutes } from './claims/remittance-routes.ts';
+import { taskTimelineRoutes } from './claims/task-timeline-routes.ts';
+import { claimTimelineRoutes } from './claims/timeline-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
+import { codeSetRoutes } from './codes/code-set-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { denialRoutes } from './denials/routing-routes.ts';
 import { depositRoutes } from './deposit-routes.ts';
@@ -16,7 +21,11 @@ import { appointmentRoutes } from './patients/appointment-routes.ts';
 import { authorizationRoutes } from './patients/authorization-routes.ts';
 import { pairRoutes } from './patients/pair-routes.ts';
 import { patientRoutes } from './patients/patient-routes.ts';
+import { patientTimelineRoutes } from './patients/patient-timeline-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
+import { payerRoutes } from './practice/payer-routes.ts';
+import { providerRoutes } from './practice/provider-routes.ts';
+import { settingRoutes } from './practice/setting-routes.ts';
 import { practiceListRoutes } from './practice-list-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import type { PracticeRoute } from './practice-request.ts';
@@ -25,14 +34,25 @@ import { refundRoutes } from './refund-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { documentRoutes } from './visits/document-routes.ts';
+import { visitTimelineRoutes } from './visits/timeline-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every route of a practice's own records. */
 export const routesOfPractice: readonly PracticeRoute[] = [
+  ...settingRoutes,
+  ...providerRoutes,
+  ...payerRoutes,
   ...encounterRoutes,
+  ...documentRoutes,
+  ...visitTimelineRoutes,
   ...claimRoutes,
   ...appealRoutes,
+  ...claimTimelineRoutes,
+  ...claimFileRoutes,
   ...taskRoutes,
+  ...taskTimelineRoutes,
+  ...remittanceRoutes,
   ...providerLedgerRoutes,
   ...refundRoutes,
   ...depositRoutes,
@@ -43,12 +63,14 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...ruleRoutes,
   ...denialRoutes,
   ...patientRoutes,
+  ...patientTimelineRoutes,
   ...pairRoutes,
   ...authorizationRoutes,
   ...appointmentRoutes,
   ...importRoutes,
   ...contractRoutes,
   ...reportRoutes,
+  ...codeSetRoutes,
   ...memberRoutes,
   ...auditRoutes,
   ...patientAccountRoutes,

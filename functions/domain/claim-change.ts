@@ -48,3 +48,11 @@ export const changed = (claim: Claim, patch: Partial<Claim>, event: Omit<ClaimEv
   claim: { ...claim, ...patch },
   event,
 });
+
+/** The same decision, whose event names what it came with as well: the file of an answer, a payment. */
+export const withDetail =
+  (detail: ClaimEvent['detail'], decide: DecideClaim): DecideClaim =>
+  (claim) => {
+    const change = decide(claim);
+    return change && { ...change, event: { ...change.event, detail: { ...change.event.detail, ...detail } } };
+  };

@@ -1,3 +1,4 @@
+import { withDetail } from '../domain/claim-change.ts';
 import { contentDigest } from '../domain/digest.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type PartnerFile, TransactionName } from '../domain/partner-file.ts';
@@ -101,12 +102,19 @@ const postInterchange = async (
   for (const kind of answersIn(contents)) {
     const findings = await readers[kind](
       { ...idsOf(file), text: contents.text, ...(interchange > 1 && { interchange }) },
-      posting,
+      namingFile(posting, file),
     );
     postings.push({ kind, findings: notYetIn(postings, findings) });
   }
   return [...postings, { findings: unreadIn(contents, isAnswerSet) }];
 };
+
+/** What a file changes of a claim names the file in its event: from there the claim leads to it. */
+const namingFile = (posting: PostingEffects, { partnerId, fileId }: FileIds): PostingEffects => ({
+  ...posting,
+  changeClaim: (claimId, decide) =>
+    posting.changeClaim(claimId, withDetail({ answerFile: `${partnerId}/${fileId}` }, decide)),
+});
 
 /** Faults of an envelope are found by each reader of it: they are told once. */
 const notYetIn = (postings: readonly Posting[], findings: readonly Finding[]): Finding[] => {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { checkJson } from '../domain/check-input.ts';
-import { checkEnrolments } from '../domain/contract/enrolment.ts';
 import type { Finding } from '../domain/finding.ts';
-import { checkClassRules, type KnowsReason, unknownReasons } from '../domain/ledger/check-class-rules.ts';
+import { type KnowsReason, unknownReasons } from '../domain/ledger/check-class-rules.ts';
 import { Payer } from '../domain/payer.ts';
-import { repeatedLocations } from '../domain/practice/location.ts';
-import { contradictingCharges, Practice } from '../domain/practice.ts';
+import { checkPractice, sharedNpis } from '../domain/practice/check-practice.ts';
+import { Practice } from '../domain/practice.ts';
 
 /** A file that somebody names: what it is called, and what is in it. */
 export type NamedText = { readonly name: string; readonly text: string };
@@ -14,6 +13,8 @@ export type NamedText = { readonly name: string; readonly text: string };
 export type LoadPracticeEffects = {
   /** Looks a CARC up on a date. @default no list is installed */
   readonly knowsReason?: KnowsReason;
+  /** Those beside it, one of which may bill under the same number. @default none */
+  readonly listPractices?: () => Promise<readonly Practice[]>;
   readonly savePractice: (practice: Practice) => Promise<void>;
   readonly savePayer: (practiceId: string, payer: Payer) => Promise<void>;
 };
@@ -30,26 +31,26 @@ export type LoadedPractice = {
 export const loadPractice = async (
   practiceFile: NamedText,
   payersFile: NamedText,
-  { savePractice, savePayer, knowsReason = () => undefined }: LoadPracticeEffects,
+  {
+    savePractice,
+    savePayer,
+    listPractices = async () => [],
+    knowsReason = () => undefined,
+  }: LoadPracticeEffects,
   today: CalendarDate = new Date().toISOString().slice(0, 10),
 ): Promise<LoadedPractice> => {
   const practice = checked(practiceFile, Practice);
   const payers = checked(payersFile, z.array(Payer));
   const rules = practice.adjustmentClasses;
   const payerIds = payers.map(({ payerId }) => payerId);
-  refuse(practiceFile.name, [
-    ...checkClassRules(rules, payerIds),
-    ...repeatedLocations(practice.locations),
-    ...contradictingCharges(practice.chargeMaster),
-    ...checkEnrolments(practice.enrolments, { providers: practice.providers, payerIds }),
-  ]);
+  refuse(practiceFile.name, checkPractice(practice, payerIds));
   await savePractice(practice);
   for (const payer of payers) await savePayer(practice.practiceId, payer);
   return {
     practiceId: practice.practiceId,
     charges: practice.chargeMaster.length,
     payers: payers.length,
-    findings: unknownReasons(rules, knowsReason, today),
+    findings: [...unknownReasons(rules, knowsReason, today), ...sharedNpis(practice, await listPractices())],
   };
 };
 

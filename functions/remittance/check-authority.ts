@@ -1,7 +1,6 @@
 import { agreementWith } from '../domain/ledger/payee.ts';
 import type { PaidTo } from '../domain/ledger/payment.ts';
 import type { ClaimBilling } from '../domain/posting.ts';
-import type { Remittance } from '../edi/x835/loops.ts';
 
 /** Why a payment may not touch a claim, in words for billers; undefined when it may. */
 export type Objection = { readonly code: 'wrong-partner' | 'wrong-payee'; readonly detail: string };
@@ -24,19 +23,3 @@ export const checkAuthority = (billing: ClaimBilling, paidTo: PaidTo): Objection
         detail: 'the payment is made out to somebody else than the practice that billed it',
       };
 };
-
-/** N104 is an NPI (XX) or a tax id (FI); REF*TJ is a tax id. Other numbers are the payer's own. */
-export const recipientOf = (
-  partnerId: string,
-  { idQualifier, id, references = [] }: Remittance['payee'],
-): PaidTo => ({
-  partnerId,
-  npis: idQualifier === 'XX' ? [id] : [],
-  taxIds: [
-    ...(idQualifier === 'FI' ? [id] : []),
-    ...references.filter(({ qualifier }) => qualifier === 'TJ').map((reference) => reference.id),
-  ].map(digits),
-});
-
-/** Tax ids are written with and without their hyphen. */
-const digits = (id: string): string => id.replaceAll(/\D/g, '');

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { withDetail } from '../domain/claim-change.ts';
 import { forwardedTransmission } from '../domain/coordination/crossover.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Transmission } from '../domain/ids.ts';
@@ -133,7 +134,7 @@ const withFigures = (decided: IdentifiedClaim, { code, path, detail }: Finding):
 const postDecisions = async (
   claimId: string,
   decisions: readonly Matched[],
-  { paymentDate, traceNumber, postedBy }: PaymentFacts,
+  { paymentId, paymentDate, traceNumber, postedBy }: PaymentFacts,
   effects: PostingEffects,
 ): Promise<Posted> => {
   const adjudications = await Promise.all(
@@ -147,10 +148,11 @@ const postDecisions = async (
     }),
   );
   let wasClosed = false;
-  const decided = await effects.changeClaim(claimId, (before) => {
+  const post = withDetail({ payment: paymentId }, (before) => {
     wasClosed = before.status === 'closed';
     return postRemittance(before, adjudications, postedBy);
   });
+  const decided = await effects.changeClaim(claimId, post);
   if (!decided) throw new TypeError('A claim that was found cannot be changed');
   const claim = await postKnownRecoveries(decided, effects);
   await goOn(claim, adjudications.at(-1)?.adjudicationId, wasClosed, effects);

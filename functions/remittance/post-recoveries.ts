@@ -1,4 +1,5 @@
 import type { Takeback } from '../domain/claim/moved-money.ts';
+import { withDetail } from '../domain/claim-change.ts';
 import type { Held, ProviderAdjustment } from '../domain/ledger/payment.ts';
 import type { PaymentFacts } from '../domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../domain/posting.ts';
@@ -49,7 +50,9 @@ const postRecovery = async (
     await effects.saveRecovery(number, { takeback, paidTo, payer });
   const claim = await findRecoveredClaim(adjustment, { payer, paidTo }, effects);
   if (claim === undefined || checkAuthority(await effects.billingOf(claim), paidTo)) return false;
-  const after = await effects.changeClaim(claim.claimId, (before) => postTakeback(before, takeback));
+  const named = { payment: facts.paymentId };
+  const post = withDetail(named, (before) => postTakeback(before, takeback));
+  const after = await effects.changeClaim(claim.claimId, post);
   if (after) {
     await effects.withdrawOutdated(after);
     await reopenIfIdle(after, claim.status === 'closed', effects);

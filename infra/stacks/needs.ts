@@ -182,9 +182,11 @@ export const functionNeeds = {
   'api/practice-api': {
     ...raisesTasks,
     audit: 'shows',
-    intake: { write: [keys.documents] },
-    // People post, match and release payments: from the parts of a payment, and from the file that told of it.
-    exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },
+    // Forms and links that it signs reach what it may itself: documents of visits, and the texts read in them.
+    intake: { read: [keys.documents, keys.texts], write: [keys.documents] },
+    // People post, match and release payments: from the parts of a payment, and from the file that told of it. They read
+    // the files between a practice and its partners.
+    exchange: { read: [keys.inbound, keys.outbound, keys.paymentParts], write: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'coding', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { contractRecords, fee } from '../contracts/contract-records.ts';
+import { settingRecords } from '../factories/api/setting-records.ts';
 import { adjudicated } from '../factories/claims.ts';
+import { payer } from '../factories/payers.ts';
 import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
@@ -10,21 +12,21 @@ import { catchLogLines } from '../runtime/log-lines.ts';
 catchLogLines();
 
 const world = (claims: readonly Claim[] = []) => {
-  const saved: [string, string, readonly unknown[]][] = [];
+  const settings = settingRecords([practice()], [payer({ payerId: 'northwind' })]);
   const contracts = contractRecords(fee({ to: '2026-12-31' }), fee({ amount: 9500, from: '2027-01-01' }));
   const records = {
-    findPractice: async (id: string) => (id === 'maple-street' ? practice() : undefined),
+    findPractice: settings.findPractice,
     payerIds: async () => ['northwind', 'cascade'],
     claimsByStatus: async (_practiceId: string, status: string) =>
       claims.filter((one) => one.status === status),
     contracts: contracts.records,
-    savePracticeList: async (...said: [string, string, readonly unknown[]]) => void saved.push(said),
+    settings: settings.records,
     now: () => new Date('2026-11-30T12:00:00Z'),
   };
   const program = callerOn(records, 'client-of-nightly');
   const call = (method: string, path: string, body?: unknown, id = 'maple-street') =>
     program(method, `/v1/practices/${id}${path}`, body);
-  return { saved, fees: contracts.fees, call };
+  return { saved: settings.versions, fees: contracts.fees, call };
 };
 
 describe('fees of a payer', () => {
@@ -84,7 +86,7 @@ describe('lists of a practice', () => {
     const { call, saved } = world();
     expect((await call('GET', path)).body).toHaveProperty(name);
     expect(await call('PUT', path, { [name]: list })).toEqual({ status: 200, body: { [name]: list } });
-    expect(saved).toEqual([['maple-street', name, list]]);
+    expect(saved).toMatchObject([{ practiceId: 'maple-street', part: name, value: list, version: 1 }]);
   });
 
   it.each([

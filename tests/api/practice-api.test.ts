@@ -15,12 +15,14 @@ import { unaudited, untrailed } from '../factories/access/audit.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
 import { holdToAudit } from '../factories/api/declared-audit.ts';
 import { holdToDocument } from '../factories/api/documented.ts';
+import { noFiles, settingRecords } from '../factories/api/setting-records.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../factories/http-event.ts';
 import { aContext } from '../factories/lambda-context.ts';
 import { patientRecords } from '../factories/patient-records.ts';
+import { payer } from '../factories/payers.ts';
 import { programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, now } from '../factories/tasks.ts';
@@ -92,10 +94,16 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],
-  saveAdjustmentClasses: async () => {},
-  savePracticeList: async () => {},
+  settings: settingRecords([practice()], [payer({ payerId: 'northwind' })]).records,
+  documents: {
+    uploadForm: async ({ key, contentType }) => ({
+      url: 'https://bucket.example/',
+      fields: { key, 'Content-Type': contentType },
+    }),
+    downloadUrl: async (key) => `https://bucket.example/${key}`,
+  },
+  files: noFiles(),
   knowsReason: () => undefined,
-  uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
   submitRegistration: async (_id, { body }) =>
     Buffer.from(body).toString() === '{}'
       ? [{ code: 'invalid_type', path: 'patient', detail: 'This is missing.' }]
@@ -242,12 +250,43 @@ describe('POST of a document', () => {
     ['encounter.json', 'encounter.json'],
     ['note.txt', 'note.txt'],
     ['Okafor Miriam visit.PDF', 'document-id1.pdf'],
-    ['../../secret', 'document-id1.bin'],
-    ['scan.okafor', 'document-id1.bin'],
+    ['../../secret.txt', 'document-id1.txt'],
   ])('offers for %s a key that names nobody: %s', async (fileName, name) => {
     const { status, body } = await call('POST', path, { fileName });
     expect([status, body.key]).toEqual([201, `practices/maple-street/encounters/E1001/${name}`]);
-    expect(body.url).toContain(body.key);
+    expect([body.method, body.fields.key]).toEqual(['POST', body.key]);
+  });
+
+  it.each([
+    ['a kind that nobody reads', { fileName: 'scan.exe' }, 'fileName', 'document-kind'],
+    ['no kind at all', { fileName: '../../secret' }, 'fileName', 'document-kind'],
+    [
+      'a type of another kind',
+      { fileName: 'a.pdf', contentType: 'text/html' },
+      'contentType',
+      'document-type',
+    ],
+    ['more than a function reads', { fileName: 'a.pdf', size: 26_214_401 }, 'size', 'too-large'],
+  ])('refuses %s and says so', async (_what, body, field, code) => {
+    const { status, body: told } = await call('POST', path, body);
+    expect([status, told.findings]).toEqual([400, [expect.objectContaining({ field, code })]]);
+  });
+
+  it('binds the form to the size that is told, else to the most', async () => {
+    const bytes: (readonly [number, number])[] = [];
+    const documents: PracticeRecords['documents'] = {
+      ...recordsOf(stock).documents,
+      uploadForm: async (object) => {
+        bytes.push(object.bytes);
+        return { url: 'https://bucket.example/', fields: {} };
+      },
+    };
+    await call('POST', path, { fileName: 'a.pdf', size: 1234 }, { documents });
+    await call('POST', path, { fileName: 'a.pdf' }, { documents });
+    expect(bytes).toEqual([
+      [1234, 1234],
+      [1, 26_214_400],
+    ]);
   });
 
   it('refuses ids of visits that could not stand in a key', async () => {
@@ -413,11 +452,11 @@ describe('the rules by which a practice classes adjustments', () => {
     because: 'Contract, section 4',
   };
   const withSaving = () => {
-    const saveAdjustmentClasses = vi.fn(recordsOf(stock).saveAdjustmentClasses);
-    return {
-      saveAdjustmentClasses,
-      put: (body: unknown) => call('PUT', path, body, { saveAdjustmentClasses }),
-    };
+    const { records, versions } = settingRecords(
+      [practice({ practiceId: 'maple-street' })],
+      [payer({ payerId: 'northwind' })],
+    );
+    return { versions, put: (body: unknown) => call('PUT', path, body, { settings: records }) };
   };
 
   it('are shown with ours behind them', async () => {
@@ -428,12 +467,12 @@ describe('the rules by which a practice classes adjustments', () => {
   });
 
   it('are replaced by those of the body', async () => {
-    const { saveAdjustmentClasses, put } = withSaving();
+    const { versions, put } = withSaving();
     expect(await put({ adjustmentClasses: [rule] })).toMatchObject({ status: 200, body: { findings: [] } });
     expect(await put({ adjustmentClasses: [] })).toMatchObject({ status: 200 });
-    expect(saveAdjustmentClasses.mock.calls).toEqual([
-      ['maple-street', [rule]],
-      ['maple-street', []],
+    expect(versions.map(({ part, version, value, by }) => [part, version, value, by.subject])).toEqual([
+      ['adjustmentClasses', 1, [rule], emr],
+      ['adjustmentClasses', 2, [], emr],
     ]);
   });
 
@@ -452,11 +491,11 @@ describe('the rules by which a practice classes adjustments', () => {
       'adjustmentClasses.0.payerId',
     ],
   ])('stay as they are when the body %s', async (_what, body, field) => {
-    const { saveAdjustmentClasses, put } = withSaving();
+    const { versions, put } = withSaving();
     const refused = await put(body);
     expect(refused.status).toBe(400);
     expect(refused.body.findings).toContainEqual(expect.objectContaining({ field }));
-    expect(saveAdjustmentClasses).not.toHaveBeenCalled();
+    expect(versions).toEqual([]);
   });
 
   it('may name reasons that the installed list does not know, which is told', async () => {

@@ -12,6 +12,7 @@ const bulkReaders: Readonly<Record<string, readonly string[]>> = {
   'bench/scrubbing/main.ts': ['artefact'],
   'cli/codesets-command.ts': ['artefact', 'edition'],
   'cli/render-editions.ts': ['code-set', 'edition'],
+  'functions/api/codes/code-set-routes.ts': ['edition'],
   'functions/coding/dictionary/load-dictionary.ts': ['artefact', 'code-set', 'diagnosis-edition'],
   'functions/coding/dictionary/read-edition.ts': ['code-set'],
   'functions/coding/diagnoses/add-use-additional.ts': ['code-set'],

@@ -9,10 +9,12 @@ import { cents } from '../../functions/edi/money.ts';
 import { writeSets } from '../../functions/edi/sets.ts';
 import { remittanceGuide } from '../../functions/edi/x835/guide.ts';
 import type { Remittance, RemittanceClaim } from '../../functions/edi/x835/loops.ts';
+import { programTokens } from '../../local/access/program.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules } from '../../local/local-practice.ts';
 import { openLink } from '../../local/open-link.ts';
 import type { PayerDirectory } from '../../local/payer-simulator/payer-rules.ts';
+import { sendForm, type UploadForm } from '../../local/practice-client.ts';
 import type { Sample } from '../../local/samples.ts';
 import { header } from '../edi/material/interchange-headers.ts';
 import { paidClaim, paidLine, remittance } from '../edi/material/remittance-sets.ts';
@@ -392,6 +394,105 @@ describe('a file of a partner', () => {
     expect(onlyClaim(posted)).toMatchObject({ end: 'paid', adjudications: [{ paid: first.paid }] });
     const held = onlyClaim(await practice.client.encounter('registration-first'));
     expect(held).toMatchObject({ status: 'accepted', adjudications: [] });
+  });
+});
+
+describe('a program that does it all over the API', () => {
+  const visit = 'by-program';
+  const get = async (path: string) => {
+    const response = await practice.client.send(path);
+    return { status: response.status, body: (await response.json()) as never };
+  };
+
+  it('registers a visit by JSON, and sends its note by a form that S3 holds to type and size', async () => {
+    const registration = Buffer.from(sampleOf('01').files.get('encounter.json') ?? '').toString('utf8');
+    const put = await practice.client.send(`/encounters/${visit}/registration`, {
+      method: 'PUT',
+      body: onItsOwnDay(visit, '01', registration),
+    });
+    expect(put.status).toBe(202);
+    const note = Buffer.from(sampleOf('01').files.get('note.txt') ?? '');
+    const offered = await practice.client.send(`/encounters/${visit}/documents`, {
+      method: 'POST',
+      body: JSON.stringify({ fileName: 'note.txt', contentType: 'text/plain', size: note.length }),
+    });
+    const form = (await offered.json()) as UploadForm;
+    expect((await sendForm(form, Buffer.concat([note, note]))).status).toBe(400);
+    const asPage = { ...form, fields: { ...form.fields, 'Content-Type': 'text/html' } };
+    expect((await sendForm(asPage, note)).status).toBe(403);
+    const elsewhere = {
+      ...form,
+      fields: { ...form.fields, key: form.fields.key?.replace(visit, 'other') ?? '' },
+    };
+    expect((await sendForm(elsewhere, note)).status).toBe(403);
+    expect((await sendForm(form, note)).ok).toBe(true);
+    expect((await claimOf(practice, visit)).diagnoses).toEqual(['I10']);
+  });
+
+  it('lists its document, gets it back, and reads the suggestions in its text', async () => {
+    const listed: { documents: { documentId: string }[] } = (await get(`/encounters/${visit}/documents`))
+      .body;
+    const [document] = listed.documents;
+    const link: { url: string } = (await get(`/encounters/${visit}/documents/${document?.documentId}`)).body;
+    const note = Buffer.from(sampleOf('01').files.get('note.txt') ?? '').toString('utf8');
+    expect(await (await fetch(link.url)).text()).toBe(note);
+    const told: {
+      text: { url: string };
+      suggestions: { code: string; evidence: { start: number; end: number; quote: string }[] }[];
+    } = (await get(`/encounters/${visit}/suggestions`)).body;
+    const [evidence] = told.suggestions.find(({ code }) => code === 'I10')?.evidence ?? [];
+    const text = await (await fetch(told.text.url)).text();
+    expect(text.slice(evidence?.start, evidence?.end)).toBe(evidence?.quote);
+  });
+
+  it('follows the claim in words, and gets the files that it went out in and was answered by', async () => {
+    await encounterOnce(practice, visit, (view) => expect(onlyClaim(view).status).toBe('accepted'));
+    const { claimId } = await claimOf(practice, visit);
+    const { timeline }: { timeline: { type: string; words: string }[] } = (
+      await get(`/claims/${claimId}/timeline`)
+    ).body;
+    expect(timeline.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['generated', 'submitted', 'file-accepted', 'accepted', 'sent', 'received']),
+    );
+    const { files }: { files: { fileId: string; transaction: string }[] } = (
+      await get(`/claims/${claimId}/files`)
+    ).body;
+    const kinds = files.map(({ transaction }) => transaction);
+    expect(kinds).toEqual(expect.arrayContaining(['270', '271', '837P', '999', '277CA']));
+    for (const { fileId, transaction } of files) {
+      const { status, body } = await get(`/claims/${claimId}/files/${fileId}`);
+      const { text }: { text: string } = body;
+      expect([transaction, status, text.slice(0, 3)]).toEqual([transaction, 200, 'ISA']);
+      if (['271', '837P', '277CA'].includes(transaction)) expect(text).toContain(claimId);
+    }
+    const { entries }: { entries: { entry: { kind: string } }[] } = (await get(`/claims/${claimId}/ledger`))
+      .body;
+    expect(entries.map(({ entry }) => entry.kind)).toContain('charge');
+  });
+
+  it('enters a payer and a provider, and finds them with who did it; the practices that it may see', async () => {
+    const send = (path: string, body: unknown) =>
+      practice.client.send(path, { method: 'PUT', body: JSON.stringify(body) });
+    const { payer: known }: { payer: { payerId: string } } = (await get('/payers/northwind')).body;
+    const { payerId: _id, ...terms } = known;
+    expect(
+      (await send('/payers/harbor', { payer: { ...terms, name: 'Harbor' }, note: 'Signed' })).status,
+    ).toBe(200);
+    expect((await get('/payers/harbor')).body).toMatchObject({ entered: { version: 1, note: 'Signed' } });
+    const provider = { lastName: 'Hart', firstName: 'Ida', taxonomy: '207Q00000X' };
+    expect((await send('/providers/1234567893', { provider })).status).toBe(200);
+    expect((await get('/providers/1234567893')).body).toEqual({
+      provider: { ...provider, npi: '1234567893' },
+    });
+    const { settings }: { settings: object } = (await get('/settings')).body;
+    const changed = await send('/settings', { settings: { ...settings, writeOffLimit: 5_000 }, version: 0 });
+    expect([changed.status, await changed.json()]).toMatchObject([200, { entered: { version: 1 } }]);
+    const { writeOffLimit: _none, ...without } = settings as { writeOffLimit?: number };
+    expect((await send('/settings', { settings: without, version: 1 })).status).toBe(200);
+    expect((await get('/settings')).body).not.toHaveProperty('settings.writeOffLimit');
+    const headers = { authorization: `Bearer ${await programTokens(practice.app)()}` };
+    const own = await fetch(`${practice.app.apiUrl}/v1/practices`, { headers });
+    expect(await own.json()).toMatchObject({ practices: [{ practiceId: 'maple-street' }] });
   });
 });
 

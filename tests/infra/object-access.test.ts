@@ -94,25 +94,28 @@ describe('a function', () => {
     expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/inbound/835.x12')).toEqual(receivers);
   });
 
-  it('reads what we sent only if it finishes a file, or is told of a place in one', () => {
+  it('reads what we sent only if it finishes a file, is told of a place in one, or shows it to its practice', () => {
     expect(whoMay('s3:GetObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([
       'partners/receive-partner-file',
       'batches/send-batch',
       'batches/send-batches',
+      'api/practice-api',
     ]);
   });
 
-  it('reads documents of clinics only if it takes them in or extracts their text', () => {
+  it('reads documents of clinics only if it takes them in, extracts their text, or links to them', () => {
     expect(whoMay('s3:GetObject', 'intake', 'practices/maple-street/encounters/v1/note.txt')).toEqual([
       'intake/receive-document',
       'coding/extract-text',
+      'api/practice-api',
     ]);
   });
 
-  it('reads registrations beside them only to show them to whoever corrects one', () => {
+  it('reads registrations beside them only to show them to whoever corrects one, or may link to documents', () => {
     expect(whoMay('s3:GetObject', 'intake', 'practices/maple-street/encounters/v1/encounter.json')).toEqual([
       'intake/receive-document',
       'coding/extract-text',
+      'api/practice-api',
       'api/task-page',
     ]);
   });
@@ -120,6 +123,7 @@ describe('a function', () => {
   it('reads extracted texts only if it suggests codes or shows them', () => {
     expect(whoMay('s3:GetObject', 'intake', 'extracted/maple-street/v1/d.txt')).toEqual([
       'coding/suggest-codes',
+      'api/practice-api',
       'api/task-page',
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAuthority, recipientOf } from '../../functions/remittance/check-authority.ts';
+import { recipientOf } from '../../functions/domain/ledger/payee.ts';
+import { checkAuthority } from '../../functions/remittance/check-authority.ts';
 
 const billing = {
   npis: ['1234567893', '1999999984'],

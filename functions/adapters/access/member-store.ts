@@ -19,6 +19,14 @@ export const membershipVersions = async (practiceId: string): Promise<Membership
   return data.map(({ record }) => Membership.parse(record));
 };
 
+/** The last versions of the memberships of a person or a program, in whatever practice, as they stand at this moment. */
+export const membershipsOf = async (subject: string): Promise<Membership[]> => {
+  const { data } = await MembershipEntity.query.bySubject({ subject }).go({ pages: 'all' });
+  const practiceIds = [...new Set(data.map(({ practiceId }) => practiceId))];
+  const found = await Promise.all(practiceIds.map((practiceId) => findMembership({ practiceId, subject })));
+  return found.filter((one) => one !== undefined);
+};
+
 /** Adds a version; false where somebody else added one of that number meanwhile. */
 export const addMembership = async (membership: Membership): Promise<boolean> => {
   const { practiceId, subject, version } = membership;

@@ -21,27 +21,6 @@ export const savePractice = async (practice: Practice): Promise<void> => {
   await PracticeEntity.put({ practiceId: practice.practiceId, record: practice }).go();
 };
 
-/** Replaces the list alone: whatever else of the practice is written at the same time stays. */
-export const saveAdjustmentClasses = async (
-  practiceId: string,
-  rules: Practice['adjustmentClasses'],
-): Promise<void> => {
-  await PracticeEntity.patch({ practiceId })
-    .data(({ record }, { set }) => set(record.adjustmentClasses, rules))
-    .go();
-};
-
-/** Replaces one list alone, as above. */
-export const savePracticeList = async (
-  practiceId: string,
-  name: 'chargeMaster' | 'enrolments' | 'locations',
-  list: readonly unknown[],
-): Promise<void> => {
-  await PracticeEntity.patch({ practiceId })
-    .data(({ record }, { set }) => set(record[name], list))
-    .go();
-};
-
 export const listPractices = async (): Promise<Practice[]> => {
   const { data } = await PracticeEntity.query.all({}).go({ pages: 'all' });
   return data.map(({ record }) => Practice.parse(record));

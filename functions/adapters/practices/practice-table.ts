@@ -1,10 +1,11 @@
-import { Entity } from 'electrodb';
-import { configuration, index, numbered, primary, record, service, text } from '../table.ts';
+import { Entity, Service } from 'electrodb';
+import { configuration, index, indexedText, numbered, primary, record, service, text } from '../table.ts';
 
 export const PracticeEntity = new Entity(
   {
     model: { entity: 'practice', version: '1', service },
-    attributes: { practiceId: text, record },
+    // Not required of a write: the library lets nobody take a field out of what is.
+    attributes: { practiceId: text, record: { type: 'any' } },
     indexes: {
       primary: primary(['practiceId'], []),
       // One small partition that names them all: a scan would read every record of every practice.
@@ -38,6 +39,22 @@ export const PracticeRulesEntity = versions('practiceRules');
 
 /** Its table of where denials go, in the same way. */
 export const PracticeRoutingEntity = versions('practiceRouting');
+
+/** What was entered of a practice's settings, lists and payers, in versions that nobody changes. */
+export const PartVersionEntity = new Entity(
+  {
+    model: { entity: 'practicePart', version: '1', service },
+    attributes: { practiceId: text, part: text, id: indexedText, version: numbered, record },
+    indexes: { primary: primary(['practiceId', 'part', 'id'], ['version']) },
+  },
+  configuration,
+);
+
+/** A part of a practice is written with its version in one transaction. */
+export const practiceLedger = new Service(
+  { practice: PracticeEntity, payer: PayerEntity, partVersion: PartVersionEntity },
+  configuration,
+);
 
 /** How long a payer took to decide, measured once a day. */
 export const PayerPaceEntity = new Entity(

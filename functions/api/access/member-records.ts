@@ -10,6 +10,8 @@ import type { Actor } from '../../domain/actor.ts';
 /** Who may do what in a practice, as it is read at each request and changed by its administrators. */
 export type MemberRecordsOfPractice = {
   readonly find: (id: MemberId) => Promise<Membership | undefined>;
+  /** In every practice, each in its last version. */
+  readonly ofSubject: (subject: string) => Promise<readonly Membership[]>;
   readonly versions: (practiceId: string) => Promise<readonly Membership[]>;
   readonly invite: (practiceId: string, invitation: Invitation, by: Actor) => Promise<MemberAnswer>;
   readonly change: (id: MemberId, change: MemberChange, by: Actor) => Promise<MemberAnswer>;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { routesOfCaller } from '../access/caller-routes.ts';
 import type { PracticeRoute } from '../practice-request.ts';
 import { type JsonSchema, namesIn, refTo, renamed, type Schemas } from './json-schema.ts';
-import { operationOf, scheme, type Written } from './operation.ts';
+import { operationOf, operationOfCaller, scheme, type Written } from './operation.ts';
 import { groupOf, operationIdOf } from './operation-id.ts';
 import { pathParameters } from './path-parameters.ts';
 import { Conflict, GatewayRefusal, Problem, refusals } from './refusals.ts';
@@ -29,8 +30,11 @@ const common: Readonly<Record<string, z.ZodType>> = { ...schemaNames, Problem, C
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** What is said of a route of a practice or of the caller's own. */
+type DescribedRoute = Pick<PracticeRoute, 'method' | 'path' | 'query' | 'body' | 'answer'>;
+
 /** Every schema that is said once, by its name: what has none is called after the first route that has it. */
-const nameSchemas = (routes: readonly PracticeRoute[]): Map<z.ZodType, string> => {
+const nameSchemas = (routes: readonly DescribedRoute[]): Map<z.ZodType, string> => {
   const names = new Map(Object.entries(common).map(([name, schema]) => [schema, name] as const));
   const name = (schema: z.ZodType | undefined, otherwise: string): void => {
     if (schema && !names.has(schema)) names.set(schema, String(schema.meta()?.id ?? otherwise));
@@ -83,7 +87,12 @@ const responses = Object.fromEntries(
 );
 
 const pathsOf = (routes: readonly PracticeRoute[], written: Written): OpenApiDocument['paths'] => {
-  const paths = new Map<string, Record<string, JsonSchema>>();
+  const paths = new Map<string, Record<string, JsonSchema>>(
+    routesOfCaller.map((route) => [
+      `/v1${route.path}`,
+      { [route.method.toLowerCase()]: operationOfCaller(route, written) },
+    ]),
+  );
   for (const route of routes) {
     const path = `/v1/practices/{practiceId}${route.path}`;
     const methods = paths.get(path) ?? {};
@@ -106,7 +115,7 @@ const info = {
  * where they are given.
  */
 export const openApiDocument = (routes: readonly PracticeRoute[], issuer: string): OpenApiDocument => {
-  const names = nameSchemas(routes);
+  const names = nameSchemas([...routesOfCaller, ...routes]);
   const parameters = Object.entries(pathParameters).map(
     ([name, schema]) => [parameterName(name), schema] as const,
   );
@@ -132,7 +141,7 @@ export const openApiDocument = (routes: readonly PracticeRoute[], issuer: string
     openapi: '3.1.0',
     info,
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(groupOf))].map((name) => ({ name })),
+    tags: [...new Set([...routesOfCaller, ...routes].map(groupOf))].map((name) => ({ name })),
     paths: renamed(paths, plain),
     webhooks: renamed(webhooks, plain),
     components: {

@@ -1,13 +1,17 @@
 import { rolesThat } from '../../domain/access/permissions.ts';
+import type { CallerRoute as RouteOfCaller } from '../access/caller-routes.ts';
 import type { PracticeRoute } from '../practice-request.ts';
 import { type JsonSchema, refTo } from './json-schema.ts';
 import { groupOf, operationIdOf } from './operation-id.ts';
 import { type Refusal, refusals } from './refusals.ts';
 
+/** As far as a description goes. */
+type CallerRoute = Omit<RouteOfCaller, 'handler'>;
+
 /** What operations are written with: the names of the schemas of routes, and what the components say. */
 export type Written = {
   readonly bodyOf: (route: PracticeRoute) => string | undefined;
-  readonly answerOf: (route: PracticeRoute) => string;
+  readonly answerOf: (route: Pick<PracticeRoute, 'answer'>) => string;
   /** The schema of a query as a component, which no operation names: its fields become parameters. */
   readonly queryOf: (route: PracticeRoute) => JsonSchema | undefined;
 };
@@ -48,10 +52,10 @@ const queryParameters = (query: JsonSchema | undefined): readonly JsonSchema[] =
   );
 };
 
-const refusesSo = ({ method }: PracticeRoute, { onlyWrites }: Refusal): boolean =>
+const refusesSo = ({ method }: Pick<PracticeRoute, 'method'>, { onlyWrites }: Refusal): boolean =>
   method !== 'GET' || !onlyWrites;
 
-const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema => {
+const responsesOf = (route: CallerRoute, { answerOf }: Pick<Written, 'answerOf'>): JsonSchema => {
   const { status, orStatus, orTold } = route.answer;
   const said = { description: route.summary, content: contentOf(answerOf(route)) };
   const refused = refusals
@@ -63,6 +67,18 @@ const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema =>
     ...refused,
   ]);
 };
+
+/** A route that belongs to no practice: whoever signed in may call it, and learns what is its own. */
+export const operationOfCaller = (route: CallerRoute, written: Written): JsonSchema => ({
+  operationId: operationIdOf(route),
+  tags: [groupOf(route)],
+  summary: route.summary,
+  description: 'Needs an access token, and no permission: the answer is about the caller.',
+  'x-permissions': [],
+  security: [{ [scheme]: [] }],
+  parameters: [],
+  responses: responsesOf(route, written),
+});
 
 /** One route as OpenAPI describes it. */
 export const operationOf = (route: PracticeRoute, written: Written): JsonSchema => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Subject } from '../../domain/access/membership.ts';
 import { ClaimId, encounterIdPattern, practiceIdPattern } from '../../domain/ids.ts';
+import { Npi } from '../../domain/party.ts';
 import { AppointmentId } from '../../domain/patients/appointment.ts';
 import { PatientId } from '../../domain/patients/patient-record.ts';
 import { EndpointId } from '../../domain/webhooks/endpoint.ts';
@@ -23,5 +24,16 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   refundId: ours.describe('The refund, as its claim gives it'),
   tieId: ours.describe('The tie, as the reconciliation gives it'),
   endpointId: EndpointId.describe('The webhook, as lists give it'),
+  npi: Npi.describe('The provider'),
+  documentId: ours.describe('The document, as its visit gives it'),
+  fileId: ours.describe('The file, as its claim gives it'),
+  remittanceId: ours.describe('The 835 file, as lists give it'),
+  authorizationId: ours.describe('The authorization, as its patient gives it'),
+  codeSet: z
+    .string()
+    .min(2)
+    .max(20)
+    .describe('The code set: icd10cm, hcpcs, cpt, pos, taxonomy, carc, rarc, claim-status'),
+  code: z.string().min(1).max(10).describe('The code, with or without its dot'),
   subject: Subject.describe('The member, by the subject of its tokens'),
 };

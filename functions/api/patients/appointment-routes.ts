@@ -5,7 +5,7 @@ import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { Appointment, AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
-import { saidBy } from './patient-routes.ts';
+import { contradicted, saidBy } from './patient-routes.ts';
 
 /** Days that are shown when nobody says which, back and ahead, and at most. */
 const shownDays = 30;
@@ -50,6 +50,28 @@ const putAppointment: Respond = async (request, records) => {
   return json(200, { appointment: await records.patients.tellAppointment(name, said.data, at) });
 };
 
+/** Cancels an appointment; nothing else that is known of it changes. Cancelled again it stays so. */
+const cancelAppointment: Respond = async (request, records) => {
+  const { practiceId, path } = request;
+  const name = { practiceId, appointmentId: path.appointmentId ?? '' };
+  const standing = await records.patients.findAppointment(practiceId, name.appointmentId);
+  if (!standing) return notFound();
+  if (standing.encounterId !== undefined) return contradicted([kept]);
+  const { patientId, date, time, timeZone, providerNpi, locationId } = standing;
+  const said = ToldAppointment.parse({
+    ...{ patientId, date, time, timeZone, providerNpi, locationId },
+    status: 'cancelled',
+  });
+  const at = await saidBy(request, records);
+  return json(200, { appointment: await records.patients.tellAppointment(name, said, at) });
+};
+
+const kept = {
+  code: 'appointment-kept',
+  path: 'appointmentId',
+  detail: 'A visit names the appointment: it was kept',
+};
+
 /** Appointments. */
 export const appointmentRoutes: readonly PracticeRoute[] = [
   {
@@ -83,5 +105,14 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     body: ToldAppointment,
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: putAppointment,
+  },
+  {
+    method: 'POST',
+    path: '/appointments/{appointmentId}/cancellation',
+    summary: 'Cancels an appointment',
+    permission: 'register',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'payment' },
+    answer: { status: 200, body: z.object({ appointment: Appointment }) },
+    handler: cancelAppointment,
   },
 ];

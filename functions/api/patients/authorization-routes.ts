@@ -51,6 +51,16 @@ const getAuthorizations: Respond = async ({ practiceId, path, query }, records) 
   return json(200, { answer, authorizations: list });
 };
 
+/** One authorization with what claims used up of it. */
+const getAuthorization: Respond = async ({ practiceId, path }, records) => {
+  const file = await records.patients.find({ practiceId, patientId: path.patientId ?? '' });
+  const known = file ? await records.patients.authorizationsOf(practiceId, idsOf(file)) : [];
+  const found = known.find(({ authorizationId }) => authorizationId === path.authorizationId);
+  if (!file || !found) return notFound();
+  const claims = await claimsOfPerson(practiceId, file.record.patientId, records);
+  return json(200, { authorization: { ...found, use: useOf(found, claims) } });
+};
+
 /** Enters an authorization, or what a payer says of it now: known by payer and number. */
 const putAuthorization: Respond = async (request, records) => {
   const at = await saidBy(request, records);
@@ -86,6 +96,15 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
       body: z.object({ authorizations: z.array(UsedAuthorization), answer: z.looseObject({}).optional() }),
     },
     handler: getAuthorizations,
+  },
+  {
+    method: 'GET',
+    path: '/patients/{patientId}/authorizations/{authorizationId}',
+    summary: 'An authorization with its history, what was used of it and what is left',
+    permission: 'read',
+    audit: { of: ['patient'], why: 'payment' },
+    answer: { status: 200, body: z.object({ authorization: UsedAuthorization }) },
+    handler: getAuthorization,
   },
   {
     method: 'PUT',

@@ -1,3 +1,4 @@
+import type { Remittance } from '../../edi/x835/loops.ts';
 import type { Payer } from '../payer.ts';
 import type { ClaimBilling } from '../posting.ts';
 import type { Practice } from '../practice.ts';
@@ -52,3 +53,19 @@ export const goesThrough = (
   { partnerId, remittancePartnerIds }: Pick<Payer, 'partnerId' | 'remittancePartnerIds'>,
   partner: string,
 ): boolean => partnerId === partner || remittancePartnerIds.includes(partner);
+
+/** N104 is an NPI (XX) or a tax id (FI); REF*TJ is a tax id. Other numbers are the payer's own. */
+export const recipientOf = (
+  partnerId: string,
+  { idQualifier, id, references = [] }: Remittance['payee'],
+): PaidTo => ({
+  partnerId,
+  npis: idQualifier === 'XX' ? [id] : [],
+  taxIds: [
+    ...(idQualifier === 'FI' ? [id] : []),
+    ...references.filter(({ qualifier }) => qualifier === 'TJ').map((reference) => reference.id),
+  ].map(digits),
+});
+
+/** Tax ids are written with and without their hyphen. */
+const digits = (id: string): string => id.replaceAll(/\D/g, '');

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { recipientOf } from '../../domain/ledger/payee.ts';
 import type { PostingEffects, ReceivedFile } from '../../domain/posting.ts';
-import { recipientOf } from '../check-authority.ts';
 import { describeUnposted } from '../describe-unposted.ts';
 import { finishPayment } from '../finish-payment.ts';
 import { holdForeign } from '../hold-foreign.ts';

@@ -1,11 +1,11 @@
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { recipientOf } from '../../domain/ledger/payee.ts';
 import type { Payment, ProviderAdjustment, Telling } from '../../domain/ledger/payment.ts';
 import type { PaymentFacts } from '../../domain/ledger/staged-part.ts';
 import type { ReceivedFile } from '../../domain/posting.ts';
 import { lossesOfUnits } from '../../edi/losses.ts';
 import type { Remittance } from '../../edi/x835/loops.ts';
-import { recipientOf } from '../check-authority.ts';
 import { checkPaymentBalance } from '../check-balance.ts';
 import { atMost } from '../held.ts';
 import { payerNamedBy } from '../matching/payer-identity.ts';

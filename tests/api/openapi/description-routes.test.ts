@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it, vi } from 'vitest';
+import { routesOfCaller } from '../../../functions/api/access/caller-routes.ts';
 import { descriptionRoutes } from '../../../functions/api/openapi/description-routes.ts';
 import { exampleOf } from '../../../functions/api/openapi/example.ts';
 import { referencePage } from '../../../functions/api/openapi/reference-page.ts';
@@ -42,7 +43,7 @@ describe('the description that is served', () => {
     const { headers, body = '' } = await serve().get('/v1/docs');
     expect(headers?.['content-security-policy']).toContain(`style-src '${pageStyleHash}'`);
     const page = parse(body);
-    expect(page.querySelectorAll('article')).toHaveLength(routesOfPractice.length);
+    expect(page.querySelectorAll('article')).toHaveLength(routesOfPractice.length + routesOfCaller.length);
     expect(page.querySelectorAll('script, link, img, iframe')).toEqual([]);
     const ids = page.querySelectorAll('[id]').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

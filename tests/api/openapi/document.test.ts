@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import { routesOfCaller } from '../../../functions/api/access/caller-routes.ts';
 import { openApiDocument } from '../../../functions/api/openapi/document.ts';
 import { routesOfPractice } from '../../../functions/api/practice-routes.ts';
 import { rolesThat } from '../../../functions/domain/access/permissions.ts';
@@ -14,13 +15,17 @@ type Operation = {
   readonly responses: Readonly<Record<string, unknown>>;
 };
 
-const operations = Object.entries(documented.paths).flatMap(([path, methods]) =>
+const inPractice = '/v1/practices/{practiceId}';
+
+const all = Object.entries(documented.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
-    route: `${method.toUpperCase()} ${path.replace('/v1/practices/{practiceId}', '')}`,
+    route: `${method.toUpperCase()} ${path.replace(inPractice, '')}`,
     path,
     operation: operation as unknown as Operation,
   })),
 );
+
+const operations = all.filter(({ path }) => path.startsWith(inPractice));
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 by its schema', async () => {
@@ -34,8 +39,16 @@ describe('the description of the API', () => {
     console.log(`${operations.length} routes, ${Object.keys(documented.components.schemas).length} schemas`);
   });
 
+  it('has beside them what is asked before a practice is chosen, with a token and without a scope', () => {
+    const others = all.filter(({ path }) => !path.startsWith(inPractice));
+    expect(others.map(({ route }) => route)).toEqual(
+      routesOfCaller.map(({ method, path }) => `${method} /v1${path}`),
+    );
+    for (const { operation } of others) expect(operation.security).toEqual([{ signedIn: [] }]);
+  });
+
   it('calls each of them by a name of its own', () => {
-    const ids = operations.map(({ operation }) => operation.operationId);
+    const ids = all.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^(?:get|put|post|patch|delete)[A-Z]\w+$/);
     expect(ids).toEqual(

@@ -52,6 +52,10 @@ export const memberRecords = (versions: Membership[]): MemberRecordsOfPractice =
   const effects = memberEffects(versions);
   return {
     find: effects.findMembership,
+    ofSubject: async (subject) =>
+      Object.values(Object.groupBy(versions, ({ practiceId }) => practiceId)).flatMap(
+        (some = []) => some.filter((one) => one.subject === subject).at(-1) ?? [],
+      ),
     versions: effects.membershipVersions,
     invite: (practiceId, asked, actor) => inviteMember(practiceId, asked, { by: actor, now }, effects),
     change: (id, asked, actor) => changeMember(id, asked, { by: actor, now }, effects),
