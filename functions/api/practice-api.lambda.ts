@@ -73,6 +73,7 @@ import { layOut } from '../tasks/page/page-layout.ts';
 import { pageStyle } from '../tasks/page/page-style.ts';
 import { takeBackOpen, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
 import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
+import { carryOut, changePatient, raise, withdraw } from '../wiring/follow-decisions.ts';
 import { callerRoutes } from './access/caller-routes.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { FileRecordsOfPractice } from './claims/file-records.ts';
@@ -85,7 +86,6 @@ import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 import type { SettingRecordsOfPractice } from './practice/setting-records.ts';
 import type { RuleRecordsOfPractice } from './practice-records.ts';
 import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
-import { carryOut, changePatient, raise, withdraw } from './tasks/carry-out.ts';
 import type { DocumentRecordsOfPractice } from './visits/document-records.ts';
 
 const { isValid } = installedCodeLookup();

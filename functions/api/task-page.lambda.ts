@@ -20,7 +20,6 @@ import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
-import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { answerAppeal } from '../appeals/answer-appeal.ts';
 import { packetDesk } from '../appeals/prepare-packet.ts';
 import { renderClaimForm } from '../claims/cms1500/render-claim-form.ts';
@@ -29,10 +28,8 @@ import { httpHandler } from '../runtime/http-handler.ts';
 import type { DoorEffects } from '../tasks/page/door/enter-by-code.ts';
 import type { LinkEffects } from '../tasks/page/follow-link.ts';
 import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
-import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
-
+import { carryOut, withdraw } from '../wiring/follow-decisions.ts';
 import { documentKey, documentNameOf, newDocumentId } from './document-key.ts';
-import { carryOut } from './tasks/carry-out.ts';
 
 /** So many seconds a link to a packet works: to open it, and no longer. */
 const packetLinkSeconds = 900;
@@ -82,7 +79,7 @@ const effects: LinkEffects & DoorEffects = {
   answerAppeal: (said, now) =>
     answerAppeal(said, now, {
       ...appealAnswerEffects,
-      withdrawOutdated: (claim) => withdrawOutdated(claim, now, withdrawalEffects),
+      withdrawOutdated: withdraw,
     }),
   checkCode: (stated, dateOfService) => codeBookOn(dateOfService).check(stated),
   readNote: (textKey) => readText('intake', textKey),

@@ -129,7 +129,7 @@ describe('who saw what', () => {
     const { call } = await withPatient();
     for (const id of ['P-1', 'P-2', 'P-3']) await call('GET', `/patients/${id}`);
     const first = await call('GET', '/audit?limit=2');
-    const second = await call('GET', `/audit?limit=2&before=${encodeURIComponent(first.body.next)}`);
+    const second = await call('GET', `/audit?limit=3&before=${encodeURIComponent(first.body.next)}`);
     const idsIn = (entries: AuditEntry[]) => entries.flatMap(({ subjects }) => subjects.map(({ id }) => id));
     expect([...idsIn(first.body.entries), ...idsIn(second.body.entries)].toSorted()).toEqual([
       'P-1',

@@ -40,7 +40,7 @@ const drawsForms: Rule['allows'] = (target, importer) =>
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
-const layers = ['edi', 'domain', 'tables', 'adapters', 'runtime'];
+const layers = ['edi', 'domain', 'tables', 'adapters', 'runtime', 'wiring'];
 
 const areaOf = (path: string): string | undefined => {
   const [top, area] = path.split('/');
@@ -114,6 +114,11 @@ const rules: readonly Rule[] = [
       isOfNode,
       among('zod'),
     ),
+  },
+  {
+    sentence: 'wiring/ is what several entry points wire alike, and is imported by them alone',
+    owns: below('functions/wiring'),
+    allows: ({ target, isOurs }) => isOurs && below('functions', 'codesets')(target) && !isEntryPoint(target),
   },
   {
     sentence:

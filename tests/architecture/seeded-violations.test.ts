@@ -84,6 +84,16 @@ it.each([
     'bench/coding.ts:1 imports cli/render-suggestions.ts: local/, cli/ and bench/ are programs',
   ],
   [
+    'a use case takes what entry points wire',
+    { 'functions/claims/open-claim.ts': "import { raise } from '../wiring/follow-decisions.ts';" },
+    'functions/claims/open-claim.ts:1 imports functions/wiring/follow-decisions.ts: a use case is pure',
+  ],
+  [
+    'what is wired for entry points wires an entry point',
+    { 'functions/wiring/raise.ts': "import { handler } from '../claims/close-claim.lambda.ts';" },
+    'functions/wiring/raise.ts:1 imports functions/claims/close-claim.lambda.ts: wiring/ is what several',
+  ],
+  [
     'an entry point is used by another',
     { 'functions/claims/open-claim.lambda.ts': "import { handler } from './close-claim.lambda.ts';" },
     'functions/claims/open-claim.lambda.ts:1 imports functions/claims/close-claim.lambda.ts: an entry point',

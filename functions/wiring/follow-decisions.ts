@@ -1,18 +1,18 @@
-import { mendingEffects } from '../../adapters/patients/mending-effects.ts';
-import { payerOrderEffects } from '../../adapters/payer-order-effects.ts';
-import { taskEffects } from '../../adapters/task-effects.ts';
-import { withdrawalEffects } from '../../adapters/withdrawal-effects.ts';
-import { billKnownPayer } from '../../coordination/bill-known-payer.ts';
-import { followCoverages } from '../../coordination/follow-coverages.ts';
-import type { Claim } from '../../domain/claim.ts';
-import { followed } from '../../domain/patients/follow-patient.ts';
-import type { Task } from '../../domain/task.ts';
-import type { TaskDraft } from '../../domain/task-draft.ts';
-import { mendByTask } from '../../patients/mending/mend-record.ts';
-import { proposeMending, withdrawMended } from '../../patients/mending/propose-mending.ts';
-import type { TaskSubject } from '../../tasks/assign-task.ts';
-import { raiseTask } from '../../tasks/raise-task.ts';
-import { withdrawOutdated, withdrawTask } from '../../tasks/withdraw-outdated.ts';
+import { mendingEffects } from '../adapters/patients/mending-effects.ts';
+import { payerOrderEffects } from '../adapters/payer-order-effects.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
+import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
+import { billKnownPayer } from '../coordination/bill-known-payer.ts';
+import { followCoverages } from '../coordination/follow-coverages.ts';
+import type { Claim } from '../domain/claim.ts';
+import { followed } from '../domain/patients/follow-patient.ts';
+import type { Task } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
+import { mendByTask } from '../patients/mending/mend-record.ts';
+import { proposeMending, withdrawMended } from '../patients/mending/propose-mending.ts';
+import type { TaskSubject } from '../tasks/assign-task.ts';
+import { raiseTask } from '../tasks/raise-task.ts';
+import { withdrawOutdated, withdrawTask } from '../tasks/withdraw-outdated.ts';
 
 export const raise = (draft: TaskDraft, subject: TaskSubject) => raiseTask(draft, subject, taskEffects);
 
