@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { Encounter, EncounterStatus } from '../domain/encounter.ts';
-import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
@@ -17,11 +16,9 @@ const uploadSeconds = 900;
 
 /** A URL to which the clinic may PUT one document of a visit. */
 const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
-  const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
+  const { encounterId = '' } = path;
   const upload = checkJson(Upload, body);
-  if (!place.success) return badRequest(place.findings);
   if (!upload.success) return badRequest(upload.findings);
-  const { encounterId } = place.data;
   const key = documentKey({ practiceId, encounterId }, upload.data.fileName, records.newDocumentId());
   const url = await records.uploadUrl(key, uploadSeconds);
   return json(201, { method: 'PUT', url, key, expiresInSeconds: uploadSeconds });
@@ -29,9 +26,7 @@ const offerUpload: Respond = async ({ practiceId, path, body }, records) => {
 
 /** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
 const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
-  const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
-  if (!place.success) return badRequest(place.findings);
-  const { encounterId } = place.data;
+  const { encounterId = '' } = path;
   const findings = await records.submitRegistration({ practiceId, encounterId }, { body: bytes });
   return findings.length > 0 ? badRequest(findings) : json(202, { encounterId, registration: 'received' });
 };

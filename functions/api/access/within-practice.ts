@@ -1,6 +1,9 @@
 import { actorOf, isPermitted, standingOf } from '../../domain/access/membership.ts';
 import type { Need } from '../../domain/access/permissions.ts';
-import { type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { checkInput } from '../../domain/check-input.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { badRequest, type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { pathParameters } from '../openapi/path-parameters.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
 
@@ -9,6 +12,14 @@ export const needOf = ({ permission }: Pick<PracticeRoute, 'permission'>, sent: 
   typeof permission === 'string' ? [permission] : permission.of(sent);
 
 const notSignedIn = (): HttpResponse => problem('NotSignedIn', { detail: 'This needs an access token' });
+
+/** What in the path could be no id of its place: no store is asked for it. */
+const unfitPlaces = (path: HttpRequest['path']): readonly Finding[] =>
+  Object.entries(path).flatMap(([name, value]) => {
+    const schema = pathParameters[name];
+    const checked = schema && checkInput(schema, value);
+    return checked && !checked.success ? checked.findings.map((one) => ({ ...one, path: name })) : [];
+  });
 
 /**
  * The one place where access to a practice's records is decided: the token tells who calls, the path which practice, the
@@ -21,13 +32,16 @@ export const withinPractice = async (
   records: PracticeRecords,
 ): Promise<HttpResponse> => {
   if (!caller) return notSignedIn();
-  const practiceId = request.path.practiceId ?? '';
+  const { practiceId = '' } = request.path;
+  const unfit = unfitPlaces(request.path);
+  if (unfit.some(({ path }) => path === 'practiceId')) return notFound();
   const { subject } = caller;
   const membership = standingOf(await records.members.find({ practiceId, subject }), caller);
   const practice = membership && (await records.findPractice(practiceId));
   if (!practice) return notFound();
   const need = needOf(route, request);
   if (!isPermitted(membership, caller, need)) return notPermitted(need);
+  if (unfit.length > 0) return badRequest(unfit);
   const by = actorOf(membership);
   const may = (permission: Need[number]) => isPermitted(membership, caller, [permission]);
   return route.handler({ ...request, practiceId: practice.practiceId, by, may }, records);

@@ -137,7 +137,8 @@ export const mayRole = (role: Role, { rights: wanted }: MatrixCase): boolean =>
 /** The path of a route within a practice, with something in each place. */
 export const pathOf = (route: string, practiceId: string): { method: string; path: string } => {
   const [method = '', path = ''] = route.split(' ');
-  return { method, path: `/v1/practices/${practiceId}${path.replaceAll(/\{\w+\}/g, 'NONE-SUCH')}` };
+  const places = path.replaceAll('{claimId}', 'C23456789CD').replaceAll(/\{\w+\}/g, 'NONE-SUCH');
+  return { method, path: `/v1/practices/${practiceId}${places}` };
 };
 
 export const roles = Role.options;
