@@ -16,6 +16,8 @@ export type LoadPracticeEffects = {
   readonly knowsReason?: KnowsReason;
   readonly savePractice: (practice: Practice) => Promise<void>;
   readonly savePayer: (practiceId: string, payer: Payer) => Promise<void>;
+  /** The practices that there are. @default none */
+  readonly listPractices?: () => Promise<readonly Practice[]>;
 };
 
 /** Whose records were written, how many charges and payers, and what of them somebody should look at. */
@@ -30,7 +32,7 @@ export type LoadedPractice = {
 export const loadPractice = async (
   practiceFile: NamedText,
   payersFile: NamedText,
-  { savePractice, savePayer, knowsReason = () => undefined }: LoadPracticeEffects,
+  { savePractice, savePayer, listPractices, knowsReason = () => undefined }: LoadPracticeEffects,
   today: CalendarDate = new Date().toISOString().slice(0, 10),
 ): Promise<LoadedPractice> => {
   const practice = checked(practiceFile, Practice);
@@ -43,20 +45,60 @@ export const loadPractice = async (
     ...contradictingCharges(practice.chargeMaster),
     ...checkEnrolments(practice.enrolments, { providers: practice.providers, payerIds }),
   ]);
+  const others = (await listPractices?.()) ?? [];
   await savePractice(practice);
   for (const payer of payers) await savePayer(practice.practiceId, payer);
   return {
     practiceId: practice.practiceId,
     charges: practice.chargeMaster.length,
     payers: payers.length,
-    findings: unknownReasons(rules, knowsReason, today),
+    findings: [...sharedNumbers(practice, others), ...unknownReasons(rules, knowsReason, today)],
   };
 };
+
+/** What payers send under a number that two practices have is told to both: mostly one of them was copied. */
+const sharedNumbers = (practice: Practice, others: readonly Practice[]): readonly Finding[] =>
+  others
+    .filter(({ practiceId }) => practiceId !== practice.practiceId)
+    .flatMap(({ practiceId, npi, taxId }) => [
+      ...(npi === practice.npi ? [shared('npi', practiceId)] : []),
+      ...(taxId === practice.taxId ? [shared('taxId', practiceId)] : []),
+    ]);
+
+const shared = (path: 'npi' | 'taxId', other: string): Finding => ({
+  code: 'shared-number',
+  path,
+  detail: `${other} has this number, too: payments that are made out to it are told to both`,
+});
 
 const checked = <S extends z.ZodType>({ name, text }: NamedText, schema: S): z.output<S> => {
   const read = checkJson(schema, text);
   if (read.success) return read.data;
-  throw notUsable(name, read.findings);
+  const [only] = read.findings;
+  throw notUsable(name, only?.code === 'not-json' ? [{ ...only, path: placeOfFault(text) }] : read.findings);
+};
+
+/** Whether JSON may begin so: Node faults nothing of it but that it ends. */
+const mayBegin = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+    return /end of JSON|Unterminated/.test(String(error)) || Number(position) === text.length;
+  }
+};
+
+/** Where a text stops being JSON: Node's own words name the place of some faults, and quote the text of others. */
+const placeOfFault = (text: string): string => {
+  let [sound, faulty] = [0, text.length];
+  while (faulty - sound > 1) {
+    const middle = Math.floor((sound + faulty) / 2);
+    if (mayBegin(text.slice(0, middle))) sound = middle;
+    else faulty = middle;
+  }
+  const lines = text.slice(0, mayBegin(text) ? text.length : sound).split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 };
 
 const refuse = (name: string, findings: readonly Finding[]): void => {

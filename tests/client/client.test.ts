@@ -7,8 +7,9 @@ const json = (status: number, body: unknown, type = 'application/json'): Respons
 describe('a program’s token', () => {
   const signIn = (answers: readonly (() => Response)[]) => {
     const at = { now: 0 };
+    const left = answers.values();
     const send = vi.fn<typeof fetch>(async () => {
-      const answer = answers[send.mock.calls.length - 1] ?? answers.at(-1);
+      const answer = left.next().value;
       if (!answer) throw new Error('Nothing is answered');
       return answer();
     });
