@@ -26,7 +26,7 @@ export const BankCredit = z.object({
   bankReference: word(100).optional(),
   checkNumber: word(50).optional(),
   account: word(34)
-    .transform((number) => number.slice(-4))
+    .transform((number) => [...number].slice(-4).join(''))
     .optional()
     .describe('its last four digits, where several accounts are told of'),
   method: DepositMethod.optional(),
