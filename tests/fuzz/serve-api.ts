@@ -70,6 +70,8 @@ export const serveApi = async (handler: Handler) => {
     response.writeHead(answer.statusCode ?? 500, { ...answer.headers } as Record<string, string>);
     response.end(answer.body);
   });
+  // Whoever holds a connection open and sends a request just when it is closed would see it fail.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
