@@ -16,8 +16,9 @@ const refOf = (ref: string, section = 'schemas'): string =>
 
 const union = (types: readonly string[]): string => [...new Set(types)].join(' | ') || 'never';
 
+/** On a line of its own: formatters move comments that stand beside a field. */
 const comment = ({ description }: JsonSchema): string =>
-  typeof description === 'string' ? `/** ${description.replaceAll('*/', '*\\/')} */ ` : '';
+  typeof description === 'string' ? `\n/** ${description.replaceAll('*/', '*\\/')} */\n` : '';
 
 /** What stands under names that are not told one by one. */
 const restOf = ({ additionalProperties: rest, propertyNames }: JsonSchema): string => {

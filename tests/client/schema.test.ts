@@ -77,7 +77,7 @@ describe('the type of a schema', () => {
     ],
     [
       { type: 'object', properties: { a: { type: 'string', description: 'ends */ here' } } },
-      '{ /** ends *\\/ here */ a?: string; }',
+      '{ \n/** ends *\\/ here */\na?: string; }',
     ],
   ])('%j is %s', (schema, type) => {
     expect(typeOf(schema)).toBe(type);
