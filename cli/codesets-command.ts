@@ -11,11 +11,12 @@ import { findPublication, type PublishedFile, publications, publishers } from '.
 import { isState } from '../codesets/states.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
 import { isNpi } from '../functions/edi/npi.ts';
+import { jsonOption, type Printing, print } from './print.ts';
 import { drawProgress, endProgress } from './progress-bar.ts';
 import { renderEditions } from './render-editions.ts';
 import { today } from './today.ts';
 
-interface InstallOptions {
+interface InstallOptions extends Printing {
   readonly from?: string;
   readonly edition?: string;
   readonly acceptLicense?: true;
@@ -34,25 +35,25 @@ const readSet = (set: string): CodeSetName | 'all' => {
 };
 
 /** Tells what was installed, and makes at once what the coding engine reads of it, so that no visit waits for it. */
-const finish = (artefact: Artefact): void => {
-  console.log(describeArtefact(artefact));
+const finish = (artefact: Artefact, { json }: Printing): void => {
+  console.log(json ? JSON.stringify(artefact.edition) : describeArtefact(artefact));
   if (artefact.edition.set === 'icd10cm') dictionaryOn(artefact.edition.validFrom);
 };
 
 /** Installs from a path; whether everything that was asked for is there now. */
-const installFromPath = (set: CodeSetName | 'all', path: string): boolean => {
+const installFromPath = (set: CodeSetName | 'all', path: string, options: Printing): boolean => {
   const files = findSourceFiles(path);
   if (set !== 'all') {
-    for (const artefact of installCodeSet(set, files)) finish(artefact);
+    for (const artefact of installCodeSet(set, files)) finish(artefact, options);
     return true;
   }
   let whole = true;
   for (const outcome of installAll(files)) {
-    if ('installed' in outcome) for (const artefact of outcome.installed) finish(artefact);
+    if ('installed' in outcome) for (const artefact of outcome.installed) finish(artefact, options);
     else if ('failed' in outcome) {
       whole = false;
       console.error(`${outcome.set}: not installed. ${outcome.failed}`);
-    } else console.log(`${outcome.set}: no file of it there`);
+    } else console.error(`${outcome.set}: no file of it there`);
   }
   return whole;
 };
@@ -101,7 +102,7 @@ const installRegistry = async (options: InstallOptions): Promise<void> => {
   const { from } = options;
   if (from === undefined || /^https?:/i.test(from))
     throw new CodeSetError(`nppes needs --from FILE: get the file from ${publishers.nppes.page}`);
-  finish(await installNppes(from, keptProviders(options)));
+  finish(await installNppes(from, keptProviders(options)), options);
 };
 
 const install = async (wanted: string, options: InstallOptions): Promise<void> => {
@@ -109,7 +110,7 @@ const install = async (wanted: string, options: InstallOptions): Promise<void> =
   if (set === 'nppes') return installRegistry(options);
   const { from } = options;
   if (from !== undefined && !/^https?:\/\//i.test(from)) {
-    if (!installFromPath(set, from)) process.exitCode = 1;
+    if (!installFromPath(set, from, options)) process.exitCode = 1;
     return;
   }
   if (from === undefined && set === 'all') {
@@ -118,7 +119,7 @@ const install = async (wanted: string, options: InstallOptions): Promise<void> =
   const files = from === undefined && set !== 'all' ? publishedFiles(set, options) : [{ url: from ?? '' }];
   const whole = await withDownloads(files, drawProgress, (folder) => {
     endProgress();
-    return installFromPath(set, folder);
+    return installFromPath(set, folder, options);
   });
   if (!whole) process.exitCode = 1;
 };
@@ -135,10 +136,15 @@ export const codeSetsCommand = (): Command => {
     .option('--accept-license', "you have read and accept the licence on the publisher's page")
     .option('--npi-list <file>', 'of nppes: whose entries to keep, an NPI a line')
     .option('--state <state>', 'of nppes: the entries of those who practise there')
+    .option('--json', 'one edition a line')
     .action(install);
   command
     .command('list')
     .description('list what is installed: edition, valid dates, rows, source')
-    .action(() => console.log(renderEditions(listArtefacts().map(({ edition }) => edition))));
+    .option(...jsonOption)
+    .action((options: Printing) => {
+      const editions = listArtefacts().map(({ edition }) => edition);
+      print(options, editions, () => renderEditions(editions));
+    });
   return command;
 };

@@ -13,8 +13,9 @@ import {
 import { readCostIndices } from '../functions/contracts/read-cost-indices.ts';
 import { countsOf } from '../functions/domain/patients/import-report.ts';
 import { showImport } from './import-command.ts';
+import { jsonOption, type Printing } from './print.ts';
 
-type MedicareOptions = {
+type MedicareOptions = Printing & {
   readonly practice: string;
   readonly payer: string;
   readonly locality: string;
@@ -55,6 +56,7 @@ const medicareCommand = (useEnvironment: () => void): Command =>
     .option('-p, --practice <id>', 'practice', 'maple-street')
     .option('--all', 'every procedure that it prices, not only those that the practice has a charge for')
     .option('--apply', 'enter them; without it only what would happen is shown')
+    .option(...jsonOption)
     .action(async (pprrvu: string, gpci: string, options: MedicareOptions) => {
       useEnvironment();
       const { getPractice, getPayer } = await import('../functions/adapters/practices/practice-store.ts');
@@ -68,7 +70,10 @@ const medicareCommand = (useEnvironment: () => void): Command =>
       const rows = fees.map((fee, at) => ({ line: at + 1, fees: [fee] }));
       const stores = await import('../functions/adapters/practices/fee-store.ts');
       const lines = await enterFees({ practiceId, apply }, rows, stores);
-      showImport({ kind: 'fees', applied: apply, lines, counts: countsOf(lines), ignored: [], findings: [] });
+      showImport(
+        { kind: 'fees', applied: apply, lines, counts: countsOf(lines), ignored: [], findings: [] },
+        options,
+      );
     });
 
 /** `fees`: what payers' contracts allow. */

@@ -8,6 +8,7 @@ import { programActor } from '../functions/domain/actor.ts';
 import { CalendarDate } from '../functions/domain/calendar.ts';
 import { ImportKind, type ImportReport } from '../functions/domain/patients/import-report.ts';
 import { importRecords } from '../functions/patients/import-records.ts';
+import { jsonOption, type Printing, print } from './print.ts';
 import { today } from './today.ts';
 
 const plain = { head: [], border: [], compact: true };
@@ -35,8 +36,8 @@ export const renderImport = ({ applied, counts, lines, ignored, findings }: Impo
 };
 
 /** Prints a report; exit code 1 when something is refused or not read. */
-export const showImport = (report: ImportReport): void => {
-  console.log(renderImport(report));
+export const showImport = (report: ImportReport, options: Printing): void => {
+  print(options, report, () => renderImport(report));
   if (report.counts.refused > 0 || report.findings.length > 0) process.exitCode = 1;
 };
 
@@ -49,7 +50,7 @@ const effects = async () => ({
   ...(await import('../functions/adapters/practices/fee-store.ts')),
 });
 
-type Options = {
+type Options = Printing & {
   readonly practice: string;
   readonly on: string;
   readonly payer?: string;
@@ -69,8 +70,9 @@ export const importCommand = (useEnvironment: () => void): Command =>
     .option('-p, --practice <id>', 'practice', 'maple-street')
     .option('--payer <id>', 'of fees: the payer, where no column says it')
     .option('--apply', 'enter it; without it only what would happen is shown')
+    .option(...jsonOption)
     .addOption(new Option('--on <date>', 'the day whose state the table shows').default(today(), 'today'))
-    .action(async (kind: string, file: string, { practice, on, payer, apply = false }: Options) => {
+    .action(async (kind: string, file: string, { practice, on, payer, apply = false, json }: Options) => {
       useEnvironment();
       const wanted = Kind.parse(kind);
       const asked = {
@@ -80,9 +82,12 @@ export const importCommand = (useEnvironment: () => void): Command =>
       };
       if (wanted === 'fees') {
         const fees = { ...asked, payerId: payer, table: basename(file) };
-        return showImport(await importFees(fees, new Date(), await effects()));
+        return showImport(await importFees(fees, new Date(), await effects()), { json });
       }
       const actor = programActor('command line', practice);
       const told = { on: CalendarDate.parse(on), by: 'table', actor, source: 'command line' } as const;
-      showImport(await importRecords({ ...asked, kind: wanted }, { told, now: new Date() }, await effects()));
+      showImport(
+        await importRecords({ ...asked, kind: wanted }, { told, now: new Date() }, await effects()),
+        { json },
+      );
     });

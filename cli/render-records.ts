@@ -36,7 +36,7 @@ export const renderClaims = (claims: readonly Claim[]): string => {
   return table.toString();
 };
 
-export const renderTasks = (tasks: readonly Task[]): string => {
+export const renderTasks = (tasks: readonly Omit<Task, 'linkNonce'>[]): string => {
   const table = new Table({ head: ['due', 'desk', 'about', 'task'], style: plain });
   for (const { due, owner, claimId, encounterId, title } of tasks) {
     table.push([due.slice(0, 16).replace('T', ' '), owner, claimId ?? encounterId ?? '', title]);

@@ -14,6 +14,7 @@ import {
 } from '../functions/scrubbing/try-rules.ts';
 import { codedVisit, type RecordFiles, visitRecords } from './claim/coded-visit.ts';
 import { checkRulesFile, readRulesFile, rulesOf } from './claim/read-rules.ts';
+import { jsonOption, type Printing, print } from './print.ts';
 import { readDate } from './read-date.ts';
 import { lineOf } from './scrub-command.ts';
 import { manyOf, refuse, tellNotes, versionLine, versionNumber } from './versions.ts';
@@ -33,11 +34,13 @@ const checkCommand = (): Command =>
     .argument('<rules.json>')
     .option('--practice <file>', 'whose providers and locations they may name; else any')
     .option('--payers <file>', 'which payers they may name; else any')
-    .action((file: string, files: RecordFiles) => {
+    .option(...jsonOption)
+    .action((file: string, files: RecordFiles & Printing) => {
       const checked = checkRulesFile(file, knownFrom(files));
-      if (!checked.success) return refuse(file, checked.findings);
+      if (!checked.success) return refuse(file, checked.findings, files);
       tellNotes(file, checked.data.notes);
-      console.log(`${file}: ${checked.data.rules.length} rules, in order`);
+      const { rules, notes } = checked.data;
+      print(files, { file, rules: rules.length, notes }, () => `${file}: ${rules.length} rules, in order`);
     });
 
 const linesOf = (title: string, { held, warned, changed }: Told): readonly string[] => [
@@ -122,7 +125,7 @@ const tryCommand = (useEnvironment: () => void): Command =>
       showTrial(tryRules(visits, inForce, proposed), options.json === true);
     });
 
-type PutOptions = { readonly practice: string; readonly note: string; readonly version?: number };
+type PutOptions = Printing & { readonly practice: string; readonly note: string; readonly version?: number };
 
 const putCommand = (useEnvironment: () => void): Command =>
   new Command('put')
@@ -135,7 +138,8 @@ const putCommand = (useEnvironment: () => void): Command =>
       'the version that they were made of; refused if another is in force',
       versionNumber,
     )
-    .action(async (file: string, { practice: practiceId, note, version: madeOf }: PutOptions) => {
+    .option(...jsonOption)
+    .action(async (file: string, { practice: practiceId, note, version: madeOf, json }: PutOptions) => {
       useEnvironment();
       const effects = await stores();
       const practice = await effects.getPractice(practiceId);
@@ -146,10 +150,10 @@ const putCommand = (useEnvironment: () => void): Command =>
         new Date(),
         effects,
       );
-      if (!put.success) return refuse(file, put.findings);
+      if (!put.success) return refuse(file, put.findings, { json });
       tellNotes(file, put.data.notes);
       const { version, rules } = put.data.ruleSet;
-      console.log(`${practiceId}: version ${version} is in force, ${rules.length} rules`);
+      print({ json }, put.data, () => `${practiceId}: version ${version} is in force, ${rules.length} rules`);
     });
 
 const listCommand = (useEnvironment: () => void): Command =>

@@ -11,12 +11,14 @@ import { suggestCodes } from '../functions/coding/suggest-codes.ts';
 import type { CodingOptions } from '../functions/coding/suggestions.ts';
 import type { CalendarDate } from '../functions/domain/calendar.ts';
 import { checkJson } from '../functions/domain/check-input.ts';
+import { jsonOption, type Printing, print } from './print.ts';
 import { readDate } from './read-date.ts';
 import { type NoteToCode, readNotes } from './read-notes.ts';
 import { renderQueries, renderSuggestions } from './render-suggestions.ts';
 
 interface SuggestOptions {
   readonly jsonl?: true;
+  readonly json?: true;
   readonly flat?: true;
   readonly queries?: true;
   readonly date?: string;
@@ -48,7 +50,7 @@ const write = (
   const result = suggestCodes(note, visit, options.coding);
   if (options.queries) console.log(renderQueries(id, result));
   else if (options.flat) console.log(JSON.stringify(flatten(id, result)));
-  else if (options.jsonl) console.log(JSON.stringify({ id, ...result }));
+  else if (options.jsonl || options.json) console.log(JSON.stringify({ id, ...result }));
   else console.log(renderSuggestions(id, note, result));
 };
 
@@ -76,7 +78,7 @@ const suggest = async (files: readonly string[], options: SuggestOptions): Promi
 
 const learn = async (
   file: string,
-  options: { readonly date?: string; readonly memory: string },
+  options: Printing & { readonly date?: string; readonly memory: string },
 ): Promise<void> => {
   const dateOfService = readDate('--date', options.date);
   const dictionary = dictionaryOn(dateOfService);
@@ -89,8 +91,11 @@ const learn = async (
   }
   const memory = learnFromCases(cases, descriptionWords(dictionary));
   writeFileSync(options.memory, `${JSON.stringify(memory)}\n`);
-  console.log(
-    `Learned from ${cases.length} coded notes: ${Object.keys(memory.terms).length} terms, ${Object.keys(memory.phrases).length} phrases`,
+  const [terms, phrases] = [Object.keys(memory.terms).length, Object.keys(memory.phrases).length];
+  print(
+    options,
+    { notes: cases.length, terms, phrases },
+    () => `Learned from ${cases.length} coded notes: ${terms} terms, ${phrases} phrases`,
   );
 };
 
@@ -102,6 +107,7 @@ export const suggestCommand = (): Command =>
       '--jsonl',
       'read lines of {"id", "note", "age"?, "gender"?, "patient"?}, write a JSON object a line',
     )
+    .option('--json', 'write a JSON object a line, of text files too')
     .option('--flat', 'write {"id", "dx", "em", "procedures", "services"} a line, diagnoses in claim order')
     .option('--queries', 'write the questions to the clinician, as text that is ready to be sent')
     .option('--date <date>', 'date of service, for example 2026-03-02; today if not given')
@@ -120,4 +126,5 @@ export const learnCommand = (): Command =>
     .argument('<file>', 'a JSONL file; "-" for standard input')
     .requiredOption('--memory <file>', 'where to write the memory')
     .option('--date <date>', 'date of service by which codes are valid; today if not given')
+    .option(...jsonOption)
     .action(learn);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Actor, describeActor } from '../functions/domain/actor.ts';
 import type { Finding } from '../functions/domain/finding.ts';
+import type { Printing } from './print.ts';
 
 /** What somebody should look at, though it is taken. */
 export const tellNotes = (file: string, notes: readonly Finding[]): void => {
@@ -8,8 +9,9 @@ export const tellNotes = (file: string, notes: readonly Finding[]): void => {
 };
 
 /** What is wrong where; the command ends with exit code 1. */
-export const refuse = (file: string, findings: readonly Finding[]): void => {
-  for (const { path, detail } of findings) console.error(`${file}: ${path}: ${detail}`);
+export const refuse = (file: string, findings: readonly Finding[], { json }: Printing = {}): void => {
+  if (json) console.log(JSON.stringify({ file, findings }, undefined, 2));
+  else for (const { path, detail } of findings) console.error(`${file}: ${path}: ${detail}`);
   process.exitCode = 1;
 };
 

@@ -12,6 +12,7 @@ import {
   ReplayRequest,
 } from '../functions/domain/webhooks/requests.ts';
 import { webhooksOfPractice } from '../functions/webhooks/webhooks-of-practice.ts';
+import { jsonOption, type Printing, print } from './print.ts';
 
 const plain = { head: [], border: [], compact: true };
 
@@ -58,24 +59,34 @@ const refuse = (findings: readonly { readonly path: string; readonly detail: str
   throw new Error(findings.map(({ path, detail }) => `${path}: ${detail}`).join('\n'));
 };
 
-const showEndpoint = (answer: EndpointAnswer): void => {
+const showEndpoint = (answer: EndpointAnswer, options: Options): void => {
   if (answer.outcome === 'refused') refuse(answer.findings);
   if (answer.outcome !== 'saved') throw new Error('The practice has no such webhook');
-  console.log(renderEndpoints([answer.webhook]));
-  if (answer.secret) console.log(`\nThe key of its signatures, shown this once: ${answer.secret}`);
+  const { webhook, secret } = answer;
+  print(options, { webhook, secret }, () =>
+    [
+      renderEndpoints([webhook]),
+      ...(secret ? ['', `The key of its signatures, shown this once: ${secret}`] : []),
+    ].join('\n'),
+  );
 };
 
-const showReplay = (answer: ReplayAnswer): void => {
+const showReplay = (answer: ReplayAnswer, options: Options): void => {
   if (answer.outcome === 'unknown') throw new Error('The practice has no such webhook');
   if (answer.outcome !== 'replayed') throw new Error('The webhook is disabled: enable it first');
   const { messageIds, unknown, continueFrom } = answer;
-  console.log(`Sent again: ${messageIds.length}`);
-  if (unknown.length > 0)
-    console.log(`It was never told, or longer than thirty days ago: ${unknown.join(', ')}`);
-  if (continueFrom) console.log(`There is more: --from ${continueFrom}`);
+  print(options, { messageIds, unknown, continueFrom }, () =>
+    [
+      `Sent again: ${messageIds.length}`,
+      ...(unknown.length > 0
+        ? [`It was never told, or longer than thirty days ago: ${unknown.join(', ')}`]
+        : []),
+      ...(continueFrom ? [`There is more: --from ${continueFrom}`] : []),
+    ].join('\n'),
+  );
 };
 
-type Options = {
+type Options = Printing & {
   readonly practice: string;
   readonly events?: readonly string[];
   readonly from?: string;
@@ -87,26 +98,34 @@ const checked = <T>(result: ReturnType<typeof checkInput>): T =>
   result.success ? (result.data as T) : refuse(result.findings);
 
 const actions = {
-  list: async (_: string, { practice }: Options) =>
-    console.log(renderEndpoints(await (await webhooks()).list(practice))),
-  add: async (url: string, { practice, events }: Options) => {
+  list: async (_: string, options: Options) => {
+    const endpoints = await (await webhooks()).list(options.practice);
+    print(options, endpoints, () => renderEndpoints(endpoints));
+  },
+  add: async (url: string, options: Options) => {
+    const { practice, events } = options;
     const asked = checked<NewEndpoint>(checkInput(NewEndpoint, { url, ...(events && { types: events }) }));
     const by = programActor(`command line (${userInfo().username})`, practice);
-    showEndpoint(await (await webhooks()).add(practice, asked, by));
+    showEndpoint(await (await webhooks()).add(practice, asked, by), options);
   },
-  test: async (endpointId: string, { practice: practiceId }: Options) =>
-    showReplay(await (await webhooks()).test({ practiceId, endpointId })),
-  replay: async (endpointId: string, { practice: practiceId, messages: messageIds, from, to }: Options) => {
+  test: async (endpointId: string, options: Options) =>
+    showReplay(await (await webhooks()).test({ practiceId: options.practice, endpointId }), options),
+  replay: async (endpointId: string, options: Options) => {
+    const { practice: practiceId, messages: messageIds, from, to } = options;
     const asked = checked<ReplayRequest>(
       checkInput(ReplayRequest, messageIds ? { messageIds } : { from, to }),
     );
-    showReplay(await (await webhooks()).replay({ practiceId, endpointId }, asked));
+    showReplay(await (await webhooks()).replay({ practiceId, endpointId }, asked), options);
   },
-  deliveries: async (endpointId: string, { practice: practiceId, from, to }: Options) => {
+  deliveries: async (endpointId: string, options: Options) => {
+    const { practice: practiceId, from, to } = options;
     const found = await (await webhooks()).deliveries({ practiceId, endpointId }, { from, to });
     if (!found) throw new Error('The practice has no such webhook');
-    console.log(renderDeliveries(found.deliveries));
-    if (found.more) console.log('There are earlier ones: --to');
+    print(options, found, () =>
+      [renderDeliveries(found.deliveries), ...(found.more ? ['There are earlier ones: --to'] : [])].join(
+        '\n',
+      ),
+    );
   },
 } as const;
 
@@ -118,6 +137,7 @@ export const webhooksCommand = (useEnvironment: () => void): Command => {
     if (argument) made.argument(argument);
     return made
       .option('-p, --practice <id>', 'practice', 'maple-street')
+      .option(...jsonOption)
       .action(async (...given: readonly unknown[]) => {
         useEnvironment();
         await actions[name](String(given[0]), made.opts<Options>());

@@ -32,6 +32,7 @@ export const x12Command = (): Command => {
     .description('print what is wrong with files (levels 1 to 4, and NPIs); exit code 1 when anything is')
     .argument('<file...>', file[1])
     .option('--codes', 'look codes up in the installed code sets of their date too (level 5)')
+    .option('--json', 'one finding a line, none where nothing is wrong')
     .action(check);
   x12
     .command('ack')

@@ -24,13 +24,13 @@ export const installMinistack = (directory: string, progress: Progress): Promise
     progress,
   });
 
-/** Installs the independent judges of what we write, cfn-lint and pyx12, as `installMinistack` does MiniStack. */
+/** Installs the independent judges of what we write and serve, as `installMinistack` does MiniStack. */
 export const installTools = (directory: string, progress: Progress): Promise<string> =>
   installPython({
     directory,
     requirements: toolRequirements,
-    what: 'cfn-lint and pyx12 (once)',
-    options: [],
+    what: 'cfn-lint, pyx12 and Schemathesis (once)',
+    options: ['--require-hashes'],
     progress,
   });
 

@@ -1,3 +1,4 @@
+import { answerOf, claimwright, everyItem, ProblemError, type TokenSource } from '../client/client.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
 import type { Position } from '../functions/domain/position.ts';
@@ -24,39 +25,64 @@ export const sendForm = ({ url, fields }: UploadForm, body: Uint8Array): Promise
 
 export type PracticeClient = ReturnType<typeof practiceClient>;
 
-/** The practice's HTTP API as a clinic's own program would use it. */
-export const practiceClient = (apiUrl: string, practiceId: string, token: () => Promise<string>) => {
-  const base = `${apiUrl}/v1/practices/${practiceId}`;
-  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
-    return fetch(`${base}${path}`, { ...init, headers });
-  };
-  const call = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const response = await send(path, init);
-    if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
+/** What a clinic's own program does with the API of a practice, through the client that is given to programs. */
+export const practiceClient = (apiUrl: string, practiceId: string, token: TokenSource) => {
+  const api = claimwright({ apiUrl, token });
+  // The description names records by their form; here they are read as those of the domain, which it is made of.
+  const encounter = async (encounterId: string): Promise<EncounterView> =>
+    (await answerOf(
+      api.GET('/v1/practices/{practiceId}/encounters/{encounterId}', {
+        params: { path: { practiceId, encounterId } },
+      }),
+    )) as unknown as EncounterView;
   return {
-    /** Any call below the practice's own path. */
-    send,
+    /** Any call below the practice's own path, whatever it is answered with. */
+    send: async (path: string, init: RequestInit = {}): Promise<Response> => {
+      const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
+      return fetch(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers });
+    },
     /** Uploads one file of a visit by a presigned form. */
     upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
-      const form = (await call(`/encounters/${encounterId}/documents`, {
-        method: 'POST',
-        body: JSON.stringify({ fileName, size: body.length }),
-      })) as UploadForm;
+      const form = await answerOf(
+        api.POST('/v1/practices/{practiceId}/encounters/{encounterId}/documents', {
+          params: { path: { practiceId, encounterId } },
+          body: { fileName, size: body.length },
+        }),
+      );
       const response = await sendForm(form, body);
       if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
     },
+    encounter,
     /** Undefined while what was uploaded has not been taken in. */
     findEncounter: async (encounterId: string): Promise<EncounterView | undefined> => {
-      const response = await send(`/encounters/${encounterId}`);
-      return response.ok ? ((await response.json()) as EncounterView) : undefined;
+      try {
+        return await encounter(encounterId);
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 404) return undefined;
+        throw error;
+      }
     },
-    encounter: async (encounterId: string): Promise<EncounterView> =>
-      (await call(`/encounters/${encounterId}`)) as EncounterView,
     history: async (claimId: string): Promise<ClaimEvent[]> =>
-      ((await call(`/claims/${claimId}/history`)) as { events: ClaimEvent[] }).events,
-    openTasks: async (): Promise<Task[]> => ((await call('/tasks?status=open')) as { tasks: Task[] }).tasks,
+      (
+        await answerOf(
+          api.GET('/v1/practices/{practiceId}/claims/{claimId}/history', {
+            params: { path: { practiceId, claimId } },
+          }),
+        )
+      ).events as ClaimEvent[],
+    openTasks: async (): Promise<Task[]> => {
+      const open: Task[] = [];
+      const tasks = everyItem(
+        (cursor) =>
+          answerOf(
+            api.GET('/v1/practices/{practiceId}/tasks', {
+              params: { path: { practiceId }, query: { status: 'open', ...(cursor && { cursor }) } },
+            }),
+          ),
+        (page) => page.tasks as unknown as Task[],
+      );
+      for await (const task of tasks) open.push(task);
+      return open;
+    },
   };
 };

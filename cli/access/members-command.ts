@@ -15,6 +15,7 @@ import type { Checked } from '../../functions/domain/finding.ts';
 import { changeMember, revokeMember } from '../../functions/members/change-member.ts';
 import { inviteMember } from '../../functions/members/invite-member.ts';
 import type { Change } from '../../functions/members/member-effects.ts';
+import { jsonOption, print as printAs } from '../print.ts';
 
 const plain = { head: [], border: [], compact: true };
 
@@ -45,10 +46,10 @@ const checked = <T>(result: Checked<T>): T => {
   throw new Error(result.findings.map(({ path, detail }) => `${path}: ${detail}`).join('\n'));
 };
 
-const show = (answer: MemberAnswer): void => {
+const show = (answer: MemberAnswer, options: Options): void => {
   if (answer.outcome === 'refused') throw new Error(answer.findings.map(({ detail }) => detail).join('\n'));
   if (answer.outcome !== 'saved') throw new Error('Somebody changed the member meanwhile: look again');
-  console.log(renderMembers([answer.membership]));
+  print([answer.membership], options);
 };
 
 /** The member that is meant by its mailbox or subject. */
@@ -68,8 +69,8 @@ type Options = {
   readonly json?: true;
 };
 
-const print = (members: readonly Membership[], { json }: Options): void =>
-  console.log(json ? JSON.stringify(members) : renderMembers(members));
+const print = (members: readonly Membership[], options: Options): void =>
+  printAs(options, members, () => renderMembers(members));
 
 const actions = {
   list: async (_who: string, options: Options) => {
@@ -84,22 +85,25 @@ const actions = {
       options,
     );
   },
-  invite: async (who: string, { practice, name = who, roles }: Options) => {
+  invite: async (who: string, options: Options) => {
+    const { practice, name = who, roles } = options;
     const asked = who.includes('@') ? { kind: 'person', mailbox: who } : { kind: 'program', clientId: who };
     const invitation = checked(checkInput(Invitation, { ...asked, name, roles }));
-    show(await inviteMember(practice, invitation, changeBy(practice), await adapters()));
+    show(await inviteMember(practice, invitation, changeBy(practice), await adapters()), options);
   },
-  change: async (who: string, { practice, name, roles }: Options) => {
+  change: async (who: string, options: Options) => {
+    const { practice, name, roles } = options;
     const before = await find(practice, who);
     const after = checked(
       checkInput(MemberChange, { name: name ?? before.name, roles: roles ?? before.roles }),
     );
-    show(await changeMember(before, after, changeBy(practice), await adapters()));
+    show(await changeMember(before, after, changeBy(practice), await adapters()), options);
   },
-  revoke: async (who: string, { practice, note }: Options) => {
+  revoke: async (who: string, options: Options) => {
+    const { practice, note } = options;
     const before = await find(practice, who);
     const asked = checked(checkInput(Revocation, { note }));
-    show(await revokeMember(before, asked, changeBy(practice), await adapters()));
+    show(await revokeMember(before, asked, changeBy(practice), await adapters()), options);
   },
 } as const;
 
@@ -111,14 +115,15 @@ export const membersCommand = (useEnvironment: () => void): Command => {
     if (name !== 'list') made.argument('<who>', 'mailbox of a person, or client id of a program');
     return made
       .option('-p, --practice <id>', 'practice', 'maple-street')
+      .option(...jsonOption)
       .action(async (...given: readonly unknown[]) => {
         useEnvironment();
         await actions[name](String(given[0]), made.opts<Options>());
       });
   };
   const roles = `one or more of ${Role.options.join(', ')}`;
-  add('list', 'everybody who is or was let in').option('--json', 'as JSON');
-  add('history', 'every version of what a member was').option('--json', 'as JSON');
+  add('list', 'everybody who is or was let in');
+  add('history', 'every version of what a member was');
   add('invite', 'invite a person by mail, or let a program in')
     .option('--name <name>', 'what the practice calls it; its mailbox or client id if not given')
     .requiredOption('--roles <role...>', roles);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Question } from '../../functions/adapters/access/sign-in.ts';
 import { userPoolEnv } from '../../functions/adapters/access/user-pool.env.ts';
 import { requiredEnv } from '../../functions/runtime/environment.ts';
+import { jsonOption, type Printing, print } from '../print.ts';
 import { openTerminal, type Terminal } from './read-answer.ts';
 
 const answerTo = (question: Question, { ask }: Terminal): Promise<string> => {
@@ -18,7 +19,8 @@ export const signInCommand = (useEnvironment: () => void): Command =>
       'sign in with password and code; prints the access token, which the API takes for half an hour',
     )
     .argument('<mailbox>')
-    .action(async (mailbox: string) => {
+    .option(...jsonOption)
+    .action(async (mailbox: string, options: Printing) => {
       useEnvironment();
       const { signIn } = await import('../../functions/adapters/access/sign-in.ts');
       const terminal = openTerminal();
@@ -29,7 +31,7 @@ export const signInCommand = (useEnvironment: () => void): Command =>
           password: await terminal.ask('Password', true),
           ask: (question) => answerTo(question, terminal),
         });
-        console.log(token);
+        print(options, { token }, () => token);
       } finally {
         terminal.close();
       }

@@ -6,6 +6,7 @@ import type { LetterAnswer } from '../../functions/domain/appeals/answered-by-le
 import { outcomeWords } from '../../functions/domain/appeals/appeal-answer.ts';
 import { AppealOutcome } from '../../functions/domain/appeals/claim-appeal.ts';
 import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
+import { jsonOption, type Printing, print } from '../print.ts';
 import { readDate } from '../read-date.ts';
 
 /** Records a letter by the same use case as the API and the page. Throws in words where it does not fit. */
@@ -35,10 +36,14 @@ export const appealAnswerCommand = (
     .argument('<claimId>')
     .argument('<answer>', AppealOutcome.options.join(', '))
     .requiredOption('--on <date>', 'date of the letter, as 2026-03-02')
-    .action(async (claimId: string, answer: string, { on }: { readonly on: string }) => {
-      const outcome = AppealOutcome.safeParse(answer);
-      if (!outcome.success) throw new Error(`The answer is ${AppealOutcome.options.join(', ')}`);
-      const letter = { outcome: outcome.data, on: readDate('--on', on) };
-      useEnvironment();
-      console.log(await recordLetter(claimId, letter));
-    });
+    .option(...jsonOption)
+    .action(
+      async (claimId: string, answer: string, { on, ...printing }: { readonly on: string } & Printing) => {
+        const outcome = AppealOutcome.safeParse(answer);
+        if (!outcome.success) throw new Error(`The answer is ${AppealOutcome.options.join(', ')}`);
+        const letter = { outcome: outcome.data, on: readDate('--on', on) };
+        useEnvironment();
+        const said = await recordLetter(claimId, letter);
+        print(printing, { claimId, ...letter }, () => said);
+      },
+    );

@@ -9,6 +9,7 @@ import {
   verifyChain,
 } from '../../functions/domain/audit/verify-chain.ts';
 import { idsOf } from '../../functions/domain/patients/patient-record.ts';
+import { jsonOption } from '../print.ts';
 
 const plain = { head: [], border: [], compact: true };
 
@@ -104,7 +105,7 @@ export const auditCommand = (useEnvironment: () => void): Command => {
     .command('verify')
     .description('recompute the chains and hold them to their signed checkpoints; exit 1 where one is wrong')
     .option('-p, --practice <id>', 'only this practice')
-    .option('--json', 'as one list')
+    .option(...jsonOption)
     .action(async ({ practice, json }: { readonly practice?: string; readonly json?: true }) => {
       useEnvironment();
       const found: Verification[] = [];
@@ -120,7 +121,7 @@ export const auditCommand = (useEnvironment: () => void): Command => {
     .option('--member <subject>', 'only what this member did; or the mailbox of a person')
     .option('--from <day>', 'from this day on, in UTC')
     .option('--to <day>', 'up to this day, in UTC')
-    .option('--json', 'as one list')
+    .option(...jsonOption)
     .action(async (options: ListOptions) => {
       useEnvironment();
       const entries = await entriesFor(options);

@@ -17,6 +17,7 @@ import type { Practice } from '../../functions/domain/practice.ts';
 import { putRouting } from '../../functions/practices/put-routing.ts';
 import { visitRecords } from '../claim/coded-visit.ts';
 import { readRulesFile } from '../claim/read-rules.ts';
+import { jsonOption, type Printing, print } from '../print.ts';
 import { today } from '../today.ts';
 import { manyOf, refuse, tellNotes, versionLine, versionNumber } from '../versions.ts';
 import { readDenials, readPayers } from './read-denials.ts';
@@ -41,11 +42,13 @@ const checkCommand = (): Command =>
     .description('check a table as it is checked when it is entered; exit code 1 when it is refused')
     .argument('<routing.json>')
     .option('--payers <file>', 'which payers it may name; else any')
-    .action((file: string, { payers }: FileOptions) => {
+    .option(...jsonOption)
+    .action((file: string, { payers, json }: FileOptions & Printing) => {
       const checked = checkFile(file, payers === undefined ? undefined : readPayers(payers));
-      if (!checked.success) return refuse(file, checked.findings);
+      if (!checked.success) return refuse(file, checked.findings, { json });
       tellNotes(file, checked.data.notes);
-      console.log(`${file}: ${checked.data.rules.length} rules, in order`);
+      const { rules, notes } = checked.data;
+      print({ json }, { file, rules: rules.length, notes }, () => `${file}: ${rules.length} rules, in order`);
     });
 
 type TryOptions = FileOptions & {
@@ -114,7 +117,7 @@ const tryCommand = (useEnvironment: () => void): Command =>
       console.log(options.json ? JSON.stringify(trial) : renderTrial(trial));
     });
 
-type PutOptions = { readonly practice: string; readonly note: string; readonly version?: number };
+type PutOptions = Printing & { readonly practice: string; readonly note: string; readonly version?: number };
 
 const putCommand = (useEnvironment: () => void): Command =>
   new Command('put')
@@ -123,7 +126,8 @@ const putCommand = (useEnvironment: () => void): Command =>
     .option('-p, --practice <id>', 'practice', 'maple-street')
     .option('--note <text>', 'why it changed', '')
     .option('--version <n>', 'the version that it was made of; refused if another is in force', versionNumber)
-    .action(async (file: string, { practice: practiceId, note, version: madeOf }: PutOptions) => {
+    .option(...jsonOption)
+    .action(async (file: string, { practice: practiceId, note, version: madeOf, json }: PutOptions) => {
       useEnvironment();
       const effects = await stores();
       await effects.getPractice(practiceId);
@@ -134,10 +138,10 @@ const putCommand = (useEnvironment: () => void): Command =>
         new Date(),
         effects,
       );
-      if (!put.success) return refuse(file, put.findings);
+      if (!put.success) return refuse(file, put.findings, { json });
       tellNotes(file, put.data.notes);
       const { version, rules } = put.data.routingSet;
-      console.log(`${practiceId}: version ${version} is in force, ${rules.length} rules`);
+      print({ json }, put.data, () => `${practiceId}: version ${version} is in force, ${rules.length} rules`);
     });
 
 type ShowOptions = { readonly practice: string; readonly version?: number; readonly json?: true };

@@ -12,6 +12,7 @@ import {
 } from '../../functions/domain/timeline/timeline.ts';
 import { toDollars } from '../../functions/edi/money.ts';
 import { claimFiles, fileNameOf } from '../../functions/partners/files/claim-files.ts';
+import { jsonOption } from '../print.ts';
 import { renderFacts, renderTimeline } from './render-timeline.ts';
 
 type Options = { readonly practice: string; readonly json?: true };
@@ -136,7 +137,7 @@ export const showCommand = (kind: keyof typeof shows, useEnvironment: () => void
     .description(`show one ${kind} with what happened to it`)
     .argument('<id>')
     .option('-p, --practice <id>', 'practice', 'maple-street')
-    .option('--json', 'as one object')
+    .option(...jsonOption)
     .action(async (id: string, options: Options) => {
       useEnvironment();
       print(await shows[kind](id, options), options);

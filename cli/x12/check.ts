@@ -5,6 +5,7 @@ import type { InterchangeReport, SetReport } from '../../functions/edi/envelope/
 import type { Finding } from '../../functions/edi/findings.ts';
 import { allGuides } from '../../functions/edi/guides.ts';
 import { checking } from '../../functions/edi/parse.ts';
+import type { Printing } from '../print.ts';
 import { feed, nameOf } from './input.ts';
 import { Output } from './output.ts';
 
@@ -62,8 +63,12 @@ class Tally {
   }
 }
 
-/** Prints the findings of one file, a line each, and a summary; true when there are none. */
-const checkFile = async (file: string, lookup: CodeLookup | undefined): Promise<boolean> => {
+/** Prints the findings of one file, a line each, and a summary for people; true when there are none. */
+const checkFile = async (
+  file: string,
+  lookup: CodeLookup | undefined,
+  { json }: Printing,
+): Promise<boolean> => {
   const output = new Output();
   const tally = new Tally();
   const name = nameOf(file);
@@ -72,12 +77,17 @@ const checkFile = async (file: string, lookup: CodeLookup | undefined): Promise<
     number += 1;
     const findings = tally.add(report);
     const which = number > 1 ? `interchange ${number}, ` : '';
-    for (const finding of findings) output.print(`${name}: ${which}${sentenceOf(finding)}\n`);
+    for (const finding of findings)
+      output.print(
+        json
+          ? `${JSON.stringify({ file: name, interchange: number, ...finding })}\n`
+          : `${name}: ${which}${sentenceOf(finding)}\n`,
+      );
   };
   // Units are handed over, to nobody, so that none is kept.
   const handler = { unit: () => {}, end: (_: unknown, report: InterchangeReport) => end(report) };
   await feed(file, new InterchangeReader(allGuides, handler, checking(lookup && { lookup })), output.flush);
-  output.print(`${name}: ${tally.summary()}\n`);
+  if (!json) output.print(`${name}: ${tally.summary()}\n`);
   await output.flush();
   return tally.findings === 0;
 };
@@ -106,11 +116,15 @@ const tellUnknown = (unknown: ReadonlySet<string>): void => {
  * Checks files one after the other, with `codes` against the installed code sets too. One that is not X12 does not keep
  * the others from being checked.
  */
-export const check = async (files: readonly string[], { codes }: { codes?: boolean }): Promise<void> => {
+export const check = async (
+  files: readonly string[],
+  { codes, json }: Printing & { codes?: boolean },
+): Promise<void> => {
   const installed = codes ? installedCodeLookup() : undefined;
   for (const file of files) {
     try {
-      if (!(await checkFile(file, installed?.lookup)) && process.exitCode !== 2) process.exitCode = 1;
+      if (!(await checkFile(file, installed?.lookup, { json })) && process.exitCode !== 2)
+        process.exitCode = 1;
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 2;

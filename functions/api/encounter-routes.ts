@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checkInput } from '../domain/check-input.ts';
 import { Encounter, EncounterStatus } from '../domain/encounter.ts';
-import { encounterIdPattern } from '../domain/ids.ts';
 import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
@@ -11,9 +10,7 @@ import { ShownTask, withoutNonce } from './task-routes.ts';
 
 /** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
 const putRegistration: Respond = async ({ practiceId, path, bytes }, records) => {
-  const place = checkInput(z.object({ encounterId: z.string().regex(encounterIdPattern) }), path);
-  if (!place.success) return badRequest(place.findings);
-  const { encounterId } = place.data;
+  const { encounterId = '' } = path;
   const findings = await records.submitRegistration({ practiceId, encounterId }, { body: bytes });
   return findings.length > 0 ? badRequest(findings) : json(202, { encounterId, registration: 'received' });
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysRunForward } from '../domain/calendar/days-asked.ts';
 import { CalendarDate } from '../domain/calendar.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import { called } from '../domain/field.ts';
@@ -16,6 +17,7 @@ import {
 import { figuresOfPayment, type PaymentFigures } from '../domain/ledger/payment-figures.ts';
 import { Resolution } from '../domain/ledger/resolution.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
+
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
 
@@ -41,11 +43,13 @@ const detailed = ({ payment, parts }: PaymentWithParts) => ({
   resolutions: parts.flatMap(({ resolutions = [] }) => resolutions),
 });
 
-const PaymentQuery = z.object({
-  from: CalendarDate.optional(),
-  to: CalendarDate.optional(),
-  fileId: z.string().min(1).max(64).optional(),
-});
+const PaymentQuery = z
+  .object({
+    from: CalendarDate.optional(),
+    to: CalendarDate.optional(),
+    fileId: z.string().min(1).max(64).optional(),
+  })
+  .refine(...daysRunForward);
 
 /** Payments from one day to another, both included; those without a date are in lists without a first day. */
 const listPayments: Respond = async ({ practiceId, query }, { payments }) => {

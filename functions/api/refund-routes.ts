@@ -7,7 +7,7 @@ import type { ClaimChange } from '../domain/claim-change.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import { creditBalances } from '../domain/ledger/credit-balances.ts';
 import { recordRefund, withdrawRefund } from '../domain/ledger/record-refund.ts';
-import { MoneyInCents } from '../domain/practice.ts';
+import { cents, mostCents } from '../edi/money.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
 import { ShownClaim, withPosition } from './claim-routes.ts';
 import type { PracticeRecords } from './practice-records.ts';
@@ -28,7 +28,7 @@ const listCreditBalances: Respond = async ({ practiceId }, records) => {
 };
 
 const RefundRequest = z.strictObject({
-  amount: MoneyInCents.refine((amount) => amount > 0, 'A refund is more than nothing'),
+  amount: z.int().min(1, 'A refund is more than nothing').max(mostCents).transform(cents),
   date: CalendarDate,
   checkNumber: z.string().trim().min(1).max(50).optional(),
   document: z.string().trim().min(1).max(200),

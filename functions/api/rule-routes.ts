@@ -11,7 +11,7 @@ const listRules: Respond = async ({ practiceId }, records) =>
   json(200, { versions: await records.rules.versions(practiceId) });
 
 const RulesRequest = z.strictObject({
-  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
   version: z.int().min(0).optional().describe('that the rules were made of'),
 });
@@ -26,7 +26,7 @@ const putRules: Respond = async ({ practiceId, body, by }, records) => {
 };
 
 const TrialRequest = z.strictObject({
-  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   past: z.int().min(1).max(500).default(100),
 });
 

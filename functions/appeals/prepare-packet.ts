@@ -17,6 +17,7 @@ import { contentDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Task } from '../domain/task.ts';
+import { cutText } from '../edi/text/cut-text.ts';
 import type { AppealFacts } from './letter/appeal-facts.ts';
 import { draftCoverSheet } from './letter/draft-cover-sheet.ts';
 import { draftLetter } from './letter/draft-letter.ts';
@@ -213,11 +214,11 @@ const attach = async (subject: Subject, { form, by, now }: Work, effects: Packet
   };
 };
 
-const nameOf = (name: string): string => name.replace(/^.*[\\/]/, '').slice(0, 120) || 'Attachment';
+const nameOf = (name: string): string => cutText(name.replace(/^.*[\\/]/, ''), 120) || 'Attachment';
 
 /** A letter that is as it was drafted is drafted anew with the facts; one that a person changed stays as it is. */
 const withLetter = (draft: PacketDraft, subject: Subject, { form, by, now }: Work): PacketDraft => {
-  const letter = form.letter.replace(/\r\n?/g, '\n').slice(0, mostLetters);
+  const letter = cutText(form.letter.replace(/\r\n?/g, '\n'), mostLetters);
   const { letter: _letter, letterBy: _by, letterAt: _at, ...asDrafted } = draft;
   if (letter.trim() === '') return asDrafted;
   if (letter.trim() === letterOf(subject).trim()) return draft;

@@ -6,9 +6,18 @@ export type CalendarDate = z.infer<typeof CalendarDate>;
 
 const dayMs = 86_400_000;
 
-/** The calendar date that lies a number of days after another, or before it when the number is negative. */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+/** The first and the last day that a date of four digits can say. */
+const firstDay = Date.parse('0000-01-01');
+const lastDay = Date.parse('9999-12-31');
+
+/**
+ * The calendar date that lies a number of days after another, or before it when the number is negative. Nothing lies
+ * beyond the last day, by which records say that something has no end, or before the first.
+ */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const at = Math.min(Math.max(Date.parse(date) + days * dayMs, firstDay), lastDay);
+  return new Date(at).toISOString().slice(0, 10);
+};
 
 /** How many days the second date lies after the first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>

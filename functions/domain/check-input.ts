@@ -33,8 +33,54 @@ export const parseJson = (text: string): Checked<unknown> => {
   }
 };
 
-/** Reads JSON from outside and checks it. */
+/** Records are some ten levels deep; what names itself, like the condition of a rule, is checked by recursion. */
+const deepest = 64;
+
+/** DynamoDB keeps numbers of 1e-130 to 9.9e125, of either sign. */
+const largest = 1e125;
+const smallest = 1e-129;
+
+type Place = { readonly value: unknown; readonly path: string; readonly depth: number };
+
+const objectionTo = ({ value, depth }: Place): Pick<Finding, 'code' | 'detail'> | undefined => {
+  if (depth > deepest)
+    return { code: 'too-deep', detail: `Nothing here is more than ${deepest} levels deep` };
+  if (typeof value === 'string' && !value.isWellFormed())
+    return { code: 'not-text', detail: 'Half of a character stands in the text: write it as it is meant' };
+  if (typeof value !== 'number' || value === 0) return undefined;
+  const size = Math.abs(value);
+  return size > largest || size < smallest
+    ? { code: 'no-number', detail: 'No number here has so many digits' }
+    : undefined;
+};
+
+const partsOf = ({ value, path, depth }: Place): readonly Place[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, part]) => {
+        const place = path === '' ? name : `${path}.${name}`;
+        return [
+          { value: part, path: place, depth: depth + 1 },
+          // The name of a field is text as well, and is not repeated where it is none.
+          ...(name.isWellFormed() ? [] : [{ value: name, path, depth: depth + 1 }]),
+        ];
+      });
+
+/** What in a JSON value no record could hold: the first of it, by its path. Goes through it without recursion. */
+const beyondRecords = (value: unknown): Finding | undefined => {
+  const open: Place[] = [{ value, path: '', depth: 0 }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const objection = objectionTo(place);
+    if (objection) return { ...objection, path: place.depth > deepest ? '' : place.path };
+    for (const part of partsOf(place)) open.push(part);
+  }
+  return undefined;
+};
+
+/** Reads JSON from outside and checks it: first whether a record could hold it at all. */
 export const checkJson = <S extends z.ZodType>(schema: S, text: string): Checked<z.output<S>> => {
   const parsed = parseJson(text);
-  return parsed.success ? checkInput(schema, parsed.data) : parsed;
+  if (!parsed.success) return parsed;
+  const beyond = beyondRecords(parsed.data);
+  return beyond ? { success: false, findings: [beyond] } : checkInput(schema, parsed.data);
 };

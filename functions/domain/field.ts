@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostCents } from '../edi/money.ts';
 
 /**
  * What a field of a registration holds. Schemas of records say it, and read whatever a record says; intake holds what a
@@ -49,7 +50,7 @@ export const number = (most: number, least = 1) => ofKind('number', z.string().m
 export const prose = (most: number) => ofKind('prose', z.string().min(1).max(most));
 
 /** Whole cents. */
-export const wholeCents = ofKind('cents', z.int().min(0));
+export const wholeCents = ofKind('cents', z.int().min(0).max(mostCents));
 
 /**
  * When a rule between fields is asked: whenever these are sound, also where others of the object are not, so that all

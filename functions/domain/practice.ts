@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Cents } from '../edi/money.ts';
-import { cents } from '../edi/money.ts';
+import { cents, mostCents } from '../edi/money.ts';
 import { TimeZone } from './calendar/time-zone.ts';
 import { CalendarDate } from './calendar.ts';
 import { ProviderEnrolment } from './contract/enrolment.ts';
@@ -24,7 +24,7 @@ export const Desk = z.enum([
 ]);
 export type Desk = z.infer<typeof Desk>;
 
-export const MoneyInCents = z.int().min(0).transform(cents);
+export const MoneyInCents = z.int().min(0).max(mostCents).transform(cents);
 
 /**
  * One price of the charge master, in whole cents, from a date of service onwards: of a procedure, or of it with a

@@ -3,6 +3,9 @@ export type Cents = number & { readonly __brand: 'cents' };
 
 export const zero = 0 as Cents;
 
+/** What somebody may tell of in one amount: a thousand million dollars, so that no sum of them leaves the whole numbers. */
+export const mostCents = 99_999_999_999;
+
 /** Brands a whole number of cents. Throws a RangeError when the number is not a safe integer. */
 export const cents = (amount: number): Cents => {
   if (!Number.isSafeInteger(amount)) throw new RangeError('Money is a whole number of cents');

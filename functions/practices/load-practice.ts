@@ -44,20 +44,45 @@ export const loadPractice = async (
   const rules = practice.adjustmentClasses;
   const payerIds = payers.map(({ payerId }) => payerId);
   refuse(practiceFile.name, checkPractice(practice, payerIds));
+  const others = await listPractices();
   await savePractice(practice);
   for (const payer of payers) await savePayer(practice.practiceId, payer);
   return {
     practiceId: practice.practiceId,
     charges: practice.chargeMaster.length,
     payers: payers.length,
-    findings: [...unknownReasons(rules, knowsReason, today), ...sharedNpis(practice, await listPractices())],
+    findings: [...sharedNpis(practice, others), ...unknownReasons(rules, knowsReason, today)],
   };
 };
 
 const checked = <S extends z.ZodType>({ name, text }: NamedText, schema: S): z.output<S> => {
   const read = checkJson(schema, text);
   if (read.success) return read.data;
-  throw notUsable(name, read.findings);
+  const [only] = read.findings;
+  throw notUsable(name, only?.code === 'not-json' ? [{ ...only, path: placeOfFault(text) }] : read.findings);
+};
+
+/** Whether JSON may begin so: Node faults nothing of it but that it ends. */
+const mayBegin = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+    return /end of JSON|Unterminated/.test(String(error)) || Number(position) === text.length;
+  }
+};
+
+/** Where a text stops being JSON: Node's own words name the place of some faults, and quote the text of others. */
+const placeOfFault = (text: string): string => {
+  let [sound, faulty] = [0, text.length];
+  while (faulty - sound > 1) {
+    const middle = Math.floor((sound + faulty) / 2);
+    if (mayBegin(text.slice(0, middle))) sound = middle;
+    else faulty = middle;
+  }
+  const lines = text.slice(0, mayBegin(text) ? text.length : sound).split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 };
 
 const refuse = (name: string, findings: readonly Finding[]): void => {

@@ -15,7 +15,7 @@ export const finishPayment = async (payment: Payment, effects: FinishingEffects)
 
 /** What came through one partner is a story of its own: another's files may have been refused for that alone. */
 const askAboutHeld = async (payment: Payment, effects: FinishingEffects): Promise<void> => {
-  const { paymentId, trace, payee, tellings } = payment;
+  const { paymentId, practiceId, trace, payee, tellings } = payment;
   const parts = await effects.payments.partsOf(paymentId);
   for (const [partnerId, told] of Map.groupBy(tellings, (telling) => telling.partnerId)) {
     const files = told.filter((telling) => telling.parts > 0);
@@ -27,6 +27,6 @@ const askAboutHeld = async (payment: Payment, effects: FinishingEffects): Promis
     );
     // What a later file adds, and is held, is another task than what the first one left.
     const taskId = `remittance-${partnerId}-${paymentId}${files.length > 1 ? `-${files.length}` : ''}`;
-    await tellBillers({ trace, held, taskId, paymentId }, { ...payee, partnerId }, effects);
+    await tellBillers({ trace, held, taskId, paymentId, practiceId }, { ...payee, partnerId }, effects);
   }
 };

@@ -1,5 +1,5 @@
 import { DescribeUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { z } from 'zod';
+import { type Credentials, clientCredentials, type TokenSource } from '../../client/client.ts';
 import { programActor } from '../../functions/domain/actor.ts';
 import { inviteMember } from '../../functions/members/invite-member.ts';
 import type { LocalApp } from '../local-app.ts';
@@ -21,41 +21,30 @@ export const admitProgram = async ({ records }: LocalApp, practiceId: string): P
   );
 };
 
-const Tokens = z.object({ access_token: z.string(), expires_in: z.number() });
-
-/** Asks for a token by the program's secret, for all that it may or for some scopes (client credentials, RFC 6749). */
-export const programToken = async (
-  { clients, records }: LocalApp,
-  scopes?: readonly string[],
-): Promise<z.infer<typeof Tokens>> => {
+/** By what the clinic's program signs in: its secret is of this machine and of nobody. */
+export const programCredentials = async ({ clients, records }: LocalApp): Promise<Credentials> => {
   const { UserPoolClient } = await clients.cognito.send(
     new DescribeUserPoolClientCommand({
       UserPoolId: records.UserPoolId,
       ClientId: records.ClinicClientId,
     }),
   );
-  const secret = `${records.ClinicClientId}:${UserPoolClient?.ClientSecret ?? ''}`;
-  const response = await fetch(`${clients.endpoint}/oauth2/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(secret).toString('base64')}` },
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      ...(scopes && { scope: scopes.map((scope) => `claimwright/${scope}`).join(' ') }),
-    }),
-  });
-  if (!response.ok) throw new Error(`The program gets no token: ${response.status} ${await response.text()}`);
-  return Tokens.parse(await response.json());
+  return {
+    tokenUrl: `${clients.endpoint}/oauth2/token`,
+    clientId: records.ClinicClientId,
+    clientSecret: UserPoolClient?.ClientSecret ?? '',
+  };
 };
 
+/** A token by the program's secret, for all that it may or for some scopes. */
+export const programToken = async (app: LocalApp, scopes?: readonly string[]): Promise<string> =>
+  clientCredentials({ ...(await programCredentials(app)), ...(scopes && { scopes }) })();
+
 /** Whoever asks gets a token that still holds for a minute. */
-export const programTokens = (app: LocalApp): (() => Promise<string>) => {
-  let token = '';
-  let until = 0;
+export const programTokens = (app: LocalApp): TokenSource => {
+  let tokens: Promise<TokenSource> | undefined;
   return async () => {
-    if (Date.now() < until) return token;
-    const given = await programToken(app);
-    token = given.access_token;
-    until = Date.now() + (given.expires_in - 60) * 1000;
-    return token;
+    tokens ??= programCredentials(app).then(clientCredentials);
+    return (await tokens)();
   };
 };

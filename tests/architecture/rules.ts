@@ -144,6 +144,11 @@ const rules: readonly Rule[] = [
       (below('functions/adapters')(target) && target.endsWith('.env.ts')),
   },
   {
+    sentence: 'client/ is for programs of others: it imports itself and openapi-fetch',
+    owns: below('client'),
+    allows: anyOf(ours('client'), among('openapi-fetch')),
+  },
+  {
     sentence: 'local/, cli/ and bench/ are programs: nobody imports them but their own files and tests',
     owns: (path) => !below('tests')(path),
     allows: ({ target, isOurs }, importer) =>

@@ -3,7 +3,16 @@ import { join, posix } from 'node:path';
 import { type Program, parseSync, Visitor } from 'oxc-parser';
 
 /** Where the product's own code lies; folders below these are found, not listed. */
-export const sourceRoots = ['functions', 'codesets', 'infra', 'local', 'cli', 'bench', 'tests'] as const;
+export const sourceRoots = [
+  'functions',
+  'codesets',
+  'client',
+  'infra',
+  'local',
+  'cli',
+  'bench',
+  'tests',
+] as const;
 
 /** One import of a file, of types or of values, at any place of it: what it names, and in which line. */
 export type Import = {

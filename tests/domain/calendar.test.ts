@@ -10,6 +10,13 @@ describe('dates', () => {
     expect(daysBetween('2026-01-01', '2027-01-01')).toBe(365);
   });
 
+  it('do not leave the days of four digits, by which records say that something has no end', () => {
+    expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
+    expect(addDays('9999-12-01', 4_000_000)).toBe('9999-12-31');
+    expect(addDays('0000-01-01', -1)).toBe('0000-01-01');
+    expect(addDays('9999-12-30', 1)).toBe('9999-12-31');
+  });
+
   it('count fractions of a day into an instant', () => {
     expect(instantAfter(new Date('2026-03-01T00:00:00.000Z'), 0.5)).toBe('2026-03-01T12:00:00.000Z');
   });

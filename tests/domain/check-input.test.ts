@@ -65,3 +65,40 @@ describe('a text that should be JSON', () => {
     });
   });
 });
+
+const nested = (levels: number, opening: string, closing: string): string =>
+  `{"a":${opening.repeat(levels)}1${closing.repeat(levels)}}`;
+
+describe('JSON that no record could hold', () => {
+  const anything = z.object({ a: z.unknown() });
+  const codeOf = (text: string) => {
+    const checked = checkJson(anything, text);
+    return checked.success ? undefined : checked.findings.map(({ code, path }) => [code, path]);
+  };
+
+  it.each([
+    ['brackets in one another', nested(100_000, '[', ']'), 'too-deep', ''],
+    ['objects in one another', nested(65, '{"b":', '}'), 'too-deep', ''],
+    ['half of a character', '{"a":["x","\\ud800"]}', 'not-text', 'a.1'],
+    ['half of a character in a name', '{"a":{"\\udc00":1}}', 'not-text', 'a'],
+    ['a number with too many digits', '{"a":{"b":1e126}}', 'no-number', 'a.b'],
+    ['a number with too many digits below nothing', '{"a":-1e300}', 'no-number', 'a'],
+    ['a number that is next to nothing', '{"a":5e-324}', 'no-number', 'a'],
+    ['a number that is none any more', '{"a":1e999}', 'no-number', 'a'],
+  ])('is refused: %s', (_what, text, code, path) => {
+    expect(codeOf(text)).toEqual([[code, path]]);
+  });
+
+  it.each([
+    ['what is as deep as it may be', nested(62, '[', ']')],
+    ['whole characters of two halves', '{"a":"\\ud83d\\ude00 \\u0000 \\u202e"}'],
+    ['nothing, and the largest number that is whole', '{"a":[0,-0,9007199254740991,1e-129]}'],
+  ])('is not %s', (_what, text) => {
+    expect(codeOf(text)).toBeUndefined();
+  });
+
+  it('holds no field under the name of a prototype', () => {
+    expect(checkJson(anything, '{"a":2,"__proto__":{"b":1}}')).toEqual({ success: true, data: { a: 2 } });
+    expect(({} as Record<string, unknown>).b).toBeUndefined();
+  });
+});

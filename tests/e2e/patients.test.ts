@@ -280,7 +280,7 @@ describe('who may see and do what', () => {
   });
 
   it('is for a program what its token names, however much it may', async () => {
-    const { access_token: token } = await programToken(local.app, ['read']);
+    const token = await programToken(local.app, ['read']);
     const practice = '/v1/practices/maple-street';
     const reading = { method: 'GET', path: `${practice}/claims` };
     const administering = { method: 'GET', path: `${practice}/members` };

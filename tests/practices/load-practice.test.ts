@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Practice } from '../../functions/domain/practice.ts';
+import { Practice } from '../../functions/domain/practice.ts';
 import { loadPractice } from '../../functions/practices/load-practice.ts';
 
 const sample = (name: string) => ({
@@ -72,10 +72,33 @@ it('tells reasons that the installed list does not know, and writes them', async
 });
 
 it.each([
-  ['is not JSON', { name: 'payers.json', text: '[{' }, 'payers.json is not usable:\n✖ The text is not JSON'],
+  ['is not JSON', { name: 'payers.json', text: '[{' }, 'payers.json is not usable:\n✖ line 1, column 3: The'],
   ['lacks a field', { name: 'payers.json', text: '[{}]' }, 'payers.json is not usable:\n✖ 0.payerId: '],
 ])('writes nothing when a file %s, and names the file', async (_what, broken, message) => {
   const { written, effects } = recorded();
   await expect(loadPractice(practice, broken, effects)).rejects.toThrow(message);
+  expect(written).toEqual([]);
+});
+
+it('tells of numbers under which another practice bills as well', async () => {
+  const { effects } = recorded();
+  const own = Practice.parse(JSON.parse(practice.text));
+  const listPractices = async () => [own, { ...own, practiceId: 'elm-row', taxId: '987654321' }];
+  const { findings } = await loadPractice(practice, payers, { ...effects, listPractices });
+  expect(findings.map(({ code, path }) => [code, path])).toEqual([['npi-of-another-practice', 'npi']]);
+  const others = async () => [own, { ...own, practiceId: 'oak-lane', npi: '1234567893' }];
+  expect((await loadPractice(practice, payers, { ...effects, listPractices: others })).findings).toEqual([]);
+});
+
+it.each([
+  ['{\n  "practiceId": maple\n}', 'line 2, column 17'],
+  ['{\n  "practiceId": "maple-street",\n}', 'line 3, column 1'],
+  ['{\n  "practiceId": "maple-street"', 'line 2, column 31'],
+  ['', 'line 1, column 1'],
+  ['{}\n{}', 'line 2, column 1'],
+])('says where a file stops being JSON', async (text, place) => {
+  const { written, effects } = recorded();
+  const loading = loadPractice({ name: 'practice.json', text }, payers, effects);
+  await expect(loading).rejects.toThrow(`practice.json is not usable:\n✖ ${place}`);
   expect(written).toEqual([]);
 });

@@ -2,7 +2,10 @@ import { actorOf, isPermitted, standingOf } from '../../domain/access/membership
 import type { Need } from '../../domain/access/permissions.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { nowhere } from '../../domain/audit/audit-entry.ts';
-import { type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { checkInput } from '../../domain/check-input.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { badRequest, type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { pathParameters } from '../openapi/path-parameters.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
 import { auditOfRequest, carryOutAudited } from './audit-request.ts';
@@ -12,6 +15,14 @@ export const needOf = ({ permission }: Pick<PracticeRoute, 'permission'>, sent: 
   typeof permission === 'string' ? [permission] : permission.of(sent);
 
 const notSignedIn = (): HttpResponse => problem('NotSignedIn', { detail: 'This needs an access token' });
+
+/** What in the path could be no id of its place: no store is asked for it. */
+const unfitPlaces = (path: HttpRequest['path']): readonly Finding[] =>
+  Object.entries(path).flatMap(([name, value]) => {
+    const schema = pathParameters[name];
+    const checked = schema && checkInput(schema, value);
+    return checked && !checked.success ? checked.findings.map((one) => ({ ...one, path: name })) : [];
+  });
 
 /**
  * The one place where access to a practice's records is decided: the token tells who calls, the path which practice, the
@@ -24,7 +35,9 @@ export const withinPractice = async (
   records: PracticeRecords,
 ): Promise<HttpResponse> => {
   if (!caller) return notSignedIn();
-  const practiceId = request.path.practiceId ?? '';
+  const { practiceId = '' } = request.path;
+  const unfit = unfitPlaces(request.path);
+  if (unfit.some(({ path }) => path === 'practiceId')) return notFound();
   const { subject } = caller;
   const [found, practice] = await Promise.all([
     records.members.find({ practiceId, subject }),
@@ -42,6 +55,10 @@ export const withinPractice = async (
   if (!isPermitted(membership, caller, need)) {
     await audit('refused', { reason: `needs ${need.join(' or ')}` });
     return notPermitted(need);
+  }
+  if (unfit.length > 0) {
+    await audit('refused', { reason: 'no such place' });
+    return badRequest(unfit);
   }
   const may = (permission: Need[number]) => isPermitted(membership, caller, [permission]);
   const asked = { ...request, practiceId: practice.practiceId, by, may };

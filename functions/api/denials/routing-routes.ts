@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysRunForward } from '../../domain/calendar/days-asked.ts';
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
@@ -8,6 +9,7 @@ import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts'
 import { Route, RoutingCondition, RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { Finding } from '../../domain/finding.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
+
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 
 /** Every version of the practice's table, the one in force first, and the house's, which is asked after it. */
@@ -18,7 +20,7 @@ const listRouting: Respond = async ({ practiceId }, { denials }) =>
   });
 
 const RoutingRequest = z.strictObject({
-  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
   version: z.int().min(0).optional().describe('that the rules were made of'),
 });
@@ -33,7 +35,7 @@ const putRouting: Respond = async ({ practiceId, body, by }, { denials }) => {
 };
 
 const TrialRequest = z.strictObject({
-  rules: z.unknown().describe('the rules, of the form of those that GET shows'),
+  rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   past: z.int().min(1).max(500).default(100),
 });
 
@@ -50,10 +52,7 @@ const tryRouting: Respond = async ({ practiceId, body }, { denials, now }) => {
 
 const Span = z
   .strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() })
-  .refine(({ from = '', to = '9999-12-31' }) => from <= to, {
-    message: 'It is after the last day',
-    path: ['from'],
-  });
+  .refine(...daysRunForward);
 
 /** Without dates the quarter that ends today. */
 const span = 90;

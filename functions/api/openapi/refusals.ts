@@ -68,6 +68,13 @@ export const refusals: readonly Refusal[] = [
     onlyWrites: true,
   }),
   {
+    name: 'TooLarge',
+    status: 413,
+    told: 'More than a request can hold. Send it in parts.',
+    schemas: ofGateway,
+    onlyWrites: true,
+  },
+  {
     name: 'TooManyRequests',
     status: 429,
     told: 'More requests than are let through. Wait a second, and send it again.',

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../calendar.ts';
+import { addDays, type CalendarDate, daysBetween } from '../calendar.ts';
 import { type HolidayCalendar, holidayOn, isWeekend } from './holidays.ts';
 
 /** Whether the offices of a calendar are open: no Saturday, no Sunday, no holiday. */
@@ -7,7 +7,11 @@ export const isBusinessDay = (date: CalendarDate, calendar: HolidayCalendar): bo
 
 const nearest = (date: CalendarDate, step: 1 | -1, calendar: HolidayCalendar): CalendarDate => {
   let day = date;
-  while (!isBusinessDay(day, calendar)) day = addDays(day, step);
+  while (!isBusinessDay(day, calendar)) {
+    const next = addDays(day, step);
+    if (next === day) return day; // no day lies beyond the last one
+    day = next;
+  }
   return day;
 };
 
@@ -38,8 +42,8 @@ export const businessDaysBetween = (
 ): number => {
   if (to < from) return -businessDaysBetween(to, from, calendar);
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isBusinessDay(day, calendar)) count += 1;
+  for (let days = daysBetween(from, to); days > 0; days--) {
+    if (isBusinessDay(addDays(to, 1 - days), calendar)) count += 1;
   }
   return count;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents } from '../../edi/money.ts';
+import { cents, mostCents } from '../../edi/money.ts';
 import { CalendarDate } from '../calendar.ts';
 
 /** Which price a place of service has: practices bear their own costs where no facility does. */
@@ -46,7 +46,7 @@ export const FeeLine = z
       .describe('with which the fee is meant, such as 26'),
     setting: FeeSetting.optional(),
     locality: z.string().min(1).max(20).optional().describe('of the payer, such as 1520200 of Medicare'),
-    amount: z.int().min(0).transform(cents),
+    amount: z.int().min(0).max(mostCents).transform(cents),
     from: CalendarDate,
     to: CalendarDate.optional().describe('@default until the next line of its kind begins'),
     multipleProcedure: MultipleProcedure.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Cents, cents } from '../../edi/money.ts';
+import { type Cents, cents, mostCents } from '../../edi/money.ts';
 import { CalendarDate } from '../calendar.ts';
 import { shortDigest } from '../digest.ts';
 
@@ -15,6 +15,7 @@ export const BankCredit = z.object({
   amount: z
     .int()
     .min(1)
+    .max(mostCents)
     .transform((amount): Cents => cents(amount))
     .describe('in cents'),
   text: z
@@ -25,7 +26,7 @@ export const BankCredit = z.object({
   bankReference: word(100).optional(),
   checkNumber: word(50).optional(),
   account: word(34)
-    .transform((number) => number.slice(-4))
+    .transform((number) => [...number].slice(-4).join(''))
     .optional()
     .describe('its last four digits, where several accounts are told of'),
   method: DepositMethod.optional(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { cents } from '../../edi/money.ts';
+import { cents, mostCents } from '../../edi/money.ts';
 import { CalendarDate } from '../calendar.ts';
 import { AdjustmentGroup } from './class-rule.ts';
 import { MoneyNote } from './resolution.ts';
 
-/** Whole cents, of either sign; X12 has room for more digits than any payment has. */
-const Amount = z.int().min(-99_999_999_999).max(99_999_999_999).transform(cents);
+/** Whole cents, of either sign. */
+const Amount = z.int().min(-mostCents).max(mostCents).transform(cents);
 
 const Text = (most: number) => z.string().trim().min(1).max(most);
 

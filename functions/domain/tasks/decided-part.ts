@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents } from '../../edi/money.ts';
+import { cents, mostCents } from '../../edi/money.ts';
 import { AdjustmentGroup } from '../ledger/class-rule.ts';
 
 /** What can be done with a part of what a payer disputes. */
@@ -13,7 +13,7 @@ const disputedPlace = {
   reason: z.string().describe('CARC'),
 };
 
-const amount = z.int().min(1).transform(cents);
+const amount = z.int().min(1).max(mostCents).transform(cents);
 
 /** An amount of a disputed adjustment, in cents, that a person decided about. */
 export const DecidedPart = z.strictObject({ ...disputedPlace, amount }).readonly();

@@ -11,6 +11,8 @@ type Unposted = {
   readonly taskId: string;
   /** Where there is a payment, and not just a file. */
   readonly paymentId?: string;
+  /** Whom it pays, where that is known: a practice that is paid under the same numbers has no part in it. */
+  readonly practiceId?: string | undefined;
 };
 
 type TellingEffects = Pick<PostingEffects, 'practicesPaid' | 'practicesOf' | 'raiseTask'>;
@@ -21,13 +23,13 @@ type TellingEffects = Pick<PostingEffects, 'practicesPaid' | 'practicesOf' | 'ra
  * that work with the partner, of how much is left over.
  */
 export const tellBillers = async (
-  { trace, held, taskId, paymentId }: Unposted,
+  { trace, held, taskId, paymentId, practiceId: paid }: Unposted,
   paidTo: PaidTo,
   effects: TellingEffects,
 ): Promise<void> => {
   if (held.length === 0) return;
   const { partnerId } = paidTo;
-  const payees = await effects.practicesPaid(paidTo);
+  const payees = paid === undefined ? await effects.practicesPaid(paidTo) : [paid];
   const owned = held.flatMap(({ practiceId }) => practiceId ?? []);
   const leftOver = payees.length > 0 ? 0 : held.length - owned.length;
   const finders = leftOver > 0 ? await effects.practicesOf(partnerId) : [];

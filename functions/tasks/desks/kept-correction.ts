@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
 import type { Correction } from '../../domain/tasks/correction.ts';
 import { revised } from '../../domain/tasks/revision.ts';
+import { cutText } from '../../edi/text/cut-text.ts';
 import { decideTask } from '../decide-task.ts';
 import type { NoticeEffects } from '../send-task-email.ts';
 import type { WithdrawTaskEffects } from '../withdraw-outdated.ts';
@@ -67,8 +68,10 @@ const together = (last: TaskOutcome, before: readonly Kept[]): TaskOutcome => ({
     {},
     ...[...before.map(({ outcome }) => outcome), last].map((one) => one.correction),
   ),
-  note: [last.note, ...before.map(({ task, outcome }) => `${deskNames[task.owner]}: ${outcome.note}`)]
-    .filter((note) => note !== '')
-    .join('\n')
-    .slice(0, longestNote),
+  note: cutText(
+    [last.note, ...before.map(({ task, outcome }) => `${deskNames[task.owner]}: ${outcome.note}`)]
+      .filter((note) => note !== '')
+      .join('\n'),
+    longestNote,
+  ),
 });

@@ -176,10 +176,18 @@ export const matrixCases: readonly MatrixCase[] = Object.keys(rightsOfRoutes).fl
 export const mayRole = (role: Role, { rights: wanted }: MatrixCase): boolean =>
   wanted.some((one) => rights[role]?.includes(one));
 
+/** Ids that are held to a form, where something in no form at all is refused as such. */
+const fitting: Readonly<Record<string, string>> = {
+  claimId: 'C23456789CD',
+  npi: '1234567893',
+  endpointId: 'ep_aaaaaaaaaaaaaaaaaaaa',
+};
+
 /** The path of a route within a practice, with something in each place. */
 export const pathOf = (route: string, practiceId: string): { method: string; path: string } => {
   const [method = '', path = ''] = route.split(' ');
-  return { method, path: `/v1/practices/${practiceId}${path.replaceAll(/\{\w+\}/g, 'NONE-SUCH')}` };
+  const places = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => fitting[name] ?? 'NONE-SUCH');
+  return { method, path: `/v1/practices/${practiceId}${places}` };
 };
 
 export const roles = Role.options;

@@ -77,6 +77,16 @@ describe('business days', () => {
     );
   });
 
+  it('end at the last day that there is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -60, max: 60 }), calendars, (days, calendar) => {
+        for (const date of ['9999-12-31', '9999-12-25', '0000-01-01', '0000-01-08'])
+          expect(addBusinessDays(date, days, calendar)).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(businessDaysBetween('9999-12-20', '9999-12-31', calendar)).toBeLessThan(12);
+      }),
+    );
+  });
+
   it('between three dates add up', () => {
     fc.assert(
       fc.property(dates, fc.nat(200), fc.nat(200), calendars, (from, first, second, calendar) => {

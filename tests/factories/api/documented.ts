@@ -50,7 +50,7 @@ const resolved = (piece: Json): Json => {
 };
 
 /** What is wrong with an answer by the document: undefined where it is one that is described. */
-const objection = (
+export const objectionTo = (
   method: string,
   path: string,
   { statusCode, headers, body }: APIGatewayProxyStructuredResultV2,
@@ -80,6 +80,6 @@ export const holdToDocument = (
   path: string,
   answer: APIGatewayProxyStructuredResultV2,
 ): void => {
-  const wrong = objection(method, path, answer);
+  const wrong = objectionTo(method, path, answer);
   if (wrong !== undefined) throw new Error(`${method} ${path} is not as described: ${wrong}`);
 };
