@@ -1,6 +1,7 @@
 import { Appointment } from '../../domain/patients/appointment.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { isConditionFailure } from '../encounter-store.ts';
+import { throughDay } from '../lists/read-page.ts';
 import { AppointmentEntity } from './patient-table.ts';
 
 export const findAppointment = async (
@@ -52,7 +53,7 @@ export const appointmentsOf = async (
 ): Promise<Appointment[]> => {
   const { data } = await AppointmentEntity.query
     .byDay({ practiceId })
-    .between({ date: from }, { date: to })
+    .between({ date: from }, { date: throughDay(to) })
     .go({ pages: 'all' });
   return data.map(({ record }) => Appointment.parse(record));
 };
