@@ -7,7 +7,9 @@ import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { ShownClaim, ShownPosition, withPosition } from './claim-routes.ts';
 import { documentKey } from './document-key.ts';
-import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
+import { oneOf, pageOf } from './mechanics/list-page.ts';
+import { numbersOf } from './patients/numbers-of.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from './practice-request.ts';
 import { ShownTask, withoutNonce } from './task-routes.ts';
 
 const Upload = z.object({ fileName: z.string().min(1).max(255) });
@@ -36,14 +38,14 @@ const putRegistration: Respond = async ({ practiceId, path, bytes }, records) =>
   return findings.length > 0 ? badRequest(findings) : json(202, { encounterId, registration: 'received' });
 };
 
-const EncounterQuery = z.object({ status: EncounterStatus.optional() });
+const EncounterQuery = oneOf({ status: EncounterStatus, patient: z.string().min(1).max(36) });
 
-const listEncounters: Respond = async ({ practiceId, query }, records) => {
+const listEncounters: RespondWithPage = async ({ practiceId, query, page }, records) => {
   const checked = checkInput(EncounterQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const statuses = checked.data.status ? [checked.data.status] : EncounterStatus.options;
-  const lists = await Promise.all(statuses.map((status) => records.encountersByStatus(practiceId, status)));
-  return json(200, { encounters: lists.flat() });
+  const { status, patient: patientId = '' } = checked.data;
+  const asked = status ? { status } : { patientIds: await numbersOf({ practiceId, patientId }, records) };
+  return page.answer(await records.lists.encounters(practiceId, asked, page.asked));
 };
 
 const getEncounter: Respond = async ({ practiceId, path }, records) => {
@@ -68,6 +70,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/encounters/{encounterId}/documents',
     summary: 'A URL to which one document of a visit may be PUT',
+    repeat: 'another URL is offered, and nothing is written',
     permission: 'register',
     body: Upload,
     answer: {
@@ -88,10 +91,11 @@ export const encounterRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/encounters',
-    summary: 'Visits of a status, or all',
+    summary: 'Visits of a status, or of a patient',
+    list: 'by when they came',
     permission: 'read',
     query: EncounterQuery,
-    answer: { status: 200, body: z.object({ encounters: z.array(Encounter) }) },
+    answer: { status: 200, body: pageOf(Encounter) },
     handler: listEncounters,
   },
   {

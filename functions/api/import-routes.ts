@@ -84,6 +84,7 @@ export const importRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/imports',
     summary: 'Previews a table of patients, appointments, authorizations or fees, or enters it',
+    repeat: 'what a table says again changes nothing',
     permission: { among: ['register', 'administer'], told: 'fees: administer', of: needOfImport },
     body: Table,
     answer: { status: 200, body: ImportAnswer },

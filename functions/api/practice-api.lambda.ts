@@ -1,10 +1,10 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
+import { apiMechanics } from '../adapters/access/api-mechanics.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
 import {
   addClaim,
   changeClaim,
-  claimHistory,
   claimsByPayerControlNumber,
   claimsByStatus,
   claimsOfEncounter,
@@ -14,6 +14,7 @@ import {
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
 import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { practiceLists } from '../adapters/lists/practice-lists.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
   appointmentsOf,
@@ -26,7 +27,6 @@ import {
   changePair,
   changePatient,
   findPatient,
-  listPatients,
   patientHistory,
   similarPatients,
 } from '../adapters/patients/patient-store.ts';
@@ -55,8 +55,6 @@ import {
   addRoutingSet,
   addRuleSet,
   routingInForce,
-  routingSetsOf,
-  ruleSetsOf,
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
@@ -151,7 +149,6 @@ const members: MemberRecordsOfPractice = {
 const patients: PatientRecordsOfPractice = {
   find: findPatient,
   change: changePatient,
-  list: listPatients,
   all: allPatients,
   similar: similarPatients,
   history: patientHistory,
@@ -181,7 +178,6 @@ const contracts: ContractRecordsOfPractice = {
 };
 
 const rules: RuleRecordsOfPractice = {
-  versions: ruleSetsOf,
   put: async (practiceId, entered) => {
     const [practice, payers] = await Promise.all([getPractice(practiceId), listPayers(practiceId)]);
     return putRules({ practice, payers, ...entered }, new Date(), { rulesInForce, addRuleSet });
@@ -198,7 +194,6 @@ const knownOfRouting: DenialRecordsOfPractice['known'] = async (practiceId) => (
 });
 
 const denials: DenialRecordsOfPractice = {
-  versions: routingSetsOf,
   known: knownOfRouting,
   put: async (practiceId, entered) =>
     putRouting({ practiceId, known: await knownOfRouting(practiceId), ...entered }, new Date(), {
@@ -231,6 +226,8 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    mechanics: apiMechanics,
+    lists: practiceLists,
     members,
     findPractice,
     findEncounter,
@@ -240,7 +237,6 @@ export const handler = httpHandler([
     claimsByStatus,
     claimsOfPatient,
     claimsOfEncounter,
-    claimHistory,
     changeClaim,
     listPayers,
     findTask,
@@ -268,7 +264,6 @@ export const handler = httpHandler([
     handTiesOf,
     saveHandTie,
     payments: {
-      ofPractice: paymentsOfPractice,
       find: findPayment,
       partsOf,
       postByHand: (practiceId, entry, person) => postByHand(practiceId, entry, person, byHand),

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
+import type { Claim, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
@@ -29,11 +29,12 @@ import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
+import type { ApiMechanics } from './mechanics/api-mechanics.ts';
+import type { PracticeLists } from './mechanics/practice-lists.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
-  readonly versions: (practiceId: string) => Promise<readonly RuleSet[]>;
   readonly put: (
     practiceId: string,
     entered: WrittenVersion,
@@ -44,10 +45,6 @@ export type RuleRecordsOfPractice = {
 
 /** What people see of payments, and do to them. */
 export type PaymentRecordsOfPractice = {
-  readonly ofPractice: (
-    practiceId: string,
-    days: { readonly from: string; readonly to: string },
-  ) => Promise<readonly Payment[]>;
   readonly find: (paymentId: string) => Promise<Payment | undefined>;
   readonly partsOf: (paymentId: string) => Promise<readonly PaymentPart[]>;
   readonly postByHand: (
@@ -76,6 +73,8 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  readonly mechanics: ApiMechanics;
+  readonly lists: PracticeLists;
   readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
@@ -87,7 +86,6 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
   readonly changeClaim: ChangeClaim;
   readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
-  readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
   readonly tasksOfClaim: (claimId: string) => Promise<Task[]>;

@@ -46,6 +46,7 @@ export const providerLedgerRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/provider-ledger/{accountId}/decisions',
     summary: 'Closes an account by hand, or opens it again',
+    repeat: 'the same words are the same decision',
     permission: 'bill',
     body: AskedDecision,
     answer: { status: 200, body: z.object({ account: z.looseObject({}) }) },

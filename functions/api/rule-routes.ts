@@ -4,11 +4,12 @@ import { Finding } from '../domain/finding.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import { RuleSet } from '../domain/rules/practice-rule.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import type { PracticeRoute, Respond } from './practice-request.ts';
+import { pageOf } from './mechanics/list-page.ts';
+import type { PracticeRoute, Respond, RespondWithPage } from './practice-request.ts';
 
 /** Every version of the practice's rules, the one in force first. */
-const listRules: Respond = async ({ practiceId }, records) =>
-  json(200, { versions: await records.rules.versions(practiceId) });
+const listRules: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  page.answer(await lists.ruleSets(practiceId, {}, page.asked));
 
 const RulesRequest = z.strictObject({
   rules: z.unknown().describe('the rules, of the form of those that GET shows'),
@@ -45,9 +46,10 @@ export const ruleRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/rules',
-    summary: 'Every version of the rules, the one in force first',
+    summary: 'Every version of the rules',
+    list: 'the one in force first',
     permission: 'read',
-    answer: { status: 200, body: z.object({ versions: z.array(RuleSet) }) },
+    answer: { status: 200, body: pageOf(RuleSet) },
     handler: listRules,
   },
   {
@@ -63,6 +65,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/rules/trial',
     summary: 'Shows what rules would do to the last visits',
+    repeat: 'nothing is written',
     permission: 'read',
     body: TrialRequest,
     answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },

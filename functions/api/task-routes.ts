@@ -3,11 +3,13 @@ import { type Need, needToDecide, type Permission, writesOff } from '../domain/a
 import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
+import { shownAs } from '../domain/paging/page.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
 import { Handling } from '../domain/tasks/handling.ts';
 import { taskNewer } from '../domain/tasks/revision.ts';
 import { badRequest, type HttpResponse, json, problem } from '../runtime/http-handler.ts';
+import { pageOf } from './mechanics/list-page.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import {
   notFound,
@@ -15,6 +17,7 @@ import {
   type PracticeRequest,
   type PracticeRoute,
   type Respond,
+  type RespondWithPage,
 } from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
@@ -29,11 +32,10 @@ export const ShownTask = Task.omit({ linkNonce: true, links: true });
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
 /** The worklist: tasks of a status, the most pressing first. */
-const listTasks: Respond = async ({ practiceId, query }, records) => {
+const listTasks: RespondWithPage = async ({ practiceId, query, page }, { lists }) => {
   const checked = checkInput(TaskQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const tasks = await records.tasksByStatus(practiceId, checked.data.status);
-  return json(200, { tasks: tasks.map(withoutNonce) });
+  return page.answer(shownAs(await lists.tasks(practiceId, checked.data, page.asked), withoutNonce));
 };
 
 const ownTask = async (
@@ -146,10 +148,11 @@ export const taskRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/tasks',
-    summary: 'Tasks of a status, the most pressing first',
+    summary: 'Tasks of a status',
+    list: 'the most pressing first',
     permission: 'read',
     query: TaskQuery,
-    answer: { status: 200, body: z.object({ tasks: z.array(ShownTask) }) },
+    answer: { status: 200, body: pageOf(ShownTask) },
     handler: listTasks,
   },
   {
@@ -164,6 +167,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/actions',
     summary: 'Decides a task',
+    repeat: 'the same decision is answered alike',
     permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
     body: TaskDecision,
     answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
@@ -182,6 +186,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/undo',
     summary: 'Takes the decision on a task back',
+    repeat: 'what is taken back stays so',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,

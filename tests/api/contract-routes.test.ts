@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { contractRecords, fee } from '../contracts/contract-records.ts';
+import { listOf, practiceLists } from '../factories/api/lists.ts';
 import { adjudicated } from '../factories/claims.ts';
 import { callerOn } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
@@ -18,6 +19,13 @@ const world = (claims: readonly Claim[] = []) => {
     claimsByStatus: async (_practiceId: string, status: string) =>
       claims.filter((one) => one.status === status),
     contracts: contracts.records,
+    lists: practiceLists({
+      fees: listOf(
+        contracts.fees,
+        ({ procedure, from }) => `${procedure} ${from}`,
+        (one, { procedure }) => procedure === undefined || one.procedure === procedure,
+      ),
+    }),
     savePracticeList: async (...said: [string, string, readonly unknown[]]) => void saved.push(said),
     now: () => new Date('2026-11-30T12:00:00Z'),
   };
@@ -31,18 +39,19 @@ describe('fees of a payer', () => {
   it('are shown in all editions, of a procedure, and of a date', async () => {
     const { call } = world();
     const amounts = async (query: string) =>
-      (await call('GET', `/fee-schedules/northwind${query}`)).body.fees.map(
+      (await call('GET', `/fee-schedules/northwind${query}`)).body.items.map(
         (one: { amount: number }) => one.amount,
       );
     expect(await amounts('')).toEqual([9205, 9500]);
-    expect(await amounts('?on=2026-06-01')).toEqual([9205]);
+    expect(await amounts('?procedure=99213&on=2026-06-01')).toEqual([9205]);
     expect(await amounts('?procedure=99214')).toEqual([]);
   });
 
   it.each([
     ['a payer without contract', 'GET', '/fee-schedules/nobody', 'maple-street', 404],
     ['another practice', 'GET', '/fee-schedules/northwind', 'elm-street', 404],
-    ['a date that is none', 'GET', '/fee-schedules/northwind?on=soon', 'maple-street', 400],
+    ['a date that is none', 'GET', '/fee-schedules/northwind?procedure=99213&on=soon', 'maple-street', 400],
+    ['a date without a procedure', 'GET', '/fee-schedules/northwind?on=2026-06-01', 'maple-street', 400],
   ])('are not shown of %s', async (_what, method, path, id, status) => {
     expect((await world().call(method, path, undefined, id)).status).toBe(status);
   });
@@ -83,7 +92,7 @@ describe('lists of a practice', () => {
   ])('%s are shown, and replaced alone', async (_what, path, name, list) => {
     const { call, saved } = world();
     expect((await call('GET', path)).body).toHaveProperty(name);
-    expect(await call('PUT', path, { [name]: list })).toEqual({ status: 200, body: { [name]: list } });
+    expect(await call('PUT', path, { [name]: list })).toMatchObject({ status: 200, body: { [name]: list } });
     expect(saved).toEqual([['maple-street', name, list]]);
   });
 

@@ -1,3 +1,4 @@
+import type { PracticeLists } from '../../functions/api/mechanics/practice-lists.ts';
 import type { PatientRecordsOfPractice } from '../../functions/api/patients/patient-records.ts';
 import type { Appointment } from '../../functions/domain/patients/appointment.ts';
 import type { Authorization } from '../../functions/domain/patients/authorization.ts';
@@ -15,6 +16,7 @@ import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { EnterRegistrationEffects } from '../../functions/patients/enter-registration.ts';
 import { type ImportRecordsEffects, importRecords } from '../../functions/patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../../functions/patients/save-told.ts';
+import { isOn, listOf } from './api/lists.ts';
 import { aTask } from './tasks.ts';
 
 /** The state of a table: each record as JSON, so that nobody shares an object with it. */
@@ -143,12 +145,6 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
   const records: PatientRecordsOfPractice = {
     find: findPatient,
     change: changePatient,
-    list: async (practiceId, { after = '', limit }) =>
-      [...stored.values()]
-        .map(({ record }) => record)
-        .filter((one) => one.practiceId === practiceId && one.patientId > after)
-        .sort((a, b) => (a.patientId < b.patientId ? -1 : 1))
-        .slice(0, limit),
     all,
     similar: async (file) => effects.similarPatients(file),
     history: async ({ record }) => events.filter(({ patientId }) => patientId === record.patientId),
@@ -168,6 +164,17 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
   return {
     effects,
     records,
+    lists: {
+      patients: listOf(
+        () => [...stored.values()].map(({ record }) => record),
+        ({ patientId }) => patientId,
+      ),
+      appointments: listOf(
+        () => [...appointments.values()],
+        ({ date, appointmentId }) => `${date} ${appointmentId}`,
+        isOn,
+      ),
+    } satisfies Partial<PracticeLists>,
     events,
     tasks,
     find,

@@ -5,10 +5,17 @@ import {
   MemberChange,
   Revocation,
 } from '../../domain/access/member-requests.ts';
-import { latestOf, type MemberId, Membership } from '../../domain/access/membership.ts';
+import { type MemberId, Membership } from '../../domain/access/membership.ts';
 import { checkJson } from '../../domain/check-input.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from '../practice-request.ts';
 
 const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
   if (answer.outcome === 'unknown') return notFound();
@@ -18,8 +25,8 @@ const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
 };
 
 /** Everybody who is or was let into the practice. */
-const listMembers: Respond = async ({ practiceId }, { members }) =>
-  json(200, { members: latestOf(await members.versions(practiceId)) });
+const listMembers: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  page.answer(await lists.members(practiceId, {}, page.asked));
 
 const nameOf = ({ practiceId, path }: PracticeRequest): MemberId => ({
   practiceId,
@@ -60,8 +67,9 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/members',
     summary: 'Who may do what in the practice',
+    list: 'by subject, from the last to the first',
     permission: 'administer',
-    answer: { status: 200, body: z.object({ members: z.array(Membership) }) },
+    answer: { status: 200, body: pageOf(Membership) },
     handler: listMembers,
   },
   {
@@ -94,6 +102,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/members/{subject}/revocation',
     summary: 'Ends a membership with the next request',
+    repeat: 'what is ended stays so',
     permission: 'administer',
     body: Revocation,
     answer: { status: 200, body: one },

@@ -1,6 +1,8 @@
 import { actorOf, isPermitted, standingOf } from '../../domain/access/membership.ts';
 import type { Need } from '../../domain/access/permissions.ts';
 import { type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { carryOut, refusedAtDoor } from '../mechanics/carry-out.ts';
+import type { ClientLimit } from '../mechanics/client-limit.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
 
@@ -19,8 +21,11 @@ export const withinPractice = async (
   route: PracticeRoute,
   { caller, ...request }: HttpRequest,
   records: PracticeRecords,
+  limit: ClientLimit,
 ): Promise<HttpResponse> => {
   if (!caller) return notSignedIn();
+  const refused = await refusedAtDoor(route, request, caller, limit);
+  if (refused) return refused;
   const practiceId = request.path.practiceId ?? '';
   const { subject } = caller;
   const membership = standingOf(await records.members.find({ practiceId, subject }), caller);
@@ -30,5 +35,5 @@ export const withinPractice = async (
   if (!isPermitted(membership, caller, need)) return notPermitted(need);
   const by = actorOf(membership);
   const may = (permission: Need[number]) => isPermitted(membership, caller, [permission]);
-  return route.handler({ ...request, practiceId: practice.practiceId, by, may }, records);
+  return carryOut(route, { ...request, practiceId: practice.practiceId, by, may }, records);
 };

@@ -8,12 +8,12 @@ import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts'
 import { Route, RoutingCondition, RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { Finding } from '../../domain/finding.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
 
 /** Every version of the practice's table, the one in force first, and the house's, which is asked after it. */
-const listRouting: Respond = async ({ practiceId }, { denials }) =>
-  json(200, {
-    versions: await denials.versions(practiceId),
+const listRouting: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  page.answer(await lists.routingSets(practiceId, {}, page.asked), {
     house: { edition: houseEdition, rules: houseRules },
   });
 
@@ -83,11 +83,11 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/routing',
     summary: 'Every version of the table of where denials go, and the house’s behind it',
+    list: 'the one in force first',
     permission: 'read',
     answer: {
       status: 200,
-      body: z.object({
-        versions: z.array(RoutingSet),
+      body: pageOf(RoutingSet, {
         house: z.object({ edition: z.string(), rules: z.array(ShownHouseRule) }),
       }),
     },
@@ -106,6 +106,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/routing/trial',
     summary: 'Shows what a table would do to the last denials',
+    repeat: 'nothing is written',
     permission: 'read',
     body: TrialRequest,
     answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },

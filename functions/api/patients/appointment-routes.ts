@@ -4,7 +4,8 @@ import { addDays, CalendarDate, daysBetween } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { Appointment, AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
 import { saidBy } from './patient-routes.ts';
 
 /** Days that are shown when nobody says which, back and ahead, and at most. */
@@ -14,21 +15,17 @@ const mostDays = 400;
 const Days = z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() });
 
 /** The appointments of some days, in their order. */
-const listAppointments: Respond = async ({ practiceId, query }, records) => {
+const listAppointments: RespondWithPage = async ({ practiceId, query, page }, records) => {
   const asked = checkInput(Days, query);
   if (!asked.success) return badRequest(asked.findings);
-  const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', records.now());
+  const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', page.asOf);
   const { from = addDays(today, -shownDays), to = addDays(from, 2 * shownDays) } = asked.data;
   const days = daysBetween(from, to);
   if (days < 0 || days > mostDays)
     return badRequest([
       { code: 'not-possible', path: 'from', detail: `The days run forward, ${mostDays} of them at most` },
     ]);
-  return json(200, {
-    from,
-    to,
-    appointments: await records.patients.appointmentsOf(practiceId, { from, to }),
-  });
+  return page.answer(await records.lists.appointments(practiceId, { from, to }, page.asked), { from, to });
 };
 
 /** One appointment with its history. */
@@ -56,11 +53,12 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/appointments',
     summary: 'The appointments of some days',
+    list: 'by day',
     permission: 'read',
     query: Days,
     answer: {
       status: 200,
-      body: z.object({ from: CalendarDate, to: CalendarDate, appointments: z.array(Appointment) }),
+      body: pageOf(Appointment, { from: CalendarDate, to: CalendarDate }),
     },
     handler: listAppointments,
   },

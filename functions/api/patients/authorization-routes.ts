@@ -12,17 +12,17 @@ import { idsOf } from '../../domain/patients/patient-record.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { numbersOf } from './numbers-of.ts';
 import { saidBy } from './patient-routes.ts';
 
 /** The claims of a person, whichever of the person's numbers they name. */
-export const claimsOfPerson = async (
+const claimsOfPerson = async (
   practiceId: string,
   patientId: string,
-  { patients, claimsOfPatient }: PracticeRecords,
+  records: PracticeRecords,
 ): Promise<Claim[]> => {
-  const file = await patients.find({ practiceId, patientId });
-  const ids = file ? idsOf(file) : [patientId];
-  const lists = await Promise.all(ids.map((id) => claimsOfPatient(practiceId, id)));
+  const ids = await numbersOf({ practiceId, patientId }, records);
+  const lists = await Promise.all(ids.map((id) => records.claimsOfPatient(practiceId, id)));
   return lists.flat();
 };
 

@@ -11,7 +11,6 @@ import type {
   PatientEvent,
   PatientFile,
   PatientName,
-  PatientRecord,
   Told,
 } from '../../domain/patients/patient-record.ts';
 
@@ -22,10 +21,6 @@ export type ToldAt = { readonly told: Told; readonly now: Date };
 export type PatientRecordsOfPractice = {
   readonly find: FindPatient;
   readonly change: ChangePatient;
-  readonly list: (
-    practiceId: string,
-    page: { readonly after?: string | undefined; readonly limit: number },
-  ) => Promise<readonly PatientRecord[]>;
   /** Every record that stands for a patient. */
   readonly all: (practiceId: string) => Promise<readonly PatientFile[]>;
   readonly similar: (file: PatientFile) => Promise<readonly PatientFile[]>;

@@ -23,8 +23,15 @@ import {
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
+import { pageOf } from '../mechanics/list-page.ts';
 import type { PracticeRecords } from '../practice-records.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from '../practice-request.ts';
 import type { ToldAt } from './patient-records.ts';
 
 /** What a caller says counts as the word of a person of today, in the days of the practice. */
@@ -38,18 +45,13 @@ export const saidBy = async (
   return { told, now };
 };
 
-const Page = z.strictObject({
-  after: PatientId.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
+const Nothing = z.strictObject({});
 
-/** Patients in the order of their numbers, a page at a time; merged ones name the record that stands for them. */
-const listPatients: Respond = async ({ practiceId, query }, records) => {
-  const page = checkInput(Page, query);
-  if (!page.success) return badRequest(page.findings);
-  const patients = await records.patients.list(practiceId, page.data);
-  const last = patients.length === page.data.limit ? patients.at(-1)?.patientId : undefined;
-  return json(200, { patients, ...(last !== undefined && { after: last }) });
+/** Patients; merged ones name the record that stands for them. */
+const listPatients: RespondWithPage = async ({ practiceId, query, page }, { lists }) => {
+  const asked = checkInput(Nothing, query);
+  if (!asked.success) return badRequest(asked.findings);
+  return page.answer(await lists.patients(practiceId, {}, page.asked));
 };
 
 /** Records that are likely one person, each pair with its score and what makes it. */
@@ -180,13 +182,10 @@ export const patientRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/patients',
-    summary: 'Patients in the order of their numbers, a page at a time',
+    summary: 'The patients of the practice',
+    list: 'by their numbers',
     permission: 'read',
-    query: Page,
-    answer: {
-      status: 200,
-      body: z.object({ patients: z.array(PatientRecord), after: PatientId.optional() }),
-    },
+    answer: { status: 200, body: pageOf(PatientRecord) },
     handler: listPatients,
   },
   {
@@ -249,6 +248,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/patients/{patientId}/coverages/withdrawal',
     summary: 'Takes a coverage back that never was',
+    repeat: 'what is gone stays gone',
     permission: 'register',
     body: CoverageName,
     answer: { status: 200, body: FileAnswer },

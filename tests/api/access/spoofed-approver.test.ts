@@ -6,6 +6,7 @@ import { isSameActor, personActor } from '../../../functions/domain/actor.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
 import { holdToDocument } from '../../factories/api/documented.ts';
+import { apiMechanics } from '../../factories/api/mechanics.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -30,6 +31,7 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     data: { task: { ...decided, status: 'done', outcome }, taken: true },
   }));
   const records: Partial<PracticeRecords> = {
+    mechanics: apiMechanics(),
     members: memberRecords([by]),
     findPractice: async () => practice(),
     findTask: async () => task,
