@@ -4,33 +4,40 @@ import { Finding } from '../domain/finding.ts';
 import { checkClassRules, unknownReasons } from '../domain/ledger/check-class-rules.ts';
 import { AdjustmentClass, ClassRule } from '../domain/ledger/class-rule.ts';
 import { defaultClasses } from '../domain/ledger/default-classes.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { badRequest } from '../runtime/http-handler.ts';
+import { editList, versionOfList } from './mechanics/edit-list.ts';
+import { jsonAt } from './mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
 /** The practice's rules for adjustments, and ours, which answer after them. */
 const getAdjustmentClasses: Respond = async ({ practiceId }, records) => {
   const practice = await records.findPractice(practiceId);
   return practice
-    ? json(200, { adjustmentClasses: practice.adjustmentClasses, ours: defaultClasses })
+    ? jsonAt(versionOfList(practice.adjustmentClasses), {
+        adjustmentClasses: practice.adjustmentClasses,
+        ours: defaultClasses,
+      })
     : notFound();
 };
 
 /** Required: a body that leaves the rules out erases none. */
-const AdjustmentClasses = z.strictObject({ adjustmentClasses: z.array(ClassRule) });
+const AdjustmentClasses = z.strictObject({ adjustmentClasses: z.array(ClassRule).max(1000) });
 
 /**
  * Replaces the practice's rules by those of the body, for what is posted from now on; what is posted stays as it was
  * classed. Reasons that the installed list does not know are told, and taken.
  */
-const putAdjustmentClasses: Respond = async ({ practiceId, body }, records) => {
-  const checked = checkJson(AdjustmentClasses, body);
+const putAdjustmentClasses: Respond = async (request, records) => {
+  const { practiceId } = request;
+  const checked = checkJson(AdjustmentClasses, request.body);
   if (!checked.success) return badRequest(checked.findings);
   const { adjustmentClasses } = checked.data;
   const refused = checkClassRules(adjustmentClasses, await records.payerIds(practiceId));
   if (refused.length > 0) return badRequest(refused);
-  await records.saveAdjustmentClasses(practiceId, adjustmentClasses);
+  const stale = await editList(request, records, 'adjustmentClasses', adjustmentClasses);
+  if (stale) return stale;
   const today = records.now().toISOString().slice(0, 10);
-  return json(200, {
+  return jsonAt(versionOfList(adjustmentClasses), {
     adjustmentClasses,
     findings: unknownReasons(adjustmentClasses, records.knowsReason, today),
   });
@@ -45,6 +52,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/adjustment-classes',
     summary: 'The practice’s rules for adjustments, and ours behind them',
+    version: 'shown',
     permission: 'read',
     answer: {
       status: 200,
@@ -56,6 +64,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/adjustment-classes',
     summary: 'Replaces the practice’s rules for adjustments',
+    version: 'asked',
     permission: 'administer',
     body: AdjustmentClasses,
     answer: {

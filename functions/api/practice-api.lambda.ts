@@ -43,13 +43,12 @@ import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/p
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
 import {
+  changePracticeList,
   findPayer,
   findPractice,
   getPractice,
   listPayers,
   practicesOf,
-  saveAdjustmentClasses,
-  savePracticeList,
 } from '../adapters/practices/practice-store.ts';
 import {
   addRoutingSet,
@@ -142,8 +141,8 @@ const members: MemberRecordsOfPractice = {
   find: findMembership,
   versions: membershipVersions,
   invite: (practiceId, asked, by) => inviteMember(practiceId, asked, { by, now: new Date() }, memberEffects),
-  change: (id, asked, by) => changeMember(id, asked, { by, now: new Date() }, memberEffects),
-  revoke: (id, asked, by) => revokeMember(id, asked, { by, now: new Date() }, memberEffects),
+  change: (id, asked, { by, seen }) => changeMember(id, asked, { by, seen, now: new Date() }, memberEffects),
+  revoke: (id, asked, { by, seen }) => revokeMember(id, asked, { by, seen, now: new Date() }, memberEffects),
 };
 
 const patients: PatientRecordsOfPractice = {
@@ -278,8 +277,7 @@ export const handler = httpHandler([
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
-    saveAdjustmentClasses,
-    savePracticeList,
+    changePracticeList,
     knowsReason: (reason, date) => isValid('carc', reason, date),
     uploadUrl,
     submitRegistration: (id, sent) =>

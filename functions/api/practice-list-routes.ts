@@ -4,13 +4,19 @@ import { checkEnrolments, ProviderEnrolment } from '../domain/contract/enrolment
 import { called } from '../domain/field.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Location, repeatedLocations } from '../domain/practice/location.ts';
-import { Charge, contradictingCharges, type Practice } from '../domain/practice.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { Charge, contradictingCharges, type Practice, type PracticeListName } from '../domain/practice.ts';
+import { badRequest } from '../runtime/http-handler.ts';
+import { editList, versionOfList } from './mechanics/edit-list.ts';
+import { tableBytes } from './mechanics/size-limit.ts';
+import { jsonAt } from './mechanics/versions.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
-/** The lists of a practice that are edited as a whole, each by itself. */
-export type PracticeList = 'chargeMaster' | 'enrolments' | 'locations';
+/** The lists that are shown alone, with nothing of ours beside them. */
+type PracticeList = Exclude<PracticeListName, 'adjustmentClasses'>;
+
+/** More than any practice has; DynamoDB holds 400 KB of all that is said of one. */
+const mostEntries = 5000;
 
 type ListRules<Entry> = {
   readonly name: PracticeList;
@@ -30,28 +36,38 @@ type ListRules<Entry> = {
 
 /** Shows a list, and replaces it by that of the body: a body without it erases none. */
 const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<Entry>): PracticeRoute[] => {
-  const Body = called(id, z.strictObject({ [name]: z.array(entry) }));
+  const Body = called(id, z.strictObject({ [name]: z.array(entry).max(mostEntries) }));
   const show: Respond = async ({ practiceId }, records) => {
     const practice = await records.findPractice(practiceId);
-    return practice ? json(200, { [name]: practice[name] }) : notFound();
+    return practice ? jsonAt(versionOfList(practice[name]), { [name]: practice[name] }) : notFound();
   };
-  const replace: Respond = async ({ practiceId, body }, records) => {
-    const checked = checkJson(Body, body);
+  const replace: Respond = async (request, records) => {
+    const { practiceId } = request;
+    const checked = checkJson(Body, request.body);
     if (!checked.success) return badRequest(checked.findings);
     const practice = await records.findPractice(practiceId);
     if (!practice) return notFound();
     const list = checked.data[name] ?? [];
     const refused = await objections(list, practice, records);
     if (refused.length > 0) return badRequest(refused);
-    await records.savePracticeList(practiceId, name, list);
-    return json(200, { [name]: list });
+    const stale = await editList(request, records, name, list);
+    return stale ?? jsonAt(versionOfList(list), { [name]: list });
   };
   const answer = { status: 200, body: Body };
   return [
-    { method: 'GET', path, summary: `Shows ${what}`, permission: 'read', answer, handler: show },
+    {
+      method: 'GET',
+      path,
+      summary: `Shows ${what}`,
+      permission: 'read',
+      version: 'shown',
+      answer,
+      handler: show,
+    },
     {
       ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
-      ...({ permission: 'administer', body: Body, answer, handler: replace } as const),
+      ...({ permission: 'administer', version: 'asked', mostBytes: tableBytes } as const),
+      ...({ body: Body, answer, handler: replace } as const),
     },
   ];
 };

@@ -21,7 +21,7 @@ import type { AgedLedger } from '../domain/ledger/provider-level/account-age.ts'
 import type { AccountAnswer, AccountRequest } from '../domain/ledger/provider-level/account-answer.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { WrittenVersion } from '../domain/practice/version.ts';
-import type { Practice } from '../domain/practice.ts';
+import type { ChangePracticeList, Practice } from '../domain/practice.ts';
 import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { HandlingAsked } from '../domain/tasks/handling.ts';
@@ -120,13 +120,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly eraseCoderMemory: (practiceId: string, term?: string) => Promise<number>;
   /** The payers with which the practice has contracts. */
   readonly payerIds: (practiceId: string) => Promise<readonly string[]>;
-  readonly saveAdjustmentClasses: (practiceId: string, rules: Practice['adjustmentClasses']) => Promise<void>;
-  /** Replaces one list of the practice, and nothing else of it. */
-  readonly savePracticeList: (
-    practiceId: string,
-    name: 'chargeMaster' | 'enrolments' | 'locations',
-    list: readonly unknown[],
-  ) => Promise<void>;
+  readonly changePracticeList: ChangePracticeList;
   readonly knowsReason: KnowsReason;
   readonly uploadUrl: (key: string, expiresInSeconds: number) => Promise<string>;
   /** Puts a registration in its place, or tells what is wrong in it. */

@@ -3,27 +3,31 @@ import { checkJson } from '../domain/check-input.ts';
 import { Finding } from '../domain/finding.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import { RuleSet } from '../domain/rules/practice-rule.ts';
+import { madeOfVersion, notNamed } from '../domain/seen-versions.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { pageOf } from './mechanics/list-page.ts';
+import { jsonAt, refusedVersion, versionsAnswer } from './mechanics/versions.ts';
 import type { PracticeRoute, Respond, RespondWithPage } from './practice-request.ts';
 
 /** Every version of the practice's rules, the one in force first. */
 const listRules: RespondWithPage = async ({ practiceId, page }, { lists }) =>
-  page.answer(await lists.ruleSets(practiceId, {}, page.asked));
+  versionsAnswer(page, await lists.ruleSets(practiceId, {}, page.asked));
 
 const RulesRequest = z.strictObject({
   rules: z.unknown().describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
-  version: z.int().min(0).optional().describe('that the rules were made of'),
 });
 
 /** Enters rules as the next version, in the name of the caller: in force from then on. */
-const putRules: Respond = async ({ practiceId, body, by }, records) => {
+const putRules: Respond = async ({ practiceId, body, by, seen }, records) => {
   const asked = checkJson(RulesRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  const { rules: written, note, version: madeOf } = asked.data;
-  const put = await records.rules.put(practiceId, { written, note, by, madeOf });
-  return put.success ? json(200, put.data) : badRequest(put.findings);
+  if (seen.length === 0) return refusedVersion([notNamed]) ?? badRequest([notNamed]);
+  const { rules: written, note } = asked.data;
+  const put = await records.rules.put(practiceId, { written, note, by, madeOf: madeOfVersion(seen) });
+  return put.success
+    ? jsonAt(put.data.ruleSet.version, put.data)
+    : (refusedVersion(put.findings) ?? badRequest(put.findings));
 };
 
 const TrialRequest = z.strictObject({
@@ -48,6 +52,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     path: '/rules',
     summary: 'Every version of the rules',
     list: 'the one in force first',
+    version: 'shown',
     permission: 'read',
     answer: { status: 200, body: pageOf(RuleSet) },
     handler: listRules,
@@ -56,6 +61,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/rules',
     summary: 'Enters rules as the next version',
+    version: 'asked',
     permission: 'administer',
     body: RulesRequest,
     answer: { status: 200, body: z.object({ ruleSet: RuleSet, notes: z.array(Finding) }) },

@@ -153,3 +153,13 @@ export const contradictingCharges = (chargeMaster: readonly Charge[]): readonly 
     return [{ code: 'price-contradicts', path: `chargeMaster.${at}`, detail }];
   });
 };
+
+/** The lists of a practice that are edited as a whole, each by itself. */
+export type PracticeListName = 'adjustmentClasses' | 'chargeMaster' | 'enrolments' | 'locations';
+
+/** Applies a decision to one list of a practice as it stands; undefined leaves it. */
+export type ChangePracticeList = (
+  practiceId: string,
+  name: PracticeListName,
+  decide: (before: Practice) => readonly unknown[] | undefined,
+) => Promise<void>;

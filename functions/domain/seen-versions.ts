@@ -7,7 +7,7 @@ export type SeenVersions = readonly string[];
 export const versionNotNamed = 'version-not-named';
 export const versionStale = 'version-stale';
 
-const notNamed: Finding = {
+export const notNamed: Finding = {
   code: versionNotNamed,
   path: 'If-Match',
   detail: 'There is such a record: say which version of it this was made of',
@@ -19,6 +19,13 @@ const stale = (standing: string | undefined, news: string): Finding => ({
   detail:
     `${standing === undefined ? 'There is no such record' : `Version ${standing} stands`}. ${news}`.trim(),
 });
+
+/**
+ * The version that an edit names of a record whose versions are numbers, the first is 0; undefined where it is whichever
+ * stands. What is no number stands nowhere.
+ */
+export const madeOfVersion = (seen: SeenVersions): number | undefined =>
+  seen.includes('*') ? undefined : Number(seen.find((one) => /^\d{1,9}$/.test(one)) ?? -1);
 
 /** What somebody decides on: the version that stands, what it would become, and who made it, where that is known. */
 export type Edit = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { contractRecords, fee } from '../contracts/contract-records.ts';
@@ -13,7 +14,7 @@ catchLogLines();
 const world = (claims: readonly Claim[] = []) => {
   const saved: [string, string, readonly unknown[]][] = [];
   const contracts = contractRecords(fee({ to: '2026-12-31' }), fee({ amount: 9500, from: '2027-01-01' }));
-  const records = {
+  const records: Partial<PracticeRecords> = {
     findPractice: async (id: string) => (id === 'maple-street' ? practice() : undefined),
     payerIds: async () => ['northwind', 'cascade'],
     claimsByStatus: async (_practiceId: string, status: string) =>
@@ -26,7 +27,10 @@ const world = (claims: readonly Claim[] = []) => {
         (one, { procedure }) => procedure === undefined || one.procedure === procedure,
       ),
     }),
-    savePracticeList: async (...said: [string, string, readonly unknown[]]) => void saved.push(said),
+    changePracticeList: async (practiceId, name, decide) => {
+      const list = decide(practice());
+      if (list) saved.push([practiceId, name, list]);
+    },
     now: () => new Date('2026-11-30T12:00:00Z'),
   };
   const program = callerOn(records, 'client-of-nightly');

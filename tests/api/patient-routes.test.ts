@@ -30,8 +30,13 @@ const api = (claims = [claim({ patientId: 'P2', priorAuthorization: 'PA77' })]) 
   const call = callerOn(records, emr);
   return {
     ...world,
-    call: (method: string, path: string, body?: unknown, isSignedIn = true) =>
-      call(method, `/v1/practices/maple-street${path}`, body, isSignedIn),
+    /** Enters what is not known yet, and edits whichever version stands of what is. */
+    call: async (method: string, path: string, body?: unknown, isSignedIn = true) => {
+      const send = (version: string | undefined) =>
+        call(method, `/v1/practices/maple-street${path}`, body, isSignedIn, { 'if-match': version });
+      const answer = await send(undefined);
+      return answer.status === 428 ? send('*') : answer;
+    },
   };
 };
 

@@ -108,8 +108,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],
-  saveAdjustmentClasses: async () => {},
-  savePracticeList: async () => {},
+  changePracticeList: async (_practiceId, _name, decide) => void decide(practice()),
   knowsReason: () => undefined,
   uploadUrl: async (key, seconds) => `https://bucket.example/${key}?expires=${seconds}`,
   submitRegistration: async (_id, { body }) =>
@@ -135,7 +134,7 @@ const call = async (
 ) => {
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
   const event = anHttpEvent(method, path, {
-    headers: { 'idempotency-key': randomUUID() },
+    headers: { 'idempotency-key': randomUUID(), 'if-match': '*' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const answer = await handler(sign(event), aContext());
@@ -418,10 +417,14 @@ describe('the rules by which a practice classes adjustments', () => {
     because: 'Contract, section 4',
   };
   const withSaving = () => {
-    const saveAdjustmentClasses = vi.fn(recordsOf(stock).saveAdjustmentClasses);
+    const saved: unknown[] = [];
+    const changePracticeList: PracticeRecords['changePracticeList'] = async (practiceId, name, decide) => {
+      const list = decide(practice({ adjustmentClasses: saved.length === 0 ? [] : [ClassRule.parse(rule)] }));
+      if (list) saved.push([practiceId, name, list]);
+    };
     return {
-      saveAdjustmentClasses,
-      put: (body: unknown) => call('PUT', path, body, { saveAdjustmentClasses }),
+      saved,
+      put: (body: unknown) => call('PUT', path, body, { changePracticeList }),
     };
   };
 
@@ -433,12 +436,12 @@ describe('the rules by which a practice classes adjustments', () => {
   });
 
   it('are replaced by those of the body', async () => {
-    const { saveAdjustmentClasses, put } = withSaving();
+    const { saved, put } = withSaving();
     expect(await put({ adjustmentClasses: [rule] })).toMatchObject({ status: 200, body: { findings: [] } });
     expect(await put({ adjustmentClasses: [] })).toMatchObject({ status: 200 });
-    expect(saveAdjustmentClasses.mock.calls).toEqual([
-      ['maple-street', [rule]],
-      ['maple-street', []],
+    expect(saved).toEqual([
+      ['maple-street', 'adjustmentClasses', [rule]],
+      ['maple-street', 'adjustmentClasses', []],
     ]);
   });
 
@@ -457,11 +460,11 @@ describe('the rules by which a practice classes adjustments', () => {
       'adjustmentClasses.0.payerId',
     ],
   ])('stay as they are when the body %s', async (_what, body, field) => {
-    const { saveAdjustmentClasses, put } = withSaving();
+    const { saved, put } = withSaving();
     const refused = await put(body);
     expect(refused.status).toBe(400);
     expect(refused.body.findings).toContainEqual(expect.objectContaining({ field }));
-    expect(saveAdjustmentClasses).not.toHaveBeenCalled();
+    expect(saved).toEqual([]);
   });
 
   it('may name reasons that the installed list does not know, which is told', async () => {

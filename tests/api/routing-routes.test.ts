@@ -52,7 +52,7 @@ describe('the table of where denials go', () => {
 
   it('is entered in the name of the caller, who is known, and of the version that it was made of', async () => {
     const { entered, call } = calling();
-    expect(await call('PUT', path, { rules, note: 'why', version: 3 })).toMatchObject({
+    expect(await call('PUT', path, { rules, note: 'why' }, true, { 'if-match': '"3"' })).toMatchObject({
       status: 200,
       body: { routingSet: { version: 4 } },
     });

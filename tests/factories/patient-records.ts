@@ -105,8 +105,9 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
       const after = decide(before);
       if (!after) return before;
       writes += 1;
-      appointments.set(keyOf(practiceId, id), copy({ ...after, version: after.version + 1 }));
-      return after;
+      const written = copy({ ...after, version: after.version + 1 });
+      appointments.set(keyOf(practiceId, id), written);
+      return copy(written);
     },
     authorizationsOf: async (practiceId, ids) =>
       [...authorizations.values()].filter(
@@ -118,8 +119,9 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
       const after = decide(before);
       if (!after) return before;
       writes += 1;
-      authorizations.set(key, copy({ ...after, version: after.version + 1 }));
-      return after;
+      const written = copy({ ...after, version: after.version + 1 });
+      authorizations.set(key, written);
+      return copy(written);
     },
     raiseTask: async (draft: TaskDraft, subject) => {
       if (!tasks.has(subject.taskId))

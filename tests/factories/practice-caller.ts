@@ -17,7 +17,8 @@ export const programOf = (subject: string): Actor => actorOf(aProgram(subject));
 
 /**
  * Calls the routes of practices as a program does that may do everything in maple-street, or without a token. The
- * records need only what the routes that are called ask of them. Each request has a key of its own.
+ * records need only what the routes that are called ask of them. Each request has a key of its own, and edits
+ * whichever version stands, until its headers say otherwise.
  */
 export const callerOn = (records: Partial<PracticeRecords>, subject: string) => {
   const members = memberRecords([aProgram(subject)]);
@@ -31,10 +32,10 @@ export const callerOn = (records: Partial<PracticeRecords>, subject: string) => 
     path: string,
     body?: unknown,
     isSignedIn = true,
-    headers: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string | undefined>> = {},
   ) => {
     const event = anHttpEvent(method, path, {
-      headers: { 'idempotency-key': randomUUID(), ...headers },
+      headers: { 'idempotency-key': randomUUID(), 'if-match': '*', ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const claims = claimsOf({ subject, kind: 'program' });

@@ -1,8 +1,9 @@
 import { goesThrough, practicesPaidAmong } from '../../domain/ledger/payee.ts';
 import type { PaidTo } from '../../domain/ledger/payment.ts';
 import { Payer } from '../../domain/payer.ts';
-import { Practice } from '../../domain/practice.ts';
+import { type ChangePracticeList, Practice, type PracticeListName } from '../../domain/practice.ts';
 import { BillingError } from '../../runtime/errors.ts';
+import { isConditionFailure } from '../encounter-store.ts';
 import { PayerEntity, PracticeEntity } from './practice-table.ts';
 
 /** Throws RecordNotFound: files and workflows name only practices that were set up. */
@@ -21,25 +22,42 @@ export const savePractice = async (practice: Practice): Promise<void> => {
   await PracticeEntity.put({ practiceId: practice.practiceId, record: practice }).go();
 };
 
-/** Replaces the list alone: whatever else of the practice is written at the same time stays. */
-export const saveAdjustmentClasses = async (
-  practiceId: string,
-  rules: Practice['adjustmentClasses'],
-): Promise<void> => {
-  await PracticeEntity.patch({ practiceId })
-    .data(({ record }, { set }) => set(record.adjustmentClasses, rules))
-    .go();
+/** Two people may edit a list at the same moment: five tries are ample. */
+const changeAttempts = 5;
+
+/**
+ * Applies a decision to one list of a practice as it stands, and replaces that list alone: whatever else of the practice
+ * is written at the same time stays. Decided again when somebody else replaced it meanwhile.
+ */
+export const changePracticeList: ChangePracticeList = async (practiceId, name, decide) => {
+  for (let attempt = 0; attempt < changeAttempts; attempt++) {
+    const { data } = await PracticeEntity.get({ practiceId }).go({ consistent: true });
+    if (!data) throw new BillingError('RecordNotFound', `There is no practice ${practiceId}`);
+    const list = decide(Practice.parse(data.record));
+    if (!list || (await replaceList(practiceId, name, data.record[name], list))) return;
+  }
+  throw new BillingError('ConcurrentChange', `The ${name} of ${practiceId} kept changing`);
 };
 
-/** Replaces one list alone, as above. */
-export const savePracticeList = async (
+/** As it is stored, not as it is read: defaults are added in reading. */
+const replaceList = async (
   practiceId: string,
-  name: 'chargeMaster' | 'enrolments' | 'locations',
+  name: PracticeListName,
+  stored: unknown,
   list: readonly unknown[],
-): Promise<void> => {
-  await PracticeEntity.patch({ practiceId })
-    .data(({ record }, { set }) => set(record[name], list))
-    .go();
+): Promise<boolean> => {
+  try {
+    await PracticeEntity.patch({ practiceId })
+      .data(({ record }, { set }) => set(record[name], list))
+      .where(({ record }, { eq, notExists }) =>
+        stored === undefined ? notExists(record[name]) : eq(record[name], stored),
+      )
+      .go();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
 };
 
 export const listPractices = async (): Promise<Practice[]> => {

@@ -7,8 +7,9 @@ import {
 } from '../../domain/access/member-requests.ts';
 import { type MemberId, Membership } from '../../domain/access/membership.ts';
 import { checkJson } from '../../domain/check-input.ts';
-import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
 import {
   notFound,
   type PracticeRequest,
@@ -19,8 +20,9 @@ import {
 
 const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
   if (answer.outcome === 'unknown') return notFound();
-  if (answer.outcome === 'refused') return badRequest(answer.findings);
-  if (answer.outcome === 'saved') return json(status, { member: answer.membership });
+  if (answer.outcome === 'refused') return refusedVersion(answer.findings) ?? badRequest(answer.findings);
+  if (answer.outcome === 'saved')
+    return jsonAt(answer.membership.version, { member: answer.membership }, status);
   return problem('ConcurrentChange', { detail: 'Somebody changed the member meanwhile' });
 };
 
@@ -39,7 +41,7 @@ const getMember: Respond = async (request, { members }) => {
   const versions = (await members.versions(request.practiceId)).filter((one) => one.subject === subject);
   const history = versions.toSorted((a, b) => b.version - a.version);
   const [member] = history;
-  return member ? json(200, { member, history }) : notFound();
+  return member ? jsonAt(member.version, { member, history }) : notFound();
 };
 
 const inviteMember: Respond = async ({ practiceId, body, by }, { members }) => {
@@ -51,13 +53,13 @@ const inviteMember: Respond = async ({ practiceId, body, by }, { members }) => {
 const changeMember: Respond = async (request, { members }) => {
   const asked = checkJson(MemberChange, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  return respondTo(await members.change(nameOf(request), asked.data, request.by));
+  return respondTo(await members.change(nameOf(request), asked.data, request));
 };
 
 const revokeMember: Respond = async (request, { members }) => {
   const asked = checkJson(Revocation, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  return respondTo(await members.revoke(nameOf(request), asked.data, request.by));
+  return respondTo(await members.revoke(nameOf(request), asked.data, request));
 };
 
 const one = z.object({ member: Membership });
@@ -76,6 +78,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/members',
     summary: 'Invites a person by mail, or lets a program in',
+    version: 'shown',
     permission: 'administer',
     body: Invitation,
     answer: { status: 201, body: one },
@@ -85,6 +88,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/members/{subject}',
     summary: 'A member with its history',
+    version: 'shown',
     permission: 'administer',
     answer: { status: 200, body: one.extend({ history: z.array(Membership) }) },
     handler: getMember,
@@ -93,6 +97,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/members/{subject}',
     summary: 'Changes what a member is called and may do, from its next request on',
+    version: 'asked',
     permission: 'administer',
     body: MemberChange,
     answer: { status: 200, body: one },
@@ -102,6 +107,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/members/{subject}/revocation',
     summary: 'Ends a membership with the next request',
+    version: 'asked',
     repeat: 'what is ended stays so',
     permission: 'administer',
     body: Revocation,

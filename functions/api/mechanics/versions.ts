@@ -1,11 +1,24 @@
 import type { Checked, Finding } from '../../domain/finding.ts';
+import type { Page } from '../../domain/paging/page.ts';
 import { type SeenVersions, versionNotNamed, versionStale } from '../../domain/seen-versions.ts';
 import { type HttpRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
+import type { ListPage } from './list-page.ts';
 
 /** 200 with a record and, as its ETag, the version in which it stands. */
 export const jsonAt = (version: string | number, body: unknown, status = 200): HttpResponse => {
   const response = json(status, body);
   return { ...response, headers: { ...response.headers, etag: `"${version}"` } };
+};
+
+/** The versions of something that is only ever added to: the latest is the one that an edit is made of, 0 where none is. */
+export const versionsAnswer = (
+  { asked, answer }: ListPage,
+  page: Page<{ readonly version: number }>,
+  beside?: Readonly<Record<string, unknown>>,
+): HttpResponse => {
+  const response = answer(page, beside);
+  if (asked.after !== undefined) return response;
+  return { ...response, headers: { ...response.headers, etag: `"${page.items[0]?.version ?? 0}"` } };
 };
 
 /** A list of entity tags (RFC 9110): quoted, and of weak ones, which no version of ours is. */

@@ -3,10 +3,11 @@ import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate, daysBetween } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { Appointment, AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
-import { badRequest, json } from '../../runtime/http-handler.ts';
+import { badRequest } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt } from '../mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
-import { saidBy } from './patient-routes.ts';
+import { saidBy, seenAt, toldAt } from './patient-routes.ts';
 
 /** Days that are shown when nobody says which, back and ahead, and at most. */
 const shownDays = 30;
@@ -31,7 +32,7 @@ const listAppointments: RespondWithPage = async ({ practiceId, query, page }, re
 /** One appointment with its history. */
 const getAppointment: Respond = async ({ practiceId, path }, records) => {
   const appointment = await records.patients.findAppointment(practiceId, path.appointmentId ?? '');
-  return appointment ? json(200, { appointment }) : notFound();
+  return appointment ? jsonAt(appointment.version, { appointment }) : notFound();
 };
 
 /** Enters an appointment, or what is known of it now. */
@@ -44,7 +45,7 @@ const putAppointment: Respond = async (request, records) => {
   if (!id.success) return badRequest(id.findings);
   if (!said.success) return badRequest(said.findings);
   const name = { practiceId: request.practiceId, appointmentId: id.data.appointmentId };
-  return json(200, { appointment: await records.patients.tellAppointment(name, said.data, at) });
+  return toldAt(await records.patients.tellAppointment(name, said.data, seenAt(request, at)), 'appointment');
 };
 
 /** Appointments. */
@@ -66,6 +67,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/appointments/{appointmentId}',
     summary: 'An appointment with its history',
+    version: 'shown',
     permission: 'read',
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: getAppointment,
@@ -74,6 +76,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/appointments/{appointmentId}',
     summary: 'Enters an appointment, or what is known of it now',
+    version: 'asked',
     permission: 'register',
     body: ToldAppointment,
     answer: { status: 200, body: z.object({ appointment: Appointment }) },

@@ -13,7 +13,7 @@ import { badRequest, json } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 import { numbersOf } from './numbers-of.ts';
-import { saidBy } from './patient-routes.ts';
+import { saidBy, seenAt, toldAt } from './patient-routes.ts';
 
 /** The claims of a person, whichever of the person's numbers they name. */
 const claimsOfPerson = async (
@@ -65,7 +65,8 @@ const putAuthorization: Respond = async (request, records) => {
   const file = await records.patients.find({ practiceId, patientId: path.patientId ?? '' });
   if (!file) return notFound();
   const name = { practiceId, patientId: file.record.patientId };
-  return json(200, { authorization: await records.patients.tellAuthorization(name, said.data, at) });
+  const told = await records.patients.tellAuthorization(name, said.data, seenAt(request, at));
+  return toldAt(told, 'authorization');
 };
 
 const UsedAuthorization = Authorization.extend({
@@ -89,7 +90,8 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
   {
     method: 'PUT',
     path: '/patients/{patientId}/authorizations',
-    summary: 'Enters an authorization, or what a payer says of it now',
+    summary: 'Enters an authorization, or what a payer says of it now; the list tells its version',
+    version: 'asked',
     permission: 'register',
     body: ToldAuthorization,
     answer: { status: 200, body: z.object({ authorization: Authorization }) },

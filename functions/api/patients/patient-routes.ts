@@ -22,8 +22,10 @@ import {
   ToldCoverage,
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
+import { objectionTo } from '../../domain/seen-versions.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import {
   notFound,
@@ -44,6 +46,13 @@ export const saidBy = async (
   const told: Told = { on, by: 'person', actor: by, source: 'API' };
   return { told, now };
 };
+
+/** The same of an edit, with the versions that it was made of. */
+export const seenAt = ({ seen }: PracticeRequest, at: ToldAt): ToldAt => ({ ...at, seen });
+
+/** A record as it is after it was told, under its name, or why it was not taken. */
+export const toldAt = (told: Checked<{ readonly version: number }>, name: string): HttpResponse =>
+  told.success ? jsonAt(told.data.version, { [name]: told.data }) : contradicted(told.findings);
 
 const Nothing = z.strictObject({});
 
@@ -76,7 +85,8 @@ const getPatient: Respond = async (request, records) => {
     records.patients.similar(file),
   ]);
   const on = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
-  return json(200, { ...(await shown(file, on)), history, duplicates: duplicatesOf(file, similar) });
+  const all = { ...(await shown(file, on)), history, duplicates: duplicatesOf(file, similar) };
+  return jsonAt(file.record.version, all);
 };
 
 const PutPatient = z.strictObject({
@@ -96,13 +106,16 @@ const putPatient: Respond = async (request, records) => {
   if (!body.success) return badRequest(body.findings);
   const { patient: demographics, isSamePerson } = body.data;
   const name = { practiceId: request.practiceId, patientId: id.data.patientId };
-  const told = await records.patients.tell(name, { demographics, isSamePerson }, at);
-  return told.success ? json(200, await shown(told.data, at.told.on)) : contradicted(told.findings);
+  const told = await records.patients.tell(name, { demographics, isSamePerson }, seenAt(request, at));
+  return told.success ? fileAnswer(told.data, at.told.on) : contradicted(told.findings);
 };
 
-/** 409: what is known otherwise. */
+const fileAnswer = async (file: PatientFile, on: CalendarDate): Promise<HttpResponse> =>
+  jsonAt(file.record.version, await shown(file, on));
+
+/** 409: what is known otherwise; 412 and 428 where it is about the version that was seen. */
 export const contradicted = (findings: readonly Finding[]): HttpResponse =>
-  problem('Contradiction', { detail: 'The records say otherwise', findings });
+  refusedVersion(findings) ?? problem('Contradiction', { detail: 'The records say otherwise', findings });
 
 const On = z.strictObject({ on: CalendarDate.optional() });
 
@@ -115,7 +128,7 @@ const getCoverages: Respond = async (request, records) => {
   const today = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
   const on = query.data.on ?? today;
   const inForce = coveragesOn(file.coverages, on).map(({ coverage }) => coverage);
-  return json(200, { on, inForce, coverages: file.coverages });
+  return jsonAt(file.record.version, { on, inForce, coverages: file.coverages });
 };
 
 type Changed = { readonly file: PatientFile; readonly changes: readonly FieldChange[] };
@@ -127,18 +140,21 @@ const changeCoverages = async (
   { told }: ToldAt,
   decide: (file: PatientFile) => Checked<Changed>,
 ): Promise<HttpResponse> => {
-  const { practiceId, path } = request;
+  const { practiceId, path, seen } = request;
   let refused: readonly Finding[] = [];
   const file = await records.patients.change({ practiceId, patientId: path.patientId ?? '' }, (before) => {
     const decided = before && decide(before);
-    refused = decided && !decided.success ? decided.findings : [];
-    if (!decided?.success || decided.data.changes.length === 0) return undefined;
+    const isChange = decided?.success === true && decided.data.changes.length > 0;
+    const edit = { standing: before?.record.version, changes: isChange };
+    const stale = before && objectionTo(seen, edit);
+    refused = stale ? [stale] : decided && !decided.success ? decided.findings : [];
+    if (stale || !decided?.success || !isChange) return undefined;
     const { actor, source } = told;
     const { file: after, changes } = decided.data;
     return { file: after, event: { type: 'coverage', actor, source, changes } };
   });
   if (!file) return notFound();
-  return refused.length > 0 ? contradicted(refused) : json(200, await shown(file, told.on));
+  return refused.length > 0 ? contradicted(refused) : fileAnswer(file, told.on);
 };
 
 /** Enters a coverage with its days, or gives one that is known its days. */
@@ -200,6 +216,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/patients/{patientId}',
     summary: 'A patient with coverages, history and likely duplicates',
+    version: 'shown',
     permission: 'read',
     answer: {
       status: 200,
@@ -214,6 +231,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/patients/{patientId}',
     summary: 'Enters a patient, or replaces what the record says',
+    version: 'asked',
     permission: 'register',
     body: PutPatient,
     answer: { status: 200, body: FileAnswer },
@@ -223,6 +241,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/patients/{patientId}/coverages',
     summary: 'The coverages of a patient, and those in force on a day',
+    version: 'shown',
     permission: 'read',
     query: On,
     answer: {
@@ -239,6 +258,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/patients/{patientId}/coverages',
     summary: 'Enters a coverage with its days',
+    version: 'asked',
     permission: 'register',
     body: ToldCoverage,
     answer: { status: 200, body: FileAnswer },
@@ -248,6 +268,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/patients/{patientId}/coverages/withdrawal',
     summary: 'Takes a coverage back that never was',
+    version: 'asked',
     repeat: 'what is gone stays gone',
     permission: 'register',
     body: CoverageName,

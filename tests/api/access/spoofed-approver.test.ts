@@ -39,7 +39,10 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     now: () => new Date(),
   };
   const path = `/v1/practices/maple-street/tasks/${task.taskId}/actions`;
-  const event = anHttpEvent('POST', path, { body: JSON.stringify(body) });
+  const event = anHttpEvent('POST', path, {
+    headers: { 'if-match': '*' },
+    body: JSON.stringify(body),
+  });
   const handler = httpHandler(practiceRoutes(records as PracticeRecords)); // what the route asks for
   const answer = await handler(withClaims(event, claimsOf(by, scopes)), aContext());
   holdToDocument('POST', path, answer);
