@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
 import type { Position } from '../functions/domain/position.ts';
@@ -17,7 +18,12 @@ export type PracticeClient = ReturnType<typeof practiceClient>;
 export const practiceClient = (apiUrl: string, practiceId: string, token: () => Promise<string>) => {
   const base = `${apiUrl}/v1/practices/${practiceId}`;
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${await token()}`);
+    headers.set('content-type', 'application/json');
+    // A key of its own for each request: whoever sends one again gives the key that it had.
+    if (init.method === 'POST' && !headers.has('idempotency-key'))
+      headers.set('idempotency-key', randomUUID());
     return fetch(`${base}${path}`, { ...init, headers });
   };
   const call = async (path: string, init?: RequestInit): Promise<unknown> => {
@@ -25,7 +31,20 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: () => 
     if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
     return response.json();
   };
+  const list = async <T>(path: string): Promise<T[]> => {
+    const found: T[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = `${path.includes('?') ? '&' : '?'}limit=100${cursor ? `&cursor=${cursor}` : ''}`;
+      const page = (await call(`${path}${query}`)) as { items: T[]; next?: string };
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return found;
+  };
   return {
+    /** A whole list, read page by page. */
+    list,
     /** Any call below the practice's own path. */
     send,
     /** Uploads one file of a visit through a presigned URL. */
@@ -44,8 +63,7 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: () => 
     },
     encounter: async (encounterId: string): Promise<EncounterView> =>
       (await call(`/encounters/${encounterId}`)) as EncounterView,
-    history: async (claimId: string): Promise<ClaimEvent[]> =>
-      ((await call(`/claims/${claimId}/history`)) as { events: ClaimEvent[] }).events,
-    openTasks: async (): Promise<Task[]> => ((await call('/tasks?status=open')) as { tasks: Task[] }).tasks,
+    history: (claimId: string): Promise<ClaimEvent[]> => list(`/claims/${claimId}/history`),
+    openTasks: (): Promise<Task[]> => list('/tasks?status=open'),
   };
 };

@@ -6,6 +6,7 @@ import { AdjustmentClass, ClassRule } from '../domain/ledger/class-rule.ts';
 import { defaultClasses } from '../domain/ledger/default-classes.ts';
 import { badRequest } from '../runtime/http-handler.ts';
 import { editList, versionOfList } from './mechanics/edit-list.ts';
+import { listBytes } from './mechanics/size-limit.ts';
 import { jsonAt } from './mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
@@ -64,6 +65,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/adjustment-classes',
     summary: 'Replaces the practice’s rules for adjustments',
+    mostBytes: listBytes,
     version: 'asked',
     permission: 'administer',
     body: AdjustmentClasses,

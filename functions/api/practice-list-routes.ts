@@ -7,7 +7,7 @@ import { Location, repeatedLocations } from '../domain/practice/location.ts';
 import { Charge, contradictingCharges, type Practice, type PracticeListName } from '../domain/practice.ts';
 import { badRequest } from '../runtime/http-handler.ts';
 import { editList, versionOfList } from './mechanics/edit-list.ts';
-import { tableBytes } from './mechanics/size-limit.ts';
+import { listBytes } from './mechanics/size-limit.ts';
 import { jsonAt } from './mechanics/versions.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
@@ -66,7 +66,7 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     },
     {
       ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
-      ...({ permission: 'administer', version: 'asked', mostBytes: tableBytes } as const),
+      ...({ permission: 'administer', version: 'asked', mostBytes: listBytes } as const),
       ...({ body: Body, answer, handler: replace } as const),
     },
   ];

@@ -6,6 +6,7 @@ import { RuleSet } from '../domain/rules/practice-rule.ts';
 import { madeOfVersion, notNamed } from '../domain/seen-versions.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { pageOf } from './mechanics/list-page.ts';
+import { listBytes } from './mechanics/size-limit.ts';
 import { jsonAt, refusedVersion, versionsAnswer } from './mechanics/versions.ts';
 import type { PracticeRoute, Respond, RespondWithPage } from './practice-request.ts';
 
@@ -61,6 +62,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/rules',
     summary: 'Enters rules as the next version',
+    mostBytes: listBytes,
     version: 'asked',
     permission: 'administer',
     body: RulesRequest,
@@ -71,6 +73,7 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/rules/trial',
     summary: 'Shows what rules would do to the last visits',
+    mostBytes: listBytes,
     repeat: 'nothing is written',
     permission: 'read',
     body: TrialRequest,

@@ -10,6 +10,7 @@ import { Finding } from '../../domain/finding.ts';
 import { madeOfVersion, notNamed } from '../../domain/seen-versions.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
+import { listBytes } from '../mechanics/size-limit.ts';
 import { jsonAt, refusedVersion, versionsAnswer } from '../mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
 
@@ -102,6 +103,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/routing',
     summary: 'Enters a table of where denials go as the next version',
+    mostBytes: listBytes,
     version: 'asked',
     permission: 'administer',
     body: RoutingRequest,
@@ -112,6 +114,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/routing/trial',
     summary: 'Shows what a table would do to the last denials',
+    mostBytes: listBytes,
     repeat: 'nothing is written',
     permission: 'read',
     body: TrialRequest,
