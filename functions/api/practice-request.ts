@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Need, Permission } from '../domain/access/permissions.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { SeenVersions } from '../domain/seen-versions.ts';
+import type { SeenVersions } from '../domain/practice/seen-versions.ts';
 import { type HttpRequest, type HttpResponse, type HttpRoute, problem } from '../runtime/http-handler.ts';
 import type { ListPage } from './mechanics/list-page.ts';
 import type { PracticeRecords } from './practice-records.ts';

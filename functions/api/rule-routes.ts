@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { checkJson } from '../domain/check-input.ts';
 import { Finding } from '../domain/finding.ts';
+import { madeOfVersion, notNamed } from '../domain/practice/seen-versions.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import { RuleSet } from '../domain/rules/practice-rule.ts';
-import { madeOfVersion, notNamed } from '../domain/seen-versions.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { pageOf } from './mechanics/list-page.ts';
 import { listBytes } from './mechanics/size-limit.ts';

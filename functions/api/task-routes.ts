@@ -4,7 +4,7 @@ import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
 import { shownAs } from '../domain/paging/page.ts';
-import { objectionTo } from '../domain/seen-versions.ts';
+import { objectionTo } from '../domain/practice/seen-versions.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
 import { Handling } from '../domain/tasks/handling.ts';

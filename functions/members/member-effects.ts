@@ -1,7 +1,7 @@
 import type { MemberAnswer } from '../domain/access/member-requests.ts';
 import type { MemberId, Membership } from '../domain/access/membership.ts';
 import { type Actor, describeActor } from '../domain/actor.ts';
-import { objectionTo, type SeenVersions } from '../domain/seen-versions.ts';
+import { objectionTo, type SeenVersions } from '../domain/practice/seen-versions.ts';
 
 export type MemberEffects = {
   readonly findMembership: (id: MemberId) => Promise<Membership | undefined>;

@@ -3,7 +3,7 @@ import type { Appointment, ToldAppointment } from '../domain/patients/appointmen
 import type { Authorization, ToldAuthorization } from '../domain/patients/authorization.ts';
 import type { Demographics } from '../domain/patients/demographics.ts';
 import type { ChangePatient, PatientFile, PatientName } from '../domain/patients/patient-record.ts';
-import { type Edit, objectionTo } from '../domain/seen-versions.ts';
+import { type Edit, objectionTo } from '../domain/practice/seen-versions.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type AppointmentName, type ChangeAppointment, tellAppointment } from './tell-appointment.ts';
 import { authorizationName, type ChangeAuthorization, tellAuthorization } from './tell-authorization.ts';

@@ -10,7 +10,7 @@ import type {
 } from '../domain/patients/patient-record.ts';
 import { isSameContent } from '../domain/patients/same-content.ts';
 import { stateCoverage, type ToldCoverage } from '../domain/patients/state-coverage.ts';
-import type { SeenVersions } from '../domain/seen-versions.ts';
+import type { SeenVersions } from '../domain/practice/seen-versions.ts';
 
 /** What a table or a program says of a patient. */
 export type ToldPatient = {

@@ -1,8 +1,8 @@
 import { describeActor } from '../domain/actor.ts';
 import type { Checked } from '../domain/finding.ts';
+import { versionStale } from '../domain/practice/seen-versions.ts';
 import { isSame } from '../domain/rules/net-change.ts';
 import type { RuleSet } from '../domain/rules/practice-rule.ts';
-import { versionStale } from '../domain/seen-versions.ts';
 import { BillingError } from '../runtime/errors.ts';
 
 /** A version of a practice's rules, of whatever kind. */

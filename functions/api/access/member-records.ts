@@ -6,7 +6,7 @@ import type {
 } from '../../domain/access/member-requests.ts';
 import type { MemberId, Membership } from '../../domain/access/membership.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { SeenVersions } from '../../domain/seen-versions.ts';
+import type { SeenVersions } from '../../domain/practice/seen-versions.ts';
 
 /** Who changes a member, and the versions of it that were seen. */
 export type SeenBy = { readonly by: Actor; readonly seen: SeenVersions };

@@ -7,7 +7,7 @@ import { denialDefinitions } from '../../domain/denials/denial-figures.ts';
 import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts';
 import { Route, RoutingCondition, RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { Finding } from '../../domain/finding.ts';
-import { madeOfVersion, notNamed } from '../../domain/seen-versions.ts';
+import { madeOfVersion, notNamed } from '../../domain/practice/seen-versions.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
 import { listBytes } from '../mechanics/size-limit.ts';

@@ -1,7 +1,7 @@
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { objectionTo } from '../../domain/practice/seen-versions.ts';
 import type { PracticeListName } from '../../domain/practice.ts';
-import { objectionTo } from '../../domain/seen-versions.ts';
 import type { HttpResponse } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import type { PracticeRequest } from '../practice-request.ts';

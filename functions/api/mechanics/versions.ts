@@ -1,6 +1,6 @@
 import type { Checked, Finding } from '../../domain/finding.ts';
 import type { Page } from '../../domain/paging/page.ts';
-import { type SeenVersions, versionNotNamed, versionStale } from '../../domain/seen-versions.ts';
+import { type SeenVersions, versionNotNamed, versionStale } from '../../domain/practice/seen-versions.ts';
 import { type HttpRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import type { ListPage } from './list-page.ts';
 

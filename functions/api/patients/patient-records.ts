@@ -13,7 +13,7 @@ import type {
   PatientName,
   Told,
 } from '../../domain/patients/patient-record.ts';
-import type { SeenVersions } from '../../domain/seen-versions.ts';
+import type { SeenVersions } from '../../domain/practice/seen-versions.ts';
 
 /** Whose word something is, when it came, and which versions of the record were seen. */
 export type ToldAt = { readonly told: Told; readonly now: Date; readonly seen?: SeenVersions };

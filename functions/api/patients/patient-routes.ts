@@ -22,7 +22,7 @@ import {
   ToldCoverage,
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
-import { objectionTo } from '../../domain/seen-versions.ts';
+import { objectionTo } from '../../domain/practice/seen-versions.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
 import { pageOf } from '../mechanics/list-page.ts';
 import { jsonAt, refusedVersion } from '../mechanics/versions.ts';

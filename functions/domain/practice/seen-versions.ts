@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
 
 /** The versions of a record that somebody who edits it has seen, "*" for whichever stands; none: they know of no record. */
 export type SeenVersions = readonly string[];
