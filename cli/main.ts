@@ -8,6 +8,8 @@ import { contractVariances } from '../functions/domain/contract/contract-varianc
 import { loadPractice } from '../functions/practices/load-practice.ts';
 import { membersCommand } from './access/members-command.ts';
 import { signInCommand } from './access/sign-in-command.ts';
+import { appealAnswerCommand } from './appeals/appeal-answer-command.ts';
+import { auditCommand } from './audit/audit-command.ts';
 import { claimCommand } from './claim-command.ts';
 import { codeSetsCommand } from './codesets-command.ts';
 import { denialsCommand } from './denials/denials-command.ts';
@@ -29,6 +31,7 @@ import { rulesCommand } from './rules-command.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { learnCommand, suggestCommand } from './suggest-command.ts';
 import { today } from './today.ts';
+import { webhooksCommand } from './webhooks-command.ts';
 import { x12Command } from './x12-command.ts';
 
 const localEnvironment = join(import.meta.dirname, '..', '.local', 'start', 'environment.json');
@@ -146,7 +149,10 @@ program
   });
 
 program.addCommand(membersCommand(useEnvironment));
+program.addCommand(auditCommand(useEnvironment));
 program.addCommand(signInCommand(useEnvironment));
+program.addCommand(webhooksCommand(useEnvironment));
+program.addCommand(appealAnswerCommand(useEnvironment));
 program.addCommand(callListCommand(useEnvironment));
 program.addCommand(checkOpenCommand(useEnvironment));
 program.addCommand(importCommand(useEnvironment));

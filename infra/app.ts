@@ -33,6 +33,7 @@ new BillingStack(app, 'ClaimwrightBilling', {
   code: (name) => Code.fromAsset(bundles.get(name) ?? missing(`functions/${name}.lambda.ts`)),
   definition: (name) => readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8'),
   codeSets: installedCodeSets(root, process.env),
+  webhooksToThisMachine: process.env.WEBHOOKS_TO_THIS_MACHINE === 'yes',
   suggesters: {
     comprehendMedical: app.node.tryGetContext('comprehendMedical') === 'on',
     ...(typeof bedrockModel === 'string' && { bedrockModel }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type AwsClients, localAuthorization } from './aws-clients.ts';
 
-const Mappings = z.object({ EventSourceMappings: z.array(z.object({ UUID: z.string() })) });
+const Mappings = z.object({
+  EventSourceMappings: z.array(z.object({ UUID: z.string(), EventSourceArn: z.string() })),
+});
 
 /** The least that AWS allows; a laptop's cores are busy with it, and each call at once is a process to start. */
 const MaximumConcurrency = 2;
@@ -10,7 +12,8 @@ const MaximumConcurrency = 2;
 export const workFewAtOnce = async ({ endpoint }: AwsClients): Promise<void> => {
   const { EventSourceMappings } = Mappings.parse(await callLambda(endpoint, 'event-source-mappings'));
   const body = JSON.stringify({ ScalingConfig: { MaximumConcurrency } });
-  for (const { UUID } of EventSourceMappings)
+  // A stream has one worker a shard anyway.
+  for (const { UUID } of EventSourceMappings.filter((one) => one.EventSourceArn.includes(':sqs:')))
     await callLambda(endpoint, `event-source-mappings/${UUID}`, { method: 'PUT', body });
 };
 

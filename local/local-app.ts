@@ -58,6 +58,8 @@ export const synthesise = async ({
     CDK_OUTDIR: folder,
     // MiniStack runs functions on this machine and unpacks no layer into /opt: they read the code sets where they are.
     CODE_SETS_IN_PLACE: 'yes',
+    // Whoever tries webhooks has a receiver here, without TLS.
+    WEBHOOKS_TO_THIS_MACHINE: 'yes',
     // What `cdk deploy -c` hands over.
     CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram }),
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
@@ -70,11 +72,15 @@ export const synthesise = async ({
 
 const RecordsOutputs = z.object({
   TableName: z.string(),
+  AuditTable: z.string(),
+  AuditBucket: z.string(),
+  AuditKeyId: z.string(),
   IntakeBucket: z.string(),
   ExchangeBucket: z.string(),
   UserPoolId: z.string(),
   PeopleClientId: z.string(),
   ClinicClientId: z.string(),
+  WebhookKeyId: z.string(),
 });
 const BillingOutputs = z.object({
   ApiId: z.string(),
@@ -84,6 +90,7 @@ const BillingOutputs = z.object({
   ClaimLifecycleWorkflow: z.string(),
   FollowUpTimerWorkflow: z.string(),
   TaskClockWorkflow: z.string(),
+  WebhookQueueUrl: z.string(),
 });
 
 /** The deployed app, and what its parts are called here. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
+import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
+import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
 import { dateIn } from '../functions/domain/calendar/time-zone.ts';
@@ -118,8 +120,14 @@ const giveDesks = async (practice: Practice, days: number): Promise<void> => {
 /** What the stores of the functions read from the environment, pointed at the local cloud. */
 export const storeEnvironment = ({ clients, records, billing }: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
+  [auditEnv.tableName]: records.AuditTable,
+  [auditEnv.bucket]: records.AuditBucket,
+  [auditEnv.keyId]: records.AuditKeyId,
   [userPoolEnv.userPoolId]: records.UserPoolId,
   [userPoolEnv.peopleClientId]: records.PeopleClientId,
+  [webhooksEnv.keyId]: records.WebhookKeyId,
+  [webhooksEnv.queueUrl]: billing.WebhookQueueUrl,
+  [webhooksEnv.toThisMachine]: 'yes',
   [workflowsEnv.coding]: billing.CodingWorkflow,
   [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
   [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,

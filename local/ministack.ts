@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -70,7 +71,7 @@ const launch = (options: MinistackOptions, port: number, logFile: string): Child
   const { directory } = options;
   prepareFolders(directory);
   const log = openSync(logFile, 'a');
-  return spawn(options.python, ['-m', 'ministack'], {
+  return spawn(options.python, [join(import.meta.dirname, 'few-processes.py')], {
     cwd: directory,
     stdio: ['ignore', log, log],
     // A process group of its own: Ctrl-C then reaches it only through `stop`, after its state is written.
@@ -78,6 +79,9 @@ const launch = (options: MinistackOptions, port: number, logFile: string): Child
     env: { ...inherited(), ...settings(options, port) },
   });
 };
+
+/** As many as work at once where there are two cores; stories of two calls that meet need two. */
+const processesOfAFunction = 2;
 
 const receiptOf = (directory: string): string => join(directory, 'running.json');
 
@@ -112,6 +116,7 @@ const settings = (
   TMPDIR: join(directory, 'work'),
   SFN_WAIT_SCALE: String(waitScale),
   LAMBDA_WARM_TTL_SECONDS: String(warmSeconds),
+  PROCESSES_OF_A_FUNCTION: String(processesOfAFunction),
   LOG_LEVEL: 'INFO',
   PYTHONUNBUFFERED: '1',
   // The Node that runs us comes first: functions run on whatever `node` is found.
@@ -141,13 +146,21 @@ const isHealthy = async (endpoint: string): Promise<boolean> => {
   }
 };
 
-const freePort = (): Promise<number> =>
+/** Below those that a machine hands out by itself: there, somebody's connection could take it before the cloud does. */
+const [firstPort, lastPort] = [20_000, 30_000];
+
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(firstPort, lastPort);
+    if (await isFree(port)) return port;
+  }
+};
+
+const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error),
+    );
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });

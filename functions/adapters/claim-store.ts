@@ -101,9 +101,13 @@ export const writeTogether = (
       .go(),
   );
 
-type Entities = Parameters<Parameters<typeof ledger.transaction.write>[0]>[0];
+type Entities = Pick<
+  Parameters<Parameters<typeof ledger.transaction.write>[0]>[0],
+  'claim' | 'claimEvent' | 'claimNumber' | 'lineOutcome'
+>;
 
-const replacement = (
+/** What writing a claim with its event takes, as parts of a transaction. */
+export const replacement = (
   before: Claim,
   after: Claim,
   event: Omit<ClaimEvent, 'at'>,

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { TermDecision, type TermDecisions } from '../domain/term-decision.ts';
-import { memoryLedger, TermDecisionEntity } from './table.ts';
+import { BillingError } from '../runtime/errors.ts';
+import { CountedReviewEntity, memoryLedger, TermDecisionEntity } from './table.ts';
 import { writeTransaction } from './transaction.ts';
 
 /** Longer than an execution can run (one year), so that no step of one counts a review again. */
@@ -30,7 +32,7 @@ export const addTermDecisions = async (
   await writeTransaction(() =>
     memoryLedger.transaction
       .write(({ termDecision, countedReview }) => [
-        countedReview.create({ reviewId, expiresAt }).commit(),
+        countedReview.create({ reviewId, expiresAt, rows }).commit(),
         ...rows.map(({ accepted, rejected, ...row }) =>
           termDecision
             .upsert({ practiceId, ...row })
@@ -41,6 +43,71 @@ export const addTermDecisions = async (
       .go(),
   );
 };
+
+/** Whoever else counts the same rows needs milliseconds. */
+const attempts = 5;
+
+/**
+ * Takes what was counted of a review back, once; one that was never counted, or before it was kept what was, changes
+ * nothing. Rows that were erased since stay erased.
+ */
+export const forgetReview = async (practiceId: string, reviewId: string): Promise<void> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { data: counted } = await CountedReviewEntity.get({ reviewId }).go({ consistent: true });
+    if (!counted?.rows || counted.takenBack) return;
+    const { data: standing } = await TermDecisionEntity.query
+      .primary({ practiceId })
+      .go({ pages: 'all', consistent: true });
+    const rows = z
+      .array(CountedRow)
+      .parse(counted.rows)
+      .filter((row) => standing.some((one) => holds(one, row)));
+    if (await subtract(practiceId, reviewId, rows)) return;
+  }
+  throw new BillingError('ConcurrentChange', 'What coders decided kept changing while it was written');
+};
+
+const CountedRow = z.object({
+  kind: z.enum(['term', 'phrase', 'notes']),
+  term: z.string(),
+  code: z.string(),
+  accepted: z.int(),
+  rejected: z.int(),
+});
+type CountedRow = z.infer<typeof CountedRow>;
+
+type StandingRow = Pick<CountedRow, 'kind' | 'term' | 'code'> & {
+  readonly accepted?: number | undefined;
+  readonly rejected?: number | undefined;
+};
+
+const holds = (one: StandingRow, row: CountedRow): boolean =>
+  [one.kind === row.kind, one.term === row.term, one.code === row.code].every(Boolean) &&
+  (one.accepted ?? 0) >= row.accepted &&
+  (one.rejected ?? 0) >= row.rejected;
+
+const subtract = (practiceId: string, reviewId: string, rows: readonly CountedRow[]): Promise<boolean> =>
+  writeTransaction(() =>
+    memoryLedger.transaction
+      .write(({ termDecision, countedReview }) => [
+        countedReview
+          .patch({ reviewId })
+          .set({ takenBack: true })
+          .where(({ takenBack }, { notExists }) => notExists(takenBack))
+          .commit(),
+        ...rows.map(({ accepted, rejected, ...row }) =>
+          termDecision
+            .patch({ practiceId, ...row })
+            .add({ accepted: -accepted, rejected: -rejected })
+            .where(
+              (counted, { gte }) =>
+                `${gte(counted.accepted, accepted)} AND ${gte(counted.rejected, rejected)}`,
+            )
+            .commit(),
+        ),
+      ])
+      .go(),
+  );
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 

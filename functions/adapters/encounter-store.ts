@@ -7,6 +7,7 @@ import {
 } from '../domain/encounter.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { EncounterEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
 export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
   const { data } = await EncounterEntity.get(id).go({ consistent: true });
@@ -34,7 +35,7 @@ const emptyEncounter = (id: EncounterId): Encounter => ({
   createdAt: new Date().toISOString(),
 });
 
-const keysOf = (encounter: Encounter) => ({
+export const encounterKeys = (encounter: Encounter) => ({
   practiceId: encounter.practiceId,
   encounterId: encounter.encounterId,
   status: encounter.status,
@@ -66,7 +67,7 @@ export const changeEncounter = async (id: EncounterId, patch: PatchEncounter): P
 
 const replaceEncounter = async (before: Encounter, after: Encounter): Promise<boolean> => {
   try {
-    await EncounterEntity.put({ ...keysOf(after), record: after })
+    await EncounterEntity.put({ ...encounterKeys(after), record: after })
       .where(({ version }, { eq, notExists }) =>
         before.version === 0 ? notExists(version) : eq(version, before.version),
       )
@@ -78,16 +79,17 @@ const replaceEncounter = async (before: Encounter, after: Encounter): Promise<bo
   }
 };
 
-/** ElectroDB wraps the SDK's error; the condition's failure is its cause. */
-export const isConditionFailure = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'ConditionalCheckFailedException' || isConditionFailure(error.cause));
-
 export const encountersByStatus = async (
   practiceId: string,
   status: EncounterStatus,
 ): Promise<Encounter[]> => {
   const { data } = await EncounterEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
+  return data.map(({ record }) => Encounter.parse(record));
+};
+
+/** Every visit of one record of a patient. */
+export const encountersOfPatient = async (practiceId: string, patientId: string): Promise<Encounter[]> => {
+  const { data } = await EncounterEntity.query.byPatient({ practiceId, patientId }).go({ pages: 'all' });
   return data.map(({ record }) => Encounter.parse(record));
 };
 

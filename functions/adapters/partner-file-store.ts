@@ -1,6 +1,13 @@
-import { type FileAnswer, PartnerFile } from '../domain/partner-file.ts';
-import { isConditionFailure } from './encounter-store.ts';
+import { type FileAnswer, PartnerFile, type TransactionName } from '../domain/partner-file.ts';
 import { ControlNumberEntity, PartnerFileEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
+
+/** A file of ours is known by its interchange control number. */
+export const fileIdOf = (controlNumber: number): string => String(controlNumber).padStart(9, '0');
+
+/** Under what a file's number is kept: what it is, and what for. */
+export const purposeOf = (transaction: TransactionName, purpose: string): string =>
+  `${transaction}/${purpose}`;
 
 /**
  * The interchange control number (ISA13) for one purpose with a partner. The same purpose always gets the same
@@ -81,6 +88,24 @@ export const findFileUpTo = async (partnerId: string, fileId: string): Promise<P
     .lte({ fileId })
     .go({ order: 'desc', limit: 1, consistent: true });
   return data[0] && toFile(data[0]);
+};
+
+/** The inquiries (270, 276) that were sent to a partner about a claim: what they are for begins with its id. */
+export const inquiriesAboutClaim = async (partnerId: string, claimId: string): Promise<PartnerFile[]> => {
+  const numbers = await Promise.all(
+    (['270', '276'] as const).map((transaction) =>
+      ControlNumberEntity.query
+        .primary({ partnerId })
+        .begins({ purpose: purposeOf(transaction, claimId) })
+        .go({ pages: 'all' }),
+    ),
+  );
+  const files = await Promise.all(
+    numbers
+      .flatMap(({ data }) => data)
+      .map(({ number }) => findPartnerFile(partnerId, 'outbound', fileIdOf(number))),
+  );
+  return files.flatMap((file) => (file?.claimId === claimId ? [file] : []));
 };
 
 export const partnerFiles = async (

@@ -210,7 +210,13 @@ export const TermDecisionEntity = new Entity(
 export const CountedReviewEntity = new Entity(
   {
     model: { entity: 'countedReview', version: '1', service },
-    attributes: { reviewId: text, expiresAt: { type: 'number', required: true } },
+    attributes: {
+      reviewId: text,
+      expiresAt: { type: 'number', required: true },
+      // What was counted, so that it can be taken back; and that it was.
+      rows: { type: 'any' },
+      takenBack: { type: 'boolean' },
+    },
     indexes: { primary: primary(['reviewId'], []) },
   },
   configuration,

@@ -1,10 +1,10 @@
 import { Task, type TaskOutcome } from '../domain/task.ts';
 import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
-import { isConditionFailure } from './encounter-store.ts';
 import { TaskEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 
-const keysOf = (task: Task) => ({
+export const taskKeys = (task: Task) => ({
   taskId: task.taskId,
   practiceId: task.practiceId,
   status: task.status,
@@ -29,7 +29,7 @@ export const getTask = async (taskId: string): Promise<Task> => {
 /** Writes a new task; one of the same id that exists already stays as it is and is returned. */
 export const addTask = async (task: Task): Promise<Task> => {
   try {
-    await TaskEntity.create({ ...keysOf(task), record: task }).go();
+    await TaskEntity.create({ ...taskKeys(task), record: task }).go();
     return task;
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
@@ -59,7 +59,7 @@ export const reopenTask = (task: Task): Promise<boolean> => replaceTask(task, 'd
 const replaceTask = async (task: Task, standing: string): Promise<boolean> => {
   const before = (task.revision ?? 1) - 1;
   try {
-    await TaskEntity.put({ ...keysOf(task), record: task })
+    await TaskEntity.put({ ...taskKeys(task), record: task })
       .where(
         ({ status, revision }, { eq, notExists }) =>
           `${eq(status, standing)} AND ${before === 0 ? notExists(revision) : eq(revision, before)}`,

@@ -1,8 +1,13 @@
 import type { OutboundFile, PartnerFile, SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
-import { controlNumberFor, findFileUpTo, findPartnerFile, savePartnerFile } from './partner-file-store.ts';
-
-const fileIdOf = (controlNumber: number): string => String(controlNumber).padStart(9, '0');
+import {
+  controlNumberFor,
+  fileIdOf,
+  findFileUpTo,
+  findPartnerFile,
+  purposeOf,
+  savePartnerFile,
+} from './partner-file-store.ts';
 
 /**
  * The port to every trading partner: leaves a file in the partner's outbound folder of the exchange bucket, from
@@ -10,7 +15,7 @@ const fileIdOf = (controlNumber: number): string => String(controlNumber).padSta
  */
 export const sendToPartner: SendToPartner = async (file) => {
   const { partnerId, transaction } = file;
-  const controlNumber = await controlNumberFor(partnerId, `${transaction}/${file.purpose}`);
+  const controlNumber = await controlNumberFor(partnerId, purposeOf(transaction, file.purpose));
   const fileId = fileIdOf(controlNumber);
   const record = (await findPartnerFile(partnerId, 'outbound', fileId)) ?? newRecord(file, fileId);
   await savePartnerFile(record);
@@ -21,11 +26,15 @@ export const sendToPartner: SendToPartner = async (file) => {
 
 const enclosureKey = ({ key }: PartnerFile): string => key.replace(/\.[^.]+$/, '.pdf');
 
+/** What people read, and no program. */
+const isLetter = ({ transaction }: OutboundFile): boolean =>
+  transaction === 'appeal' || transaction === 'documents';
+
 const newRecord = (file: OutboundFile, fileId: string): PartnerFile => ({
   partnerId: file.partnerId,
   direction: 'outbound',
   fileId,
-  key: `partners/${file.partnerId}/outbound/${file.transaction}-${fileId}.${file.transaction === 'appeal' ? 'txt' : 'x12'}`,
+  key: `partners/${file.partnerId}/outbound/${file.transaction}-${fileId}.${isLetter(file) ? 'txt' : 'x12'}`,
   transaction: file.transaction,
   practiceId: file.practiceId,
   purpose: file.purpose,

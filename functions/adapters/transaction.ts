@@ -32,3 +32,8 @@ export const writeTransaction = async (
 const reasonsOf = (data: TransactionResult['data']): string =>
   [...new Set(data.map(({ code }) => code ?? 'None'))].filter((code) => code !== 'None').join(', ') ||
   'no reason was given';
+
+/** ElectroDB wraps the SDK's error; the condition's failure is its cause. */
+export const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ConditionalCheckFailedException' || isConditionFailure(error.cause));

@@ -1,6 +1,6 @@
 import { type Answer, settleWait, type Wait, type WaitRegistration } from '../domain/wait.ts';
-import { isConditionFailure } from './encounter-store.ts';
 import { WaitEntity } from './table.ts';
+import { isConditionFailure } from './transaction.ts';
 import { resumeWorkflow } from './workflows.ts';
 
 /** A wait outlives the longest execution of a workflow (one year), then its record expires. */

@@ -55,6 +55,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     summary: 'The practice’s rules for adjustments, and ours behind them',
     version: 'shown',
     permission: 'read',
+    audit: 'no-patient-data',
     answer: {
       status: 200,
       body: z.object({ adjustmentClasses: z.array(ClassRule), ours: z.array(OurClass) }),
@@ -68,6 +69,7 @@ export const adjustmentClassRoutes: readonly PracticeRoute[] = [
     mostBytes: listBytes,
     version: 'asked',
     permission: 'administer',
+    audit: 'no-patient-data',
     body: AdjustmentClasses,
     answer: {
       status: 200,

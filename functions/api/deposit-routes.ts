@@ -193,6 +193,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'Takes credits of a bank in',
     repeat: 'credits that were told before add nothing',
     permission: 'bill',
+    audit: 'no-patient-data',
     body: Credits,
     answer: {
       status: 201,
@@ -206,6 +207,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'What came to the bank in some days',
     list: 'by day',
     permission: 'read',
+    audit: 'no-patient-data',
     query: Query,
     answer: {
       status: 200,
@@ -218,6 +220,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     path: '/reconciliation',
     summary: 'How deposits and payments stand to one another',
     permission: 'read',
+    audit: { of: ['payment'], why: 'payment' },
     query: Query,
     answer: {
       status: 200,
@@ -236,6 +239,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'Ties deposits and payments by hand, or sets either aside',
     repeat: 'what is tied so is answered as it stands',
     permission: 'bill',
+    audit: { of: ['payment'], why: 'payment' },
     body: TieRequest,
     answer: { status: 201, orStatus: 200, body: z.object({ tie: HandTie }) },
     handler: tieByHand,
@@ -246,6 +250,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     summary: 'Withdraws what was tied by hand',
     repeat: 'what is withdrawn stays so',
     permission: 'bill',
+    audit: { of: ['payment'], why: 'payment' },
     body: TieWithdrawal,
     answer: { status: 200, body: z.object({ tie: HandTie }) },
     handler: withdrawTie,

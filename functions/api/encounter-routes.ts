@@ -72,6 +72,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     summary: 'A URL to which one document of a visit may be PUT',
     repeat: 'another URL is offered, and nothing is written',
     permission: 'register',
+    audit: { of: ['encounter', 'document'], why: 'payment', fields: { key: 'document' } },
     body: Upload,
     answer: {
       status: 201,
@@ -84,6 +85,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}/registration',
     summary: 'Registers a visit, or corrects its registration',
     permission: 'register',
+    audit: { of: ['encounter', 'patient', 'appointment'], why: 'payment' },
     body: EncounterRegistration,
     answer: { status: 202, body: z.object({ encounterId: z.string(), registration: z.literal('received') }) },
     handler: putRegistration,
@@ -94,6 +96,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     summary: 'Visits of a status, or of a patient',
     list: 'by when they came',
     permission: 'read',
+    audit: { of: ['encounter', 'patient', 'appointment', 'task', 'claim'], why: 'payment' },
     query: EncounterQuery,
     answer: { status: 200, body: pageOf(Encounter) },
     handler: listEncounters,
@@ -103,6 +106,7 @@ export const encounterRoutes: readonly PracticeRoute[] = [
     path: '/encounters/{encounterId}',
     summary: 'A visit with its claims and tasks',
     permission: 'read',
+    audit: { of: ['encounter', 'claim', 'patient', 'task', 'appointment', 'payment'], why: 'payment' },
     answer: {
       status: 200,
       body: z.object({

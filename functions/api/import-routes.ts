@@ -69,6 +69,8 @@ const ImportAnswer = z.object({
   lines: z.array(
     z.object({
       line: z.int(),
+      patientId: z.string().optional(),
+      appointmentId: z.string().optional(),
       outcome: z.enum(importOutcomes),
       fields: z.array(z.string()),
       reasons: z.array(Finding),
@@ -88,6 +90,7 @@ export const importRoutes: readonly PracticeRoute[] = [
     mostBytes: tableBytes,
     repeat: 'what a table says again changes nothing',
     permission: { among: ['register', 'administer'], told: 'fees: administer', of: needOfImport },
+    audit: { of: ['patient', 'appointment'], why: 'payment' },
     body: Table,
     answer: { status: 200, body: ImportAnswer },
     handler: importTable,

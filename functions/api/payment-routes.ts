@@ -134,6 +134,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Payments of some days, or of all',
     list: 'by day, those without one first',
     permission: 'read',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     query: PaymentQuery,
     answer: { status: 200, body: pageOf(ListedPayment) },
     handler: listPayments,
@@ -144,6 +145,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Posts a payment that a person has on paper',
     repeat: 'a payment that was entered before adds nothing',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: HandPayment,
     answer: {
       status: 202,
@@ -157,6 +159,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     path: '/payments/{paymentId}',
     summary: 'A payment with all that is held of it',
     permission: 'read',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     answer: { status: 200, body: z.object({ payment: DetailedPayment }) },
     handler: getPayment,
   },
@@ -166,6 +169,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Matches a held decision, or says whose it is',
     repeat: 'said again it adds nothing',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ResolveHeld,
     answer: {
       status: 200,
@@ -180,6 +184,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Posts a payment as it is that is held whole',
     repeat: 'released again it adds nothing',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReleasePayment,
     answer: {
       status: 200,
@@ -194,6 +199,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     summary: 'Takes back what was posted by hand',
     repeat: 'taken back again it adds nothing',
     permission: 'bill',
+    audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReversePayment,
     answer: {
       status: 200,

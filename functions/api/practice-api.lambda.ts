@@ -2,18 +2,12 @@ import { installedCodeLookup } from '../../codesets/code-lookup.ts';
 import { apiMechanics } from '../adapters/access/api-mechanics.ts';
 import { addMembership, findMembership, membershipVersions } from '../adapters/access/member-store.ts';
 import { invitePerson, issuerOfPool } from '../adapters/access/user-directory.ts';
-import {
-  addClaim,
-  changeClaim,
-  claimsByPayerControlNumber,
-  claimsByStatus,
-  claimsOfEncounter,
-  claimsOfPatient,
-  findClaim,
-} from '../adapters/claim-store.ts';
+import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
+import { auditEffects } from '../adapters/audit/audit-effects.ts';
+import { addClaim, changeClaim, claimsByStatus, findClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
-import { readText, uploadUrl, writeObject } from '../adapters/documents.ts';
-import { encountersByStatus, findEncounter } from '../adapters/encounter-store.ts';
+import { readText, writeObject } from '../adapters/documents.ts';
+import { encountersByStatus } from '../adapters/encounter-store.ts';
 import { practiceLists } from '../adapters/lists/practice-lists.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import {
@@ -22,34 +16,29 @@ import {
   findAppointment,
 } from '../adapters/patients/appointment-store.ts';
 import { authorizationsOf, changeAuthorization } from '../adapters/patients/authorization-store.ts';
+import { mendingEffects } from '../adapters/patients/mending-effects.ts';
 import {
   allPatients,
   changePair,
-  changePatient,
   findPatient,
   patientHistory,
   similarPatients,
 } from '../adapters/patients/patient-store.ts';
+import { payerOrderEffects } from '../adapters/payer-order-effects.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
-import {
-  addDeposit,
-  depositsOfPractice,
-  handTiesOf,
-  saveHandTie,
-} from '../adapters/payments/deposit-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
 import { readPartOf } from '../adapters/payments/payment-part-objects.ts';
-import { findPayment, partsOf, paymentsOfPractice } from '../adapters/payments/payment-store.ts';
+import { findPayment, partsOf } from '../adapters/payments/payment-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { feesOfPayer, saveFees } from '../adapters/practices/fee-store.ts';
 import {
-  changePracticeList,
   findPayer,
   findPractice,
   getPractice,
   listPayers,
   practicesOf,
 } from '../adapters/practices/practice-store.ts';
+import { practiceStores } from '../adapters/practices/practice-stores.ts';
 import {
   addRoutingSet,
   addRuleSet,
@@ -57,52 +46,53 @@ import {
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
-import {
-  closeTask,
-  findTask,
-  getTask,
-  tasksByStatus,
-  tasksOfClaim,
-  tasksOfEncounter,
-} from '../adapters/task-store.ts';
-import { undoEffects } from '../adapters/undo-effects.ts';
+import { closeTask, getTask, tasksByStatus } from '../adapters/task-store.ts';
+import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
+import { webhookEffects } from '../adapters/webhooks/webhook-effects.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
+import { answerAppeal } from '../appeals/answer-appeal.ts';
 import { memoryOf } from '../coding/memory/practice-memory.ts';
 import { followAllowed } from '../contracts/follow-allowed.ts';
 import { importFees } from '../contracts/import-fees.ts';
+import { billKnownPayer } from '../coordination/bill-known-payer.ts';
 import { openForwardedClaim } from '../coordination/bill-next-payer.ts';
+import { followCoverages } from '../coordination/follow-coverages.ts';
 import { claimsOfPractice, pastDenials } from '../denials/past-denials.ts';
 import { tryRouting } from '../denials/try-routing.ts';
+import type { Claim } from '../domain/claim.ts';
 import { denialFigures } from '../domain/denials/denial-figures.ts';
+import { followed } from '../domain/patients/follow-patient.ts';
+import type { Task } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
 import { submitRegistration } from '../intake/submit-registration.ts';
 import { changeMember, revokeMember } from '../members/change-member.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { askBillers } from '../partners/ask-billers.ts';
 import { importRecords } from '../patients/import-records.ts';
+import { mendByTask } from '../patients/mending/mend-record.ts';
+import { proposeMending, withdrawMended } from '../patients/mending/propose-mending.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../patients/save-told.ts';
 import { putRouting } from '../practices/put-routing.ts';
 import { putRules } from '../practices/put-rules.ts';
 import { decideAccount } from '../provider-ledger/decide-account.ts';
 import { readLedger } from '../provider-ledger/read-ledger.ts';
+import { byHandActions } from '../remittance/by-hand/by-hand-actions.ts';
 import type { ByHandEffects } from '../remittance/by-hand/by-hand-effects.ts';
-import { postByHand } from '../remittance/by-hand/post-by-hand.ts';
-import { releasePayment } from '../remittance/by-hand/release-payment.ts';
-import { resolveHeld } from '../remittance/by-hand/resolve-held.ts';
-import { reversePayment } from '../remittance/by-hand/reverse-payment.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
+import type { TaskSubject } from '../tasks/assign-task.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
 import { html } from '../tasks/html.ts';
 import { layOut } from '../tasks/page/page-layout.ts';
 import { pageStyle } from '../tasks/page/page-style.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
-import { proposeNoMore, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
-import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
+import { takeBackOpen, undoStateOfTask, undoTask } from '../tasks/undo/undo-task.ts';
+import { withdrawOutdated, withdrawTask } from '../tasks/withdraw-outdated.ts';
+import { webhooksOfPractice } from '../webhooks/webhooks-of-practice.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
-import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import { newDocumentId } from './document-key.ts';
 import { descriptionRoutes, type LayOut } from './openapi/description-routes.ts';
@@ -114,16 +104,19 @@ import { practiceRoutes, routesOfPractice } from './practice-routes.ts';
 
 const { isValid } = installedCodeLookup();
 
+const raise = (draft: TaskDraft, subject: TaskSubject) => raiseTask(draft, subject, taskEffects);
+const withdraw = (claim: Claim) => withdrawOutdated(claim, new Date(), withdrawalEffects);
+
 const byHand: ByHandEffects = {
   ...postingEffects,
   forwardedClaim: (claim) => openForwardedClaim(claim, new Date(), { addClaim, findClaim }),
   followAllowed: (claim) =>
     followAllowed(claim, new Date(), {
       ...contractRecords,
-      raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
+      raiseTask: raise,
     }),
-  withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
-  raiseTask: askBillers(practicesOf, (draft, subject) => raiseTask(draft, subject, taskEffects)),
+  withdrawOutdated: withdraw,
+  raiseTask: askBillers(practicesOf, raise),
   tasksByStatus,
   closeTask,
   findPractice,
@@ -136,6 +129,25 @@ const byHand: ByHandEffects = {
 };
 
 const memberEffects = { findMembership, membershipVersions, addMembership, invitePerson };
+
+const mending = { ...mendingEffects, raiseTask: raise };
+const orderOfPayers = { ...payerOrderEffects, raiseTask: raise };
+
+/** Who hears what a patient's record is about to say: open proposals to mend it, and claims that a coverage bears on. */
+const changePatient = followed(mending.changePatient, mending.findPatient, async (before, after) => {
+  await withdrawMended(after, new Date(), mending);
+  await followCoverages(before, after, new Date(), orderOfPayers);
+});
+
+const carryOut = async (task: Task): Promise<void> => {
+  await mendByTask(task, { ...mending, changePatient });
+  await billKnownPayer(task, new Date(), {
+    ...orderOfPayers,
+    payersDecided: (claim, { outcome }) => proposeMending(claim, outcome, new Date(), mending),
+    withdrawOutdated: withdraw,
+    withdrawTask: (one, note) => withdrawTask(one, { now: new Date(), note }, withdrawalEffects),
+  });
+};
 
 const members: MemberRecordsOfPractice = {
   find: findMembership,
@@ -169,11 +181,6 @@ const patients: PatientRecordsOfPractice = {
       changeAuthorization,
       listPayers,
     }),
-};
-
-const contracts: ContractRecordsOfPractice = {
-  importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
-  feesOfPayer,
 };
 
 const rules: RuleRecordsOfPractice = {
@@ -225,29 +232,28 @@ const layOutReference: LayOut = (document) => ({
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
+    ...practiceStores,
+    ...auditEffects,
     mechanics: apiMechanics,
     lists: practiceLists,
     members,
-    findPractice,
-    findEncounter,
-    encountersByStatus,
-    findClaim,
-    claimsByPayerControlNumber,
-    claimsByStatus,
-    claimsOfPatient,
-    claimsOfEncounter,
     changeClaim,
-    listPayers,
-    findTask,
-    tasksByStatus,
-    tasksOfClaim,
-    tasksOfEncounter,
+    answerAppeal: (said) =>
+      answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
     completeTask: (task, outcome) =>
-      completeTask(task, outcome, { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers }),
+      completeTask(task, outcome, {
+        ...taskEffects,
+        closeTask,
+        getTask,
+        answerWait,
+        findClaim,
+        listPayers,
+        carryOut,
+      }),
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),
-    proposeNoMore: (task, by) => proposeNoMore(task, by, new Date(), undoEffects),
+    takeBackOpen: (task, by) => takeBackOpen(task, by, new Date(), undoEffects),
     undoStateOf: async (task) =>
       undoStateOfTask(task, await getPractice(task.practiceId), new Date(), undoEffects),
     providerLedger: async (practiceId) =>
@@ -257,29 +263,19 @@ export const handler = httpHandler([
         ...ledgerEffects,
         addAccountDecision,
       }),
-    addDeposit,
-    depositsOfPractice,
-    paymentsOfPractice,
-    handTiesOf,
-    saveHandTie,
-    payments: {
-      find: findPayment,
-      partsOf,
-      postByHand: (practiceId, entry, person) => postByHand(practiceId, entry, person, byHand),
-      resolveHeld: (held, asked, person) => resolveHeld(held, asked, person, byHand),
-      release: (payment, asked, person) => releasePayment(payment, asked, person, byHand),
-      reverse: (payment, asked, person) => reversePayment(payment, asked, person, byHand),
-    },
+    payments: { find: findPayment, partsOf, ...byHandActions(byHand) },
     patients,
-    contracts,
+    contracts: {
+      importFees: (table) => importFees(table, new Date(), { listPayers, feesOfPayer, saveFees }),
+      feesOfPayer,
+    },
     rules,
     denials,
+    webhooks: webhooksOfPractice(webhookEffects),
     coderMemory: async (practiceId) => memoryOf(await findTermDecisions(practiceId)),
     eraseCoderMemory: eraseTermDecisions,
     payerIds: async (practiceId) => (await listPayers(practiceId)).map(({ payerId }) => payerId),
-    changePracticeList,
     knowsReason: (reason, date) => isValid('carc', reason, date),
-    uploadUrl,
     submitRegistration: (id, sent) =>
       submitRegistration(id, sent, new Date(), {
         getPractice,

@@ -54,19 +54,15 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     return stale ?? jsonAt(versionOfList(list), { [name]: list });
   };
   const answer = { status: 200, body: Body };
+  const audit = 'no-patient-data';
   return [
     {
-      method: 'GET',
-      path,
-      summary: `Shows ${what}`,
-      permission: 'read',
-      version: 'shown',
-      answer,
-      handler: show,
+      ...({ method: 'GET', path, summary: `Shows ${what}` } as const),
+      ...({ permission: 'read', audit, version: 'shown', answer, handler: show } as const),
     },
     {
-      ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
-      ...({ permission: 'administer', version: 'asked', mostBytes: listBytes } as const),
+      ...({ method: 'PUT', path, summary: `Replaces ${what}`, mostBytes: listBytes } as const),
+      ...({ permission: 'administer', audit, version: 'asked' } as const),
       ...({ body: Body, answer, handler: replace } as const),
     },
   ];

@@ -1,5 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Claim, ClaimStatus } from '../domain/claim.ts';
+import type { LetterAnswer } from '../domain/appeals/answered-by-letter.ts';
+import type { WriteAudit } from '../domain/audit/audit-entry.ts';
+import type { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Encounter, EncounterStatus } from '../domain/encounter.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
@@ -27,11 +29,13 @@ import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { HandlingAsked } from '../domain/tasks/handling.ts';
 import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
+import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
 import type { ApiMechanics } from './mechanics/api-mechanics.ts';
 import type { PracticeLists } from './mechanics/practice-lists.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
+import type { WebhookRecordsOfPractice } from './webhooks/webhook-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
@@ -75,6 +79,8 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 export type PracticeRecords = ReconciliationRecords & {
   readonly mechanics: ApiMechanics;
   readonly lists: PracticeLists;
+  readonly audit: WriteAudit;
+  readonly trail: TrailRecordsOfPractice;
   readonly members: MemberRecordsOfPractice;
   readonly findPractice: (practiceId: string) => Promise<Practice | undefined>;
   readonly findEncounter: (id: EncounterName) => Promise<Encounter | undefined>;
@@ -85,7 +91,13 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly claimsOfPatient: (practiceId: string, patientId: string) => Promise<Claim[]>;
   readonly claimsOfEncounter: (practiceId: string, encounterId: string) => Promise<Claim[]>;
   readonly changeClaim: ChangeClaim;
+  /** Takes what a payer's letter says of the appeal that was sent last. */
+  readonly answerAppeal: (
+    said: LetterAnswer & { readonly claimId: string; readonly by: Actor },
+  ) => Promise<Checked<Claim>>;
   readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
+  /** All of it: a list of the API is read by pages. */
+  readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
   readonly tasksOfClaim: (claimId: string) => Promise<Task[]>;
@@ -93,10 +105,19 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly completeTask: (
     task: Task,
     outcome: TaskOutcome,
-  ) => Promise<Checked<{ readonly task: Task; readonly taken: boolean; readonly isProposed?: boolean }>>;
+  ) => Promise<
+    Checked<{
+      readonly task: Task;
+      readonly taken: boolean;
+      /** It waits for a second person. */
+      readonly isProposed?: boolean;
+      /** It waits for the parts of other desks. */
+      readonly isKept?: boolean;
+    }>
+  >;
   readonly handleTask: (task: Task, asked: HandlingAsked) => Promise<Checked<Task>>;
   readonly undoTask: (task: Task, by: Actor) => Promise<UndoneTask | undefined>;
-  readonly proposeNoMore: (task: Task, by: Actor) => Promise<Checked<Task>>;
+  readonly takeBackOpen: (task: Task, by: Actor) => Promise<Checked<Task>>;
   readonly undoStateOf: (task: Task) => Promise<UndoState | undefined>;
   /** The practice's provider-level ledger as it stands today. */
   readonly providerLedger: (practiceId: string) => Promise<AgedLedger>;
@@ -114,6 +135,7 @@ export type PracticeRecords = ReconciliationRecords & {
   readonly contracts: ContractRecordsOfPractice;
   readonly rules: RuleRecordsOfPractice;
   readonly denials: DenialRecordsOfPractice;
+  readonly webhooks: WebhookRecordsOfPractice;
   /** What coders decided, as it is exported. */
   readonly coderMemory: (practiceId: string) => Promise<unknown>;
   /** Erases it, or what is about one term; gives the number of rows that went. */

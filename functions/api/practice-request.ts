@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Need, Permission } from '../domain/access/permissions.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { AuditDeclaration } from '../domain/audit/audit-declaration.ts';
 import type { SeenVersions } from '../domain/practice/seen-versions.ts';
 import { type HttpRequest, type HttpResponse, type HttpRoute, problem } from '../runtime/http-handler.ts';
 import type { ListPage } from './mechanics/list-page.ts';
@@ -40,6 +41,7 @@ type RouteTold = {
   readonly path: `/${string}`;
   readonly summary: string;
   readonly permission: Permission | PermissionBySent;
+  readonly audit: AuditDeclaration;
   readonly query?: z.ZodType;
   /** Of the JSON that is sent; none where the route takes none. */
   readonly body?: z.ZodType;
@@ -50,6 +52,8 @@ type RouteTold = {
    * @default it would: a key is asked for (Idempotency-Key)
    */
   readonly repeat?: string;
+  /** Of a POST whose answer is kept nowhere, a secret for one: what a repeat is told in its place. */
+  readonly shownOnce?: string;
   /** Whether its answer names the version of the record (ETag), and whether an edit has to (If-Match). */
   readonly version?: 'shown' | 'asked';
   /** What comes back when all is well. */
@@ -57,13 +61,15 @@ type RouteTold = {
     readonly status: number;
     /** Of what is taken and not done yet, or was done before. */
     readonly orStatus?: number;
+    /** What that status means, where it is not the summary. */
+    readonly orTold?: string;
     readonly body: z.ZodType;
   };
 };
 
 /**
- * A route of a practice's own records, with all that is said of it: whoever adds one says who may call it. A list says in
- * which order, that of an index, and is read a page at a time.
+ * A route of a practice's own records, with all that is said of it: whoever adds one says who may call it, and
+ * whose records it shows. A list says in which order, that of an index, and is read a page at a time.
  */
 export type PracticeRoute = RouteTold &
   (

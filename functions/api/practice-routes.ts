@@ -2,6 +2,9 @@ import type { HttpRoute } from '../runtime/http-handler.ts';
 import { memberRoutes } from './access/member-routes.ts';
 import { withinPractice } from './access/within-practice.ts';
 import { adjustmentClassRoutes } from './adjustment-class-routes.ts';
+import { appealRoutes } from './appeal-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { patientAccountRoutes } from './audit/patient-account-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { coderMemoryRoutes } from './coder-memory-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
@@ -23,11 +26,13 @@ import { refundRoutes } from './refund-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { taskRoutes } from './task-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every route of a practice's own records. */
 export const routesOfPractice: readonly PracticeRoute[] = [
   ...encounterRoutes,
   ...claimRoutes,
+  ...appealRoutes,
   ...taskRoutes,
   ...providerLedgerRoutes,
   ...refundRoutes,
@@ -46,6 +51,9 @@ export const routesOfPractice: readonly PracticeRoute[] = [
   ...contractRoutes,
   ...reportRoutes,
   ...memberRoutes,
+  ...auditRoutes,
+  ...patientAccountRoutes,
+  ...webhookRoutes,
 ];
 
 /** The same as the API serves them, each behind the one decision of who may call it. */

@@ -110,6 +110,7 @@ export const reportRoutes: readonly PracticeRoute[] = [
     path: '/reports/undocumented-appointments',
     summary: 'Past appointments whose documentation is missing',
     permission: 'read',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     query: Back,
     answer: {
       status: 200,
@@ -122,6 +123,7 @@ export const reportRoutes: readonly PracticeRoute[] = [
     path: '/reports/unbilled-visits',
     summary: 'Visits that were seen and documented and are not billed',
     permission: 'read',
+    audit: { of: ['encounter', 'patient', 'task'], why: 'payment' },
     answer: {
       status: 200,
       body: z.object({

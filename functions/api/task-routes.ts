@@ -26,10 +26,11 @@ import {
 export const withoutNonce = ({
   linkNonce: _secret,
   links: _secrets,
+  handBack: _link,
   ...task
-}: Task): Omit<Task, 'linkNonce' | 'links'> => task;
+}: Task): Omit<Task, 'linkNonce' | 'links' | 'handBack'> => task;
 
-export const ShownTask = Task.omit({ linkNonce: true, links: true });
+export const ShownTask = Task.omit({ linkNonce: true, links: true, handBack: true });
 
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
@@ -80,8 +81,8 @@ const refused = (findings: readonly Finding[]): HttpResponse =>
 const newer: readonly string[] = [recordNewer, taskNewer, 'task-decided'];
 
 /**
- * Decides a task in the name of the member who does. The same decision again is answered
- * alike; another one after it is a conflict.
+ * Decides a task in the name of the member who does; 202 where the decision waits for a second person or for other desks.
+ * The same decision again is answered alike; another one after it is a conflict.
  */
 const decideTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
@@ -94,8 +95,8 @@ const decideTask: Respond = async (request, records) => {
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
-  const { taken, isProposed, task: decided } = completed.data;
-  if (isProposed) return taskAnswer(decided, {}, 202);
+  const { taken, isProposed, isKept, task: decided } = completed.data;
+  if (isProposed || isKept) return taskAnswer(decided, {}, 202);
   if (taken) return taskAnswer(decided);
   return problem('ConcurrentChange', {
     detail: 'The task was decided otherwise before',
@@ -130,14 +131,14 @@ const decidedBefore = (task: Task): HttpResponse =>
 
 /**
  * Takes the decision on a task back, for whoever may take it; of an open task, the proposal of the caller that waits for a
- * second person. Twice is once; a decision that has left is a conflict, and says why.
+ * second person, or what was done last without deciding. Twice is once; a decision that has left is a conflict, and says why.
  */
 const undoTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
   const { by } = request;
   if (task.status === 'open') {
-    const taken = await records.proposeNoMore(task, by);
+    const taken = await records.takeBackOpen(task, by);
     return taken.success ? taskAnswer(taken.data) : refused(taken.findings);
   }
   const need = task.outcome ? needToDecide(task.outcome) : ofAnyDesk;
@@ -167,6 +168,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     summary: 'Tasks of a status',
     list: 'the most pressing first',
     permission: 'read',
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     query: TaskQuery,
     answer: { status: 200, body: pageOf(ShownTask) },
     handler: listTasks,
@@ -177,6 +179,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     summary: 'A task, and whether its decision can be undone',
     version: 'shown',
     permission: 'read',
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undo: z.looseObject({}).optional() }) },
     handler: getTask,
   },
@@ -187,8 +190,14 @@ export const taskRoutes: readonly PracticeRoute[] = [
     version: 'asked',
     repeat: 'the same decision is answered alike',
     permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: TaskDecision,
-    answer: { status: 200, orStatus: 202, body: z.object({ task: ShownTask }) },
+    answer: {
+      status: 200,
+      orStatus: 202,
+      orTold: 'Kept with the task: a write-off waits for a second person, a correction for other desks',
+      body: z.object({ task: ShownTask }),
+    },
     handler: decideTask,
   },
   {
@@ -197,6 +206,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     summary: 'Hands a task over, holds it, notes something or mails it again',
     version: 'asked',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
     handler: handleTask,
@@ -208,6 +218,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     version: 'shown',
     repeat: 'what is taken back stays so',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,
   },

@@ -39,6 +39,7 @@ const titles: Readonly<Record<PacketPurpose, string>> = {
   appeal: 'Appeal',
   records: 'Documents that you asked for',
   reopening: 'Request to reopen',
+  exception: 'Request for an exception to the time for filing',
 };
 
 /** What a packet is made of: cover, letter, the decision, the claim and its way, the note, and what was uploaded. */
@@ -54,9 +55,8 @@ export const packetOfTask = (facts: AppealFacts, task: Task, parts: PacketParts)
     date: parts.on,
     cover: [
       ['To', payer.name],
-      ...(purpose === 'appeal'
-        ? ([['Level', levelName(appealLevel(claim), payer)]] as const)
-        : ([['Attachment control no.', attachmentControlNumber(claim, task)]] as const)),
+      ...(purpose === 'appeal' ? ([['Level', levelName(appealLevel(claim), payer)]] as const) : []),
+      ['Attachment control no.', attachmentControlNumber(claim, task)],
       ['Patient', `${firstName} ${lastName}`],
       ['Member number', claim.coverage.memberId],
       ['Date of service', day(claim.dateOfService)],
@@ -71,7 +71,7 @@ export const packetOfTask = (facts: AppealFacts, task: Task, parts: PacketParts)
         title: `The claim as it was sent, ${claimNumber} (CMS-1500)`,
         enclosure: { kind: 'pdf', bytes: parts.form },
       },
-      ...(purpose === 'appeal' ? transmissionSection(facts) : []),
+      ...(purpose === 'appeal' || purpose === 'exception' ? transmissionSection(facts) : []),
       ...noteSection(facts),
       ...parts.attachments.map(
         ({ name, kind, bytes }): Section => ({ title: name, enclosure: { kind, bytes } }),

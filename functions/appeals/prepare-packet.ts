@@ -81,6 +81,7 @@ const loadSubject = async (task: Task, effects: PacketEffects): Promise<Subject 
     facts: {
       ...{ ...context, history, encounter, reasons: task.reasons },
       note: note || undefined,
+      exception: draft?.exception,
       book: effects.bookOn(dateOfService),
     },
   };
@@ -98,6 +99,7 @@ const madeOf = (subject: Subject): string => {
       letterOf(subject),
       version,
       draft.withNote,
+      ...(draft.exception ? [draft.exception] : []),
       draft.attachments.map(({ digest, name }) => [digest, name]),
     ]),
   );
@@ -112,6 +114,7 @@ const preparationOf = async (subject: Subject, { linkTo }: PacketEffects): Promi
   const isCurrent = packet !== undefined && packet.made === madeOf(subject);
   return {
     ...{ purpose, letter, attachments: draft.attachments, unknowns: unknownsIn(letter) },
+    exception: draft.exception,
     levelName: levelName(level, payer),
     offered: purpose === 'appeal' ? appealDelivery(level, payer, practice) : recordsDelivery(payer, practice),
     saved: by && at ? { by, at } : undefined,
@@ -168,13 +171,24 @@ const tooLong = ({ letter }: PreparationForm): readonly Finding[] =>
       ]
     : [];
 
+const withException = (
+  { exception: _former, ...draft }: PacketDraft,
+  exception: PreparationForm['exception'],
+): PacketDraft => ({ ...draft, ...(exception && { exception }) });
+
 /** Takes the file of the form, unless no packet could hold it, and leaves out what was struck. */
 const attach = async (subject: Subject, { form, by, now }: Work, effects: PacketEffects): Promise<Step> => {
   const kept = subject.draft.attachments.filter(({ digest }) => !form.remove.includes(digest));
+  const { exception } = form;
   const written = {
     ...subject,
+    facts: { ...subject.facts, exception },
     draft: withLetter(
-      { ...subject.draft, attachments: kept, withNote: form.withNote || subject.facts.note === undefined },
+      {
+        ...withException(subject.draft, exception),
+        attachments: kept,
+        withNote: form.withNote || subject.facts.note === undefined,
+      },
       subject,
       { form, by, now },
     ),
@@ -235,6 +249,8 @@ const notShown = (missing: readonly string[]): Finding =>
 /** Makes the packet and writes it once; not while something is unknown, or cannot be shown. */
 const make = async (subject: Subject, { now }: Work, effects: PacketEffects): Promise<Step> => {
   const { facts, draft, task, purpose } = subject;
+  if (purpose === 'exception' && draft.exception === undefined)
+    return { subject, findings: [finding('exception', 'Choose which exception applies')] };
   const letter = letterOf(subject);
   const unknowns = unknownsIn(letter);
   if (unknowns.length > 0)

@@ -15,7 +15,7 @@ export type Begun = PartnerFile | 'nothing' | 'overtaken';
 
 /**
  * Begins a file with what waits: its record says which claims it holds, in which sets, under which numbers, before
- * anything of it is written.
+ * anything of it is written. Where all that was read turns out not to be sent, what waits behind it is.
  */
 export const beginBatch = async (
   outbox: StandingOutbox,
@@ -23,19 +23,28 @@ export const beginBatch = async (
   isDue: IsDue,
   effects: BatchEffects,
 ): Promise<Begun> => {
-  const waiting = await effects.waitingIn(outbox.outboxId, outbox.batchClaims);
-  if (!isDue(waiting, outbox)) return 'nothing';
   const claims: ReadClaim[] = [];
-  for (const queued of waiting) {
-    const claim = await claimToSend(queued, effects);
-    if (claim) claims.push(claim);
+  // What was left may still be in the index, and must not stand before the others for ever.
+  const read = new Map<string, QueuedClaim>();
+  while (claims.length === 0) {
+    const listed = await effects.waitingIn(outbox.outboxId, outbox.batchClaims + read.size);
+    const waiting = listed.filter((one) => !read.has(nameOf(one))).slice(0, outbox.batchClaims);
+    if (waiting.length === 0 || !isDue(waiting, outbox)) return 'nothing';
+    for (const queued of waiting) {
+      read.set(nameOf(queued), queued);
+      const claim = await claimToSend(queued, effects);
+      if (claim) claims.push(claim);
+    }
   }
-  if (claims.length === 0) return 'nothing';
   const sets = planSets(claims);
   const first = await effects.leaseNumbers(outbox.partnerId, sets.length);
   const file = fileOf(outbox, { sets: numberedSets(sets, first), first, at: now.toISOString() });
-  return (await effects.beginFile(outbox, file, waiting.length)) ? file : 'overtaken';
+  return (await effects.beginFile(outbox, file, read.size)) ? file : 'overtaken';
 };
+
+/** What was withdrawn and put there again is another entry. */
+const nameOf = ({ claimId, submissionNumber, queuedAt }: QueuedClaim): string =>
+  `${claimId}-${submissionNumber} ${queuedAt}`;
 
 /**
  * The transmission, read; one that is not to be sent, or cannot be read, leaves the outbox and its claim goes on. It is

@@ -2,6 +2,7 @@ import { disputedAmount } from '../domain/appeals/appeal-answer.ts';
 import type { ClaimAppeal } from '../domain/appeals/claim-appeal.ts';
 import { appealLevel, levelName } from '../domain/appeals/levels.ts';
 import type { Packet, Sent } from '../domain/appeals/packet.ts';
+import { attachmentControlNumber } from '../domain/appeals/preparation.ts';
 import { sentAtOf } from '../domain/appeals/sent-at.ts';
 import type { TimeZone } from '../domain/calendar/time-zone.ts';
 import type { Claim, ClaimContext, GetClaimContext } from '../domain/claim.ts';
@@ -100,6 +101,7 @@ export const appealLetter = ({ claim, practice, payer }: ClaimContext, task: Tas
   return [
     'Appeal',
     `Patient control number: ${patientControlNumber(claim.claimId, currentSubmission(claim).number)}`,
+    `Attachment control number: ${attachmentControlNumber(claim, task)}`,
     `Payer claim control number: ${claim.payerControlNumber ?? 'not assigned'}`,
     `To: ${payer.name}`,
     `Level: ${levelName(levelSent ?? appealLevel(claim), payer)}`,

@@ -4,6 +4,7 @@ import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-cha
 import { awaitedForwarding } from '../domain/coordination/crossover.ts';
 import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { followUpAt } from '../domain/follow-up/follow-up-at.ts';
+import { isLeftToPayer } from '../domain/follow-up/left-to-payer.ts';
 import type { FindPace, PayerPace } from '../domain/follow-up/payer-pace.ts';
 import type { AwaitingResult } from '../domain/step.ts';
 import { asksAgainOfSilence } from '../domain/undo/undone.ts';
@@ -59,7 +60,8 @@ export const standingOf = ({ claim, payer, pace }: Standing, now: Date): FollowU
   if (claim.status === 'closed') return { outcome: 'closed', wait: null };
   if (settleClaim(claim, payer) !== 'open-amount') return { outcome: 'settled', wait: null };
   if (!isGivenOver(claim)) {
-    const asked = askedOf(claim);
+    const isWaitedFor = isLeftToPayer(claim) && followUpAt(claim, payer, pace, now) > now.toISOString();
+    const asked = isWaitedFor ? undefined : askedOf(claim);
     if (asked) return { outcome: asked, wait: null };
   }
   const { number, sentAt, frequency } = currentSubmission(claim);

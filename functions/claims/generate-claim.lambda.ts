@@ -1,4 +1,4 @@
-import { addClaim, findClaim } from '../adapters/claim-store.ts';
+import { addClaim, changeClaim, findClaim } from '../adapters/claim-store.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { feesFor } from '../adapters/practices/fee-store.ts';
 import { getPayer, getPractice } from '../adapters/practices/practice-store.ts';
@@ -13,6 +13,7 @@ export const handler = taskHandler(EncounterStep, (id) =>
     getPractice,
     getPayer,
     addClaim,
+    changeClaim,
     findClaim,
     changeEncounter,
     feesFor,

@@ -1,6 +1,6 @@
 import { describeActor, stepActor } from '../domain/actor.ts';
 import type { Claim, ClaimEvent, NextPayer } from '../domain/claim.ts';
-import { type AddClaimEffects, addClaimOnce } from '../domain/claim-change.ts';
+import { type AddClaimEffects, addClaimOnce, type ChangeClaim } from '../domain/claim-change.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { FeeLine } from '../domain/contract/fee-line.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
@@ -10,6 +10,7 @@ import type { Practice } from '../domain/practice.ts';
 import { asBilled } from '../domain/rules/billed-visit.ts';
 import { describeChange } from '../domain/rules/net-change.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
+import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
 import { sum } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { billableServices, isPaidWithSurgery } from './from-visit/billable-services.ts';
@@ -21,6 +22,7 @@ export const generateClaimOutcomes = ['generated', 'self-pay', 'not-billable'] a
 export type GenerateClaimOutcome = (typeof generateClaimOutcomes)[number];
 
 export type GenerateClaimEffects = AddClaimEffects & {
+  readonly changeClaim: ChangeClaim;
   readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
@@ -61,8 +63,11 @@ export const generateClaim = async (
   const contract = await contractFor(encounter, first.payer, effects);
   const payers = [first.next, ...rest.map(({ next }) => next)] as const;
   const claims = claimsForFirstPayer(encounter, practice, payers, now.toISOString(), contract);
-  for (const claim of claims) await startClaim(claim, encounter, first.payer, effects);
-  await changeEncounter(id, ({ status }) => (status === 'claimed' ? undefined : { status: 'claimed' }));
+  const claimIds: string[] = [];
+  for (const claim of claims) claimIds.push(await startClaim(claim, encounter, first.payer, effects));
+  await changeEncounter(id, ({ status }) =>
+    status === 'claimed' ? undefined : { status: 'claimed', claimIds },
+  );
   return { outcome: 'generated' };
 };
 
@@ -100,13 +105,13 @@ const contractFor = async (
   return { payer, fees: await feesFor(practiceId, payer.payerId, procedures) };
 };
 
-/** The lifecycle has the claim's name: started twice it runs once. */
+/** One that was taken back with what was decided about the visit is open again, as the visit is billed now. */
 const startClaim = async (
   claim: Claim,
-  { practiceId, codedBy, codes, ruled }: Encounter,
+  { codedBy, codes, ruled }: Encounter,
   payer: Payer,
-  { addClaim, findClaim, startClaimLifecycle }: GenerateClaimEffects,
-): Promise<void> => {
+  { addClaim, findClaim, changeClaim, startClaimLifecycle }: GenerateClaimEffects,
+): Promise<string> => {
   const unreported = codes ? unreportedDiagnoses(codes, splitVisit(codes)) : [];
   const leftOut = leftOutOf(codes, payer);
   const generated = {
@@ -120,8 +125,10 @@ const startClaim = async (
       ...(unreported.length > 0 && { unreported: unreported.join(' ') }),
     },
   };
-  const { claimId } = await addClaimOnce(claim, generated, { addClaim, findClaim });
-  await startClaimLifecycle(claimId, { practiceId, claimId });
+  const made = await addClaimOnce(claim, generated, { addClaim, findClaim });
+  const open = await changeClaim(made.claimId, (one) => billedAfterAll(one, claim, 'generate-claim'));
+  await startLifecycle(made, open, startClaimLifecycle);
+  return made.claimId;
 };
 
 /** Codes of the visit that the payer does not want on a claim. */

@@ -23,6 +23,7 @@ export const keepWaiting = (claim: Claim, task: Task, timeZone: TimeZone): Claim
       ...(sent && { way: sent.way, sentOn: sent.on }),
       ...(sent?.confirmation && { confirmation: sent.confirmation }),
       ...(sent?.packet && { packet: sent.packet.digest }),
+      ...(sent?.exception && { exception: sent.exception }),
     },
   );
 };

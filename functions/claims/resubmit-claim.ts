@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Claim, Submission } from '../domain/claim.ts';
+import type { Claim, ClaimEvent, Submission } from '../domain/claim.ts';
 import type { ClaimChange } from '../domain/claim-change.ts';
 import { isGivenOver, voidingOf } from '../domain/coordination/given-over.ts';
 import { billedServiceOf } from '../domain/history/billed-services.ts';
@@ -11,6 +11,7 @@ import { changesBetween } from '../domain/tasks/correctable.ts';
 import { decided } from './decide.ts';
 import { changesIdentity, correctedClaim } from './from-visit/corrected-claim.ts';
 import { type Contract, expectedOfClaim } from './from-visit/expected-of-claim.ts';
+import { announcedBy, withDocuments } from './parts/documents-sent.ts';
 
 /** Corrects what the task's outcome names and opens the claim's next transmission. */
 export const resubmitClaim = (
@@ -22,7 +23,7 @@ export const resubmitClaim = (
   if (isGivenOver(claim)) return voidClaim(claim, task);
   const correction = task.outcome?.correction ?? {};
   const submission = { ...nextSubmission(claim), openedBy: task.taskId };
-  const after = correctedClaim(claim, correction, practice);
+  const after = withDocuments(correctedClaim(claim, correction, practice), claim, task);
   const changes = changesBetween(claim, after);
   return decided(
     claim,
@@ -36,9 +37,21 @@ export const resubmitClaim = (
     {
       ...{ submission: submission.number, frequency: submission.frequency },
       ...(changes.length > 0 && { changed: changes.join('\n') }),
+      ...documentDetail(claim, task),
     },
     expectedAnew(after, claim, practice, contract),
   );
+};
+
+/** How documents went that the claim announces, with their number. */
+const documentDetail = (claim: Claim, task: Task): ClaimEvent['detail'] => {
+  const { sent } = task.outcome ?? {};
+  const announced = announcedBy(claim, task);
+  if (!sent || !announced) return {};
+  return {
+    ...{ way: sent.way, sentOn: sent.on, attachment: announced.controlNumber ?? '' },
+    ...(sent.packet && { packet: sent.packet.digest }),
+  };
 };
 
 /** Opens the void of a claim that another payer's takes the place of; it never goes out as anything else. */

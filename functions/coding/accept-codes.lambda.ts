@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addTermDecisions } from '../adapters/coder-memory-store.ts';
+import { addTermDecisions, forgetReview } from '../adapters/coder-memory-store.ts';
 import { changeEncounter } from '../adapters/encounter-store.ts';
 import { getTask } from '../adapters/task-store.ts';
 import { EncounterStep } from '../domain/step.ts';
@@ -9,6 +9,6 @@ import { type AcceptCodesOutcome, acceptAndLearn } from './accept-and-learn.ts';
 export const handler = taskHandler(
   EncounterStep.extend({ taskId: z.string().optional() }),
   async (step): Promise<{ outcome: AcceptCodesOutcome }> => ({
-    outcome: await acceptAndLearn(step, { getTask, changeEncounter, addTermDecisions }),
+    outcome: await acceptAndLearn(step, { getTask, changeEncounter, addTermDecisions, forgetReview }),
   }),
 );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Encounter, EncounterDocument } from '../domain/encounter.ts';
 import type { EncounterStep } from '../domain/step.ts';
+import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
 import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type ExtractTextOutcome, extractText } from './extract-text.ts';
@@ -17,10 +18,11 @@ export type ExtractingEffects = {
 /**
  * Keeps the text of an encounter's documents beside it, all of them in one: suggestions and the coder's page count
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
- * beside one that can is asked of the coder. An encounter without one throws `InvalidInput`.
+ * beside one that can is asked of the coder. A visit that is asked about beyond its codes again is not read again. An encounter without one throws `InvalidInput`.
  */
 export const extractDocument = async (id: Id, effects: ExtractingEffects): Promise<ExtractTextOutcome> => {
   const encounter = await effects.getEncounter(id);
+  if (isAskedBeyondCodes(encounter)) return 'extracted';
   const digest = documentsDigest(encounter);
   if (digest === undefined)
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);

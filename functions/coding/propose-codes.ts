@@ -3,6 +3,7 @@ import type { Encounter } from '../domain/encounter.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { EncounterStep } from '../domain/step.ts';
 import type { TermDecisions } from '../domain/term-decision.ts';
+import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { codingBasis } from './coding-basis.ts';
 import { type Acceptance, decideAcceptance } from './decide-acceptance.ts';
@@ -58,7 +59,9 @@ const suggestionsOf = (
  * or a text throws `InvalidInput`.
  */
 export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<SuggestCodesOutcome> => {
-  const { registration, textKey, unreadDocuments = [] } = await effects.getEncounter(id);
+  const encounter = await effects.getEncounter(id);
+  if (isAskedBeyondCodes(encounter)) return 'confident';
+  const { registration, textKey, unreadDocuments = [], asksAgain } = encounter;
   if (!registration || !textKey)
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not complete`);
   const [note, practice, decisions] = await Promise.all([
@@ -80,5 +83,6 @@ export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<S
     ...proposalOf(acceptance),
     codingBasis: codingBasis(visit.dateOfService),
   }));
-  return acceptance.outcome;
+  // Whose confirmation was taken back is asked again, however certain the codes are by now.
+  return asksAgain?.kind === 'coding' ? 'needs-coder' : acceptance.outcome;
 };

@@ -2,6 +2,7 @@ import { payerActor, stepActor } from '../domain/actor.ts';
 import { crossoverEnds } from '../domain/calendar/clocks.ts';
 import type { Claim, NextPayer } from '../domain/claim.ts';
 import { type AddClaimEffects, addClaimOnce, type ClaimChange, changed } from '../domain/claim-change.ts';
+import { claimAfter, claimsAfter, withPayersAfter } from '../domain/coordination/claim-after.ts';
 import { isForwarded } from '../domain/coordination/crossover.ts';
 import { ownOf } from '../domain/coordination/payer-order.ts';
 import { toldOf } from '../domain/coordination/prior-payers.ts';
@@ -12,10 +13,10 @@ import type { Practice } from '../domain/practice.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { applyDecision } from '../domain/undo/decided.ts';
-import { billedAfterAll } from '../domain/undo/taken-back.ts';
+import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
 import { undoneBy } from '../domain/undo/undone.ts';
 import { type AnswerWait, waits } from '../domain/wait.ts';
-import { type BillOtherPayerEffects, billOtherPayer } from './bill-other-payer.ts';
+import { type BillOtherPayerEffects, billOtherPayer, handOver } from './bill-other-payer.ts';
 import { asForwarded, claimForNextPayer, claimInPlace, forwardedClaim } from './next-claim.ts';
 import { restatePayers } from './restate-payers.ts';
 
@@ -61,10 +62,16 @@ const bill = async (
   const first = payerBefore(claim, payer);
   if (first) return billInstead(claim, { first, payer }, now, effects);
   if (effectiveAdjudication(claim) === undefined) return { outcome: 'undecided' };
-  const fresh = await freshClaim(claim, { payer, practice }, now, effects);
-  const next = await makeOrTell(fresh, claim, effects);
+  const [billed, known] = await Promise.all([
+    withPayersAfter(claim, effects),
+    claimAfter(claim, effects.findClaim),
+  ]);
+  const fresh = await freshClaim(billed, { payer, practice }, now, effects);
+  const next = await makeOrTell(fresh, { claim, known }, effects);
   const after = await effects.changeClaim(claim.claimId, (before) =>
-    saysTheSame(before, claim) ? handOnClaim(before, { nextClaimId: next.claimId }) : undefined,
+    saysTheSame(before, claim)
+      ? handOnClaim(before, { nextClaimId: (known && before.nextClaimId) ?? next.claimId })
+      : undefined,
   );
   return after.status === 'closed' ? { outcome: 'billed' } : bill(step, now, effects);
 };
@@ -82,6 +89,7 @@ const billInstead = async (
 ): Promise<StepResult<'billed'>> => {
   const { claimId } = claim;
   const order = { first, own: ownOf(payer), keepsOwn: claim.status !== 'not-covered' };
+  const after = await claimsAfter(claim, effects.findClaim);
   const generated = {
     type: 'generated',
     actor: stepActor('bill-next-payer'),
@@ -89,11 +97,12 @@ const billInstead = async (
   };
   const fresh = claimInPlace(claim, order, now.toISOString());
   const made = await addClaimOnce(fresh, generated, effects);
-  await startAnew(
+  await startLifecycle(
     made,
     await effects.changeClaim(made.claimId, (one) => billedAfterAll(one, fresh)),
-    effects,
+    effects.startClaimLifecycle,
   );
+  for (const other of after) await handOver(other, made, effects);
   await effects.changeClaim(claimId, (before) => handOnClaim(before, { insteadClaimId: made.claimId }));
   return { outcome: 'billed' };
 };
@@ -112,27 +121,20 @@ const freshClaim = async (
   return asForwarded(next, claim, now.toISOString(), until);
 };
 
-const makeOrTell = async (fresh: Claim, before: Claim, effects: BillNextPayerEffects): Promise<Claim> => {
-  const made = await addClaimOnce(fresh, madeAs(fresh, before), effects);
-  let known = made;
+const makeOrTell = async (
+  fresh: Claim,
+  { claim, known }: { readonly claim: Claim; readonly known: Claim | undefined },
+  effects: BillNextPayerEffects,
+): Promise<Claim> => {
+  const made = known ?? (await addClaimOnce(fresh, madeAs(fresh, claim), effects));
+  let told = made;
   const next = await effects.changeClaim(made.claimId, (one) => {
-    known = one;
+    told = one;
     return billedAfterAll(one, fresh) ?? restatePayers(one, fresh);
   });
-  await startAnew(known, next, effects);
-  if (next.version !== known.version) await wakeWaiting(known, next, effects.answerWait);
+  await startLifecycle(told, next, effects.startClaimLifecycle);
+  if (next.version !== told.version) await wakeWaiting(told, next, effects.answerWait);
   return next;
-};
-
-/** Started twice a lifecycle runs once; of a claim that is open again it is another one. */
-const startAnew = async (
-  known: Claim,
-  { claimId, practiceId, status, version }: Claim,
-  { startClaimLifecycle }: BillNextPayerEffects,
-): Promise<void> => {
-  await startClaimLifecycle(claimId, { practiceId, claimId });
-  if (known.status === 'closed' && status !== 'closed')
-    await startClaimLifecycle(`${claimId}-${version}`, { practiceId, claimId });
 };
 
 /** A claim that waits for what another payer forwarded looks again at where it stands. */

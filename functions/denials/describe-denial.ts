@@ -1,13 +1,20 @@
+import { exceptionRule } from '../domain/appeals/filing-exception.ts';
 import { asksForDocuments } from '../domain/appeals/preparation.ts';
 import type { Adjudication, Adjustment, Claim, PayerSaid } from '../domain/claim.ts';
 import { priorityPayerOf } from '../domain/coordination/priority-payer.ts';
+import {
+  type KnownPayers,
+  type SuggestedPayer,
+  suggestedPayer,
+} from '../domain/coordination/suggested-payer.ts';
 import { factsOfReason, reasonFacts, unknownReason } from '../domain/denials/reasons.ts';
 import type { PracticeRouting } from '../domain/denials/route-adjustment.ts';
-import { isAmong, type RoutedClaim, routeClaim } from '../domain/denials/route-claim.ts';
+import { isAmong, type RoutedClaim, routeClaim, routedAdjustment } from '../domain/denials/route-claim.ts';
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
-import { claimPosition, disputedOf } from '../domain/position.ts';
+import { isOriginalMedicare, type Payer } from '../domain/payer.ts';
+import { claimPosition, disputedOf, type PlacedAdjustment } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import type { DecidedPart } from '../domain/tasks/decided-part.ts';
@@ -27,7 +34,7 @@ import { sum, toDollars } from '../edi/money.ts';
  */
 export const describeDenial = (
   claim: Claim,
-  contracts: Contracts,
+  contracts: Contracts & { readonly known?: KnownPayers },
   practice?: PracticeRouting,
   own?: readonly DecidedPart[],
 ): TaskDraft<ClaimAction> => {
@@ -38,6 +45,7 @@ export const describeDenial = (
   const routed = routeClaim(claim, contracts.payer, practice, own);
   const open = own ? sum(own.map(({ amount }) => amount)) : claimPosition(claim).open;
   const words = first ? 'Another payer comes first' : wordsOf(disputed);
+  const suggested = suggestionFor(claim, contracts, disputed);
   return {
     kind: 'denial',
     owner: routed.route.desk,
@@ -47,12 +55,11 @@ export const describeDenial = (
       ...correctionReason(adjudication),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
+      ...exceptionReason(disputed, contracts.payer),
+      ...suggestionReason(suggested),
       ...routingReason(routed),
     ],
-    // MA130 decides before any CARC.
-    advice: remarks.includes(unprocessableRemark)
-      ? 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.'
-      : routed.route.advice,
+    advice: adviceFor(remarks, routed, suggested),
     actions: own ? beside(actionsFor(claim, contracts, routed)) : actionsFor(claim, contracts, routed),
     limits: [
       ...limitsOf(claim, contracts),
@@ -60,7 +67,58 @@ export const describeDenial = (
       ...(asksForRecords(disputed) ? informationLimit(contracts.payer, adjudication?.paymentDate) : []),
     ],
     routing: routed.by,
+    ...(suggested && { suggestedPayer: suggested.said }),
   };
+};
+
+/** Who is owed the claim by what its payer says, in the largest amount that is disputed. */
+const suggestionFor = (
+  claim: Claim,
+  { payer, known }: Contracts & { readonly known?: KnownPayers },
+  disputed: readonly PlacedAdjustment[],
+): SuggestedPayer | undefined => {
+  const [largest] = disputed.toSorted((one, other) => other.amount - one.amount);
+  return known && suggestedPayer(claim, payer, known, largest && routedAdjustment(claim, payer, largest));
+};
+
+/** Original Medicare extends its limit for filing on request, in four cases; who asks names which. */
+const exceptionReason = (disputed: readonly Adjustment[], payer: Payer): readonly TaskReason[] =>
+  isLateToMedicare(disputed, payer)
+    ? [
+        {
+          code: exceptionRule,
+          text: 'An exception to the limit may be asked for, if one applies. It is no appeal: the request is prepared here',
+        },
+      ]
+    : [];
+
+const isLateToMedicare = (disputed: readonly Adjustment[], payer: Payer): boolean =>
+  isOriginalMedicare(payer) && disputed.some(({ reason }) => reason === '29');
+
+const suggestionReason = (suggested: SuggestedPayer | undefined): readonly TaskReason[] =>
+  suggested
+    ? [
+        {
+          code: 'Other payer',
+          text:
+            suggested.said.memberId === undefined && suggested.by === 'payer'
+              ? `The practice has a contract with ${suggested.payerName}: it is chosen below`
+              : `The patient’s record has ${suggested.payerName} on this day: it is filled in below`,
+        },
+      ]
+    : [];
+
+/** MA130 decides before any CARC. */
+const adviceFor = (
+  remarks: readonly string[],
+  { route }: RoutedClaim,
+  suggested: SuggestedPayer | undefined,
+): string => {
+  if (remarks.includes(unprocessableRemark) && !suggested)
+    return 'The payer could not process the claim: mend what the remark codes name and send a new claim. It cannot be appealed.';
+  return suggested
+    ? `${suggested.payerName} likely owes the claim: compare member number and place below with the card, then bill it. ${route.advice}`
+    : route.advice;
 };
 
 const saidAs = ({ name, id }: PayerSaid): string =>
@@ -138,7 +196,10 @@ const actionsFor = (
   contracts: Contracts,
   { actions: [first, ...others] }: RoutedClaim,
 ): TaskDraft<ClaimAction>['actions'] => {
-  const isSent = asksForRecords(disputedOf(claim)) || mayBeReopened(claim, contracts);
+  const isSent =
+    asksForRecords(disputedOf(claim)) ||
+    isLateToMedicare(disputedOf(claim), contracts.payer) ||
+    mayBeReopened(claim, contracts);
   const asked = isSent ? (['keep-waiting'] as const) : [];
   const parts = openParts(claim).length > 0 ? (['decide-parts'] as const) : [];
   const rest = new Set<ClaimAction>([...others, ...asked, ...parts]);

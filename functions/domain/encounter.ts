@@ -3,6 +3,7 @@ import { DecidingActor } from './actor.ts';
 import { CodeSuggestion, CodingBasis, CodingReview, EncounterCodes, RejectedCode } from './coding.ts';
 import { Ruled } from './rules/billed-visit.ts';
 import { NetChange } from './rules/net-change.ts';
+import { AskedAgain, BeforeVisitDecision, UndoneVisitDecision } from './undo/visit/visit-decision.ts';
 import { EditFinding, EditOverride } from './visit/edit-finding.ts';
 import { EncounterRegistration } from './visit/registration.ts';
 
@@ -76,6 +77,10 @@ export const Encounter = z.object({
     .object({ reason: z.string(), by: DecidingActor, at: z.string() })
     .optional()
     .describe('why nothing of the visit is billed, and who said so'),
+  beforeDecision: BeforeVisitDecision.optional().describe('what the last decision changed, as it was'),
+  undone: z.array(UndoneVisitDecision).optional().describe('decisions that were taken back, the latest last'),
+  asksAgain: AskedAgain.optional().describe('the task that is open again, and is to be decided first'),
+  claimIds: z.array(z.string()).optional().describe('the claims that were made of it last'),
   executionArn: z.string().optional().describe('the coding workflow that drives the encounter'),
   createdAt: z.string(),
 });

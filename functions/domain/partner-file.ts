@@ -14,6 +14,7 @@ export const TransactionName = z.enum([
   '999',
   'TA1',
   'appeal',
+  'documents',
   'unknown',
 ]);
 export type TransactionName = z.infer<typeof TransactionName>;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { DecidingActor } from './actor.ts';
 import { Sent } from './appeals/packet.ts';
 import { TaskRouting } from './denials/routing-rule.ts';
+import { RecordMending } from './patients/record-mending.ts';
 import { Desk } from './practice.ts';
 import { ActionLimit } from './tasks/action-limit.ts';
 import { Correction } from './tasks/correction.ts';
 import { PartDecision } from './tasks/decided-part.ts';
-import { HandlingEntry } from './tasks/handling.ts';
+import { HandBack, HandlingEntry } from './tasks/handling.ts';
 import { OtherPayer } from './tasks/other-payer.ts';
 import { TaskShare } from './tasks/share.ts';
 import { WriteOffReason } from './tasks/write-off-reason.ts';
@@ -34,6 +35,8 @@ export const TaskKind = z.enum([
   'patient-record',
   'practice-records',
   'underpayment',
+  'record-mending',
+  'known-coverage',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
@@ -59,6 +62,9 @@ export type ClaimAction = (typeof claimActions)[number];
 /** What can be decided about claims that were refused together: all go out again, or each is worked by itself. */
 export const batchActions = ['send-again', 'work-each'] as const;
 
+/** What can be decided about what a correction says of a patient's record: it is mended, or stays with a reason. */
+export const recordActions = ['mend-record', 'keep-record'] as const;
+
 /** What the owner of a task can decide; start-over: new documents came, so that there is nothing to decide any more. */
 export const TaskAction = z.enum([
   'confirm-codes',
@@ -69,6 +75,7 @@ export const TaskAction = z.enum([
   ...batchActions,
   'dismiss',
   'start-over',
+  ...recordActions,
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
@@ -136,6 +143,7 @@ export const Task = z.object({
     .record(z.string(), z.string())
     .optional()
     .describe('the nonce of the last mail to each mailbox: the links of earlier ones open nothing'),
+  handBack: HandBack.optional().describe('by which link whoever handed the task over may take that back'),
   revision: z.int().optional().describe('how often it was written since it was raised'),
   history: z.array(HandlingEntry).default([]).describe('what was done with it without deciding'),
   proposal: TaskOutcome.optional().describe('a write-off above the limit that waits for a second person'),
@@ -143,6 +151,8 @@ export const Task = z.object({
   share: TaskShare.optional().describe('of a claim of which several desks have parts'),
   awaitedAs: z.string().optional().describe('what its decision is awaited as, where not as its own id'),
   kept: TaskOutcome.optional().describe('a correction that waits for the parts of other desks'),
+  suggestedPayer: OtherPayer.optional().describe('who is likely owed the claim, with what the record has'),
+  mending: RecordMending.optional().describe('of a proposal to mend a patient’s record'),
   outcome: TaskOutcome.optional(),
   createdAt: z.string(),
 });

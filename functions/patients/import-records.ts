@@ -63,10 +63,20 @@ const readAndImport = (
   said: RowImport,
 ): Promise<Imported> => {
   if (kind === 'patients')
-    return importEach(readPatientRows(text, reading), (id, row) => importPatient(id, row, said));
-  return kind === 'appointments'
-    ? importEach(readAppointmentRows(text, reading), (id, row) => importAppointment(id, row, said))
-    : importEach(readAuthorizationRows(text, reading), (_, row) => importAuthorization(row, said));
+    return importEach(readPatientRows(text, reading), async (patientId, row) => ({
+      patientId,
+      ...(await importPatient(patientId, row, said)),
+    }));
+  if (kind === 'appointments')
+    return importEach(readAppointmentRows(text, reading), async (appointmentId, row) => ({
+      appointmentId,
+      patientId: row.patientId,
+      ...(await importAppointment(appointmentId, row, said)),
+    }));
+  return importEach(readAuthorizationRows(text, reading), async (_, row) => ({
+    patientId: row.patientId,
+    ...(await importAuthorization(row, said)),
+  }));
 };
 
 /** Lines at once: enough that thousands are done in a call, few enough that the table does not throttle. */

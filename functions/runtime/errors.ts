@@ -4,6 +4,7 @@ export const billingErrorNames = [
   'RecordNotFound',
   'InvalidInput',
   'ConcurrentChange',
+  'NotRecorded',
 ] as const;
 
 export type BillingErrorName = (typeof billingErrorNames)[number];

@@ -3,6 +3,7 @@ import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { z } from 'zod';
 import type { Caller } from '../domain/access/membership.ts';
+import type { RequestOrigin } from '../domain/audit/audit-entry.ts';
 import type { Finding } from '../domain/finding.ts';
 import { BillingError } from './errors.ts';
 import { count, describeError, logger, observed } from './observability.ts';
@@ -20,6 +21,8 @@ export type HttpRequest = {
   readonly cookies: Readonly<Record<string, string>>;
   /** Whose access token API Gateway checked; undefined where a route asks for none, and of every other token. */
   readonly caller: Caller | undefined;
+  /** Where it came from, and what tells it from all others. */
+  readonly origin: RequestOrigin;
 };
 
 export type HttpResponse = {
@@ -130,6 +133,11 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
     headers: inSmallLetters(event.headers ?? {}),
     cookies: cookiesOf(event),
     caller: callerOf(event),
+    origin: {
+      requestId: event.requestContext.requestId,
+      source: event.requestContext.http.sourceIp,
+      at: new Date().toISOString(),
+    },
   };
 };
 

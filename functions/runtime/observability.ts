@@ -26,6 +26,7 @@ const idNames = [
   'partnerId',
   'fileId',
   'submissionNumber',
+  'endpointId',
 ];
 
 /** The ids of an input or output, which alone of it may stand in a log line. */

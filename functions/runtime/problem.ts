@@ -10,11 +10,13 @@ export type ProblemName =
   | 'Contradiction'
   | 'RequestRunning'
   | 'OutcomeUnknown'
+  | 'AnswerNotKept'
   | 'VersionStale'
   | 'TooLarge'
   | 'KeyReused'
   | 'VersionNotNamed'
   | 'TooManyRequests'
+  | 'NotRecorded'
   | 'InternalError';
 
 /** What is the same of every request that is refused so; `next` says what the caller does about it. */
@@ -61,6 +63,11 @@ export const problemKinds: Readonly<Record<ProblemName, ProblemKind>> = {
     title: 'Nobody knows whether it was done',
     next: 'Read the record; if it was not done, send it again under another Idempotency-Key',
   },
+  AnswerNotKept: {
+    status: 409,
+    title: 'It was done, and its answer is kept nowhere',
+    next: 'Read the record; what was shown once, ask for anew under another Idempotency-Key',
+  },
   VersionStale: {
     status: 412,
     title: 'Changed since it was read',
@@ -85,6 +92,11 @@ export const problemKinds: Readonly<Record<ProblemName, ProblemKind>> = {
     status: 429,
     title: 'Too many requests of this client',
     next: 'Wait as many seconds as Retry-After says, and send it again',
+  },
+  NotRecorded: {
+    status: 503,
+    title: 'Who asks could not be recorded',
+    next: 'Send the same request again in a minute',
   },
   InternalError: {
     status: 500,

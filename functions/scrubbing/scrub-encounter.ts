@@ -10,6 +10,7 @@ import { ruledOf } from '../domain/rules/billed-visit.ts';
 import type { RuleSet } from '../domain/rules/practice-rule.ts';
 import type { StepResult } from '../domain/step.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import type { VisitTaskKind } from '../domain/tasks/visit-task.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
 import { BillingError } from '../runtime/errors.ts';
@@ -85,7 +86,7 @@ export const scrubEncounter = async (
   const findings = all.filter((finding) => !isOverridden(finding, overrides));
   const ruled = ruledOf(told, run, { version: ruleSet?.version ?? 0, now, repairs });
   await changeEncounter(id, () => ({ findings, ruled }));
-  const outcome = outcomeOf(findings);
+  const outcome = askedAgain(encounter) ?? outcomeOf(findings);
   if (outcome === 'clean') await warnOfEnrolments(billed, raiseTask);
   return { outcome };
 };
@@ -124,6 +125,16 @@ const warnOfEnrolments = async (
   const about = shortDigest(JSON.stringify([practiceId, payer.payerId, month, details]));
   await raiseTask(describeNotEnrolled(details), { practiceId, taskId: `enrolment-${about}` });
 };
+
+/** Where a decision was taken back its task asks again, whatever the edits find by now. */
+const askedAgain = ({ asksAgain }: Encounter): ScrubEncounterOutcome | undefined =>
+  asksAgain && asksAgain.kind !== 'coding' ? outcomeOfKind[asksAgain.kind] : undefined;
+
+const outcomeOfKind = {
+  'encounter-edits': 'findings',
+  'registration-edits': 'registration-findings',
+  'practice-records': 'practice-findings',
+} as const satisfies Record<Exclude<VisitTaskKind, 'coding'>, ScrubEncounterOutcome>;
 
 /** What the clinic has to mend comes first: it may change what is wrong with the codes; these, what is lacking beside. */
 const outcomeOf = (findings: readonly EditFinding[]): ScrubEncounterOutcome => {

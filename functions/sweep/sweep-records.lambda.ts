@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimsByStatus } from '../adapters/claim-store.ts';
+import { forgetReview } from '../adapters/coder-memory-store.ts';
 import { changeEncounter, encountersByStatus } from '../adapters/encounter-store.ts';
 import { listPractices } from '../adapters/practices/practice-store.ts';
 import { saveOpenTask, tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
@@ -16,6 +17,7 @@ import { taskHandler } from '../runtime/task-handler.ts';
 import { answerWaiting } from '../tasks/decide-task.ts';
 import { releaseKept } from '../tasks/desks/kept-correction.ts';
 import { wakeUndone } from '../tasks/undo/undo-decision.ts';
+import { finishUndo } from '../tasks/undo/undo-visit.ts';
 import { withdrawOutdated } from '../tasks/withdraw-outdated.ts';
 import { type SweepEffects, sweepRecords } from './sweep-records.ts';
 
@@ -35,6 +37,7 @@ const effects: SweepEffects = {
   changeEncounter,
   answerTask: (task) => answerWaiting(task, { answerWait }),
   wakeUndone: (claim) => wakeUndone(claim, { answerWait }),
+  finishUndo: (encounter) => finishUndo(encounter, { answerWait, forgetReview }),
   withdrawOutdated: (claim) => withdrawOutdated(claim, new Date(), withdrawalEffects),
   releaseKept: (open) => releaseKept(open, new Date(), { ...withdrawalEffects, saveOpenTask }),
   now: () => new Date(),

@@ -40,6 +40,8 @@ export type SweepEffects = {
   readonly answerTask: (task: Task) => Promise<void>;
   /** Lets a lifecycle look again whose claim had a decision taken back, which a crash kept from it. */
   readonly wakeUndone: (claim: Claim) => Promise<void>;
+  /** Ends what a crash kept from ending when a decision about a visit was taken back. */
+  readonly finishUndo: (encounter: Encounter) => Promise<void>;
   /** Withdraws what a crash kept from being withdrawn when the news came. */
   readonly withdrawOutdated: (claim: Claim) => Promise<void>;
   /** Sends out the corrections that open tasks of one claim have kept for each other. */
@@ -107,6 +109,7 @@ const sweepEncounters = async (practiceId: string, effects: SweepEffects): Promi
   for (const encounter of complete) {
     const tasks = await effects.tasksOfEncounter(practiceId, encounter.encounterId);
     await answerAgain(untakenTasks(encounter, tasks), effects);
+    if (encounter.asksAgain) await effects.finishUndo(encounter);
   }
   const now = effects.now();
   const stranded = strandedBy(complete, await effects.runningCodings(), now);

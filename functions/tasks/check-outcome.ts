@@ -1,3 +1,4 @@
+import { purposeOf } from '../domain/appeals/preparation.ts';
 import type { EncounterCodes } from '../domain/coding.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Task, TaskAction, TaskOutcome } from '../domain/task.ts';
@@ -24,6 +25,11 @@ const noteRules: Partial<Record<TaskAction, Finding>> = {
     path: 'note',
     detail: `Say why the visit is right as it is, in at least ${leastReason} characters`,
   },
+  'keep-record': {
+    code: 'reason-missing',
+    path: 'note',
+    detail: `Say why the record is right, in at least ${leastReason} characters`,
+  },
   appeal: {
     code: 'letter-missing',
     path: 'note',
@@ -36,7 +42,7 @@ export const checkOutcome = (task: Task, outcome: Omit<TaskOutcome, 'at'>): Find
   ...checkAction(task, outcome.action),
   ...checkNote(outcome),
   ...checkWriteOff(outcome),
-  ...checkSent(outcome),
+  ...checkSent(task, outcome),
   ...checkOther(outcome),
   ...checkCorrection(outcome.action, outcome.correction ?? {}),
 ];
@@ -62,12 +68,31 @@ const ruleFor = (outcome: Omit<TaskOutcome, 'at'>): Finding | undefined => {
     : noteRules[isWriteOff(outcome) ? 'write-off' : action];
 };
 
-/** An appeal counts from the day on which it was sent; of what else is decided, waiting on may tell of documents. */
-const checkSent = ({ action, sent }: Omit<TaskOutcome, 'at'>): Finding[] => {
-  const isMissing = action === 'appeal' && sent === undefined;
-  const isForeign = sent !== undefined && action !== 'appeal' && action !== 'keep-waiting';
-  const detail = isMissing ? 'Say how and when the appeal was sent' : 'The action sends nothing of its own';
-  return isMissing || isForeign ? [{ code: 'not-sent', path: 'sent', detail }] : [];
+/**
+ * An appeal counts from the day on which it was sent; of what else is decided, waiting on and a correction may tell of
+ * documents, and waiting on of a request to Medicare, which names its exception.
+ */
+const checkSent = (task: Task, { action, sent }: Omit<TaskOutcome, 'at'>): Finding[] => {
+  const detail = againstSending(task, action, sent);
+  return detail === undefined ? [] : [{ code: 'not-sent', path: 'sent', detail }];
+};
+
+const againstSending = (task: Task, action: TaskAction, sent: TaskOutcome['sent']): string | undefined => {
+  if (sent === undefined) return action === 'appeal' ? 'Say how and when the appeal was sent' : undefined;
+  const purpose = purposeOf(task);
+  const goesWithClaim = action === 'resubmit' && purpose !== undefined && purpose !== 'exception';
+  if (action !== 'appeal' && action !== 'keep-waiting' && !goesWithClaim)
+    return 'The action sends nothing of its own';
+  if (sent.way === 'partner' && action !== 'appeal' && sent.packet === undefined)
+    return 'The partner takes a packet that was made on the page of the task: send the documents another way, or make it there';
+  const asksException = action === 'keep-waiting' && purpose === 'exception';
+  if (asksException !== (sent.exception !== undefined))
+    return asksException
+      ? 'Name the exception that is asked for'
+      : 'Nothing of it is an exception of a limit';
+  return sent.reportType !== undefined && !goesWithClaim
+    ? 'Only what goes with a corrected claim is announced in it'
+    : undefined;
 };
 
 /** Another payer is named by the one action that bills it. */

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import { withPayersAfter } from '../domain/coordination/claim-after.ts';
 import { checkOtherPayer } from '../domain/coordination/payer-order.ts';
 import type { Checked, Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
@@ -13,8 +14,13 @@ import { handledInWords } from './handling/handled-in-words.ts';
 import { newsOf } from './news-of-claim.ts';
 import { lacksSecondPerson, type SecondPersonEffects } from './second-person.ts';
 
-/** Where a claim is read, and how a second person is asked. */
-export type DecisionEffects = CompletionEffects & ClaimReader & SecondPersonEffects;
+/** Where a claim is read, how a second person is asked, and who carries out what no workflow waits for. */
+export type DecisionEffects = CompletionEffects &
+  ClaimReader &
+  SecondPersonEffects & {
+    /** Carries out what no workflow waits for; done before, it does nothing twice. */
+    readonly carryOut: (task: Task) => Promise<void>;
+  };
 
 export type ClaimReader = {
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
@@ -50,6 +56,7 @@ export const completeTask = async (
   const seconded =
     task.proposal && writesOff(outcome) ? { ...outcome, proposedBy: task.proposal.by } : outcome;
   const completion = await decideTask(task, seconded, effects);
+  if (completion.task.status === 'done') await effects.carryOut(completion.task);
   return completion.task.status === 'open'
     ? changedSince(task, completion.task)
     : { success: true, data: completion };
@@ -87,9 +94,11 @@ const checkRecord = async (
   if (claim === undefined) return [];
   if (!isOutdated({ basis, share }, claim)) {
     const payers = otherPayer ? await listPayers(claim.practiceId) : [];
+    const getPayer = async (_practiceId: string, id: string) => payers.find(({ payerId }) => payerId === id);
+    const billed = otherPayer ? await withPayersAfter(claim, { findClaim, getPayer }) : claim;
     return [
       ...(parts ? checkParts(claim, parts, share) : []),
-      ...(otherPayer ? checkOtherPayer(claim, otherPayer, payers) : []),
+      ...(otherPayer ? checkOtherPayer(billed, otherPayer, payers) : []),
     ];
   }
   const detail = `Nothing was decided, for the claim has changed since you were asked. ${newsOf(claim)} What is left to decide comes as a new task within some minutes`;

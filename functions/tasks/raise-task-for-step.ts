@@ -4,21 +4,16 @@ import { isGivenOver } from '../domain/coordination/given-over.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import { ClaimStep, EncounterStep } from '../domain/step.ts';
-import type { ClaimAction, Task } from '../domain/task.ts';
+import type { ClaimAction } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { basisOf, type ClaimTaskKind, claimTaskId, claimTaskKinds } from '../domain/tasks/basis.ts';
+import { VisitTaskKind } from '../domain/tasks/visit-task.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
 import { type WaitFor, waits } from '../domain/wait.ts';
-import { type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
+import { type DenialWork, type RaiseDenialEffects, raiseDenial } from './desks/raise-denial.ts';
 import { type RaiseTaskEffects, raiseTask } from './raise-task.ts';
 
-const encounterKinds = [
-  'coding',
-  'encounter-edits',
-  'registration-edits',
-  'practice-records',
-  'unreadable-document',
-] as const;
+const encounterKinds = [...VisitTaskKind.options, 'unreadable-document'] as const;
 type EncounterKind = (typeof encounterKinds)[number];
 
 const ClaimTask = ClaimStep.extend({ kind: z.enum(claimTaskKinds) });
@@ -41,7 +36,7 @@ export type StepTaskEffects = RaiseTaskEffects & {
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly denials: Pick<
     RaiseDenialEffects,
-    'desksOf' | 'describe' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
+    'workOf' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
   >;
   readonly claimDrafts: ClaimDrafts;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
@@ -55,9 +50,7 @@ export const raiseTaskForStep = async (
   effects: StepTaskEffects,
 ): Promise<RaisedTask> => {
   const taskId =
-    'claimId' in step
-      ? await raiseClaimTask(step, effects)
-      : (await raiseEncounterTask(step, effects)).taskId;
+    'claimId' in step ? await raiseClaimTask(step, effects) : await raiseEncounterTask(step, effects);
   // A person decides: no bell ends this wait, the task's own clock reminds and escalates.
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
@@ -65,9 +58,21 @@ export const raiseTaskForStep = async (
 /** The kinds in which it may turn out that another payer owes the claim. */
 const asksWhoPays: readonly ClaimTaskKind[] = ['coverage', 'rejection', 'denial', 'no-answer'];
 
-/** The work on a claim, of which a person may say that other payers are billed, where its kind may show it. */
-export const withOtherPayer = (kind: ClaimTaskKind, draft: TaskDraft<ClaimAction>): TaskDraft<ClaimAction> =>
-  asksWhoPays.includes(kind) ? { ...draft, actions: [...draft.actions, 'bill-other-payer'] } : draft;
+/**
+ * The work on a claim, of which a person may say that other payers are billed, where its kind may show it; recommended
+ * where the draft knows who is owed the claim.
+ */
+export const withOtherPayer = (
+  kind: ClaimTaskKind,
+  draft: TaskDraft<ClaimAction>,
+): TaskDraft<ClaimAction> => {
+  if (!asksWhoPays.includes(kind)) return draft;
+  const { actions, suggestedPayer } = draft;
+  return {
+    ...draft,
+    actions: suggestedPayer ? ['bill-other-payer', ...actions] : [...actions, 'bill-other-payer'],
+  };
+};
 
 /** The work on a claim. Of one in whose place another payer is billed nothing is asked but how its money goes back. */
 export const claimDraft = async (
@@ -87,9 +92,7 @@ const raiseClaimTask = async (
   const context = await effects.getClaimContext(claimId);
   if (kind === 'denial' && !isGivenOver(context.claim)) {
     const { denials } = effects;
-    const describe: RaiseDenialEffects['describe'] = async (of, own) =>
-      withOtherPayer('denial', await denials.describe(of, own));
-    return raiseDenial(context, { ...effects, ...denials, describe });
+    return raiseDenial(context, { ...effects, ...denials, workOf: (of) => workOf(of, denials) });
   }
   const { practiceId, encounterId } = context.claim;
   const taskId = claimTaskId(context.claim, kind);
@@ -98,20 +101,33 @@ const raiseClaimTask = async (
   return taskId;
 };
 
+const workOf = async (
+  context: ClaimContext,
+  denials: Pick<RaiseDenialEffects, 'workOf'>,
+): Promise<DenialWork> => {
+  const work = await denials.workOf(context);
+  return { ...work, describe: (own) => withOtherPayer('denial', work.describe(own)) };
+};
+
 /** What a task about a visit is numbered by, so that raised again before anybody decided it is the same task. */
 const roundOf = (kind: EncounterKind, encounter: Encounter): string | number => {
-  const { codingRounds, restartedFor } = encounter;
+  const { codingRounds, restartedFor, undone = [] } = encounter;
   const restarts = restartedFor.length;
-  if (kind.endsWith('-edits') || kind === 'practice-records') return codingRounds + restarts;
+  // What was asked after a decision that was taken back is not asked again by the same task.
+  if (kind.endsWith('-edits') || kind === 'practice-records') return codingRounds + restarts + undone.length;
   const digest = documentsDigest(encounter) ?? '';
   return kind === 'coding' && restarts > 0 ? `${digest}/${restarts}` : digest;
 };
 
+/** Returns what its decision is awaited as: a task that is open again, as another wait than before. */
 const raiseEncounterTask = async (
   { kind, ...id }: z.infer<typeof EncounterTask>,
   effects: StepTaskEffects,
-): Promise<Task> => {
+): Promise<string> => {
   const encounter = await effects.getEncounter(id);
-  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${roundOf(kind, encounter)}`)}-${kind}`;
-  return raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
+  const again = encounter.asksAgain?.kind === kind ? encounter.asksAgain.taskId : undefined;
+  const round = roundOf(kind, encounter);
+  const taskId = again ?? `${shortDigest(`${id.practiceId}/${id.encounterId}/${round}`)}-${kind}`;
+  const task = await raiseTask(effects.encounterDrafts[kind](encounter), { ...id, taskId }, effects);
+  return task.awaitedAs ?? task.taskId;
 };

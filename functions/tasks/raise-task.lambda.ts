@@ -2,7 +2,8 @@ import { describeRejection } from '../acknowledgements/describe-rejection.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory } from '../adapters/claim-store.ts';
 import { getEncounter } from '../adapters/encounter-store.ts';
-import { findPayer } from '../adapters/practices/practice-store.ts';
+import { findPatient } from '../adapters/patients/patient-store.ts';
+import { listPayers } from '../adapters/practices/practice-store.ts';
 import { routingInForce } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask } from '../adapters/task-store.ts';
@@ -10,10 +11,7 @@ import { answerWait } from '../adapters/wait-store.ts';
 import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
 import { describeCorrection } from '../coordination/describe-correction.ts';
-import { describeDenial } from '../denials/describe-denial.ts';
-import type { Claim } from '../domain/claim.ts';
-import { desksOf } from '../domain/denials/desks-of-claim.ts';
-import type { Payer } from '../domain/payer.ts';
+import { denialWork } from '../denials/denial-work.ts';
 import { describeCoverage } from '../eligibility/describe-coverage.ts';
 import { describeUnreadable } from '../intake/describe-intake.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -24,9 +22,6 @@ import {
 } from '../scrubbing/describe-edits.ts';
 import { RaiseTaskStep, raiseTaskForStep, type StepTaskEffects } from './raise-task-for-step.ts';
 
-const nextPayerOf = async ({ practiceId, nextPayers: [next] }: Claim): Promise<Payer | undefined> =>
-  next && findPayer(practiceId, next.coverage.payerId);
-
 const effects: StepTaskEffects = {
   ...taskEffects,
   getClaimContext,
@@ -36,15 +31,7 @@ const effects: StepTaskEffects = {
     closeTask,
     answerWait,
     resetClock,
-    desksOf: async ({ claim, payer }, held) =>
-      desksOf(claim, payer, await routingInForce(claim.practiceId), held),
-    describe: async ({ claim, payer }, own) =>
-      describeDenial(
-        claim,
-        { payer, next: await nextPayerOf(claim) },
-        await routingInForce(claim.practiceId),
-        own,
-      ),
+    workOf: (context) => denialWork(context, { routingInForce, listPayers, findPatient }),
   },
   claimDrafts: {
     coverage: async ({ claim, payer }) => describeCoverage(claim, payer, await claimHistory(claim.claimId)),

@@ -16,6 +16,8 @@ export type TaskCase = {
   readonly payerName?: string | undefined;
   /** The practice’s contracts, where another payer may be named. */
   readonly payers?: readonly Payer[] | undefined;
+  /** Who is likely owed the claim: filled in where another payer may be named. */
+  readonly suggestedPayer?: Task['suggestedPayer'];
   readonly encounter?: Encounter | undefined;
   readonly note?: string | undefined;
   /** The confidence from which the practice accepts codes: below it nothing stands as accepted before a coder looked. */
@@ -58,6 +60,7 @@ export const loadCase = async (task: Task, now: Date, effects: CaseEffects): Pro
     share: task.share,
     payerName: payer?.name,
     payers: task.actions.includes('bill-other-payer') ? await effects.listPayers(practiceId) : undefined,
+    suggestedPayer: task.suggestedPayer,
     encounter,
     note,
     acceptsFrom: practice.codingPolicy.autoAcceptConfidence,

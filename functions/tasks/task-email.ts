@@ -53,6 +53,13 @@ export const withdrawalEmail = (task: Task, to: string): Mail => {
   return plainEmail(to, `Withdrawn: ${namedTask(task)}`, sentences);
 };
 
+/** The mail that a task was handed over by mistake: it is where it was. */
+export const takenBackEmail = (task: Task, to: string): Mail =>
+  plainEmail(to, `Taken back: ${namedTask(task)}`, [
+    `${task.claimId ? `Claim ${task.claimId}` : `Task ${taskReference(task)}`} was handed over to ${deskNames[task.owner]}, and that was taken back. Nothing is asked of you any more.`,
+    'The link of the earlier mail opens nothing any more.',
+  ]);
+
 /** The mail about a task, in text and HTML. It names the claim, the reasons and the deadline: no PHI. */
 export const taskEmail = (task: Task, { notice, to, link, now, timeZone }: Letter): Mail => {
   const time = timeLeft(task, notice, now);

@@ -26,6 +26,8 @@ export const kindNames: Record<TaskKind, string> = {
   'patient-record': 'Patient’s record to clear up',
   'practice-records': 'Practice’s records to complete',
   underpayment: 'Payment below the contract',
+  'record-mending': 'Patient’s record to mend',
+  'known-coverage': 'Coverage that became known',
 };
 
 export const deskNames: Record<Desk, string> = {
@@ -161,6 +163,19 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     button: 'Make a task of each claim',
     effect: 'Nothing is sent. Each claim comes back as a task of its own, to be corrected or written off.',
     next: 'Each claim comes back as a task of its own within some minutes.',
+  },
+  'mend-record': {
+    title: 'Mend the record',
+    button: 'Mend the record',
+    effect:
+      'The patient’s record says from now on what the claim says, in your name. Its history keeps both.',
+    next: 'The record is mended. The next visit of the patient is compared with it.',
+  },
+  'keep-record': {
+    title: 'Keep the record as it is',
+    button: 'Keep the record',
+    effect: 'Nothing is changed. Your reason is kept, and the same is not proposed again.',
+    next: 'The record stays as it is, and your reason with this task.',
   },
   dismiss: {
     title: 'Nothing to do here',

@@ -15,6 +15,9 @@ const alarmKinds = {
   'Something open has no next step': (name: string) =>
     `${name} found claims, visits, tasks, payments or files that nobody and nothing will take up. ` +
     'Its log names each and what to do; check-open on the command line does as well.',
+  'Changes could not be told': (name: string) =>
+    `${name}: changes of records could not be noted for webhooks for half a day. Find the cause in the log of ` +
+    'NoteChanges; receivers catch up by reading the API.',
   'The API answers with 5xx': (name: string) =>
     `${name} answers with 5xx. Look for level ERROR in the logs of its functions.`,
 } as const;

@@ -34,6 +34,9 @@ export interface BillingFunctionProps {
   readonly timeout?: Duration;
 }
 
+/** Of a statement of IAM: operator, key, values. */
+export type Conditions = Record<string, Record<string, string[]>>;
+
 /** One step of the work: its own role, its own log group, an alarm when it fails. */
 export class BillingFunction extends Construct {
   readonly role: Role;
@@ -77,8 +80,8 @@ export class BillingFunction extends Construct {
     this.acknowledgeTracing();
   }
 
-  allow(actions: string[], resources: string[]): void {
-    this.role.addToPolicy(new PolicyStatement({ actions, resources }));
+  allow(actions: string[], resources: string[], conditions: Conditions = {}): void {
+    this.role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
   }
 
   /** Stands above whatever is allowed. */

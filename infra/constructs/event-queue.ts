@@ -16,6 +16,8 @@ export interface EventQueuePace {
   readonly batchSize?: number;
   /** How many batches may be under way at once. @default as many as Lambda allows */
   readonly maxConcurrency?: number;
+  /** Whether the messages of a group are taken one batch after another. @default false */
+  readonly fifo?: true;
 }
 
 export interface EventQueueProps extends EventQueuePace {
@@ -37,6 +39,7 @@ export class EventQueue extends Construct {
       of: id,
     });
     this.queue = new Queue(this, 'Queue', {
+      ...(props.fifo && { fifo: true }),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.encryptionKey,
       enforceSSL: true,

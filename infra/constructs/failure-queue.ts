@@ -12,6 +12,8 @@ export interface FailureQueueProps {
   readonly alarm: AlarmKind;
   /** What failed, as the alarm names it. */
   readonly of: string;
+  /** As the queue is that hands over to it. @default false */
+  readonly fifo?: true;
 }
 
 /** Keeps what could not be handled until a person has looked, and calls that person. */
@@ -21,6 +23,7 @@ export class FailureQueue extends Construct {
   constructor(scope: Construct, id: string, props: FailureQueueProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
+      ...(props.fifo && { fifo: true }),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.encryptionKey,
       enforceSSL: true,

@@ -13,6 +13,7 @@ import { Monitoring } from '../constructs/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { TaskMail } from '../constructs/task-mail.ts';
+import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
@@ -41,6 +42,11 @@ export interface BillingStackProps extends StackProps {
    * @default none
    */
   readonly suggesters?: OtherSuggestersProps;
+  /**
+   * Whether webhooks may lead to this machine: on a local cloud alone.
+   * @default false
+   */
+  readonly webhooksToThisMachine?: boolean;
 }
 
 // Object.entries forgets the literal names; the tables are constants of this very type.
@@ -54,6 +60,7 @@ export class BillingStack extends Stack {
   private readonly monitoring: Monitoring;
   private readonly functions: ReadonlyMap<FunctionName, BillingFunction>;
   private readonly waits: EventQueue;
+  private readonly auditEntries: EventQueue;
   private readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
   private readonly api: BillingApi;
   private readonly mail: TaskMail;
@@ -68,15 +75,18 @@ export class BillingStack extends Stack {
     this.monitoring = new Monitoring(this, 'Monitoring', { encryptionKey: this.encryptionKey });
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
+    this.auditEntries = this.addAudit();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail();
     const grantors = {
       records: this.records,
+      auditEntries: this.auditEntries,
       workflows: this.workflows,
       mail: this.mail,
       codeSets: this.addCodeSets(props.codeSets),
       suggesters: new OtherSuggesters(this, 'OtherSuggesters', props.suggesters ?? {}),
+      webhooks: this.addWebhooks(props.webhooksToThisMachine),
     };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
     this.monitoring.draw();
@@ -146,6 +156,15 @@ export class BillingStack extends Stack {
       every: Duration.days(1),
     });
     return this.addQueue('Waits', 'waits/register-wait');
+  }
+
+  /** What is written of requests is chained at once, practice by practice, and signed once a day. */
+  private addAudit(): EventQueue {
+    new RecurringCall(this, 'Checkpoints', {
+      callee: this.function('audit/sign-checkpoints'),
+      every: Duration.days(1),
+    });
+    return this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
   }
 
   /** Once a day the proof that nothing open sits; its count is the alarm, not its failure alone. */
@@ -223,6 +242,20 @@ export class BillingStack extends Stack {
         linkBaseUrl.valueAsString,
       ).toString(),
     });
+  }
+
+  private addWebhooks(toThisMachine = false): Webhooks {
+    const webhooks = new Webhooks(this, 'Webhooks', {
+      table: this.records.claims.table,
+      noteChanges: this.function('webhooks/note-changes'),
+      sendDue: this.function('webhooks/send-due'),
+      wakeEndpoints: this.function('webhooks/wake-endpoints'),
+      toThisMachine,
+      encryptionKey: this.encryptionKey,
+      monitoring: this.monitoring,
+    });
+    new CfnOutput(this, 'WebhookQueueUrl', { value: webhooks.queueUrl });
+    return webhooks;
   }
 
   private addCodeSets(codeSets: CodeSets | undefined): CodeSetLayer | string | undefined {

@@ -1,27 +1,34 @@
+import { auditEnv } from '../../functions/adapters/audit/audit.env.ts';
 import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
 import type { WorkflowName } from '../../functions/adapters/workflows.env.ts';
 import type { BillingFunction } from '../constructs/billing-function.ts';
 import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
+import type { EventQueue } from '../constructs/event-queue.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
+import { allowSending } from '../constructs/queue-access.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
+import type { Webhooks } from '../constructs/webhooks.ts';
 import type { Workflow } from '../constructs/workflow.ts';
 import type { FunctionNeeds } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
 
 export interface Grantors {
   readonly records: RecordsStack;
+  /** Where entries of the audit wait to be chained. */
+  readonly auditEntries: EventQueue;
   readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
   readonly mail: TaskMail;
   /** A folder where no layer is: the starter set answers where it is neither. */
   readonly codeSets: CodeSetLayer | string | undefined;
   readonly suggesters: OtherSuggesters;
+  readonly webhooks: Webhooks;
 }
 
 /** Allows a function what it needs and tells it the names; nothing else in the app grants a function anything. */
 export const grantNeeds = (
   fn: BillingFunction,
   needs: FunctionNeeds,
-  { records, workflows, mail, codeSets, suggesters }: Grantors,
+  { records, auditEntries, workflows, mail, codeSets, suggesters, webhooks }: Grantors,
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
@@ -30,13 +37,36 @@ export const grantNeeds = (
   for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);
   for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
   for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
+  if (needs.audit) grantAudit[needs.audit](fn, { records, auditEntries });
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);
   if (needs.links === 'verifies' || needs.links === 'both') mail.grantVerifyLinks(fn);
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);
+  if (needs.webhooks?.includes('wakes')) webhooks.grantWake(fn);
+  if (needs.webhooks?.includes('seals')) records.webhookSecrets.grantSeal(fn);
+  if (needs.webhooks?.includes('opens')) records.webhookSecrets.grantOpen(fn);
+  if (needs.webhooks?.includes('reaches')) webhooks.tellWhere(fn);
 };
+
+type AuditGrantors = Pick<Grantors, 'records' | 'auditEntries'>;
+
+const writesAudit = (fn: BillingFunction, { records, auditEntries }: AuditGrantors): void => {
+  records.audit.grantWrite(fn);
+  allowSending(fn.role, auditEntries.queue);
+  fn.tell(auditEnv.queueUrl, auditEntries.queue.queueUrl);
+};
+
+const grantAudit = {
+  writes: writesAudit,
+  shows: (fn: BillingFunction, grantors: AuditGrantors): void => {
+    writesAudit(fn, grantors);
+    grantors.records.audit.grantReadEntries(fn);
+  },
+  chains: (fn: BillingFunction, { records }: AuditGrantors): void => records.audit.grantChain(fn),
+  signs: (fn: BillingFunction, { records }: AuditGrantors): void => records.audit.grantCheckpoint(fn),
+} as const;
 
 const giveCodeSets = (codeSets: CodeSetLayer | string, fn: BillingFunction): void =>
   typeof codeSets === 'string' ? fn.tell(codeSetsEnv.folder, codeSets) : codeSets.attachTo(fn);

@@ -13,12 +13,16 @@ export type FunctionNeeds = {
   readonly resumes?: readonly WorkflowName[];
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
+  /** writes: who asked for what · shows: that as well · chains: joins it to chains · signs: where the chains stand. */
+  readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies' | 'both';
   /** Whether it invites people to sign in. */
   readonly people?: 'invites';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
+  /** wakes: the sender of an endpoint · seals, opens: the secrets of webhooks · reaches: looks where receivers are. */
+  readonly webhooks?: readonly ('wakes' | 'seals' | 'opens' | 'reaches')[];
   /** Whether it asks the other suggesters that the deployment switches on. */
   readonly suggesters?: true;
   readonly asynchronous?: true;
@@ -30,6 +34,8 @@ const writesRecords = { records: 'write' } as const;
 const readsRecords = { records: 'read' } as const;
 /** A file for a partner goes into the partner's outbound folder. */
 const sendsFiles = { records: 'write', exchange: { write: [keys.outbound] } } as const;
+/** A packet lies where it was made, and goes out beside a letter. */
+const sendsPackets = { ...sendsFiles, intake: { read: [keys.packets] } } as const;
 /** A file of claims is written once and read where it was written before; then each of its claims goes on. */
 const sendsBatches = {
   records: 'write',
@@ -101,11 +107,12 @@ export const functionNeeds = {
   'batches/send-batch': sendsBatches,
   'batches/send-batches': { ...sendsBatches, asynchronous: true },
   'claims/follow-up-claim': writesRecords,
-  'claims/keep-waiting': writesRecords,
+  // Documents that the partner takes go out with the decision, from where their packet lies.
+  'claims/keep-waiting': sendsPackets,
   'claims/settle-claim': readsRecords,
-  'claims/resubmit-claim': writesRecords,
-  // A packet lies where it was made, and goes out beside the letter.
-  'claims/appeal-claim': { ...sendsFiles, intake: { read: [keys.packets] } },
+  // What was corrected is proposed to the front desk, for the patient's record.
+  'claims/resubmit-claim': { ...raisesTasks, ...sendsPackets },
+  'claims/appeal-claim': sendsPackets,
   'claims/bill-patient': writesRecords,
   'claims/write-off-claim': writesRecords,
   'claims/decide-parts': writesRecords,
@@ -114,9 +121,10 @@ export const functionNeeds = {
   // The claim of a payer that waits for what another one forwarded is told what that one says now.
   'coordination/bill-next-payer': {
     records: 'write',
-    // Another order of payers may end a claim whose task somebody has.
+    // Another order of payers may end a claim whose task somebody has, and is proposed for the patient's record.
     mail: 'sends',
-    starts: ['claim-lifecycle'],
+    links: 'signs',
+    starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
   },
   'coordination/bill-again': writesRecords,
@@ -148,20 +156,44 @@ export const functionNeeds = {
     // All payments of every practice are read.
     seconds: 300,
   },
+  'webhooks/note-changes': { ...writesRecords, webhooks: ['wakes'], seconds: 60 },
+  'webhooks/send-due': {
+    ...writesRecords,
+    webhooks: ['wakes', 'opens', 'reaches'],
+    // It sends for a minute, and a receiver has a quarter of one to answer the last.
+    seconds: 120,
+  },
+  'webhooks/wake-endpoints': {
+    ...writesRecords,
+    mail: 'sends',
+    webhooks: ['wakes'],
+    asynchronous: true,
+  },
   'eligibility/check-eligibility': sendsFiles,
   'claim-status/check-claim-status': sendsFiles,
+  'audit/chain-entries': { audit: 'chains' },
+  'audit/sign-checkpoints': {
+    ...readsRecords,
+    audit: 'signs',
+    asynchronous: true,
+    // The entries of three days of every practice are looked at.
+    seconds: 900,
+  },
   'api/practice-api': {
     ...raisesTasks,
+    audit: 'shows',
     intake: { write: [keys.documents] },
     // People post, match and release payments: from the parts of a payment, and from the file that told of it.
     exchange: { read: [keys.inbound, keys.paymentParts], write: [keys.paymentParts] },
-    starts: ['claim-lifecycle', 'task-clock'],
+    starts: ['claim-lifecycle', 'coding', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'invites',
+    webhooks: ['wakes', 'seals', 'reaches'],
   },
   'api/task-page': {
     ...answersWaits,
+    audit: 'writes',
     // A clinic corrects the registration on the page, and sends a note in place of one that cannot be read.
     // Appeals and documents for payers are made, kept and opened there.
     intake: {
@@ -171,8 +203,8 @@ export const functionNeeds = {
     // A task is handed over, held and mailed again there.
     links: 'both',
     mail: 'sends',
-    // A claim that a decision closed is open again when it is taken back.
-    starts: ['claim-lifecycle', 'task-clock'],
+    // A claim that a decision closed is open again when it is taken back, and a visit goes back to its task.
+    starts: ['claim-lifecycle', 'coding', 'task-clock'],
     codeSets: true,
   },
 } as const satisfies Record<string, FunctionNeeds>;

@@ -2,21 +2,25 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
+import { AuditTrail } from '../constructs/audit-trail.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { SecretKey } from '../constructs/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
 export interface RecordsStackProps extends StackProps, SignInProps {}
 
-/** What must outlive every release: the records, the documents, the key to both, and those who sign in. */
+/** What must outlive every release: the records, the documents, the key to both, who saw them, and those who sign in. */
 export class RecordsStack extends Stack {
   readonly encryptionKey: EncryptionKey;
   readonly intake: DocumentBucket;
   readonly exchange: DocumentBucket;
   readonly claims: ClaimTable;
+  readonly audit: AuditTrail;
   readonly signIn: SignIn;
+  readonly webhookSecrets: SecretKey;
 
   constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -37,9 +41,15 @@ export class RecordsStack extends Stack {
       writtenFromOutside: [keys.inbound],
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
+    this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
     this.signIn = new SignIn(this, 'SignIn', { machineClients });
+    this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 
+    new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });
     new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
+    new CfnOutput(this, 'AuditTable', { value: this.audit.table.tableName });
+    new CfnOutput(this, 'AuditBucket', { value: this.audit.bucket.bucketName });
+    new CfnOutput(this, 'AuditKeyId', { value: this.audit.signingKey.keyId });
     new CfnOutput(this, 'IntakeBucket', { value: this.intake.bucket.bucketName });
     new CfnOutput(this, 'ExchangeBucket', { value: this.exchange.bucket.bucketName });
   }

@@ -17,8 +17,9 @@ import { dataOf, type Translation, translate } from './translate.ts';
  */
 export const answerFile = (file: ReceivedFile, office: Office): Answers => {
   try {
-    // The packet beside an appeal is for people: the letter alone is answered.
-    if (file.name.endsWith('.pdf')) return { answers: [], findings: [] };
+    // Documents and packets are for people: of letters that of an appeal alone is answered.
+    if (file.name.endsWith('.pdf') || file.name.startsWith('documents-'))
+      return { answers: [], findings: [] };
     return file.name.startsWith('appeal-') ? answerAppeal(file, office) : answerInterchange(file, office);
   } catch (error) {
     if (!(error instanceof UnwritableValue)) throw error;

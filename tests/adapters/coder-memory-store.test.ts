@@ -94,6 +94,46 @@ describe('the store of what coders decided', () => {
     });
   });
 
+  const counted = (change: object = {}) => ({
+    Item: {
+      __edb_e__: 'countedReview',
+      __edb_v__: '1',
+      reviewId: 'task-1',
+      expiresAt: 1,
+      rows: [
+        { kind: 'notes', term: '-', code: '-', accepted: 1, rejected: 0 },
+        { kind: 'term', term: 'gout', code: 'M10.9', accepted: 1, rejected: 0 },
+        { kind: 'term', term: 'erased since', code: 'M10.9', accepted: 1, rejected: 0 },
+      ],
+      ...change,
+    },
+  });
+
+  it('takes back what was counted of a review, in one transaction that is written once', async () => {
+    answers = [counted(), { Items: rows }];
+    const { forgetReview } = await store();
+    await forgetReview('maple-street', 'task-1');
+    const items = sent[2]?.TransactItems as {
+      Update: { ConditionExpression: string; ExpressionAttributeValues: object };
+    }[];
+    // The review, and the two rows that are still there.
+    expect(items).toHaveLength(3);
+    expect(items[0]?.Update.ConditionExpression).toContain('attribute_not_exists');
+    expect(items[1]?.Update.ConditionExpression).toContain('>=');
+    expect(Object.values(items[2]?.Update.ExpressionAttributeValues ?? {})).toContain(-1);
+  });
+
+  it.each([
+    ['was never counted', {}],
+    ['was taken back before', counted({ takenBack: true })],
+    ['was counted before rows were kept', counted({ rows: undefined })],
+  ])('changes nothing of a review that %s', async (_what, answer) => {
+    answers = [answer];
+    const { forgetReview } = await store();
+    await forgetReview('maple-street', 'task-1');
+    expect(sent).toHaveLength(1);
+  });
+
   it.each([
     ['one term', 'gout', 1, 1],
     ['everything, the count of notes too', undefined, 2, 3],

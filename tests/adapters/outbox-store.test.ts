@@ -17,10 +17,10 @@ vi.mock('../../functions/adapters/table.ts', () => {
   };
   return { QueuedClaimEntity: { create: () => ({ go: enter }) } };
 });
-vi.mock('../../functions/adapters/encounter-store.ts', () => ({
+vi.mock('../../functions/adapters/transaction.ts', () => ({
+  writeTransaction: vi.fn(),
   isConditionFailure: (error: unknown) => error instanceof Error && error.message === 'condition',
 }));
-vi.mock('../../functions/adapters/transaction.ts', () => ({ writeTransaction: vi.fn() }));
 
 const { queueClaim } = await import('../../functions/adapters/outbox/outbox-store.ts');
 

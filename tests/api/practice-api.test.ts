@@ -11,8 +11,11 @@ import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
 import { onePage } from '../../functions/domain/paging/page.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { webhooksOfPractice } from '../../functions/webhooks/webhooks-of-practice.ts';
 import { contractRecords } from '../contracts/contract-records.ts';
+import { unaudited, untrailed } from '../factories/access/audit.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
+import { holdToAudit } from '../factories/api/declared-audit.ts';
 import { holdToDocument } from '../factories/api/documented.ts';
 import { listOf, practiceLists } from '../factories/api/lists.ts';
 import { apiMechanics } from '../factories/api/mechanics.ts';
@@ -26,6 +29,7 @@ import { programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { anOutcome, aTask, now } from '../factories/tasks.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
+import { aWorld, ok } from '../webhooks/webhook-world.ts';
 
 catchLogLines();
 
@@ -48,6 +52,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   claimsByPayerControlNumber: async (payerControlNumber) =>
     claims.filter((each) => each.payerControlNumber === payerControlNumber),
   claimsOfPatient: async (_practiceId, patientId) => claims.filter((each) => each.patientId === patientId),
+  claimHistory: async () => [],
   claimsOfEncounter: async (_practiceId, id) => claims.filter((each) => each.encounterId === id),
   findTask: async (taskId) => tasks.find((each) => each.taskId === taskId),
   tasksByStatus: async (_practiceId, status) => tasks.filter((each) => each.status === status),
@@ -59,7 +64,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   }),
   handleTask: async (task) => ({ success: true, data: task }),
   undoTask: async () => undefined,
-  proposeNoMore: async (task) => ({ success: true, data: task }),
+  takeBackOpen: async (task) => ({ success: true, data: task }),
   undoStateOf: async () => undefined,
   providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
   decideAccount: async () => ({ outcome: 'unknown' }),
@@ -85,6 +90,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   }),
   changeClaim: async (claimId) => claims.find((each) => each.claimId === claimId) ?? injectionClaim(),
   listPayers: async () => [],
+  answerAppeal: async () => ({ success: true, data: injectionClaim() }),
   payments: {
     find: async () => undefined,
     partsOf: async () => [],
@@ -105,6 +111,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     tryOn: async () => ({}),
     figures: async (_practiceId, span) => denialFigures([], span, { payers: [] }),
   },
+  webhooks: webhooksOfPractice(aWorld({ post: async () => ok }).effects),
   coderMemory: async () => ({ version: 1, notes: 2, terms: {}, phrases: {} }),
   eraseCoderMemory: async (_practiceId, term) => (term === undefined ? 7 : 1),
   payerIds: async () => ['northwind', 'cascade'],
@@ -117,6 +124,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
       : [],
   newDocumentId: () => 'id1',
   now: () => now,
+  audit: unaudited,
+  trail: untrailed,
 });
 
 const stock: Stock = {
@@ -139,6 +148,7 @@ const call = async (
   });
   const answer = await handler(sign(event), aContext());
   holdToDocument(method, path, answer);
+  holdToAudit(method, path, answer);
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
 };
 
@@ -328,9 +338,9 @@ describe('what is done with a task beside deciding it', () => {
   });
 
   it('a proposal of an open task is taken back by the same call', async () => {
-    const proposeNoMore = vi.fn(recordsOf(stock).proposeNoMore);
-    expect((await call('POST', `${task}/undo`, undefined, { proposeNoMore })).status).toBe(200);
-    expect(proposeNoMore).toHaveBeenCalledOnce();
+    const takeBackOpen = vi.fn(recordsOf(stock).takeBackOpen);
+    expect((await call('POST', `${task}/undo`, undefined, { takeBackOpen })).status).toBe(200);
+    expect(takeBackOpen).toHaveBeenCalledOnce();
   });
 
   it.each(['handling', 'undo'])('is nothing for a caller without a token: %s', async (what) => {
@@ -352,6 +362,15 @@ describe('what is done with a task beside deciding it', () => {
 describe('POST of an action', () => {
   const path = `/v1/practices/maple-street/tasks/${aTask().taskId}/actions`;
   const decision = { action: 'bill-patient' };
+
+  it.each(['isProposed', 'isKept'])('answers 202 where it only waits (%s)', async (waits) => {
+    const completeTask = async (task: Task) => ({
+      success: true as const,
+      data: { task, taken: true, [waits]: true },
+    });
+    const { status, body } = await call('POST', path, decision, { completeTask });
+    expect([status, body.task.status]).toEqual([202, aTask().status]);
+  });
 
   it('decides the task at the moment of the request, in the name of the member whose token it is', async () => {
     const completeTask = vi.fn(recordsOf(stock).completeTask);

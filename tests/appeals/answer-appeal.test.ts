@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { appealRoutes } from '../../functions/api/appeal-routes.ts';
+import type { PracticeRecords } from '../../functions/api/practice-records.ts';
+import type { PracticeRequest } from '../../functions/api/practice-request.ts';
 import { answerAppeal } from '../../functions/appeals/answer-appeal.ts';
 import { recordAppeal } from '../../functions/claims/appeal-claim.ts';
 import { standingOf } from '../../functions/claims/follow-up-claim.ts';
@@ -187,5 +190,57 @@ describe('what a letter says of an appeal', () => {
     expect(describeDenial({ ...claim, status: 'adjudicated' }, { payer: levels }).actions).not.toContain(
       'appeal',
     );
+  });
+});
+
+describe('a letter that comes by the API', () => {
+  const post = async (claim: Claim, body: object, path = 'C0000000000A1') => {
+    const { world, effects } = answering(claim);
+    const [route] = appealRoutes;
+    if (!route || route.list !== undefined) throw new Error('There is a route, and it is no list');
+    const request = {
+      ...{ practiceId: 'maple-street', path: { claimId: path }, by: biller, may: () => true },
+      ...{ body: JSON.stringify(body), query: {} },
+    } as unknown as PracticeRequest;
+    const records = {
+      findClaim: async (claimId: string) => (claimId === claim.claimId ? world.claim : undefined),
+      answerAppeal: (said: Parameters<typeof answerAppeal>[0]) =>
+        answerAppeal(said, new Date('2026-11-30T12:00:00Z'), effects),
+    } as unknown as PracticeRecords;
+    const { status } = await route.handler(request, records);
+    return { status, world };
+  };
+  const letter = { answer: 'upheld', answeredOn: '2026-11-20' };
+
+  it('does what the page does: the wait ends, and what is open is a person’s again', async () => {
+    const { status, world } = await post(appealed(), letter);
+    expect([status, world.claim.status, world.answers.length, world.withdrawn]).toEqual([
+      200,
+      'adjudicated',
+      1,
+      1,
+    ]);
+    expect(currentAppeal(world.claim)?.answer).toEqual({
+      outcome: 'upheld',
+      on: '2026-11-20',
+      source: 'letter',
+    });
+    const again = await post(world.claim, letter);
+    expect([again.status, again.world.claim.version]).toEqual([200, world.claim.version]);
+  });
+
+  it.each([
+    [deniedClaim('50'), letter],
+    [appealed(), { ...letter, answeredOn: '2026-12-01' }],
+    [appealed(), { ...letter, answeredOn: '2026-10-01' }],
+    [appealed(), { ...letter, answer: 'lost' }],
+    [appealed(), { ...letter, by: 'somebody' }],
+  ])('refuses what does not fit, and changes nothing (%#)', async (claim, body) => {
+    const { status, world } = await post(claim, body);
+    expect([status, world.claim]).toEqual([400, claim]);
+  });
+
+  it('knows no claim of others', async () => {
+    expect((await post(appealed(), letter, 'C0000000000B2')).status).toBe(404);
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { packetDesk } from '../../functions/appeals/prepare-packet.ts';
 import { renderClaimForm } from '../../functions/claims/cms1500/render-claim-form.ts';
+import { keepWaiting } from '../../functions/claims/keep-waiting.ts';
+import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import { exceptionWords, FilingException } from '../../functions/domain/appeals/filing-exception.ts';
 import type { PacketDraft } from '../../functions/domain/appeals/packet.ts';
-import type { PreparationForm } from '../../functions/domain/appeals/preparation.ts';
+import { type PreparationForm, purposeOf } from '../../functions/domain/appeals/preparation.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { readPdf } from '../claims/cms1500/read-pdf.ts';
 import { payer } from '../factories/payers.ts';
@@ -10,7 +13,7 @@ import { practice } from '../factories/practices.ts';
 import { aTask, biller, now } from '../factories/tasks.ts';
 import { answeredHistory, appealEncounter, appealNote, deniedClaim, noBook } from './appeal-facts.ts';
 
-const desk = (reason = '50', claim = deniedClaim(reason)) => {
+const desk = (reason = '50', claim = deniedClaim(reason), contract = payer()) => {
   const drafts = new Map<string, PacketDraft>();
   const files = new Map<string, Uint8Array>();
   const world = { drafts, files, savesFail: false };
@@ -21,7 +24,7 @@ const desk = (reason = '50', claim = deniedClaim(reason)) => {
       drafts.set(draft.taskId, draft);
       return true;
     },
-    getClaimContext: async () => ({ claim, practice: practice(), payer: payer() }),
+    getClaimContext: async () => ({ claim, practice: practice(), payer: contract }),
     claimHistory: async () => answeredHistory,
     findEncounter: async () => appealEncounter(),
     readNote: async () => appealNote,
@@ -143,5 +146,58 @@ describe('preparing documents that a payer asked for', () => {
 
   it('belongs to no task that sends nothing to a payer', async () => {
     expect(await desk().open(aTask({ actions: ['write-off'] }), now)).toBeUndefined();
+  });
+});
+
+describe('a claim that Medicare denied as late (CARC 29)', () => {
+  const medicare = payer({ claimFilingIndicator: 'MB' });
+  const taskOf = (contract = medicare): Task => {
+    const draft = describeDenial(deniedClaim('29'), { payer: contract });
+    const { limits = [], ...rest } = draft;
+    return aTask({
+      ...{ ...rest, reasons: [...draft.reasons], actions: [...draft.actions], limits: [...limits] },
+      claimId: 'C0000000000A1',
+    });
+  };
+
+  it('offers to ask for an exception, and never an appeal; others offer the appeal alone', () => {
+    const task = taskOf();
+    expect(task.actions).toContain('keep-waiting');
+    expect(task.actions).not.toContain('appeal');
+    expect(purposeOf(task)).toBe('exception');
+    const other = taskOf(payer());
+    expect(purposeOf(other)).toBe('appeal');
+    expect(other.reasons.map(({ code }) => code)).not.toContain('42 CFR 424.44(b)');
+  });
+
+  it.each(FilingException.options)('makes no packet before somebody names which: %s', async (exception) => {
+    const { work, open } = desk('29', deniedClaim('29'), medicare);
+    const task = taskOf();
+    const first = await open(task, now);
+    expect(first?.letter).toContain('[[which exception applies');
+    expect(first?.letter).toContain('424.44(b)');
+    const made = await work(task, form({ step: 'make', letter: 'Please' }), biller, now);
+    expect(made.findings).toMatchObject([{ path: 'exception' }]);
+    await work(task, form(), biller, now);
+    const named = await work(task, form({ letter: '', exception }), biller, now);
+    expect(named.preparation).toMatchObject({ exception, purpose: 'exception' });
+    expect(named.preparation.letter).toContain(exceptionWords[exception].said);
+    const letter = named.preparation.letter.replaceAll(/\[\[.*?\]\]/g, 'The notice is enclosed.');
+    const ready = await work(task, form({ step: 'make', letter, exception }), biller, now);
+    expect(ready.findings).toEqual([]);
+    expect(ready.preparation.packet).toBeDefined();
+  });
+
+  it('waits for the answer with the exception in its history', () => {
+    const sent = { way: 'mail', on: '2026-11-02', exception: 'administrative-error' } as const;
+    const outcome = { action: 'keep-waiting', by: biller, at: now.toISOString(), note: '', sent } as const;
+    const change = keepWaiting(
+      deniedClaim('29'),
+      { ...taskOf(), status: 'done', outcome },
+      'America/Chicago',
+    );
+    expect(change?.event.detail).toMatchObject({ exception: 'administrative-error', way: 'mail' });
+    expect(change?.claim).toMatchObject({ status: 'accepted' });
+    expect(change?.claim.appeals).toBeUndefined();
   });
 });

@@ -120,6 +120,23 @@ describe('sending what waits', () => {
     expect(world.queued.size).toBe(0);
   });
 
+  it.each([
+    ['as soon as they are gone', {}],
+    ['while the index still shows them', { shows: () => true }],
+  ])('sends what waits behind claims that were all withdrawn, %s', async (_title, lag) => {
+    const world = worldOf(5, { batchClaims: 3 });
+    await submitAll(world);
+    for (const claimId of [...world.records.claims.keys()].slice(0, 3))
+      await world.sending.changeClaim(claimId, (claim) => ({
+        claim: { ...claim, status: 'closed' },
+        event: { type: 'closed', actor: { kind: 'step', subject: 'close-claim' }, detail: {} },
+      }));
+    world.lag.current = lag;
+    await sendBatches({ now, dueBy: later }, world.sending);
+    expect([...world.objects.values()].map((text) => numbersIn(text).length)).toEqual([2]);
+    expect(world.queued.size).toBe(0);
+  });
+
   it('is not held back by what cannot be read: that becomes a desk’s', async () => {
     const world = worldOf(3);
     await submitAll(world);

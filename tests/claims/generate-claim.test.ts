@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateClaim } from '../../functions/claims/generate-claim.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
+import type { DecideClaim } from '../../functions/domain/claim-change.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import { claimIdFor, earlierClaimIdFor } from '../../functions/domain/ids.ts';
 import type { Coverage } from '../../functions/domain/party.ts';
@@ -39,6 +40,14 @@ const recordsWith = (before: Encounter) => {
       return true;
     },
     findClaim: async (claimId: string) => state.claims.get(claimId),
+    changeClaim: async (claimId: string, decide: DecideClaim) => {
+      const before = state.claims.get(claimId);
+      if (!before) throw new Error(`no claim ${claimId}`);
+      const change = decide(before);
+      const after = change ? { ...change.claim, version: before.version + 1 } : before;
+      state.claims.set(claimId, after);
+      return after;
+    },
     feesFor: async (_practiceId: string, payerId: string) => [
       fee({ payerId, procedure: '99212', amount: 5700 }),
     ],

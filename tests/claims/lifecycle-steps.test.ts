@@ -79,6 +79,7 @@ describe('billing the next payer', () => {
       },
       findClaim: async (claimId: string) => added.find((one) => one.claimId === claimId),
       getPayer: async () => payer(),
+      payersDecided: async () => {},
       answerWait: async () => {},
       withdrawOutdated: async () => {},
       getTask: async () => decidedTask('bill-next-payer'),

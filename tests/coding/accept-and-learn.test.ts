@@ -39,6 +39,7 @@ const store = (encounter: Encounter = anEncounter()) => {
     addTermDecisions: async (_, taskId, decisions) => {
       learned.push([taskId, decisions]);
     },
+    forgetReview: async (_, reviewId) => void learned.push(['forgot', reviewId]),
   };
   return { state, learned, effects };
 };

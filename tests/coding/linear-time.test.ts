@@ -2,39 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { readNotes } from '../../bench/read-notes.ts';
 import { suggestCodes } from '../../functions/coding/suggest-codes.ts';
 import { Letters } from '../../functions/coding/words/may-say.ts';
+import { surelyGrowsTooFast } from './cost.ts';
 
 const dateOfService = '2026-03-02';
-
-/** Milliseconds of this thread alone, so that what else the machine does makes no difference. */
-const cost = (work: () => unknown): number => {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-};
-
-const leastCost = (work: () => unknown): number => Math.min(...[1, 2, 3].map(() => cost(work)));
 
 const filled = (unit: string, length: number): string =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** Work that grows with its input takes four times as long for four times as much; with its square, sixteen times. */
-const mostForFourTimes = 9;
 /**
  * Milliseconds below which a measurement says nothing, since compiling and collecting take as long. A pattern that takes
  * less on 4,000 characters takes no time on a statement, which has 2,000 at most.
  */
 const measurable = { pattern: 10, note: 80 };
-
-const growsTooFast = (workOn: (length: number) => unknown, length: number, least: number): boolean => {
-  if (cost(() => workOn(4 * length)) < least) return false;
-  const [once, four] = [leastCost(() => workOn(length)), leastCost(() => workOn(4 * length))];
-  return four >= least && four > mostForFourTimes * once;
-};
-
-/** Too fast three times, each time on longer texts: what a busy machine adds to one measurement is not there again. */
-const surelyGrowsTooFast: typeof growsTooFast = (workOn, length, least) =>
-  [1, 2, 4].every((times) => growsTooFast(workOn, times * length, least));
 
 /** Shorter texts are parts that the reader has cut to a length. */
 const uncut = 100;

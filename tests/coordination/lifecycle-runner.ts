@@ -33,23 +33,30 @@ const resolved = (template: unknown, data: Data): Data =>
 const mostSteps = 100;
 
 /**
- * Runs the lifecycle as it stands in its definition, one execution for each start, over functions in memory. Waits are
+ * Runs the lifecycle, or another machine, as it stands in its definition, one execution for each start, over functions in memory. Waits are
  * answered as in the store: the first answer stays, whichever comes first, and the bell counts for whoever waits.
  */
 export class LifecycleRunner {
   readonly executions = new Map<string, Execution>();
   readonly answers = new Map<string, Data>();
-  private readonly machine: Machine = machineOf('claim-lifecycle');
+  private readonly machine: Machine;
   private readonly functions: Functions;
 
-  constructor(functions: Functions) {
+  constructor(functions: Functions, machine = 'claim-lifecycle') {
     this.functions = functions;
+    this.machine = machineOf(machine);
   }
 
-  readonly start = async (name: string, input: { practiceId: string; claimId: string }): Promise<void> => {
+  readonly start = async (
+    name: string,
+    input: { readonly practiceId: string } & (
+      | { readonly claimId: string }
+      | { readonly encounterId: string }
+    ),
+  ): Promise<void> => {
     if (this.executions.has(name)) return;
     const execution = {
-      claimId: input.claimId,
+      claimId: 'claimId' in input ? input.claimId : input.encounterId,
       state: this.machine.StartAt,
       data: { ...input, execution: name },
     };
@@ -142,8 +149,10 @@ export class LifecycleRunner {
       const Payload = await call(
         resolved(state.Parameters.Payload, execution.data) as Record<string, string>,
       );
-      const result = resolved(state.ResultSelector, { Payload });
-      execution.data = { ...execution.data, [String(state.ResultPath).slice(2)]: result };
+      if (state.ResultSelector) {
+        const result = resolved(state.ResultSelector, { Payload });
+        execution.data = { ...execution.data, [String(state.ResultPath).slice(2)]: result };
+      }
       execution.state = state.Next ?? 'ended';
     }
     throw new Error(`${execution.claimId} goes in a circle at ${execution.state}`);

@@ -14,20 +14,21 @@ import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
 import { settleStep } from '../../functions/claims/settle-claim.ts';
 import { submitClaim } from '../../functions/claims/submit-claim.ts';
 import { billAgain } from '../../functions/coordination/bill-again.ts';
+import type { BillKnownPayerEffects } from '../../functions/coordination/bill-known-payer.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import { describeCorrection } from '../../functions/coordination/describe-correction.ts';
-import { describeDenial } from '../../functions/denials/describe-denial.ts';
+import { denialWork } from '../../functions/denials/denial-work.ts';
 import { stepActor } from '../../functions/domain/actor.ts';
 import type { Takeback } from '../../functions/domain/claim/moved-money.ts';
 import type { Adjudication, Claim, ClaimContext } from '../../functions/domain/claim.ts';
 import { type ClaimChange, changed } from '../../functions/domain/claim-change.ts';
 import { isGivenOver } from '../../functions/domain/coordination/given-over.ts';
-import { desksOf, type HeldParts } from '../../functions/domain/denials/desks-of-claim.ts';
 import type { PracticeRouting } from '../../functions/domain/denials/route-adjustment.ts';
 import type { Checked } from '../../functions/domain/finding.ts';
 import { type Entry, entriesBetween } from '../../functions/domain/ledger/entry.ts';
 import type { QueuedClaim } from '../../functions/domain/outbox/outbox.ts';
 import { isToBeSent, recordSent } from '../../functions/domain/outbox/transmissions.ts';
+import type { PatientFile } from '../../functions/domain/patients/patient-record.ts';
 import type { Payer } from '../../functions/domain/payer.ts';
 import type { ClaimAction, Task, TaskOutcome } from '../../functions/domain/task.ts';
 import { basisOf } from '../../functions/domain/tasks/basis.ts';
@@ -43,7 +44,7 @@ import type { Completion } from '../../functions/tasks/decide-task.ts';
 import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
 import { claimDraft, withOtherPayer } from '../../functions/tasks/raise-task-for-step.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
-import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
+import { withdrawOutdated, withdrawTask } from '../../functions/tasks/withdraw-outdated.ts';
 import { keptRule } from '../denials/routing/a-rule.ts';
 import { claim } from '../factories/claims.ts';
 import { nextPayer, payers as samplePayers } from '../factories/payers.ts';
@@ -286,6 +287,7 @@ export class VisitWorld {
       ...this.desks(),
       findClaim: this.effects().findClaim,
       listPayers: async () => samplePayers,
+      carryOut: async () => undefined,
     });
     await this.rest();
     return answer;
@@ -311,11 +313,25 @@ export class VisitWorld {
     sendMail: async ({ to }: { readonly to: string }) => void this.mails.push(to),
     setClock: async () => undefined,
     resetClock: async () => undefined,
-    desksOf: async (context: ClaimContext, held: HeldParts) =>
-      desksOf(context.claim, context.payer, this.routing, held),
-    describe: async ({ claim: of, payer }: ClaimContext, own?: readonly DecidedPart[]) =>
-      withOtherPayer('denial', describeDenial(of, { payer }, this.routing, own)),
+    workOf: async (context: ClaimContext) => {
+      this.tablesRead++;
+      const work = await denialWork(context, {
+        routingInForce: async () => this.routing,
+        listPayers: async () => payerIds.map(this.payer),
+        findPatient: async () => this.patient,
+      });
+      return {
+        ...work,
+        describe: (own?: readonly DecidedPart[]) => withOtherPayer('denial', work.describe(own)),
+      };
+    },
   });
+
+  /** How often the records behind a denial were read. */
+  tablesRead = 0;
+
+  /** The patient's record, where a story has one. */
+  patient: PatientFile | undefined;
 
   /** The practice's own table, where a story has one. */
   routing: PracticeRouting | undefined;
@@ -337,6 +353,13 @@ export class VisitWorld {
     );
     await this.rest();
   };
+
+  /** What billing a payer that became known does to the world. */
+  knownPayer = (): BillKnownPayerEffects => ({
+    ...this.effects(),
+    tasksOfClaim: async (claimId) => [...this.tasks.values()].filter((one) => one.claimId === claimId),
+    withdrawTask: (task, note) => withdrawTask(task, { now: this.now, note }, this.undoing()),
+  });
 
   private raise = async ({ kind = '', claimId = '' }: Record<string, string>) => {
     const context = await this.context(claimId);
@@ -392,6 +415,7 @@ export class VisitWorld {
       queueClaim: async (queued: QueuedClaim) => this.queue.push(queued),
       removeQueued: async (queued: QueuedClaim) => void this.queue.splice(this.queue.indexOf(queued), 1),
       getTask: async (taskId: string) => this.task(taskId),
+      payersDecided: async () => undefined,
       withdrawOutdated: (claim: Claim) => withdrawOutdated(claim, this.now, this.undoing()),
       sendToPartner: async () => ({}) as never,
       answerWait: (waitId: string, answer: Record<string, unknown>) => this.runner.answerWait(waitId, answer),

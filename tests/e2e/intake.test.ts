@@ -273,6 +273,35 @@ describe('a visit', () => {
     const { lines } = await claimOf(practice, 'to-mend');
     expect(lines.map(({ procedure }) => procedure)).toEqual(['99212']);
   });
+
+  it('goes back to the coder who confirmed by mistake, as long as no file holds its claim', async () => {
+    for (const fileName of ['encounter.json', 'note.txt']) await upload('went-back', '14', fileName);
+    const [decision] = sampleOf('14').decisions;
+    if (!decision) throw new Error('The coder of the sample decides nothing');
+    const coding = await openTaskOf(practice, 'went-back', 'coding');
+    const link = await latestLink(practice, coding.taskId);
+    await decideByLink(link, decision);
+    const { claimId } = await claimOf(practice, 'went-back');
+    const opened = await openLink(link);
+    expect(await (await opened()).text()).toContain('It can be undone until the claim goes out');
+    const undone = await opened({ method: 'POST', body: new URLSearchParams({ undo: '1' }) });
+    expect([undone.status, (await undone.text()).includes('The decision is undone')]).toEqual([200, true]);
+    const again = await openTaskOf(practice, 'went-back', 'coding');
+    expect(again.taskId).toBe(coding.taskId);
+    expect(again.history).toMatchObject([{ handling: 'reopen', decided: { action: 'confirm-codes' } }]);
+    expect(await claimOf(practice, 'went-back')).toMatchObject({ status: 'closed', end: 'taken-back' });
+    await decideByLink(await latestLink(practice, coding.taskId), decision);
+    await encounterOnce(practice, 'went-back', (view) => expect(onlyClaim(view).status).toBe('accepted'));
+    const types = (await practice.client.history(claimId)).map(({ type }) => type);
+    expect(types.filter((type) => ['generated', 'taken-back', 'billed-after-all'].includes(type))).toEqual([
+      'generated',
+      'taken-back',
+      'billed-after-all',
+    ]);
+    expect(types.filter((type) => type === 'submitted')).toHaveLength(1);
+    const late = await openLink(await latestLink(practice, coding.taskId));
+    expect((await late({ method: 'POST', body: new URLSearchParams({ undo: '1' }) })).status).toBe(409);
+  });
 });
 
 describe('a file of a partner', () => {

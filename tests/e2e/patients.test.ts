@@ -1,15 +1,22 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chainEntries } from '../../functions/audit/chain-entries.ts';
+import { signCheckpoints } from '../../functions/audit/sign-checkpoints.ts';
 import type { Membership } from '../../functions/domain/access/membership.ts';
+import type { Task } from '../../functions/domain/task.ts';
 import { addUser, tokenOf } from '../../local/access/demo-users.ts';
 import { programToken } from '../../local/access/program.ts';
-import type { LocalPractice } from '../../local/local-practice.ts';
+import { type LocalPractice, storeEnvironment } from '../../local/local-practice.ts';
+import { openLink } from '../../local/open-link.ts';
 import type { Sample } from '../../local/samples.ts';
 import { matrixCases, roles } from '../api/access/expected-access.ts';
+import { claim as aClaim } from '../factories/claims.ts';
 import { altered, forged, holdMatrix, idTokenOf, signInAll, statusOf, unsigned } from './access.ts';
 import { deadLetters } from './faults.ts';
 import { samplesOf, startPractice } from './start-practice.ts';
-import { once, openTaskOf } from './waiting.ts';
+import { latestLink, once, openTaskOf } from './waiting.ts';
 
 let local: LocalPractice;
 let sample: Sample;
@@ -178,6 +185,127 @@ it('a list is read page by page, a request under a key is done once, and the lat
       })
     ).status;
   expect([await replace('Main'), await replace('Other'), await replace('Main')]).toEqual([200, 412, 200]);
+});
+
+describe('who saw what', () => {
+  const practiceId = 'maple-street';
+
+  /** Waits until every entry has its link, and gives the entries by their ids. */
+  const allChained = () =>
+    once(local, async () => {
+      const { keptAudit } = await import('../../functions/adapters/audit/chain-store.ts');
+      const { entries, links } = await keptAudit(practiceId);
+      expect(entries.length).toBeGreaterThan(20);
+      expect(links).toHaveLength(entries.length);
+      return entries;
+    });
+
+  /** What the command line says of the practice's audit, and with which code it ends. */
+  const verify = async (): Promise<{ readonly code: number; readonly said: string }> => {
+    const env = { ...process.env, ...storeEnvironment(local.app) };
+    const call = promisify(execFile)(process.execPath, ['cli/main.ts', 'audit', 'verify', '-p', practiceId], {
+      env,
+    });
+    return call.then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, said: stdout }),
+    );
+  };
+
+  it('is written of a look over the API and of the page of a mail, chained, signed, and proved; a change is found', async () => {
+    const store = await import('../../functions/adapters/audit/chain-store.ts');
+    const { keepCheckpoint } = await import('../../functions/adapters/audit/checkpoint-store.ts');
+    const { AuditEntryEntity } = await import('../../functions/adapters/audit/audit-table.ts');
+    expect((await call('GET', '/patients/P-80')).status).toBe(200);
+    const task = await openTaskOf(local, 'visit-2', 'patient-record');
+    const opened = await openLink(await latestLink(local, task.taskId));
+    expect((await opened()).status).toBe(200);
+    const entries = await allChained();
+    const last = (action: string) => entries.findLast(({ record }) => record.action === action);
+    const look = last('GET /patients/{patientId}');
+    const patient = { kind: 'patient', id: 'P-80' };
+    expect(look?.record).toMatchObject({ outcome: 'allowed', subjects: expect.arrayContaining([patient]) });
+    expect(last('GET /t/{token}')?.record).toMatchObject({
+      outcome: 'allowed',
+      by: { kind: 'person', subject: task.email },
+      subjects: expect.arrayContaining([{ kind: 'encounter', id: 'visit-2' }]),
+    });
+    await signCheckpoints({
+      ...{ ...store, keepCheckpoint, now: () => new Date(), failed: () => undefined },
+      practiceIds: async () => [practiceId],
+    });
+    const clean = await verify();
+    expect(clean).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^maple-street: whole; links: \d+, checkpoints: [1-9]/),
+    });
+
+    const { entryId = '', record } = look ?? {};
+    await AuditEntryEntity.put({ practiceId, entryId, record: { ...record, source: '203.0.113.9' } }).go();
+    const tampered = await verify();
+    expect(tampered).toEqual({ code: 1, said: expect.stringContaining('BROKEN, faults: 1') });
+    expect(tampered.said).toMatch(new RegExp(`altered at link \\d+: .*\\(${entryId}\\)`));
+    await AuditEntryEntity.put({ practiceId, entryId, record }).go();
+    expect((await verify()).code).toBe(0);
+
+    await AuditEntryEntity.delete({ practiceId, entryId }).go();
+    expect((await verify()).said).toContain('entry-missing at link');
+    await AuditEntryEntity.put({ practiceId, entryId, record }).go();
+    const again = entries.slice(0, 3).map((one) => one.entryId);
+    expect(await chainEntries(practiceId, again, { ...store, now: () => new Date() })).toBe(0);
+    expect(await deadLetters(local.app)).toBe(0);
+    console.log(clean.said.trim());
+  });
+
+  it('is shown of one patient, with what is held about the person and where it went', async () => {
+    const send = async (path: string) => (await local.client.send(path)).json();
+    expect(await send('/patients/P-80/export')).toMatchObject({
+      patient: { patientId: 'P-80', demographics: { lastName: 'Brandt' } },
+      appointments: [{ appointmentId: 'A1' }, { appointmentId: 'A2' }],
+    });
+    const { disclosures } = (await send('/patients/P-80/disclosures')) as { disclosures: Listed[] };
+    expect(disclosures).toMatchObject([{ what: 'export', purpose: 'individual' }]);
+    const { items } = (await send('/audit?patient=P-80&limit=3')) as { items: Listed[] };
+    expect(items.map(({ action }) => action)).toEqual([
+      'GET /patients/{patientId}/disclosures',
+      'GET /patients/{patientId}/export',
+      expect.stringMatching(/P-80|patientId/),
+    ]);
+  });
+});
+
+it('a coverage that becomes known asks for its claim, and is billed by the decision', async () => {
+  const { addClaim, getClaim } = await import('../../functions/adapters/claim-store.ts');
+  const [claimId, patientId] = ['C0000000000D1', 'P-70'];
+  const { patientId: _own, ...known } = aClaim().patient;
+  await call('PUT', `/patients/${patientId}`, { patient: known });
+  const former = { payerId: 'northwind', memberId: aClaim().coverage.memberId, responsibility: 'P' };
+  await call('PUT', `/patients/${patientId}/coverages`, { coverage: { ...former, relationship: 'self' } });
+  // As if a workflow drove it: whoever decides about its payer finds it wherever it is.
+  await addClaim(aClaim({ claimId, patientId, executionArn: 'none' }), {
+    ...{ type: 'claim-generated', detail: {} },
+    actor: { kind: 'step', subject: 'test' },
+  });
+  await call('POST', `/patients/${patientId}/coverages/withdrawal`, former);
+  const coverage = { payerId: 'cascade', memberId: 'CM-90', responsibility: 'P', relationship: 'self' };
+  await call('PUT', `/patients/${patientId}/coverages`, { coverage });
+  const tasksNow = async () => {
+    const response = await local.client.send(`/claims/${claimId}`);
+    return ((await response.json()) as { readonly tasks: readonly Task[] }).tasks;
+  };
+  const [task, ...others] = await tasksNow();
+  expect(others).toEqual([]);
+  expect(task).toMatchObject({ kind: 'known-coverage', actions: ['bill-other-payer', 'dismiss'] });
+  const otherPayer = task?.suggestedPayer;
+  expect(otherPayer).toMatchObject({ payerId: 'cascade', place: 'instead', memberId: 'CM-90' });
+  for (let time = 0; time < 2; time++) {
+    const decision = { action: 'bill-other-payer', note: 'The card says so', otherPayer };
+    expect((await call('POST', `/tasks/${task?.taskId}/actions`, decision)).status).toBe(200);
+  }
+  const { insteadClaimId = '' } = await getClaim(claimId);
+  expect(await getClaim(insteadClaimId)).toMatchObject({ payerId: 'cascade', insteadOf: claimId });
+  // The record has the payer already: nothing is proposed for it.
+  expect((await tasksNow()).filter(({ status }) => status === 'open')).toEqual([]);
 });
 
 describe('who may see and do what', () => {

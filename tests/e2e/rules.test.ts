@@ -6,15 +6,21 @@ import type { PracticeRule } from '../../functions/domain/rules/practice-rule.ts
 import type { LocalPractice } from '../../local/local-practice.ts';
 import { aRule } from '../domain/rules/a-visit.ts';
 import { samplesOf, startPractice, testFolder } from './start-practice.ts';
-import { claimOf } from './waiting.ts';
+import { claimOf, encounterOnce, onlyClaim } from './waiting.ts';
+import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 let practice: LocalPractice;
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
+  receiver = await startReceiver();
   practice = await startPractice('rules');
 });
 
-afterAll(() => practice?.stop());
+afterAll(async () => {
+  await practice?.stop();
+  await receiver?.stop();
+});
 
 /** The command line as a biller runs it on the table of this practice. */
 const rules = (...args: readonly string[]) =>
@@ -31,6 +37,27 @@ const record = aRule(
   { ruleId: 'record-number', when: { path: 'payer.payerId', is: 'northwind' } },
 );
 const warned = aRule({ warn: 'Look at it first' }, { ruleId: 'look', active: false });
+
+type Answer = {
+  readonly webhook: { readonly endpointId: string };
+  readonly secret: string;
+  readonly items: readonly { readonly status: string }[];
+};
+
+const call = async (method: string, path: string, body?: object): Promise<Answer> => {
+  const init = { method, ...(body && { body: JSON.stringify(body) }) };
+  return (await (await practice.client.send(`/webhooks${path}`, init)).json()) as Answer;
+};
+
+let webhook: Answer;
+
+it('a webhook is added, its key is shown once, and an address of a private network is refused', async () => {
+  webhook = await call('POST', '', { url: receiver.url });
+  expect(webhook.secret).toMatch(/^whsec_/);
+  expect(JSON.stringify(await call('GET', ''))).not.toMatch(/whsec_|secrets|sealed/);
+  const metadata = { url: 'https://169.254.169.254/latest' };
+  expect(await call('POST', '', metadata)).toMatchObject({ findings: [{ code: 'refused-address' }] });
+});
 
 describe('the rules of a practice', () => {
   it('are entered in versions, and the last one is in force', () => {
@@ -62,5 +89,43 @@ describe('the rules of a practice', () => {
       visits: 1,
       different: [{ name: 'R1', noLonger: { changed: [{ after: 'MR-77', rules: ['record-number'] }] } }],
     });
+  });
+});
+
+describe('a webhook', () => {
+  it('is told of a visit until its claim is paid and closed, signed, once each, and of no person', async () => {
+    const view = await encounterOnce(practice, 'R1', (one) => expect(onlyClaim(one).status).toBe('closed'));
+    const { claimId, end } = onlyClaim(view);
+    const messages = await receiver.onceTaken(webhook.secret, (taken) => {
+      const types = taken.map(({ type }) => type);
+      expect(types.toSorted()).toEqual([
+        ...['claim.accepted', 'claim.closed', 'claim.created', 'claim.paid', 'claim.submitted'],
+        ...['visit.coded', 'visit.received'],
+      ]);
+    });
+    const closed = messages.find(({ type }) => type === 'claim.closed');
+    expect(closed?.data).toMatchObject({ id: claimId, encounterId: 'R1', status: 'closed', end });
+    const [sample] = await samplesOf('01');
+    const { patient } = JSON.parse(String(sample?.files.get('encounter.json')));
+    for (const word of [patient.lastName, patient.firstName, patient.patientId, patient.dateOfBirth])
+      expect(JSON.stringify(messages)).not.toContain(word);
+    const path = String(closed?.data.path).replace('/v1/practices/maple-street', '');
+    expect((await practice.client.send(path, {})).status).toBe(200);
+    const { items } = await call('GET', `/${webhook.webhook.endpointId}/deliveries`);
+    expect(items.map(({ status }) => status)).toEqual(messages.map(() => 'delivered'));
+  });
+
+  it('is sent a test, and all of it again under the same ids', async () => {
+    const before = receiver.taken(webhook.secret);
+    await call('POST', `/${webhook.webhook.endpointId}/test`);
+    const tried = await receiver.onceTaken(webhook.secret, (taken) =>
+      expect(taken.at(-1)?.type).toBe('webhook.test'),
+    );
+    const messageIds = before.map(({ id }) => id);
+    await call('POST', `/${webhook.webhook.endpointId}/replay`, { messageIds });
+    const all = await receiver.onceTaken(webhook.secret, (taken) =>
+      expect(taken).toHaveLength(tried.length + messageIds.length),
+    );
+    expect(new Set(all.map(({ id }) => id)).size).toBe(tried.length);
   });
 });

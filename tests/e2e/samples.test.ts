@@ -67,6 +67,24 @@ describe('every sample', () => {
     }
   });
 
+  it('has what was corrected on a claim in the record of its patient, once the front desk accepted it', async () => {
+    const recordOf = async (name: string) => {
+      const { patientId } = viewOf(name).claims[0] ?? {};
+      const response = await practice.client.send(`/patients/${patientId}`);
+      return (await response.json()) as {
+        readonly patient: { readonly demographics: { readonly lastName: string } };
+        readonly inForce: readonly { readonly memberId: string }[];
+        readonly history: readonly { readonly source: string; readonly actor: { readonly kind: string } }[];
+      };
+    };
+    const mended = await recordOf('03-ankle-sprain');
+    expect(mended.inForce).toMatchObject([{ memberId: 'CMB448120397' }]);
+    expect(mended.history).toContainEqual(
+      expect.objectContaining({ type: 'coverage', actor: expect.objectContaining({ kind: 'person' }) }),
+    );
+    expect((await recordOf('04-sinusitis')).patient.demographics.lastName).toBe('Munoz-Vega');
+  });
+
   it('leaves no claim open', () => {
     const claims = samples.flatMap(({ name }) => viewOf(name).claims);
     expect(claims.length).toBeGreaterThan(samples.length - 2);

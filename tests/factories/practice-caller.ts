@@ -4,7 +4,9 @@ import { practiceRoutes } from '../../functions/api/practice-routes.ts';
 import { actorOf } from '../../functions/domain/access/membership.ts';
 import type { Actor } from '../../functions/domain/actor.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
+import { unaudited } from './access/audit.ts';
 import { aProgram, memberRecords } from './access/members.ts';
+import { holdToAudit } from './api/declared-audit.ts';
 import { holdToDocument } from './api/documented.ts';
 import { practiceLists } from './api/lists.ts';
 import { apiMechanics } from './api/mechanics.ts';
@@ -23,7 +25,7 @@ export const programOf = (subject: string): Actor => actorOf(aProgram(subject));
 export const callerOn = (records: Partial<PracticeRecords>, subject: string) => {
   const members = memberRecords([aProgram(subject)]);
   const known = {
-    ...{ mechanics: apiMechanics(), lists: practiceLists(), now: () => now, members },
+    ...{ mechanics: apiMechanics(), lists: practiceLists(), audit: unaudited, now: () => now, members },
     ...records,
   };
   const handler = httpHandler(practiceRoutes(known as PracticeRecords)); // see above
@@ -41,6 +43,7 @@ export const callerOn = (records: Partial<PracticeRecords>, subject: string) => 
     const claims = claimsOf({ subject, kind: 'program' });
     const answer = await handler(isSignedIn ? withClaims(event, claims) : event, aContext());
     holdToDocument(method, path, answer);
+    holdToAudit(method, path, answer);
     return {
       status: answer.statusCode,
       headers: answer.headers ?? {},

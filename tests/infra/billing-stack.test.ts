@@ -66,6 +66,10 @@ describe('the stack of the billing', () => {
     );
     expect(new Set(names)).toEqual(
       new Set([
+        'AUDIT_BUCKET',
+        'AUDIT_KEY_ID',
+        'AUDIT_QUEUE_URL',
+        'AUDIT_TABLE',
         'CLAIM_LIFECYCLE_ARN',
         'CODING_WORKFLOW_ARN',
         'EXCHANGE_BUCKET',
@@ -81,6 +85,8 @@ describe('the stack of the billing', () => {
         'TASK_LINK_BASE_URL',
         'TASK_LINK_KEY_ID',
         'USER_POOL_ID',
+        'WEBHOOK_KEY_ID',
+        'WEBHOOK_QUEUE_URL',
       ]),
     );
   });

@@ -16,16 +16,26 @@ const filesReached = (file: string, reached = new Set<string>()): ReadonlySet<st
   return reached;
 };
 
+const served = <T>(needs: readonly T[] | undefined, need: T): true | undefined =>
+  needs?.includes(need) || undefined;
+
 /** Which adapter serves a need: who declares the need loads it, and who loads it declares the need. */
 const servedBy: Readonly<Record<string, (needs: FunctionNeeds) => unknown>> = {
   'table.ts': ({ records }) => records,
   'documents.ts': ({ intake, exchange }) => intake ?? exchange,
   'mailer.ts': ({ mail }) => mail,
+  'audit/audit-writer.ts': ({ audit }) => (audit === 'writes' || audit === 'shows' ? audit : undefined),
+  'audit/entry-store.ts': ({ audit }) => (audit === 'shows' ? audit : undefined),
+  'audit/chain-store.ts': ({ audit }) => (audit === 'chains' || audit === 'signs' ? audit : undefined),
+  'audit/checkpoint-store.ts': ({ audit }) => (audit === 'signs' ? audit : undefined),
   'link-signer.ts': ({ links }) => links,
   'access/user-directory.ts': ({ people }) => people,
   'workflows.ts': ({ starts, resumes, inspects }) => starts ?? resumes ?? inspects,
   'suggesters/comprehend-medical.ts': ({ suggesters }) => suggesters,
   'suggesters/bedrock.ts': ({ suggesters }) => suggesters,
+  'webhooks/wake-queue.ts': ({ webhooks }) => served(webhooks, 'wakes'),
+  'webhooks/receivers.ts': ({ webhooks }) => served(webhooks, 'reaches'),
+  'webhooks/secret-seal.ts': ({ webhooks }) => served(webhooks, 'seals') ?? served(webhooks, 'opens'),
 };
 
 const cases = Object.entries(functionNeeds).flatMap(([name, needs]) =>

@@ -81,6 +81,8 @@ describe('a function', () => {
     expect(whoMay('s3:PutObject', 'exchange', 'partners/northwind/outbound/837P-000000001.x12')).toEqual([
       'batches/send-batch',
       'batches/send-batches',
+      'claims/keep-waiting',
+      'claims/resubmit-claim',
       'claims/appeal-claim',
       'eligibility/check-eligibility',
       'claim-status/check-claim-status',

@@ -4,7 +4,10 @@ import { resourcesOf } from './synthesised.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
-const Conditions = z.partialRecord(z.enum(['StringLike', 'StringEquals']), z.record(z.string(), z.unknown()));
+const Conditions = z.partialRecord(
+  z.enum(['StringLike', 'StringEquals', 'ForAllValues:StringLike']),
+  z.record(z.string(), z.unknown()),
+);
 
 const Statement = z.object({
   Effect: z.enum(['Allow', 'Deny']),
@@ -79,7 +82,9 @@ const isMet = ({ Condition }: Statement, context: Request['context'] = {}): bool
       const actual = context[key];
       const texts = [value].flat().map(textOf);
       if (actual === undefined) return false;
-      return operator === 'StringLike' ? texts.some((one) => matches(one, actual)) : texts.includes(actual);
+      return operator.endsWith('StringLike')
+        ? texts.some((one) => matches(one, actual))
+        : texts.includes(actual);
     }),
   );
 

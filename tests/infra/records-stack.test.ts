@@ -35,7 +35,7 @@ describe('the stack of the records', () => {
   });
 
   it('announces the objects of both document buckets, encrypts them by its own key and logs who reads them', () => {
-    const documents = buckets.filter(([id]) => !id.startsWith('AccessLogs'));
+    const documents = buckets.filter(([id]) => !/^(?:AccessLogs|Audit)/.test(id));
     expect(documents).toHaveLength(2);
     for (const [, { Properties }] of documents) {
       expect(Properties.NotificationConfiguration).toEqual({
@@ -47,7 +47,6 @@ describe('the stack of the records', () => {
   });
 
   it('keeps the records in one table that can be restored to any second and is not deleted by mistake', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 1);
     template.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -77,5 +76,36 @@ describe('the stack of the records', () => {
 
   it('rotates its key', () => {
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  it('keeps the audit in a table of its own, from which nothing ends by itself', () => {
+    const tables = resourcesOf(records, 'AWS::DynamoDB::Table');
+    expect(tables).toHaveLength(2);
+    const [audit] = tables.filter(([id]) => id.startsWith('Audit'));
+    expect(audit?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        DeletionProtectionEnabled: true,
+      },
+    });
+    expect(audit?.[1].Properties).not.toHaveProperty('TimeToLiveSpecification');
+  });
+
+  it('locks what was signed for six years, to everybody, and signs by a key that signs nothing else', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2192 } },
+      },
+      BucketEncryption: Match.anyValue(),
+      LoggingConfiguration: Match.anyValue(),
+    });
+    template.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
+    });
   });
 });

@@ -19,15 +19,25 @@ let cloud: Ministack;
 const start = (): Promise<Ministack> =>
   startMinistack({ python, directory, persist: true, waitScale: 0.00001 });
 
-/** Synthesises an app of one bucket and one function, which answers with what it is told. */
-const synthesise = (answer: string): string => {
-  const code = join(directory, `code-${answer}`);
+/** Answers with what it is told. */
+const answering = (answer: string): string =>
+  `exports.handler = async ({ name }) => ({ answer: '${answer}', name, greeting: process.env.GREETING });`;
+
+/** Ends when the other one is there, and tells its process. */
+const meeting = `
+  const { existsSync, writeFileSync } = require('node:fs');
+  exports.handler = async ({ mine, others }) => {
+    writeFileSync(mine, '');
+    while (!existsSync(others)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return process.pid;
+  };`;
+
+/** Synthesises an app of one bucket and one function. */
+const synthesise = (name: string, source: string): string => {
+  const code = join(directory, `code-${name}`);
   mkdirSync(code, { recursive: true });
-  writeFileSync(
-    join(code, 'index.js'),
-    `exports.handler = async ({ name }) => ({ answer: '${answer}', name, greeting: process.env.GREETING });`,
-  );
-  const app = new App({ outdir: join(directory, `assembly-${answer}`), analyticsReporting: false });
+  writeFileSync(join(code, 'index.js'), source);
+  const app = new App({ outdir: join(directory, `assembly-${name}`), analyticsReporting: false });
   const stack = new Stack(app, 'Sample');
   const bucket = new Bucket(stack, 'Bucket', { removalPolicy: RemovalPolicy.RETAIN });
   const greeting = new CfnParameter(stack, 'Greeting');
@@ -42,10 +52,10 @@ const synthesise = (answer: string): string => {
   return app.synth().directory;
 };
 
-const deploySample = async (answer: string): Promise<Outputs> => {
+const deploySample = async (name: string, source = answering(name)): Promise<Outputs> => {
   const outputs = await deploy({
     clients: awsClients(cloud.endpoint),
-    assembly: synthesise(answer),
+    assembly: synthesise(name, source),
     parameters: { Greeting: 'hello', Unused: 'by this app' },
     progress: () => {},
   });
@@ -81,6 +91,17 @@ describe('the local cloud', () => {
     expect(await invokeFunction(cloud.endpoint, after.FunctionName ?? '', {})).toMatchObject({
       answer: 'second',
     });
+  });
+
+  it('serves many calls at once with two processes, which do work at once', async () => {
+    const { FunctionName = '' } = await deploySample('meeting', meeting);
+    const [one, two] = [join(directory, 'one'), join(directory, 'two')];
+    const call = (mine: string, others: string) =>
+      invokeFunction(cloud.endpoint, FunctionName, { mine, others });
+    const processes = await Promise.all([call(one, two), call(two, one)]);
+    expect(new Set(processes).size).toBe(2);
+    const more = await Promise.all(Array.from({ length: 12 }, () => call(one, two)));
+    expect(new Set(more).size).toBeLessThanOrEqual(2);
   });
 
   it('keeps stacks and documents over a restart', async () => {

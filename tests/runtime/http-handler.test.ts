@@ -126,6 +126,7 @@ describe('httpHandler', () => {
     ['RecordNotFound', 404],
     ['InvalidInput', 400],
     ['ConcurrentChange', 409],
+    ['NotRecorded', 503],
     ['MissingConfiguration', 500],
   ] as const)('answers %s with %i', async (name, status) => {
     expect(billingErrorNames).toContain(name);

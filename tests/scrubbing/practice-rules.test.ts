@@ -65,6 +65,11 @@ const visitUnder = (rules: PracticeRule[], change: Partial<Encounter> = {}) => {
       return true;
     },
     findClaim: async () => undefined,
+    changeClaim: async (claimId: string) => {
+      const found = state.claims.find((one) => one.claimId === claimId);
+      if (!found) throw new Error(`no claim ${claimId}`);
+      return found;
+    },
     feesFor: async () => [],
     startClaimLifecycle: async () => undefined,
   };

@@ -49,6 +49,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
     },
     answerTask: async ({ taskId }) => void done.push(`answer ${taskId}`),
     wakeUndone: async ({ claimId }) => void done.push(`wake ${claimId}`),
+    finishUndo: async ({ encounterId }) => void done.push(`finish undo of ${encounterId}`),
     withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
     releaseKept: async (open) => void done.push(`release of ${open.map(({ taskId }) => taskId).join()}`),

@@ -13,7 +13,12 @@ import { practice } from '../factories/practices.ts';
 import { aCodingTask, anOutcome, aTask, biller } from '../factories/tasks.ts';
 
 const world = (stored: Task, claim = injectionClaim(), limit?: Cents) => {
-  const state = { task: stored, answers: [] as [string, Answer][], mails: [] as string[] };
+  const state = {
+    task: stored,
+    answers: [] as [string, Answer][],
+    mails: [] as string[],
+    carried: [] as string[],
+  };
   const effects = {
     listPayers: async () => payers,
     closeTask: async (task: Task, outcome: TaskOutcome) => {
@@ -22,6 +27,7 @@ const world = (stored: Task, claim = injectionClaim(), limit?: Cents) => {
       return true;
     },
     getTask: async () => state.task,
+    carryOut: async (task: Task) => void state.carried.push(task.taskId),
     findClaim: async () => claim,
     getPractice: async () => practice(limit === undefined ? {} : { writeOffLimit: limit }),
     saveOpenTask: async (task: Task) => {

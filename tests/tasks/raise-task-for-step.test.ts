@@ -41,8 +41,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => T
       closeTask: async () => false,
       answerWait: async () => undefined,
       resetClock: async () => undefined,
-      desksOf: async () => [],
-      describe: async () => (about.denial ?? draft('denial'))(),
+      workOf: async () => ({ desksOf: () => [], describe: () => (about.denial ?? draft('denial'))() }),
     },
     claimDrafts: {
       coverage: draft('coverage'),

@@ -1,5 +1,5 @@
 import { LinkCode } from '../../domain/tasks/link-code.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { LinkCodeEntity } from './access-table.ts';
 
 type CodeName = { readonly taskId: string; readonly mailbox: string };

@@ -1,5 +1,5 @@
 import { type MemberId, Membership } from '../../domain/access/membership.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { MembershipEntity } from './access-table.ts';
 
 /** The last version of a membership, as it stands at this moment: an index would show what was revoked for a while. */

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { KeptAnswer, type KeyRecord } from '../../domain/access/request-key.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { RequestKeyEntity } from './access-table.ts';
 
 /** A day, in which a caller may send a request again; seconds. */

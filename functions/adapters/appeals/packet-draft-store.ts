@@ -1,7 +1,7 @@
 import { Entity } from 'electrodb';
 import { PacketDraft } from '../../domain/appeals/packet.ts';
-import { isConditionFailure } from '../encounter-store.ts';
 import { configuration, primary, record, service, text } from '../table.ts';
+import { isConditionFailure } from '../transaction.ts';
 
 /** What is prepared on a task before it is sent: one for each task. */
 const PacketDraftEntity = new Entity(

@@ -7,9 +7,8 @@ import {
   type StandingOutbox,
 } from '../../domain/outbox/outbox.ts';
 import type { PartnerFile } from '../../domain/partner-file.ts';
-import { isConditionFailure } from '../encounter-store.ts';
 import { QueuedClaimEntity } from '../table.ts';
-import { writeTransaction } from '../transaction.ts';
+import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { OutboxEntity, outboxLedger } from './outbox-table.ts';
 
 /**

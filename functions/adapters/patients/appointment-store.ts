@@ -1,7 +1,7 @@
 import { Appointment } from '../../domain/patients/appointment.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { isConditionFailure } from '../encounter-store.ts';
 import { throughDay } from '../lists/read-page.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { AppointmentEntity } from './patient-table.ts';
 
 export const findAppointment = async (

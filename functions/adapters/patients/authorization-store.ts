@@ -1,7 +1,7 @@
 import { Authorization } from '../../domain/patients/authorization.ts';
 import type { PatientName } from '../../domain/patients/patient-record.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { AuthorizationEntity } from './patient-table.ts';
 
 const findAuthorization = async (

@@ -1,5 +1,5 @@
 import { AccountDecision } from '../../domain/ledger/provider-level/account-decision.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { AccountDecisionEntity } from './payment-table.ts';
 
 /** What people decided about a practice's accounts, of all of them. */

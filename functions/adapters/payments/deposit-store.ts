@@ -1,7 +1,7 @@
 import { Deposit } from '../../domain/ledger/deposit.ts';
 import { HandTie } from '../../domain/ledger/deposits/tie.ts';
-import { isConditionFailure } from '../encounter-store.ts';
 import { throughDay } from '../lists/read-page.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { DepositEntity, HandTieEntity } from './deposit-table.ts';
 
 /** Writes a deposit; false when it was told before, which then stays as it is. */

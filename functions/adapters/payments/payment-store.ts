@@ -1,9 +1,8 @@
 import { Payment, PaymentPart, type PostedPart } from '../../domain/ledger/payment.ts';
 import type { DecidePart, DecidePayment, PartKey } from '../../domain/posting.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { isConditionFailure } from '../encounter-store.ts';
 import { throughDay } from '../lists/read-page.ts';
-import { writeTransaction } from '../transaction.ts';
+import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { PaymentEntity, PaymentPartEntity, paymentLedger } from './payment-table.ts';
 
 type StoredPayment = { readonly record: unknown; readonly postedParts?: number | undefined };

@@ -3,7 +3,7 @@ import type { PaidTo } from '../../domain/ledger/payment.ts';
 import { Payer } from '../../domain/payer.ts';
 import { type ChangePracticeList, Practice, type PracticeListName } from '../../domain/practice.ts';
 import { BillingError } from '../../runtime/errors.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { PayerEntity, PracticeEntity } from './practice-table.ts';
 
 /** Throws RecordNotFound: files and workflows name only practices that were set up. */

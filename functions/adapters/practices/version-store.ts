@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { RuleSet } from '../../domain/rules/practice-rule.ts';
-import { isConditionFailure } from '../encounter-store.ts';
+import { isConditionFailure } from '../transaction.ts';
 import { PracticeRoutingEntity, PracticeRulesEntity } from './practice-table.ts';
 
 type Versioned = { readonly practiceId: string; readonly version: number };

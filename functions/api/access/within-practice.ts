@@ -1,10 +1,13 @@
 import { actorOf, isPermitted, standingOf } from '../../domain/access/membership.ts';
 import type { Need } from '../../domain/access/permissions.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { nowhere } from '../../domain/audit/audit-entry.ts';
 import { type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
 import { carryOut, refusedAtDoor } from '../mechanics/carry-out.ts';
 import type { ClientLimit } from '../mechanics/client-limit.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
+import { auditOfRequest, carryOutAudited } from './audit-request.ts';
 
 /** What a route needs of who calls it. */
 export const needOf = ({ permission }: Pick<PracticeRoute, 'permission'>, sent: { body: string }): Need =>
@@ -15,7 +18,7 @@ const notSignedIn = (): HttpResponse => problem('NotSignedIn', { detail: 'This n
 /**
  * The one place where access to a practice's records is decided: the token tells who calls, the path which practice, the
  * membership as it stands now what one may do. Whoever is no member learns as little of a practice that there is as of
- * one that there is not.
+ * one that there is not. Each decision, and what came of it, is written before it is answered.
  */
 export const withinPractice = async (
   route: PracticeRoute,
@@ -28,12 +31,24 @@ export const withinPractice = async (
   if (refused) return refused;
   const practiceId = request.path.practiceId ?? '';
   const { subject } = caller;
-  const membership = standingOf(await records.members.find({ practiceId, subject }), caller);
-  const practice = membership && (await records.findPractice(practiceId));
-  if (!practice) return notFound();
+  const [found, practice] = await Promise.all([
+    records.members.find({ practiceId, subject }),
+    records.findPractice(practiceId),
+  ]);
+  const membership = standingOf(found, caller);
+  const stranger: Actor = { kind: caller.kind, subject };
+  const by = membership ? actorOf(membership) : stranger;
+  const audit = auditOfRequest(route, request, { by, practiceId: practice?.practiceId ?? nowhere }, records);
+  if (!membership || !practice) {
+    await audit('refused', { reason: practice ? 'no member' : 'no such practice' });
+    return notFound();
+  }
   const need = needOf(route, request);
-  if (!isPermitted(membership, caller, need)) return notPermitted(need);
-  const by = actorOf(membership);
+  if (!isPermitted(membership, caller, need)) {
+    await audit('refused', { reason: `needs ${need.join(' or ')}` });
+    return notPermitted(need);
+  }
   const may = (permission: Need[number]) => isPermitted(membership, caller, [permission]);
-  return carryOut(route, { ...request, practiceId: practice.practiceId, by, may }, records);
+  const asked = { ...request, practiceId: practice.practiceId, by, may };
+  return carryOutAudited(route, audit, () => carryOut(route, asked, records));
 };

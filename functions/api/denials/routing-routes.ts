@@ -91,6 +91,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     list: 'the one in force first',
     version: 'shown',
     permission: 'read',
+    audit: 'no-patient-data',
     answer: {
       status: 200,
       body: pageOf(RoutingSet, {
@@ -106,6 +107,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     mostBytes: listBytes,
     version: 'asked',
     permission: 'administer',
+    audit: 'no-patient-data',
     body: RoutingRequest,
     answer: { status: 200, body: z.object({ routingSet: RoutingSet, notes: z.array(Finding) }) },
     handler: putRouting,
@@ -117,6 +119,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     mostBytes: listBytes,
     repeat: 'nothing is written',
     permission: 'read',
+    audit: { of: ['claim'], why: 'operations' },
     body: TrialRequest,
     answer: { status: 200, body: z.object({ trial: z.looseObject({}), notes: z.array(Finding) }) },
     handler: tryRouting,
@@ -126,6 +129,7 @@ export const denialRoutes: readonly PracticeRoute[] = [
     path: '/reports/denials',
     summary: 'The numbers on denials that payers first stated in some days',
     permission: 'read',
+    audit: 'no-patient-data',
     query: Span,
     answer: { status: 200, body: z.looseObject({}) },
     handler: getDenialFigures,

@@ -10,13 +10,15 @@ type OnceEffects = Pick<ApiMechanics, 'keys'> & Clock;
 /** The name of the header, as the IETF drafts it. */
 export const keyHeader = 'idempotency-key';
 
+const replayedHeader = 'idempotency-replayed';
+
 /** Bare or, as the draft has it, as a quoted text. */
 const keyPattern = /^"?([\x21\x23-\x7e]{8,200})"?$/;
 
 /** Longer than any call runs (30 s): what is not answered by then was cut off. */
 const leaseMs = 60_000;
 
-/** Whether a request of a route may be named by a key: what writes and is no PUT or DELETE, which repeat themselves. */
+/** Whether a request of a route may be named by a key: what writes and is no PUT, PATCH or DELETE, which say how it is to be. */
 export const takesKey = ({ method }: Pick<PracticeRoute, 'method'>): boolean => method === 'POST';
 
 /** Whether it has to be. */
@@ -53,10 +55,10 @@ export const carryOutOnce = async (
   if (standing) {
     const { digest } = record;
     const became = standingOfKey(standing, { digest, now: now().getTime(), mayRepeat });
-    if (became !== 'again') return answerTo(became, standing);
+    if (became !== 'again') return answerTo(became, standing, route);
     if (!(await keys.takeOver(keyId, standing, record))) return problem('RequestRunning', running);
   }
-  return kept(keyId, record, { keys, mayRepeat }, carryOut);
+  return kept(keyId, record, { keys, mayRepeat, shownOnce: route.shownOnce }, carryOut);
 };
 
 const digestOf = ({ path, query, body }: PracticeRequest): string =>
@@ -66,17 +68,24 @@ const takenAt = (now: number, digest: string): KeyRecord => ({
   ...{ digest, state: 'running', lease: randomUUID(), leaseEnds: now + leaseMs },
 });
 
+type Keeping = {
+  readonly keys: RequestKeys;
+  readonly mayRepeat: boolean;
+  readonly shownOnce: string | undefined;
+};
+
 /** Carries out what has its key, and notes what came of it. */
 const kept = async (
   keyId: string,
   record: KeyRecord,
-  { keys, mayRepeat }: { readonly keys: RequestKeys; readonly mayRepeat: boolean },
+  { keys, mayRepeat, shownOnce }: Keeping,
   carryOut: () => Promise<HttpResponse>,
 ): Promise<HttpResponse> => {
   try {
     const response = await carryOut();
-    if (response.status < 300) await keys.keep(keyId, { ...record, state: 'done', answer: response });
-    else await keys.letGo(keyId, record);
+    if (response.status >= 300) await keys.letGo(keyId, record);
+    else if (shownOnce !== undefined) await keys.keep(keyId, { ...record, state: 'done' });
+    else await keys.keep(keyId, { ...record, state: 'done', answer: response });
     return response;
   } catch (error) {
     if (mayRepeat) await keys.letGo(keyId, record);
@@ -90,15 +99,21 @@ const running = { detail: 'The same request is being carried out' };
 const answerTo = (
   became: 'answered' | 'other-request' | 'running' | 'unknown',
   { answer }: KeyRecord,
+  { shownOnce }: Pick<PracticeRoute, 'shownOnce'>,
 ): HttpResponse => {
   if (became === 'other-request') return problem('KeyReused', { detail: 'The key named another request' });
   if (became === 'running') return problem('RequestRunning', running);
-  return answer && became === 'answered' ? replayed(answer) : problem('OutcomeUnknown', unknown);
+  if (became === 'unknown') return problem('OutcomeUnknown', unknown);
+  return answer ? replayed(answer) : problem('AnswerNotKept', { detail: shownOnce ?? 'It was done before' });
 };
 
 const unknown = { detail: 'It was begun under this key; what came of it is not known' };
 
 const replayed = (answer: KeptAnswer): HttpResponse => ({
   ...answer,
-  headers: { ...answer.headers, 'idempotency-replayed': 'true' },
+  headers: { ...answer.headers, [replayedHeader]: 'true' },
 });
+
+/** Whether a response is what was answered before: nothing was done for it now. */
+export const isReplayed = ({ headers }: Pick<HttpResponse, 'headers'>): boolean =>
+  headers[replayedHeader] === 'true';

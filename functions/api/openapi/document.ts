@@ -7,6 +7,7 @@ import { groupOf, operationIdOf } from './operation-id.ts';
 import { pathParameters } from './path-parameters.ts';
 import { Conflict, GatewayRefusal, Problem, refusals } from './refusals.ts';
 import { schemaNames } from './schema-names.ts';
+import { webhookEventsOf } from './webhook-events.ts';
 import { writeSchemas } from './write-schemas.ts';
 
 /** A description of an API as OpenAPI 3.1 has it. */
@@ -15,6 +16,8 @@ export type OpenApiDocument = {
   readonly info: JsonSchema;
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+  /** What is sent to programs, by its type. */
+  readonly webhooks: Schemas;
   readonly components: {
     readonly schemas: Schemas;
     readonly parameters: Readonly<Record<string, JsonSchema>>;
@@ -121,7 +124,8 @@ export const openApiDocument = (routes: readonly PracticeRoute[], issuer: string
   const places = Object.fromEntries(
     Object.keys(pathParameters).map((name) => [name, parameterOf(name, schemas)]),
   );
-  const components = reached(schemas, [paths, responses, places]);
+  const webhooks = webhookEventsOf('WebhookMessage');
+  const components = reached(schemas, [paths, webhooks, responses, places]);
   const plain = plainNameIn(components);
   const plainly = Object.entries(components).map(
     ([name, schema]) => [plain(name), renamed(schema, plain)] as const,
@@ -132,6 +136,7 @@ export const openApiDocument = (routes: readonly PracticeRoute[], issuer: string
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(groupOf))].map((name) => ({ name })),
     paths: renamed(paths, plain),
+    webhooks: renamed(webhooks, plain),
     components: {
       schemas: Object.fromEntries(plainly),
       parameters: { ...places, ...commonParameters },

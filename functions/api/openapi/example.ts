@@ -3,6 +3,7 @@ import { type JsonSchema, refTo, type Schemas } from './json-schema.ts';
 /** Texts of the forms that the API asks for; what has another form is shown as what it is. */
 const texts = [
   '2026-11-16',
+  '2026-11-16T15:04:05.000Z',
   '99213',
   'E1014',
   'P1001',
@@ -19,6 +20,7 @@ const texts = [
   'A1',
   'abc',
   'C23456789CD',
+  'ep_0123456789abcdef0123',
   'instead-of-C23456789CD',
   'ana@maplestreet.example',
   'LY==',
@@ -29,6 +31,7 @@ const texts = [
 
 const textOf = ({ format, pattern, minLength, maxLength }: JsonSchema): string => {
   if (format === 'email') return 'ana@maplestreet.example';
+  if (format === 'date-time') return '2026-11-16T14:00:00Z';
   if (format === 'uri') return 'https://clinic.example';
   if (format === 'base64') return 'QUJD';
   const fits = typeof pattern === 'string' ? texts.find((text) => new RegExp(pattern).test(text)) : undefined;

@@ -50,9 +50,14 @@ const queryParameters = (query: JsonSchema | undefined): readonly JsonSchema[] =
 };
 
 /** What answers carry beside their bodies, by the names of the headers. */
-const headersOf = (route: Pick<PracticeRoute, 'method' | 'version'>): Readonly<Record<string, string>> => ({
+const headersOf = (
+  route: Pick<PracticeRoute, 'method' | 'version' | 'shownOnce'>,
+): Readonly<Record<string, string>> => ({
   ...(route.version && { ETag: 'the version of the record, for If-Match' }),
-  ...(takesKey(route) && { 'Idempotency-Replayed': 'true: the answer of the first such request' }),
+  ...(takesKey(route) &&
+    route.shownOnce === undefined && {
+      'Idempotency-Replayed': 'true: the answer of the first such request',
+    }),
 });
 
 /** Headers as a description has them. */
@@ -73,12 +78,13 @@ const inWords = (route: PracticeRoute): string =>
     permissionInWords(route),
     route.list === undefined ? '' : `A page at a time, ${route.list}.`,
     route.repeat === undefined ? '' : `Sent twice: ${route.repeat}.`,
+    route.shownOnce === undefined ? '' : `Sent twice under one key: 409. ${route.shownOnce}.`,
   ]
     .filter(Boolean)
     .join(' ');
 
 const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema => {
-  const { status, orStatus } = route.answer;
+  const { status, orStatus, orTold } = route.answer;
   const headers = headersOf(route);
   const said = {
     description: route.summary,
@@ -90,7 +96,7 @@ const responsesOf = (route: PracticeRoute, { answerOf }: Written): JsonSchema =>
     .map(({ status: code, name }) => [code, { $ref: `#/components/responses/${name}` }]);
   return Object.fromEntries([
     [status, said],
-    ...(orStatus === undefined ? [] : [[orStatus, said]]),
+    ...(orStatus === undefined ? [] : [[orStatus, { ...said, description: orTold ?? said.description }]]),
     ...refused,
   ]);
 };

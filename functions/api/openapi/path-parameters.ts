@@ -3,6 +3,7 @@ import { Subject } from '../../domain/access/membership.ts';
 import { ClaimId, encounterIdPattern, practiceIdPattern } from '../../domain/ids.ts';
 import { AppointmentId } from '../../domain/patients/appointment.ts';
 import { PatientId } from '../../domain/patients/patient-record.ts';
+import { EndpointId } from '../../domain/webhooks/endpoint.ts';
 
 /** An id that we gave, and that callers hand back as they got it. */
 const ours = z.string().min(1).max(200);
@@ -21,5 +22,6 @@ export const pathParameters: Readonly<Record<string, z.ZodType>> = {
   accountId: ours.describe('The account, as the ledger gives it'),
   refundId: ours.describe('The refund, as its claim gives it'),
   tieId: ours.describe('The tie, as the reconciliation gives it'),
+  endpointId: EndpointId.describe('The webhook, as lists give it'),
   subject: Subject.describe('The member, by the subject of its tokens'),
 };

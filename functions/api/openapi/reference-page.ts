@@ -65,11 +65,15 @@ ${example(`Answer ${status}, for example`, exampleText(responses[status] ?? {}, 
   };
   const problem = ([name, { status, title, next }]: readonly [string, (typeof problemKinds)[ProblemName]]) =>
     html`<dt id="${name}">${status} ${title}</dt><dd>${next}.</dd>`;
+  const event = ([type, methods]: readonly [string, JsonSchema]) =>
+    html`<dt><code>${type}</code></dt><dd>${String((methods.post as JsonSchema).summary)}.</dd>`;
   return html`<h1>The API of Claimwright</h1><p>${String(document.info.description)}</p>
 <p>For programs: <a href="/v1/openapi.json">openapi.json</a>. Every request but this page and that file carries an access
 token as <code>Authorization: Bearer …</code>.</p>
 <section aria-labelledby="groups"><h2 id="groups">Groups</h2><ul>${document.tags.map(({ name }) => html`<li><a href="#${fragmentOf(name)}">${name}</a></li>`)}</ul></section>
 <section><h2>Refusals</h2><p>Problem details (RFC 9457), with findings that name the field.</p>
 <dl>${Object.entries(problemKinds).map(problem)}</dl></section>
+<section><h2>Events</h2><p>Sent to webhooks, signed as Standard Webhooks 1.0 has it: ids and statuses, in the form of
+<code>WebhookMessage</code>.</p><dl>${Object.entries(document.webhooks).map(event)}</dl></section>
 ${document.tags.map(group)}`;
 };

@@ -86,10 +86,9 @@ export const refusals: readonly Refusal[] = [
     headers: { 'Retry-After': 'seconds until the next request is taken' },
   }),
   ours('InternalError', { schemas: { [problemJson]: 'Problem', ...ofGateway } }),
-  {
+  ours('NotRecorded', {
     name: 'NotAvailable',
-    status: 503,
-    told: 'Nobody answered in time. Send it again in a minute.',
-    schemas: ofGateway,
-  },
+    told: 'Nobody answered in time, or who asks could not be recorded. Send it again in a minute.',
+    schemas: { [problemJson]: 'Problem', ...ofGateway },
+  }),
 ];

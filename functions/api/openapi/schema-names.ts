@@ -93,6 +93,7 @@ import { EncounterRegistration, RegisteredService } from '../../domain/visit/reg
 import { Attachment, Drug, ServiceFacts, TestResult } from '../../domain/visit/service-facts.ts';
 import { Accident, VisitDates } from '../../domain/visit/visit-dates.ts';
 import { VisitFacts } from '../../domain/visit/visit-facts.ts';
+import { WebhookEventType, WebhookMessage } from '../../domain/webhooks/message.ts';
 import { ShownClaim } from '../claim-routes.ts';
 import { ShownTask } from '../task-routes.ts';
 
@@ -217,6 +218,8 @@ export const schemaNames = {
   ToldCoverage,
   VisitDates,
   VisitFacts,
+  WebhookEventType,
+  WebhookMessage,
   WriteOff,
   WriteOffReason,
 } as const;

@@ -56,6 +56,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     summary: 'The appointments of some days',
     list: 'by day',
     permission: 'read',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     query: Days,
     answer: {
       status: 200,
@@ -69,6 +70,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     summary: 'An appointment with its history',
     version: 'shown',
     permission: 'read',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: getAppointment,
   },
@@ -78,6 +80,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     summary: 'Enters an appointment, or what is known of it now',
     version: 'asked',
     permission: 'register',
+    audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     body: ToldAppointment,
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
     handler: putAppointment,

@@ -80,6 +80,7 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
     path: '/patients/{patientId}/authorizations',
     summary: 'What was authorized and what is left; and whether it covers a service',
     permission: 'read',
+    audit: { of: ['patient', 'claim'], why: 'payment' },
     query: Question.partial(),
     answer: {
       status: 200,
@@ -93,6 +94,7 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
     summary: 'Enters an authorization, or what a payer says of it now; the list tells its version',
     version: 'asked',
     permission: 'register',
+    audit: { of: ['patient'], why: 'payment' },
     body: ToldAuthorization,
     answer: { status: 200, body: z.object({ authorization: Authorization }) },
     handler: putAuthorization,

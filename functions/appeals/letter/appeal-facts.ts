@@ -1,4 +1,5 @@
 import type { CodeBook } from '../../../codesets/code-book.ts';
+import type { FilingException } from '../../domain/appeals/filing-exception.ts';
 import type { ClaimContext, ClaimEvent } from '../../domain/claim.ts';
 import type { Encounter } from '../../domain/encounter.ts';
 import { disputedOf, type PlacedAdjustment } from '../../domain/position.ts';
@@ -11,6 +12,8 @@ export type AppealFacts = ClaimContext & {
   readonly note?: string | undefined;
   /** The task's reasons, which have the payer's codes in words. */
   readonly reasons: readonly TaskReason[];
+  /** Why Medicare is asked to extend its limit for filing, where somebody has named it. */
+  readonly exception?: FilingException | undefined;
   readonly book: Pick<CodeBook, 'ncci' | 'absentNcciTables' | 'coverage'>;
 };
 

@@ -6,13 +6,29 @@ import { patientControlNumber } from '../../domain/ids.ts';
 import type { Task } from '../../domain/task.ts';
 import type { AppealFacts } from './appeal-facts.ts';
 import { addressLines } from './draft-letter.ts';
+import { groundsFor } from './paragraphs.ts';
 
-/** The sheet before documents that a payer asked for, or a request to reopen: what it belongs to, its number, and what was said. */
-export const draftCoverSheet = (
-  facts: AppealFacts,
-  task: Task,
-  purpose: Exclude<PacketPurpose, 'appeal'>,
-): string => {
+type Purpose = Exclude<PacketPurpose, 'appeal'>;
+
+const subjects: Readonly<Record<Purpose, string>> = {
+  records: 'Documents that you asked for',
+  reopening: 'Request to reopen for a clerical error',
+  exception: 'Request for an exception to the time limit for filing (42 CFR 424.44(b))',
+};
+
+const requests: Readonly<Record<Purpose, (facts: AppealFacts) => readonly string[]>> = {
+  records: () => ['It is enclosed, as the table of contents lists it. Please decide the claim with it.'],
+  reopening: () => [
+    `The claim has a clerical error: ${unknown('what is wrong, and what it is to be')}. Please correct it and decide the claim anew.`,
+  ],
+  exception: (facts) => [
+    ...groundsFor(['filing-limit'], facts),
+    'Please extend the time for filing, and decide the claim.',
+  ],
+};
+
+/** The sheet before documents that a payer asked for, or a request to it: what it belongs to, its number, and what was said. */
+export const draftCoverSheet = (facts: AppealFacts, task: Task, purpose: Purpose): string => {
   const { claim, payer, practice } = facts;
   const { ways, to, address, fax, portal } = recordsDelivery(payer, practice);
   const { patient, coverage } = claim;
@@ -26,9 +42,7 @@ export const draftCoverSheet = (
       ...(portal ? [`By portal: ${portal}`] : []),
     ].join('\n'),
     [
-      purpose === 'records'
-        ? 'Re: Documents that you asked for'
-        : 'Re: Request to reopen for a clerical error',
+      `Re: ${subjects[purpose]}`,
       `Attachment control number: ${attachmentControlNumber(claim, task)}`,
       `Patient: ${patient.firstName} ${patient.lastName}, born ${day(patient.dateOfBirth)}`,
       `Member number: ${coverage.memberId}`,
@@ -40,9 +54,7 @@ export const draftCoverSheet = (
       purpose === 'records' ? 'You asked for:' : 'You decided:',
       ...task.reasons.map(({ code, text }) => `- ${code}: ${text.replace(/ \(-?\$[\d,.]+\)$/, '')}`),
     ].join('\n'),
-    purpose === 'records'
-      ? 'It is enclosed, as the table of contents lists it. Please decide the claim with it.'
-      : `The claim has a clerical error: ${unknown('what is wrong, and what it is to be')}. Please correct it and decide the claim anew.`,
+    ...requests[purpose](facts),
     `${practice.name}\nPhone ${practice.phone.replace(/^(\d{3})(\d{3})/, '$1-$2-')}`,
   ].join('\n\n');
 };

@@ -1,3 +1,4 @@
+import { exceptionWords } from '../../domain/appeals/filing-exception.ts';
 import { unknown } from '../../domain/appeals/unknown-marks.ts';
 import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { day, dollars } from '../../domain/claim/written.ts';
@@ -39,7 +40,7 @@ const filingLimit: Paragraphs = (facts) => {
   return [
     ...(isOriginalMedicare(payer)
       ? [
-          `A refusal for late filing is no initial determination (42 CFR 405.926): we ask for an exception under 42 CFR 424.44(b). ${unknown('which exception applies, and what shows it')}`,
+          `A refusal for late filing is no initial determination (42 CFR 405.926): we ask for an exception under 42 CFR 424.44(b). ${exceptionOf(facts)}`,
         ]
       : []),
     ...counted,
@@ -49,6 +50,12 @@ const filingLimit: Paragraphs = (facts) => {
     ...(first && limit ? [timely(first, limit.lastDay)] : []),
   ];
 };
+
+/** The exception that somebody named; what shows it, and since when, no record has. */
+const exceptionOf = ({ exception }: AppealFacts): string =>
+  exception
+    ? `It applies because ${exceptionWords[exception].said}. ${unknown('what shows it, and on which day it was mended or told to us: the time ends with the sixth month after that one')}`
+    : unknown('which exception applies, and what shows it');
 
 const timely = ({ sentOn }: FilingProof, lastDay: string): string =>
   sentOn <= lastDay

@@ -62,6 +62,8 @@ const needOfAction: Readonly<Record<TaskAction, Need>> = {
   'work-each': ['bill'],
   dismiss: ['code', 'bill', 'register'],
   'start-over': ['code', 'bill', 'register'],
+  'mend-record': ['register'],
+  'keep-record': ['register'],
 };
 
 /** Of a decision what says how far it goes. */

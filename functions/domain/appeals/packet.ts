@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DecidingActor } from '../actor.ts';
 import { CalendarDate } from '../calendar.ts';
 import { DeliveryWay } from '../contract/appeal-level.ts';
+import { ReportType } from '../visit/service-facts.ts';
+import { FilingException } from './filing-exception.ts';
 
 /** A packet as it lies in the intake bucket: written once, under a key without PHI, and known by its digest. */
 export const Packet = z.object({
@@ -19,6 +21,10 @@ export const Sent = z.object({
   on: CalendarDate,
   confirmation: z.string().max(80).optional().describe('of a portal, a fax or a parcel'),
   packet: Packet.optional().describe('what was sent, where it was made here'),
+  exception: FilingException.optional().describe(
+    'of a request for one: why the limit for filing is extended',
+  ),
+  reportType: ReportType.optional().describe('PWK01 of documents that go with a corrected claim; else OZ'),
 });
 export type Sent = z.infer<typeof Sent>;
 
@@ -50,6 +56,7 @@ export const PacketDraft = z.object({
   letterAt: z.string().optional(),
   attachments: z.array(PacketAttachment).max(20).default([]),
   withNote: z.boolean().default(true).describe('whether the note of the visit goes along'),
+  exception: FilingException.optional().describe('that is asked for, of the limit for filing'),
   packet: Packet.optional(),
 });
 export type PacketDraft = z.infer<typeof PacketDraft>;

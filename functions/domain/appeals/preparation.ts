@@ -3,14 +3,15 @@ import type { Claim } from '../claim.ts';
 import { digestIn } from '../digest.ts';
 import type { Finding } from '../finding.ts';
 import type { Task } from '../task.ts';
+import { type FilingException, mayAskException } from './filing-exception.ts';
 import type { Offered } from './levels.ts';
 import type { Packet, PacketAttachment } from './packet.ts';
 
 /**
  * appeal: a decision is contested · records: documents go to a payer that asked for them · reopening: a payer is asked to
- * mend a clerical error in what it decided.
+ * mend a clerical error in what it decided · exception: Medicare is asked to extend its limit for filing.
  */
-export type PacketPurpose = 'appeal' | 'records' | 'reopening';
+export type PacketPurpose = 'appeal' | 'records' | 'reopening' | 'exception';
 
 /** CARCs by which a payer asks for documents, missed them, or found them wanting. */
 const documentReasons = ['163', '164', '226', '251', '252'];
@@ -18,8 +19,10 @@ const documentReasons = ['163', '164', '226', '251', '252'];
 export const asksForDocuments = (reason: string): boolean => documentReasons.includes(reason);
 
 /** What a packet of a task would be for; undefined where nothing of it is sent to a payer. */
-export const purposeOf = ({ kind, actions, reasons, limits }: Task): PacketPurpose | undefined => {
+export const purposeOf = (task: Task): PacketPurpose | undefined => {
+  const { kind, actions, reasons, limits } = task;
   if (actions.includes('appeal')) return 'appeal';
+  if (mayAskException(task)) return 'exception';
   const mayReopen =
     kind === 'denial' && limits.some(({ name, action }) => name === 'reopening' && action === 'keep-waiting');
   const isAsked =
@@ -48,6 +51,8 @@ export type Preparation = {
   /** Whether the note of the visit goes along; undefined where there is none. */
   readonly withNote: boolean | undefined;
   readonly attachmentControlNumber: string;
+  /** Of a request for an exception: which one, once somebody has named it. */
+  readonly exception?: FilingException | undefined;
   /** The packet of this letter and these attachments; one of former ones is gone. */
   readonly packet?: { readonly record: Packet; readonly link: string } | undefined;
 };
@@ -58,6 +63,7 @@ export type PreparationForm = {
   /** Digests of attachments that no longer go along. */
   readonly remove: readonly string[];
   readonly withNote: boolean;
+  readonly exception?: FilingException | undefined;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 };
 

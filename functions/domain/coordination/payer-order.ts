@@ -161,6 +161,14 @@ const unknownPayer = (payerId: string): readonly Finding[] => [
   },
 ];
 
+const givenOver: readonly Finding[] = [
+  {
+    code: 'given-over',
+    path: 'otherPayer.payerId',
+    detail: 'Another payer’s claim has taken the place of this one: say it on that claim',
+  },
+];
+
 /** What is in the way of the payer that a person names, among those that the practice has contracts with. */
 export const checkOtherPayer = (
   claim: Claim,
@@ -170,6 +178,7 @@ export const checkOtherPayer = (
   const [own, other] = [claim.payerId, said.payerId].map((id) => payers.find((one) => one.payerId === id));
   if (own === undefined) return unknownPayer(claim.payerId);
   if (other === undefined) return unknownPayer(said.payerId);
+  if (claim.insteadClaimId !== undefined) return givenOver;
   const order = payerOrder(claim, said, { own, other });
   return order.success ? [] : order.findings;
 };

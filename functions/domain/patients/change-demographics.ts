@@ -51,7 +51,7 @@ export const newPatient = (
  */
 export const changeDemographics = (
   record: PatientRecord,
-  demographics: Demographics,
+  demographics: Partial<Demographics>,
   told: Told,
   whole = false,
 ): { readonly record: PatientRecord; readonly changes: readonly FieldChange[] } => {

@@ -12,8 +12,11 @@ export type ImportKind = z.infer<typeof ImportKind>;
 export const importOutcomes = ['added', 'changed', 'unchanged', 'duplicate', 'refused'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 
+/** Which record a line is about, by the practice's own number; a line that is refused may name none. */
+export type RecordOfLine = { readonly patientId?: string; readonly appointmentId?: string };
+
 /** What became of one line of a table, or would become of it. Names of fields, never values. */
-export type ImportedLine = {
+export type ImportedLine = RecordOfLine & {
   readonly line: number;
   readonly outcome: ImportOutcome;
   readonly fields: readonly string[];

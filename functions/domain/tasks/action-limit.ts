@@ -13,7 +13,7 @@ export type LimitName = z.infer<typeof LimitName>;
 export const ActionLimit = z
   .object({
     action: z
-      .enum(['resubmit', 'appeal', 'bill-next-payer', 'keep-waiting', 'dismiss'])
+      .enum(['resubmit', 'appeal', 'bill-next-payer', 'bill-other-payer', 'keep-waiting', 'dismiss'])
       .describe('keep-waiting, dismiss: where it is done outside, such as a document or a dispute by letter'),
     name: LimitName,
     level: z.int().min(1).optional(),

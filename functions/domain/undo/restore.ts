@@ -2,6 +2,7 @@ import { cents } from '../../edi/money.ts';
 import type { Actor } from '../actor.ts';
 import { Claim, type ClaimStatus, type Submission } from '../claim.ts';
 import { type ClaimChange, changed } from '../claim-change.ts';
+import { isLeftToPayer } from '../follow-up/left-to-payer.ts';
 import { isApplied } from './decided.ts';
 import { undo } from './undone.ts';
 
@@ -79,6 +80,8 @@ const withoutUnsent = (claim: Claim, was: unknown): Submission[] => {
 const renewedWaits = (claim: Claim, { taskId }: Undoing, forgiven: unknown): Partial<Claim> =>
   claim.status === 'ready'
     ? { eligibilityChecks: claim.eligibilityChecks + 1 }
-    : taskId.endsWith('-no-answer') && typeof forgiven === 'number'
-      ? { followUps: claim.followUps + 1, followUpsForgiven: forgiven + 1 }
-      : {};
+    : isLeftToPayer(claim)
+      ? { followUps: claim.followUps + 1, followUpsForgiven: claim.followUpsForgiven + 1 }
+      : taskId.endsWith('-no-answer') && typeof forgiven === 'number'
+        ? { followUps: claim.followUps + 1, followUpsForgiven: forgiven + 1 }
+        : {};

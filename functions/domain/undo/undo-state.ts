@@ -21,6 +21,9 @@ export type Left =
   | 'patient'
   | 'decided-since'
   | 'payer-decided'
+  | 'documents'
+  | 'each-by-itself'
+  | 'record'
   | 'time';
 
 /** Whether a decision on a claim can be taken back; `until` is the instant at which that may end. */
@@ -116,7 +119,7 @@ const movesOthers = ({ priorPayers }: Claim, outcome: Outcome | undefined): bool
   outcome?.otherPayer?.place === 'first' && priorPayers.length > 0;
 
 /** Whether the transmission that was opened last went nowhere. */
-const isUnsent = ({ submissions }: Claim): boolean => {
+export const isUnsent = ({ submissions }: Claim): boolean => {
   const last = submissions.at(-1);
   return last !== undefined && !last.sentAt && (last.acknowledgement?.source ?? 'edits') === 'edits';
 };

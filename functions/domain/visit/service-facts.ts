@@ -3,14 +3,15 @@ import { CalendarDate } from '../calendar.ts';
 import { called, number, ofKind, prose, whenSound, wholeCents } from '../field.ts';
 import { Npi, Provider, ServiceFacility } from '../party.ts';
 
+/** What a document is (PWK01). */
+export const ReportType = ofKind('report-type', z.string().regex(/^[0-9A-Z]{2}$/));
+
 /** Documents that follow a claim by another way (PWK). */
 export const Attachment = called(
   'Attachment',
   z
     .strictObject({
-      reportType: ofKind('report-type', z.string().regex(/^[0-9A-Z]{2}$/)).describe(
-        'PWK01: OZ support data, B4 referral, 03 report of treatment',
-      ),
+      reportType: ReportType.describe('PWK01: OZ support data, B4 referral, 03 report of treatment'),
       transmission: z
         .enum(['AA', 'BM', 'EL', 'EM', 'FT', 'FX'])
         .describe('PWK02: AA on request, BM mail, EL electronic, EM email, FT file transfer, FX fax'),

@@ -24,14 +24,19 @@ export type RaiseDenialEffects = RaiseTaskEffects &
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     /** Sets a clock of its own for a task whose deadline has moved. */
     readonly resetClock: (task: Task) => Promise<void>;
-    /** The parts of a claim by desk; none where it is worked as a whole only. */
-    readonly desksOf: (context: ClaimContext, held: HeldParts) => Promise<readonly DeskParts[]>;
-    /** The work that a denied claim needs, or that parts of it need while other desks have the rest. */
-    readonly describe: (
-      context: ClaimContext,
-      own?: readonly DecidedPart[],
-    ) => Promise<TaskDraft<ClaimAction>>;
+    /** Reads what decides how the denial is worked: once, so that all its tasks go by the same tables. */
+    readonly workOf: (context: ClaimContext) => Promise<DenialWork>;
   };
+
+/** How a denied claim is worked, by the tables and records as they were read. */
+export type DenialWork = {
+  /** The parts of the claim by desk; none where it is worked as a whole only. */
+  readonly desksOf: (held: HeldParts) => readonly DeskParts[];
+  /** The work that the claim needs, or that parts of it need while other desks have the rest. */
+  readonly describe: (own?: readonly DecidedPart[]) => TaskDraft<ClaimAction>;
+};
+
+type RoundEffects = RaiseDenialEffects & DenialWork;
 
 /** Whoever else writes the same tasks needs moments. */
 const attempts = 5;
@@ -42,11 +47,10 @@ const attempts = 5;
  * what it says brought up to now. The lifecycle waits once for whichever is decided first, and comes back for the rest.
  * Doing it again raises nothing twice.
  */
-export const raiseDenial = async (
-  context: ClaimContext,
-  effects: RaiseDenialEffects,
-  left = attempts,
-): Promise<string> => {
+export const raiseDenial = async (context: ClaimContext, effects: RaiseDenialEffects): Promise<string> =>
+  raiseRound(context, { ...effects, ...(await effects.workOf(context)) }, attempts);
+
+const raiseRound = async (context: ClaimContext, effects: RoundEffects, left: number): Promise<string> => {
   const { claim } = context;
   const round = claimTaskId(claim, 'denial');
   if (left === 0)
@@ -54,7 +58,7 @@ export const raiseDenial = async (
   const known = mayBeShared(claim) ? await findSharedTasks(claim, effects.findTask) : [];
   if (await handOn(known, round, claim, effects)) return round;
   const open = known.filter(({ status }) => status === 'open');
-  const groups = await effects.desksOf(context, heldBy(open));
+  const groups = effects.desksOf(heldBy(open));
   const isOneTask = open.length === 0 && (groups.length < 2 || (await effects.findTask(round)));
   if (isOneTask) return raiseOne(context, round, effects);
   const places = placesFor(claim, groups, open);
@@ -62,7 +66,7 @@ export const raiseDenial = async (
   const note = 'Nothing of its parts is left to decide.';
   await afterClosing((await closeOthers(gone, { note, now: new Date() }, effects)).closed, effects);
   for (const place of places)
-    if (!(await raisePlace(place, places, context, effects))) return raiseDenial(context, effects, left - 1);
+    if (!(await raisePlace(place, places, context, effects))) return raiseRound(context, effects, left - 1);
   return settleRound(places, context, effects, left);
 };
 
@@ -103,12 +107,8 @@ const subjectOf = ({ claim }: ClaimContext, taskId: string): TaskSubject => {
   return { practiceId, encounterId, claimId, taskId };
 };
 
-const raiseOne = async (
-  context: ClaimContext,
-  round: string,
-  effects: RaiseDenialEffects,
-): Promise<string> => {
-  const draft = { ...(await effects.describe(context)), basis: basisOf(context.claim) };
+const raiseOne = async (context: ClaimContext, round: string, effects: RoundEffects): Promise<string> => {
+  const draft = { ...effects.describe(), basis: basisOf(context.claim) };
   const { taskId } = await raiseTask(draft, subjectOf(context, round), effects);
   return taskId;
 };
@@ -130,7 +130,7 @@ const raisePlace = async (
   place: Place,
   places: readonly Place[],
   context: ClaimContext,
-  effects: RaiseDenialEffects,
+  effects: RoundEffects,
 ): Promise<boolean> => {
   const { claim } = context;
   const others = places.filter((one) => one !== place);
@@ -140,7 +140,7 @@ const raisePlace = async (
     isFirst: place === places[0],
     others: others.map(({ taskId, desk, parts }) => ({ taskId, desk, parts: partsOnly(parts) })),
   };
-  const said = await effects.describe(context, others.length > 0 ? place.parts : undefined);
+  const said = effects.describe(others.length > 0 ? place.parts : undefined);
   const draft: TaskDraft<ClaimAction> = {
     ...said,
     reasons: [...said.reasons, ...share.others.map(besideReason)],
@@ -175,7 +175,7 @@ const bringUp = async (
   task: Task,
   draft: TaskDraft<ClaimAction>,
   context: ClaimContext,
-  effects: RaiseDenialEffects,
+  effects: RoundEffects,
 ): Promise<boolean> => {
   const now = new Date();
   const { owner, email, linkNonce, createdAt, status, history, remindAt, due, ...fresh } = assignTask(
@@ -197,7 +197,7 @@ const bringUp = async (
 const settleRound = async (
   places: readonly Place[],
   context: ClaimContext,
-  effects: RaiseDenialEffects,
+  effects: RoundEffects,
   left: number,
 ): Promise<string> => {
   const round = claimTaskId(context.claim, 'denial');
@@ -206,5 +206,5 @@ const settleRound = async (
   if (await handOn(tasks, round, context.claim, effects)) return round;
   if (!tasks.every(({ kept }) => kept !== undefined)) return round;
   const sent = await releaseKept(tasks, new Date(), effects);
-  return sent ? round : raiseDenial(context, effects, left - 1);
+  return sent ? round : raiseRound(context, effects, left - 1);
 };

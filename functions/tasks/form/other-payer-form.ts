@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { OtherPayer } from '../../domain/tasks/other-payer.ts';
+import { valueAt } from '../../domain/visit/schema-places.ts';
 
 /** The fields by which a form names another payer, each with its place in what is decided. */
 export const otherPayerFields = {
@@ -24,6 +26,15 @@ const fieldNames = Object.keys(otherPayerFields) as OtherPayerField[];
 export const readOtherPayerFields = (fields: URLSearchParams): OtherPayerTexts =>
   Object.fromEntries(
     fieldNames.flatMap((name) => (fields.has(name) ? [[name, fields.get(name) ?? '']] : [])),
+  );
+
+/** The texts of what is suggested, for the page to begin with. */
+export const otherPayerTexts = (suggested: OtherPayer | undefined): OtherPayerTexts =>
+  Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const value = valueAt(suggested, otherPayerFields[name].split('.'));
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
   );
 
 /** What a form says of another payer, unchecked: what is empty is not said. */

@@ -1,3 +1,4 @@
+import { FilingException } from '../../domain/appeals/filing-exception.ts';
 import type { PreparationForm } from '../../domain/appeals/preparation.ts';
 import { type Fields, fieldsOf, fileIn, isTooLarge, type SentBody } from './read-upload.ts';
 
@@ -14,6 +15,7 @@ export const readPacketForm = async (sent: SentBody): Promise<PreparationForm | 
     letter: typeof letter === 'string' ? letter : '',
     remove: removed(fields),
     withNote: fields.get('withNote') !== null,
+    exception: FilingException.safeParse(fields.get('exception')).data,
     file: file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
   };
 };

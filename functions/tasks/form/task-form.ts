@@ -6,7 +6,7 @@ import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './c
 import { correctionTexts, type Texts } from './correction-form.ts';
 import { correctionGroups } from './correction-table.ts';
 import { readRows } from './form-rows.ts';
-import { type OtherPayerTexts, readOtherPayerFields } from './other-payer-form.ts';
+import { type OtherPayerTexts, otherPayerTexts, readOtherPayerFields } from './other-payer-form.ts';
 import { readPartFields } from './parts-form.ts';
 import { emptySent, type SentFields, sentNames } from './sent-form.ts';
 import { blankServiceRow, type ServiceRow, serviceRow } from './service-row.ts';
@@ -59,7 +59,7 @@ export const prefillForm = (taskCase: TaskCase): TaskForm => {
     corrections: correctionTexts(claim && asPayerHasIt(claim)),
     parts: {},
     writeOffReason: '',
-    other: {},
+    other: otherPayerTexts(taskCase.suggestedPayer),
     sent: prefillSent(taskCase),
     diagnoses: (codes?.diagnoses ?? []).join('\n'),
     services: (codes?.services ?? []).map(serviceRow),
@@ -108,6 +108,7 @@ export const readForm = (body: string): SentForm => {
         way: text(sentNames.way),
         on: text(sentNames.on),
         confirmation: text(sentNames.confirmation),
+        reportType: text(sentNames.reportType),
       },
       services,
       coding: readCoding(fields),

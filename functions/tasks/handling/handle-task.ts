@@ -4,11 +4,11 @@ import type { Checked, Finding } from '../../domain/finding.ts';
 import { Desk, type Practice } from '../../domain/practice.ts';
 import type { Task } from '../../domain/task.ts';
 import { isOpenOn } from '../../domain/tasks/action-limit.ts';
-import type { Handling, HandlingAsked } from '../../domain/tasks/handling.ts';
+import type { Handling, HandlingAsked, TaskPlace } from '../../domain/tasks/handling.ts';
 import { isHandledSince, revised, taskNewer } from '../../domain/tasks/revision.ts';
 import { dueFor, remindAtFor } from '../assign-task.ts';
 import { day } from '../formats.ts';
-import { type NoticeEffects, sendDueEmail } from '../send-task-email.ts';
+import { type NoticeEffects, nonceOf, sendDueEmail } from '../send-task-email.ts';
 import { handledInWords } from './handled-in-words.ts';
 
 export type HandlingEffects = NoticeEffects & {
@@ -34,8 +34,18 @@ export const handleTask = async (
   const planned = plans[asked.handling](task, asked, practice, now);
   if (!planned.success) return planned;
   const { handling, by, note, to } = asked;
-  const entry = { handling, by, note: note.trim(), at: now.toISOString(), ...(to !== '' && { to }) };
-  const handled = revised({ ...planned.data, history: [...task.history, entry] });
+  const at = now.toISOString();
+  const isMoved = handling === 'hand-over' || handling === 'hold';
+  const entry = {
+    ...{ handling, by, note: note.trim(), at, ...(to !== '' && { to }) },
+    ...(isMoved && { before: placeOf(task) }),
+  };
+  const handBack = { mailbox: task.email, nonce: nonceOf(task, task.email), at };
+  const handled = revised({
+    ...planned.data,
+    history: [...task.history, entry],
+    ...(handling === 'hand-over' && { handBack }),
+  });
   if (!(await effects.saveOpenTask(handled))) return writtenSince(task, asked, now, effects);
   if (handled.due !== task.due) await effects.setClock(handled);
   const isMailed = handling === 'hand-over' || handling === 'mail-again';
@@ -45,6 +55,12 @@ export const handleTask = async (
   }
   return { success: true, data: handled };
 };
+
+const placeOf = ({ owner, email, due, remindAt, remindedAt, escalatedAt }: Task): TaskPlace => ({
+  ...{ owner, email, due, remindAt },
+  ...(remindedAt !== undefined && { remindedAt }),
+  ...(escalatedAt !== undefined && { escalatedAt }),
+});
 
 /** A reminder that was written meanwhile is nothing to look at; what somebody did with the task is. */
 const writtenSince = async (

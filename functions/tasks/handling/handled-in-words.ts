@@ -10,6 +10,7 @@ const done: Record<HandlingEntry['handling'], string> = {
   'mail-again': 'had the task mailed again',
   'propose-no-more': 'took a proposal back',
   reopen: 'opened the task again',
+  'take-back': 'took something back',
 };
 
 /** What people did with a task since it was read, with what they said, for whoever was about to do something else. */

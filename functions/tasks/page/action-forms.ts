@@ -2,6 +2,7 @@ import { dateIn } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskAction } from '../../domain/task.ts';
 import { amountAtStake } from '../../domain/tasks/amount-at-stake.ts';
+import { goesWithClaim } from '../form/sent-form.ts';
 import type { TaskForm } from '../form/task-form.ts';
 import { dollars } from '../formats.ts';
 import { type Html, html } from '../html.ts';
@@ -13,7 +14,7 @@ import { codingFieldset } from './coding-fieldset.ts';
 import { correctionFields } from './correction-fields.ts';
 import { otherPayerFieldset } from './fieldsets/other-payer-fieldset.ts';
 import { type FieldState, noDefaultButton, noteField } from './form-fields.ts';
-import { sentFields } from './packet-panel.ts';
+import { documentFields, sentFields } from './packet-panel.ts';
 import { partsFieldset, writeOffReasonField } from './parts-fieldset.ts';
 
 /** The form that came back with something wrong in it, and what. */
@@ -81,7 +82,8 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
       required: true,
     }),
   'start-over': remark,
-  resubmit: (state, { task }) => html`${correctionFields(state, task)}${remark(state)}`,
+  resubmit: (state, { task, taskCase: { preparation } }) =>
+    html`${correctionFields(state, task)}${goesWithClaim(preparation) && documentFields(state, preparation)}${remark(state)}`,
   appeal: (state, { taskCase: { preparation } }) =>
     preparation?.purpose === 'appeal'
       ? html`${sentFields(state, preparation)}${remark(state)}`
@@ -110,4 +112,11 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
   'send-again': remark,
   'work-each': remark,
   dismiss: remark,
+  'mend-record': remark,
+  'keep-record': (state) =>
+    noteField(state, {
+      label: 'Reason',
+      help: 'Such as a number that only this payer has. At least 10 characters.',
+      required: true,
+    }),
 };

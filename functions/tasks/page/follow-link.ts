@@ -1,6 +1,5 @@
-import { type Actor, isSameActor, personActor } from '../../domain/actor.ts';
+import { type Actor, isSameActor } from '../../domain/actor.ts';
 import { type PacketDesk, purposeOf } from '../../domain/appeals/preparation.ts';
-import { orderInWords } from '../../domain/coordination/payer-order.ts';
 import { shortDigest } from '../../domain/digest.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
@@ -12,17 +11,21 @@ import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts
 import type { SentBody } from '../form/read-upload.ts';
 import { readForm, type SentForm } from '../form/task-form.ts';
 import { type HandlingEffects, handleTask } from '../handling/handle-task.ts';
+import { undoHandling } from '../handling/undo-handling.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
-import { landingPage } from './door/door-pages.ts';
-import { type DoorEffects, findDoor, isOpenTo } from './door/enter-by-code.ts';
+import type { DoorEffects } from './door/enter-by-code.ts';
+import { type Entered, enterTask, type Visitor } from './door/enter-task.ts';
+import { payersInWords } from './fieldsets/payers-in-words.ts';
 import {
+  handedOverPage,
   handledPage,
   keptPage,
   letterPage,
   proposedPage,
   receivedPage,
+  takenBackPage,
   undonePage,
 } from './message-pages.ts';
 import type { Page } from './page-layout.ts';
@@ -34,52 +37,47 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
   AppealAnswerEffects &
   DecisionEffects &
   IntakeEffects &
-  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession'> & {
+  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession' | 'audit'> & {
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
     readonly undoing: UndoTaskEffects;
     readonly packets: PacketDesk;
   };
 
-type Visit = { readonly task: Task; readonly by: Actor } | { readonly page: Page };
-
-/** Who follows a link, with what the browser has of it. */
-export type Visitor = { readonly token: string; readonly cookies: Readonly<Record<string, string>> };
-
-/** Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code. */
-const enter = async (
-  { token, cookies }: Visitor,
-  now: Date,
-  effects: LinkEffects,
-  sent?: SentForm,
-): Promise<Visit> => {
-  const door = await findDoor(token, now, effects);
-  if ('page' in door) return door;
-  const { task, mailbox } = door;
-  if (!(await isOpenTo(door, cookies, now, effects))) return { page: landingPage(door, sent) };
-  const { practiceId, owner } = task;
-  return { task, by: personActor({ mailbox, practiceId, role: owner }) };
-};
-
 /** Shows the task of a signed link, or what was decided about it. Looking changes nothing: mail scanners look too. */
 export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects): Promise<Page> => {
-  const visit = await enter(visitor, now, effects);
+  const visit = await enterTask(visitor, now, effects);
   if ('page' in visit) return visit.page;
   const { task } = visit;
+  if (visit.isHandBack) return handedOverPage(task, (await effects.getPractice(task.practiceId)).name);
   if (task.status === 'done') return showDecided(task, 'before', { now, effects });
   return showOpen(task, { now, effects });
 };
 
-/** Takes the decision that a form states; shown again with what is wrong in it when it cannot be taken. */
+/** What a page sends: its fields, and the bytes where there is a file among them. */
+type SentPage = { readonly body: string; readonly sent?: SentBody };
+
+/** Takes what a form states; shown again with what is wrong in it when it cannot be taken. */
 export const takeDecision = async (
-  { body, sent: file, ...visitor }: Visitor & { readonly body: string; readonly sent?: SentBody },
+  { body, sent, ...visitor }: Visitor & SentPage,
   now: Date,
   effects: LinkEffects,
 ): Promise<Page> => {
-  const visit = await enter(visitor, now, effects, readForm(body));
+  const visit = await enterTask(visitor, now, effects, readForm(body));
   if ('page' in visit) return visit.page;
+  return visit.audited(() => takeForm(visit, { body, ...(sent && { sent }) }, now, effects));
+};
+
+const takeForm = async (
+  visit: Entered,
+  { body, sent: file }: SentPage,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page> => {
   const undone = await undo(visit, body, now, effects);
   if (undone) return undone;
+  if (visit.isHandBack)
+    return handedOverPage(visit.task, (await effects.getPractice(visit.task.practiceId)).name);
   const uploaded =
     file && visit.task.status === 'open' ? await upload(visit.task, file, now, effects) : undefined;
   if (uploaded) return uploaded;
@@ -114,19 +112,25 @@ const upload = async (
 
 /** Takes back what was decided or proposed; undefined where the form asks for something else. */
 const undo = async (
-  { task, by }: { readonly task: Task; readonly by: Actor },
+  { task, by, isHandBack }: Entered,
   body: string,
   now: Date,
   effects: LinkEffects,
 ): Promise<Page | undefined> => {
-  if (!new URLSearchParams(body).has('undo')) return undefined;
+  const fields = new URLSearchParams(body);
+  if (!fields.has('undo')) return undefined;
   const { name } = await effects.getPractice(task.practiceId);
   if (task.status === 'done') {
     const answer = await undoTask(task, by, now, effects.undoing);
     if (answer?.outcome === 'undone') return undonePage(task, name);
     return showDecided(task, 'before', { now, effects }, { undoRefused: true });
   }
-  const taken = await proposeNoMore(task, by, now, effects.undoing);
+  const of = fields.get('of') ?? (isHandBack ? task.handBack?.at : undefined);
+  const taken =
+    of === undefined
+      ? await proposeNoMore(task, by, now, effects.undoing)
+      : await undoHandling(task, { by, of }, now, effects.handling);
+  if (taken.success && taken.data.email !== task.email) return takenBackPage(taken.data, name);
   if (taken.success) return showOpen(taken.data, { now, effects });
   return showStanding(
     task,
@@ -153,7 +157,7 @@ const showStanding = async (task: Task, moment: Moment, refused: Refused): Promi
 
 /** Does what a form asks for without deciding; undefined where the form is that of a decision. */
 const handle = async (
-  { task, by }: { readonly task: Task; readonly by: Actor },
+  { task, by }: Entered,
   body: string,
   now: Date,
   effects: LinkEffects,
@@ -175,7 +179,7 @@ const handle = async (
 
 /** Saves what is prepared for the payer, or makes its packet; undefined where the form is another one. */
 const prepare = async (
-  { task, by }: { readonly task: Task; readonly by: Actor },
+  { task, by }: Entered,
   sent: SentBody,
   now: Date,
   effects: LinkEffects,
@@ -277,14 +281,4 @@ const showDecided = async (
     packetLink: packet && (await effects.packets.linkTo(packet)),
     claim: isAppeal && task.claimId ? await effects.findClaim(task.claimId) : undefined,
   });
-};
-
-/** The payers of the claim before and after a decision on their order. */
-const payersInWords = async (
-  { outcome, claimId = '', practiceId }: Task,
-  { findClaim, listPayers }: LinkEffects,
-): Promise<string | undefined> => {
-  const said = outcome?.otherPayer;
-  const claim = said && (await findClaim(claimId));
-  return claim && orderInWords(claim, said, await listPayers(practiceId));
 };

@@ -2,12 +2,12 @@ import { describeActor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { Desk } from '../../domain/practice.ts';
-import type { Task } from '../../domain/task.ts';
-import { Handling, type HandlingEntry } from '../../domain/tasks/handling.ts';
+import { type Task, TaskAction } from '../../domain/task.ts';
+import { Handling, type HandlingEntry, lastHandling } from '../../domain/tasks/handling.ts';
 import { dayIn } from '../formats.ts';
 import { clinic } from '../handling/handle-task.ts';
 import { type Html, html } from '../html.ts';
-import { deskNames } from '../wording.ts';
+import { actionWords, deskNames } from '../wording.ts';
 import { noDefaultButton } from './form-fields.ts';
 
 /** The form of a handling that came back, and what is wrong in it. */
@@ -55,7 +55,7 @@ export const handlingWords: Record<Handling, Words> = {
 
 /** What can be done without deciding, a click away, and what was done and said so far. */
 export const handlingPanel = (task: Task, timeZone: TimeZone, refused: RefusedHandling | undefined): Html =>
-  html`${task.history.length > 0 && historyList(task.history, timeZone)}
+  html`${task.history.length > 0 && historyList(task, timeZone)}
 <section aria-labelledby="handling-title">
 <h2 id="handling-title">Without deciding</h2>
 ${refused && refused.findings.length > 0 && html`<div class="problems" role="alert"><h3>Nothing was done yet</h3><ul>${refused.findings.map(({ path, detail }) => html`<li><a href="#${refused.handling}-${path}">${detail}</a></li>`)}</ul></div>`}
@@ -92,14 +92,33 @@ ${Desk.options.map((desk) => html`<option value="${desk}"${own?.to === desk && h
 </select>
 ${wrong(own, 'to')}`;
 
-const historyList = (history: readonly HandlingEntry[], timeZone: TimeZone): Html =>
-  html`<section aria-labelledby="history-title">
+/** What was taken back stands there without its words: they may have been about somebody else. */
+const historyList = (task: Task, timeZone: TimeZone): Html => {
+  const undone = new Set(task.history.flatMap(({ undoes }) => undoes ?? []));
+  const last = lastHandling(task);
+  return html`<section aria-labelledby="history-title">
 <h2 id="history-title">What was said so far</h2>
-<ol class="history">${history.map(
-    ({ handling, by, at, note, to }) =>
-      html`<li><strong>${handlingNames[handling]}${to && `: ${deskNameOf(to)}`}</strong> · ${describeActor(by)} · ${dayIn(timeZone, at)}${note && html`<blockquote class="remark">${note}</blockquote>`}</li>`,
+<ol class="history">${task.history.map(
+    ({ handling, by, at, note, to, decided }) =>
+      html`<li><strong>${handlingNames[handling]}${to && `: ${deskNameOf(to)}`}</strong> · ${describeActor(by)} · ${dayIn(timeZone, at)}${undone.has(at) && ' · taken back since'}${decided && html`<p>Decided before: ${decidedInWords(decided.action)} · ${describeActor(decided.by)}</p>`}${note && !undone.has(at) && html`<blockquote class="remark">${note}</blockquote>`}</li>`,
   )}</ol>
+${last && last.handling !== 'mail-again' && takeBackForm(last.at)}
 </section>`;
+};
+
+const decidedInWords = (action: string): string => {
+  const known = TaskAction.safeParse(action);
+  return known.success ? actionWords[known.data].title : action;
+};
+
+/** Takes what was done last back. */
+export const takeBackForm = (at: string): Html =>
+  html`<form method="post" class="undo">
+${noDefaultButton}
+<input type="hidden" name="undo" value="1">
+<input type="hidden" name="of" value="${at}">
+<button type="submit" class="secondary">Take this back</button>
+</form>`;
 
 const handlingNames: Record<HandlingEntry['handling'], string> = {
   'hand-over': handlingWords['hand-over'].title,
@@ -108,6 +127,7 @@ const handlingNames: Record<HandlingEntry['handling'], string> = {
   'mail-again': handlingWords['mail-again'].title,
   'propose-no-more': 'Proposal taken back',
   reopen: 'Opened again',
+  'take-back': 'Taken back',
 };
 
 const deskNameOf = (to: string): string => {

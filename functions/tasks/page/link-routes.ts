@@ -25,14 +25,14 @@ export const linkRoutes = (effects: LinkEffects & DoorEffects, now: () => Date):
   {
     method: 'GET',
     path: '/t/{token}',
-    respond: async ({ path, cookies }) =>
-      toResponse(await showTask({ token: path.token ?? '', cookies }, now(), effects)),
+    respond: async ({ path, cookies, origin }) =>
+      toResponse(await showTask({ token: path.token ?? '', cookies, origin }, now(), effects)),
   },
   {
     method: 'POST',
     path: '/t/{token}',
-    respond: async ({ path, cookies, body, bytes, contentType }) => {
-      const visitor = { token: path.token ?? '', cookies };
+    respond: async ({ path, cookies, origin, body, bytes, contentType }) => {
+      const visitor = { token: path.token ?? '', cookies, origin };
       return toResponse(
         await takeDecision({ ...visitor, body, sent: { bytes, contentType } }, now(), effects),
       );
@@ -41,14 +41,15 @@ export const linkRoutes = (effects: LinkEffects & DoorEffects, now: () => Date):
   {
     method: 'POST',
     path: '/t/{token}/code',
-    respond: async ({ path }) => toResponse(await mailCode(path.token ?? '', now(), effects)),
+    respond: async ({ path: { token = '' }, origin }) =>
+      toResponse(await mailCode({ token, origin }, now(), effects)),
   },
   {
     method: 'POST',
     path: '/t/{token}/session',
-    respond: async ({ path: { token = '' }, body }) => {
+    respond: async ({ path: { token = '' }, origin, body }) => {
       const code = new URLSearchParams(body).get('code') ?? '';
-      const entered = await enterCode(token, code.slice(0, 20), now(), effects);
+      const entered = await enterCode({ token, origin }, code.slice(0, 20), now(), effects);
       return 'page' in entered ? toResponse(entered.page) : openTask(token, entered);
     },
   },

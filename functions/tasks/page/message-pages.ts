@@ -5,7 +5,7 @@ import { dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { namedTask } from '../task-email.ts';
 import { deskNames } from '../wording.ts';
-import { handlingWords } from './handling-panel.ts';
+import { handlingWords, takeBackForm } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
 type Told = { readonly task: Task; readonly practiceName: string; readonly title: string };
@@ -34,7 +34,23 @@ export const receivedPage = (task: Task, practiceName: string): Page =>
 export const handledPage = (task: Task, handling: Handling, practiceName: string): Page =>
   told(
     { task, practiceName, title: 'Thank you, this is done' },
-    html`<p>${handlingWords[handling].done}</p>`,
+    html`<p>${handlingWords[handling].done}</p>
+${handling !== 'mail-again' && takeBackForm(task.history.at(-1)?.at ?? '')}`,
+  );
+
+/** What the link opens of whoever handed the task over: no case, but the way back as long as nobody did anything with it. */
+export const handedOverPage = (task: Task, practiceName: string): Page =>
+  told(
+    { task, practiceName, title: 'You have handed this task over' },
+    html`<p>It is with ${deskNames[task.owner]} now. As long as nobody there did anything with it, you can take it back.</p>
+${takeBackForm(task.handBack?.at ?? '')}`,
+  );
+
+/** The page after a hand-over, a hold or a note was taken back by whoever has no other page of the task. */
+export const takenBackPage = (task: Task, practiceName: string): Page =>
+  told(
+    { task, practiceName, title: 'It is taken back' },
+    html`<p>The task is with ${deskNames[task.owner]} again, by a new mail with a new link. The other desk was told.</p>`,
   );
 
 /** The page after what a payer's letter says of an appeal was recorded. */

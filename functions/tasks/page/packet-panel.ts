@@ -1,4 +1,5 @@
 import { describeActor } from '../../domain/actor.ts';
+import { exceptionWords, FilingException } from '../../domain/appeals/filing-exception.ts';
 import type { Preparation } from '../../domain/appeals/preparation.ts';
 import type { DeliveryWay } from '../../domain/contract/appeal-level.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -11,12 +12,14 @@ const titles: Readonly<Record<Preparation['purpose'], string>> = {
   appeal: 'Prepare the appeal',
   records: 'Prepare the documents',
   reopening: 'Ask to reopen for a clerical error',
+  exception: 'Ask for an exception to the limit for filing',
 };
 
 const letters: Readonly<Record<Preparation['purpose'], string>> = {
   appeal: 'Letter to the payer',
   records: 'Cover sheet',
   reopening: 'Request',
+  exception: 'Request',
 };
 
 /**
@@ -34,6 +37,7 @@ export const packetPanel = (
 ${findings.length > 0 && problems(findings)}
 <form method="post" enctype="multipart/form-data" aria-labelledby="packet-title">
 ${noDefaultButton}
+${purpose === 'exception' && exceptionField(preparation)}
 <label for="packet-letter">${letters[purpose]}</label>
 <textarea id="packet-letter" name="letter" rows="24" maxlength="20000" aria-describedby="packet-help">
 ${letter}</textarea>
@@ -57,6 +61,14 @@ ${packetLine(preparation, timeZone)}
 </section>`;
 };
 
+/** Who asks names the exception; the draft then says it, and no record shows it. */
+const exceptionField = ({ exception }: Preparation): Html =>
+  html`<label for="packet-exception">Which exception applies (42 CFR 424.44(b))</label>
+<select id="packet-exception" name="exception">
+<option value="">Choose one</option>
+${FilingException.options.map((one) => html`<option value="${one}"${exception === one && html` selected`}>${exceptionWords[one].short}</option>`)}
+</select>`;
+
 const problems = (findings: readonly Finding[]): Html =>
   html`<div class="problems" role="alert" id="packet-wrong">
 <h3>Not everything is ready</h3>
@@ -78,7 +90,7 @@ const packetLine = (
       ? html`<p class="packet"><a href="${packet.link}" rel="noreferrer">Open the packet</a>: ${packet.record.pages} pages, made on ${dayIn(timeZone, packet.record.madeAt)}. Read it, send it, and then say so below.</p>`
       : html`<p class="packet">There is no packet of this letter and these files yet.</p>`
   }
-${purpose === 'records' && html`<p>Its attachment control number is <code>${number}</code>. A claim that announces it has, among its attachments, a line such as <code>OZ FX ${number}</code>.</p>`}`;
+${purpose !== 'exception' && html`<p>Its attachment control number is <code>${number}</code>: write it on what you send otherwise. A corrected claim with which it is sent announces it by that number (PWK).</p>`}`;
 
 const wayWords: Readonly<Record<DeliveryWay, string>> = {
   partner: 'through the trading partner: it goes out with this decision',
@@ -87,19 +99,51 @@ const wayWords: Readonly<Record<DeliveryWay, string>> = {
   mail: 'by mail',
 };
 
-/** How the packet was sent. What the partner takes needs no day: it goes out at once. */
-export const sentFields = (state: FieldState, preparation: Preparation): Html => {
+/** How the packet was sent, where it is; what the partner takes needs no day: it goes out at once. */
+export const sentFields = (
+  state: FieldState,
+  preparation: Preparation,
+  mayBeNothing = preparation.purpose !== 'appeal',
+): Html => {
   const { sent } = state.form;
   const { ways } = preparation.offered;
   const needsDay = ways.some((way) => way !== 'partner');
   return html`${!preparation.packet && html`<p class="limit">The packet has to be made first, <a href="#packet-title">above</a>.</p>`}
 <label for="${fieldId(state, 'way')}">Sent</label>
 <select id="${fieldId(state, 'way')}" name="way"${ariaOf(state, 'way')}>
-${preparation.purpose !== 'appeal' && html`<option value="">Nothing was sent</option>`}
+${mayBeNothing && html`<option value="">Nothing was sent</option>`}
 ${ways.map((way) => html`<option value="${way}"${sent.way === way && html` selected`}>${wayWords[way]}</option>`)}
 </select>
 ${wrongBeside(state, 'way')}
 ${needsDay && dayFields(state)}`;
+};
+
+/** What documents are that often go with a corrected claim (PWK01). */
+const reportTypeWords: Readonly<Record<string, string>> = {
+  OZ: 'Support data for the claim',
+  '03': 'Report of the treatment',
+  B3: 'Order of a physician',
+  B4: 'Referral',
+  DS: 'Discharge summary',
+  EB: 'Explanation of benefits of another payer',
+  LA: 'Laboratory results',
+  M1: 'Medical record',
+  OB: 'Operative note',
+  PY: 'Physician’s report',
+  RR: 'Radiology report',
+};
+
+/** Documents that go with a corrected claim: nothing, unless somebody says so. */
+export const documentFields = (state: FieldState, preparation: Preparation): Html => {
+  const none = { way: '', on: '', confirmation: '', reportType: '' };
+  const own = state.returned ? state : { ...state, form: { ...state.form, sent: none } };
+  const { reportType } = own.form.sent;
+  return html`<fieldset><legend>Documents that go with it</legend>
+<p><small>The claim announces the packet above under its number (PWK).</small></p>
+${sentFields(own, preparation, true)}
+<label for="${fieldId(own, 'reportType')}">What they are</label>
+<select id="${fieldId(own, 'reportType')}" name="reportType">${Object.entries(reportTypeWords).map(([code, words]) => html`<option value="${code}"${reportType === code && html` selected`}>${words} (${code})</option>`)}</select>
+</fieldset>`;
 };
 
 const dayFields = (state: FieldState): Html =>

@@ -2,8 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { ClaimChange } from '../../domain/claim-change.ts';
+import { isLeftToPayer } from '../../domain/follow-up/left-to-payer.ts';
 import type { Transmission } from '../../domain/ids.ts';
-import type { FindQueued, Outbox, WaitingClaim } from '../../domain/outbox/outbox.ts';
+import type { WaitingClaim } from '../../domain/outbox/outbox.ts';
 import { Desk } from '../../domain/practice.ts';
 import type { ClaimStep } from '../../domain/step.ts';
 import type { Task } from '../../domain/task.ts';
@@ -12,20 +13,15 @@ import { takeBack } from '../../domain/undo/restore.ts';
 import { takenBack } from '../../domain/undo/taken-back.ts';
 import { type UndoState, undoStateOf } from '../../domain/undo/undo-state.ts';
 import { asksAgainOfSilence, undoneBy } from '../../domain/undo/undone.ts';
-import { unanswered, waits } from '../../domain/wait.ts';
+import { waits } from '../../domain/wait.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { type WithdrawTaskEffects, withdrawTask } from '../withdraw-outdated.ts';
+import { type WaitingReader, waitingOf, wake, wakeOf } from './waiting-claim.ts';
 
 /** A claim as it was read, and what becomes of it. */
 export type Rewritten = { readonly before: Claim; readonly change: ClaimChange };
 
-export type UndoReader = {
-  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
-  readonly findQueued: FindQueued;
-  readonly findOutbox: (outboxId: string) => Promise<Pick<Outbox, 'batchMinutes'> | undefined>;
-};
-
-export type UndoEffects = UndoReader &
+export type UndoEffects = WaitingReader &
   WithdrawTaskEffects & {
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     /**
@@ -69,7 +65,7 @@ export const undoDecision = async (
     const { claim, state } = found;
     if (state.kind === 'undone') return { outcome: 'undone', claim };
     if (state.kind !== 'open') return { outcome: 'refused', state };
-    const wakes = wakesOf(found) ?? roundOf(task, claim);
+    const wakes = wakeOf(found.other ?? claim, found.waiting) ?? roundOf(task, claim);
     const own = takeBack(claim, { taskId: task.taskId, by, at: at.now.toISOString(), wakes });
     const others = found.other ? [{ before: found.other, change: takenBack(found.other, by) }] : [];
     if (await effects.writeTogether([{ before: claim, change: own }, ...others], transmissionOf(found)))
@@ -87,36 +83,22 @@ export type Found = {
 };
 
 /** The records of a decision, with whether it can be taken back; nothing where the claim is not there. */
-export const readDecided = async (task: Task, at: At, reader: UndoReader): Promise<Found | undefined> => {
-  const { findClaim, findQueued, findOutbox } = reader;
+export const readDecided = async (task: Task, at: At, reader: WaitingReader): Promise<Found | undefined> => {
+  const { findClaim } = reader;
   const claim = await findClaim(task.claimId ?? '');
   if (!claim) return undefined;
   const otherId = claim.nextClaimId ?? claim.insteadClaimId;
   const other = otherId && !undoneBy(claim, task.taskId) ? await findClaim(otherId) : undefined;
-  const of = other ?? claim;
-  const found = await findQueued({ claimId: of.claimId, submissionNumber: of.submissions.length });
-  // What was queued before it was taken back, and waits under the same number, says nothing of what waits now.
-  const waiting = found?.openedBy === of.submissions.at(-1)?.openedBy ? found : undefined;
-  if (waiting?.taken && (await findClaim(of.claimId))?.version !== of.version)
-    return readDecided(task, at, reader);
-  const outbox = waiting && (await findOutbox(waiting.outboxId));
-  const leavesAt =
-    waiting && new Date(Date.parse(waiting.queuedAt) + (outbox?.batchMinutes ?? 0) * 60_000).toISOString();
-  const going = waiting && { taken: waiting.taken ?? false, ...(leavesAt && { leavesAt }) };
-  return { claim, other, waiting, state: undoStateOf(task, claim, { other, waiting: going }, at) };
+  const found = await waitingOf(other ?? claim, reader);
+  if (found === 'changed') return readDecided(task, at, reader);
+  const state = undoStateOf(task, claim, { other, waiting: found?.going }, at);
+  return { claim, other, waiting: found?.queued, state };
 };
 
 /** What must not be taken for a file meanwhile, be it there yet or not. */
 const transmissionOf = ({ claim, other }: Found): Transmission => {
   const of = other ?? claim;
   return { claimId: of.claimId, submissionNumber: of.submissions.length };
-};
-
-/** The wait in which a lifecycle may be that has to look again: for its file, or for the answer to a 270. */
-const wakesOf = ({ claim, other, waiting }: Found): string | undefined => {
-  const of = other ?? claim;
-  if (waiting) return waits.transmission(of.claimId, waiting.submissionNumber, waiting.queuedAt);
-  return of.status === 'ready' ? waits.eligibility(of.claimId, of.eligibilityChecks) : undefined;
 };
 
 /** Where desks share a claim, the lifecycle may wait for another one by now. */
@@ -128,7 +110,7 @@ const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Pro
   const { practiceId, claimId } = before;
   const after = (await effects.findClaim(claimId)) ?? before;
   await wakeUndone(after, effects);
-  if (asksAgainOfSilence(after)) await ringSilent(before, effects);
+  if (asksAgainOfSilence(after) || isLeftToPayer(before)) await ringSilent(before, effects);
   if (before.status === 'closed')
     await effects.startClaimLifecycle(`${claimId}-${after.version}`, { practiceId, claimId });
   for (const claim of [before, ...(other ? [other] : [])]) await withdrawNewer(claim, task, at, effects);
@@ -148,10 +130,7 @@ export const wakeUndone = async (
       action: 'withdraw',
       taskId,
     });
-  const isFile = wakes.includes('/transmission/');
-  await (isFile
-    ? answerWait(wakes as ReturnType<typeof waits.transmission>, { outcome: 'withdrawn' })
-    : answerWait(wakes as ReturnType<typeof waits.eligibility>, { outcome: unanswered }));
+  await wake(wakes, answerWait);
 };
 
 /** A payer that was waited for a little longer is not waited for: the round that runs is over. */

@@ -2,21 +2,21 @@ import { type Actor, isSameActor } from '../../domain/actor.ts';
 import { instantAfter } from '../../domain/calendar.ts';
 import type { Checked } from '../../domain/finding.ts';
 import type { Practice } from '../../domain/practice.ts';
-import type { Task } from '../../domain/task.ts';
-import type { HandlingEntry } from '../../domain/tasks/handling.ts';
+import { batchActions, recordActions, type Task } from '../../domain/task.ts';
 import { revised } from '../../domain/tasks/revision.ts';
-import { type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
-import { dueFor, remindAtFor } from '../assign-task.ts';
-import { type NoticeEffects, sendDueEmail } from '../send-task-email.ts';
-import { readDecided, type UndoEffects, type UndoReader, undoDecision } from './undo-decision.ts';
+import { visitKindOf } from '../../domain/tasks/visit-task.ts';
+import { type Left, type UndoneTask, type UndoState, undoDays } from '../../domain/undo/undo-state.ts';
+import { undoHandling } from '../handling/undo-handling.ts';
+import { sendDueEmail } from '../send-task-email.ts';
+import { type Reopening, reopened } from './reopened.ts';
+import { readDecided, type UndoEffects, undoDecision } from './undo-decision.ts';
+import { readDecidedVisit, type UndoVisitEffects, undoVisit, type VisitReader } from './undo-visit.ts';
 import { refusalInWords } from './undo-words.ts';
 
 export type UndoTaskEffects = Omit<UndoEffects, 'getPractice'> &
-  NoticeEffects & {
-    readonly getPractice: (practiceId: string) => Promise<Practice>;
+  UndoVisitEffects & {
     /** Opens a task that is closed, revised; false when somebody wrote it since it was read. */
     readonly reopenTask: (task: Task) => Promise<boolean>;
-    readonly setClock: (task: Task) => Promise<void>;
   };
 
 /** Whether the decision on a task can be taken back, and until when; undefined where there is none. */
@@ -24,15 +24,25 @@ export const undoStateOfTask = async (
   task: Task,
   practice: Pick<Practice, 'timeZone'>,
   now: Date,
-  reader: UndoReader,
+  reader: VisitReader,
 ): Promise<UndoState | undefined> => {
   if (isDismissed(task)) return ofDismissal(task, now);
-  if (task.status !== 'done' || task.claimId === undefined) return undefined;
+  if (task.status !== 'done') return undefined;
+  const never = whyNever(task);
+  if (never) return { kind: 'left', why: never };
+  if (visitKindOf(task)) return (await readDecidedVisit(task, { now, practice }, reader))?.state;
+  if (task.claimId === undefined) return undefined;
   return (await readDecided(task, { now, timeZone: practice.timeZone }, reader))?.state;
 };
 
 const isDismissed = ({ outcome }: Task): boolean =>
   outcome?.action === 'dismiss' && outcome.by.kind !== 'step';
+
+/** Why what was decided has no way back from its task, whenever it was. */
+const whyNever = ({ outcome }: Task): Left | undefined => {
+  if (batchActions.some((action) => action === outcome?.action)) return 'each-by-itself';
+  return recordActions.some((action) => action === outcome?.action) ? 'record' : undefined;
+};
 
 /** A task that somebody closed without doing anything else opens again as it was. */
 const ofDismissal = ({ outcome }: Task, now: Date): UndoState => {
@@ -52,30 +62,25 @@ export const undoTask = async (
 ): Promise<UndoneTask | undefined> => {
   const practice = await effects.getPractice(task.practiceId);
   if (isDismissed(task)) return reopen(task, { by, now, practice }, effects);
-  const answer = await undoDecision(task, by, { now, timeZone: practice.timeZone }, effects);
+  const never = whyNever(task);
+  if (never) {
+    const state = { kind: 'left', why: never } as const;
+    return { outcome: 'refused', state, detail: refusalInWords(state) };
+  }
+  const answer = visitKindOf(task)
+    ? await undoVisit(task, by, { now, practice }, effects)
+    : await undoDecision(task, by, { now, timeZone: practice.timeZone }, effects);
   if (answer.outcome === 'nothing') return undefined;
   return answer.outcome === 'undone'
-    ? { outcome: 'undone', task }
+    ? { outcome: 'undone', task: 'task' in answer ? answer.task : task }
     : { ...answer, detail: refusalInWords(answer.state) };
 };
 
-type Undoing = { readonly by: Actor; readonly now: Date; readonly practice: Practice };
-
-const entryOf = (handling: HandlingEntry['handling'], { by, now }: Undoing): HandlingEntry => ({
-  ...{ handling, by, at: now.toISOString(), note: '' },
-});
-
-const reopen = async (task: Task, undoing: Undoing, effects: UndoTaskEffects): Promise<UndoneTask> => {
+const reopen = async (task: Task, undoing: Reopening, effects: UndoTaskEffects): Promise<UndoneTask> => {
   const { now, practice } = undoing;
   const state = ofDismissal(task, now);
   if (state.kind === 'left') return { outcome: 'refused', state, detail: refusalInWords(state) };
-  const { outcome: _dismissed, notifiedAt: _told, remindedAt: _reminded, escalatedAt: _late, ...rest } = task;
-  const due = dueFor(task, practice, now);
-  const open = revised({
-    ...rest,
-    ...{ status: 'open', due, remindAt: remindAtFor(due, now) },
-    history: [...task.history, entryOf('reopen', undoing)],
-  });
+  const open = reopened(task, undoing);
   // Somebody else was faster with the same.
   if (!(await effects.reopenTask(open)))
     return { outcome: 'undone', task: await effects.getTask(task.taskId) };
@@ -107,3 +112,14 @@ export const proposeNoMore = async (
     ? { success: true, data: open }
     : refused('task-newer', 'Somebody did something with the task meanwhile. Look again');
 };
+
+/** Takes back what a person did with an open task: the proposal or the correction that waits, else what was done last. */
+export const takeBackOpen = (
+  task: Task,
+  by: Actor,
+  now: Date,
+  effects: UndoTaskEffects,
+): Promise<Checked<Task>> =>
+  task.proposal || task.kept
+    ? proposeNoMore(task, by, now, effects)
+    : undoHandling(task, { by }, now, effects);

@@ -1,6 +1,7 @@
 import { clockTimeIn, type TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { TaskAction } from '../../domain/task.ts';
 import { goesOut, type Left, type UndoState } from '../../domain/undo/undo-state.ts';
+import { isVisitAction } from '../../domain/undo/visit/visit-undo-state.ts';
 import { dayIn } from '../formats.ts';
 
 const whyLeft: Record<Left, string> = {
@@ -13,6 +14,10 @@ const whyLeft: Record<Left, string> = {
   patient: 'The patient’s bill was given out with the day on which it was decided.',
   'decided-since': 'Something else was decided about the claim since.',
   'payer-decided': 'The payer has decided anew since, and this decision does not count any more.',
+  documents: 'New documents of the visit came since, and a task asks about them. Say there what they change.',
+  'each-by-itself':
+    'Each of the claims goes its own way: what goes out again is answered by its payer, and what comes back is decided on a task of its own.',
+  record: 'The patient’s record keeps each of its versions: say there how it is now.',
   time: 'It was decided more than thirty days ago.',
 };
 
@@ -26,7 +31,7 @@ export const refusalInWords = (state: Exclude<UndoState, { kind: 'open' | 'undon
 export const untilInWords = (action: TaskAction, until: string | undefined, timeZone: TimeZone): string => {
   const at = until && `${dayIn(timeZone, until)}, ${clockTimeIn(timeZone, new Date(until)).slice(11, 16)}`;
   if (action === 'appeal') return 'until the letter goes out, within moments';
-  if (goesOut(action))
+  if (goesOut(action) || isVisitAction(action))
     return at
       ? `until the claim goes out with the next file, at about ${at}, or sooner when the file is full`
       : 'until the claim goes out with the next file';

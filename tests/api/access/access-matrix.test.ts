@@ -6,6 +6,7 @@ import type { Membership } from '../../../functions/domain/access/membership.ts'
 import { Permission, type Role } from '../../../functions/domain/access/permissions.ts';
 import { httpHandler, json } from '../../../functions/runtime/http-handler.ts';
 import { scopes } from '../../../infra/machine-clients.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
 import { apiMechanics } from '../../factories/api/mechanics.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
@@ -34,8 +35,7 @@ const reached = json(299, {});
 const handler = httpHandler(
   practiceRoutes(
     {
-      mechanics: apiMechanics(),
-      now: () => new Date(),
+      ...{ mechanics: apiMechanics(), audit: unaudited, now: () => new Date() },
       members: memberRecords(roles.flatMap(membersOf)),
       findPractice: async (id) => ([own, other].includes(id) ? practice({ practiceId: id }) : undefined),
     } as PracticeRecords, // no route is carried out

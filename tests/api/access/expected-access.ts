@@ -19,6 +19,7 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /claims': 'read',
   'GET /claims/{claimId}': 'read',
   'GET /claims/{claimId}/history': 'read',
+  'POST /claims/{claimId}/appeal-answer': 'appeal',
   'GET /tasks': 'read',
   'GET /tasks/{taskId}': 'read',
   'POST /tasks/{taskId}/actions': 'by what is decided',
@@ -77,11 +78,23 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /reports/unbilled-visits': 'read',
   'GET /reports/underpayments': 'read',
   'GET /reports/denials': 'read',
+  'GET /audit': 'administer',
+  'GET /patients/{patientId}/disclosures': 'export',
+  'GET /patients/{patientId}/export': 'export',
   'GET /members': 'administer',
   'POST /members': 'administer',
   'GET /members/{subject}': 'administer',
   'PUT /members/{subject}': 'administer',
   'POST /members/{subject}/revocation': 'administer',
+  'GET /webhooks': 'administer',
+  'POST /webhooks': 'administer',
+  'GET /webhooks/{endpointId}': 'administer',
+  'PATCH /webhooks/{endpointId}': 'administer',
+  'DELETE /webhooks/{endpointId}': 'administer',
+  'POST /webhooks/{endpointId}/rotation': 'administer',
+  'POST /webhooks/{endpointId}/test': 'administer',
+  'POST /webhooks/{endpointId}/replay': 'administer',
+  'GET /webhooks/{endpointId}/deliveries': 'administer',
 };
 
 const codersAndBillers = 'code bill';
@@ -96,6 +109,8 @@ const rightsOfActions: Readonly<Record<string, string>> = {
   'write-off': 'write-off',
   dismiss: everyDesk,
   'start-over': everyDesk,
+  'mend-record': 'register',
+  'keep-record': 'register',
 };
 
 /** One request that the matrix makes: what is sent decides about two of the routes. */

@@ -4,6 +4,7 @@ import { practiceRoutes } from '../../../functions/api/practice-routes.ts';
 import { actorOf, type Membership } from '../../../functions/domain/access/membership.ts';
 import { isSameActor, personActor } from '../../../functions/domain/actor.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
 import { holdToDocument } from '../../factories/api/documented.ts';
 import { apiMechanics } from '../../factories/api/mechanics.ts';
@@ -31,7 +32,7 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     data: { task: { ...decided, status: 'done', outcome }, taken: true },
   }));
   const records: Partial<PracticeRecords> = {
-    mechanics: apiMechanics(),
+    ...{ mechanics: apiMechanics(), audit: unaudited },
     members: memberRecords([by]),
     findPractice: async () => practice(),
     findTask: async () => task,

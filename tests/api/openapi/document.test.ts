@@ -57,7 +57,7 @@ describe('the description of the API', () => {
   it('calls each of them by a name of its own', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^(?:get|put|post|delete)[A-Z]\w+$/);
+    for (const id of ids) expect(id).toMatch(/^(?:get|put|post|patch|delete)[A-Z]\w+$/);
     expect(ids).toEqual(
       expect.arrayContaining(['getClaim', 'getClaims', 'getClaimHistory', 'postTaskActions']),
     );
@@ -129,14 +129,15 @@ describe('the description of the API', () => {
   });
 });
 
-/** What looks like a list and is none: a report over everything, a document, or what hangs on one record. */
+/** What looks like a list and is none: a report over everything, a document, ten at most, or what hangs on one record. */
 const wholes: readonly string[] = [
   ...['GET /credit-balances', 'GET /provider-ledger', 'GET /reconciliation', 'GET /duplicate-patients'],
   ...['GET /reports/undocumented-appointments', 'GET /reports/unbilled-visits'],
   ...['GET /adjustment-classes', 'GET /charge-master', 'GET /enrolments', 'GET /locations'],
   ...['GET /claims/{claimId}', 'GET /encounters/{encounterId}', 'GET /members/{subject}'],
   ...['GET /patients/{patientId}', 'GET /patients/{patientId}/coverages'],
-  ...['GET /patients/{patientId}/authorizations'],
+  ...['GET /patients/{patientId}/authorizations', 'GET /patients/{patientId}/disclosures'],
+  ...['GET /patients/{patientId}/export', 'GET /webhooks'],
 ];
 
 describe('lists', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CueGroup, cueGroups, cueSets } from '../../../codesets/clinical-terms/context-cues.ts';
 import { type Qualification, qualifyMention } from '../../../functions/coding/note/qualify-mention.ts';
 import { readStatements } from '../../../functions/coding/note/read-statements.ts';
+import { surelyGrowsTooFast } from '../cost.ts';
 
 /** What a one-sentence assessment makes of the first place where it names a problem. */
 const qualified = (sentence: string, problem: string): Qualification | undefined => {
@@ -92,15 +93,16 @@ describe('a cue', () => {
 });
 
 it('reads a text of denials only, a megabyte long, in time that grows with its length', () => {
-  const secondsFor = (times: number): number => {
-    const statements = readStatements(
-      `Assessment: ${'no gout, not gout, denies gout or if gout, '.repeat(times)}`,
-    );
-    const began = process.cpuUsage().user;
-    for (const statement of statements) for (const word of statement.words) qualifyMention(statement, word);
-    return (process.cpuUsage().user - began) / 1e6;
+  const read = new Map<number, ReturnType<typeof readStatements>>();
+  const statementsOf = (times: number) => {
+    const text = `Assessment: ${'no gout, not gout, denies gout or if gout, '.repeat(times)}`;
+    const statements = read.get(times) ?? readStatements(text);
+    read.set(times, statements);
+    return statements;
   };
-  secondsFor(1000);
-  // Twelve times the text may take twice twelve times as long; were it read again for every word, it took a hundred.
-  expect(secondsFor(24_000)).toBeLessThan(24 * Math.max(0.1, secondsFor(2000)));
+  const qualify = (times: number): void => {
+    for (const statement of statementsOf(times))
+      for (const word of statement.words) qualifyMention(statement, word);
+  };
+  expect(surelyGrowsTooFast(qualify, 6000, 100)).toBe(false);
 });

@@ -56,6 +56,11 @@ describe('parts of one claim that belong to two desks', () => {
     expect(world.runner.waiting).toMatchObject([{ waiting: { waitId: 'task/C0000000000A1-0-denial' } }]);
   });
 
+  it('read the practice’s table once for all of them', async () => {
+    const world = await decidedVisit();
+    expect([world.openTasks.length, world.tablesRead]).toEqual([2, 1]);
+  });
+
   it('are one task as ever where all belong to one desk', async () => {
     const world = new VisitWorld(1, []);
     world.routing = oneDesk;

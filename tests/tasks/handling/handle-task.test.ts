@@ -5,6 +5,7 @@ import type { TaskLink } from '../../../functions/domain/task-link.ts';
 import type { HandlingAsked } from '../../../functions/domain/tasks/handling.ts';
 import { escalateTask } from '../../../functions/tasks/escalate-task.ts';
 import { handleTask } from '../../../functions/tasks/handling/handle-task.ts';
+import { undoHandling } from '../../../functions/tasks/handling/undo-handling.ts';
 import { remindTask } from '../../../functions/tasks/remind-task.ts';
 import { nonceOf } from '../../../functions/tasks/send-task-email.ts';
 import { practice } from '../../factories/practices.ts';
@@ -159,5 +160,82 @@ it('nothing is done with a task that was decided meanwhile', async () => {
   expect(await handle({ handling: 'add-note' })).toMatchObject({
     success: false,
     findings: [{ code: 'task-decided' }],
+  });
+});
+
+describe('what was done without deciding', () => {
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const placeOf = ({ owner, email, due, remindAt, remindedAt, escalatedAt }: Task) => ({
+    ...{ owner, email, due, remindAt, remindedAt, escalatedAt },
+  });
+
+  it.each([
+    ['hand-over', 'coder'],
+    ['hand-over', 'clinic'],
+    ['hold', '2026-11-10'],
+  ] as const)('is taken back: %s to %s', async (handling, to) => {
+    const { state, effects, handle } = world(told);
+    await handle({ handling, to, note: 'Is 25 documented?' });
+    const asked = state.task.email;
+    const mails = state.mails.length;
+    expect(await undoHandling(state.task, { by: biller }, at(1), effects)).toMatchObject({ success: true });
+    expect(placeOf(state.task)).toEqual(placeOf(told));
+    const heard = state.mails
+      .slice(mails)
+      .map(({ to: whom, subject }) => [whom, subject.startsWith('Taken back')]);
+    expect(heard).toEqual(
+      handling === 'hold'
+        ? []
+        : [
+            [asked, true],
+            [told.email, false],
+          ],
+    );
+    // Twice is once.
+    const { revision } = state.task;
+    await undoHandling(state.task, { by: biller }, at(2), effects);
+    expect(state.task.revision).toBe(revision);
+  });
+
+  it('leaves the one whose desk it was no link', async () => {
+    const { state, effects, handle } = world(told);
+    await handle({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' });
+    const coder = state.task.email;
+    await undoHandling(state.task, { by: biller }, at(1), effects);
+    expect(nonceOf(state.task, coder)).toBe('');
+    expect(state.links.at(-1)).toMatchObject({
+      recipient: told.email,
+      nonce: nonceOf(state.task, told.email),
+    });
+  });
+
+  it('is taken back one after another, the last first', async () => {
+    const { state, effects, handle } = world(told);
+    await handle({ handling: 'hold', to: '2026-11-10' });
+    const [held] = state.task.history;
+    await handleTask(
+      state.task,
+      { by: biller, handling: 'add-note', note: 'Called them', to: '' },
+      at(1),
+      effects,
+    );
+    const note = state.task.history.at(-1);
+    expect(await undoHandling(state.task, { by: biller, of: held?.at }, at(2), effects)).toMatchObject({
+      success: false,
+      findings: [{ code: 'task-newer' }],
+    });
+    await undoHandling(state.task, { by: biller, of: note?.at }, at(3), effects);
+    expect(state.task.due).not.toBe(told.due);
+    await undoHandling(state.task, { by: biller, of: held?.at }, at(4), effects);
+    expect(placeOf(state.task)).toEqual(placeOf(told));
+  });
+
+  it('stays where it is a mail, which is out', async () => {
+    const { state, effects, handle } = world(told);
+    await handle({ handling: 'mail-again', note: '' });
+    expect(await undoHandling(state.task, { by: biller }, at(1), effects)).toMatchObject({
+      success: false,
+      findings: [{ code: 'mail-left' }],
+    });
   });
 });

@@ -9,6 +9,7 @@ import type { Claim } from '../../../functions/domain/claim.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import { type LinkEffects, showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { appealNote, deniedClaim, noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { practice } from '../../factories/practices.ts';
@@ -52,8 +53,10 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
   };
   const effects: LinkEffects = {
     readLink: async () => ({ taskId: 't', nonce: state.task.linkNonce, recipient: biller.subject }),
+    audit: unaudited,
     readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
+    carryOut: async () => undefined,
     getTask: async () => state.task,
     closeTask: async (task, outcome) => {
       state.task = { ...task, status: 'done', outcome };
@@ -228,7 +231,7 @@ describe('the form of documents that a payer asked for', () => {
 
   it('names the number for a claim that announces them', async () => {
     expect((await showTask(visitor, now, world(shown, asked).effects)).markup).toContain(
-      'OZ FX C0000000000A1A2345',
+      '<code>C0000000000A1A2345</code>',
     );
   });
 

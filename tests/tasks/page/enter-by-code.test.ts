@@ -8,6 +8,7 @@ import type { DoorEffects } from '../../../functions/tasks/page/door/enter-by-co
 import type { LinkEffects } from '../../../functions/tasks/page/follow-link.ts';
 import { linkRoutes, refuseAsPage } from '../../../functions/tasks/page/link-routes.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { anHttpEvent } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
@@ -31,6 +32,7 @@ const world = (task: Task = aTask()) => {
   };
   const effects = {
     ...noPackets,
+    audit: unaudited,
     readLink: async (token: string) => {
       const [taskId = '', nonce = ''] = token.split('!');
       return taskId === 'forged' ? { refused: 'forged' } : { taskId, nonce, recipient: mailbox };

@@ -5,6 +5,7 @@ import type { OpenedLink } from '../../../functions/domain/task-link.ts';
 import type { Answer } from '../../../functions/domain/wait.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { aNote, anEncounter } from '../../factories/encounters.ts';
@@ -28,6 +29,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     readLink: async () => opened,
     readSession: sessionsOf('recipient' in opened ? opened.recipient : mailbox),
     findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
+    carryOut: async () => undefined,
     getTask: async () => state.task,
     closeTask: async (task: Task, outcome: TaskOutcome) => {
       if (state.task.status === 'done') return false;
@@ -71,6 +73,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],
     submitDocument: async () => undefined,
+    audit: unaudited,
     ...noPackets,
   };
   return { state, effects };
@@ -293,7 +296,7 @@ describe('takeDecision', () => {
     expect(markup).not.toContain('name="action"');
   });
 
-  it('hands a task over without deciding it, and its link then opens nothing', async () => {
+  it('hands a task over without deciding it, and its link then opens nothing of it', async () => {
     const { state, effects } = world(aTask());
     const body = String(
       new URLSearchParams({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' }),
@@ -301,7 +304,37 @@ describe('takeDecision', () => {
     const done = await takeDecision({ ...visitor, body }, now, effects);
     expect([done.status, done.markup.includes('Thank you, this is done')]).toEqual([200, true]);
     expect(state.task).toMatchObject({ status: 'open', owner: 'coder', email: practice().roster.coder });
-    expect((await showTask(visitor, now, effects)).markup).toContain('This link has been replaced');
+    expect((await showTask(visitor, now, effects)).markup).not.toContain('name="action"');
+  });
+
+  it('lets whoever handed it over take that back by the same link, which shows no case', async () => {
+    const { state, effects } = world(aTask());
+    const post = (form: Record<string, string>) =>
+      takeDecision({ ...visitor, body: new URLSearchParams(form).toString() }, now, effects);
+    await post({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' });
+    const shown = await showTask(visitor, now, effects);
+    expect(shown.markup).toContain('You have handed this task over');
+    expect(shown.markup).not.toContain('Open amount');
+    // Nothing else is done by it.
+    await post({ action: 'write-off', note: 'Nothing more will be paid' });
+    expect(state.task).toMatchObject({ status: 'open', owner: 'coder' });
+    const back = await post({ undo: '1', of: state.task.handBack?.at ?? '' });
+    expect(back.markup).toContain('It is taken back');
+    expect(state.task).toMatchObject({ owner: 'biller', email: mailbox });
+  });
+
+  it('takes the link from whoever handed it over once somebody did something with it', async () => {
+    const { state, effects } = world(aTask());
+    const body = new URLSearchParams({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' });
+    await takeDecision({ ...visitor, body: body.toString() }, now, effects);
+    const entry = {
+      handling: 'add-note',
+      by: biller,
+      at: '2026-11-03T10:00:00.000Z',
+      note: 'I look',
+    } as const;
+    state.task = { ...state.task, history: [...state.task.history, entry] };
+    expect((await showTask(visitor, now, effects)).status).toBe(410);
   });
 
   it('shows a handling again that cannot be done, with what was written', async () => {

@@ -27,6 +27,7 @@ const decide = async (otherPayer: TaskOutcome['otherPayer'], claim: Claim = inje
   const completed = await completeTask(asked, anOutcome({ action: 'bill-other-payer', otherPayer }), {
     closeTask: async (_task, outcome) => closed.push(outcome) > 0,
     getTask: async () => asked,
+    carryOut: async () => undefined,
     answerWait: async () => undefined,
     findClaim: async () => claim,
     listPayers: async () => payers,

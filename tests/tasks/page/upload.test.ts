@@ -5,6 +5,7 @@ import type { Task } from '../../../functions/domain/task.ts';
 import { submitRegistration } from '../../../functions/intake/submit-registration.ts';
 import { showTask, takeDecision } from '../../../functions/tasks/page/follow-link.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
+import { unaudited } from '../../factories/access/audit.ts';
 import { sessionsOf, visitorOf } from '../../factories/access/visitors.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
@@ -36,8 +37,10 @@ const world = (task: Task, present: string | undefined = broken) => {
   };
   const effects = {
     readLink: async () => ({ taskId: task.taskId, nonce: task.linkNonce, recipient: 'clinic@maple.example' }),
+    audit: unaudited,
     readSession: sessionsOf('clinic@maple.example'),
     findTask: async () => task,
+    carryOut: async () => undefined,
     getTask: async () => task,
     closeTask: async () => true,
     answerWait: async () => undefined,

@@ -208,3 +208,43 @@ describe('a decision that has left', () => {
     });
   });
 });
+
+describe('waiting on although the payer denied', () => {
+  const duplicate = () => adjudication({}, [adjustment('CO', '18', 8_000)]);
+
+  it('asks nobody before the payer’s time is over, and then anew', async () => {
+    const { world, task } = await deniedVisit(1, duplicate());
+    await world.work(task, 'keep-waiting');
+    expect(world.openTasks).toEqual([]);
+    const [waiting, ...more] = world.runner.waiting;
+    expect(more).toEqual([]);
+    if (!waiting?.waiting?.ringAt) throw new Error('Nobody waits by a bell');
+    expect(waiting.waiting.ringAt > world.now.toISOString()).toBe(true);
+    world.now = new Date(waiting.waiting.ringAt);
+    await world.runner.ring(waiting);
+    const again = onlyTask(world);
+    expect(again.taskId).not.toBe(task.taskId);
+    expect(again.reasons).toEqual(task.reasons);
+  });
+
+  it('is taken back, however often, and asks at once each time', async () => {
+    const { world, task } = await deniedVisit(1, duplicate());
+    let asked = task;
+    for (let times = 0; times < 3; times++) {
+      await world.work(asked, 'keep-waiting');
+      expect(world.openTasks).toEqual([]);
+      expect(await world.undo(asked)).toMatchObject({ outcome: 'undone' });
+      asked = onlyTask(world);
+    }
+  });
+
+  it('ends with what the payer decides anew', async () => {
+    const { world, task } = await deniedVisit(1, duplicate());
+    await world.work(task, 'keep-waiting');
+    const later = { paymentDate: '2026-11-20', traceNumber: '902' };
+    const ids = { ...later, adjudicationId: 'payment-2/1' };
+    const anew = adjudication(ids, [adjustment('CO', '197', 8_000)]);
+    await world.post(task.claimId ?? '', [{ ...reversalOf(duplicate()), ...later }, anew]);
+    expect(onlyTask(world).reasons.map(({ code }) => code)).toContain('CO-197');
+  });
+});

@@ -138,7 +138,11 @@ it('of two who write one open task at once, none is lost, and the second hears o
           });
           const done =
             wish === 'dismiss'
-              ? await completeTask(read, outcome, { ...later, listPayers: async () => [] })
+              ? await completeTask(read, outcome, {
+                  ...later,
+                  listPayers: async () => [],
+                  carryOut: async () => undefined,
+                })
               : await handleTask(read, { ...asked[wish], note: `${asked[wish].note} ${at}` }, now, later);
           if (!done.success) return done.findings.map(({ code }) => code);
           return 'taken' in done.data && !done.data.taken ? ['lost'] : [];

@@ -36,6 +36,15 @@ export const undoWorld = (task: Task, claim?: Claim) => {
       state.claim = { ...own.change.claim, version: own.before.version + 1 };
       return true;
     },
+    findEncounter: async () => undefined,
+    changeEncounter: async () => {
+      throw new Error('There is no visit here');
+    },
+    claimsOfEncounter: async () => [],
+    tasksOfEncounter: async () => [],
+    writeVisitUndo: async () => false,
+    startCoding: async (name) => name,
+    forgetReview: async () => undefined,
     answerWait: async () => undefined,
     ringWait: async () => undefined,
     startClaimLifecycle: async (name, input) => void state.lifecycles.push({ name, input }),

@@ -12,7 +12,13 @@ const masked = (mailbox: string): string => mailbox.replace(/^(.)[^@]*/, '$1…'
 const askForm = (action: string, label: string, isSecond = false): Html =>
   html`<form method="post" action="${action}"><button type="submit"${isSecond && html` class="secondary"`}>${label}</button></form>`;
 
-export type Door = { readonly task: Task; readonly mailbox: string; readonly token: string };
+export type Door = {
+  readonly task: Task;
+  readonly mailbox: string;
+  readonly token: string;
+  /** Whether it opens nothing but the way back of who handed the task over. */
+  readonly isHandBack?: boolean;
+};
 
 /**
  * What everybody sees who follows a link: what kind of task it is, and how to open it. A scanner that follows it sees

@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto';
+import type { RequestOrigin, WriteAudit } from '../../../domain/audit/audit-entry.ts';
 import { shortDigest } from '../../../domain/digest.ts';
 import type { Mail } from '../../../domain/mail.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { CaseSession, OpenedLink } from '../../../domain/task-link.ts';
+import { lastHandling } from '../../../domain/tasks/handling.ts';
 import { issueCode, type LinkCode, tryCode } from '../../../domain/tasks/link-code.ts';
 import { nonceOf } from '../../send-task-email.ts';
 import { linkProblemPage } from '../message-pages.ts';
 import type { Page } from '../page-layout.ts';
+import { auditDoor } from './audit-door.ts';
 import { codeEmail } from './code-email.ts';
 import { codePage, type Door, tooOftenPage } from './door-pages.ts';
 
@@ -22,6 +25,7 @@ export type DoorEffects = {
   /** False where another request wrote the same version. */
   readonly saveLinkCode: (name: CodeName, code: LinkCode, now: Date) => Promise<boolean>;
   readonly sendMail: (mail: Mail) => Promise<void>;
+  readonly audit: WriteAudit;
 };
 
 /** The task of a link that still holds; a link of another task's life, or of none, leads nowhere. */
@@ -34,9 +38,20 @@ export const findDoor = async (
   if ('refused' in link) return { page: linkProblemPage(link.refused) };
   const task = await effects.findTask(link.taskId);
   if (!task) return { page: linkProblemPage('forged') };
-  if (nonceOf(task, link.recipient) !== link.nonce) return { page: linkProblemPage('replaced') };
-  return { task, mailbox: link.recipient, token };
+  const door = { task, mailbox: link.recipient, token };
+  if (nonceOf(task, link.recipient) === link.nonce) return door;
+  return mayHandBack(task, link) ? { ...door, isHandBack: true } : { page: linkProblemPage('replaced') };
 };
+
+/** Whoever handed a task over takes that back by the link that opened it, until somebody does something with it. */
+const mayHandBack = (
+  task: Task,
+  { recipient, nonce }: { readonly recipient: string; readonly nonce: string },
+): boolean =>
+  task.status === 'open' &&
+  task.handBack?.mailbox === recipient &&
+  task.handBack.nonce === nonce &&
+  lastHandling(task)?.at === task.handBack.at;
 
 /** Whether a browser's session was opened for this task by this mailbox. */
 export const isOpenTo = async (
@@ -51,13 +66,17 @@ export const isOpenTo = async (
   return read?.taskId === task.taskId && read.mailbox === mailbox;
 };
 
+/** Who comes with a link, and from where. */
+type Comer = { readonly token: string; readonly origin: RequestOrigin };
+
 const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0');
 
 /** Mails a fresh code to the mailbox of the link, in place of the one before. */
-export const mailCode = async (token: string, now: Date, effects: DoorEffects): Promise<Page> => {
+export const mailCode = async ({ token, origin }: Comer, now: Date, effects: DoorEffects): Promise<Page> => {
   const door = await findDoor(token, now, effects);
   if ('page' in door) return door.page;
   const { task, mailbox } = door;
+  await auditDoor(door, { action: 'POST /t/{token}/code', outcome: 'allowed' }, origin, effects);
   const name = { taskId: task.taskId, mailbox };
   const code = newCode();
   const digest = await effects.digestOfCode(task.taskId, mailbox, code);
@@ -74,7 +93,7 @@ export type Entered = { readonly page: Page } | { readonly taskId: string; reado
 
 /** Opens a session to whoever enters the code; each try counts, whoever makes them at once. */
 export const enterCode = async (
-  token: string,
+  { token, origin }: Comer,
   entered: string,
   now: Date,
   effects: DoorEffects,
@@ -85,10 +104,12 @@ export const enterCode = async (
   const name = { taskId: task.taskId, mailbox };
   const digest = await effects.digestOfCode(task.taskId, mailbox, entered.replaceAll(/\s/g, ''));
   const tried = tryCode(await effects.findLinkCode(name), digest, now);
+  const isCounted = tried !== undefined && (await effects.saveLinkCode(name, tried.after, now));
+  const isOpened = isCounted && tried.isRight;
+  const action = 'POST /t/{token}/session';
+  await auditDoor(door, { action, outcome: isOpened ? 'allowed' : 'refused' }, origin, effects);
   if (!tried) return { page: codePage(door, 'over') };
-  const isCounted = await effects.saveLinkCode(name, tried.after, now);
-  if (!isCounted || !tried.isRight)
-    return { page: codePage(door, tried.after.triesLeft > 0 ? 'wrong' : 'over') };
+  if (!isOpened) return { page: codePage(door, tried.after.triesLeft > 0 ? 'wrong' : 'over') };
   const expiresAt = new Date(now.getTime() + sessionMinutes * 60_000).toISOString();
   return { taskId: task.taskId, session: await effects.signSession({ ...name, expiresAt }) };
 };
