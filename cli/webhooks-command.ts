@@ -119,13 +119,14 @@ const actions = {
   },
   deliveries: async (endpointId: string, options: Options) => {
     const { practice: practiceId, from, to } = options;
-    const found = await (await webhooks()).deliveries({ practiceId, endpointId }, { from, to });
-    if (!found) throw new Error('The practice has no such webhook');
-    print(options, found, () =>
-      [renderDeliveries(found.deliveries), ...(found.more ? ['There are earlier ones: --to'] : [])].join(
-        '\n',
-      ),
+    const found = await (await webhooks()).deliveries(
+      { practiceId, endpointId },
+      { from, to },
+      { limit: 200 },
     );
+    if (!found) throw new Error('The practice has no such webhook');
+    const more = found.next === undefined ? [] : ['There may be earlier ones: --to'];
+    print(options, found, () => [renderDeliveries(found.items), ...more].join('\n'));
   },
 } as const;
 

@@ -135,22 +135,17 @@ export const answerOf = async <Data>(
   return data;
 };
 
-/** The cursor of the page behind one, where a list is given in pages. */
-const nextOf = (page: object): string | undefined =>
-  'next' in page && typeof page.next === 'string' ? page.next : undefined;
-
 /**
  * Every item of a list, one page after another, as somebody asks for them: `ask` gets the cursor of the page, none for the
- * first. A list that is given as a whole is one page.
+ * first.
  */
-export async function* everyItem<Page extends object, Item>(
-  ask: (cursor: string | undefined) => Promise<Page>,
-  itemsOf: (page: Page) => readonly Item[],
+export async function* everyItem<Item>(
+  ask: (cursor: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next?: string }>,
 ): AsyncGenerator<Item, void, undefined> {
   let cursor: string | undefined;
   do {
-    const page = await ask(cursor);
-    yield* itemsOf(page);
-    cursor = nextOf(page);
+    const { items, next } = await ask(cursor);
+    yield* items;
+    cursor = next;
   } while (cursor !== undefined);
 }

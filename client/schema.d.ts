@@ -1631,10 +1631,13 @@ export interface components {
     GetAppointmentsAnswer: {
       from: components['schemas']['CalendarDate'];
       to: components['schemas']['CalendarDate'];
-      appointments: components['schemas']['Appointment'][];
+      items: components['schemas']['Appointment'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
     GetAuditAnswer: {
-      entries: {
+      items: {
         practiceId: string;
 
         /** begins with the instant, so that ids sort by time */
@@ -1660,17 +1663,29 @@ export interface components {
         /** names the request in our logs, too */
         requestId: string;
       }[];
+
+      /** cursor of the next page; absent: this is the last one */
       next?: string;
     };
     GetClaimAnswer: { claim: components['schemas']['Claim']; tasks: components['schemas']['Task'][] };
     GetClaimFilesAnswer: { files: components['schemas']['PartnerFile'][] };
-    GetClaimHistoryAnswer: { events: components['schemas']['ClaimEvent'][] };
+    GetClaimHistoryAnswer: {
+      items: components['schemas']['ClaimEvent'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetClaimLedgerAnswer: {
       entries: components['schemas']['LedgerEntry'][];
       position: components['schemas']['Position'];
     };
     GetClaimTimelineAnswer: { timeline: components['schemas']['TimelineEntry'][] };
-    GetClaimsAnswer: { claims: components['schemas']['Claim'][] };
+    GetClaimsAnswer: {
+      items: components['schemas']['Claim'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetCodeSetCodesAnswer: {
       on: components['schemas']['CalendarDate'];
 
@@ -1684,7 +1699,10 @@ export interface components {
     GetDepositsAnswer: {
       from: components['schemas']['CalendarDate'];
       to: components['schemas']['CalendarDate'];
-      deposits: components['schemas']['Deposit'][];
+      items: components['schemas']['Deposit'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
     GetDuplicatePatientsAnswer: { duplicates: { [name: string]: unknown }[] };
     GetEncounterAnswer: {
@@ -1717,13 +1735,28 @@ export interface components {
       taskIds: string[];
     };
     GetEncounterTimelineAnswer: { timeline: components['schemas']['TimelineEntry'][] };
-    GetEncountersAnswer: { encounters: components['schemas']['Encounter'][] };
-    GetFeeScheduleAnswer: { fees: components['schemas']['FeeLine'][] };
+    GetEncountersAnswer: {
+      items: components['schemas']['Encounter'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
+    GetFeeScheduleAnswer: {
+      items: components['schemas']['FeeLine'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetMemberAnswer: {
       member: components['schemas']['Membership'];
       history: components['schemas']['Membership'][];
     };
-    GetMembersAnswer: { members: components['schemas']['Membership'][] };
+    GetMembersAnswer: {
+      items: components['schemas']['Membership'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetPatientAnswer: {
       patient: components['schemas']['PatientRecord'];
       coverages: components['schemas']['CoverageRecord'][];
@@ -1871,8 +1904,10 @@ export interface components {
     };
     GetPatientTimelineAnswer: { timeline: components['schemas']['TimelineEntry'][] };
     GetPatientsAnswer: {
-      patients: components['schemas']['PatientRecord'][];
-      after?: components['schemas']['PatientId'];
+      items: components['schemas']['PatientRecord'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
     GetPayerAnswer: { payer: components['schemas']['Payer']; entered?: components['schemas']['Entered'] };
     GetPayersAnswer: { payers: components['schemas']['Payer'][] };
@@ -1912,7 +1947,7 @@ export interface components {
       };
     };
     GetPaymentsAnswer: {
-      payments: {
+      items: {
         paymentId: string;
 
         /** names what it decides, where a person acted on it: else it follows from what is told */
@@ -1943,6 +1978,9 @@ export interface components {
         progress: { [name: string]: unknown };
         differingTellings: string[];
       }[];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
     GetPracticesAnswer: {
       practices: {
@@ -1982,7 +2020,6 @@ export interface components {
       appointments: { [name: string]: unknown }[];
     };
     GetRoutingAnswer: {
-      versions: components['schemas']['RoutingSet'][];
       house: {
         edition: string;
         rules: ({
@@ -2019,8 +2056,17 @@ export interface components {
           };
         } & { [name: string]: unknown })[];
       };
+      items: components['schemas']['RoutingSet'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
-    GetRulesAnswer: { versions: components['schemas']['RuleSet'][] };
+    GetRulesAnswer: {
+      items: components['schemas']['RuleSet'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetSettingsAnswer: {
       settings: {
         name: string;
@@ -2189,7 +2235,12 @@ export interface components {
     };
     GetTaskAnswer: { task: components['schemas']['Task']; undo?: { [name: string]: unknown } };
     GetTaskTimelineAnswer: { timeline: components['schemas']['TimelineEntry'][] };
-    GetTasksAnswer: { tasks: components['schemas']['Task'][] };
+    GetTasksAnswer: {
+      items: components['schemas']['Task'][];
+
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
+    };
     GetWebhookAnswer: {
       webhook: {
         practiceId: string;
@@ -2218,7 +2269,7 @@ export interface components {
       };
     };
     GetWebhookDeliveriesAnswer: {
-      deliveries: {
+      items: {
         practiceId: string;
         endpointId: string;
         messageId: string;
@@ -2244,8 +2295,8 @@ export interface components {
         expiresAt: string;
       }[];
 
-      /** whether a limit cut off earlier ones: ask with `to` */
-      more: boolean;
+      /** cursor of the next page; absent: this is the last one */
+      next?: string;
     };
     GetWebhooksAnswer: {
       webhooks: {
@@ -3710,9 +3761,6 @@ export interface components {
 
       /** why */
       note?: string;
-
-      /** that it was made of: @default whichever is in force */
-      version?: number;
     };
     PutProviderAnswer: {
       provider: components['schemas']['Provider'];
@@ -3764,9 +3812,6 @@ export interface components {
 
       /** why */
       note?: string;
-
-      /** that it was made of: @default whichever is in force */
-      version?: number;
     };
     PutRoutingAnswer: {
       routingSet: components['schemas']['RoutingSet'];
@@ -3776,18 +3821,12 @@ export interface components {
       /** the rules, of the form of those that GET shows */
       rules: unknown[];
       note?: string;
-
-      /** that the rules were made of */
-      version?: number;
     };
     PutRulesAnswer: { ruleSet: components['schemas']['RuleSet']; notes: components['schemas']['Finding'][] };
     PutRulesBody: {
       /** the rules, of the form of those that GET shows */
       rules: unknown[];
       note?: string;
-
-      /** that the rules were made of */
-      version?: number;
     };
     PutSettingsAnswer: {
       settings: {
@@ -4073,9 +4112,6 @@ export interface components {
 
       /** why */
       note?: string;
-
-      /** that it was made of: @default whichever is in force */
-      version?: number;
     };
     Refund: {
       refundId: string;
@@ -5134,13 +5170,31 @@ export interface components {
       headers: { [name: string]: unknown };
       content: { 'application/problem+json': components['schemas']['Conflict'] };
     };
+    VersionStale: {
+      headers: { [name: string]: unknown };
+      content: { 'application/problem+json': components['schemas']['Problem'] };
+    };
     TooLarge: {
       headers: { [name: string]: unknown };
-      content: { 'application/json': components['schemas']['GatewayRefusal'] };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+        'application/json': components['schemas']['GatewayRefusal'];
+      };
+    };
+    KeyReused: {
+      headers: { [name: string]: unknown };
+      content: { 'application/problem+json': components['schemas']['Problem'] };
+    };
+    VersionNotNamed: {
+      headers: { [name: string]: unknown };
+      content: { 'application/problem+json': components['schemas']['Problem'] };
     };
     TooManyRequests: {
       headers: { [name: string]: unknown };
-      content: { 'application/json': components['schemas']['GatewayRefusal'] };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+        'application/json': components['schemas']['GatewayRefusal'];
+      };
     };
     InternalError: {
       headers: { [name: string]: unknown };
@@ -5212,7 +5266,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutSettingsBody'] } };
@@ -5226,7 +5283,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -5337,7 +5396,10 @@ export interface operations {
         npi: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutProviderBody'] } };
@@ -5351,7 +5413,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -5423,7 +5487,10 @@ export interface operations {
         payerId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutPayerBody'] } };
@@ -5437,7 +5504,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -5474,7 +5543,7 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Visits of a status, or all */
+  /** Visits of a status, or of a patient */
   getEncounters: {
     parameters: {
       path: {
@@ -5491,6 +5560,13 @@ export interface operations {
           | 'claimed'
           | 'self-pay'
           | 'not-billable';
+        patient?: string;
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
       };
       header?: never;
       cookie?: never;
@@ -5550,7 +5626,10 @@ export interface operations {
         encounterId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostEncounterDocumentsBody'] } };
@@ -5565,6 +5644,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -5689,7 +5769,7 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Claims of a status, of a patient or a payer, or by the number of the payer */
+  /** Claims of a status, of a patient, or by the number of the payer */
   getClaims: {
     parameters: {
       path: {
@@ -5708,10 +5788,13 @@ export interface operations {
           | 'appealed'
           | 'closed';
         patient?: string;
-
-        /** its id in the contracts */
-        payer?: string;
         payerControlNumber?: string;
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
       };
       header?: never;
       cookie?: never;
@@ -5760,7 +5843,7 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** What happened to a claim, the oldest first */
+  /** What happened to a claim */
   getClaimHistory: {
     parameters: {
       path: {
@@ -5770,7 +5853,13 @@ export interface operations {
         /** The claim, as visits and lists give it */
         claimId: string;
       };
-      query?: never;
+      query?: {
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -5800,7 +5889,10 @@ export interface operations {
         claimId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostClaimAppealAnswerBody'] } };
@@ -5815,6 +5907,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -5939,14 +6032,22 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Tasks of a status, the most pressing first */
+  /** Tasks of a status */
   getTasks: {
     parameters: {
       path: {
         /** The practice */
         practiceId: string;
       };
-      query?: { status?: 'open' | 'done' };
+      query?: {
+        status?: 'open' | 'done';
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -6005,7 +6106,13 @@ export interface operations {
         taskId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostTaskActionsBody'] } };
@@ -6023,7 +6130,10 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6040,7 +6150,13 @@ export interface operations {
         taskId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostTaskHandlingBody'] } };
@@ -6054,7 +6170,10 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6071,7 +6190,10 @@ export interface operations {
         taskId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -6086,6 +6208,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6245,7 +6368,10 @@ export interface operations {
         accountId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: {
@@ -6262,6 +6388,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6304,7 +6431,10 @@ export interface operations {
         claimId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostClaimRefundsBody'] } };
@@ -6319,6 +6449,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6338,7 +6469,10 @@ export interface operations {
         refundId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostClaimRefundWithdrawalBody'] } };
@@ -6353,6 +6487,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6366,7 +6501,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostDepositsBody'] } };
@@ -6381,6 +6519,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6393,7 +6532,16 @@ export interface operations {
         /** The practice */
         practiceId: string;
       };
-      query?: { from?: components['schemas']['CalendarDate']; to?: components['schemas']['CalendarDate'] };
+      query?: {
+        from?: components['schemas']['CalendarDate'];
+        to?: components['schemas']['CalendarDate'];
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -6446,7 +6594,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostReconciliationTiesBody'] } };
@@ -6465,6 +6616,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6481,7 +6633,10 @@ export interface operations {
         tieId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: {
@@ -6498,12 +6653,13 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Payments of some days, or of a file */
+  /** Payments of some days, or of all */
   getPayments: {
     parameters: {
       path: {
@@ -6513,7 +6669,12 @@ export interface operations {
       query?: {
         from?: components['schemas']['CalendarDate'];
         to?: components['schemas']['CalendarDate'];
-        fileId?: string;
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
       };
       header?: never;
       cookie?: never;
@@ -6541,7 +6702,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['HandPayment'] } };
@@ -6560,6 +6724,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6608,7 +6773,10 @@ export interface operations {
         adjudicationId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ResolveHeld'] } };
@@ -6627,6 +6795,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6643,7 +6812,10 @@ export interface operations {
         paymentId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ReleasePayment'] } };
@@ -6662,6 +6834,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6678,7 +6851,10 @@ export interface operations {
         paymentId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostPaymentReverseBody'] } };
@@ -6697,6 +6873,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6790,7 +6967,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutAdjustmentClassesBody'] } };
@@ -6804,7 +6984,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6844,7 +7026,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ChargeMaster'] } };
@@ -6858,7 +7043,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6898,7 +7085,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['Enrolments'] } };
@@ -6912,7 +7102,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -6952,7 +7144,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['Locations'] } };
@@ -6966,20 +7161,28 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Every version of the rules, the one in force first */
+  /** Every version of the rules */
   getRules: {
     parameters: {
       path: {
         /** The practice */
         practiceId: string;
       };
-      query?: never;
+      query?: {
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -7006,7 +7209,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutRulesBody'] } };
@@ -7020,7 +7226,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7034,7 +7242,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostRulesTrialBody'] } };
@@ -7049,6 +7260,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7061,7 +7273,13 @@ export interface operations {
         /** The practice */
         practiceId: string;
       };
-      query?: never;
+      query?: {
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -7088,7 +7306,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutRoutingBody'] } };
@@ -7102,7 +7323,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7116,7 +7339,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostRoutingTrialBody'] } };
@@ -7131,6 +7357,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7162,14 +7389,20 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Patients in the order of their numbers, a page at a time */
+  /** The patients of the practice */
   getPatients: {
     parameters: {
       path: {
         /** The practice */
         practiceId: string;
       };
-      query?: { after?: components['schemas']['PatientId']; limit?: number };
+      query?: {
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -7254,7 +7487,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PutPatientBody'] } };
@@ -7268,7 +7504,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7314,7 +7552,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ToldCoverage'] } };
@@ -7328,7 +7569,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7345,7 +7588,13 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['CoverageName'] } };
@@ -7359,7 +7608,10 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7405,7 +7657,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostPatientMergeBody'] } };
@@ -7420,6 +7675,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7436,7 +7692,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostPatientUnmergeBody'] } };
@@ -7451,6 +7710,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7467,7 +7727,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostPatientToldApartBody'] } };
@@ -7482,6 +7745,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7521,7 +7785,7 @@ export interface operations {
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Enters an authorization, or what a payer says of it now */
+  /** Enters an authorization, or what a payer says of it now; the list tells its version */
   putPatientAuthorizations: {
     parameters: {
       path: {
@@ -7532,7 +7796,10 @@ export interface operations {
         patientId: components['schemas']['PatientId'];
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ToldAuthorization'] } };
@@ -7546,7 +7813,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7591,7 +7860,16 @@ export interface operations {
         /** The practice */
         practiceId: string;
       };
-      query?: { from?: components['schemas']['CalendarDate']; to?: components['schemas']['CalendarDate'] };
+      query?: {
+        from?: components['schemas']['CalendarDate'];
+        to?: components['schemas']['CalendarDate'];
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -7650,7 +7928,10 @@ export interface operations {
         appointmentId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['ToldAppointment'] } };
@@ -7664,7 +7945,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7681,7 +7964,10 @@ export interface operations {
         appointmentId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -7696,6 +7982,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7709,7 +7996,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostImportsBody'] } };
@@ -7724,6 +8014,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -7742,8 +8033,14 @@ export interface operations {
       query?: {
         procedure?: string;
 
-        /** only what is in force on the date */
+        /** with a procedure: only what is in force on the date */
         on?: components['schemas']['CalendarDate'];
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
       };
       header?: never;
       cookie?: never;
@@ -7945,7 +8242,13 @@ export interface operations {
         /** The practice */
         practiceId: string;
       };
-      query?: never;
+      query?: {
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
+      };
       header?: never;
       cookie?: never;
     };
@@ -7972,7 +8275,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['Invitation'] } };
@@ -7987,6 +8293,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -8032,7 +8339,10 @@ export interface operations {
         subject: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['MemberChange'] } };
@@ -8046,7 +8356,9 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -8063,7 +8375,13 @@ export interface operations {
         subject: string;
       };
       query?: never;
-      header?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+
+        /** the ETag of the record that the edit was made of; needed wherever there is one */
+        'If-Match'?: string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostMemberRevocationBody'] } };
@@ -8077,13 +8395,16 @@ export interface operations {
       403: components['responses']['NotPermitted'];
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
+      412: components['responses']['VersionStale'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
+      428: components['responses']['VersionNotNamed'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
     };
   };
-  /** Who saw or changed what, the newest first */
+  /** Who saw or changed what */
   getAudit: {
     parameters: {
       path: {
@@ -8103,8 +8424,10 @@ export interface operations {
         /** the last day; @default today */
         to?: components['schemas']['CalendarDate'];
 
-        /** `next` of the answer before */
-        before?: string;
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
         limit?: number;
       };
       header?: never;
@@ -8217,7 +8540,10 @@ export interface operations {
         practiceId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostWebhooksBody'] } };
@@ -8232,6 +8558,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -8339,7 +8666,10 @@ export interface operations {
         endpointId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -8354,6 +8684,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -8370,7 +8701,10 @@ export interface operations {
         endpointId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -8385,6 +8719,7 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
@@ -8401,7 +8736,10 @@ export interface operations {
         endpointId: string;
       };
       query?: never;
-      header?: never;
+      header: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key': string;
+      };
       cookie?: never;
     };
     requestBody: { content: { 'application/json': components['schemas']['PostWebhookReplayBody'] } };
@@ -8416,12 +8754,13 @@ export interface operations {
       404: components['responses']['RecordNotFound'];
       409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];
     };
   };
-  /** What a webhook was told in the last thirty days, each with its tries, the latest first */
+  /** What a webhook was told in the last thirty days, each with its tries */
   getWebhookDeliveries: {
     parameters: {
       path: {
@@ -8437,7 +8776,15 @@ export interface operations {
 
         /** told before this instant */
         to?: string;
+
+        /** what is otherwise is left out of its page, which may then be empty and not the last */
         status?: 'pending' | 'delivered' | 'failed';
+
+        /** next of the page before, with the same query; it is good for a day */
+        cursor?: string;
+
+        /** records in a page at most */
+        limit?: number;
       };
       header?: never;
       cookie?: never;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { answerOf, claimwright, everyItem, ProblemError, type TokenSource } from '../client/client.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
@@ -35,12 +36,31 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
         params: { path: { practiceId, encounterId } },
       }),
     )) as unknown as EncounterView;
+  /** Any call below the practice's own path, whatever it is answered with; a write is named once. */
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${await token()}`);
+    headers.set('content-type', 'application/json');
+    // A key of its own for each request: whoever sends one again gives the key that it had.
+    if (init.method === 'POST' && !headers.has('idempotency-key'))
+      headers.set('idempotency-key', randomUUID());
+    return fetch(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers });
+  };
+  /** A whole list, read page by page. */
+  const list = async <T>(path: string): Promise<T[]> => {
+    const found: T[] = [];
+    const pages = everyItem(async (cursor) => {
+      const query = `${path.includes('?') ? '&' : '?'}limit=100${cursor ? `&cursor=${cursor}` : ''}`;
+      const response = await send(`${path}${query}`);
+      if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
+      return (await response.json()) as { items: T[]; next?: string };
+    });
+    for await (const item of pages) found.push(item);
+    return found;
+  };
   return {
-    /** Any call below the practice's own path, whatever it is answered with. */
-    send: async (path: string, init: RequestInit = {}): Promise<Response> => {
-      const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
-      return fetch(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers });
-    },
+    list,
+    send,
     /** Uploads one file of a visit by a presigned form. */
     upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
       const form = await answerOf(
@@ -62,27 +82,7 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
         throw error;
       }
     },
-    history: async (claimId: string): Promise<ClaimEvent[]> =>
-      (
-        await answerOf(
-          api.GET('/v1/practices/{practiceId}/claims/{claimId}/history', {
-            params: { path: { practiceId, claimId } },
-          }),
-        )
-      ).events as ClaimEvent[],
-    openTasks: async (): Promise<Task[]> => {
-      const open: Task[] = [];
-      const tasks = everyItem(
-        (cursor) =>
-          answerOf(
-            api.GET('/v1/practices/{practiceId}/tasks', {
-              params: { path: { practiceId }, query: { status: 'open', ...(cursor && { cursor }) } },
-            }),
-          ),
-        (page) => page.tasks as unknown as Task[],
-      );
-      for await (const task of tasks) open.push(task);
-      return open;
-    },
+    history: (claimId: string): Promise<ClaimEvent[]> => list(`/claims/${claimId}/history`),
+    openTasks: (): Promise<Task[]> => list('/tasks?status=open'),
   };
 };

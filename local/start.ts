@@ -63,7 +63,7 @@ const printUsers = async ({ app }: LocalPractice): Promise<void> => {
 
 const printDoors = ({ app, cloud }: LocalPractice): void => {
   say(`API       curl -H "authorization: Bearer $TOKEN" \\`);
-  say(`            '${app.apiUrl}/v1/practices/maple-street/claims'`);
+  say(`            '${app.apiUrl}/v1/practices/maple-street/claims?status=submitted'`);
   say(`Mailbox   ${mailFolder}   and ${cloud.endpoint}/_ministack/ses/messages`);
   say(`Records   npm run -s cli -- claims · tasks · history <claimId>   (table ${app.records.TableName})`);
   say(

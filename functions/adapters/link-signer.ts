@@ -80,6 +80,16 @@ export const readSession = async (
 export const digestOfCode = (taskId: string, mailbox: string, code: string): Promise<string> =>
   macOf(codePurpose + JSON.stringify([taskId, mailbox, code]));
 
+const cursorPurpose = 'cursors.';
+
+/** The key for cursors of lists, 32 bytes: made of the key of the links, and asked for once. */
+export const cursorKey = async (): Promise<Uint8Array> => {
+  madeKey ??= Buffer.from(await macOf(cursorPurpose), 'base64url');
+  return madeKey;
+};
+
+let madeKey: Uint8Array | undefined;
+
 const isOurs = async (text: string, mac: string): Promise<boolean> => {
   try {
     const { MacValid } = await client.send(

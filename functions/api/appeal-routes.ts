@@ -28,6 +28,7 @@ export const appealRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/claims/{claimId}/appeal-answer',
     summary: 'Records the letter by which a payer answers the appeal that was sent last',
+    repeat: 'the same letter is the same answer',
     permission: 'appeal',
     audit: { of: ['claim', 'encounter', 'patient', 'task'], why: 'payment' },
     body: AppealLetter,

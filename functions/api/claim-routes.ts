@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { checkInput } from '../domain/check-input.ts';
 import { Claim, ClaimEvent, ClaimStatus } from '../domain/claim.ts';
 import { called } from '../domain/field.ts';
+import { onePage, type Page, type PageAsked, shownAs } from '../domain/paging/page.ts';
 import { claimPosition, type Position } from '../domain/position.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import { claimsOfPerson } from './patients/authorization-routes.ts';
+import { oneOf, pageOf } from './mechanics/list-page.ts';
+import { numbersOf } from './patients/numbers-of.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from './practice-request.ts';
 import { ShownTask, withoutNonce } from './task-routes.ts';
 
 /** A claim with where its money stands, in cents. */
@@ -15,43 +23,33 @@ export const withPosition = (claim: Claim): Claim & { position: Position } => ({
   position: claimPosition(claim),
 });
 
-const ClaimQuery = z.object({
-  status: ClaimStatus.optional(),
-  patient: z.string().min(1).max(36).optional(),
-  payer: z.string().min(2).max(80).optional().describe('its id in the contracts'),
-  payerControlNumber: z.string().min(1).max(50).optional(),
+const ClaimQuery = oneOf({
+  status: ClaimStatus,
+  patient: z.string().min(1).max(36),
+  payerControlNumber: z.string().min(1).max(50),
 });
 
-/** Claims by the payer's number or of a patient, of a status or a payer, or all. */
-const listClaims: Respond = async ({ practiceId, query }, records) => {
+/** Claims of a status, of a patient, or by the payer's number: of one of them, which an index serves. */
+const listClaims: RespondWithPage = async ({ practiceId, query, page }, records) => {
   const checked = checkInput(ClaimQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const { status, payer } = checked.data;
-  const found = await findClaims(practiceId, checked.data, records);
-  const claims = found
-    .filter((claim) => claim.practiceId === practiceId && (!status || claim.status === status))
-    .filter(({ payerId }) => !payer || payerId === payer);
-  return json(200, { claims: claims.map(withPosition) });
+  return page.answer(shownAs(await findClaims(practiceId, checked.data, page.asked, records), withPosition));
 };
 
-/** By the narrowest of what is asked for; what is left of the question is filtered. */
-const findClaims = (
+const findClaims = async (
   practiceId: string,
   { status, patient, payerControlNumber }: z.output<typeof ClaimQuery>,
+  page: PageAsked,
   records: PracticeRecords,
-): Promise<Claim[]> => {
-  if (payerControlNumber) return records.claimsByPayerControlNumber(payerControlNumber);
-  if (patient) return claimsOfPerson(practiceId, patient, records);
-  return claimsOf(practiceId, status ? [status] : ClaimStatus.options, records);
-};
-
-const claimsOf = async (
-  practiceId: string,
-  statuses: readonly ClaimStatus[],
-  records: PracticeRecords,
-): Promise<Claim[]> => {
-  const lists = await Promise.all(statuses.map((status) => records.claimsByStatus(practiceId, status)));
-  return lists.flat();
+): Promise<Page<Claim>> => {
+  if (status) return records.lists.claims(practiceId, { status }, page);
+  if (patient) {
+    const patientIds = await numbersOf({ practiceId, patientId: patient }, records);
+    return records.lists.claims(practiceId, { patientIds }, page);
+  }
+  // Payers number their claims each for itself: a handful at most has one number.
+  const found = await records.claimsByPayerControlNumber(payerControlNumber ?? '');
+  return onePage(found.filter((claim) => claim.practiceId === practiceId));
 };
 
 /** The claim that the path names, where it is the practice’s. */
@@ -70,9 +68,10 @@ const getClaim: Respond = async (request, records) => {
   return json(200, { claim: withPosition(claim), tasks: tasks.map(withoutNonce) });
 };
 
-const getClaimHistory: Respond = async (request, records) => {
+const getClaimHistory: RespondWithPage = async (request, records) => {
   const claim = await ownClaim(request, records);
-  return claim ? json(200, { events: await records.claimHistory(claim.claimId) }) : notFound();
+  if (!claim) return notFound();
+  return request.page.answer(await records.lists.events(claim.practiceId, claim, request.page.asked));
 };
 
 /** Where the money of a claim or a visit stands, in cents. */
@@ -97,11 +96,12 @@ export const claimRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/claims',
-    summary: 'Claims of a status, of a patient or a payer, or by the number of the payer',
+    summary: 'Claims of a status, of a patient, or by the number of the payer',
     permission: 'read',
     audit: { of: ['claim', 'encounter', 'patient', 'task'], why: 'payment', fields: { patient: 'patient' } },
+    list: 'by the day of service',
     query: ClaimQuery,
-    answer: { status: 200, body: z.object({ claims: z.array(ShownClaim) }) },
+    answer: { status: 200, body: pageOf(ShownClaim) },
     handler: listClaims,
   },
   {
@@ -116,10 +116,11 @@ export const claimRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/claims/{claimId}/history',
-    summary: 'What happened to a claim, the oldest first',
+    summary: 'What happened to a claim',
+    list: 'the oldest first',
     permission: 'read',
     audit: { of: ['claim'], why: 'payment' },
-    answer: { status: 200, body: z.object({ events: z.array(ClaimEvent) }) },
+    answer: { status: 200, body: pageOf(ClaimEvent) },
     handler: getClaimHistory,
   },
 ];

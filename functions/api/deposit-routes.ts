@@ -10,8 +10,15 @@ import type { Reconciliation } from '../domain/ledger/deposits/reconcile-deposit
 import { HandTie } from '../domain/ledger/deposits/tie.ts';
 import type { Payment } from '../domain/ledger/payment.ts';
 import { badRequest, json, problem } from '../runtime/http-handler.ts';
+import { pageOf } from './mechanics/list-page.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from './practice-request.ts';
 
 /** A page of a bank's day; more than a list of this length is a statement, which goes into the bucket. */
 const mostCredits = 500;
@@ -40,8 +47,11 @@ const Query = z.object({ from: CalendarDate.optional(), to: CalendarDate.optiona
 const shownDays = 90;
 const mostDays = 400;
 
-const todayOf = async (practiceId: string, records: PracticeRecords): Promise<CalendarDate> =>
-  dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', records.now());
+const todayOf = async (
+  practiceId: string,
+  records: PracticeRecords,
+  now = records.now(),
+): Promise<CalendarDate> => dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', now);
 
 const daysAsked = (query: PracticeRequest['query'], today: CalendarDate): Checked<Days> => {
   const checked = checkInput(Query, query);
@@ -55,10 +65,10 @@ const daysAsked = (query: PracticeRequest['query'], today: CalendarDate): Checke
 const finding = (path: string, detail: string): Finding => ({ code: 'not-possible', path, detail });
 
 /** What came to the bank in some days, in their order. */
-const listDeposits: Respond = async ({ practiceId, query }, records) => {
-  const days = daysAsked(query, await todayOf(practiceId, records));
+const listDeposits: RespondWithPage = async ({ practiceId, query, page }, records) => {
+  const days = daysAsked(query, await todayOf(practiceId, records, page.asOf));
   if (!days.success) return badRequest(days.findings);
-  return json(200, { ...days.data, deposits: await records.depositsOfPractice(practiceId, days.data) });
+  return page.answer(await records.lists.deposits(practiceId, days.data, page.asked), days.data);
 };
 
 /** Of a payment what tells it from others; what it says of claims is not asked for here. */
@@ -181,6 +191,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/deposits',
     summary: 'Takes credits of a bank in',
+    repeat: 'credits that were told before add nothing',
     permission: 'bill',
     audit: 'no-patient-data',
     body: Credits,
@@ -194,12 +205,13 @@ export const depositRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/deposits',
     summary: 'What came to the bank in some days',
+    list: 'by day',
     permission: 'read',
     audit: 'no-patient-data',
     query: Query,
     answer: {
       status: 200,
-      body: z.object({ from: CalendarDate, to: CalendarDate, deposits: z.array(Deposit) }),
+      body: pageOf(Deposit, { from: CalendarDate, to: CalendarDate }),
     },
     handler: listDeposits,
   },
@@ -225,6 +237,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/reconciliation/ties',
     summary: 'Ties deposits and payments by hand, or sets either aside',
+    repeat: 'what is tied so is answered as it stands',
     permission: 'bill',
     audit: { of: ['payment'], why: 'payment' },
     body: TieRequest,
@@ -235,6 +248,7 @@ export const depositRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/reconciliation/ties/{tieId}/withdrawal',
     summary: 'Withdraws what was tied by hand',
+    repeat: 'what is withdrawn stays so',
     permission: 'bill',
     audit: { of: ['payment'], why: 'payment' },
     body: TieWithdrawal,

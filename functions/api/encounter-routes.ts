@@ -5,7 +5,9 @@ import { encounterPosition } from '../domain/ledger/encounter-position.ts';
 import { EncounterRegistration } from '../domain/visit/registration.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
 import { ShownClaim, ShownPosition, withPosition } from './claim-routes.ts';
-import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
+import { oneOf, pageOf } from './mechanics/list-page.ts';
+import { numbersOf } from './patients/numbers-of.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from './practice-request.ts';
 import { ShownTask, withoutNonce } from './task-routes.ts';
 
 /** Takes the registration of a visit and says at once what is wrong in it; nothing is kept of one that is refused. */
@@ -15,14 +17,14 @@ const putRegistration: Respond = async ({ practiceId, path, bytes }, records) =>
   return findings.length > 0 ? badRequest(findings) : json(202, { encounterId, registration: 'received' });
 };
 
-const EncounterQuery = z.object({ status: EncounterStatus.optional() });
+const EncounterQuery = oneOf({ status: EncounterStatus, patient: z.string().min(1).max(36) });
 
-const listEncounters: Respond = async ({ practiceId, query }, records) => {
+const listEncounters: RespondWithPage = async ({ practiceId, query, page }, records) => {
   const checked = checkInput(EncounterQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const statuses = checked.data.status ? [checked.data.status] : EncounterStatus.options;
-  const lists = await Promise.all(statuses.map((status) => records.encountersByStatus(practiceId, status)));
-  return json(200, { encounters: lists.flat() });
+  const { status, patient: patientId = '' } = checked.data;
+  const asked = status ? { status } : { patientIds: await numbersOf({ practiceId, patientId }, records) };
+  return page.answer(await records.lists.encounters(practiceId, asked, page.asked));
 };
 
 const getEncounter: Respond = async ({ practiceId, path }, records) => {
@@ -56,11 +58,12 @@ export const encounterRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/encounters',
-    summary: 'Visits of a status, or all',
+    summary: 'Visits of a status, or of a patient',
+    list: 'by when they came',
     permission: 'read',
     audit: { of: ['encounter', 'patient', 'appointment', 'task', 'claim'], why: 'payment' },
     query: EncounterQuery,
-    answer: { status: 200, body: z.object({ encounters: z.array(Encounter) }) },
+    answer: { status: 200, body: pageOf(Encounter) },
     handler: listEncounters,
   },
   {

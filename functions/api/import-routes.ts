@@ -5,6 +5,7 @@ import { checkJson } from '../domain/check-input.ts';
 import { Finding } from '../domain/finding.ts';
 import { ImportKind, type ImportReport, importOutcomes } from '../domain/patients/import-report.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
+import { tableBytes } from './mechanics/size-limit.ts';
 import { saidBy } from './patients/patient-routes.ts';
 import type { PracticeRoute, Respond } from './practice-request.ts';
 
@@ -86,6 +87,8 @@ export const importRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/imports',
     summary: 'Previews a table of patients, appointments, authorizations or fees, or enters it',
+    mostBytes: tableBytes,
+    repeat: 'what a table says again changes nothing',
     permission: { among: ['register', 'administer'], told: 'fees: administer', of: needOfImport },
     audit: { of: ['patient', 'appointment'], why: 'payment' },
     body: Table,

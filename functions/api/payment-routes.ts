@@ -17,9 +17,15 @@ import {
 import { figuresOfPayment, type PaymentFigures } from '../domain/ledger/payment-figures.ts';
 import { Resolution } from '../domain/ledger/resolution.ts';
 import { badRequest, type HttpResponse, json } from '../runtime/http-handler.ts';
-
+import { pageOf } from './mechanics/list-page.ts';
 import type { PracticeRecords } from './practice-records.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from './practice-request.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from './practice-request.ts';
 
 /** A payment as the API shows it in lists: what it says of itself, how it stands, and who told of it otherwise. */
 type ShownPayment = Omit<Payment, 'held'> & {
@@ -44,25 +50,19 @@ const detailed = ({ payment, parts }: PaymentWithParts) => ({
 });
 
 const PaymentQuery = z
-  .object({
-    from: CalendarDate.optional(),
-    to: CalendarDate.optional(),
-    fileId: z.string().min(1).max(64).optional(),
-  })
+  .strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() })
   .refine(...daysRunForward);
 
 /** Payments from one day to another, both included; those without a date are in lists without a first day. */
-const listPayments: Respond = async ({ practiceId, query }, { payments }) => {
+const listPayments: RespondWithPage = async ({ practiceId, query, page }, { payments, lists }) => {
   const checked = checkInput(PaymentQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const { from = '', to = '9999-12-31', fileId } = checked.data;
-  const found = (await payments.ofPractice(practiceId, { from, to })).filter(
-    ({ tellings }) => fileId === undefined || tellings.some((telling) => telling.fileId === fileId),
-  );
-  const withParts = found.map(async (payment) =>
+  const { from = '', to = '9999-12-31' } = checked.data;
+  const { items, next } = await lists.payments(practiceId, { from, to }, page.asked);
+  const withParts = items.map(async (payment) =>
     listed({ payment, parts: await payments.partsOf(payment.paymentId) }),
   );
-  return json(200, { payments: await Promise.all(withParts) });
+  return page.answer({ items: await Promise.all(withParts), next });
 };
 
 const getPayment: Respond = async ({ practiceId, path }, { payments }) => {
@@ -134,17 +134,19 @@ export const paymentRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/payments',
-    summary: 'Payments of some days, or of a file',
+    summary: 'Payments of some days, or of all',
+    list: 'by day, those without one first',
     permission: 'read',
     audit: { of: ['payment', 'claim'], why: 'payment' },
     query: PaymentQuery,
-    answer: { status: 200, body: z.object({ payments: z.array(ListedPayment) }) },
+    answer: { status: 200, body: pageOf(ListedPayment) },
     handler: listPayments,
   },
   {
     method: 'POST',
     path: '/payments',
     summary: 'Posts a payment that a person has on paper',
+    repeat: 'a payment that was entered before adds nothing',
     permission: 'bill',
     audit: { of: ['payment', 'claim'], why: 'payment' },
     body: HandPayment,
@@ -168,6 +170,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/payments/{paymentId}/held/{adjudicationId}',
     summary: 'Matches a held decision, or says whose it is',
+    repeat: 'said again it adds nothing',
     permission: 'bill',
     audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ResolveHeld,
@@ -182,6 +185,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/payments/{paymentId}/release',
     summary: 'Posts a payment as it is that is held whole',
+    repeat: 'released again it adds nothing',
     permission: 'bill',
     audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReleasePayment,
@@ -196,6 +200,7 @@ export const paymentRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/payments/{paymentId}/reverse',
     summary: 'Takes back what was posted by hand',
+    repeat: 'taken back again it adds nothing',
     permission: 'bill',
     audit: { of: ['payment', 'claim'], why: 'payment' },
     body: ReversePayment,

@@ -1,4 +1,5 @@
 import { installedCodeLookup } from '../../codesets/code-lookup.ts';
+import { apiMechanics } from '../adapters/access/api-mechanics.ts';
 import {
   addMembership,
   findMembership,
@@ -18,6 +19,7 @@ import { auditEffects } from '../adapters/audit/audit-effects.ts';
 import { addClaim } from '../adapters/claim-store.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { downloadUrl, readText, uploadForm, writeObject } from '../adapters/documents.ts';
+import { practiceLists } from '../adapters/lists/practice-lists.ts';
 import { findPartnerFile } from '../adapters/partner-file-store.ts';
 import { addAccountDecision } from '../adapters/payments/account-decision-store.ts';
 import { ledgerEffects } from '../adapters/payments/ledger-effects.ts';
@@ -31,8 +33,6 @@ import {
   addRoutingSet,
   addRuleSet,
   routingInForce,
-  routingSetsOf,
-  ruleSetsOf,
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
@@ -128,8 +128,8 @@ const members: MemberRecordsOfPractice = {
   ofSubject: membershipsOf,
   versions: membershipVersions,
   invite: (practiceId, asked, by) => inviteMember(practiceId, asked, { by, now: new Date() }, memberEffects),
-  change: (id, asked, by) => changeMember(id, asked, { by, now: new Date() }, memberEffects),
-  revoke: (id, asked, by) => revokeMember(id, asked, { by, now: new Date() }, memberEffects),
+  change: (id, asked, { by, seen }) => changeMember(id, asked, { by, seen, now: new Date() }, memberEffects),
+  revoke: (id, asked, { by, seen }) => revokeMember(id, asked, { by, seen, now: new Date() }, memberEffects),
 };
 
 const { changeAuthorization, changeAppointment } = patientStores;
@@ -167,7 +167,6 @@ const files: FileRecordsOfPractice = {
 };
 
 const rules: RuleRecordsOfPractice = {
-  versions: ruleSetsOf,
   put: async (practiceId, entered) => {
     const [practice, payers] = await Promise.all([getPractice(practiceId), listPayers(practiceId)]);
     return putRules({ practice, payers, ...entered }, new Date(), { rulesInForce, addRuleSet });
@@ -184,7 +183,6 @@ const knownOfRouting: DenialRecordsOfPractice['known'] = async (practiceId) => (
 });
 
 const denials: DenialRecordsOfPractice = {
-  versions: routingSetsOf,
   known: knownOfRouting,
   put: async (practiceId, entered) =>
     putRouting({ practiceId, known: await knownOfRouting(practiceId), ...entered }, new Date(), {
@@ -219,6 +217,8 @@ export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
     ...auditEffects,
+    mechanics: apiMechanics,
+    lists: practiceLists,
     members,
     ...storedRecords,
     answerAppeal: (said) =>

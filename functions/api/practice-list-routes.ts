@@ -4,13 +4,19 @@ import { checkEnrolments, ProviderEnrolment } from '../domain/contract/enrolment
 import { called } from '../domain/field.ts';
 import type { Finding } from '../domain/finding.ts';
 import { Location, repeatedLocations } from '../domain/practice/location.ts';
-import { Charge, contradictingCharges, type Practice } from '../domain/practice.ts';
-import { badRequest, json } from '../runtime/http-handler.ts';
+import { versionOfContent } from '../domain/practice/seen-versions.ts';
+import { Charge, contradictingCharges, type Practice, type PracticeListName } from '../domain/practice.ts';
+import { badRequest } from '../runtime/http-handler.ts';
+import { listBytes } from './mechanics/size-limit.ts';
+import { jsonAt, refusedVersion } from './mechanics/versions.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from './practice-request.ts';
 
-/** The lists of a practice that are edited as a whole, each by itself. */
-export type PracticeList = 'chargeMaster' | 'enrolments' | 'locations';
+/** The lists that are shown alone, with nothing of ours beside them. */
+type PracticeList = Exclude<PracticeListName, 'adjustmentClasses'>;
+
+/** More than any practice has; DynamoDB holds 400 KB of all that is said of one. */
+const mostEntries = 5000;
 
 type ListRules<Entry> = {
   readonly name: PracticeList;
@@ -30,12 +36,12 @@ type ListRules<Entry> = {
 
 /** Shows a list, and replaces it by that of the body: a body without it erases none. */
 const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<Entry>): PracticeRoute[] => {
-  const Body = called(id, z.strictObject({ [name]: z.array(entry) }));
+  const Body = called(id, z.strictObject({ [name]: z.array(entry).max(mostEntries) }));
   const show: Respond = async ({ practiceId }, records) => {
     const practice = await records.findPractice(practiceId);
-    return practice ? json(200, { [name]: practice[name] }) : notFound();
+    return practice ? jsonAt(versionOfContent(practice[name]), { [name]: practice[name] }) : notFound();
   };
-  const replace: Respond = async ({ practiceId, body, by }, records) => {
+  const replace: Respond = async ({ practiceId, body, by, seen }, records) => {
     const checked = checkJson(Body, body);
     if (!checked.success) return badRequest(checked.findings);
     const practice = await records.findPractice(practiceId);
@@ -44,21 +50,23 @@ const routesOf = <Entry>({ name, id, path, what, entry, objections }: ListRules<
     const refused = await objections(list, practice, records);
     if (refused.length > 0) return badRequest(refused);
     const put = await records.settings.put(practiceId, {
-      part: name,
-      id: '',
+      ...{ part: name, id: '', note: '', by, seen },
       made: () => list,
-      note: '',
-      by,
     });
-    return put.success ? json(200, { [name]: list }) : badRequest(put.findings);
+    if (!put.success) return refusedVersion(put.findings) ?? badRequest(put.findings);
+    return jsonAt(versionOfContent(list), { [name]: list });
   };
   const answer = { status: 200, body: Body };
   const audit = 'no-patient-data';
   return [
-    { method: 'GET', path, summary: `Shows ${what}`, permission: 'read', audit, answer, handler: show },
     {
-      ...({ method: 'PUT', path, summary: `Replaces ${what}` } as const),
-      ...({ permission: 'administer', audit, body: Body, answer, handler: replace } as const),
+      ...({ method: 'GET', path, summary: `Shows ${what}` } as const),
+      ...({ permission: 'read', audit, version: 'shown', answer, handler: show } as const),
+    },
+    {
+      ...({ method: 'PUT', path, summary: `Replaces ${what}`, mostBytes: listBytes } as const),
+      ...({ permission: 'administer', audit, version: 'asked' } as const),
+      ...({ body: Body, answer, handler: replace } as const),
     },
   ];
 };

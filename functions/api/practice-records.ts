@@ -33,6 +33,8 @@ import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
 import type { FileRecordsOfPractice } from './claims/file-records.ts';
 import type { ContractRecordsOfPractice } from './contract-records.ts';
 import type { DenialRecordsOfPractice } from './denials/routing-records.ts';
+import type { ApiMechanics } from './mechanics/api-mechanics.ts';
+import type { PracticeLists } from './mechanics/practice-lists.ts';
 import type { PatientRecordsOfPractice } from './patients/patient-records.ts';
 import type { SettingRecordsOfPractice } from './practice/setting-records.ts';
 import type { DocumentRecordsOfPractice } from './visits/document-records.ts';
@@ -40,7 +42,6 @@ import type { WebhookRecordsOfPractice } from './webhooks/webhook-records.ts';
 
 /** The practice's own rules for its claims. */
 export type RuleRecordsOfPractice = {
-  readonly versions: (practiceId: string) => Promise<readonly RuleSet[]>;
   readonly put: (
     practiceId: string,
     entered: WrittenVersion,
@@ -83,6 +84,8 @@ type EncounterName = { readonly practiceId: string; readonly encounterId: string
 
 /** What the API reads and does; the function wires the stores to it. */
 export type PracticeRecords = ReconciliationRecords & {
+  readonly mechanics: ApiMechanics;
+  readonly lists: PracticeLists;
   readonly audit: WriteAudit;
   readonly trail: TrailRecordsOfPractice;
   readonly members: MemberRecordsOfPractice;
@@ -100,6 +103,7 @@ export type PracticeRecords = ReconciliationRecords & {
     said: LetterAnswer & { readonly claimId: string; readonly by: Actor },
   ) => Promise<Checked<Claim>>;
   readonly listPayers: (practiceId: string) => Promise<readonly Payer[]>;
+  /** All of it: a list of the API is read by pages. */
   readonly claimHistory: (claimId: string) => Promise<ClaimEvent[]>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;

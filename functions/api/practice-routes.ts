@@ -17,6 +17,7 @@ import { denialRoutes } from './denials/routing-routes.ts';
 import { depositRoutes } from './deposit-routes.ts';
 import { encounterRoutes } from './encounter-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { clientLimit } from './mechanics/client-limit.ts';
 import { appointmentRoutes } from './patients/appointment-routes.ts';
 import { authorizationRoutes } from './patients/authorization-routes.ts';
 import { pairRoutes } from './patients/pair-routes.ts';
@@ -81,9 +82,11 @@ export const routesOfPractice: readonly PracticeRoute[] = [
 export const practiceRoutes = (
   records: PracticeRecords,
   routes: readonly PracticeRoute[] = routesOfPractice,
-): HttpRoute[] =>
-  routes.map((route) => ({
+): HttpRoute[] => {
+  const limit = clientLimit({ ...records.mechanics, now: records.now });
+  return routes.map((route) => ({
     method: route.method,
     path: `/v1/practices/{practiceId}${route.path}`,
-    respond: (request) => withinPractice(route, request, records),
+    respond: (request) => withinPractice(route, request, records, limit),
   }));
+};

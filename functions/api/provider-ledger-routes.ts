@@ -47,6 +47,7 @@ export const providerLedgerRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/provider-ledger/{accountId}/decisions',
     summary: 'Closes an account by hand, or opens it again',
+    repeat: 'the same words are the same decision',
     permission: 'bill',
     audit: { of: ['payment'], why: 'payment' },
     body: AskedDecision,

@@ -1,28 +1,34 @@
 import { z } from 'zod';
 import { checkJson } from '../domain/check-input.ts';
 import { Finding } from '../domain/finding.ts';
+import { madeOfVersion, notNamed } from '../domain/practice/seen-versions.ts';
 import { checkRules } from '../domain/rules/check-rules.ts';
 import { RuleSet } from '../domain/rules/practice-rule.ts';
 import { badRequest, json } from '../runtime/http-handler.ts';
-import type { PracticeRoute, Respond } from './practice-request.ts';
+import { pageOf } from './mechanics/list-page.ts';
+import { listBytes } from './mechanics/size-limit.ts';
+import { jsonAt, refusedVersion, versionsAnswer } from './mechanics/versions.ts';
+import type { PracticeRoute, Respond, RespondWithPage } from './practice-request.ts';
 
 /** Every version of the practice's rules, the one in force first. */
-const listRules: Respond = async ({ practiceId }, records) =>
-  json(200, { versions: await records.rules.versions(practiceId) });
+const listRules: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  versionsAnswer(page, await lists.ruleSets(practiceId, {}, page.asked));
 
 const RulesRequest = z.strictObject({
   rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
-  version: z.int().min(0).optional().describe('that the rules were made of'),
 });
 
 /** Enters rules as the next version, in the name of the caller: in force from then on. */
-const putRules: Respond = async ({ practiceId, body, by }, records) => {
+const putRules: Respond = async ({ practiceId, body, by, seen }, records) => {
   const asked = checkJson(RulesRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  const { rules: written, note, version: madeOf } = asked.data;
-  const put = await records.rules.put(practiceId, { written, note, by, madeOf });
-  return put.success ? json(200, put.data) : badRequest(put.findings);
+  if (seen.length === 0) return refusedVersion([notNamed]) ?? badRequest([notNamed]);
+  const { rules: written, note } = asked.data;
+  const put = await records.rules.put(practiceId, { written, note, by, madeOf: madeOfVersion(seen) });
+  return put.success
+    ? jsonAt(put.data.ruleSet.version, put.data)
+    : (refusedVersion(put.findings) ?? badRequest(put.findings));
 };
 
 const TrialRequest = z.strictObject({
@@ -45,16 +51,20 @@ export const ruleRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/rules',
-    summary: 'Every version of the rules, the one in force first',
+    summary: 'Every version of the rules',
+    list: 'the one in force first',
+    version: 'shown',
     permission: 'read',
     audit: 'no-patient-data',
-    answer: { status: 200, body: z.object({ versions: z.array(RuleSet) }) },
+    answer: { status: 200, body: pageOf(RuleSet) },
     handler: listRules,
   },
   {
     method: 'PUT',
     path: '/rules',
     summary: 'Enters rules as the next version',
+    mostBytes: listBytes,
+    version: 'asked',
     permission: 'administer',
     audit: 'no-patient-data',
     body: RulesRequest,
@@ -65,6 +75,8 @@ export const ruleRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/rules/trial',
     summary: 'Shows what rules would do to the last visits',
+    mostBytes: listBytes,
+    repeat: 'nothing is written',
     permission: 'read',
     audit: { of: ['encounter'], why: 'operations', fields: { name: 'encounter' } },
     body: TrialRequest,

@@ -3,11 +3,15 @@ import { type Need, needToDecide, type Permission, writesOff } from '../domain/a
 import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
+import { shownAs } from '../domain/paging/page.ts';
+import { objectionTo } from '../domain/practice/seen-versions.ts';
 import { Task, TaskOutcome } from '../domain/task.ts';
 import { recordNewer } from '../domain/tasks/basis.ts';
 import { Handling } from '../domain/tasks/handling.ts';
 import { taskNewer } from '../domain/tasks/revision.ts';
-import { badRequest, type HttpResponse, json, problem } from '../runtime/http-handler.ts';
+import { badRequest, type HttpResponse, problem } from '../runtime/http-handler.ts';
+import { pageOf } from './mechanics/list-page.ts';
+import { jsonAt, refusedVersion } from './mechanics/versions.ts';
 import type { PracticeRecords } from './practice-records.ts';
 import {
   notFound,
@@ -15,6 +19,7 @@ import {
   type PracticeRequest,
   type PracticeRoute,
   type Respond,
+  type RespondWithPage,
 } from './practice-request.ts';
 
 /** A task for API callers: the nonce belongs into signed links alone. */
@@ -30,11 +35,10 @@ export const ShownTask = Task.omit({ linkNonce: true, links: true, handBack: tru
 const TaskQuery = z.object({ status: Task.shape.status.default('open') });
 
 /** The worklist: tasks of a status, the most pressing first. */
-const listTasks: Respond = async ({ practiceId, query }, records) => {
+const listTasks: RespondWithPage = async ({ practiceId, query, page }, { lists }) => {
   const checked = checkInput(TaskQuery, query);
   if (!checked.success) return badRequest(checked.findings);
-  const tasks = await records.tasksByStatus(practiceId, checked.data.status);
-  return json(200, { tasks: tasks.map(withoutNonce) });
+  return page.answer(shownAs(await lists.tasks(practiceId, checked.data, page.asked), withoutNonce));
 };
 
 const ownTask = async (
@@ -49,7 +53,17 @@ const getTask: Respond = async (request, records) => {
   const task = await ownTask(request, records);
   if (!task) return notFound();
   const undo = await records.undoStateOf(task);
-  return json(200, { task: withoutNonce(task), ...(undo && { undo }) });
+  return taskAnswer(task, undo && { undo });
+};
+
+/** A task with the version in which it stands: how often it was written since it was raised. */
+const taskAnswer = (task: Task, beside: object = {}, status = 200): HttpResponse =>
+  jsonAt(task.revision ?? 0, { task: withoutNonce(task), ...beside }, status);
+
+/** What is against deciding a task that was read before somebody wrote it; of one that is closed, its decision answers. */
+const staleTask = ({ seen }: PracticeRequest, { revision = 0, status }: Task): HttpResponse | undefined => {
+  const stale = objectionTo(seen, { standing: revision, changes: status === 'open' });
+  return stale && refusedVersion([stale]);
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
@@ -75,13 +89,15 @@ const decideTask: Respond = async (request, records) => {
   if (!task) return notFound();
   const decision = checkJson(TaskDecision, request.body);
   if (!decision.success) return badRequest(decision.findings);
+  const stale = staleTask(request, task);
+  if (stale) return stale;
   if (task.proposal && writesOff(decision.data) && !request.may('approve')) return notPermitted(['approve']);
   const at = records.now().toISOString();
   const completed = await records.completeTask(task, { ...decision.data, by: request.by, at });
   if (!completed.success) return refused(completed.findings);
   const { taken, isProposed, isKept, task: decided } = completed.data;
-  if (isProposed || isKept) return json(202, { task: withoutNonce(decided) });
-  if (taken) return json(200, { task: withoutNonce(decided) });
+  if (isProposed || isKept) return taskAnswer(decided, {}, 202);
+  if (taken) return taskAnswer(decided);
   return problem('ConcurrentChange', {
     detail: 'The task was decided otherwise before',
     beside: { task: withoutNonce(decided) },
@@ -101,8 +117,10 @@ const handleTask: Respond = async (request, records) => {
   const asked = checkJson(HandlingBody, request.body);
   if (!asked.success) return badRequest(asked.findings);
   if (task.status === 'done') return decidedBefore(task);
+  const stale = staleTask(request, task);
+  if (stale) return stale;
   const handled = await records.handleTask(task, { ...asked.data, by: request.by });
-  return handled.success ? json(200, { task: withoutNonce(handled.data) }) : refused(handled.findings);
+  return handled.success ? taskAnswer(handled.data) : refused(handled.findings);
 };
 
 const decidedBefore = (task: Task): HttpResponse =>
@@ -121,12 +139,12 @@ const undoTask: Respond = async (request, records) => {
   const { by } = request;
   if (task.status === 'open') {
     const taken = await records.takeBackOpen(task, by);
-    return taken.success ? json(200, { task: withoutNonce(taken.data) }) : refused(taken.findings);
+    return taken.success ? taskAnswer(taken.data) : refused(taken.findings);
   }
   const need = task.outcome ? needToDecide(task.outcome) : ofAnyDesk;
   if (!need.some((permission) => request.may(permission))) return notPermitted(need);
   const answer = await records.undoTask(task, by);
-  if (answer?.outcome === 'undone') return json(200, { task: withoutNonce(answer.task), undone: true });
+  if (answer?.outcome === 'undone') return taskAnswer(answer.task, { undone: true });
   const detail = answer?.detail ?? 'There is nothing to take back';
   return problem('ConcurrentChange', { detail, ...(answer && { beside: { undo: answer.state } }) });
 };
@@ -147,17 +165,19 @@ export const taskRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/tasks',
-    summary: 'Tasks of a status, the most pressing first',
+    summary: 'Tasks of a status',
+    list: 'the most pressing first',
     permission: 'read',
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     query: TaskQuery,
-    answer: { status: 200, body: z.object({ tasks: z.array(ShownTask) }) },
+    answer: { status: 200, body: pageOf(ShownTask) },
     handler: listTasks,
   },
   {
     method: 'GET',
     path: '/tasks/{taskId}',
     summary: 'A task, and whether its decision can be undone',
+    version: 'shown',
     permission: 'read',
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undo: z.looseObject({}).optional() }) },
@@ -167,6 +187,8 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/actions',
     summary: 'Decides a task',
+    version: 'asked',
+    repeat: 'the same decision is answered alike',
     permission: { among: toDecide, told: 'by what is decided', of: needOfDecision },
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: TaskDecision,
@@ -182,6 +204,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/handling',
     summary: 'Hands a task over, holds it, notes something or mails it again',
+    version: 'asked',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: HandlingBody,
@@ -192,6 +215,8 @@ export const taskRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/tasks/{taskId}/undo',
     summary: 'Takes the decision on a task back',
+    version: 'shown',
+    repeat: 'what is taken back stays so',
     permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },

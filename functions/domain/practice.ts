@@ -153,3 +153,6 @@ export const contradictingCharges = (chargeMaster: readonly Charge[]): readonly 
     return [{ code: 'price-contradicts', path: `chargeMaster.${at}`, detail }];
   });
 };
+
+/** The lists of a practice that are edited as a whole, each by itself. */
+export type PracticeListName = 'adjustmentClasses' | 'chargeMaster' | 'enrolments' | 'locations';

@@ -1,7 +1,7 @@
 import type { MemberAnswer, MemberChange, Revocation } from '../domain/access/member-requests.ts';
 import { latestOf, type MemberId, type Membership } from '../domain/access/membership.ts';
 import { rolesPermit } from '../domain/access/permissions.ts';
-import { addVersion, type Change, type MemberEffects, refused } from './member-effects.ts';
+import { addVersion, type Change, type MemberEffects, refused, staleFor } from './member-effects.ts';
 
 /** Changes the name and the roles of a member, from its next request on; the same again adds no version. */
 export const changeMember = async (
@@ -13,8 +13,10 @@ export const changeMember = async (
   const before = await effects.findMembership(id);
   if (before?.status !== 'active') return { outcome: 'unknown' };
   const after = { ...before, name, roles, version: before.version + 1, note: '' };
-  if (before.name === name && before.roles.join() === after.roles.join())
-    return { outcome: 'saved', membership: before };
+  const isSame = before.name === name && before.roles.join() === after.roles.join();
+  const stale = staleFor(before, change, !isSame);
+  if (stale) return stale;
+  if (isSame) return { outcome: 'saved', membership: before };
   if (await leavesNobody(before, after, effects)) return refused('roles', lastOne);
   return addVersion(after, change, effects);
 };
@@ -28,6 +30,8 @@ export const revokeMember = async (
 ): Promise<MemberAnswer> => {
   const before = await effects.findMembership(id);
   if (!before) return { outcome: 'unknown' };
+  const stale = staleFor(before, change, before.status !== 'revoked');
+  if (stale) return stale;
   if (before.status === 'revoked') return { outcome: 'saved', membership: before };
   const after: Membership = { ...before, status: 'revoked', version: before.version + 1, note };
   if (await leavesNobody(before, after, effects)) return refused('', lastOne);

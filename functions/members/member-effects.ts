@@ -1,6 +1,7 @@
 import type { MemberAnswer } from '../domain/access/member-requests.ts';
 import type { MemberId, Membership } from '../domain/access/membership.ts';
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, describeActor } from '../domain/actor.ts';
+import { objectionTo, type SeenVersions } from '../domain/practice/seen-versions.ts';
 
 export type MemberEffects = {
   readonly findMembership: (id: MemberId) => Promise<Membership | undefined>;
@@ -13,7 +14,12 @@ export type MemberEffects = {
 };
 
 /** Who changes a membership, and when. */
-export type Change = { readonly by: Actor; readonly now: Date };
+export type Change = {
+  readonly by: Actor;
+  readonly now: Date;
+  /** The versions that whoever changes it has seen. @default whichever stands */
+  readonly seen?: SeenVersions;
+};
 
 /** Adds a version, in the name of who asked for it. */
 export const addVersion = async (
@@ -23,6 +29,17 @@ export const addVersion = async (
 ): Promise<MemberAnswer> => {
   const membership = { ...content, by, at: now.toISOString() };
   return (await addMembership(membership)) ? { outcome: 'saved', membership } : { outcome: 'changed' };
+};
+
+/** What is against a change of a membership by somebody who has seen it otherwise. */
+export const staleFor = (
+  { version, by, at }: Membership,
+  { seen }: Change,
+  changes: boolean,
+): MemberAnswer | undefined => {
+  const news = `${describeActor(by)} made it at ${at}`;
+  const finding = objectionTo(seen, { standing: version, changes, news });
+  return finding && { outcome: 'refused', findings: [finding] };
 };
 
 export const refused = (path: string, detail: string): MemberAnswer => ({

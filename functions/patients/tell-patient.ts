@@ -10,6 +10,7 @@ import type {
 } from '../domain/patients/patient-record.ts';
 import { isSameContent } from '../domain/patients/same-content.ts';
 import { stateCoverage, type ToldCoverage } from '../domain/patients/state-coverage.ts';
+import type { SeenVersions } from '../domain/practice/seen-versions.ts';
 
 /** What a table or a program says of a patient. */
 export type ToldPatient = {
@@ -21,7 +22,8 @@ export type ToldPatient = {
   readonly isSamePerson?: boolean;
 };
 
-export type ToldAt = { readonly told: Told; readonly now: Date };
+/** Whose word it is, when it came, and the versions of the record that were seen: absent, it is put to whichever stands. */
+export type ToldAt = { readonly told: Told; readonly now: Date; readonly seen?: SeenVersions };
 
 /** The record as it would be, or the findings for which nothing of it is taken. No change where nothing is new. */
 export type PatientAnswer = Checked<{

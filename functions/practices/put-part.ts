@@ -3,6 +3,12 @@ import type { Checked, Finding } from '../domain/finding.ts';
 import { isSameContent } from '../domain/patients/same-content.ts';
 import type { Payer } from '../domain/payer.ts';
 import { checkPractice, findingsOn, sharedNpis } from '../domain/practice/check-practice.ts';
+import {
+  type Edit,
+  objectionTo,
+  type SeenVersions,
+  versionOfContent,
+} from '../domain/practice/seen-versions.ts';
 import { fieldsOf, type PartName, type PartVersion, partOf, withPart } from '../domain/practice/settings.ts';
 import type { Practice } from '../domain/practice.ts';
 import { BillingError } from '../runtime/errors.ts';
@@ -23,8 +29,10 @@ export type PartToPut = PartName & {
   readonly made: (standing: unknown) => unknown;
   readonly note: string;
   readonly by: Actor;
-  /** The version that it was made of. @default whichever is in force */
-  readonly madeOf?: number | undefined;
+  /** The versions that whoever enters it has seen. @default whichever is in force */
+  readonly seen?: SeenVersions | undefined;
+  /** The piece of the part that is entered, which the versions are of. @default all of it */
+  readonly pieceOf?: ((part: unknown) => unknown) | undefined;
 };
 
 /** What stands then: under which version, where somebody entered one, and what of it somebody should look at. */
@@ -55,7 +63,7 @@ export const putPart = async (
 
 /** Undefined where somebody else was faster, and it has to be decided again. */
 const tryPut = async (
-  { practiceId, part, id, made, note, by, madeOf }: PartToPut,
+  { practiceId, part, id, made, note, by, seen, pieceOf = (whole) => whole }: PartToPut,
   now: Date,
   effects: PutPartEffects,
 ): Promise<Checked<PutPart> | undefined> => {
@@ -70,7 +78,8 @@ const tryPut = async (
   const payerIds = payers.map(({ payerId }) => payerId);
   const refused = findingsOn(checkPractice(after, payerIds), fieldsOf(part));
   if (refused.length > 0) return { success: false, findings: refused };
-  if (madeOf !== undefined && madeOf !== (last?.version ?? 0)) return wrongVersion(madeOf, last);
+  const objection = objectionTo(seen, editOf(pieceOf(standing), pieceOf(value), last));
+  if (objection) return { success: false, findings: [objection] };
   const notes = part === 'settings' ? sharedNpis(after, await effects.listPractices()) : [];
   if (isSameContent(standing, value))
     return { success: true, data: { value, ...(last && { version: last }), notes } };
@@ -83,10 +92,8 @@ const tryPut = async (
     : undefined;
 };
 
-const wrongVersion = (madeOf: number, last: PartVersion | undefined): Checked<never> => {
-  const is = last
-    ? `Version ${last.version} is in force, entered by ${describeActor(last.by)} at ${last.at}`
-    : 'There is no version yet, which is version 0';
-  const detail = `${is}; this was made of version ${madeOf}: read it and enter it again`;
-  return { success: false, findings: [{ code: 'wrong-version', path: 'version', detail }] };
-};
+const editOf = (standing: unknown, value: unknown, last: PartVersion | undefined): Edit => ({
+  standing: standing === undefined ? undefined : versionOfContent(standing),
+  changes: !isSameContent(standing, value),
+  ...(last && { news: `What was entered last is of ${describeActor(last.by)} at ${last.at}` }),
+});

@@ -1,5 +1,6 @@
 import { describeActor } from '../domain/actor.ts';
 import type { Checked } from '../domain/finding.ts';
+import { versionStale } from '../domain/practice/seen-versions.ts';
 import { isSame } from '../domain/rules/net-change.ts';
 import type { RuleSet } from '../domain/rules/practice-rule.ts';
 import { BillingError } from '../runtime/errors.ts';
@@ -50,5 +51,5 @@ const wrongVersion = (
     ? `Version ${before.version} is in force, entered by ${describeActor(before.by)} at ${before.at}`
     : 'There is no version yet, which is version 0';
   const detail = `${is}; these were made of version ${madeOf}: read it and enter them again`;
-  return { success: false, findings: [{ code: 'wrong-version', path: 'version', detail }] };
+  return { success: false, findings: [{ code: versionStale, path: 'version', detail }] };
 };

@@ -16,6 +16,8 @@ export type HttpRequest = {
   /** The body as it came, for forms that send files. */
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;
   /** Whose access token API Gateway checked; undefined where a route asks for none, and of every other token. */
   readonly caller: Caller | undefined;
@@ -128,6 +130,7 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
     body: bytes.toString('utf8'),
     bytes,
     contentType: event.headers?.['content-type'] ?? '',
+    headers: inSmallLetters(event.headers ?? {}),
     cookies: cookiesOf(event),
     caller: callerOf(event),
     origin: {
@@ -177,6 +180,10 @@ const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): Record<string,
     }),
   );
 };
+
+/** API Gateway sends them so; what stands in for it may not. */
+const inSmallLetters = (headers: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(defined(headers)).map(([name, value]) => [name.toLowerCase(), value]));
 
 const defined = (values: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(

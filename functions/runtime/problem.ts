@@ -8,6 +8,14 @@ export type ProblemName =
   | 'RecordNotFound'
   | 'ConcurrentChange'
   | 'Contradiction'
+  | 'RequestRunning'
+  | 'OutcomeUnknown'
+  | 'AnswerNotKept'
+  | 'VersionStale'
+  | 'TooLarge'
+  | 'KeyReused'
+  | 'VersionNotNamed'
+  | 'TooManyRequests'
   | 'NotRecorded'
   | 'InternalError';
 
@@ -45,6 +53,46 @@ export const problemKinds: Readonly<Record<ProblemName, ProblemKind>> = {
     title: 'The records say otherwise',
     next: 'Compare what is sent with the record, and say which of them is right',
   },
+  RequestRunning: {
+    status: 409,
+    title: 'The same request is running',
+    next: 'Send it again in some seconds, under the same Idempotency-Key: it is answered as the first one was',
+  },
+  OutcomeUnknown: {
+    status: 409,
+    title: 'Nobody knows whether it was done',
+    next: 'Read the record; if it was not done, send it again under another Idempotency-Key',
+  },
+  AnswerNotKept: {
+    status: 409,
+    title: 'It was done, and its answer is kept nowhere',
+    next: 'Read the record; what was shown once, ask for anew under another Idempotency-Key',
+  },
+  VersionStale: {
+    status: 412,
+    title: 'Changed since it was read',
+    next: 'Read the record again, decide on what it says now, and send its ETag as If-Match',
+  },
+  TooLarge: {
+    status: 413,
+    title: 'The body is too large',
+    next: 'Cut it, and send the pieces one after another',
+  },
+  KeyReused: {
+    status: 422,
+    title: 'The key named another request',
+    next: 'Send each request under an Idempotency-Key of its own, and a repeat just as the first was',
+  },
+  VersionNotNamed: {
+    status: 428,
+    title: 'The edit names no version',
+    next: 'Read the record, and send its ETag as If-Match with the edit',
+  },
+  TooManyRequests: {
+    status: 429,
+    title: 'Too many requests of this client',
+    next: 'Wait as many seconds as Retry-After says, and send it again',
+  },
   NotRecorded: {
     status: 503,
     title: 'Who asks could not be recorded',
@@ -66,6 +114,11 @@ const nextSteps: Readonly<Record<string, string>> = {
   invalid_format: 'Send the field in the form that /v1/docs gives',
   'unknown-payer': 'Enter the payer with its contract first, or name one of the practice',
   'too-long': 'Cut it, and send the pieces one after another',
+  'cursor-unknown': 'Send next as it was given, with the query of the page before; or begin without a cursor',
+  'cursor-old': 'Begin the list again, without a cursor',
+  'key-missing': 'Make up a key, a UUID for example, and send it as Idempotency-Key; a repeat under the same',
+  'key-malformed': 'Send 8 to 200 characters without spaces, a UUID for example',
+  'etag-malformed': 'Send the ETag of the record as If-Match, quotation marks and all',
 };
 
 /** One thing that is wrong with a request: in which field, what, and what to do about it where that is known. */

@@ -1,3 +1,4 @@
+import type { Page, PageAsked } from '../domain/paging/page.ts';
 import {
   type ChangeDelivery,
   type Delivery,
@@ -5,24 +6,21 @@ import {
   type ShownDelivery,
 } from '../domain/webhooks/delivery.ts';
 import type { EndpointName, WebhookEndpoint } from '../domain/webhooks/endpoint.ts';
-import type {
-  DeliveryList,
-  DeliveryQuery,
-  ReplayAnswer,
-  ReplayRequest,
-} from '../domain/webhooks/requests.ts';
+import type { DeliveryQuery, ReplayAnswer, ReplayRequest } from '../domain/webhooks/requests.ts';
 import { testMessage } from './events-of-change.ts';
 import { deliveryTo } from './tell-endpoint.ts';
+
+/** Instants; the second one is not among them. */
+type Span = { readonly from: string; readonly to: string };
 
 export type ReplayEffects = {
   readonly findEndpoint: (name: EndpointName) => Promise<WebhookEndpoint | undefined>;
   readonly addDelivery: (delivery: Delivery) => Promise<boolean>;
   readonly changeDelivery: ChangeDelivery;
-  readonly deliveriesBetween: (
-    endpointId: string,
-    span: { readonly from: string; readonly to: string },
-    of: { readonly order: 'asc' | 'desc'; readonly limit: number },
-  ) => Promise<readonly Delivery[]>;
+  /** Those told in a span, the earliest first. */
+  readonly deliveriesBetween: (endpointId: string, span: Span, limit: number) => Promise<readonly Delivery[]>;
+  /** The same, the latest first and a page at a time. */
+  readonly deliveriesOf: (endpointId: string, span: Span, page: PageAsked) => Promise<Page<Delivery>>;
   readonly wake: (name: EndpointName) => Promise<void>;
 };
 
@@ -39,8 +37,7 @@ const chosenBy = async (
 ): Promise<Chosen> => {
   if ('messageIds' in asked) return { messageIds: [...new Set(asked.messageIds)] };
   const { from, to = now.toISOString() } = asked;
-  const order = { order: 'asc', limit: mostAtOnce + 1 } as const;
-  const found = await deliveriesBetween(endpointId, { from: instant(from), to: instant(to) }, order);
+  const found = await deliveriesBetween(endpointId, { from: instant(from), to: instant(to) }, mostAtOnce + 1);
   const next = found[mostAtOnce];
   const messageIds = found.slice(0, mostAtOnce).map(({ messageId }) => messageId);
   return { messageIds, ...(next && { continueFrom: next.createdAt }) };
@@ -97,21 +94,19 @@ export const testEndpoint = async (
 
 const shown = ({ revision, body, ...delivery }: Delivery): ShownDelivery => delivery;
 
-/** What is shown at once; a span of instants shows the rest. */
-const mostShown = 200;
-
 const earliest = '0000';
 const latest = '9999';
 
-/** The deliveries of an endpoint, the latest first; undefined where the practice has no such endpoint. */
+/** A page of the deliveries of an endpoint, the latest first; undefined where the practice has no such endpoint. */
 export const listDeliveries = async (
   name: EndpointName,
   { from, to, status }: DeliveryQuery,
-  { findEndpoint, deliveriesBetween }: Pick<ReplayEffects, 'findEndpoint' | 'deliveriesBetween'>,
-): Promise<DeliveryList | undefined> => {
+  page: PageAsked,
+  { findEndpoint, deliveriesOf }: Pick<ReplayEffects, 'findEndpoint' | 'deliveriesOf'>,
+): Promise<Page<ShownDelivery> | undefined> => {
   if (!(await findEndpoint(name))) return undefined;
   const span = { from: from ? instant(from) : earliest, to: to ? instant(to) : latest };
-  const found = await deliveriesBetween(name.endpointId, span, { order: 'desc', limit: mostShown + 1 });
-  const deliveries = found.slice(0, mostShown).filter((one) => status === undefined || one.status === status);
-  return { deliveries: deliveries.map(shown), more: found.length > mostShown };
+  const { items, next } = await deliveriesOf(name.endpointId, span, page);
+  const asked = items.filter((one) => status === undefined || one.status === status);
+  return { items: asked.map(shown), next };
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { PageAsked } from '../domain/paging/page.ts';
 import type { EndpointName } from '../domain/webhooks/endpoint.ts';
 import type {
   DeliveryQuery,
@@ -37,6 +38,7 @@ export const webhooksOfPractice = (effects: WebhookEffects) => {
     test: (name: EndpointName) => testEndpoint(name, effects.now(), effects),
     replay: (name: EndpointName, request: ReplayRequest) =>
       replayMessages(name, request, effects.now(), effects),
-    deliveries: (name: EndpointName, query: DeliveryQuery) => listDeliveries(name, query, effects),
+    deliveries: (name: EndpointName, query: DeliveryQuery, page: PageAsked) =>
+      listDeliveries(name, query, page, effects),
   };
 };

@@ -9,8 +9,17 @@ type Input = {
   readonly IndexName?: string;
   readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
-  readonly ExclusiveStartKey?: { readonly at: number };
+  readonly ExclusiveStartKey?: Item;
+  readonly Limit?: number;
+  readonly ScanIndexForward?: boolean;
   readonly TransactItems?: readonly Readonly<Record<string, Input>>[];
+};
+
+/** What the table gives as the key of an item in an index. */
+const keysOf = (item: Item, index: string): Item => {
+  const { pk, sk } = item;
+  const [indexPk, indexSk] = [`${index}pk`, `${index}sk`];
+  return { pk, sk, [indexPk]: item[indexPk], [indexSk]: item[indexSk] };
 };
 
 const nameOf = ({ pk, sk }: Readonly<Record<string, unknown>>): string => `${pk} ${sk}`;
@@ -30,18 +39,27 @@ export const fakeTable = () => {
     const from = String(values[':sk1'] ?? '');
     const isPrefix = input.KeyConditionExpression?.includes('begins_with') ?? false;
     const to = values[':sk2'] === undefined ? undefined : String(values[':sk2']);
+    const isBelow = input.KeyConditionExpression?.includes('#sk1 < :sk1') ?? false;
+    const step = input.ScanIndexForward === false ? -1 : 1;
+    const keyOf = (item: Item): string => `${item[`${index}sk`]} ${nameOf(item)}`;
+    const start = input.ExclusiveStartKey && keyOf(input.ExclusiveStartKey);
+    const isBehind = (item: Item): boolean =>
+      start === undefined || (step === 1 ? keyOf(item) > start : keyOf(item) < start);
     const found = [...items.values()]
       .filter((item) => item[`${index}pk`] === values[':pk'])
       .filter((item) => {
         const key = String(item[`${index}sk`]);
         if (isPrefix) return key.startsWith(from);
+        if (isBelow) return key < from;
         return key >= from && (to === undefined || key <= to);
       })
-      .sort((a, b) => (String(a[`${index}sk`]) < String(b[`${index}sk`]) ? -1 : 1));
-    const at = input.ExclusiveStartKey?.at ?? 0;
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -step : step))
+      .filter(isBehind);
+    const shown = found.slice(0, Math.min(input.Limit ?? 2, 2));
+    const last = shown.at(-1);
     return {
-      Items: found.slice(at, at + 2),
-      ...(at + 2 < found.length && { LastEvaluatedKey: { at: at + 2 } }),
+      Items: shown,
+      ...(last && shown.length < found.length && { LastEvaluatedKey: keysOf(last, index) }),
     };
   };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import { cents } from '../../functions/edi/money.ts';
 import { contractRecords, fee } from '../contracts/contract-records.ts';
+import { listOf, practiceLists } from '../factories/api/lists.ts';
 import { settingRecords } from '../factories/api/setting-records.ts';
 import { adjudicated } from '../factories/claims.ts';
 import { payer } from '../factories/payers.ts';
@@ -14,13 +16,20 @@ catchLogLines();
 const world = (claims: readonly Claim[] = []) => {
   const settings = settingRecords([practice()], [payer({ payerId: 'northwind' })]);
   const contracts = contractRecords(fee({ to: '2026-12-31' }), fee({ amount: 9500, from: '2027-01-01' }));
-  const records = {
+  const records: Partial<PracticeRecords> = {
     findPractice: settings.findPractice,
     payerIds: async () => ['northwind', 'cascade'],
     claimsByStatus: async (_practiceId: string, status: string) =>
       claims.filter((one) => one.status === status),
     contracts: contracts.records,
     settings: settings.records,
+    lists: practiceLists({
+      fees: listOf(
+        contracts.fees,
+        ({ procedure, from }) => `${procedure} ${from}`,
+        (one, { procedure }) => procedure === undefined || one.procedure === procedure,
+      ),
+    }),
     now: () => new Date('2026-11-30T12:00:00Z'),
   };
   const program = callerOn(records, 'client-of-nightly');
@@ -33,18 +42,19 @@ describe('fees of a payer', () => {
   it('are shown in all editions, of a procedure, and of a date', async () => {
     const { call } = world();
     const amounts = async (query: string) =>
-      (await call('GET', `/fee-schedules/northwind${query}`)).body.fees.map(
+      (await call('GET', `/fee-schedules/northwind${query}`)).body.items.map(
         (one: { amount: number }) => one.amount,
       );
     expect(await amounts('')).toEqual([9205, 9500]);
-    expect(await amounts('?on=2026-06-01')).toEqual([9205]);
+    expect(await amounts('?procedure=99213&on=2026-06-01')).toEqual([9205]);
     expect(await amounts('?procedure=99214')).toEqual([]);
   });
 
   it.each([
     ['a payer without contract', 'GET', '/fee-schedules/nobody', 'maple-street', 404],
     ['another practice', 'GET', '/fee-schedules/northwind', 'elm-street', 404],
-    ['a date that is none', 'GET', '/fee-schedules/northwind?on=soon', 'maple-street', 400],
+    ['a date that is none', 'GET', '/fee-schedules/northwind?procedure=99213&on=soon', 'maple-street', 400],
+    ['a date without a procedure', 'GET', '/fee-schedules/northwind?on=2026-06-01', 'maple-street', 400],
   ])('are not shown of %s', async (_what, method, path, id, status) => {
     expect((await world().call(method, path, undefined, id)).status).toBe(status);
   });
@@ -85,7 +95,7 @@ describe('lists of a practice', () => {
   ])('%s are shown, and replaced alone', async (_what, path, name, list) => {
     const { call, saved } = world();
     expect((await call('GET', path)).body).toHaveProperty(name);
-    expect(await call('PUT', path, { [name]: list })).toEqual({ status: 200, body: { [name]: list } });
+    expect(await call('PUT', path, { [name]: list })).toMatchObject({ status: 200, body: { [name]: list } });
     expect(saved).toMatchObject([{ practiceId: 'maple-street', part: name, value: list, version: 1 }]);
   });
 

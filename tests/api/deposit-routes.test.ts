@@ -40,7 +40,7 @@ describe('POST /deposits', () => {
     expect(body).toMatchObject({
       from: '2026-07-28',
       to: '2026-10-26',
-      deposits: [{ source: { kind: 'api', name: bank } }, {}],
+      items: [{ source: { kind: 'api', name: bank } }, {}],
     });
   });
 
@@ -59,7 +59,7 @@ describe('POST /deposits', () => {
     const call = api();
     const answer = await call('POST', '/deposits', body);
     expect([answer.status, answer.body.findings[0].field]).toEqual([400, path]);
-    expect((await call('GET', '/deposits')).body.deposits).toEqual([]);
+    expect((await call('GET', '/deposits')).body.items).toEqual([]);
   });
 
   it('refuses a caller without a token', async () => {

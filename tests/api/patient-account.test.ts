@@ -44,7 +44,7 @@ const api = () => {
   return {
     entries,
     call: (method: string, path: string, body?: unknown) =>
-      call(method, `/v1/practices/maple-street${path}`, body),
+      call(method, `/v1/practices/maple-street${path}`, body, true, { 'if-match': undefined }),
   };
 };
 
@@ -110,7 +110,7 @@ describe('who saw what', () => {
     const actionsOf = async (query: string): Promise<string[]> => {
       const { status, body } = await call('GET', `/audit?${query}`);
       expect(status).toBe(200);
-      return body.entries.map(({ action }: AuditEntry) => action);
+      return body.items.map(({ action }: AuditEntry) => action);
     };
     expect(await actionsOf('patient=P-204')).toEqual(['GET /claims/{claimId}']);
     expect(await actionsOf('member=nobody')).toEqual([]);
@@ -129,9 +129,9 @@ describe('who saw what', () => {
     const { call } = await withPatient();
     for (const id of ['P-1', 'P-2', 'P-3']) await call('GET', `/patients/${id}`);
     const first = await call('GET', '/audit?limit=2');
-    const second = await call('GET', `/audit?limit=3&before=${encodeURIComponent(first.body.next)}`);
+    const second = await call('GET', `/audit?limit=3&cursor=${first.body.next}`);
     const idsIn = (entries: AuditEntry[]) => entries.flatMap(({ subjects }) => subjects.map(({ id }) => id));
-    expect([...idsIn(first.body.entries), ...idsIn(second.body.entries)].toSorted()).toEqual([
+    expect([...idsIn(first.body.items), ...idsIn(second.body.items)].toSorted()).toEqual([
       'P-1',
       'P-2',
       'P-3',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listOf, practiceLists } from '../factories/api/lists.ts';
 import { claim } from '../factories/claims.ts';
 import { aPerson, patientRecords, somePayers } from '../factories/patient-records.ts';
 import { callerOn } from '../factories/practice-caller.ts';
@@ -13,6 +14,14 @@ const api = (claims = [claim({ patientId: 'P2', priorAuthorization: 'PA77' })]) 
   const world = patientRecords();
   const records = {
     patients: world.records,
+    lists: practiceLists({
+      ...world.lists,
+      claims: listOf(
+        () => claims,
+        ({ claimId }) => claimId,
+        (one, asked) => 'patientIds' in asked && asked.patientIds.includes(one.patientId),
+      ),
+    }),
     findPractice: async (id: string) => (id === 'maple-street' ? practice() : undefined),
     payerIds: async () => somePayers.map(({ payerId }) => payerId),
     claimsOfPatient: async (_: string, id: string) => claims.filter(({ patientId }) => patientId === id),
@@ -21,8 +30,13 @@ const api = (claims = [claim({ patientId: 'P2', priorAuthorization: 'PA77' })]) 
   const call = callerOn(records, emr);
   return {
     ...world,
-    call: (method: string, path: string, body?: unknown, isSignedIn = true) =>
-      call(method, `/v1/practices/maple-street${path}`, body, isSignedIn),
+    /** Enters what is not known yet, and edits whichever version stands of what is. */
+    call: async (method: string, path: string, body?: unknown, isSignedIn = true) => {
+      const send = (version: string | undefined) =>
+        call(method, `/v1/practices/maple-street${path}`, body, isSignedIn, { 'if-match': version });
+      const answer = await send(undefined);
+      return answer.status === 428 ? send('*') : answer;
+    },
   };
 };
 
@@ -55,8 +69,13 @@ describe('patients', () => {
       },
     ]);
     const page = await call('GET', '/patients?limit=1');
-    expect(page.body).toMatchObject({ patients: [{ patientId: 'P1' }], after: 'P1' });
-    expect((await call('GET', '/patients?after=P1')).body).toMatchObject({ patients: [{ patientId: 'P2' }] });
+    expect(page.body).toEqual({
+      items: [expect.objectContaining({ patientId: 'P1' })],
+      next: expect.any(String),
+    });
+    expect((await call('GET', `/patients?cursor=${page.body.next}`)).body).toEqual({
+      items: [expect.objectContaining({ patientId: 'P2' })],
+    });
     expect((await call('GET', '/patients/P9')).status).toBe(404);
   });
 
@@ -132,7 +151,7 @@ describe('two records of one person', () => {
       });
       const { authorizations } = (await call('GET', `/patients/${id}/authorizations`)).body;
       expect(authorizations).toMatchObject([{ use: { used: 2, left: 7, claimIds: ['C0000000000A1'] } }]);
-      expect((await call('GET', `/claims?patient=${id}`)).body.claims).toHaveLength(1);
+      expect((await call('GET', `/claims?patient=${id}`)).body.items).toHaveLength(1);
     }
     expect((await call('GET', '/duplicate-patients')).body.duplicates).toEqual([]);
     const asked = await call(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import type { PracticeRecords } from '../../functions/api/practice-records.ts';
@@ -7,6 +8,7 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import { denialFigures } from '../../functions/domain/denials/denial-figures.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import { ClassRule } from '../../functions/domain/ledger/class-rule.ts';
+import { onePage } from '../../functions/domain/paging/page.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { webhooksOfPractice } from '../../functions/webhooks/webhooks-of-practice.ts';
@@ -15,6 +17,8 @@ import { unaudited, untrailed } from '../factories/access/audit.ts';
 import { aProgram, memberRecords } from '../factories/access/members.ts';
 import { holdToAudit } from '../factories/api/declared-audit.ts';
 import { holdToDocument } from '../factories/api/documented.ts';
+import { listOf, practiceLists } from '../factories/api/lists.ts';
+import { apiMechanics } from '../factories/api/mechanics.ts';
 import { noFiles, settingRecords } from '../factories/api/setting-records.ts';
 import { injectionClaim } from '../factories/claims.ts';
 import { noDeposits } from '../factories/deposit-records.ts';
@@ -33,9 +37,14 @@ catchLogLines();
 
 const emr = 'client-of-emr';
 
+const generated = {
+  ...{ type: 'generated', at: now.toISOString(), actor: stepActor('generate-claim'), detail: {} },
+};
+
 type Stock = { claims: Claim[]; encounters: Encounter[]; tasks: Task[] };
 
 const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
+  mechanics: apiMechanics(),
   members: memberRecords([aProgram(emr)]),
   findPractice: async (id) => (id === 'maple-street' ? practice() : undefined),
   findEncounter: async ({ encounterId }) => encounters.find((each) => each.encounterId === encounterId),
@@ -45,10 +54,8 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   claimsByPayerControlNumber: async (payerControlNumber) =>
     claims.filter((each) => each.payerControlNumber === payerControlNumber),
   claimsOfPatient: async (_practiceId, patientId) => claims.filter((each) => each.patientId === patientId),
+  claimHistory: async () => [],
   claimsOfEncounter: async (_practiceId, id) => claims.filter((each) => each.encounterId === id),
-  claimHistory: async () => [
-    { type: 'generated', at: now.toISOString(), actor: stepActor('generate-claim'), detail: {} },
-  ],
   findTask: async (taskId) => tasks.find((each) => each.taskId === taskId),
   tasksByStatus: async (_practiceId, status) => tasks.filter((each) => each.status === status),
   tasksOfClaim: async (claimId) => tasks.filter((each) => each.claimId === claimId),
@@ -64,6 +71,25 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   providerLedger: async () => ({ accounts: [], adjustments: [], totals: [], leftOut: [] }),
   decideAccount: async () => ({ outcome: 'unknown' }),
   ...noDeposits(),
+  lists: practiceLists({
+    tasks: listOf(
+      () => tasks,
+      ({ taskId }) => taskId,
+      (one, { status }) => one.status === status,
+    ),
+    claims: listOf(
+      () => claims,
+      ({ claimId }) => claimId,
+      (one, asked) =>
+        'status' in asked ? one.status === asked.status : asked.patientIds.includes(one.patientId),
+    ),
+    encounters: listOf(
+      () => encounters,
+      ({ encounterId }) => encounterId,
+      (one, asked) => 'status' in asked && one.status === asked.status,
+    ),
+    events: async () => onePage([generated]),
+  }),
   changeClaim: async (claimId) => claims.find((each) => each.claimId === claimId) ?? injectionClaim(),
   listPayers: async () => [],
   answerAppeal: async () => ({ success: true, data: injectionClaim() }),
@@ -79,12 +105,10 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
   patients: patientRecords().records,
   contracts: contractRecords().records,
   rules: {
-    versions: async () => [],
     put: async () => ({ success: false, findings: [] }),
     tryOn: async () => ({}),
   },
   denials: {
-    versions: async () => [],
     put: async () => ({ success: false, findings: [] }),
     known: async () => ({}),
     tryOn: async () => ({}),
@@ -128,7 +152,10 @@ const call = async (
   sign = (event: APIGatewayProxyEventV2) => withClaims(event, claimsOf({ subject: emr, kind: 'program' })),
 ) => {
   const handler = httpHandler(practiceRoutes({ ...recordsOf(stock), ...change }));
-  const event = anHttpEvent(method, path, body === undefined ? {} : { body: JSON.stringify(body) });
+  const event = anHttpEvent(method, path, {
+    headers: { 'idempotency-key': randomUUID(), 'if-match': '*' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
   const answer = await handler(sign(event), aContext());
   holdToDocument(method, path, answer);
   holdToAudit(method, path, answer);
@@ -136,16 +163,16 @@ const call = async (
 };
 
 describe('GET of records', () => {
-  it('lists claims by status, by patient, by both and all', async () => {
+  it('lists claims by status, by patient or by the number of the payer: by one of them', async () => {
     const list = async (query: string) =>
-      (await call('GET', `/v1/practices/maple-street/claims${query}`)).body.claims.length;
+      (await call('GET', `/v1/practices/maple-street/claims${query}`)).body.items?.length;
     expect(await list('?status=adjudicated')).toBe(1);
     expect(await list('?status=closed')).toBe(0);
     expect(await list('?patient=P-204')).toBe(1);
-    expect(await list('?patient=P-204&status=closed')).toBe(0);
     expect(await list('?payerControlNumber=ICN-UNKNOWN')).toBe(0);
     expect(await list(`?payerControlNumber=${injectionClaim().payerControlNumber}`)).toBe(1);
-    expect(await list('')).toBe(1);
+    for (const query of ['', '?patient=P-204&status=closed', '?status=adjudicated&sort=amount'])
+      expect((await call('GET', `/v1/practices/maple-street/claims${query}`)).status).toBe(400);
   });
 
   it('shows a claim with its position in cents and its tasks', async () => {
@@ -155,7 +182,7 @@ describe('GET of records', () => {
 
   it('shows the history of a claim', async () => {
     const { body } = await call('GET', '/v1/practices/maple-street/claims/C0123456789AB/history');
-    expect(body.events).toMatchObject([{ type: 'generated' }]);
+    expect(body.items).toMatchObject([{ type: 'generated' }]);
   });
 
   it('takes a registration, or says what is wrong in it', async () => {
@@ -186,9 +213,7 @@ describe('GET of records', () => {
     const encounters = await call('GET', '/v1/practices/maple-street/encounters?status=coding');
     const open = await call('GET', '/v1/practices/maple-street/tasks');
     const done = await call('GET', '/v1/practices/maple-street/tasks?status=done');
-    expect([encounters.body.encounters.length, open.body.tasks.length, done.body.tasks.length]).toEqual([
-      1, 1, 0,
-    ]);
+    expect([encounters, open, done].map(({ body }) => body.items.length)).toEqual([1, 1, 0]);
   });
 
   it('keeps the nonce of signed links to itself', async () => {

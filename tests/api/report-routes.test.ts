@@ -30,8 +30,9 @@ const api = ({ encounters = [], claims = [], tasks = [] }: Stock = {}) => {
     },
     emr,
   );
+  // Records are entered here, and none is edited.
   return (method: string, path: string, body?: unknown) =>
-    call(method, `/v1/practices/maple-street${path}`, body);
+    call(method, `/v1/practices/maple-street${path}`, body, true, { 'if-match': undefined });
 };
 
 const { registration, document, proposal, ...rest } = anEncounter();

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { denialFigures } from '../../functions/domain/denials/denial-figures.ts';
 import { houseRules } from '../../functions/domain/denials/house-routing.ts';
 import type { RoutingSet } from '../../functions/domain/denials/routing-rule.ts';
+import { onePage } from '../../functions/domain/paging/page.ts';
 import { aRoutingRule, keptRule } from '../denials/routing/a-rule.ts';
+import { practiceLists } from '../factories/api/lists.ts';
 import { adjudicated } from '../factories/claims.ts';
 import { payers } from '../factories/payers.ts';
 import { callerOn, programOf } from '../factories/practice-caller.ts';
@@ -24,8 +26,8 @@ const calling = () => {
     {
       findPractice: async () => practice(),
       now: () => new Date('2026-11-30T12:00:00.000Z'),
+      lists: practiceLists({ routingSets: async () => onePage([routingSet]) }),
       denials: {
-        versions: async () => [routingSet],
         known: async () => ({ payers }),
         put: async (_practiceId, one) => {
           entered.push(one);
@@ -44,13 +46,13 @@ describe('the table of where denials go', () => {
   it('is shown in all its versions, with the house’s', async () => {
     const { status, body } = await calling().call('GET', path);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ versions: [{ version: 4, by: { subject: arn } }] });
+    expect(body).toMatchObject({ items: [{ version: 4, by: { subject: arn } }] });
     expect(body.house.rules).toHaveLength(houseRules.length);
   });
 
   it('is entered in the name of the caller, who is known, and of the version that it was made of', async () => {
     const { entered, call } = calling();
-    expect(await call('PUT', path, { rules, note: 'why', version: 3 })).toMatchObject({
+    expect(await call('PUT', path, { rules, note: 'why' }, true, { 'if-match': '"3"' })).toMatchObject({
       status: 200,
       body: { routingSet: { version: 4 } },
     });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { onePage } from '../../functions/domain/paging/page.ts';
 import type { RuleSet } from '../../functions/domain/rules/practice-rule.ts';
 import { aRule } from '../domain/rules/a-visit.ts';
+import { practiceLists } from '../factories/api/lists.ts';
 import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 
@@ -17,8 +19,8 @@ const calling = () => {
   const call = callerOn(
     {
       findPractice: async () => practice(),
+      lists: practiceLists({ ruleSets: async () => onePage([ruleSet]) }),
       rules: {
-        versions: async () => [ruleSet],
         put: async (_practiceId, one) => {
           entered.push(one);
           return { success: true, data: { ruleSet, notes: [] } };
@@ -35,7 +37,7 @@ describe('the rules of a practice', () => {
   it('are shown in all their versions', async () => {
     expect(await calling().call('GET', path)).toMatchObject({
       status: 200,
-      body: { versions: [{ version: 4, by: { subject: arn } }] },
+      body: { items: [{ version: 4, by: { subject: arn } }] },
     });
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PracticeRecords } from '../../functions/api/practice-records.ts';
 import { webhooksOfPractice } from '../../functions/webhooks/webhooks-of-practice.ts';
+import { apiMechanics, requestKeys } from '../factories/api/mechanics.ts';
 import { callerOn, programOf } from '../factories/practice-caller.ts';
 import { practice } from '../factories/practices.ts';
 import { catchLogLines } from '../runtime/log-lines.ts';
@@ -13,7 +15,7 @@ const path = '/v1/practices/maple-street/webhooks';
 const url = 'https://receiver.example/hooks';
 const minute = 60_000;
 
-const calling = () => {
+const calling = (change: Partial<PracticeRecords> = {}) => {
   const posts: string[] = [];
   const world = aWorld({
     post: async ({ headers }) => {
@@ -22,7 +24,11 @@ const calling = () => {
     },
   });
   const webhooks = webhooksOfPractice(world.effects);
-  return { world, posts, call: callerOn({ findPractice: async () => practice(), webhooks }, subject) };
+  return {
+    world,
+    posts,
+    call: callerOn({ findPractice: async () => practice(), webhooks, ...change }, subject),
+  };
 };
 
 describe('webhooks over the API', () => {
@@ -47,6 +53,20 @@ describe('webhooks over the API', () => {
       expect(JSON.stringify(body)).not.toMatch(/whsec_|sealed|secrets/);
     }
     expect([...world.endpoints.values()][0]?.types).toBeUndefined();
+  });
+
+  it('show a key once: under the same key of a request it is told that it was done, and nothing is kept', async () => {
+    const keys = requestKeys();
+    const { call, world } = calling({ mechanics: apiMechanics({ keys }) });
+    const headers = { 'idempotency-key': 'the-key-of-one-request' };
+    const { body } = await call('POST', path, { url }, true, headers);
+    const again = await call('POST', path, { url }, true, headers);
+    expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining('shown once') } });
+    expect(world.endpoints.size).toBe(1);
+    const rotation = `${path}/${body.webhook.endpointId}/rotation`;
+    expect((await call('POST', rotation, undefined, true, headers)).body.secret).not.toBe(body.secret);
+    expect((await call('POST', rotation, undefined, true, headers)).status).toBe(409);
+    expect(JSON.stringify([...keys.kept])).not.toMatch(/whsec_/);
   });
 
   it('are refused with the field and the reason', async () => {
@@ -110,18 +130,19 @@ describe('webhooks over the API', () => {
     }
     const { body } = await call('GET', `${path}/${endpointId}/deliveries`);
     expect(body).toMatchObject({
-      more: false,
-      deliveries: [1, 2, 3].map(() => ({ status: 'delivered', attempts: [{ status: 204 }] })),
+      items: [1, 2, 3].map(() => ({ status: 'delivered', attempts: [{ status: 204 }] })),
     });
-    expect(body.deliveries.map(({ messageId }: { messageId: string }) => messageId)).toEqual(
-      posts.toReversed(),
-    );
-    const [, second] = body.deliveries;
+    expect(body.items.map(({ messageId }: { messageId: string }) => messageId)).toEqual(posts.toReversed());
+    expect(body.next).toBeUndefined();
+    const first = await call('GET', `${path}/${endpointId}/deliveries?limit=2`);
+    const rest = await call('GET', `${path}/${endpointId}/deliveries?limit=2&cursor=${first.body.next}`);
+    expect([...first.body.items, ...rest.body.items]).toEqual(body.items);
+    const [, second] = body.items;
     const since = await call(
       'GET',
       `${path}/${endpointId}/deliveries?from=${second.createdAt}&status=delivered`,
     );
-    expect(since.body.deliveries).toHaveLength(2);
+    expect(since.body.items).toHaveLength(2);
     const replay = (asked: object) => call('POST', `${path}/${endpointId}/replay`, asked);
     expect(await replay({ messageIds: [second.messageId, 'msg_none'] })).toMatchObject({
       status: 202,

@@ -197,7 +197,7 @@ describe('a letter that comes by the API', () => {
   const post = async (claim: Claim, body: object, path = 'C0000000000A1') => {
     const { world, effects } = answering(claim);
     const [route] = appealRoutes;
-    if (!route) throw new Error('There is a route');
+    if (!route || route.list !== undefined) throw new Error('There is a route, and it is no list');
     const request = {
       ...{ practiceId: 'maple-street', path: { claimId: path }, by: biller, may: () => true },
       ...{ body: JSON.stringify(body), query: {} },

@@ -14,7 +14,7 @@ describe('webhooks on the command line', () => {
     const listed = renderEndpoints(await webhooks.list('maple-street'));
     expect(listed).toMatch(/ep_[0-9a-f]{20}.*https:\/\/receiver\.example\/hooks.*all.*disabled \(gone\)/);
     expect(listed).not.toContain('whsec');
-    const { deliveries = [] } = (await webhooks.deliveries(name, {})) ?? {};
-    expect(renderDeliveries(deliveries)).toMatch(/msg_[0-9a-f]{32}.*task\.opened.*failed.*1.*410/);
+    const { items = [] } = (await webhooks.deliveries(name, {}, { limit: 10 })) ?? {};
+    expect(renderDeliveries(items)).toMatch(/msg_[0-9a-f]{32}.*task\.opened.*failed.*1.*410/);
   });
 });

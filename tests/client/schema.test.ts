@@ -43,7 +43,7 @@ describe('client/schema.d.ts', () => {
     expectTypeOf<Schema<'Claim'>['payerControlNumber']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Schema<'TaskAction'>>().not.toBeAny();
     type Told = operations['getTasks']['responses'][200]['content']['application/json'];
-    expectTypeOf<Told['tasks'][number]>().toEqualTypeOf<Schema<'Task'>>();
+    expectTypeOf<Told['items'][number]>().toEqualTypeOf<Schema<'Task'>>();
     expectTypeOf<operations['getTasks']['parameters']['path']>().toEqualTypeOf<{ practiceId: string }>();
   });
 });

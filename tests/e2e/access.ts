@@ -1,4 +1,5 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
@@ -57,18 +58,21 @@ export const idTokenOf = async ({ app }: LocalPractice, user: DemoUser): Promise
 
 /** What the API answers to a request with a token, or without one. */
 export const statusOf = async (
-  { app }: LocalPractice,
+  local: Pick<LocalPractice, 'app'>,
   request: { readonly method: string; readonly path: string; readonly body?: object },
   token: string | undefined,
 ): Promise<number> => {
   const { method, path, body } = request;
-  const response = await fetch(`${app.apiUrl}${path}`, {
+  const response = await fetch(`${local.app.apiUrl}${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
   });
   await response.arrayBuffer();
-  return response.status;
+  if (response.status !== 429) return response.status;
+  // Thousands of cells are more than a client may send at once: it waits as long as it is told.
+  await setTimeout(Number(response.headers.get('retry-after') ?? 1) * 1000);
+  return statusOf(local, request, token);
 };
 
 export type TokensOfRoles = ReadonlyMap<Role, string>;

@@ -62,7 +62,7 @@ const call = async (path: string, body?: object): Promise<{ status: number; body
 };
 
 const listed = async (query = ''): Promise<readonly PaymentView[]> =>
-  ((await call(query)).body as { payments: PaymentView[] }).payments;
+  ((await call(query)).body as { items: PaymentView[] }).items;
 
 const shown = async (paymentId: string): Promise<PaymentView> =>
   ((await call(`/${paymentId}`)).body as { payment: PaymentView }).payment;

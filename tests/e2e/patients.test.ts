@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainEntries } from '../../functions/audit/chain-entries.ts';
@@ -40,11 +41,23 @@ type Answer = {
   readonly lines: readonly Listed[];
   readonly duplicates: readonly Listed[];
   readonly authorizations: readonly Listed[];
-  readonly appointments: readonly Listed[];
+  readonly items: readonly Listed[];
+  readonly next?: string;
 };
 
-const call = async (method: string, path: string, body?: object) => {
-  const response = await local.client.send(path, { method, ...(body && { body: JSON.stringify(body) }) });
+/** Enters what is not known yet, and edits whichever version stands of what is. */
+const call = async (
+  method: string,
+  path: string,
+  body?: object,
+  version?: string,
+): Promise<{ status: number; body: Answer }> => {
+  const response = await local.client.send(path, {
+    method,
+    ...(version && { headers: { 'if-match': version } }),
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (response.status === 428) return call(method, path, body, '*');
   return { status: response.status, body: (await response.json()) as Answer };
 };
 
@@ -113,7 +126,7 @@ it('coverages, authorizations and appointments are kept, listed and reported', a
   const csv = 'appt id,mrn,date,status\nA1,P-80,2026-01-05,kept\nA2,P-80,2026-01-06,no show\n';
   for (let time = 0; time < 2; time++)
     await call('POST', '/imports', { kind: 'appointments', csv, apply: true });
-  const listed = (await call('GET', '/appointments?from=2026-01-01&to=2026-02-01')).body.appointments;
+  const listed = (await call('GET', '/appointments?from=2026-01-01&to=2026-01-06')).body.items;
   expect(listed.map(({ appointmentId, version }) => [appointmentId, version])).toEqual([
     ['A1', 1],
     ['A2', 1],
@@ -121,6 +134,57 @@ it('coverages, authorizations and appointments are kept, listed and reported', a
   expect((await call('GET', '/reports/undocumented-appointments?days=365')).status).toBe(200);
   expect((await call('GET', '/reports/unbilled-visits')).status).toBe(200);
   expect(await deadLetters(local.app)).toBe(0);
+});
+
+it('a list is read page by page, a request under a key is done once, and the late one of two edits is refused', async () => {
+  const patients = Array.from({ length: 7 }, (_, index) => `P-9${index},Brandt,Ines,199${index}-05-05`);
+  const csv = `mrn,last,first,dob\n${patients.join('\n')}\n`;
+  await call('POST', '/imports', { kind: 'patients', csv, apply: true });
+  const whole = (await local.client.list<{ patientId: string }>('/patients')).map((one) => one.patientId);
+  const paged: unknown[] = [];
+  let cursor = '';
+  do {
+    const { body } = await call('GET', `/patients?limit=2${cursor}`);
+    paged.push(...body.items.map(({ patientId }) => patientId));
+    cursor = body.next ? `&cursor=${body.next}` : '';
+  } while (cursor);
+  expect(paged).toEqual(whole);
+  expect(whole.filter((one) => one.startsWith('P-9'))).toHaveLength(7);
+  expect((await call('GET', '/patients?cursor=QUJD')).status).toBe(400);
+
+  const [task] = await local.client.openTasks();
+  const read = await local.client.send(`/tasks/${task?.taskId}`);
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': read.headers.get('etag') ?? '' };
+  const init = {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ handling: 'add-note', note: 'Rang the payer' }),
+  };
+  const answers = [];
+  for (let time = 0; time < 2; time++)
+    answers.push(await local.client.send(`/tasks/${task?.taskId}/handling`, init));
+  expect(answers.map((one) => [one.status, one.headers.get('idempotency-replayed')])).toEqual([
+    [200, null],
+    [200, 'true'],
+  ]);
+  const [first, second] = await Promise.all(answers.map((one) => one.text()));
+  expect(second).toBe(first);
+  const late = await local.client.send(`/tasks/${task?.taskId}/handling`, {
+    ...init,
+    headers: { ...headers, 'idempotency-key': randomUUID() },
+  });
+  expect(late.status).toBe(412);
+
+  const place = { locationId: 'main', name: 'Main', placeOfService: '11' };
+  const seen = (await local.client.send('/locations')).headers.get('etag') ?? '';
+  const replace = async (name: string) =>
+    (
+      await local.client.send('/locations', {
+        ...{ method: 'PUT', headers: { 'if-match': seen } },
+        body: JSON.stringify({ locations: [{ ...place, name }] }),
+      })
+    ).status;
+  expect([await replace('Main'), await replace('Other'), await replace('Main')]).toEqual([200, 412, 200]);
 });
 
 describe('who saw what', () => {
@@ -201,8 +265,8 @@ describe('who saw what', () => {
     });
     const { disclosures } = (await send('/patients/P-80/disclosures')) as { disclosures: Listed[] };
     expect(disclosures).toMatchObject([{ what: 'export', purpose: 'individual' }]);
-    const { entries } = (await send('/audit?patient=P-80&limit=3')) as { entries: Listed[] };
-    expect(entries.map(({ action }) => action)).toEqual([
+    const { items } = (await send('/audit?patient=P-80&limit=3')) as { items: Listed[] };
+    expect(items.map(({ action }) => action)).toEqual([
       'GET /patients/{patientId}/disclosures',
       'GET /patients/{patientId}/export',
       expect.stringMatching(/P-80|patientId/),
@@ -212,7 +276,7 @@ describe('who saw what', () => {
 
 it('a coverage that becomes known asks for its claim, and is billed by the decision', async () => {
   const { addClaim, getClaim } = await import('../../functions/adapters/claim-store.ts');
-  const [claimId, patientId] = ['C0000000000D1', 'P-90'];
+  const [claimId, patientId] = ['C0000000000D1', 'P-70'];
   const { patientId: _own, ...known } = aClaim().patient;
   await call('PUT', `/patients/${patientId}`, { patient: known });
   const former = { payerId: 'northwind', memberId: aClaim().coverage.memberId, responsibility: 'P' };
@@ -252,14 +316,15 @@ describe('who may see and do what', () => {
     await savePractice({ ...(await getPractice('maple-street')), practiceId: 'elm-row', name: 'Elm Row' });
     const tokens = await signInAll(local);
     const cells = await holdMatrix(local, tokens, ['signed in', 'no token', 'foreign key']);
-    const members = (await (await local.client.send('/members')).json()) as { members: Membership[] };
-    const people = members.members.filter(({ kind, status }) => kind === 'person' && status === 'active');
+    const members = await local.client.list<Membership>('/members');
+    const people = members.filter(({ kind, status }) => kind === 'person' && status === 'active');
     expect(people).toHaveLength(roles.length);
     await addUser(local.app, {
       ...{ practiceId: 'maple-street', role: 'administrator', mailbox: 'office@maplestreet.example' },
     });
     for (const { subject } of people) {
-      const init = { method: 'POST', body: JSON.stringify({ note: 'The matrix is done' }) };
+      const headers = { 'if-match': '*' };
+      const init = { method: 'POST', headers, body: JSON.stringify({ note: 'The matrix is done' }) };
       expect((await local.client.send(`/members/${subject}/revocation`, init)).status).toBe(200);
     }
     const revoked = await holdMatrix(local, tokens, ['revoked']);
@@ -272,7 +337,7 @@ describe('who may see and do what', () => {
       ...{ practiceId: 'maple-street', role: 'coder', mailbox: 'second-coder@maplestreet.example' },
     });
     const token = await tokenOf(local.app, user);
-    const request = { method: 'GET', path: '/v1/practices/maple-street/claims' };
+    const request = { method: 'GET', path: '/v1/practices/maple-street/claims?status=submitted' };
     const idToken = await idTokenOf(local, user);
     const statuses = [token, forged(token), altered(token, { sub: 'subject-mia' }), unsigned(token), idToken];
     const answers = await Promise.all(statuses.map((one) => statusOf(local, request, one)));
@@ -282,7 +347,7 @@ describe('who may see and do what', () => {
   it('is for a program what its token names, however much it may', async () => {
     const token = await programToken(local.app, ['read']);
     const practice = '/v1/practices/maple-street';
-    const reading = { method: 'GET', path: `${practice}/claims` };
+    const reading = { method: 'GET', path: `${practice}/claims?status=submitted` };
     const administering = { method: 'GET', path: `${practice}/members` };
     expect(await statusOf(local, reading, token)).toBe(200);
     expect(await statusOf(local, administering, token)).toBe(403);

@@ -41,7 +41,7 @@ const warned = aRule({ warn: 'Look at it first' }, { ruleId: 'look', active: fal
 type Answer = {
   readonly webhook: { readonly endpointId: string };
   readonly secret: string;
-  readonly deliveries: readonly { readonly status: string }[];
+  readonly items: readonly { readonly status: string }[];
 };
 
 const call = async (method: string, path: string, body?: object): Promise<Answer> => {
@@ -111,8 +111,8 @@ describe('a webhook', () => {
       expect(JSON.stringify(messages)).not.toContain(word);
     const path = String(closed?.data.path).replace('/v1/practices/maple-street', '');
     expect((await practice.client.send(path, {})).status).toBe(200);
-    const { deliveries } = await call('GET', `/${webhook.webhook.endpointId}/deliveries`);
-    expect(deliveries.map(({ status }) => status)).toEqual(messages.map(() => 'delivered'));
+    const { items } = await call('GET', `/${webhook.webhook.endpointId}/deliveries`);
+    expect(items.map(({ status }) => status)).toEqual(messages.map(() => 'delivered'));
   });
 
   it('is sent a test, and all of it again under the same ids', async () => {

@@ -1,3 +1,4 @@
+import type { PracticeLists } from '../../functions/api/mechanics/practice-lists.ts';
 import type { PatientRecordsOfPractice } from '../../functions/api/patients/patient-records.ts';
 import type { Appointment } from '../../functions/domain/patients/appointment.ts';
 import type { Authorization } from '../../functions/domain/patients/authorization.ts';
@@ -15,6 +16,7 @@ import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import type { EnterRegistrationEffects } from '../../functions/patients/enter-registration.ts';
 import { type ImportRecordsEffects, importRecords } from '../../functions/patients/import-records.ts';
 import { saveAppointment, saveAuthorization, savePatient } from '../../functions/patients/save-told.ts';
+import { isOn, listOf } from './api/lists.ts';
 import { aTask } from './tasks.ts';
 
 /** The state of a table: each record as JSON, so that nobody shares an object with it. */
@@ -103,8 +105,9 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
       const after = decide(before);
       if (!after) return before;
       writes += 1;
-      appointments.set(keyOf(practiceId, id), copy({ ...after, version: after.version + 1 }));
-      return after;
+      const written = copy({ ...after, version: after.version + 1 });
+      appointments.set(keyOf(practiceId, id), written);
+      return copy(written);
     },
     authorizationsOf: async (practiceId, ids) =>
       [...authorizations.values()].filter(
@@ -116,8 +119,9 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
       const after = decide(before);
       if (!after) return before;
       writes += 1;
-      authorizations.set(key, copy({ ...after, version: after.version + 1 }));
-      return after;
+      const written = copy({ ...after, version: after.version + 1 });
+      authorizations.set(key, written);
+      return copy(written);
     },
     raiseTask: async (draft: TaskDraft, subject) => {
       if (!tasks.has(subject.taskId))
@@ -143,12 +147,6 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
   const records: PatientRecordsOfPractice = {
     find: findPatient,
     change: changePatient,
-    list: async (practiceId, { after = '', limit }) =>
-      [...stored.values()]
-        .map(({ record }) => record)
-        .filter((one) => one.practiceId === practiceId && one.patientId > after)
-        .sort((a, b) => (a.patientId < b.patientId ? -1 : 1))
-        .slice(0, limit),
     all,
     similar: async (file) => effects.similarPatients(file),
     history: async ({ record }) => events.filter(({ patientId }) => patientId === record.patientId),
@@ -168,6 +166,17 @@ export const patientRecords = (payers: ImportRecordsEffects['listPayers'] = asyn
   return {
     effects,
     records,
+    lists: {
+      patients: listOf(
+        () => [...stored.values()].map(({ record }) => record),
+        ({ patientId }) => patientId,
+      ),
+      appointments: listOf(
+        () => [...appointments.values()],
+        ({ date, appointmentId }) => `${date} ${appointmentId}`,
+        isOn,
+      ),
+    } satisfies Partial<PracticeLists>,
     events,
     tasks,
     find,

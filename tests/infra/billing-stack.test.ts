@@ -139,7 +139,7 @@ describe('the stack of the billing', () => {
 
   it('limits and logs the calls of its API, without the path, which may be a secret', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
-      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp('context\\.path')) },
     });
   });

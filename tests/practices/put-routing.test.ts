@@ -43,7 +43,7 @@ describe('a table that is entered', () => {
       success: false,
       findings: [
         {
-          ...{ code: 'wrong-version', path: 'version' },
+          ...{ code: 'version-stale', path: 'version' },
           detail: expect.stringMatching(/^Version 1 is in force, entered by .*ana.*made of version 0/),
         },
       ],

@@ -65,6 +65,11 @@ export const aWorld = ({
     const last = written.get(keyOf(delivery));
     return last && now - last.at < lagMs ? last.before : delivery;
   };
+  const placeOf = ({ createdAt, messageId }: Delivery): string => `${createdAt} ${messageId}`;
+  const toldIn = (endpointId: string, { from, to }: { readonly from: string; readonly to: string }) =>
+    [...deliveries.values()]
+      .filter((one) => one.endpointId === endpointId && one.createdAt >= from && one.createdAt < to)
+      .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   const wake = async ({ practiceId, endpointId }: EndpointName, delaySeconds = 0): Promise<void> => {
     wakes.push({ name: { practiceId, endpointId }, at: now + delaySeconds * 1000 });
   };
@@ -117,11 +122,13 @@ export const aWorld = ({
         .filter((one) => isDue(one, at))
         .toSorted((one, other) => String(one.dueAt).localeCompare(String(other.dueAt)))
         .slice(0, limit),
-    deliveriesBetween: async (endpointId, { from, to }, { order, limit }) => {
-      const found = [...deliveries.values()]
-        .filter((one) => one.endpointId === endpointId && one.createdAt >= from && one.createdAt < to)
-        .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt));
-      return (order === 'asc' ? found : found.reverse()).slice(0, limit);
+    deliveriesBetween: async (endpointId, span, limit) => toldIn(endpointId, span).slice(0, limit),
+    deliveriesOf: async (endpointId, span, { limit, after = '~' }) => {
+      const left = toldIn(endpointId, span)
+        .filter((one) => placeOf(one) < after)
+        .toReversed();
+      const last = left[limit - 1];
+      return { items: left.slice(0, limit), ...(last && { next: placeOf(last) }) };
     },
     sealSecret: async ({ endpointId }, secret) => `sealed for ${endpointId}: ${secret}`,
     openSecret: async ({ endpointId }, sealed) => {

@@ -30,3 +30,37 @@ export const LinkCodeEntity = new Entity(
   },
   configuration,
 );
+
+/** A request that its caller named by a key, and what it was answered with, packed; it expires after a day. */
+export const RequestKeyEntity = new Entity(
+  {
+    model: { entity: 'requestKey', version: '1', service },
+    attributes: {
+      keyId: text,
+      digest: text,
+      state: { type: ['running', 'done', 'unknown'] as const, required: true },
+      lease: text,
+      leaseEnds: { type: 'number', required: true },
+      expiresAt: { type: 'number', required: true },
+      answer: { type: 'any' },
+    },
+    indexes: { primary: primary(['keyId'], []) },
+  },
+  configuration,
+);
+
+/** How many requests a client made in a window of some seconds. */
+export const ClientCountEntity = new Entity(
+  {
+    model: { entity: 'clientCount', version: '1', service },
+    attributes: {
+      client: text,
+      window: { type: 'number', required: true },
+      expiresAt: { type: 'number', required: true },
+      // No default: it would be set and counted up in one expression, which DynamoDB refuses.
+      requests: { type: 'number' },
+    },
+    indexes: { primary: primary(['client', 'window'], []) },
+  },
+  configuration,
+);

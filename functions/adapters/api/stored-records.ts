@@ -17,7 +17,6 @@ import {
   changePair,
   changePatient,
   findPatient,
-  listPatients,
   patientHistory,
   similarPatients,
 } from '../patients/patient-store.ts';
@@ -72,7 +71,6 @@ export const patientStores = {
 export const patientRecords = {
   find: findPatient,
   change: changePatient,
-  list: listPatients,
   all: allPatients,
   similar: similarPatients,
   history: patientHistory,

@@ -1,5 +1,6 @@
 import { Appointment } from '../../domain/patients/appointment.ts';
 import { BillingError } from '../../runtime/errors.ts';
+import { throughDay } from '../lists/read-page.ts';
 import { isConditionFailure } from '../transaction.ts';
 import { AppointmentEntity } from './patient-table.ts';
 
@@ -52,7 +53,7 @@ export const appointmentsOf = async (
 ): Promise<Appointment[]> => {
   const { data } = await AppointmentEntity.query
     .byDay({ practiceId })
-    .between({ date: from }, { date: to })
+    .between({ date: from }, { date: throughDay(to) })
     .go({ pages: 'all' });
   return data.map(({ record }) => Appointment.parse(record));
 };

@@ -152,16 +152,6 @@ export const changePair: ChangePair = async (practiceId, ids, decide) => {
   throw keptChanging();
 };
 
-/** Records of a practice in the order of their numbers, merged ones too, from after a number on. */
-export const listPatients = async (
-  practiceId: string,
-  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
-): Promise<PatientRecord[]> => {
-  const query = PatientEntity.query.primary({ practiceId });
-  const { data } = await (after === undefined ? query : query.gt({ patientId: after })).go({ limit });
-  return data.map(({ record }) => PatientRecord.parse(record));
-};
-
 /** Every record of a practice that stands for a patient, with its coverages. */
 export const allPatients = async (practiceId: string): Promise<PatientFile[]> => {
   const { data } = await PatientEntity.query.primary({ practiceId }).go({ pages: 'all' });

@@ -1,5 +1,6 @@
 import { Deposit } from '../../domain/ledger/deposit.ts';
 import { HandTie } from '../../domain/ledger/deposits/tie.ts';
+import { throughDay } from '../lists/read-page.ts';
 import { isConditionFailure } from '../transaction.ts';
 import { DepositEntity, HandTieEntity } from './deposit-table.ts';
 
@@ -22,7 +23,7 @@ export const depositsOfPractice = async (
 ): Promise<Deposit[]> => {
   const { data } = await DepositEntity.query
     .primary({ practiceId })
-    .between({ date: from }, { date: to })
+    .between({ date: from }, { date: throughDay(to) })
     .go({ pages: 'all', consistent: true });
   return data.map(({ record }) => Deposit.parse(record));
 };

@@ -1,13 +1,15 @@
 import { Payment, PaymentPart, type PostedPart } from '../../domain/ledger/payment.ts';
 import type { DecidePart, DecidePayment, PartKey } from '../../domain/posting.ts';
 import { BillingError } from '../../runtime/errors.ts';
+import { throughDay } from '../lists/read-page.ts';
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { PaymentEntity, PaymentPartEntity, paymentLedger } from './payment-table.ts';
 
 type StoredPayment = { readonly record: unknown; readonly postedParts?: number | undefined };
 
 /** The count stands beside the record, for parts are counted while others change it. */
-const toPayment = ({ record, postedParts = 0 }: StoredPayment): Payment =>
+/** A payment as it is stored. */
+export const toPayment = ({ record, postedParts = 0 }: StoredPayment): Payment =>
   Payment.parse({ ...(record as object), postedParts });
 
 const keysOf = ({ practiceId = '', date = '', version }: Payment) => ({ practiceId, date, version });
@@ -66,8 +68,7 @@ export const paymentsOfPractice = async (
 ): Promise<Payment[]> => {
   const { data } = await PaymentEntity.query
     .byDate({ practiceId })
-    // The id stands behind the day in the key: what is on the last day comes after the bare day.
-    .between({ date: from }, { date: `${to}~` })
+    .between({ date: from }, { date: throughDay(to) })
     .go({ pages: 'all' });
   return data.map(toPayment);
 };

@@ -1,5 +1,7 @@
+import type { Page, PageAsked } from '../../domain/paging/page.ts';
 import { type ChangeDelivery, Delivery, type DeliveryName } from '../../domain/webhooks/delivery.ts';
 import { BillingError } from '../../runtime/errors.ts';
+import { readPage } from '../lists/read-page.ts';
 import { isConditionFailure } from '../transaction.ts';
 import { WebhookDeliveryEntity } from './webhook-table.ts';
 
@@ -66,15 +68,34 @@ export const dueDeliveries = async (endpointId: string, now: Date, limit: number
   return data.map(({ record }) => Delivery.parse(record));
 };
 
-/** Deliveries that were told in a span of instants, the end not counted in. */
+type Span = { readonly from: string; readonly to: string };
+
+const toldIn = (endpointId: string, { from, to }: Span) =>
+  WebhookDeliveryEntity.query.byTime({ endpointId }).between({ createdAt: from }, { createdAt: to });
+
+/** The bound of a query is part of it; the end of a span is not. */
+const before =
+  ({ to }: Span) =>
+  ({ createdAt }: Delivery): boolean =>
+    createdAt < to;
+
+/** Deliveries that were told in a span of instants, the end not counted in, the earliest first. */
 export const deliveriesBetween = async (
   endpointId: string,
-  { from, to }: { readonly from: string; readonly to: string },
-  { order, limit }: { readonly order: 'asc' | 'desc'; readonly limit: number },
+  span: Span,
+  limit: number,
 ): Promise<Delivery[]> => {
-  const { data } = await WebhookDeliveryEntity.query
-    .byTime({ endpointId })
-    .between({ createdAt: from }, { createdAt: to })
-    .go({ count: limit, order });
-  return data.map(({ record }) => Delivery.parse(record)).filter(({ createdAt }) => createdAt < to);
+  const { data } = await toldIn(endpointId, span).go({ count: limit });
+  return data.map(({ record }) => Delivery.parse(record)).filter(before(span));
+};
+
+/** The same, the latest first and a page at a time. */
+export const deliveriesOf = async (
+  endpointId: string,
+  span: Span,
+  asked: PageAsked,
+): Promise<Page<Delivery>> => {
+  const read = ({ record }: { readonly record?: unknown }) => Delivery.parse(record);
+  const page = await readPage(toldIn(endpointId, span), asked, read, 'desc');
+  return { ...page, items: page.items.filter(before(span)) };
 };

@@ -3,6 +3,7 @@ import { type AuditEntry, type AuditOutcome, outcomeOf } from '../../domain/audi
 import { subjectsIn } from '../../domain/audit/audit-subjects.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../runtime/http-handler.ts';
+import { isReplayed } from '../mechanics/carry-out-once.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import type { PracticeRoute } from '../practice-request.ts';
 
@@ -40,7 +41,7 @@ export const carryOutAudited = async (
   if (method !== 'GET') await audit('begun');
   try {
     const response = await carryOut();
-    await audit(outcomeOf(response.status), { answer: response.body });
+    await audit(outcomeOf(response.status), { answer: response.body, ...said(response) });
     return response;
   } catch (error) {
     if (isOurs(error, 'NotRecorded')) throw error;
@@ -48,6 +49,9 @@ export const carryOutAudited = async (
     throw error;
   }
 };
+
+/** What was done before and is only answered again shows its records once more: that is an entry, and no second change. */
+const said = (response: HttpResponse): Said => (isReplayed(response) ? { reason: 'answered again' } : {});
 
 const isOurs = (error: unknown, name: BillingError['name']): boolean =>
   error instanceof BillingError && error.name === name;

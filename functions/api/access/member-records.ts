@@ -6,6 +6,10 @@ import type {
 } from '../../domain/access/member-requests.ts';
 import type { MemberId, Membership } from '../../domain/access/membership.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { SeenVersions } from '../../domain/practice/seen-versions.ts';
+
+/** Who changes a member, and the versions of it that were seen. */
+export type SeenBy = { readonly by: Actor; readonly seen: SeenVersions };
 
 /** Who may do what in a practice, as it is read at each request and changed by its administrators. */
 export type MemberRecordsOfPractice = {
@@ -14,6 +18,6 @@ export type MemberRecordsOfPractice = {
   readonly ofSubject: (subject: string) => Promise<readonly Membership[]>;
   readonly versions: (practiceId: string) => Promise<readonly Membership[]>;
   readonly invite: (practiceId: string, invitation: Invitation, by: Actor) => Promise<MemberAnswer>;
-  readonly change: (id: MemberId, change: MemberChange, by: Actor) => Promise<MemberAnswer>;
-  readonly revoke: (id: MemberId, revocation: Revocation, by: Actor) => Promise<MemberAnswer>;
+  readonly change: (id: MemberId, change: MemberChange, by: SeenBy) => Promise<MemberAnswer>;
+  readonly revoke: (id: MemberId, revocation: Revocation, by: SeenBy) => Promise<MemberAnswer>;
 };

@@ -5,21 +5,30 @@ import {
   MemberChange,
   Revocation,
 } from '../../domain/access/member-requests.ts';
-import { latestOf, type MemberId, Membership } from '../../domain/access/membership.ts';
+import { type MemberId, Membership } from '../../domain/access/membership.ts';
 import { checkJson } from '../../domain/check-input.ts';
-import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { badRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from '../practice-request.ts';
 
 const respondTo = (answer: MemberAnswer, status = 200): HttpResponse => {
   if (answer.outcome === 'unknown') return notFound();
-  if (answer.outcome === 'refused') return badRequest(answer.findings);
-  if (answer.outcome === 'saved') return json(status, { member: answer.membership });
+  if (answer.outcome === 'refused') return refusedVersion(answer.findings) ?? badRequest(answer.findings);
+  if (answer.outcome === 'saved')
+    return jsonAt(answer.membership.version, { member: answer.membership }, status);
   return problem('ConcurrentChange', { detail: 'Somebody changed the member meanwhile' });
 };
 
 /** Everybody who is or was let into the practice. */
-const listMembers: Respond = async ({ practiceId }, { members }) =>
-  json(200, { members: latestOf(await members.versions(practiceId)) });
+const listMembers: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  page.answer(await lists.members(practiceId, {}, page.asked));
 
 const nameOf = ({ practiceId, path }: PracticeRequest): MemberId => ({
   practiceId,
@@ -32,7 +41,7 @@ const getMember: Respond = async (request, { members }) => {
   const versions = (await members.versions(request.practiceId)).filter((one) => one.subject === subject);
   const history = versions.toSorted((a, b) => b.version - a.version);
   const [member] = history;
-  return member ? json(200, { member, history }) : notFound();
+  return member ? jsonAt(member.version, { member, history }) : notFound();
 };
 
 const inviteMember: Respond = async ({ practiceId, body, by }, { members }) => {
@@ -44,13 +53,13 @@ const inviteMember: Respond = async ({ practiceId, body, by }, { members }) => {
 const changeMember: Respond = async (request, { members }) => {
   const asked = checkJson(MemberChange, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  return respondTo(await members.change(nameOf(request), asked.data, request.by));
+  return respondTo(await members.change(nameOf(request), asked.data, request));
 };
 
 const revokeMember: Respond = async (request, { members }) => {
   const asked = checkJson(Revocation, request.body);
   if (!asked.success) return badRequest(asked.findings);
-  return respondTo(await members.revoke(nameOf(request), asked.data, request.by));
+  return respondTo(await members.revoke(nameOf(request), asked.data, request));
 };
 
 const one = z.object({ member: Membership });
@@ -60,15 +69,17 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/members',
     summary: 'Who may do what in the practice',
+    list: 'by subject, from the last to the first',
     permission: 'administer',
     audit: 'no-patient-data',
-    answer: { status: 200, body: z.object({ members: z.array(Membership) }) },
+    answer: { status: 200, body: pageOf(Membership) },
     handler: listMembers,
   },
   {
     method: 'POST',
     path: '/members',
     summary: 'Invites a person by mail, or lets a program in',
+    version: 'shown',
     permission: 'administer',
     audit: 'no-patient-data',
     body: Invitation,
@@ -79,6 +90,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/members/{subject}',
     summary: 'A member with its history',
+    version: 'shown',
     permission: 'administer',
     audit: 'no-patient-data',
     answer: { status: 200, body: one.extend({ history: z.array(Membership) }) },
@@ -88,6 +100,7 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/members/{subject}',
     summary: 'Changes what a member is called and may do, from its next request on',
+    version: 'asked',
     permission: 'administer',
     audit: 'no-patient-data',
     body: MemberChange,
@@ -98,6 +111,8 @@ export const memberRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/members/{subject}/revocation',
     summary: 'Ends a membership with the next request',
+    version: 'asked',
+    repeat: 'what is ended stays so',
     permission: 'administer',
     audit: 'no-patient-data',
     body: Revocation,

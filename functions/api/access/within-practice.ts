@@ -5,6 +5,8 @@ import { nowhere } from '../../domain/audit/audit-entry.ts';
 import { checkInput } from '../../domain/check-input.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { badRequest, type HttpRequest, type HttpResponse, problem } from '../../runtime/http-handler.ts';
+import { carryOut, refusedAtDoor } from '../mechanics/carry-out.ts';
+import type { ClientLimit } from '../mechanics/client-limit.ts';
 import { pathParameters } from '../openapi/path-parameters.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, notPermitted, type PracticeRoute } from '../practice-request.ts';
@@ -33,8 +35,11 @@ export const withinPractice = async (
   route: PracticeRoute,
   { caller, ...request }: HttpRequest,
   records: PracticeRecords,
+  limit: ClientLimit,
 ): Promise<HttpResponse> => {
   if (!caller) return notSignedIn();
+  const refused = await refusedAtDoor(route, request, caller, limit);
+  if (refused) return refused;
   const { practiceId = '' } = request.path;
   const unfit = unfitPlaces(request.path);
   if (unfit.some(({ path }) => path === 'practiceId')) return notFound();
@@ -62,5 +67,5 @@ export const withinPractice = async (
   }
   const may = (permission: Need[number]) => isPermitted(membership, caller, [permission]);
   const asked = { ...request, practiceId: practice.practiceId, by, may };
-  return carryOutAudited(route, audit, () => route.handler(asked, records));
+  return carryOutAudited(route, audit, () => carryOut(route, asked, records));
 };

@@ -5,9 +5,10 @@ import { endOfDayIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate } from '../../domain/calendar.ts';
 import { checkInput } from '../../domain/check-input.ts';
 import { PatientId } from '../../domain/patients/patient-record.ts';
-import { badRequest, json } from '../../runtime/http-handler.ts';
+import { badRequest } from '../../runtime/http-handler.ts';
+import { pageOf } from '../mechanics/list-page.ts';
 import type { PracticeRecords } from '../practice-records.ts';
-import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { notFound, type PracticeRoute, type RespondWithPage } from '../practice-request.ts';
 import { recordsOfPerson, tracesOf } from './records-of-person.ts';
 
 const AuditQuery = z.strictObject({
@@ -15,28 +16,29 @@ const AuditQuery = z.strictObject({
   member: z.string().min(1).max(254).optional().describe('the subject of its tokens, or its mailbox'),
   from: CalendarDate.optional().describe('the first day; @default the first there is'),
   to: CalendarDate.optional().describe('the last day; @default today'),
-  before: z.string().min(1).max(60).optional().describe('`next` of the answer before'),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
-/** Who saw or changed what, the newest first; `next` leads to what was not looked at. */
-const listEntries: Respond = async ({ practiceId, query }, records) => {
+/** Who saw or changed what, the newest first; the next page goes on where this one stopped looking. */
+const listEntries: RespondWithPage = async (
+  { practiceId, query, page: { asked: page, answer } },
+  records,
+) => {
   const asked = checkInput(AuditQuery, query);
   if (!asked.success) return badRequest(asked.findings);
   const practice = await records.findPractice(practiceId);
   if (!practice) return notFound();
-  const { patient, member, from, to, before, limit } = asked.data;
-  const found = await findEntries(
+  const { patient, member, from, to } = asked.data;
+  const { entries, next } = await findEntries(
     practiceId,
     {
       from: from ? endOf(endOfDayIn(practice.timeZone, addDays(from, -1))) : '0',
-      before: before ?? (to ? endOf(endOfDayIn(practice.timeZone, to)) : '~'),
-      ...{ member, most: limit },
+      before: page.after ?? (to ? endOf(endOfDayIn(practice.timeZone, to)) : '~'),
+      ...{ member, most: page.limit },
       about: patient === undefined ? undefined : await tracesOfPatient(practiceId, patient, records),
     },
     records.trail.entriesIn,
   );
-  return json(200, found);
+  return answer({ items: entries, next });
 };
 
 /** Behind every id of a second: they go on with parts of it, and letters before the tilde. */
@@ -57,14 +59,12 @@ export const auditRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/audit',
-    summary: 'Who saw or changed what, the newest first',
+    summary: 'Who saw or changed what',
+    list: 'the newest first',
     permission: 'administer',
     audit: { of: ['patient'], why: 'operations', fields: { patient: 'patient' } },
     query: AuditQuery,
-    answer: {
-      status: 200,
-      body: z.object({ entries: z.array(AuditEntry), next: z.string().optional() }),
-    },
+    answer: { status: 200, body: pageOf(AuditEntry) },
     handler: listEntries,
   },
 ];

@@ -6,7 +6,6 @@ import type { WrittenVersion } from '../../domain/practice/version.ts';
 
 /** The practice's own table of where denials go, and the numbers on them. */
 export type DenialRecordsOfPractice = {
-  readonly versions: (practiceId: string) => Promise<readonly RoutingSet[]>;
   readonly put: (
     practiceId: string,
     entered: WrittenVersion,

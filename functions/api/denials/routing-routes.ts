@@ -8,30 +8,34 @@ import { denialDefinitions } from '../../domain/denials/denial-figures.ts';
 import { houseEdition, houseRules } from '../../domain/denials/house-routing.ts';
 import { Route, RoutingCondition, RoutingSet } from '../../domain/denials/routing-rule.ts';
 import { Finding } from '../../domain/finding.ts';
+import { madeOfVersion, notNamed } from '../../domain/practice/seen-versions.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
-
-import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { listBytes } from '../mechanics/size-limit.ts';
+import { jsonAt, refusedVersion, versionsAnswer } from '../mechanics/versions.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
 
 /** Every version of the practice's table, the one in force first, and the house's, which is asked after it. */
-const listRouting: Respond = async ({ practiceId }, { denials }) =>
-  json(200, {
-    versions: await denials.versions(practiceId),
+const listRouting: RespondWithPage = async ({ practiceId, page }, { lists }) =>
+  versionsAnswer(page, await lists.routingSets(practiceId, {}, page.asked), {
     house: { edition: houseEdition, rules: houseRules },
   });
 
 const RoutingRequest = z.strictObject({
   rules: z.array(z.unknown()).describe('the rules, of the form of those that GET shows'),
   note: z.string().max(300).default(''),
-  version: z.int().min(0).optional().describe('that the rules were made of'),
 });
 
 /** Enters a table as the next version, in the name of the caller: in force from then on. */
-const putRouting: Respond = async ({ practiceId, body, by }, { denials }) => {
+const putRouting: Respond = async ({ practiceId, body, by, seen }, { denials }) => {
   const asked = checkJson(RoutingRequest, body);
   if (!asked.success) return badRequest(asked.findings);
-  const { rules: written, note, version: madeOf } = asked.data;
-  const put = await denials.put(practiceId, { written, note, by, madeOf });
-  return put.success ? json(200, put.data) : badRequest(put.findings);
+  if (seen.length === 0) return refusedVersion([notNamed]) ?? badRequest([notNamed]);
+  const { rules: written, note } = asked.data;
+  const put = await denials.put(practiceId, { written, note, by, madeOf: madeOfVersion(seen) });
+  return put.success
+    ? jsonAt(put.data.routingSet.version, put.data)
+    : (refusedVersion(put.findings) ?? badRequest(put.findings));
 };
 
 const TrialRequest = z.strictObject({
@@ -82,12 +86,13 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/routing',
     summary: 'Every version of the table of where denials go, and the house’s behind it',
+    list: 'the one in force first',
+    version: 'shown',
     permission: 'read',
     audit: 'no-patient-data',
     answer: {
       status: 200,
-      body: z.object({
-        versions: z.array(RoutingSet),
+      body: pageOf(RoutingSet, {
         house: z.object({ edition: z.string(), rules: z.array(ShownHouseRule) }),
       }),
     },
@@ -97,6 +102,8 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/routing',
     summary: 'Enters a table of where denials go as the next version',
+    mostBytes: listBytes,
+    version: 'asked',
     permission: 'administer',
     audit: 'no-patient-data',
     body: RoutingRequest,
@@ -107,6 +114,8 @@ export const denialRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/routing/trial',
     summary: 'Shows what a table would do to the last denials',
+    mostBytes: listBytes,
+    repeat: 'nothing is written',
     permission: 'read',
     audit: { of: ['claim'], why: 'operations' },
     body: TrialRequest,

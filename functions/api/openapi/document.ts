@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { routesOfCaller } from '../access/caller-routes.ts';
 import type { PracticeRoute } from '../practice-request.ts';
+import { commonParameters } from './common-parameters.ts';
 import { type JsonSchema, namesIn, refTo, renamed, type Schemas } from './json-schema.ts';
-import { operationOf, operationOfCaller, scheme, type Written } from './operation.ts';
+import { headersIn, operationOf, operationOfCaller, scheme, type Written } from './operation.ts';
 import { groupOf, operationIdOf } from './operation-id.ts';
 import { pathParameters } from './path-parameters.ts';
 import { Conflict, GatewayRefusal, Problem, refusals } from './refusals.ts';
@@ -75,10 +76,11 @@ const parameterOf = (name: string, schemas: Schemas): JsonSchema => {
 const parameterName = (name: string): string => `Path.${name}`;
 
 const responses = Object.fromEntries(
-  refusals.map(({ name, told, schemas }) => [
+  refusals.map(({ name, told, schemas, headers }) => [
     name,
     {
       description: told,
+      ...(headers && { headers: headersIn(headers) }),
       content: Object.fromEntries(
         Object.entries(schemas).map(([type, schema]) => [type, { schema: { $ref: refTo(schema) } }]),
       ),
@@ -146,7 +148,7 @@ export const openApiDocument = (routes: readonly PracticeRoute[], issuer: string
     webhooks: renamed(webhooks, plain),
     components: {
       schemas: Object.fromEntries(plainly),
-      parameters: places,
+      parameters: { ...places, ...commonParameters },
       responses,
       securitySchemes: {
         [scheme]: {

@@ -1,9 +1,10 @@
 import { rolesThat } from '../../domain/access/permissions.ts';
 import type { CallerRoute as RouteOfCaller } from '../access/caller-routes.ts';
+import { needsKey, takesKey } from '../mechanics/carry-out-once.ts';
 import type { PracticeRoute } from '../practice-request.ts';
 import { type JsonSchema, refTo } from './json-schema.ts';
 import { groupOf, operationIdOf } from './operation-id.ts';
-import { type Refusal, refusals } from './refusals.ts';
+import { refusals } from './refusals.ts';
 
 /** As far as a description goes. */
 type CallerRoute = Omit<RouteOfCaller, 'handler'>;
@@ -52,14 +53,50 @@ const queryParameters = (query: JsonSchema | undefined): readonly JsonSchema[] =
   );
 };
 
-const refusesSo = ({ method }: Pick<PracticeRoute, 'method'>, { onlyWrites }: Refusal): boolean =>
-  method !== 'GET' || !onlyWrites;
+/** What answers carry beside their bodies, by the names of the headers. */
+const headersOf = (
+  route: Pick<PracticeRoute, 'method' | 'version' | 'shownOnce'>,
+): Readonly<Record<string, string>> => ({
+  ...(route.version && { ETag: 'the version of the record, for If-Match' }),
+  ...(takesKey(route) &&
+    route.shownOnce === undefined && {
+      'Idempotency-Replayed': 'true: the answer of the first such request',
+    }),
+});
+
+/** Headers as a description has them. */
+export const headersIn = (headers: Readonly<Record<string, string>>): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
+
+/** The parameters that are the same of every route of a kind, by the names that they have as components. */
+const commonOf = (route: PracticeRoute): readonly string[] => [
+  ...(route.list === undefined ? [] : ['Cursor', 'Limit']),
+  ...(needsKey(route) ? ['NeededIdempotencyKey'] : takesKey(route) ? ['IdempotencyKey'] : []),
+  ...(route.version === 'asked' ? ['IfMatch'] : []),
+];
+
+const inWords = (route: PracticeRoute): string =>
+  [
+    permissionInWords(route),
+    route.list === undefined ? '' : `A page at a time, ${route.list}.`,
+    route.repeat === undefined ? '' : `Sent twice: ${route.repeat}.`,
+    route.shownOnce === undefined ? '' : `Sent twice under one key: 409. ${route.shownOnce}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 const responsesOf = (route: CallerRoute, { answerOf }: Pick<Written, 'answerOf'>): JsonSchema => {
   const { status, orStatus, orTold } = route.answer;
-  const said = { description: route.summary, content: contentOf(answerOf(route)) };
+  const headers = headersOf(route);
+  const said = {
+    description: route.summary,
+    ...(Object.keys(headers).length > 0 && { headers: headersIn(headers) }),
+    content: contentOf(answerOf(route)),
+  };
   const refused = refusals
-    .filter((refusal) => refusesSo(route, refusal))
+    .filter(({ of = () => true }) => of(route))
     .map(({ status: code, name }) => [code, { $ref: `#/components/responses/${name}` }]);
   return Object.fromEntries([
     [status, said],
@@ -87,13 +124,14 @@ export const operationOf = (route: PracticeRoute, written: Written): JsonSchema 
     operationId: operationIdOf(route),
     tags: [groupOf(route)],
     summary: route.summary,
-    description: permissionInWords(route),
+    description: inWords(route),
     'x-permissions': needOfRoute(route),
     // One of these is enough, as one of the permissions is.
     security: needOfRoute(route).map((permission) => ({ [scheme]: [scopeOf(permission)] })),
     parameters: [
       ...placesIn(`/{practiceId}${route.path}`).map((name) => ({ $ref: `#/components/parameters/${name}` })),
       ...queryParameters(written.queryOf(route)),
+      ...commonOf(route).map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
     ...(body !== undefined && { requestBody: { required: true, content: contentOf(body) } }),
     responses: responsesOf(route, written),

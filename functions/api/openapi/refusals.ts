@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { called } from '../../domain/field.ts';
 import { type ProblemName, problemKinds } from '../../runtime/problem.ts';
+import { takesKey } from '../mechanics/carry-out-once.ts';
+import type { PracticeRoute } from '../practice-request.ts';
 import { ShownTask } from '../task-routes.ts';
 
 const ToldFinding = called(
@@ -38,12 +40,17 @@ export const Conflict = called(
 /** What API Gateway answers before a request comes to us. */
 export const GatewayRefusal = called('GatewayRefusal', z.looseObject({ message: z.string() }));
 
+/** What tells which refusals are a route's. */
+type WritingRoute = Pick<PracticeRoute, 'method' | 'version'>;
+
 export type Refusal = {
   readonly name: string;
   readonly status: number;
   readonly told: string;
   readonly schemas: Readonly<Record<string, string>>;
-  readonly onlyWrites?: boolean;
+  /** @default every route */
+  readonly of?: (route: WritingRoute) => boolean;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 const problemJson = 'application/problem+json';
@@ -52,6 +59,9 @@ const ours = (name: ProblemName, more: Partial<Refusal> = {}): Refusal => {
   const { status, title, next } = problemKinds[name];
   return { name, status, told: `${title}. ${next}.`, schemas: { [problemJson]: 'Problem' }, ...more };
 };
+
+const writes = ({ method }: WritingRoute): boolean => method !== 'GET';
+const edits = ({ version }: WritingRoute): boolean => version === 'asked';
 
 const ofGateway = { 'application/json': 'GatewayRefusal' } as const;
 
@@ -63,23 +73,18 @@ export const refusals: readonly Refusal[] = [
   ours('RecordNotFound'),
   ours('ConcurrentChange', {
     name: 'Conflict',
-    told: 'Somebody changed or decided it meanwhile, or the records say otherwise. Read the record again.',
+    told: 'Somebody changed or decided it meanwhile, the records say otherwise, or the same request is running. Read the record again.',
     schemas: { [problemJson]: 'Conflict' },
-    onlyWrites: true,
+    of: writes,
   }),
-  {
-    name: 'TooLarge',
-    status: 413,
-    told: 'More than a request can hold. Send it in parts.',
-    schemas: ofGateway,
-    onlyWrites: true,
-  },
-  {
-    name: 'TooManyRequests',
-    status: 429,
-    told: 'More requests than are let through. Wait a second, and send it again.',
-    schemas: ofGateway,
-  },
+  ours('VersionStale', { of: edits }),
+  ours('TooLarge', { of: writes, schemas: { [problemJson]: 'Problem', ...ofGateway } }),
+  ours('KeyReused', { of: takesKey }),
+  ours('VersionNotNamed', { of: edits }),
+  ours('TooManyRequests', {
+    schemas: { [problemJson]: 'Problem', ...ofGateway },
+    headers: { 'Retry-After': 'seconds until the next request is taken' },
+  }),
   ours('InternalError', { schemas: { [problemJson]: 'Problem', ...ofGateway } }),
   ours('NotRecorded', {
     name: 'NotAvailable',

@@ -3,9 +3,11 @@ import { dateIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate, daysBetween } from '../../domain/calendar.ts';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { Appointment, AppointmentId, ToldAppointment } from '../../domain/patients/appointment.ts';
-import { badRequest, json } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
-import { contradicted, saidBy } from './patient-routes.ts';
+import { badRequest } from '../../runtime/http-handler.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt } from '../mechanics/versions.ts';
+import { notFound, type PracticeRoute, type Respond, type RespondWithPage } from '../practice-request.ts';
+import { contradicted, saidBy, seenAt, toldAt } from './patient-routes.ts';
 
 /** Days that are shown when nobody says which, back and ahead, and at most. */
 const shownDays = 30;
@@ -14,27 +16,23 @@ const mostDays = 400;
 const Days = z.strictObject({ from: CalendarDate.optional(), to: CalendarDate.optional() });
 
 /** The appointments of some days, in their order. */
-const listAppointments: Respond = async ({ practiceId, query }, records) => {
+const listAppointments: RespondWithPage = async ({ practiceId, query, page }, records) => {
   const asked = checkInput(Days, query);
   if (!asked.success) return badRequest(asked.findings);
-  const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', records.now());
+  const today = dateIn((await records.findPractice(practiceId))?.timeZone ?? 'UTC', page.asOf);
   const { from = addDays(today, -shownDays), to = addDays(from, 2 * shownDays) } = asked.data;
   const days = daysBetween(from, to);
   if (days < 0 || days > mostDays)
     return badRequest([
       { code: 'not-possible', path: 'from', detail: `The days run forward, ${mostDays} of them at most` },
     ]);
-  return json(200, {
-    from,
-    to,
-    appointments: await records.patients.appointmentsOf(practiceId, { from, to }),
-  });
+  return page.answer(await records.lists.appointments(practiceId, { from, to }, page.asked), { from, to });
 };
 
 /** One appointment with its history. */
 const getAppointment: Respond = async ({ practiceId, path }, records) => {
   const appointment = await records.patients.findAppointment(practiceId, path.appointmentId ?? '');
-  return appointment ? json(200, { appointment }) : notFound();
+  return appointment ? jsonAt(appointment.version, { appointment }) : notFound();
 };
 
 /** Enters an appointment, or what is known of it now. */
@@ -47,7 +45,7 @@ const putAppointment: Respond = async (request, records) => {
   if (!id.success) return badRequest(id.findings);
   if (!said.success) return badRequest(said.findings);
   const name = { practiceId: request.practiceId, appointmentId: id.data.appointmentId };
-  return json(200, { appointment: await records.patients.tellAppointment(name, said.data, at) });
+  return toldAt(await records.patients.tellAppointment(name, said.data, seenAt(request, at)), 'appointment');
 };
 
 /** Cancels an appointment; nothing else that is known of it changes. Cancelled again it stays so. */
@@ -62,8 +60,10 @@ const cancelAppointment: Respond = async (request, records) => {
     ...{ patientId, date, time, timeZone, providerNpi, locationId },
     status: 'cancelled',
   });
-  const at = await saidBy(request, records);
-  return json(200, { appointment: await records.patients.tellAppointment(name, said, at) });
+  return toldAt(
+    await records.patients.tellAppointment(name, said, await saidBy(request, records)),
+    'appointment',
+  );
 };
 
 const kept = {
@@ -78,12 +78,13 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/appointments',
     summary: 'The appointments of some days',
+    list: 'by day',
     permission: 'read',
     audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     query: Days,
     answer: {
       status: 200,
-      body: z.object({ from: CalendarDate, to: CalendarDate, appointments: z.array(Appointment) }),
+      body: pageOf(Appointment, { from: CalendarDate, to: CalendarDate }),
     },
     handler: listAppointments,
   },
@@ -91,6 +92,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/appointments/{appointmentId}',
     summary: 'An appointment with its history',
+    version: 'shown',
     permission: 'read',
     audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     answer: { status: 200, body: z.object({ appointment: Appointment }) },
@@ -100,6 +102,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/appointments/{appointmentId}',
     summary: 'Enters an appointment, or what is known of it now',
+    version: 'asked',
     permission: 'register',
     audit: { of: ['appointment', 'patient', 'encounter'], why: 'operations' },
     body: ToldAppointment,
@@ -109,6 +112,7 @@ export const appointmentRoutes: readonly PracticeRoute[] = [
   {
     method: 'POST',
     path: '/appointments/{appointmentId}/cancellation',
+    repeat: 'a cancelled appointment stays so',
     summary: 'Cancels an appointment',
     permission: 'register',
     audit: { of: ['appointment', 'patient', 'encounter'], why: 'payment' },

@@ -12,17 +12,17 @@ import { idsOf } from '../../domain/patients/patient-record.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
 import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
-import { saidBy } from './patient-routes.ts';
+import { numbersOf } from './numbers-of.ts';
+import { saidBy, seenAt, toldAt } from './patient-routes.ts';
 
 /** The claims of a person, whichever of the person's numbers they name. */
-export const claimsOfPerson = async (
+const claimsOfPerson = async (
   practiceId: string,
   patientId: string,
-  { patients, claimsOfPatient }: PracticeRecords,
+  records: PracticeRecords,
 ): Promise<Claim[]> => {
-  const file = await patients.find({ practiceId, patientId });
-  const ids = file ? idsOf(file) : [patientId];
-  const lists = await Promise.all(ids.map((id) => claimsOfPatient(practiceId, id)));
+  const ids = await numbersOf({ practiceId, patientId }, records);
+  const lists = await Promise.all(ids.map((id) => records.claimsOfPatient(practiceId, id)));
   return lists.flat();
 };
 
@@ -75,7 +75,8 @@ const putAuthorization: Respond = async (request, records) => {
   const file = await records.patients.find({ practiceId, patientId: path.patientId ?? '' });
   if (!file) return notFound();
   const name = { practiceId, patientId: file.record.patientId };
-  return json(200, { authorization: await records.patients.tellAuthorization(name, said.data, at) });
+  const told = await records.patients.tellAuthorization(name, said.data, seenAt(request, at));
+  return toldAt(told, 'authorization');
 };
 
 const UsedAuthorization = Authorization.extend({
@@ -109,7 +110,8 @@ export const authorizationRoutes: readonly PracticeRoute[] = [
   {
     method: 'PUT',
     path: '/patients/{patientId}/authorizations',
-    summary: 'Enters an authorization, or what a payer says of it now',
+    summary: 'Enters an authorization, or what a payer says of it now; the list tells its version',
+    version: 'asked',
     permission: 'register',
     audit: { of: ['patient'], why: 'payment' },
     body: ToldAuthorization,

@@ -11,21 +11,17 @@ import type {
   PatientEvent,
   PatientFile,
   PatientName,
-  PatientRecord,
   Told,
 } from '../../domain/patients/patient-record.ts';
+import type { SeenVersions } from '../../domain/practice/seen-versions.ts';
 
-/** Whose word something is, and when it came. */
-export type ToldAt = { readonly told: Told; readonly now: Date };
+/** Whose word something is, when it came, and which versions of the record were seen. */
+export type ToldAt = { readonly told: Told; readonly now: Date; readonly seen?: SeenVersions };
 
 /** What people and programs see of patients and all that hangs on them, and do to it. */
 export type PatientRecordsOfPractice = {
   readonly find: FindPatient;
   readonly change: ChangePatient;
-  readonly list: (
-    practiceId: string,
-    page: { readonly after?: string | undefined; readonly limit: number },
-  ) => Promise<readonly PatientRecord[]>;
   /** Every record that stands for a patient. */
   readonly all: (practiceId: string) => Promise<readonly PatientFile[]>;
   readonly similar: (file: PatientFile) => Promise<readonly PatientFile[]>;
@@ -52,7 +48,7 @@ export type PatientRecordsOfPractice = {
     name: PatientName,
     said: ToldAuthorization,
     at: ToldAt,
-  ) => Promise<Authorization | undefined>;
+  ) => Promise<Checked<Authorization>>;
   readonly findAppointment: (practiceId: string, appointmentId: string) => Promise<Appointment | undefined>;
   readonly appointmentsOf: (
     practiceId: string,
@@ -62,7 +58,7 @@ export type PatientRecordsOfPractice = {
     name: { readonly practiceId: string; readonly appointmentId: string },
     said: ToldAppointment,
     at: ToldAt,
-  ) => Promise<Appointment | undefined>;
+  ) => Promise<Checked<Appointment>>;
   readonly importTable: (
     practiceId: string,
     table: { readonly kind: ImportKind; readonly content: Uint8Array; readonly apply: boolean },

@@ -11,7 +11,6 @@ import {
   type FieldChange,
   PatientEvent,
   type PatientFile,
-  PatientId,
   PatientRecord,
   type Told,
 } from '../../domain/patients/patient-record.ts';
@@ -22,9 +21,18 @@ import {
   ToldCoverage,
   withdrawCoverage,
 } from '../../domain/patients/state-coverage.ts';
+import { objectionTo } from '../../domain/practice/seen-versions.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
 import type { PracticeRecords } from '../practice-records.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from '../practice-request.ts';
 import type { ToldAt } from './patient-records.ts';
 
 /** What a caller says counts as the word of a person of today, in the days of the practice. */
@@ -38,18 +46,20 @@ export const saidBy = async (
   return { told, now };
 };
 
-const Page = z.strictObject({
-  after: PatientId.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
+/** The same of an edit, with the versions that it was made of. */
+export const seenAt = ({ seen }: PracticeRequest, at: ToldAt): ToldAt => ({ ...at, seen });
 
-/** Patients in the order of their numbers, a page at a time; merged ones name the record that stands for them. */
-const listPatients: Respond = async ({ practiceId, query }, records) => {
-  const page = checkInput(Page, query);
-  if (!page.success) return badRequest(page.findings);
-  const patients = await records.patients.list(practiceId, page.data);
-  const last = patients.length === page.data.limit ? patients.at(-1)?.patientId : undefined;
-  return json(200, { patients, ...(last !== undefined && { after: last }) });
+/** A record as it is after it was told, under its name, or why it was not taken. */
+export const toldAt = (told: Checked<{ readonly version: number }>, name: string): HttpResponse =>
+  told.success ? jsonAt(told.data.version, { [name]: told.data }) : contradicted(told.findings);
+
+const Nothing = z.strictObject({});
+
+/** Patients; merged ones name the record that stands for them. */
+const listPatients: RespondWithPage = async ({ practiceId, query, page }, { lists }) => {
+  const asked = checkInput(Nothing, query);
+  if (!asked.success) return badRequest(asked.findings);
+  return page.answer(await lists.patients(practiceId, {}, page.asked));
 };
 
 /** Records that are likely one person, each pair with its score and what makes it. */
@@ -74,7 +84,8 @@ const getPatient: Respond = async (request, records) => {
     records.patients.similar(file),
   ]);
   const on = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
-  return json(200, { ...(await shown(file, on)), history, duplicates: duplicatesOf(file, similar) });
+  const all = { ...(await shown(file, on)), history, duplicates: duplicatesOf(file, similar) };
+  return jsonAt(file.record.version, all);
 };
 
 const PutPatient = z.strictObject({
@@ -92,13 +103,16 @@ const putPatient: Respond = async (request, records) => {
   if (!body.success) return badRequest(body.findings);
   const { patient: demographics, isSamePerson } = body.data;
   const name = { practiceId: request.practiceId, patientId: request.path.patientId ?? '' };
-  const told = await records.patients.tell(name, { demographics, isSamePerson }, at);
-  return told.success ? json(200, await shown(told.data, at.told.on)) : contradicted(told.findings);
+  const told = await records.patients.tell(name, { demographics, isSamePerson }, seenAt(request, at));
+  return told.success ? fileAnswer(told.data, at.told.on) : contradicted(told.findings);
 };
 
-/** 409: what is known otherwise. */
+const fileAnswer = async (file: PatientFile, on: CalendarDate): Promise<HttpResponse> =>
+  jsonAt(file.record.version, await shown(file, on));
+
+/** 409: what is known otherwise; 412 and 428 where it is about the version that was seen. */
 export const contradicted = (findings: readonly Finding[]): HttpResponse =>
-  problem('Contradiction', { detail: 'The records say otherwise', findings });
+  refusedVersion(findings) ?? problem('Contradiction', { detail: 'The records say otherwise', findings });
 
 const On = z.strictObject({ on: CalendarDate.optional() });
 
@@ -111,7 +125,7 @@ const getCoverages: Respond = async (request, records) => {
   const today = dateIn((await records.findPractice(request.practiceId))?.timeZone ?? 'UTC', records.now());
   const on = query.data.on ?? today;
   const inForce = coveragesOn(file.coverages, on).map(({ coverage }) => coverage);
-  return json(200, { on, inForce, coverages: file.coverages });
+  return jsonAt(file.record.version, { on, inForce, coverages: file.coverages });
 };
 
 type Changed = { readonly file: PatientFile; readonly changes: readonly FieldChange[] };
@@ -123,18 +137,21 @@ const changeCoverages = async (
   { told }: ToldAt,
   decide: (file: PatientFile) => Checked<Changed>,
 ): Promise<HttpResponse> => {
-  const { practiceId, path } = request;
+  const { practiceId, path, seen } = request;
   let refused: readonly Finding[] = [];
   const file = await records.patients.change({ practiceId, patientId: path.patientId ?? '' }, (before) => {
     const decided = before && decide(before);
-    refused = decided && !decided.success ? decided.findings : [];
-    if (!decided?.success || decided.data.changes.length === 0) return undefined;
+    const isChange = decided?.success === true && decided.data.changes.length > 0;
+    const edit = { standing: before?.record.version, changes: isChange };
+    const stale = before && objectionTo(seen, edit);
+    refused = stale ? [stale] : decided && !decided.success ? decided.findings : [];
+    if (stale || !decided?.success || !isChange) return undefined;
     const { actor, source } = told;
     const { file: after, changes } = decided.data;
     return { file: after, event: { type: 'coverage', actor, source, changes } };
   });
   if (!file) return notFound();
-  return refused.length > 0 ? contradicted(refused) : json(200, await shown(file, told.on));
+  return refused.length > 0 ? contradicted(refused) : fileAnswer(file, told.on);
 };
 
 /** Enters a coverage with its days, or gives one that is known its days. */
@@ -178,14 +195,11 @@ export const patientRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/patients',
-    summary: 'Patients in the order of their numbers, a page at a time',
+    summary: 'The patients of the practice',
+    list: 'by their numbers',
     permission: 'read',
     audit: { of: ['patient'], why: 'payment' },
-    query: Page,
-    answer: {
-      status: 200,
-      body: z.object({ patients: z.array(PatientRecord), after: PatientId.optional() }),
-    },
+    answer: { status: 200, body: pageOf(PatientRecord) },
     handler: listPatients,
   },
   {
@@ -201,6 +215,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/patients/{patientId}',
     summary: 'A patient with coverages, history and likely duplicates',
+    version: 'shown',
     permission: 'read',
     audit: { of: ['patient'], why: 'payment' },
     answer: {
@@ -216,6 +231,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/patients/{patientId}',
     summary: 'Enters a patient, or replaces what the record says',
+    version: 'asked',
     permission: 'register',
     audit: { of: ['patient'], why: 'payment' },
     body: PutPatient,
@@ -226,6 +242,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'GET',
     path: '/patients/{patientId}/coverages',
     summary: 'The coverages of a patient, and those in force on a day',
+    version: 'shown',
     permission: 'read',
     audit: { of: ['patient'], why: 'payment' },
     query: On,
@@ -243,6 +260,7 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'PUT',
     path: '/patients/{patientId}/coverages',
     summary: 'Enters a coverage with its days',
+    version: 'asked',
     permission: 'register',
     audit: { of: ['patient'], why: 'payment' },
     body: ToldCoverage,
@@ -253,6 +271,8 @@ export const patientRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/patients/{patientId}/coverages/withdrawal',
     summary: 'Takes a coverage back that never was',
+    version: 'asked',
+    repeat: 'what is gone stays gone',
     permission: 'register',
     audit: { of: ['patient'], why: 'payment' },
     body: CoverageName,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { Npi, Provider } from '../../domain/party.ts';
+import { versionOfContent } from '../../domain/practice/seen-versions.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 import { Entered, enteredWith } from './setting-routes.ts';
 
@@ -13,7 +15,7 @@ const listProviders: Respond = async ({ practiceId }, { findPractice }) => {
 
 const getProvider: Respond = async ({ practiceId, path }, { findPractice }) => {
   const provider = (await findPractice(practiceId))?.providers.find(({ npi }) => npi === path.npi);
-  return provider ? json(200, { provider }) : notFound();
+  return provider ? jsonAt(versionOfContent(provider), { provider }) : notFound();
 };
 
 const ProviderBody = z.strictObject({ provider: Provider.omit({ npi: true }).strict(), ...enteredWith });
@@ -28,25 +30,28 @@ const withProvider =
   };
 
 /** Enters a provider, or what is known of one now. */
-const putProvider: Respond = async ({ practiceId, path, body, by }, records) => {
+const putProvider: Respond = async ({ practiceId, path, body, by, seen }, records) => {
   const named = checkInput(z.object({ npi: Npi }), path);
   const asked = checkJson(ProviderBody, body);
   if (!named.success) return badRequest(named.findings);
   if (!asked.success) return badRequest(asked.findings);
-  const { note, version: madeOf } = asked.data;
+  const { note } = asked.data;
   const provider: Provider = { ...asked.data.provider, npi: named.data.npi };
-  const made = withProvider(provider);
   const put = await records.settings.put(practiceId, {
-    part: 'providers',
-    id: '',
-    made,
-    note,
-    by,
-    madeOf,
+    ...{ part: 'providers', id: '', note, by, seen },
+    made: withProvider(provider),
+    pieceOf: (part) =>
+      z
+        .array(Provider)
+        .parse(part)
+        .find(({ npi }) => npi === provider.npi),
   });
-  if (!put.success) return badRequest(put.findings);
+  if (!put.success) return refusedVersion(put.findings) ?? badRequest(put.findings);
   const { version } = put.data;
-  return json(200, { provider, ...(version && { entered: Entered.parse(version) }) });
+  return jsonAt(versionOfContent(provider), {
+    provider,
+    ...(version && { entered: Entered.parse(version) }),
+  });
 };
 
 /** Who gives services. */
@@ -63,6 +68,7 @@ export const providerRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/providers/{npi}',
+    version: 'shown',
     summary: 'A provider',
     permission: 'read',
     audit: 'no-patient-data',
@@ -72,6 +78,7 @@ export const providerRoutes: readonly PracticeRoute[] = [
   {
     method: 'PUT',
     path: '/providers/{npi}',
+    version: 'asked',
     summary: 'Enters a provider, or replaces what is known of one',
     permission: 'administer',
     audit: 'no-patient-data',

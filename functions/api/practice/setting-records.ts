@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Checked, Finding } from '../../domain/finding.ts';
+import type { SeenVersions } from '../../domain/practice/seen-versions.ts';
 import type { PartName, PartVersion } from '../../domain/practice/settings.ts';
 
 /** A part of the practice's records as a caller enters it. */
@@ -8,7 +9,9 @@ export type PartEntered = PartName & {
   readonly made: (standing: unknown) => unknown;
   readonly note: string;
   readonly by: Actor;
-  readonly madeOf?: number | undefined;
+  /** The versions that the caller has seen: of `pieceOf` the part, else of all of it. */
+  readonly seen: SeenVersions;
+  readonly pieceOf?: (part: unknown) => unknown;
 };
 
 /** The practice's settings, lists, providers and payers, as its administrators enter them. */

@@ -3,14 +3,16 @@ import { checkInput, checkJson } from '../../domain/check-input.ts';
 import { called } from '../../domain/field.ts';
 import { Finding } from '../../domain/finding.ts';
 import { isSameContent } from '../../domain/patients/same-content.ts';
+import { versionOfContent } from '../../domain/practice/seen-versions.ts';
 import { PartVersion, PracticePart, PracticeSettings, settingsOf } from '../../domain/practice/settings.ts';
 import { badRequest, json } from '../../runtime/http-handler.ts';
+import { listBytes } from '../mechanics/size-limit.ts';
+import { jsonAt, refusedVersion } from '../mechanics/versions.ts';
 import { notFound, type PracticeRoute, type Respond } from '../practice-request.ts';
 
-/** Why somebody enters something, and which version it was made of: an older one is refused. */
+/** Why somebody enters something. */
 export const enteredWith = {
   note: z.string().trim().max(300).default('').describe('why'),
-  version: z.int().min(0).optional().describe('that it was made of: @default whichever is in force'),
 };
 
 /** Under which version something stands, and who entered it when; none of what no caller entered. */
@@ -30,21 +32,21 @@ const getSettings: Respond = async ({ practiceId }, { findPractice, settings: re
   if (!practice) return notFound();
   const settings = settingsOf(practice);
   const last = await records.last(practiceId, settingsPart);
-  return json(200, { settings, ...enteredAs(last, settings) });
+  return jsonAt(versionOfContent(settings), { settings, ...enteredAs(last, settings) });
 };
 
 const SettingsBody = z.strictObject({ settings: PracticeSettings, ...enteredWith });
 
 /** Enters the settings as a whole, in the name of the caller: in force from then on. */
-const putSettings: Respond = async ({ practiceId, body, by }, records) => {
+const putSettings: Respond = async ({ practiceId, body, by, seen }, records) => {
   const asked = checkJson(SettingsBody, body);
   if (!asked.success) return badRequest(asked.findings);
-  const { settings, note, version: madeOf } = asked.data;
-  const entered = { ...settingsPart, made: () => settings, note, by, madeOf };
+  const { settings, note } = asked.data;
+  const entered = { ...settingsPart, made: () => settings, note, by, seen };
   const put = await records.settings.put(practiceId, entered);
-  if (!put.success) return badRequest(put.findings);
+  if (!put.success) return refusedVersion(put.findings) ?? badRequest(put.findings);
   const { value, version, notes } = put.data;
-  return json(200, { settings: value, ...enteredAs(version, value), notes });
+  return jsonAt(versionOfContent(value), { settings: value, ...enteredAs(version, value), notes });
 };
 
 const VersionQuery = z.strictObject({
@@ -73,6 +75,7 @@ export const settingRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/settings',
+    version: 'shown',
     summary: 'What the practice says of itself: billing entities, partners, desks, policies',
     permission: 'read',
     audit: 'no-patient-data',
@@ -82,6 +85,8 @@ export const settingRoutes: readonly PracticeRoute[] = [
   {
     method: 'PUT',
     path: '/settings',
+    version: 'asked',
+    mostBytes: listBytes,
     summary: 'Replaces what the practice says of itself, beside its lists, providers and payers',
     permission: 'administer',
     audit: 'no-patient-data',

@@ -122,6 +122,7 @@ export const documentRoutes: readonly PracticeRoute[] = [
   {
     method: 'POST',
     path: '/encounters/{encounterId}/documents',
+    repeat: 'another form is offered, and nothing is written',
     summary: 'A form by which one document of a visit may be POSTed, with the file as its last field',
     permission: 'register',
     audit: { of: ['encounter', 'document'], why: 'payment', fields: { key: 'document' } },

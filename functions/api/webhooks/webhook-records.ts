@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { Page, PageAsked } from '../../domain/paging/page.ts';
+import type { ShownDelivery } from '../../domain/webhooks/delivery.ts';
 import type { EndpointName, ShownEndpoint } from '../../domain/webhooks/endpoint.ts';
 import type {
-  DeliveryList,
   DeliveryQuery,
   EndpointAnswer,
   EndpointPatch,
@@ -20,5 +21,9 @@ export type WebhookRecordsOfPractice = {
   readonly remove: (name: EndpointName) => Promise<EndpointAnswer>;
   readonly test: (name: EndpointName) => Promise<ReplayAnswer>;
   readonly replay: (name: EndpointName, asked: ReplayRequest) => Promise<ReplayAnswer>;
-  readonly deliveries: (name: EndpointName, asked: DeliveryQuery) => Promise<DeliveryList | undefined>;
+  readonly deliveries: (
+    name: EndpointName,
+    asked: DeliveryQuery,
+    page: PageAsked,
+  ) => Promise<Page<ShownDelivery> | undefined>;
 };

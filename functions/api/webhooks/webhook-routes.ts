@@ -11,7 +11,14 @@ import {
   ReplayRequest,
 } from '../../domain/webhooks/requests.ts';
 import { badRequest, type HttpResponse, json, problem } from '../../runtime/http-handler.ts';
-import { notFound, type PracticeRequest, type PracticeRoute, type Respond } from '../practice-request.ts';
+import { pageOf } from '../mechanics/list-page.ts';
+import {
+  notFound,
+  type PracticeRequest,
+  type PracticeRoute,
+  type Respond,
+  type RespondWithPage,
+} from '../practice-request.ts';
 
 const nameOf = ({ practiceId, path }: PracticeRequest): EndpointName => ({
   practiceId,
@@ -68,11 +75,11 @@ const replayMessages: Respond = async (request, { webhooks }) => {
   return respondToReplay(await webhooks.replay(nameOf(request), asked.data));
 };
 
-const listDeliveries: Respond = async (request, { webhooks }) => {
+const listDeliveries: RespondWithPage = async (request, { webhooks }) => {
   const asked = checkInput(DeliveryQuery, request.query);
   if (!asked.success) return badRequest(asked.findings);
-  const found = await webhooks.deliveries(nameOf(request), asked.data);
-  return found ? json(200, found) : notFound();
+  const found = await webhooks.deliveries(nameOf(request), asked.data, request.page.asked);
+  return found ? request.page.answer(found) : notFound();
 };
 
 const one = z.object({ webhook: ShownEndpoint });
@@ -101,6 +108,7 @@ export const webhookRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/webhooks',
     summary: 'Adds a webhook; the answer has the key of its signatures, which is never shown again',
+    shownOnce: 'The key of its signatures is shown once: give the webhook a new one',
     permission: 'administer',
     audit: 'no-patient-data',
     body: NewEndpoint,
@@ -139,6 +147,7 @@ export const webhookRoutes: readonly PracticeRoute[] = [
     method: 'POST',
     path: '/webhooks/{endpointId}/rotation',
     summary: 'Gives a webhook a new key; the former one signs beside it for a day',
+    shownOnce: 'The new key is shown once: give the webhook another one',
     permission: 'administer',
     audit: 'no-patient-data',
     answer: { status: 200, body: withSecret },
@@ -166,17 +175,12 @@ export const webhookRoutes: readonly PracticeRoute[] = [
   {
     method: 'GET',
     path: '/webhooks/{endpointId}/deliveries',
-    summary: 'What a webhook was told in the last thirty days, each with its tries, the latest first',
+    summary: 'What a webhook was told in the last thirty days, each with its tries',
+    list: 'the latest first',
     permission: 'administer',
     audit: 'no-patient-data',
     query: DeliveryQuery,
-    answer: {
-      status: 200,
-      body: z.object({
-        deliveries: z.array(ShownDelivery),
-        more: z.boolean().describe('whether a limit cut off earlier ones: ask with `to`'),
-      }),
-    },
+    answer: { status: 200, body: pageOf(ShownDelivery) },
     handler: listDeliveries,
   },
 ];

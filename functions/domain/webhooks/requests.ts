@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import type { ShownDelivery } from './delivery.ts';
 import type { ShownEndpoint } from './endpoint.ts';
 import { WebhookEventType } from './message.ts';
 
@@ -35,7 +34,10 @@ export type ReplayRequest = z.infer<typeof ReplayRequest>;
 export const DeliveryQuery = z.strictObject({
   from: z.iso.datetime().optional().describe('told at this instant or later'),
   to: z.iso.datetime().optional().describe('told before this instant'),
-  status: z.enum(['pending', 'delivered', 'failed']).optional(),
+  status: z
+    .enum(['pending', 'delivered', 'failed'])
+    .optional()
+    .describe('what is otherwise is left out of its page, which may then be empty and not the last'),
 });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
@@ -54,6 +56,3 @@ export type ReplayAnswer =
       readonly continueFrom?: string;
     }
   | { readonly outcome: 'unknown' | 'disabled' };
-
-/** Deliveries, the latest first; `more` where a limit cut off earlier ones. */
-export type DeliveryList = { readonly deliveries: readonly ShownDelivery[]; readonly more: boolean };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PracticeRecords } from '../../../functions/api/practice-records.ts';
 import { practiceRoutes, routesOfPractice } from '../../../functions/api/practice-routes.ts';
@@ -7,6 +8,7 @@ import { httpHandler, json } from '../../../functions/runtime/http-handler.ts';
 import { scopes } from '../../../infra/machine-clients.ts';
 import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
+import { apiMechanics } from '../../factories/api/mechanics.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -33,7 +35,7 @@ const reached = json(299, {});
 const handler = httpHandler(
   practiceRoutes(
     {
-      audit: unaudited,
+      ...{ mechanics: apiMechanics(), audit: unaudited, now: () => new Date() },
       members: memberRecords(roles.flatMap(membersOf)),
       findPractice: async (id) => ([own, other].includes(id) ? practice({ practiceId: id }) : undefined),
     } as PracticeRecords, // no route is carried out
@@ -45,7 +47,8 @@ type Claims = Readonly<Record<string, string>> | undefined;
 
 const statusOf = async (one: MatrixCase, practiceId: string, claims: Claims): Promise<number | undefined> => {
   const { method, path } = pathOf(one.route, practiceId);
-  const event = anHttpEvent(method, path, { body: JSON.stringify(one.body) });
+  const headers = { 'idempotency-key': randomUUID() };
+  const event = anHttpEvent(method, path, { body: JSON.stringify(one.body), headers });
   return (await handler(claims ? withClaims(event, claims) : event, aContext())).statusCode;
 };
 

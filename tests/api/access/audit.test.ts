@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { PracticeRecords } from '../../../functions/api/practice-records.ts';
 import { practiceRoutes, routesOfPractice } from '../../../functions/api/practice-routes.ts';
@@ -6,6 +7,7 @@ import { BillingError } from '../../../functions/runtime/errors.ts';
 import { type HttpResponse, httpHandler, json } from '../../../functions/runtime/http-handler.ts';
 import { auditInto } from '../../factories/access/audit.ts';
 import { aMember, memberRecords } from '../../factories/access/members.ts';
+import { apiMechanics } from '../../factories/api/mechanics.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -27,14 +29,25 @@ const world = ({ answer = async () => json(200, {}), audit }: Told = {}) => {
   const entries: AuditEntry[] = [];
   const carryOut = vi.fn(answer);
   const records = {
+    ...{ mechanics: apiMechanics(), now: () => new Date() },
     audit: audit ?? auditInto(entries),
     members: memberRecords([coder, manager]),
     findPractice: async (id: string) => (id === 'maple-street' ? practice() : undefined),
   };
   const routes = routesOfPractice.map((route) => ({ ...route, handler: carryOut }));
   const handler = httpHandler(practiceRoutes(records as Partial<PracticeRecords> as PracticeRecords, routes));
-  const call = async (method: string, path: string, subject = coder.subject, body = '') => {
-    const event = withClaims(anHttpEvent(method, path, { body }), claimsOf({ subject, kind: 'person' }));
+  const call = async (
+    method: string,
+    path: string,
+    subject = coder.subject,
+    body = '',
+    key = randomUUID() as string,
+  ) => {
+    const headers = { 'idempotency-key': key };
+    const event = withClaims(
+      anHttpEvent(method, path, { body, headers }),
+      claimsOf({ subject, kind: 'person' }),
+    );
     const { statusCode, body: told = '' } = await handler(event, aContext());
     return { status: statusCode, told };
   };
@@ -107,6 +120,37 @@ describe('what is written of a request', () => {
     const { entries, call } = world({ answer });
     await call('GET', claim);
     expect(entries).toMatchObject([{ outcome }]);
+  });
+
+  it('is of an answer that is given again, with all whom it shows, and that nothing was done anew', async () => {
+    const answer = async () => json(200, { patient: { patientId: 'P-2' }, coverages: [] });
+    const { entries, carryOut, call } = world({ answer });
+    const merge = '/v1/practices/maple-street/patients/P-1/merge';
+    const body = JSON.stringify({ into: 'P-2', note: 'One person' });
+    for (let time = 0; time < 2; time++)
+      expect((await call('POST', merge, manager.subject, body, 'the-same-key')).status).toBe(200);
+    const [first, second] = [entries.slice(0, 2), entries.slice(2)];
+    expect(first.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['begun', undefined],
+      ['allowed', undefined],
+    ]);
+    expect(second.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['begun', undefined],
+      ['allowed', 'answered again'],
+    ]);
+    expect(second[1]?.subjects).toEqual(first[1]?.subjects);
+    expect(second[1]?.subjects).toContainEqual({ kind: 'patient', id: 'P-2' });
+    expect(carryOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('is that a request was refused for its key, its version or its cursor', async () => {
+    const { entries, carryOut, call } = world();
+    const practicePath = '/v1/practices/maple-street';
+    const merge = `${practicePath}/patients/P-1/merge`;
+    expect((await call('POST', merge, manager.subject, '{}', 'short')).status).toBe(400);
+    expect((await call('GET', `${practicePath}/patients?cursor=QUJD`)).status).toBe(400);
+    expect(entries.map(({ outcome }) => outcome)).toEqual(['begun', 'failed', 'failed']);
+    expect(carryOut).not.toHaveBeenCalled();
   });
 
   it('is there before the answer of every route, once for a look at patients and twice for a change', async () => {

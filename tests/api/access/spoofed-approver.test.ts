@@ -7,6 +7,7 @@ import { httpHandler } from '../../../functions/runtime/http-handler.ts';
 import { unaudited } from '../../factories/access/audit.ts';
 import { aMember, aProgram, memberRecords } from '../../factories/access/members.ts';
 import { holdToDocument } from '../../factories/api/documented.ts';
+import { apiMechanics } from '../../factories/api/mechanics.ts';
 import { anHttpEvent, claimsOf, withClaims } from '../../factories/http-event.ts';
 import { aContext } from '../../factories/lambda-context.ts';
 import { practice } from '../../factories/practices.ts';
@@ -31,7 +32,7 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     data: { task: { ...decided, status: 'done', outcome }, taken: true },
   }));
   const records: Partial<PracticeRecords> = {
-    audit: unaudited,
+    ...{ mechanics: apiMechanics(), audit: unaudited },
     members: memberRecords([by]),
     findPractice: async () => practice(),
     findTask: async () => task,
@@ -39,7 +40,10 @@ const decide = async (by: Membership, body: object, scopes?: readonly string[]) 
     now: () => new Date(),
   };
   const path = `/v1/practices/maple-street/tasks/${task.taskId}/actions`;
-  const event = anHttpEvent('POST', path, { body: JSON.stringify(body) });
+  const event = anHttpEvent('POST', path, {
+    headers: { 'if-match': '*' },
+    body: JSON.stringify(body),
+  });
   const handler = httpHandler(practiceRoutes(records as PracticeRecords)); // what the route asks for
   const answer = await handler(withClaims(event, claimsOf(by, scopes)), aContext());
   holdToDocument('POST', path, answer);

@@ -23,6 +23,9 @@ const world = (others = [practice({ practiceId: 'elm-row', npi })]) => {
     findPractice,
     call: (method: string, path: string, body?: unknown, id = 'maple-street') =>
       call(method, `/v1/practices/${id}${path}`, body),
+    /** The same of what is not there yet, or of a version. */
+    enter: (path: string, body: unknown, version?: string) =>
+      call('PUT', `/v1/practices/maple-street${path}`, body, true, { 'if-match': version }),
   };
 };
 
@@ -76,13 +79,15 @@ describe('the settings of a practice', () => {
     expect((await call('GET', '/settings')).body.entered.version).toBe(1);
   });
 
-  it('made of a version that is not in force any more are refused', async () => {
-    const { call } = world();
-    await call('PUT', '/settings', { settings: { ...settings, phone: '6145550199' }, version: 0 });
-    const late = await call('PUT', '/settings', { settings, version: 0 });
+  it('made of a version that is not in force any more are refused, with who was faster', async () => {
+    const { call, enter } = world();
+    const { headers } = await call('GET', '/settings');
+    const seen = (headers as { etag: string }).etag;
+    await enter('/settings', { settings: { ...settings, phone: '6145550199' } }, seen);
+    const late = await enter('/settings', { settings: { ...settings, phone: '6145550177' } }, seen);
     expect([late.status, late.body.findings]).toEqual([
-      400,
-      [expect.objectContaining({ field: 'version', code: 'wrong-version' })],
+      412,
+      [expect.objectContaining({ code: 'version-stale', detail: expect.stringContaining('Records system') })],
     ]);
   });
 
@@ -157,10 +162,10 @@ describe('the providers of a practice', () => {
   const provider = { lastName: 'Hart', firstName: 'Ida', taxonomy: '207Q00000X' };
 
   it('are listed, got, entered and replaced, one at a time', async () => {
-    const { call } = world();
+    const { call, enter } = world();
     const before = (await call('GET', '/providers')).body.providers;
     expect((await call('GET', `/providers/${npi}`)).status).toBe(404);
-    const put = await call('PUT', `/providers/${npi}`, { provider });
+    const put = await enter(`/providers/${npi}`, { provider });
     expect(put).toMatchObject({
       status: 200,
       body: { provider: { ...provider, npi }, entered: { version: 1 } },
@@ -188,9 +193,9 @@ describe('the payers of a practice', () => {
   const { payerId, ...terms } = payer();
 
   it('are listed with their terms, entered and replaced', async () => {
-    const { call } = world();
+    const { call, enter } = world();
     expect((await call('GET', '/payers')).body.payers).toHaveLength(1);
-    const put = await call('PUT', '/payers/harbor', { payer: { ...terms, name: 'Harbor' }, note: 'Signed' });
+    const put = await enter('/payers/harbor', { payer: { ...terms, name: 'Harbor' }, note: 'Signed' });
     expect(put).toMatchObject({
       status: 200,
       body: { payer: { payerId: 'harbor' }, entered: { version: 1 } },

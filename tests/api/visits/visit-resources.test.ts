@@ -102,7 +102,7 @@ describe('an appointment', () => {
       'client-of-emr',
     );
     return (method: string, path: string, body?: unknown) =>
-      caller(method, `/v1/practices/maple-street${path}`, body);
+      caller(method, `/v1/practices/maple-street${path}`, body, true, { 'if-match': undefined });
   };
 
   it('is cancelled and keeps all else, twice as once', async () => {

@@ -58,7 +58,7 @@ export const memberRecords = (versions: Membership[]): MemberRecordsOfPractice =
       ),
     versions: effects.membershipVersions,
     invite: (practiceId, asked, actor) => inviteMember(practiceId, asked, { by: actor, now }, effects),
-    change: (id, asked, actor) => changeMember(id, asked, { by: actor, now }, effects),
-    revoke: (id, asked, actor) => revokeMember(id, asked, { by: actor, now }, effects),
+    change: (id, asked, { by: actor, seen }) => changeMember(id, asked, { by: actor, seen, now }, effects),
+    revoke: (id, asked, { by: actor, seen }) => revokeMember(id, asked, { by: actor, seen, now }, effects),
   };
 };
