@@ -85,6 +85,7 @@ import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
 import type { TaskSubject } from '../tasks/assign-task.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { sendNow } from '../tasks/desks/send-now.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
 import { html } from '../tasks/html.ts';
 import { layOut } from '../tasks/page/page-layout.ts';
@@ -233,6 +234,8 @@ const layOutReference: LayOut = (document) => ({
   style: pageStyle,
 });
 
+const deciding = { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers, carryOut };
+
 export const handler = httpHandler([
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
   ...practiceRoutes({
@@ -242,16 +245,8 @@ export const handler = httpHandler([
     changeClaim,
     answerAppeal: (said) =>
       answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
-    completeTask: (task, outcome) =>
-      completeTask(task, outcome, {
-        ...taskEffects,
-        closeTask,
-        getTask,
-        answerWait,
-        findClaim,
-        listPayers,
-        carryOut,
-      }),
+    completeTask: (task, outcome) => completeTask(task, outcome, deciding),
+    sendNow: (task, sending) => sendNow(task, sending, new Date(), deciding),
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),

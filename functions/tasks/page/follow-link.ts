@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
+import { sendNow } from '../desks/send-now.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { readPacketForm } from '../form/packet-form.ts';
 import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts';
@@ -86,6 +87,8 @@ const takeForm = async (
   if (prepared) return prepared;
   const letter = await takeAppealAnswer(visit, body, now, effects);
   if (letter) return afterLetter(visit.task, letter, now, effects);
+  const released = await sendKept(visit, body, now, effects);
+  if (released) return released;
   const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
   if (handled) return handled;
   const sent = readForm(body);
@@ -136,6 +139,24 @@ const undo = async (
     task,
     { now, effects },
     { refused: { ...readForm('action=undo'), findings: taken.findings } },
+  );
+};
+
+/** Sends a correction that waits for other desks without them; undefined where the form asks for something else. */
+const sendKept = async (
+  { task, by }: Entered,
+  body: string,
+  now: Date,
+  effects: LinkEffects,
+): Promise<Page | undefined> => {
+  const of = new URLSearchParams(body).get('send-now');
+  if (of === null) return undefined;
+  const sent = await sendNow(task, { by, of }, now, effects);
+  if (sent.success) return showDecided(sent.data, 'just-now', { now, effects });
+  return showStanding(
+    task,
+    { now, effects },
+    { refused: { ...readForm('action=send-now'), findings: sent.findings } },
   );
 };
 
