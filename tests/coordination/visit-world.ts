@@ -194,14 +194,15 @@ export class VisitWorld {
     getPractice: async () => practice(),
     sendMail: async () => undefined,
     ringWait: this.runner.ringWait,
-    writeTogether: async (changes, transmission) => {
+    writeTogether: async (changes, transmissions) => {
       if (changes.some(({ before }) => this.get(before.claimId).version !== before.version)) return false;
       for (const { before, change } of changes) await this.change(before.claimId, () => change);
-      const at = this.queue.findIndex(
-        (one) =>
-          one.claimId === transmission?.claimId && one.submissionNumber === transmission.submissionNumber,
-      );
-      if (at >= 0) this.queue.splice(at, 1);
+      for (const { claimId, submissionNumber } of transmissions) {
+        const at = this.queue.findIndex(
+          (one) => one.claimId === claimId && one.submissionNumber === submissionNumber,
+        );
+        if (at >= 0) this.queue.splice(at, 1);
+      }
       return true;
     },
   });
