@@ -241,5 +241,5 @@ it('whatever two desks decide, send now and take back: the notebook says the sam
     }),
     { numRuns: 200 },
   );
-  expect(Math.min(counts.sentNow, counts.undone, counts.refused)).toBeGreaterThan(20);
+  expect(Math.min(counts.sentNow, counts.undone, counts.refused)).toBeGreaterThan(5);
 });
