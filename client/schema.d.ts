@@ -40,6 +40,7 @@ export interface paths {
   '/v1/practices/{practiceId}/tasks/{taskId}': { get: operations['getTask'] };
   '/v1/practices/{practiceId}/tasks/{taskId}/actions': { post: operations['postTaskActions'] };
   '/v1/practices/{practiceId}/tasks/{taskId}/handling': { post: operations['postTaskHandling'] };
+  '/v1/practices/{practiceId}/tasks/{taskId}/send-now': { post: operations['postTaskSendNow'] };
   '/v1/practices/{practiceId}/tasks/{taskId}/undo': { post: operations['postTaskUndo'] };
   '/v1/practices/{practiceId}/tasks/{taskId}/timeline': { get: operations['getTaskTimeline'] };
   '/v1/practices/{practiceId}/remittances': { get: operations['getRemittances'] };
@@ -943,8 +944,8 @@ export interface components {
       /** of an undo */
       at?: string;
 
-      /** of an undo: the wait in which the lifecycle may still be */
-      wakes?: string;
+      /** of an undo: the waits in which lifecycles may still be; one of them from before there were several */
+      wakes?: string | string[];
     };
     DeleteCoderMemoryAnswer: { erased: number };
     Delivery: {
@@ -3273,6 +3274,11 @@ export interface components {
       to?: string;
       note?: string;
     };
+    PostTaskSendNowAnswer: { task: components['schemas']['Task'] };
+    PostTaskSendNowBody: {
+      /** the instant of the correction that is meant, where another one is not */
+      of?: string;
+    };
     PostTaskUndoAnswer: { task: components['schemas']['Task']; undone?: boolean };
     PostWebhookReplayBody: { messageIds: string[] } | { from: string; to?: string };
     PostWebhookTestAnswer: {
@@ -4777,6 +4783,62 @@ export interface components {
 
       /** of the form that stated it: sent again, it is the same decision */
       formDigest?: string;
+
+      /** of withdraw: the task whose decision ended this one */
+      endedBy?: string;
+
+      /** of a correction that somebody sent without waiting for other desks */
+      sentNow?: {
+        by: components['schemas']['DecidingActor'];
+        at: string;
+
+        /** as it waited until then */
+        kept: {
+          action: components['schemas']['TaskAction'];
+          by: components['schemas']['DecidingActor'];
+          at: string;
+          note: string;
+          correction?: components['schemas']['Correction'];
+
+          /** of decide-parts: what becomes of single adjustments */
+          parts?: components['schemas']['PartDecision'][];
+
+          /** of bill-other-payer: who is billed, and at which place */
+          otherPayer?: {
+            /** The payer by its id in the practice’s contracts, payers.json (2010BB NM109) */
+            payerId: string;
+            place: 'instead' | 'first' | 'next';
+            memberId?: string;
+            groupNumber?: string | null;
+            relationship?: components['schemas']['Relationship'];
+
+            /** null: the patient holds the policy */
+            policyHolder?: {
+              lastName: string;
+              firstName: string;
+              dateOfBirth: components['schemas']['CalendarDate'];
+
+              /** F female, M male, U unknown (DMG03) */
+              gender: 'F' | 'M' | 'U';
+            } | null;
+
+            /** SBR05: why Medicare, which comes later by this, is not the first payer */
+            insuranceType?: '12' | '13' | '14' | '15' | '16' | '41' | '42' | '43' | '47';
+          };
+
+          /** of appeal, and of keep-waiting where documents went to the payer */
+          sent?: components['schemas']['Delivery'];
+
+          /** of what is written off */
+          writeOffReason?: components['schemas']['WriteOffReason'];
+
+          /** of a write-off that a second person confirmed: who was the first */
+          proposedBy?: components['schemas']['DecidingActor'];
+
+          /** of the form that stated it: sent again, it is the same decision */
+          formDigest?: string;
+        };
+      };
     };
     TaskReason: {
       code: string;
@@ -6174,6 +6236,41 @@ export interface operations {
       413: components['responses']['TooLarge'];
       422: components['responses']['KeyReused'];
       428: components['responses']['VersionNotNamed'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['NotAvailable'];
+    };
+  };
+  /** Sends a correction that waits for other desks without them */
+  postTaskSendNow: {
+    parameters: {
+      path: {
+        /** The practice */
+        practiceId: string;
+
+        /** The task, as lists give it */
+        taskId: string;
+      };
+      query?: never;
+      header?: {
+        /** a name that the caller makes up for this request, a UUID for example: a repeat under it within a day is answered as the first was */
+        'Idempotency-Key'?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { 'application/json': components['schemas']['PostTaskSendNowBody'] } };
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { 'application/json': components['schemas']['PostTaskSendNowAnswer'] };
+      };
+      400: components['responses']['InvalidInput'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['NotPermitted'];
+      404: components['responses']['RecordNotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['KeyReused'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['NotAvailable'];

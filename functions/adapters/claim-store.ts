@@ -78,10 +78,10 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
     ledger.transaction.write((entities) => replacement(before, after, event, entities)).go(),
   );
 
-/** Writes changes of claims together, and takes a transmission out of its outbox with them. */
+/** Writes changes of claims together, and takes transmissions out of their outboxes with them. */
 export const writeTogether = (
   changes: readonly { readonly before: Claim; readonly change: ClaimChange }[],
-  transmission: Transmission | undefined,
+  transmissions: readonly Transmission[],
 ): Promise<boolean> =>
   writeTransaction(() =>
     ledger.transaction
@@ -89,14 +89,12 @@ export const writeTogether = (
         ...changes.flatMap(({ before, change: { claim, event } }) =>
           replacement(before, { ...claim, version: before.version + 1 }, event, entities),
         ),
-        ...(transmission
-          ? [
-              entities.queuedClaim
-                .delete({ ...transmission })
-                .where(({ taken }, { notExists }) => notExists(taken))
-                .commit(),
-            ]
-          : []),
+        ...transmissions.map((transmission) =>
+          entities.queuedClaim
+            .delete({ ...transmission })
+            .where(({ taken }, { notExists }) => notExists(taken))
+            .commit(),
+        ),
       ])
       .go(),
   );

@@ -67,6 +67,7 @@ import { httpHandler } from '../runtime/http-handler.ts';
 import { pastVisits } from '../scrubbing/past-visits.ts';
 import { tryRules } from '../scrubbing/try-rules.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { sendNow } from '../tasks/desks/send-now.ts';
 import { handleTask } from '../tasks/handling/handle-task.ts';
 import { html } from '../tasks/html.ts';
 import { layOut } from '../tasks/page/page-layout.ts';
@@ -212,6 +213,8 @@ const layOutReference: LayOut = (document) => ({
   style: pageStyle,
 });
 
+const deciding = { ...taskEffects, closeTask, getTask, answerWait, findClaim, listPayers, carryOut };
+
 export const handler = httpHandler([
   ...callerRoutes({ members, findPractice }),
   ...descriptionRoutes(() => openApiDocument(routesOfPractice, issuerOfPool()), layOutReference),
@@ -223,16 +226,8 @@ export const handler = httpHandler([
     ...storedRecords,
     answerAppeal: (said) =>
       answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
-    completeTask: (task, outcome) =>
-      completeTask(task, outcome, {
-        ...taskEffects,
-        closeTask,
-        getTask,
-        answerWait,
-        findClaim,
-        listPayers,
-        carryOut,
-      }),
+    completeTask: (task, outcome) => completeTask(task, outcome, deciding),
+    sendNow: (task, sending) => sendNow(task, sending, new Date(), deciding),
     handleTask: (task, asked) =>
       handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),

@@ -26,7 +26,7 @@ import type { WrittenVersion } from '../domain/practice/version.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { PracticeRule, RuleSet } from '../domain/rules/practice-rule.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
-import type { HandlingAsked } from '../domain/tasks/handling.ts';
+import type { HandlingAsked, Sending } from '../domain/tasks/handling.ts';
 import type { UndoneTask, UndoState } from '../domain/undo/undo-state.ts';
 import type { MemberRecordsOfPractice } from './access/member-records.ts';
 import type { TrailRecordsOfPractice } from './audit/trail-records.ts';
@@ -123,6 +123,7 @@ export type PracticeRecords = ReconciliationRecords & {
     }>
   >;
   readonly handleTask: (task: Task, asked: HandlingAsked) => Promise<Checked<Task>>;
+  readonly sendNow: (task: Task, sending: Sending) => Promise<Checked<Task>>;
   readonly undoTask: (task: Task, by: Actor) => Promise<UndoneTask | undefined>;
   readonly takeBackOpen: (task: Task, by: Actor) => Promise<Checked<Task>>;
   readonly undoStateOf: (task: Task) => Promise<UndoState | undefined>;

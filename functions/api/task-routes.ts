@@ -67,7 +67,10 @@ const staleTask = ({ seen }: PracticeRequest, { revision = 0, status }: Task): H
 };
 
 /** Strict: who decides and when is not the caller's word, and a body that states it shall not seem to count. */
-const TaskDecision = TaskOutcome.omit({ by: true, at: true, formDigest: true, proposedBy: true })
+const TaskDecision = TaskOutcome.omit({
+  ...({ by: true, at: true, formDigest: true, proposedBy: true } as const),
+  ...({ endedBy: true, sentNow: true } as const),
+})
   // A packet is what was made here: nobody names another object of the bucket.
   .extend({ sent: Sent.omit({ packet: true }).strict().optional() })
   .strict();
@@ -121,6 +124,20 @@ const handleTask: Respond = async (request, records) => {
   if (stale) return stale;
   const handled = await records.handleTask(task, { ...asked.data, by: request.by });
   return handled.success ? taskAnswer(handled.data) : refused(handled.findings);
+};
+
+const SendingBody = z.strictObject({
+  of: z.string().optional().describe('the instant of the correction that is meant, where another one is not'),
+});
+
+/** Sends a correction that waits for other desks without them; twice is once. */
+const sendNow: Respond = async (request, records) => {
+  const task = await ownTask(request, records);
+  if (!task) return notFound();
+  const asked = checkJson(SendingBody, request.body || '{}');
+  if (!asked.success) return badRequest(asked.findings);
+  const sent = await records.sendNow(task, { ...asked.data, by: request.by });
+  return sent.success ? taskAnswer(sent.data) : refused(sent.findings);
 };
 
 const decidedBefore = (task: Task): HttpResponse =>
@@ -210,6 +227,18 @@ export const taskRoutes: readonly PracticeRoute[] = [
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
     handler: handleTask,
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{taskId}/send-now',
+    summary: 'Sends a correction that waits for other desks without them',
+    version: 'shown',
+    repeat: 'what was sent now is not sent again',
+    permission: 'bill',
+    audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
+    body: SendingBody,
+    answer: { status: 200, body: z.object({ task: ShownTask }) },
+    handler: sendNow,
   },
   {
     method: 'POST',

@@ -1,7 +1,7 @@
 import type { TaskRouting } from './denials/routing-rule.ts';
 import type { RecordMending } from './patients/record-mending.ts';
 import type { Desk } from './practice.ts';
-import type { TaskAction, TaskKind, TaskReason } from './task.ts';
+import type { TaskAction, TaskKind, TaskOutcome, TaskReason } from './task.ts';
 import type { ActionLimit } from './tasks/action-limit.ts';
 import type { OtherPayer } from './tasks/other-payer.ts';
 import type { TaskShare } from './tasks/share.ts';
@@ -28,6 +28,8 @@ export type TaskDraft<A extends TaskAction = TaskAction> = {
   /** Of a claim of which several desks have parts: its own, and what the others have. */
   readonly share?: TaskShare;
   readonly awaitedAs?: string;
+  /** A correction that waits for the other desks again. */
+  readonly kept?: TaskOutcome;
   /** The payer that is likely owed the claim: filled in where another payer is named. */
   readonly suggestedPayer?: OtherPayer;
   /** Of a proposal to mend a patient's record. */

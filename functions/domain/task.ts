@@ -79,7 +79,8 @@ export const TaskAction = z.enum([
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
-export const TaskOutcome = z.object({
+/** What was decided, as it was stated. */
+const StatedOutcome = z.object({
   action: TaskAction,
   by: DecidingActor,
   at: z.string(),
@@ -100,6 +101,14 @@ export const TaskOutcome = z.object({
     .string()
     .optional()
     .describe('of the form that stated it: sent again, it is the same decision'),
+});
+
+export const TaskOutcome = StatedOutcome.extend({
+  endedBy: z.string().optional().describe('of withdraw: the task whose decision ended this one'),
+  sentNow: z
+    .object({ by: DecidingActor, at: z.string(), kept: StatedOutcome.describe('as it waited until then') })
+    .optional()
+    .describe('of a correction that somebody sent without waiting for other desks'),
 });
 export type TaskOutcome = z.infer<typeof TaskOutcome>;
 

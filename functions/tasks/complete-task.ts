@@ -84,7 +84,7 @@ const proposedOf = async (
 };
 
 /** What the claim as it stands has against a decision: that it has changed since, or that less of it is open. */
-const checkRecord = async (
+export const checkRecord = async (
   { claimId, basis, share }: Task,
   { parts, otherPayer }: TaskOutcome,
   { findClaim, listPayers }: ClaimReader,

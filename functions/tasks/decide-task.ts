@@ -55,7 +55,8 @@ export const answerWaiting = async (
   });
 };
 
-const isSameDecision = (standing: TaskOutcome | undefined, asked: TaskOutcome): boolean =>
-  standing !== undefined &&
-  isSameActor(standing.by, asked.by) &&
-  isDeepStrictEqual({ ...standing, by: asked.by, at: asked.at }, asked);
+const isSameDecision = (standing: TaskOutcome | undefined, asked: TaskOutcome): boolean => {
+  if (standing === undefined || !isSameActor(standing.by, asked.by)) return false;
+  const { sentNow: _how, ...stated } = standing;
+  return isDeepStrictEqual({ ...stated, by: asked.by, at: asked.at }, asked);
+};

@@ -65,6 +65,7 @@ const recordsOf = ({ claims, encounters, tasks }: Stock): PracticeRecords => ({
     data: { task: { ...task, status: 'done', outcome }, taken: true },
   }),
   handleTask: async (task) => ({ success: true, data: task }),
+  sendNow: async (task) => ({ success: true, data: task }),
   undoTask: async () => undefined,
   takeBackOpen: async (task) => ({ success: true, data: task }),
   undoStateOf: async () => undefined,
@@ -376,6 +377,23 @@ describe('what is done with a task beside deciding it', () => {
       ...{ status, body },
     });
     expect(undoTask.mock.calls[0]).toEqual([expect.anything(), by]);
+  });
+
+  it('a correction that waits is sent in the name of who asks, and no other one than is meant', async () => {
+    const sendNow = vi.fn(recordsOf(stock).sendNow);
+    const of = '2026-11-02T15:00:00.000Z';
+    expect((await call('POST', `${task}/send-now`, undefined, { sendNow })).status).toBe(200);
+    expect((await call('POST', `${task}/send-now`, { of }, { sendNow })).status).toBe(200);
+    expect(sendNow.mock.calls.map(([, asked]) => asked)).toEqual([{ by }, { of, by }]);
+    const findings = [{ code: 'task-newer', path: 'kept', detail: 'Front desk has just decided' }];
+    const late: PracticeRecords['sendNow'] = async () => ({ success: false, findings });
+    expect((await call('POST', `${task}/send-now`, undefined, { sendNow: late })).status).toBe(409);
+    expect((await call('POST', `${task}/send-now`, { by: 'me' })).status).toBe(400);
+  });
+
+  it('nobody states by an action who sent a correction or what ended a task', async () => {
+    for (const said of [{ endedBy: 'T1' }, { sentNow: { by, at: '', kept: {} } }])
+      expect((await call('POST', `${task}/actions`, { action: 'bill-patient', ...said })).status).toBe(400);
   });
 
   it('a proposal of an open task is taken back by the same call', async () => {

@@ -59,7 +59,12 @@ describe('appealing', () => {
 
   it('sends nothing where it was taken back before', async () => {
     const task = decidedTask('appeal');
-    const undone = takeBack(adjudicated(), { taskId: task.taskId, by: biller, at: now.toISOString() }).claim;
+    const undone = takeBack(adjudicated(), {
+      taskId: task.taskId,
+      by: biller,
+      at: now.toISOString(),
+      wakes: [],
+    }).claim;
     const { records, effects } = claimRecords(undone);
     await appealClaim({ ...ids, taskId: task.taskId }, { ...effects, getTask, readPacket });
     expect(records.done).toEqual([]);

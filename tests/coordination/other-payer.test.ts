@@ -383,12 +383,83 @@ describe('taking it back', () => {
     expect(await world.undo(task)).toMatchObject({ outcome: 'refused', state: { why: 'next-payer' } });
   });
 
-  it('is refused once the former payer is told by a void', async () => {
-    const { world } = await partlyPaid();
-    world.misdirected = ['void'];
+  describe('whose payer is told by a void', () => {
+    const voided = async () => {
+      const { world, claimId } = await partlyPaid();
+      world.misdirected = ['void'];
+      world.holdsFiles = true;
+      const task = taskOf(world);
+      await say(world, granite);
+      expect(world.queue.map((one) => one.claimId).toSorted()).toEqual(
+        [claimId, lastOf(world).claimId].toSorted(),
+      );
+      return { world, claimId, task };
+    };
+
+    it('takes the void back with the new claim, and both go out after another decision', async () => {
+      const { world, claimId, task } = await voided();
+      const before = world.get(claimId);
+      expect(await world.undo(task)).toMatchObject({ outcome: 'undone' });
+      expect(world.queue).toEqual([]);
+      const after = world.get(claimId);
+      expect(after).toMatchObject({ status: 'adjudicated', submissions: before.submissions.slice(0, -1) });
+      expect(after.insteadClaimId).toBeUndefined();
+      expect(world.openTasks).toMatchObject([{ kind: 'denial', claimId }]);
+      await world.sendFiles();
+      expect([...world.sent.keys()]).toEqual([`${claimId}-1`]);
+      world.now = new Date('2026-11-02T11:00:00.000Z');
+      await say(world, granite);
+      await world.sendFiles();
+      expect([...world.sent.keys()].toSorted()).toEqual(
+        [`${claimId}-1`, `${claimId}-2`, `${lastOf(world).claimId}-1`].toSorted(),
+      );
+      expect(readSentClaim(world.sent.get(`${claimId}-2`) ?? '')).toMatchObject({ frequency: '8' });
+    });
+
+    it.each(['void', 'next-payer'] as const)('is refused once the file of one has it: %s', async (why) => {
+      const { world, claimId, task } = await voided();
+      const isVoid = (one: { readonly claimId: string }): boolean => one.claimId === claimId;
+      const held = world.queue.splice(0);
+      world.queue.push(...held.filter((one) => isVoid(one) === (why === 'void')));
+      await world.sendFiles();
+      world.queue.push(...held.filter((one) => isVoid(one) !== (why === 'void')));
+      expect(await world.undo(task)).toMatchObject({ outcome: 'refused', state: { why } });
+      expect(world.queue).toHaveLength(1);
+    });
+
+    it.each([true, false])(
+      'is refused while one of the two is written into a file: the void %s',
+      async (is) => {
+        const { world, claimId, task } = await voided();
+        const at = world.queue.findIndex((one) => (one.claimId === claimId) === is);
+        const queued = world.queue[at];
+        if (!queued) throw new Error('Nothing waits');
+        world.queue[at] = { ...queued, taken: true } as typeof queued;
+        expect(await world.undo(task)).toMatchObject({
+          ...{ outcome: 'refused', state: { why: is ? 'void' : 'next-payer' } },
+        });
+        expect(world.queue).toHaveLength(2);
+      },
+    );
+  });
+
+  it('of a void and of waiting is about the former payer alone, and comes before that of the order', async () => {
+    const { world, claimId } = await partlyPaid();
     world.holdsFiles = true;
     const task = taskOf(world);
     await say(world, granite);
-    expect(await world.undo(task)).toMatchObject({ outcome: 'refused', state: { why: 'void' } });
+    for (const action of ['void', 'keep-waiting'] as const) {
+      const asked = taskOf(world);
+      world.now = new Date(world.now.getTime() + 60_000);
+      await world.work(asked, action);
+      expect(world.openTasks).toEqual([]);
+      expect(await world.undo(task)).toMatchObject({ outcome: 'refused', state: { why: 'decided-since' } });
+      expect(await world.undo(asked)).toMatchObject({ outcome: 'undone' });
+      expect(world.openTasks).toMatchObject([{ kind: 'correction', claimId }]);
+      expect(world.queue.map((one) => one.claimId)).toEqual([lastOf(world).claimId]);
+    }
+    expect(await world.undo(task)).toMatchObject({ outcome: 'undone' });
+    expect(world.queue).toEqual([]);
+    expect(world.openTasks).toMatchObject([{ kind: 'denial', claimId }]);
   });
 });

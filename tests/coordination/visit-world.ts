@@ -39,9 +39,10 @@ import { checkEligibility } from '../../functions/eligibility/check-eligibility.
 import { describeCoverage } from '../../functions/eligibility/describe-coverage.ts';
 import { goOn, reopenIfIdle } from '../../functions/remittance/go-on.ts';
 import { postRemittance, postTakeback } from '../../functions/remittance/post-remittance.ts';
-import { completeTask } from '../../functions/tasks/complete-task.ts';
+import { completeTask, type DecisionEffects } from '../../functions/tasks/complete-task.ts';
 import type { Completion } from '../../functions/tasks/decide-task.ts';
 import { raiseDenial } from '../../functions/tasks/desks/raise-denial.ts';
+import { sendNow } from '../../functions/tasks/desks/send-now.ts';
 import { claimDraft, withOtherPayer } from '../../functions/tasks/raise-task-for-step.ts';
 import { type UndoAnswer, type UndoEffects, undoDecision } from '../../functions/tasks/undo/undo-decision.ts';
 import { withdrawOutdated, withdrawTask } from '../../functions/tasks/withdraw-outdated.ts';
@@ -193,14 +194,15 @@ export class VisitWorld {
     getPractice: async () => practice(),
     sendMail: async () => undefined,
     ringWait: this.runner.ringWait,
-    writeTogether: async (changes, transmission) => {
+    writeTogether: async (changes, transmissions) => {
       if (changes.some(({ before }) => this.get(before.claimId).version !== before.version)) return false;
       for (const { before, change } of changes) await this.change(before.claimId, () => change);
-      const at = this.queue.findIndex(
-        (one) =>
-          one.claimId === transmission?.claimId && one.submissionNumber === transmission.submissionNumber,
-      );
-      if (at >= 0) this.queue.splice(at, 1);
+      for (const { claimId, submissionNumber } of transmissions) {
+        const at = this.queue.findIndex(
+          (one) => one.claimId === claimId && one.submissionNumber === submissionNumber,
+        );
+        if (at >= 0) this.queue.splice(at, 1);
+      }
       return true;
     },
   });
@@ -283,15 +285,24 @@ export class VisitWorld {
   /** Decides a task as its page does, with all that is checked; the claim goes on until everybody waits. */
   decide = async (task: Task, said: Partial<TaskOutcome>): Promise<Checked<Completion>> => {
     const outcome = anOutcome({ note: 'As the payer said by telephone', ...said });
-    const answer = await completeTask(task, outcome, {
-      ...this.desks(),
-      findClaim: this.effects().findClaim,
-      listPayers: async () => samplePayers,
-      carryOut: async () => undefined,
-    });
+    const answer = await completeTask(task, outcome, this.deciding());
     await this.rest();
     return answer;
   };
+
+  /** Sends a correction that waits, as the button of its page does. */
+  sendNow = async (task: Task): Promise<Checked<Task>> => {
+    const answer = await sendNow(task, { by: biller, of: task.kept?.at }, this.now, this.deciding());
+    await this.rest();
+    return answer;
+  };
+
+  private deciding = (): DecisionEffects => ({
+    ...this.desks(),
+    findClaim: this.effects().findClaim,
+    listPayers: async () => samplePayers,
+    carryOut: async () => undefined,
+  });
 
   /** Addresses of mails that were sent, in their order. */
   readonly mails: string[] = [];

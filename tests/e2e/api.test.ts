@@ -188,11 +188,13 @@ describe('the API, asked by anybody for anything,', () => {
     });
 
     it.each(hostileTexts)('names no object of a bucket: %s', async (_what, fileName) => {
-      const { status, text } = await post('/encounters/E9/documents', { fileName });
-      const { key, url } = JSON.parse(text);
+      const { status, text } = await post('/encounters/E9/documents', {
+        fileName: `${fileName.slice(0, 200)}.pdf`,
+      });
+      const { key, fields } = JSON.parse(text);
       expect(status).toBe(201);
       expect(key).toMatch(/^practices\/maple-street\/encounters\/E9\/document-[0-9a-z]+\.[a-z]{3,4}$/);
-      expect(new URL(url).pathname.endsWith(key)).toBe(true);
+      expect(fields.key).toBe(key);
     });
 
     it('is held to the limits of numbers, so that every sum of them is one', async () => {

@@ -58,18 +58,21 @@ const idOf: Readonly<Record<SubjectKind, z.ZodType<string>>> = {
   document: documentId,
 };
 
-const named = (kind: SubjectKind, value: unknown): AuditSubject[] => {
-  if (Array.isArray(value)) return value.flatMap((one) => named(kind, one));
+const named = (kind: SubjectKind, value: unknown, isList = Array.isArray(value)): AuditSubject[] => {
+  if (isList && Array.isArray(value)) return value.flatMap((one) => named(kind, one, false));
   const id = idOf[kind].safeParse(value);
   return id.success ? [{ kind, id: id.data }] : [];
 };
 
-const collect = (fields: SubjectFields, value: unknown): AuditSubject[] => {
-  if (Array.isArray(value)) return value.flatMap((one) => collect(fields, one));
-  if (typeof value !== 'object' || value === null) return [];
+/** No record of ours is nested deeper; what somebody sends may be, and is refused elsewhere. */
+const deepest = 64;
+
+const collect = (fields: SubjectFields, value: unknown, depth = 0): AuditSubject[] => {
+  if (typeof value !== 'object' || value === null || depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => collect(fields, one, depth + 1));
   return Object.entries(value).flatMap(([name, part]) => {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return [...(kind ? named(kind, part) : []), ...collect(fields, part)];
+    return [...(kind ? named(kind, part) : []), ...collect(fields, part, depth + 1)];
   });
 };
 

@@ -40,9 +40,11 @@ const isVoidOpen = (claim: Claim): boolean => {
   return own !== undefined && own.acknowledgement?.outcome !== 'rejected' && !isAnswered(claim, own.number);
 };
 
-/** A person waits for the payer: until its bell has rung once. */
-const isWaitedFor = (claim: Claim): boolean =>
-  standingDecisions(claim).at(-1)?.action === 'keep-waiting' && claim.followUps === claim.followUpsForgiven;
+/** A person waits for the payer of a claim that was given over: until its bell has rung once. */
+export const isWaitedFor = (claim: Claim): boolean =>
+  isGivenOver(claim) &&
+  standingDecisions(claim).at(-1)?.action === 'keep-waiting' &&
+  claim.followUps === claim.followUpsForgiven;
 
 /**
  * What the payer of a claim that was given over has still to give up: nothing; something for which a void or a person
@@ -63,8 +65,11 @@ export const voidingOf = (claim: Claim): Submission | undefined => {
   return held === undefined ? undefined : voidNumbered(claim, held);
 };
 
-/** The void that goes out without a person, as the contract has it: once for what was sent. */
-export const voidByContract = (claim: Claim, payer: Payer): Submission | undefined =>
-  payer.misdirectedClaims === 'void' && voidOf(claim) === undefined && givingBack(claim) === 'owed'
-    ? voidingOf(claim)
-    : undefined;
+/** The void that goes out without a person, as the contract has it: once for what was sent, by the decision behind it. */
+export const voidByContract = (claim: Claim, payer: Payer): Submission | undefined => {
+  const isDue =
+    payer.misdirectedClaims === 'void' && voidOf(claim) === undefined && givingBack(claim) === 'owed';
+  const opened = isDue ? voidingOf(claim) : undefined;
+  const decision = standingDecisions(claim).findLast(({ action }) => action === 'bill-other-payer');
+  return opened && { ...opened, ...(decision && { openedBy: decision.taskId }) };
+};

@@ -13,6 +13,9 @@ export type HandlingAsked = Pick<HandlingEntry, 'by' | 'note'> & {
   readonly to: string;
 };
 
+/** Who sends a correction that waits for other desks; `of` names it by its instant, where no other one is meant. */
+export type Sending = Pick<HandlingEntry, 'by'> & { readonly of?: string | undefined };
+
 /** Who has a task, and until when. */
 export const TaskPlace = z.object({
   owner: Desk,

@@ -10,7 +10,12 @@ export const Decision = z.object({
   action: z.string(),
   by: DecidingActor,
   at: z.string().optional().describe('of an undo'),
-  wakes: z.string().optional().describe('of an undo: the wait in which the lifecycle may still be'),
+  wakes: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe(
+      'of an undo: the waits in which lifecycles may still be; one of them from before there were several',
+    ),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -2,16 +2,18 @@ import { cents } from '../../edi/money.ts';
 import type { Actor } from '../actor.ts';
 import { Claim, type ClaimStatus, type Submission } from '../claim.ts';
 import { type ClaimChange, changed } from '../claim-change.ts';
+import { isWaitedFor } from '../coordination/given-over.ts';
 import { isLeftToPayer } from '../follow-up/left-to-payer.ts';
 import { isApplied } from './decided.ts';
 import { undo } from './undone.ts';
+import { voidBehind } from './void-behind.ts';
 
-/** Who takes a decision back, when, and in which wait the lifecycle may be. */
+/** Who takes a decision back, when, and in which waits the lifecycles may be. */
 export type Undoing = {
   readonly taskId: string;
   readonly by: Actor;
   readonly at: string;
-  readonly wakes?: string | undefined;
+  readonly wakes: readonly string[];
 };
 
 /**
@@ -21,7 +23,7 @@ export type Undoing = {
 export const takeBack = (claim: Claim, undoing: Undoing): ClaimChange => {
   const { taskId, by, at, wakes } = undoing;
   const before = isApplied(claim, taskId) ? restored(claim, undoing) : claim;
-  const entry = { taskId, action: undo, by, at, ...(wakes && { wakes }) };
+  const entry = { taskId, action: undo, by, at, ...(wakes.length > 0 && { wakes: [...wakes] }) };
   return changed(
     before,
     { decisions: [...claim.decisions, entry] },
@@ -43,12 +45,14 @@ const restored = (claim: Claim, undoing: Undoing): Claim => {
   const gone = Object.keys(fields).filter((name) => fields[name] === null);
   const stays = Object.fromEntries(Object.entries(rest).filter(([name]) => !gone.includes(name)));
   const back = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  const isStill = claim.status === 'closed' || (submissions !== undefined && unsent.includes(claim.status));
+  // What the decision changed of the transmissions, or its steps by a void.
+  const opened = submissions ?? (voidBehind(claim) && claim.submissions.slice(0, -1));
+  const isStill = claim.status === 'closed' || (opened !== undefined && unsent.includes(claim.status));
   return Claim.parse({
     ...stays,
     ...back,
     ...(isStill && { status }),
-    ...(submissions !== undefined && { submissions: withoutUnsent(claim, submissions) }),
+    ...(opened !== undefined && { submissions: withoutUnsent(claim, opened) }),
     writeOffs: [...claim.writeOffs, ...reversals(claim, undoing)],
     ...renewedWaits(claim, undoing, fields.followUpsForgiven),
   });
@@ -80,7 +84,7 @@ const withoutUnsent = (claim: Claim, was: unknown): Submission[] => {
 const renewedWaits = (claim: Claim, { taskId }: Undoing, forgiven: unknown): Partial<Claim> =>
   claim.status === 'ready'
     ? { eligibilityChecks: claim.eligibilityChecks + 1 }
-    : isLeftToPayer(claim)
+    : isLeftToPayer(claim) || isWaitedFor(claim)
       ? { followUps: claim.followUps + 1, followUpsForgiven: claim.followUpsForgiven + 1 }
       : taskId.endsWith('-no-answer') && typeof forgiven === 'number'
         ? { followUps: claim.followUps + 1, followUpsForgiven: forgiven + 1 }

@@ -7,6 +7,7 @@ import { decidedAbout, isSettled } from '../position.ts';
 import type { Task, TaskAction } from '../task.ts';
 import { isApplied } from './decided.ts';
 import { standingDecisions, undoneBy } from './undone.ts';
+import { otherClaimOf, voidBehind } from './void-behind.ts';
 
 /**
  * Why a decision is not taken back any more: what it sent is with the payer, with the next payer or with the patient;
@@ -42,12 +43,16 @@ export type UndoneTask =
       readonly detail: string;
     };
 
-/** What a decision may have brought on its way: the claim of another payer, and the transmission that waits. */
+/** What a decision may have brought on its way: the claim of another payer, and the transmissions that wait. */
 export type Consequences = {
   readonly other?: Claim | undefined;
-  /** Taken: it is being written into a file. leavesAt: when its file goes at the latest. */
-  readonly waiting?: { readonly taken: boolean; readonly leavesAt?: string } | undefined;
+  readonly waiting?: Waiting | undefined;
+  /** Of the other claim. */
+  readonly otherWaiting?: Waiting | undefined;
 };
+
+/** Taken: it is being written into a file. leavesAt: when its file goes at the latest. */
+type Waiting = { readonly taken: boolean; readonly leavesAt?: string };
 
 /** Decisions of a person that can be taken back; news that withdrew a task is nobody's decision. */
 const undoable: readonly TaskAction[] = [
@@ -96,7 +101,7 @@ const goesToOther = (action: TaskAction): boolean =>
 const whyLeft = (
   { taskId, outcome }: Pick<Task, 'taskId' | 'outcome'>,
   claim: Claim,
-  { other, waiting }: Consequences,
+  { other, waiting, otherWaiting }: Consequences,
 ): Left | undefined => {
   const action = outcome?.action ?? 'dismiss';
   const last = standingDecisions(claim).findLast((one) => one.action !== 'withdraw');
@@ -105,11 +110,13 @@ const whyLeft = (
   if (action === 'bill-other-payer' && isGivenOver(claim)) {
     // The claims of others were given over with this one, or its payer is told: neither comes back by an undo.
     if (claim.nextClaimId !== undefined || movesOthers(claim, outcome)) return 'payers';
-    if (claim.submissions.at(-1)?.frequency === '8') return 'void';
+    // Sent again for another claim's fault, it is a second one.
+    if (voidBehind(claim) && (!isUnsent(claim) || isSentAgain(claim) || waiting?.taken)) return 'void';
   }
   if (isWithOther(claim, other)) return 'next-payer';
   if (goesToPayer(action) && !isUnsent(claim)) return 'sent';
-  if (waiting?.taken) return other ? 'next-payer' : 'sent';
+  if (otherWaiting?.taken) return 'next-payer';
+  if (waiting?.taken) return 'sent';
   return isDecidedAnew(claim) && (claim.status === 'closed' || booking.includes(action))
     ? 'payer-decided'
     : undefined;
@@ -124,9 +131,11 @@ export const isUnsent = ({ submissions }: Claim): boolean => {
   return last !== undefined && !last.sentAt && (last.acknowledgement?.source ?? 'edits') === 'edits';
 };
 
+const isSentAgain = ({ submissions }: Claim): boolean => submissions.at(-1)?.sentAgain ?? false;
+
 /** What is with another payer, or was there before and was told of the decision, is not taken back. */
 const isWithOther = (claim: Claim, other: Claim | undefined): boolean => {
-  if (claim.nextClaimId === undefined && claim.insteadClaimId === undefined) return false;
+  if (otherClaimOf(claim) === undefined) return false;
   const { nextClaimId, insteadClaimId } = claim.beforeDecision?.was ?? {};
   if (nextClaimId !== null || insteadClaimId !== null) return true;
   return (
@@ -157,8 +166,13 @@ const billsPatient = ({ parts = [] }: Outcome): boolean =>
   parts.some(({ action }) => action === 'bill-patient');
 
 /** A bill is given out with the day on which it was decided. */
-const untilWhen = (outcome: Outcome, { waiting }: Consequences, timeZone: TimeZone): string | undefined => {
-  if (goesOut(outcome.action)) return waiting?.leavesAt;
+const untilWhen = (
+  outcome: Outcome,
+  { waiting, otherWaiting }: Consequences,
+  timeZone: TimeZone,
+): string | undefined => {
+  if (goesOut(outcome.action))
+    return [waiting, otherWaiting].flatMap((one) => one?.leavesAt ?? []).toSorted()[0];
   if (outcome.action === 'bill-patient' || billsPatient(outcome))
     return endOfDayIn(timeZone, dateIn(timeZone, new Date(outcome.at)));
   return instantAfter(new Date(outcome.at), undoDays);

@@ -28,16 +28,24 @@ export const decideBeside = async (
 ): Promise<Beside | undefined> => {
   if (task.status === 'done' || !isShared(task.share) || !claim || outcome.action === 'decide-parts')
     return undefined;
-  const others = (await othersOf(task, effects)).filter(
-    ({ status, outcome: theirs, taskId }) =>
-      status === 'open' || (theirs?.action !== 'withdraw' && !isApplied(claim, taskId)),
-  );
+  const others = await undecidedOthers(task, claim, effects);
   const findings = against(outcome, others);
   if (findings.length > 0) return { success: false, findings };
   return outcome.action === 'resubmit'
     ? keep(task, outcome, others, effects)
     : takeAtOnce(task, outcome, others, effects);
 };
+
+/** The tasks of other desks that are open, or whose decision the lifecycle has not carried out. */
+export const undecidedOthers = async (
+  task: Task,
+  claim: Claim,
+  effects: Pick<Effects, 'getTask'>,
+): Promise<readonly Task[]> =>
+  (await othersOf(task, effects)).filter(
+    ({ status, outcome, taskId }) =>
+      status === 'open' || (outcome?.action !== 'withdraw' && !isApplied(claim, taskId)),
+  );
 
 const against = (outcome: TaskOutcome, others: readonly Task[]): readonly Finding[] => {
   const decided = others.find(({ status }) => status === 'done');
@@ -49,10 +57,13 @@ const against = (outcome: TaskOutcome, others: readonly Task[]): readonly Findin
   return [{ code: 'correction-waits', path: 'action', detail }];
 };
 
-const decidedMeanwhile = ({ owner, outcome }: Task): Finding => ({
+/** Why nothing was decided for a claim of which another desk has decided, or done, something just now. */
+export const decidedMeanwhile = ({ owner, outcome }: Task): Finding => ({
   code: taskNewer,
   path: 'action',
-  detail: `Nothing was decided. ${deskNames[owner]} has just decided: ${outcome ? actionWords[outcome.action].title : ''}. It is being carried out; look again in a minute`,
+  detail: outcome
+    ? `Nothing was decided. ${deskNames[owner]} has just decided: ${actionWords[outcome.action].title}. It is being carried out; look again in a minute`
+    : `Nothing was decided. ${deskNames[owner]} has just done something with its own task; look again`,
 });
 
 const keep = async (
@@ -78,7 +89,8 @@ const takeAtOnce = async (
   effects: Effects,
 ): Promise<Beside> => {
   const note = `${deskNames[task.owner]} has decided about the claim as a whole: ${actionWords[outcome.action].title}. What is left to decide comes as a task.`;
-  const { closed, decided } = await closeOthers(others, { note, now: new Date(outcome.at) }, effects);
+  const why = { note, now: new Date(outcome.at), by: outcome.by, endedBy: task.taskId };
+  const { closed, decided } = await closeOthers(others, why, effects);
   if (decided) {
     await afterClosing(closed, effects);
     return { success: false, findings: [decidedMeanwhile(decided)] };

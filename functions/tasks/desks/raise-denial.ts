@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim, ClaimContext } from '../../domain/claim.ts';
 import type { DeskParts, HeldParts } from '../../domain/denials/desks-of-claim.ts';
-import type { ClaimAction, Task } from '../../domain/task.ts';
+import type { ClaimAction, Task, TaskOutcome } from '../../domain/task.ts';
 import type { TaskDraft } from '../../domain/task-draft.ts';
 import { basisOf, claimTaskId } from '../../domain/tasks/basis.ts';
 import { type DecidedPart, partKey } from '../../domain/tasks/decided-part.ts';
@@ -17,7 +17,7 @@ import { dollars } from '../formats.ts';
 import { type RaiseTaskEffects, raiseTask } from '../raise-task.ts';
 import { deskNames } from '../wording.ts';
 import { afterClosing, closeOthers } from './close-others.ts';
-import { type ReleaseEffects, releaseKept } from './kept-correction.ts';
+import { type ReleaseEffects, releaseKept, waitingAgain } from './kept-correction.ts';
 
 export type RaiseDenialEffects = RaiseTaskEffects &
   ReleaseEffects & {
@@ -61,7 +61,10 @@ const raiseRound = async (context: ClaimContext, effects: RoundEffects, left: nu
   const groups = effects.desksOf(heldBy(open));
   const isOneTask = open.length === 0 && (groups.length < 2 || (await effects.findTask(round)));
   if (isOneTask) return raiseOne(context, round, effects);
-  const places = placesFor(claim, groups, open);
+  const placed = placesFor(claim, groups, open);
+  const desks = placed.map(({ desk }) => desk);
+  const waiting = await waitingAgain(claim, desks, effects.findTask);
+  const places = placed.map((one): Place => ({ ...one, kept: waiting.get(one.desk) }));
   const gone = open.filter(({ taskId }) => !places.some((one) => one.taskId === taskId));
   const note = 'Nothing of its parts is left to decide.';
   await afterClosing((await closeOthers(gone, { note, now: new Date() }, effects)).closed, effects);
@@ -113,8 +116,12 @@ const raiseOne = async (context: ClaimContext, round: string, effects: RoundEffe
   return taskId;
 };
 
-/** A desk's parts with the id of its task, open already or not. */
-type Place = DeskParts & { readonly taskId: string; readonly task?: Task | undefined };
+/** A desk's parts with the id of its task, open already or not, and a correction that waits again. */
+type Place = DeskParts & {
+  readonly taskId: string;
+  readonly task?: Task | undefined;
+  readonly kept?: TaskOutcome | undefined;
+};
 
 /** What can be worked as a whole only is the first open task's. */
 const placesFor = (claim: Claim, groups: readonly DeskParts[], open: readonly Task[]): readonly Place[] => {
@@ -149,7 +156,8 @@ const raisePlace = async (
     awaitedAs: claimTaskId(claim, 'denial'),
   };
   if (place.task) return bringUp(place.task, draft, context, effects);
-  await raiseTask({ ...draft, owner: place.desk }, subjectOf(context, place.taskId), effects);
+  const { desk: owner, kept, taskId } = place;
+  await raiseTask({ ...draft, owner, ...(kept && { kept }) }, subjectOf(context, taskId), effects);
   return true;
 };
 

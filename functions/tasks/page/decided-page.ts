@@ -67,6 +67,7 @@ ${
 <div><dt>On</dt><dd><time datetime="${outcome.at}">${dayIn(timeZone, outcome.at)}</time></dd></div>
 ${outcome.otherPayer && html`<div><dt>Payer</dt><dd>${view.payers ?? `${outcome.otherPayer.payerId}, ${placeWords[outcome.otherPayer.place]}`}</dd></div>`}
 ${outcome.sent && sentFact(outcome.sent, packetLink)}
+${outcome.sentNow && html`<div><dt>Sent without waiting by</dt><dd>${describeActor(outcome.sentNow.by)}</dd></div>`}
 </dl>
 ${outcome.note && html`<blockquote class="remark">${outcome.note}</blockquote>`}
 ${

@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Task, TaskOutcome } from '../../domain/task.ts';
 import { Handling } from '../../domain/tasks/handling.ts';
 import { completeTask, type DecisionEffects } from '../complete-task.ts';
+import { sendNow } from '../desks/send-now.ts';
 import { type CheckCode, checkStatedCodes } from '../form/check-stated-codes.ts';
 import { readPacketForm } from '../form/packet-form.ts';
 import { atField, type Decider, parseTaskForm } from '../form/parse-task-form.ts';
@@ -86,6 +87,8 @@ const takeForm = async (
   if (prepared) return prepared;
   const letter = await takeAppealAnswer(visit, body, now, effects);
   if (letter) return afterLetter(visit.task, letter, now, effects);
+  const released = await sendKept(visit, body, { now, effects });
+  if (released) return released;
   const handled = visit.task.status === 'open' ? await handle(visit, body, now, effects) : undefined;
   if (handled) return handled;
   const sent = readForm(body);
@@ -132,11 +135,21 @@ const undo = async (
       : await undoHandling(task, { by, of }, now, effects.handling);
   if (taken.success && taken.data.email !== task.email) return takenBackPage(taken.data, name);
   if (taken.success) return showOpen(taken.data, { now, effects });
-  return showStanding(
-    task,
-    { now, effects },
-    { refused: { ...readForm('action=undo'), findings: taken.findings } },
-  );
+  return showStanding(task, { now, effects }, notDone('undo', taken.findings));
+};
+
+const notDone = (action: string, findings: readonly Finding[]): Refused => ({
+  refused: { ...readForm(`action=${action}`), findings },
+});
+
+/** Sends a correction that waits for other desks without them; undefined where the form asks for something else. */
+const sendKept = async ({ task, by }: Entered, body: string, at: Moment): Promise<Page | undefined> => {
+  const of = new URLSearchParams(body).get('send-now');
+  if (of === null) return undefined;
+  const sent = await sendNow(task, { by, of }, at.now, at.effects);
+  return sent.success
+    ? showDecided(sent.data, 'just-now', at)
+    : showStanding(task, at, notDone('send-now', sent.findings));
 };
 
 /** What of a form was refused, and why. */

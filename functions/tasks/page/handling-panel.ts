@@ -120,6 +120,15 @@ ${noDefaultButton}
 <button type="submit" class="secondary">Take this back</button>
 </form>`;
 
+/** Sends a correction that waits for other desks, which is known by its instant, without them. */
+export const sendNowForm = (at: string): Html =>
+  html`<form method="post" class="undo">
+<p>Send it now where it cannot wait: the parts of the others come back with the payer’s answer, and their tasks end.</p>
+${noDefaultButton}
+<input type="hidden" name="send-now" value="${at}">
+<button type="submit" class="secondary">Send it now</button>
+</form>`;
+
 const handlingNames: Record<HandlingEntry['handling'], string> = {
   'hand-over': handlingWords['hand-over'].title,
   hold: handlingWords.hold.title,

@@ -5,7 +5,7 @@ import { dayIn } from '../formats.ts';
 import { type Html, html } from '../html.ts';
 import { namedTask } from '../task-email.ts';
 import { deskNames } from '../wording.ts';
-import { handlingWords, takeBackForm } from './handling-panel.ts';
+import { handlingWords, sendNowForm, takeBackForm } from './handling-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 
 type Told = { readonly task: Task; readonly practiceName: string; readonly title: string };
@@ -79,7 +79,8 @@ export const proposedPage = (task: Task, practiceName: string): Page =>
 export const keptPage = (task: Task, practiceName: string, timeZone: TimeZone): Page =>
   told(
     { task, practiceName, title: 'Thank you, the correction waits for the other desk' },
-    html`<p>The claim goes out once, with all that is corrected, when ${task.share?.others.map(({ desk }) => deskNames[desk]).join(' and ') ?? 'the other desk'} has decided its part, or without it on ${dayIn(timeZone, task.remindAt)}. Until then the link of this task takes the correction back.</p>`,
+    html`<p>The claim goes out once, with all that is corrected, when ${task.share?.others.map(({ desk }) => deskNames[desk]).join(' and ') ?? 'the other desk'} has decided its part, or without it on ${dayIn(timeZone, task.remindAt)}. Until then the link of this task takes the correction back.</p>
+${task.kept && sendNowForm(task.kept.at)}`,
   );
 
 export type LinkProblem = 'forged' | 'expired' | 'replaced';

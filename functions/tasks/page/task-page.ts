@@ -14,7 +14,7 @@ import { appealAnswerPanel } from './appeal-answer-panel.ts';
 import { claimPanel } from './claim-panel.ts';
 import { encounterPanel } from './encounter-panel.ts';
 import { noDefaultButton } from './form-fields.ts';
-import { handlingPanel, type RefusedHandling } from './handling-panel.ts';
+import { handlingPanel, type RefusedHandling, sendNowForm } from './handling-panel.ts';
 import { packetPanel } from './packet-panel.ts';
 import { layOut, type Page } from './page-layout.ts';
 import { type UploadState, uploadOf, uploadPanel } from './upload-panel.ts';
@@ -116,7 +116,7 @@ ${noDefaultButton}
 </section>`;
 
 /** A correction that waits for the parts of other desks: who made it, and until when it waits. */
-const keptPanel = ({ share, remindAt }: Task, { by, note }: TaskOutcome, timeZone: TimeZone): Html =>
+const keptPanel = ({ share, remindAt }: Task, { by, at, note }: TaskOutcome, timeZone: TimeZone): Html =>
   html`<section aria-labelledby="kept-title">
 <h2 id="kept-title">A correction that waits</h2>
 <p>${describeActor(by)} has corrected the claim. It goes out once, with what ${desksIn(share)} decides, or without it on ${dayIn(timeZone, remindAt)}. Who decides otherwise below replaces it.</p>
@@ -126,6 +126,7 @@ ${noDefaultButton}
 <input type="hidden" name="undo" value="1">
 <button type="submit" class="secondary">Take my correction back</button>
 </form>
+${sendNowForm(at)}
 </section>`;
 
 const desksIn = (share: Task['share']): string =>

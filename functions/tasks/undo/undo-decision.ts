@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { TimeZone } from '../../domain/calendar/time-zone.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { ClaimChange } from '../../domain/claim-change.ts';
+import { isWaitedFor } from '../../domain/coordination/given-over.ts';
 import { isLeftToPayer } from '../../domain/follow-up/left-to-payer.ts';
 import type { Transmission } from '../../domain/ids.ts';
-import type { WaitingClaim } from '../../domain/outbox/outbox.ts';
 import { Desk } from '../../domain/practice.ts';
 import type { ClaimStep } from '../../domain/step.ts';
 import type { Task } from '../../domain/task.ts';
@@ -13,10 +13,11 @@ import { takeBack } from '../../domain/undo/restore.ts';
 import { takenBack } from '../../domain/undo/taken-back.ts';
 import { type UndoState, undoStateOf } from '../../domain/undo/undo-state.ts';
 import { asksAgainOfSilence, undoneBy } from '../../domain/undo/undone.ts';
+import { otherClaimOf, voidBehind } from '../../domain/undo/void-behind.ts';
 import { waits } from '../../domain/wait.ts';
 import { BillingError } from '../../runtime/errors.ts';
 import { type WithdrawTaskEffects, withdrawTask } from '../withdraw-outdated.ts';
-import { type WaitingReader, waitingOf, wake, wakeOf } from './waiting-claim.ts';
+import { type Going, type WaitingReader, waitingOf, wake, wakeOf } from './waiting-claim.ts';
 
 /** A claim as it was read, and what becomes of it. */
 export type Rewritten = { readonly before: Claim; readonly change: ClaimChange };
@@ -25,12 +26,12 @@ export type UndoEffects = WaitingReader &
   WithdrawTaskEffects & {
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
     /**
-     * Writes the changes together, and lets the transmission wait no longer; false where one of the claims has changed
-     * since, or the transmission was taken for a file.
+     * Writes the changes together, and lets the transmissions wait no longer; false where one of the claims has changed
+     * since, or a transmission was taken for a file.
      */
     readonly writeTogether: (
       changes: readonly Rewritten[],
-      transmission: Transmission | undefined,
+      transmissions: readonly Transmission[],
     ) => Promise<boolean>;
     /** Rings the bell of a round of a wait. */
     readonly ringWait: (waitId: string, round: number) => Promise<void>;
@@ -65,10 +66,10 @@ export const undoDecision = async (
     const { claim, state } = found;
     if (state.kind === 'undone') return { outcome: 'undone', claim };
     if (state.kind !== 'open') return { outcome: 'refused', state };
-    const wakes = wakeOf(found.other ?? claim, found.waiting) ?? roundOf(task, claim);
+    const wakes = wakesOf(found, task);
     const own = takeBack(claim, { taskId: task.taskId, by, at: at.now.toISOString(), wakes });
     const others = found.other ? [{ before: found.other, change: takenBack(found.other, by) }] : [];
-    if (await effects.writeTogether([{ before: claim, change: own }, ...others], transmissionOf(found)))
+    if (await effects.writeTogether([{ before: claim, change: own }, ...others], transmissionsOf(found)))
       return { outcome: 'undone', claim: await goOn(found, task, at, effects) };
   }
   throw new BillingError('ConcurrentChange', `Claim ${task.claimId} kept changing while it was written`);
@@ -79,26 +80,49 @@ export type Found = {
   readonly claim: Claim;
   readonly state: UndoState | undefined;
   readonly other?: Claim | undefined;
-  readonly waiting?: WaitingClaim | undefined;
+  /** The claims of which something goes out by it, each with what waits. */
+  readonly leaving: readonly Leaving[];
 };
+
+type Leaving = { readonly claim: Claim; readonly found?: Going | undefined };
 
 /** The records of a decision, with whether it can be taken back; nothing where the claim is not there. */
 export const readDecided = async (task: Task, at: At, reader: WaitingReader): Promise<Found | undefined> => {
   const { findClaim } = reader;
   const claim = await findClaim(task.claimId ?? '');
   if (!claim) return undefined;
-  const otherId = claim.nextClaimId ?? claim.insteadClaimId;
+  const otherId = otherClaimOf(claim);
   const other = otherId && !undoneBy(claim, task.taskId) ? await findClaim(otherId) : undefined;
-  const found = await waitingOf(other ?? claim, reader);
-  if (found === 'changed') return readDecided(task, at, reader);
-  const state = undoStateOf(task, claim, { other, waiting: found?.going }, at);
-  return { claim, other, waiting: found?.queued, state };
+  const leaving: Leaving[] = [];
+  for (const one of leavingOf(claim, other)) {
+    const found = await waitingOf(one, reader);
+    if (found === 'changed') return readDecided(task, at, reader);
+    leaving.push({ claim: one, found });
+  }
+  const goingOf = (of: Claim | undefined) => leaving.find((one) => one.claim === of)?.found?.going;
+  const state = undoStateOf(
+    task,
+    claim,
+    { other, waiting: goingOf(claim), otherWaiting: goingOf(other) },
+    at,
+  );
+  return { claim, other, leaving, state };
+};
+
+/** The claim of another payer, and the claim itself where its former payer is told by a void; else the claim alone. */
+const leavingOf = (claim: Claim, other: Claim | undefined): readonly Claim[] => {
+  if (!other) return [claim];
+  return voidBehind(claim) ? [other, claim] : [other];
 };
 
 /** What must not be taken for a file meanwhile, be it there yet or not. */
-const transmissionOf = ({ claim, other }: Found): Transmission => {
-  const of = other ?? claim;
-  return { claimId: of.claimId, submissionNumber: of.submissions.length };
+const transmissionsOf = ({ leaving }: Found): readonly Transmission[] =>
+  leaving.map(({ claim: { claimId, submissions } }) => ({ claimId, submissionNumber: submissions.length }));
+
+/** The waits in which lifecycles may be that have to look again. */
+const wakesOf = ({ claim, leaving }: Found, task: Task): readonly string[] => {
+  const waiting = leaving.flatMap((one) => wakeOf(one.claim, one.found?.queued) ?? []);
+  return waiting.length > 0 ? waiting : [roundOf(task, claim) ?? []].flat();
 };
 
 /** Where desks share a claim, the lifecycle may wait for another one by now. */
@@ -110,28 +134,31 @@ const goOn = async (found: Found, task: Task, at: At, effects: UndoEffects): Pro
   const { practiceId, claimId } = before;
   const after = (await effects.findClaim(claimId)) ?? before;
   await wakeUndone(after, effects);
-  if (asksAgainOfSilence(after) || isLeftToPayer(before)) await ringSilent(before, effects);
+  if (asksAgainOfSilence(after) || isLeftToPayer(before) || isWaitedFor(before))
+    await ringSilent(before, effects);
   if (before.status === 'closed')
     await effects.startClaimLifecycle(`${claimId}-${after.version}`, { practiceId, claimId });
   for (const claim of [before, ...(other ? [other] : [])]) await withdrawNewer(claim, task, at, effects);
   return after;
 };
 
-/** Lets the lifecycle look again where the claim stands, whose file or answer does not come any more. */
+/** Lets lifecycles look again where their claims stand, whose file or answer does not come any more. */
 export const wakeUndone = async (
   { decisions }: Pick<Claim, 'decisions'>,
   { answerWait }: Pick<UndoEffects, 'answerWait'>,
 ): Promise<void> => {
-  const { wakes, taskId } = decisions.at(-1) ?? {};
-  if (wakes === undefined || taskId === undefined) return;
-  if (wakes.startsWith('task/'))
-    return answerWait(wakes as ReturnType<typeof waits.task>, {
-      outcome: 'decided',
-      action: 'withdraw',
-      taskId,
-    });
-  await wake(wakes, answerWait);
+  const { wakes = [], taskId = '' } = decisions.at(-1) ?? {};
+  for (const wait of [wakes].flat())
+    if (wait.startsWith('task/'))
+      await answerRound(wait as ReturnType<typeof waits.task>, taskId, answerWait);
+    else await wake(wait, answerWait);
 };
+
+const answerRound = (
+  wait: ReturnType<typeof waits.task>,
+  taskId: string,
+  answerWait: UndoEffects['answerWait'],
+): Promise<void> => answerWait(wait, { outcome: 'decided', action: 'withdraw', taskId });
 
 /** A payer that was waited for a little longer is not waited for: the round that runs is over. */
 const ringSilent = async (before: Claim, { ringWait }: UndoEffects): Promise<void> => {

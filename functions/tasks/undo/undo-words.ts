@@ -10,7 +10,7 @@ const whyLeft: Record<Left, string> = {
   'next-payer': 'The next payer has the claim, or was told of this decision.',
   payers:
     'The claims of other payers were ended with it. Say the order as it is on the task of the claim that is billed now.',
-  void: 'The void of the former claim is on its way. Say the order as it is on the task of the claim that is billed now.',
+  void: 'The void of the former claim stands in a file to its payer. Say the order as it is on the task of the claim that is billed now.',
   patient: 'The patient’s bill was given out with the day on which it was decided.',
   'decided-since': 'Something else was decided about the claim since.',
   'payer-decided': 'The payer has decided anew since, and this decision does not count any more.',

@@ -51,6 +51,7 @@ export const rightsOfRoutes: Readonly<Record<string, string>> = {
   'GET /tasks/{taskId}': 'read',
   'POST /tasks/{taskId}/actions': 'by what is decided',
   'POST /tasks/{taskId}/handling': 'code bill register',
+  'POST /tasks/{taskId}/send-now': 'bill',
   'POST /tasks/{taskId}/undo': 'code bill register',
   'GET /provider-ledger': 'read',
   'POST /provider-ledger/{accountId}/decisions': 'bill',

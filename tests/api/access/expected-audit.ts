@@ -17,6 +17,7 @@ export const recordsOfRoutes: Readonly<Record<string, string>> = {
   'GET /tasks/{taskId}': ofTask,
   'POST /tasks/{taskId}/actions': ofTask,
   'POST /tasks/{taskId}/handling': ofTask,
+  'POST /tasks/{taskId}/send-now': ofTask,
   'POST /tasks/{taskId}/undo': ofTask,
   'GET /provider-ledger': 'payment',
   'POST /provider-ledger/{accountId}/decisions': 'payment',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimPosition } from '../../../functions/domain/position.ts';
 import type { Task, TaskOutcome } from '../../../functions/domain/task.ts';
 import { isOutdated } from '../../../functions/domain/tasks/basis.ts';
+import { revised } from '../../../functions/domain/tasks/revision.ts';
 import { isToGoOut } from '../../../functions/domain/tasks/shared-tasks.ts';
 import { cents } from '../../../functions/edi/money.ts';
 import { releaseKept } from '../../../functions/tasks/desks/kept-correction.ts';
@@ -10,6 +11,7 @@ import { proposeNoMore } from '../../../functions/tasks/undo/undo-task.ts';
 import { withdrawOutdated } from '../../../functions/tasks/withdraw-outdated.ts';
 import { oneDesk, VisitWorld } from '../../coordination/visit-world.ts';
 import { adjustment, reversalOf } from '../../factories/adjudications.ts';
+import { anOutcome, biller } from '../../factories/tasks.ts';
 import { claimIdOf, coverageAndBundling, decidedVisit, decisionWith, openOf } from './two-desks.ts';
 
 const bundled = { line: 2, group: 'CO', reason: '97' } as const;
@@ -202,6 +204,70 @@ describe('a correction', () => {
     expect(world.mails).toHaveLength(3); // the front desk is told
   });
 
+  it('is sent now, with all that is corrected; the other desk is told by which task its own has ended', async () => {
+    const world = await decidedVisit();
+    const front = openOf(world, 'front-desk');
+    await world.decide(openOf(world, 'coder'), corrected({ referralNumber: 'REF-5' }));
+    const coder = openOf(world, 'coder');
+    expect(await world.sendNow(front)).toMatchObject({ findings: [{ code: 'nothing-waits' }] });
+    expect(await world.sendNow({ ...coder, kept: anOutcome({ at: 'another' }) })).toMatchObject({
+      success: false,
+    });
+    const sent = await world.sendNow(coder);
+    expect(sent).toMatchObject({
+      data: {
+        outcome: { action: 'resubmit', by: coder.kept?.by, sentNow: { by: biller, kept: coder.kept } },
+      },
+    });
+    expect(claimOf(world)).toMatchObject({ status: 'covered', visit: { referralNumber: 'REF-5' } });
+    expect(world.openTasks).toEqual([]);
+    const { outcome } = world.tasks.get(front.taskId) ?? {};
+    expect(outcome).toMatchObject({ action: 'withdraw', by: biller, endedBy: coder.taskId });
+    expect(outcome?.note).toMatch(/^Coding has sent a corrected claim, without waiting for the other parts/);
+    expect(world.mails).toEqual([coder.email, front.email, front.email]);
+    // Once the claim stands in a file, nothing brings it back.
+    await world.sendFiles();
+    expect(await world.undo(coder)).toMatchObject({ outcome: 'refused', state: { why: 'sent' } });
+  });
+
+  it('sent now and taken back waits again beside the other desk, which is asked again', async () => {
+    const world = await decidedVisit();
+    await world.decide(openOf(world, 'coder'), corrected({ referralNumber: 'REF-5' }));
+    const coder = openOf(world, 'coder');
+    await world.sendNow(coder);
+    expect(await world.undo(coder)).toMatchObject({ outcome: 'undone' });
+    expect(openOf(world, 'coder').kept).toEqual(coder.kept);
+    expect(openOf(world, 'front-desk')).toMatchObject({ status: 'open' });
+    expect(openOf(world, 'front-desk')).not.toHaveProperty('kept');
+    expect(world.mails).toHaveLength(5); // both desks have a task and a mail anew
+    world.now = new Date(world.now.getTime() + 60_000);
+    await world.decide(openOf(world, 'front-desk'), toPatient(5_000));
+    expect(claimOf(world)).toMatchObject({ status: 'covered', visit: { referralNumber: 'REF-5' } });
+  });
+
+  it('is not sent now over what another desk does in the same moment', async () => {
+    const world = await decidedVisit();
+    await world.decide(openOf(world, 'coder'), corrected({ referralNumber: 'REF-5' }));
+    const coder = openOf(world, 'coder');
+    const desks = world.desks;
+    world.desks = () => ({
+      ...desks(),
+      // The front desk notes something between reading its task and ending it.
+      closeTask: async (task, outcome) => {
+        const front = openOf(world, 'front-desk');
+        if (task.taskId !== front.taskId || front.history.length > 0) return desks().closeTask(task, outcome);
+        const at = world.now.toISOString();
+        const entry = { handling: 'add-note', by: biller, at, note: 'They call back at noon' } as const;
+        world.tasks.set(front.taskId, revised({ ...front, history: [entry] }));
+        return desks().closeTask(task, outcome);
+      },
+    });
+    expect(await world.sendNow(coder)).toMatchObject({ success: false, findings: [{ code: 'task-newer' }] });
+    expect(idsOf(world)).toHaveLength(2);
+    expect(claimOf(world).submissions).toHaveLength(1);
+    expect(openOf(world, 'coder').kept).toEqual(coder.kept);
+  });
+
   it('that contradicts the one that waits is refused with what the first did', async () => {
     const world = await decidedVisit();
     await world.decide(openOf(world, 'coder'), corrected({ priorAuthorization: 'AUTH-1' }));
@@ -282,6 +348,8 @@ describe('the page of a desk', () => {
     expect(front).not.toContain('part.write-off.2/CO-97');
     expect(front).not.toContain('A correction that waits');
     expect(coder).toContain('A correction that waits');
+    expect(coder).toContain('name="send-now"');
+    expect(front).not.toContain('name="send-now"');
     expect(coder).toContain('It goes out once, with what Front desk decides');
     expect(coder).toContain('part.write-off.2/CO-97');
   });

@@ -349,3 +349,26 @@ describe('takeDecision', () => {
     expect(state.task.history).toEqual([]);
   });
 });
+
+describe('a correction that waits for other desks', () => {
+  const kept = anOutcome({ action: 'resubmit', correction: { memberId: 'NW2' }, note: '' });
+  const waiting = aTask({ kept, share: { desk: 'biller', parts: [], isFirst: true, others: [] } });
+  const sendNow = (of: string) => ({ ...visitor, body: String(new URLSearchParams({ 'send-now': of })) });
+
+  it('is sent by the button of its page, once', async () => {
+    const { state, effects } = world(waiting);
+    const sent = await takeDecision(sendNow(kept.at), now, effects);
+    expect([sent.status, sent.markup.includes('Sent without waiting by')]).toEqual([200, true]);
+    expect(state.task.outcome).toMatchObject({ action: 'resubmit', sentNow: { kept } });
+    const first = state.task;
+    expect((await takeDecision(sendNow(kept.at), now, effects)).status).toBe(200);
+    expect(state.task).toBe(first);
+  });
+
+  it('is not sent where another one waits by now', async () => {
+    const { state, effects } = world(waiting);
+    const { status, markup } = await takeDecision(sendNow('2026-01-01T00:00:00.000Z'), now, effects);
+    expect([status, markup.includes('What waits has changed since')]).toEqual([422, true]);
+    expect(state.task.status).toBe('open');
+  });
+});

@@ -61,6 +61,7 @@ const world = ({ audit, breaks = false }: { audit?: WriteAudit; breaks?: boolean
       return true;
     },
     answerWait: async () => undefined,
+    carryOut: async () => undefined,
   } as unknown as LinkEffects & DoorEffects; // what these routes ask for
   const handler = httpHandler(
     linkRoutes(effects, () => now),

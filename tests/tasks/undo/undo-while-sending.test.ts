@@ -4,9 +4,12 @@ import { sendBatch } from '../../../functions/batches/send-batch.ts';
 import { whenDue } from '../../../functions/batches/when-due.ts';
 import { resubmitClaim } from '../../../functions/claims/resubmit-claim.ts';
 import { submitClaim } from '../../../functions/claims/submit-claim.ts';
+import { billedAgain } from '../../../functions/coordination/bill-again.ts';
+import { giveOver } from '../../../functions/coordination/give-over.ts';
 import type { Claim } from '../../../functions/domain/claim.ts';
 import { patientControlNumber } from '../../../functions/domain/ids.ts';
 import type { Task } from '../../../functions/domain/task.ts';
+import { applyDecision } from '../../../functions/domain/undo/decided.ts';
 import {
   type UndoAnswer,
   type UndoEffects,
@@ -49,14 +52,14 @@ const undoing = (world: BatchWorld): UndoEffects => ({
   startClaimLifecycle: async () => undefined,
   getPractice: async () => practice(),
   sendMail: async () => undefined,
-  writeTogether: async (changes, transmission) => {
+  writeTogether: async (changes, transmissions) => {
     const { claims } = world.records;
-    const number = transmission && patientControlNumber(transmission.claimId, transmission.submissionNumber);
+    const numbers = transmissions.map((one) => patientControlNumber(one.claimId, one.submissionNumber));
     if (changes.some(({ before }) => claims.get(before.claimId)?.version !== before.version)) return false;
-    if (number && world.taken.has(number)) return false;
+    if (numbers.some((number) => world.taken.has(number))) return false;
     for (const { before, change } of changes)
       claims.set(before.claimId, { ...change.claim, version: before.version + 1 });
-    if (number) world.queued.delete(number);
+    for (const number of numbers) world.queued.delete(number);
     return true;
   },
 });
@@ -130,5 +133,65 @@ it('of an undo and a batch that meet, exactly one wins, and both know', async ()
     { numRuns: 400 },
   );
   // Both came about: the property is about a race.
+  expect(Math.min(outcomes.undone, outcomes.refused)).toBeGreaterThan(5);
+});
+
+/** A claim that another payer's takes the place of, with the void that its own payer is told; and that other claim. */
+const givenOver = (before: Claim, other: Claim): Claim => {
+  const { taskId, outcome } = otherPayerTask(before);
+  const payer = payers.find(({ payerId }) => payerId === before.payerId);
+  if (!outcome || !payer) throw new Error('Nothing was decided');
+  const decided = applyDecision(before, before, { taskId, outcome })?.claim ?? before;
+  const given = giveOver(decided, other.claimId, { isWaiting: false })?.claim ?? decided;
+  const told = billedAgain(given, { ...payer, misdirectedClaims: 'void' })?.claim ?? given;
+  return { ...told, version: before.version + 1 };
+};
+
+const otherPayerTask = ({ claimId }: Claim): Task =>
+  decidedTask('bill-other-payer', { taskId: `${claimId}-0-denial`, claimId });
+
+it('of an undo and the files of a void and of the claim in its place, all goes or nothing', async () => {
+  const outcomes = { undone: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.integer({ min: 1, max: 2 }),
+      fc.nat(9),
+      async (scheduler, batchClaims, late) => {
+        const before = denied(1);
+        const made: Claim = { ...openClaim(2), insteadOf: before.claimId };
+        const former = givenOver(before, made);
+        expect(former.submissions.at(-1)).toMatchObject({ number: 2, frequency: '8' });
+        const world = batchWorld([former, made], {
+          ...{ practice: practiceThatBatches({ batchClaims }), payers },
+        });
+        for (const { claimId } of [made, former]) await submitClaim(claimId, now, world.submitting);
+        const sending = interleaved(world.sending, scheduler);
+        const send = async (): Promise<void> => {
+          // The one who takes back reads more than the one who sends: both are given a chance.
+          for (let step = 0; step < late; step++) await scheduler.schedule(Promise.resolve());
+          const [outboxId] = world.outboxes.keys();
+          if (outboxId) await sendBatch(outboxId, now, whenDue(later), sending);
+        };
+        const undo = undoDecision(otherPayerTask(before), biller, at, interleaved(undoing(world), scheduler));
+        const [answer] = await scheduler.waitFor(Promise.all([undo, send(), send()]));
+        for (let run = 0; run < 2; run++)
+          for (const [outboxId] of world.outboxes)
+            await sendBatch(outboxId, now, whenDue(later), world.sending);
+        if (answer.outcome === 'nothing') throw new Error('There was a decision');
+        outcomes[answer.outcome] += 1;
+        const isUndone = answer.outcome === 'undone';
+        const files = [...world.objects.values()].flatMap(numbersIn).toSorted();
+        expect(files).toEqual(isUndone ? [] : [`${former.claimId}-2`, `${made.claimId}-1`].toSorted());
+        const after = world.records.claims.get(former.claimId);
+        expect([after?.status, after?.submissions.length]).toEqual(
+          isUndone ? ['adjudicated', 1] : ['submitted', 2],
+        );
+        expect(world.records.claims.get(made.claimId)?.end).toBe(isUndone ? 'taken-back' : undefined);
+        expect(world.queued.size).toBe(0);
+      },
+    ),
+    { numRuns: 200 },
+  );
   expect(Math.min(outcomes.undone, outcomes.refused)).toBeGreaterThan(5);
 });
