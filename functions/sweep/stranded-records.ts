@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter } from '../domain/encounter.ts';
+import { stemOf } from '../domain/follow-up/open-records.ts';
 import type { Task } from '../domain/task.ts';
 
 /** A record that an execution drives. */
@@ -20,6 +21,21 @@ export const strandedBy = <R extends Driven>(
   records.filter(({ executionArn, createdAt }) =>
     executionArn ? !running.has(executionArn) : !isYoung(createdAt, now),
   );
+
+/**
+ * The lifecycles that run beside another one of the same claim. They are named after their claim. Of what is awaited one
+ * of them alone has the token, and nobody can tell which: none of them is left, and the claim is started again.
+ */
+export const besideOthers = (
+  claims: readonly Pick<Claim, 'claimId'>[],
+  running: ReadonlySet<string>,
+): string[] => {
+  const byClaim = Map.groupBy(running, stemOf);
+  return claims.flatMap(({ claimId }) => {
+    const own = byClaim.get(claimId) ?? [];
+    return own.length > 1 ? own : [];
+  });
+};
 
 /** The first part of the name of a task's clock; a clock set again adds to it. */
 export const clockNameOf = (taskId: string): string => shortDigest(taskId);

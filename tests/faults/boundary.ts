@@ -12,11 +12,13 @@ export type Weather = {
   readonly twice: number;
   /** Of each message, bell and file: it comes much later. */
   readonly late: number;
+  /** Of each claim: its lifecycle is started a second time, beside the first. */
+  readonly beside: number;
   /** Of each answer of a payer: the same is told again in another file. */
   readonly retold: number;
 };
 
-export const calm: Weather = { fault: 0, twice: 0, late: 0, retold: 0 };
+export const calm: Weather = { fault: 0, twice: 0, late: 0, beside: 0, retold: 0 };
 
 /** How much goes wrong in the world of a seed: little in some, a lot in others. */
 export const weatherOf = (seed: number): Weather => {
@@ -25,6 +27,7 @@ export const weatherOf = (seed: number): Weather => {
     fault: 0.002 + chance.next() * 0.05,
     twice: chance.next() * 0.3,
     late: chance.next() * 0.3,
+    beside: chance.next() * 0.1,
     retold: chance.next() * 0.3,
   };
 };

@@ -6,7 +6,7 @@ type Data = Record<string, unknown>;
 export type Execution = {
   readonly name: string;
   readonly claimId: string;
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   state: string;
   data: Data;
   /** Of its wait, where it waits. */
@@ -66,6 +66,14 @@ export class Executions {
     this.effects.later(`step ${execution.name}`, 1, () => this.step(execution));
   };
 
+  /** Ends an execution; what a function of it does just now is done. */
+  readonly stop = (name: string): void => {
+    const execution = this.all.get(name);
+    if (execution?.status !== 'RUNNING') return;
+    execution.status = 'ABORTED';
+    execution.token = undefined;
+  };
+
   private goOn(execution: Execution, state: TaskState, result: unknown): void {
     const selected = state.ResultSelector
       ? this.resolve(state.ResultSelector, result as Data, execution)
@@ -102,6 +110,7 @@ export class Executions {
 
   /** The token counts from before the message is sent: whoever gets it may be faster than the news that it was sent. */
   private async wait(execution: Execution, state: TaskState): Promise<void> {
+    if (execution.status !== 'RUNNING') return;
     execution.tokens += 1;
     const token = `${execution.name}#${execution.tokens}`;
     execution.token = token;
@@ -120,6 +129,7 @@ export class Executions {
   }
 
   private tryAgain(execution: Execution, { Retry: [rule] }: TaskState): void {
+    if (execution.status !== 'RUNNING') return;
     execution.token = undefined;
     execution.attempts += 1;
     if (!rule || execution.attempts > rule.MaxAttempts) {

@@ -12,6 +12,7 @@ import type { Records } from './records.ts';
 /** What keeps executions and timers. */
 export type Engine = {
   readonly start: (name: string, input: ClaimStep) => void;
+  readonly stop: (name: string) => void;
   readonly succeed: (token: string, answer: Answer) => void;
   readonly running: () => ReadonlySet<string>;
   readonly ringAt: (at: string, waitId: string, round: number) => void;
@@ -38,6 +39,7 @@ export const waitStores = ({ waits, timers }: Records, { call }: Invocation, eng
       resume(await put('waits.ring', waitId, (before) => ({ ...before, rungRound }))),
     startClaimLifecycle: (name: string, input: ClaimStep): Promise<void> =>
       call('lifecycle.start', () => engine.start(name, input)),
+    stopLifecycle: (name: string): Promise<void> => call('lifecycle.stop', () => engine.stop(name)),
     startFollowUpTimer: (
       name: string,
       { waitId, round, ringAt }: { readonly waitId: string; readonly round: number; readonly ringAt: string },

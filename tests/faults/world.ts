@@ -18,7 +18,7 @@ const day = 24 * hour;
 const start = new Date('2026-11-02T10:00:00.000Z');
 
 /** After so long something is stuck. */
-const mostDays = 150;
+const mostDays = 90;
 
 /** How often a queue delivers a message before it is put aside for a person, who puts it back. */
 const mostReceives = 5;
@@ -63,6 +63,7 @@ export class World {
     });
     this.around = {
       start: this.executions.start,
+      stop: this.executions.stop,
       succeed: this.executions.succeed,
       running: () => this.executions.running,
       ringAt: (at, waitId, round) => this.ringLater(at, waitId, round),
@@ -73,10 +74,8 @@ export class World {
 
   /** Lets the practice work until nothing is left to happen; false where it never comes to rest. */
   async run(): Promise<boolean> {
-    for (const [at, { claim }] of this.visits.entries())
-      this.agenda.after('start', at * 10 * minute, async () =>
-        this.executions.start(claim.claimId, { practiceId: claim.practiceId, claimId: claim.claimId }),
-      );
+    for (const [at, visit] of this.visits.entries())
+      this.agenda.after('start', at * 10 * minute, async () => this.start(visit));
     this.every('sweep', 6 * hour, (one) => one.sweep());
     this.every('batches', 30 * minute, async (one) => {
       if (this.hasToSend) await one.sendBatches();
@@ -85,6 +84,12 @@ export class World {
     const end = start.getTime() + mostDays * day;
     while (this.agenda.now < end && !this.isAtRest) await this.agenda.step();
     return this.isAtRest;
+  }
+
+  private start({ claim: { practiceId, claimId } }: Visit): void {
+    this.executions.start(claimId, { practiceId, claimId });
+    if (this.chance.happens(this.weather.beside))
+      this.executions.start(`${claimId}-beside`, { practiceId, claimId });
   }
 
   private get hasToSend(): boolean {
