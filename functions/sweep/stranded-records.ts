@@ -27,13 +27,15 @@ export const strandedBy = <R extends Driven>(
  * of them alone has the token, and nobody can tell which: none of them is left, and the claim is started again.
  */
 export const besideOthers = (
-  claims: readonly Pick<Claim, 'claimId'>[],
+  claims: readonly Pick<Claim, 'claimId' | 'executionArn'>[],
   running: ReadonlySet<string>,
 ): string[] => {
   const byClaim = Map.groupBy(running, stemOf);
-  return claims.flatMap(({ claimId }) => {
-    const own = byClaim.get(claimId) ?? [];
-    return own.length > 1 ? own : [];
+  return claims.flatMap(({ claimId, executionArn }) => {
+    const all = byClaim.get(claimId) ?? [];
+    // The claim's own first: a crash after it leaves the claim stranded, which the next sweep sees.
+    const own = all.filter((one) => one === executionArn);
+    return all.length > 1 ? [...own, ...all.filter((one) => one !== executionArn)] : [];
   });
 };
 
