@@ -148,6 +148,7 @@ export const WaitEntity = new Entity(
     attributes: {
       waitId: text,
       token: { type: 'string' },
+      sentAt: { type: 'number' },
       round: { type: 'number' },
       ringAt: { type: 'string' },
       rungRound: { type: 'number' },

@@ -1,4 +1,4 @@
-import { type Answer, settleWait, type Wait, type WaitRegistration } from '../domain/wait.ts';
+import { type Answer, settleWait, type TokenSent, type Wait } from '../domain/wait.ts';
 import { WaitEntity } from './table.ts';
 import { isConditionFailure } from './transaction.ts';
 import { resumeWorkflow } from './workflows.ts';
@@ -10,12 +10,20 @@ const expiresAt = (): number => Math.floor(Date.now() / 1000) + keptSeconds;
 
 const toWait = (data: Record<string, unknown>): Wait => data as Wait; // written by this module only
 
-const saveToken = async ({ waitId, token, round, ringAt }: WaitRegistration): Promise<Wait> => {
+/** As `withToken` says: a token that was sent before the one that is there loses. */
+const saveToken = async ({ waitId, token, round, ringAt, sentAt }: TokenSent): Promise<Wait> => {
   const rings = ringAt === null ? {} : { ringAt };
-  const { data } = await WaitEntity.upsert({ waitId, token, round, ...rings, expiresAt: expiresAt() }).go({
-    response: 'all_new',
-  });
-  return toWait(data);
+  try {
+    const { data } = await WaitEntity.upsert({
+      ...{ waitId, token, round, sentAt, ...rings, expiresAt: expiresAt() },
+    })
+      .where(({ sentAt: stored }, { notExists, lte }) => `${notExists(stored)} OR ${lte(stored, sentAt)}`)
+      .go({ response: 'all_new' });
+    return toWait(data);
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    return findWait(waitId);
+  }
 };
 
 const saveAnswer = async (waitId: string, answer: Answer): Promise<Wait> => {
@@ -49,7 +57,7 @@ const resumeIfSettled = async (wait: Wait): Promise<void> => {
 };
 
 /** Somebody waits now; goes on at once when the answer or the bell came before. */
-export const awaitAnswer = async (registration: WaitRegistration): Promise<void> =>
+export const awaitAnswer = async (registration: TokenSent): Promise<void> =>
   resumeIfSettled(await saveToken(registration));
 
 /** The answer is here: the first one counts, and whoever waits or will wait goes on with it. */

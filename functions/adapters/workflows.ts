@@ -4,6 +4,7 @@ import {
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { Answer } from '../domain/wait.ts';
 import { requiredEnv } from '../runtime/environment.ts';
@@ -59,6 +60,15 @@ export const isRunning = async (executionArn: string): Promise<boolean> => {
   } catch (error) {
     if (isNamed(error, 'ExecutionDoesNotExist')) return false;
     throw error;
+  }
+};
+
+/** Ends an execution; one that has ended, or that the engine no longer knows, stays as it is. */
+export const stopExecution = async (executionArn: string): Promise<void> => {
+  try {
+    await client.send(new StopExecutionCommand({ executionArn, cause: 'Another one runs beside it' }));
+  } catch (error) {
+    if (!isNamed(error, 'ExecutionDoesNotExist')) throw error;
   }
 };
 

@@ -50,7 +50,7 @@ export type Answer = z.infer<typeof Answer>;
  */
 export type WaitFor = { readonly waitId: string; readonly round: number; readonly ringAt: string | null };
 
-/** A token registered for a wait, as it comes off the queue. */
+/** A token for a wait, as a state sends it. */
 export const WaitRegistration = z.object({
   waitId: z.string(),
   round: z.int().min(0),
@@ -59,14 +59,25 @@ export const WaitRegistration = z.object({
 });
 export type WaitRegistration = z.infer<typeof WaitRegistration>;
 
+/** A token registered for a wait, with the instant at which it was sent, in milliseconds: of two the later one waits. */
+export type TokenSent = WaitRegistration & { readonly sentAt: number };
+
 /** What is known of a wait: who waits (token), for the how-manieth time (round), until when, and what came meanwhile. */
 export type Wait = {
   readonly token?: string | undefined;
+  readonly sentAt?: number | undefined;
   readonly round?: number | undefined;
   readonly ringAt?: string | undefined;
   readonly rungRound?: number | undefined;
   readonly answer?: Answer | undefined;
 };
+
+/**
+ * The wait with a token. One that was sent before the token that is there is nobody's any more: a state that was tried
+ * again, or an execution that another took the place of, sent it, and its message came late.
+ */
+export const withToken = (wait: Wait, { token, round, ringAt, sentAt }: TokenSent): Wait =>
+  sentAt < (wait.sentAt ?? 0) ? wait : { ...wait, token, round, sentAt, ...(ringAt !== null && { ringAt }) };
 
 /**
  * The answer that the waiting workflow gets now, or undefined while it goes on waiting. A real answer always wins

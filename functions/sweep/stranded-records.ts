@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { Encounter } from '../domain/encounter.ts';
+import { stemOf } from '../domain/follow-up/open-records.ts';
 import type { Task } from '../domain/task.ts';
 
 /** A record that an execution drives. */
@@ -20,6 +21,23 @@ export const strandedBy = <R extends Driven>(
   records.filter(({ executionArn, createdAt }) =>
     executionArn ? !running.has(executionArn) : !isYoung(createdAt, now),
   );
+
+/**
+ * The lifecycles that run beside another one of the same claim. They are named after their claim. Of what is awaited one
+ * of them alone has the token, and nobody can tell which: none of them is left, and the claim is started again.
+ */
+export const besideOthers = (
+  claims: readonly Pick<Claim, 'claimId' | 'executionArn'>[],
+  running: ReadonlySet<string>,
+): string[] => {
+  const byClaim = Map.groupBy(running, stemOf);
+  return claims.flatMap(({ claimId, executionArn }) => {
+    const all = byClaim.get(claimId) ?? [];
+    // The claim's own first: a crash after it leaves the claim stranded, which the next sweep sees.
+    const own = all.filter((one) => one === executionArn);
+    return all.length > 1 ? [...own, ...all.filter((one) => one !== executionArn)] : [];
+  });
+};
 
 /** The first part of the name of a task's clock; a clock set again adds to it. */
 export const clockNameOf = (taskId: string): string => shortDigest(taskId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimsByStatus } from '../adapters/claim-store.ts';
+import { claimsByStatus, findClaim } from '../adapters/claim-store.ts';
 import { forgetReview } from '../adapters/coder-memory-store.ts';
 import { changeEncounter, encountersByStatus } from '../adapters/encounter-store.ts';
 import { listPractices } from '../adapters/practices/practice-store.ts';
@@ -11,6 +11,7 @@ import {
   startClaimLifecycle,
   startCoding,
   startTaskClock,
+  stopExecution,
 } from '../adapters/workflows.ts';
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -23,6 +24,7 @@ import { type SweepEffects, sweepRecords } from './sweep-records.ts';
 
 const effects: SweepEffects = {
   listPractices,
+  findClaim,
   claimsByStatus,
   encountersByStatus,
   tasksByStatus,
@@ -32,6 +34,7 @@ const effects: SweepEffects = {
   runningCodings: () => runningExecutions('coding'),
   runningClocks: () => runningExecutions('task-clock'),
   startClaimLifecycle,
+  stopLifecycle: stopExecution,
   startCoding,
   startTaskClock,
   changeEncounter,

@@ -1,12 +1,14 @@
 import { type Claim, ClaimStatus } from '../domain/claim.ts';
 import { shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterId } from '../domain/encounter.ts';
+import { stemOf } from '../domain/follow-up/open-records.ts';
 import type { ClaimStep } from '../domain/step.ts';
 import type { Task } from '../domain/task.ts';
 import { isOutdated } from '../domain/tasks/basis.ts';
 import { isToGoOut } from '../domain/tasks/shared-tasks.ts';
 import { lastUndo } from '../domain/undo/undone.ts';
 import {
+  besideOthers,
   clocklessTasks,
   clockNameOf,
   type Driven,
@@ -21,6 +23,7 @@ type Running = () => Promise<ReadonlySet<string>>;
 
 export type SweepEffects = {
   readonly listPractices: () => Promise<readonly { readonly practiceId: string }[]>;
+  readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly claimsByStatus: (practiceId: string, status: Claim['status']) => Promise<Claim[]>;
   readonly encountersByStatus: (practiceId: string, status: Encounter['status']) => Promise<Encounter[]>;
   readonly tasksByStatus: (practiceId: string, status: Task['status']) => Promise<Task[]>;
@@ -30,6 +33,8 @@ export type SweepEffects = {
   readonly runningCodings: Running;
   readonly runningClocks: Running;
   readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
+  /** Ends an execution of the lifecycle; one that has ended stays so. */
+  readonly stopLifecycle: (executionArn: string) => Promise<void>;
   readonly startCoding: (name: string, input: EncounterId) => Promise<string>;
   readonly startTaskClock: (
     name: string,
@@ -59,17 +64,19 @@ const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 const openEncounters = ['documented', 'coding', 'coded'] as const;
 
 /**
- * Starts again whatever is open and has no running execution: claims, encounters, the clocks of tasks; and hands
- * decisions again to whoever waits for them. A restarted workflow replays from the records, and the first answer to
+ * Starts again whatever is open and has no running execution, or two of them: claims, encounters, the clocks of tasks; and
+ * hands decisions again to whoever waits for them. A restarted workflow replays from the records, and the first answer to
  * a wait stands, so doing it once too often does nothing twice.
  */
 export const sweepRecords = async (effects: SweepEffects): Promise<Swept> => {
   const swept = { claims: 0, encounters: 0, tasks: 0 };
+  const open = new Set<string>();
   for (const { practiceId } of await effects.listPractices()) {
-    swept.claims += await sweepClaims(practiceId, effects);
+    swept.claims += await sweepClaims(practiceId, open, effects);
     swept.encounters += await sweepEncounters(practiceId, effects);
     swept.tasks += await sweepTasks(practiceId, effects);
   }
+  await endLeftOver(open, effects);
   effects.swept(swept);
   return swept;
 };
@@ -79,9 +86,21 @@ const all = async <S, R extends Driven>(
   statuses: readonly S[],
 ): Promise<R[]> => (await Promise.all(statuses.map(list))).flat();
 
-const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<number> => {
+/** A lifecycle whose claim another one closed waits for what nobody tells any more. */
+const endLeftOver = async (open: ReadonlySet<string>, effects: SweepEffects): Promise<void> => {
+  for (const executionArn of await effects.runningLifecycles()) {
+    const claimId = stemOf(executionArn);
+    if (open.has(claimId)) continue;
+    const claim = await effects.findClaim(claimId);
+    if (claim?.status === 'closed') await effects.stopLifecycle(executionArn);
+  }
+};
+
+/** Adds the claims that it finds open to `open`. */
+const sweepClaims = async (practiceId: string, open: Set<string>, effects: SweepEffects): Promise<number> => {
   const claims = await all((status) => effects.claimsByStatus(practiceId, status), openClaims);
   for (const claim of claims) {
+    open.add(claim.claimId);
     const tasks = await effects.tasksOfClaim(claim.claimId);
     await answerAgain(unappliedTasks(claim, tasks), effects);
     if (lastUndo(claim)) await effects.wakeUndone(claim);
@@ -90,7 +109,11 @@ const sweepClaims = async (practiceId: string, effects: SweepEffects): Promise<n
     else await releaseInTime(tasks, effects);
   }
   const now = effects.now();
-  const stranded = strandedBy(claims, await effects.runningLifecycles(), now);
+  const running = await effects.runningLifecycles();
+  const beside = new Set(besideOthers(claims, running));
+  for (const executionArn of beside) await effects.stopLifecycle(executionArn);
+  const alone = new Set([...running].filter((executionArn) => !beside.has(executionArn)));
+  const stranded = strandedBy(claims, alone, now);
   for (const { claimId } of stranded) {
     await effects.startClaimLifecycle(restartName(claimId, now), { practiceId, claimId });
   }

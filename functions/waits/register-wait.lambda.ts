@@ -4,6 +4,6 @@ import { WaitRegistration } from '../domain/wait.ts';
 import { queueHandler } from '../runtime/queue-handler.ts';
 import { registerWait } from './register-wait.ts';
 
-export const handler = queueHandler(WaitRegistration, (registration) =>
-  registerWait(registration, { startFollowUpTimer, awaitAnswer }),
+export const handler = queueHandler(WaitRegistration, (registration, { sentAt }) =>
+  registerWait({ ...registration, sentAt }, { startFollowUpTimer, awaitAnswer }),
 );

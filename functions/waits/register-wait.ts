@@ -1,12 +1,12 @@
 import { shortDigest } from '../domain/digest.ts';
-import type { WaitRegistration } from '../domain/wait.ts';
+import type { TokenSent } from '../domain/wait.ts';
 
 export type RegisterWaitEffects = {
   readonly startFollowUpTimer: (
     name: string,
     input: { readonly waitId: string; readonly round: number; readonly ringAt: string },
   ) => Promise<unknown>;
-  readonly awaitAnswer: (registration: WaitRegistration) => Promise<void>;
+  readonly awaitAnswer: (registration: TokenSent) => Promise<void>;
 };
 
 /**
@@ -14,7 +14,7 @@ export type RegisterWaitEffects = {
  * of an execution, and a new one when it is started again.
  */
 export const registerWait = async (
-  registration: WaitRegistration,
+  registration: TokenSent,
   { startFollowUpTimer, awaitAnswer }: RegisterWaitEffects,
 ): Promise<void> => {
   const { waitId, round, ringAt, token } = registration;

@@ -81,11 +81,19 @@ export class Workflow extends Construct {
   /** Lets a function see which executions still run. */
   grantInspect(fn: BillingFunction): void {
     fn.allow(['states:ListExecutions'], [this.arn]);
-    const executions = this.arnOf('execution', `${this.name}:*`);
-    fn.allow(['states:DescribeExecution'], [executions]);
+    this.allowOnExecutions(fn, 'states:DescribeExecution');
+  }
+
+  /** Lets a function end executions. */
+  grantStop(fn: BillingFunction): void {
+    this.allowOnExecutions(fn, 'states:StopExecution');
+  }
+
+  private allowOnExecutions(fn: BillingFunction, action: string): void {
+    fn.allow([action], [this.arnOf('execution', `${this.name}:*`)]);
     Validations.of(fn.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${this.name}:*]`,
-      reason: 'Executions are named at run time; the permission is to look at those of this one machine.',
+      reason: 'Executions are named at run time; the permission is on those of this one machine.',
     });
   }
 

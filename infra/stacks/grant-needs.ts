@@ -37,6 +37,7 @@ export const grantNeeds = (
   for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);
   for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
   for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
+  for (const name of needs.stops ?? []) find(workflows, name).grantStop(fn);
   if (needs.audit) grantAudit[needs.audit](fn, { records, auditEntries });
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);

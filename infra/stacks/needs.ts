@@ -13,6 +13,8 @@ export type FunctionNeeds = {
   readonly resumes?: readonly WorkflowName[];
   /** Workflows of which it looks whether an execution runs. */
   readonly inspects?: readonly WorkflowName[];
+  /** Workflows of which it ends executions. */
+  readonly stops?: readonly WorkflowName[];
   /** writes: who asked for what · shows: that as well · chains: joins it to chains · signs: where the chains stand. */
   readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
@@ -133,6 +135,8 @@ export const functionNeeds = {
     mail: 'sends',
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     inspects: ['coding', 'claim-lifecycle', 'task-clock'],
+    // Two lifecycles of one claim.
+    stops: ['claim-lifecycle'],
     asynchronous: true,
   },
   'follow-up/check-open': {

@@ -42,16 +42,39 @@ describe('whoever waits for a remittance', () => {
 
   it('waits on for the acknowledgement where the payer owes a decision', async () => {
     expect(await heard(takenBack, 'payment-1/1/22')).toEqual({
-      answers: { 'C0000000000A1/remittance/1.1': { outcome: 'reversed' } },
+      answers: {
+        'C0000000000A1/remittance/1.0': { outcome: 'reversed' },
+        'C0000000000A1/remittance/1.1': { outcome: 'reversed' },
+      },
       reopened: ['C0000000000A1'],
     });
   });
 
-  it('hears nothing of what is not the last news', async () => {
-    const nothing = { answers: {}, reopened: [] };
-    expect(await heard(takenBack, 'payment-1/1')).toEqual(nothing);
-    expect(await heard(adjudicated(), undefined)).toEqual(nothing);
-    expect(await heard(claim(), 'payment-1/1')).toEqual(nothing);
+  it('goes on by an earlier decision as well, which somebody may have posted and not lived to tell', async () => {
+    const later = settledAdjudication({ adjudicationId: 'payment-2/1' });
+    const both = adjudicated({ adjudications: [decision, later], remittances: 2 });
+    const { answers, reopened } = await heard(both, 'payment-1/1');
+    expect(Object.keys(answers)).toEqual([
+      'C0000000000A1/acknowledgement/1',
+      'C0000000000A1/remittance/1.0',
+      'C0000000000A1/remittance/1.1',
+    ]);
+    expect(reopened).toEqual([]);
+  });
+
+  it('hears nothing of an acknowledgement by a repeated decision on an earlier transmission', async () => {
+    const [first] = claim().submissions;
+    if (!first) throw new TypeError('The claim of the tests was sent');
+    const sentAgain = adjudicated({
+      submissions: [first, { ...first, number: 2, frequency: '7' }],
+      adjudications: [decision, settledAdjudication({ adjudicationId: 'payment-2/1' })],
+    });
+    const { answers } = await heard(sentAgain, 'payment-1/1');
+    expect(Object.keys(answers)).not.toContain('C0000000000A1/acknowledgement/2');
+  });
+
+  it('hears nothing where nothing is decided', async () => {
+    expect(await heard(claim(), 'payment-1/1')).toEqual({ answers: {}, reopened: [] });
   });
 
   it('does not hear of an acknowledgement that came before', async () => {

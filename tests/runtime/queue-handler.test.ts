@@ -15,7 +15,7 @@ const anEvent = (...bodies: string[]): SQSEvent => ({
     body,
     attributes: {
       ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
+      SentTimestamp: '1793613600000',
       SenderId: 's',
       ApproximateFirstReceiveTimestamp: '0',
     },
@@ -32,7 +32,10 @@ describe('queueHandler', () => {
     const handle = vi.fn(async () => undefined);
     const answer = queueHandler(schema, handle)(anEvent('{"waitId":"a"}', '{"waitId":"b"}'), aContext());
     await expect(answer).resolves.toEqual({ batchItemFailures: [] });
-    expect(handle.mock.calls).toEqual([[{ waitId: 'a' }], [{ waitId: 'b' }]]);
+    expect(handle.mock.calls).toEqual([
+      [{ waitId: 'a' }, { sentAt: 1_793_613_600_000 }],
+      [{ waitId: 'b' }, { sentAt: 1_793_613_600_000 }],
+    ]);
   });
 
   it('reports the messages that failed, the others are done', async () => {

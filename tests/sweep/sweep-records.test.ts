@@ -27,6 +27,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
   const runningArns = async () => new Set(running);
   const effects: SweepEffects = {
     listPractices: async () => [{ practiceId: 'maple-street' }],
+    findClaim: async (claimId) => claims.find((one) => one.claimId === claimId),
     claimsByStatus: async (_practiceId, status) => claims.filter((one) => one.status === status),
     encountersByStatus: async (_practiceId, status) => encounters.filter((one) => one.status === status),
     tasksByStatus: async (_practiceId, status) => tasks.filter((one) => one.status === status),
@@ -41,6 +42,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
       done.push(`coding of ${encounterId}`);
       return `arn:${name}`;
     },
+    stopLifecycle: async (executionArn) => void done.push(`stop ${executionArn}`),
     startTaskClock: async (name, { taskId }) => void done.push(`clock of ${taskId} as ${name}`),
     changeEncounter: async (_id, patch) => {
       const before = anEncounter();
@@ -185,4 +187,34 @@ it('the sweep of tasks sets the clocks again that are gone', async () => {
   });
   expect(await sweep()).toEqual({ ...nothing, tasks: 1 });
   expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
+});
+
+describe('the sweep of lifecycles that run beside one another', () => {
+  const own = claim({ executionArn: 'arn:C0000000000A1' });
+
+  it('ends both and starts the claim again, for nobody can tell which of them is told what comes', async () => {
+    // The claim's own is ended first: after a crash the claim is seen to be stranded.
+    const running = ['arn:C0000000000A1-7', 'arn:C0000000000A1', 'arn:C0000000000B1'];
+    const { done, sweep } = recordsOf({ claims: [own], running });
+    await sweep();
+    expect(done).toEqual([
+      'stop arn:C0000000000A1',
+      'stop arn:C0000000000A1-7',
+      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
+      JSON.stringify({ ...nothing, claims: 1 }),
+    ]);
+  });
+
+  it('leaves the only one of an open claim', async () => {
+    const { done, sweep } = recordsOf({ claims: [own], running: ['arn:C0000000000A1'] });
+    await sweep();
+    expect(done).toEqual([JSON.stringify(nothing)]);
+  });
+
+  it('ends the one whose claim another one closed', async () => {
+    const closed = claim({ ...own, status: 'closed' });
+    const { done, sweep } = recordsOf({ claims: [closed], running: ['arn:C0000000000A1-7'] });
+    await sweep();
+    expect(done).toEqual(['stop arn:C0000000000A1-7', JSON.stringify(nothing)]);
+  });
 });

@@ -6,6 +6,7 @@ const registration = {
   round: 2,
   ringAt: '2026-11-16T10:00:00.000Z',
   token: 't',
+  sentAt: 1,
 };
 
 const recorder = () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, settleWait, type Wait } from '../../functions/domain/wait.ts';
+import { type Answer, settleWait, type Wait, withToken } from '../../functions/domain/wait.ts';
 
 /** What can happen to a wait, each as the store writes it: an answer stays the first one. */
 const happenings = {
@@ -59,5 +59,31 @@ describe('a wait', () => {
   it('hands on all that the answer says', () => {
     const answer = { outcome: 'decided', action: 'appeal', taskId: 'T1' };
     expect(settleWait({ token: 't', round: 0, answer })).toEqual({ token: 't', answer });
+  });
+});
+
+describe('the token of a wait', () => {
+  const sent = (token: string, sentAt: number) => ({ waitId: 'w', token, round: 0, ringAt: null, sentAt });
+  const orders = fc.shuffledSubarray([1, 2, 3, 3, 2], { minLength: 5 });
+
+  it('is the one that was sent last, in whatever order they come and however often', () => {
+    fc.assert(
+      fc.property(orders, (order) => {
+        const wait = order.reduce<Wait>((before, at) => withToken(before, sent(`token-${at}`, at)), {});
+        expect(wait.token).toBe('token-3');
+      }),
+    );
+  });
+
+  it('keeps its bell and its answer when an older one comes late', () => {
+    const stored: Wait = {
+      ...withToken({ answer: { outcome: 'accepted' } }, sent('new', 2)),
+      ringAt: 'then',
+    };
+    expect(withToken(stored, { ...sent('old', 1), round: 4, ringAt: 'earlier' })).toEqual(stored);
+  });
+
+  it('takes the place of one from before tokens had instants', () => {
+    expect(withToken({ token: 'old', round: 3 }, sent('new', 2))).toMatchObject({ token: 'new', round: 0 });
   });
 });

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.resetModules();
+});
+
+const setClock = (now: Date): void => void vi.setSystemTime(now);
+
+/** What seeds find, one after the other, until one finds something. */
+const findingsOf = async (seeds: number): Promise<readonly string[]> => {
+  const { calmPicture, runSeed } = await import('./campaign.ts');
+  const expected = await calmPicture(setClock);
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { findings, faults } = await runSeed(seed, expected, setClock);
+    expect(faults).toBeGreaterThan(0);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+};
+
+it('a practice ends with the same money, sent and decided the same, whatever fails, dies, repeats or comes late', async () => {
+  expect(await findingsOf(2)).toEqual([]);
+});
+
+type Exports = Record<string, (...given: never[]) => unknown>;
+
+/** A check that is taken out of the product, and what shows that it is gone. */
+const withoutChecks: readonly (readonly [string, string, (original: Exports) => Exports, RegExp])[] = [
+  [
+    'which token was sent last',
+    '../../functions/domain/wait.ts',
+    () => ({ withToken: (wait: object, registration: object) => ({ ...wait, ...registration }) }),
+    /is stuck/,
+  ],
+  [
+    'whether a decision is posted already',
+    '../../functions/remittance/post-remittance.ts',
+    ({ postRemittance }) => ({
+      postRemittance: (claim: { adjudications: { adjudicationId: string }[] }, ...rest) => {
+        const unknown = claim.adjudications.map((one) => ({
+          ...one,
+          adjudicationId: `${one.adjudicationId}'`,
+        }));
+        return postRemittance?.(...([{ ...claim, adjudications: unknown }, ...rest] as never[]));
+      },
+    }),
+    /paidInAll/,
+  ],
+];
+
+it.each(withoutChecks)('a product that does not ask %s is found out', async (_check, path, change, shown) => {
+  vi.resetModules();
+  vi.doMock(path, async (importOriginal) => {
+    const original = await importOriginal<Exports>();
+    return { ...original, ...change(original) };
+  });
+  const found = await findingsOf(30).finally(() => vi.doUnmock(path));
+  expect(found.join('\n')).toMatch(shown);
+});

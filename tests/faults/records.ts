@@ -1,0 +1,46 @@
+import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-payments.ts';
+import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
+import type { HeldBatch } from '../../functions/domain/outbox/held-batch.ts';
+import type { QueuedClaim, StandingOutbox } from '../../functions/domain/outbox/outbox.ts';
+import type { PartnerFile } from '../../functions/domain/partner-file.ts';
+import type { Recovery } from '../../functions/domain/posting.ts';
+import type { Task } from '../../functions/domain/task.ts';
+import type { Wait } from '../../functions/domain/wait.ts';
+
+/** All that is kept of a practice, in memory. */
+export type Records = {
+  readonly claims: Map<string, Claim>;
+  readonly events: (Omit<ClaimEvent, 'at'> & { readonly claimId: string })[];
+  readonly tasks: Map<string, Task>;
+  readonly waits: Map<string, Wait>;
+  /** By partner, direction and id. */
+  readonly files: Map<string, PartnerFile>;
+  /** By key of the exchange bucket. */
+  readonly objects: Map<string, string>;
+  readonly outboxes: Map<string, StandingOutbox & { readonly waiting: number }>;
+  readonly queued: Map<string, QueuedClaim & { readonly taken?: boolean }>;
+  readonly held: Map<string, HeldBatch>;
+  readonly numbers: Map<string, number>;
+  readonly recoveries: Map<string, Recovery>;
+  readonly payments: TrialPayments;
+  /** Timers and clocks that were set, by their names. */
+  readonly timers: Set<string>;
+  readonly mails: string[];
+};
+
+export const openRecords = (claims: readonly Claim[]): Records => ({
+  claims: new Map(claims.map((claim) => [claim.claimId, claim])),
+  events: [],
+  tasks: new Map(),
+  waits: new Map(),
+  files: new Map(),
+  objects: new Map(),
+  outboxes: new Map(),
+  queued: new Map(),
+  held: new Map(),
+  numbers: new Map(),
+  recoveries: new Map(),
+  payments: trialPayments(async () => 'maple-street'),
+  timers: new Set(),
+  mails: [],
+});
