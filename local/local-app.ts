@@ -124,7 +124,11 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
     deploy({
       clients,
       assembly: options.assembly,
-      parameters: { SenderAddress: options.senderAddress, ...parameters },
+      parameters: {
+        SenderAddress: options.senderAddress,
+        AlarmAddress: options.senderAddress,
+        ...parameters,
+      },
       ...(options.inPlace && { zip: options.inPlace.zip }),
       progress: options.progress,
     });

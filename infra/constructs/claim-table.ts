@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   BillingMode,
@@ -20,6 +21,17 @@ const writeActions = [
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
   'dynamodb:ConditionCheckItem',
+];
+
+/** By their names in DynamoDB's metrics. */
+const calls = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'TransactWriteItems',
 ];
 
 // DynamoDB uses the table's key in the caller's name; the same as the library grants, without its patterns of actions.
@@ -65,6 +77,11 @@ export class ClaimTable extends Construct {
 
   grantReadWrite(fn: BillingFunction): void {
     this.grant(fn, [...readActions, ...writeActions], [...readKeyActions, ...writeKeyActions]);
+  }
+
+  /** What DynamoDB turned away, by the calls that functions make. */
+  throttles(): Metric[] {
+    return calls.map((call) => this.table.metricThrottledRequestsForOperation(call));
   }
 
   private grant(fn: BillingFunction, actions: string[], keyActions: string[]): void {

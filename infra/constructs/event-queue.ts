@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -48,6 +49,11 @@ export class EventQueue extends Construct {
       // Enough for a conflict of writes or a short outage to pass.
       deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: 5 },
     });
+    props.monitoring.watch(
+      'Messages wait too long',
+      id,
+      this.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
+    );
     props.consumer.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: props.batchSize ?? 5,

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -35,10 +36,9 @@ export class FailureQueue extends Construct {
       reason: 'This queue is the last stop: what arrives here waits for a person.',
     });
     props.monitoring.watch(
-      this,
-      this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
       props.alarm,
       props.of,
+      this.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
@@ -35,6 +36,18 @@ export class TaskMail extends Construct {
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
     });
+  }
+
+  /** How much of our mail comes back, and how much is called spam, as shares. */
+  reputation(): Metric[] {
+    return ['Reputation.BounceRate', 'Reputation.ComplaintRate'].map(
+      (metricName) =>
+        new Metric({
+          namespace: 'AWS/SES',
+          metricName,
+          dimensionsMap: { 'ses:configuration-set': this.configurationSet.configurationSetName },
+        }),
+    );
   }
 
   grantSend(fn: BillingFunction): void {

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -61,10 +61,11 @@ export class Workflow extends Construct {
     for (const { queue } of Object.values(queues)) allowSending(this.role, queue);
     this.acknowledgeDelivery();
     props.monitoring.watch(
-      this,
-      machine.metricFailed({ period: Duration.minutes(5) }),
       'An execution failed',
       id,
+      machine.metricFailed(),
+      machine.metricTimedOut(),
+      machine.metricAborted(),
     );
   }
 

@@ -1,7 +1,7 @@
 import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { type Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
@@ -15,6 +15,7 @@ import { RecurringCall } from '../constructs/recurring-call.ts';
 import { TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
+import { clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
 import {
@@ -72,10 +73,12 @@ export class BillingStack extends Stack {
     this.node.setContext('@aws-cdk/aws-events:eventsTargetQueueSameAccount', true);
     // By its ARN: grants then stay in the roles of this stack, and the key's policy in the stack of the records.
     this.encryptionKey = Key.fromKeyArn(this, 'Encryption', props.records.encryptionKey.key.keyArn);
-    this.monitoring = new Monitoring(this, 'Monitoring', { encryptionKey: this.encryptionKey });
+    this.monitoring = this.addMonitoring();
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
-    this.auditEntries = this.addAudit();
+    // What is written of requests is chained at once, practice by practice, and signed once a day.
+    this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
+    this.addClocks();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail();
@@ -89,8 +92,20 @@ export class BillingStack extends Stack {
       webhooks: this.addWebhooks(props.webhooksToThisMachine),
     };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
+    this.watchTheRest();
     this.monitoring.draw();
     this.addOutputs();
+  }
+
+  private addMonitoring(): Monitoring {
+    const address = new CfnParameter(this, 'AlarmAddress', {
+      description: 'The mailbox that alarms go to; it is asked to confirm',
+      allowedPattern: '[^@\\s]+@[^@\\s]+',
+    });
+    return new Monitoring(this, 'Monitoring', {
+      encryptionKey: this.encryptionKey,
+      address: address.valueAsString,
+    });
   }
 
   private addFunctions(code: BillingStackProps['code']): ReadonlyMap<FunctionName, BillingFunction> {
@@ -122,63 +137,33 @@ export class BillingStack extends Stack {
       maxConcurrency: 5,
     });
     paymentParts.receiveObjects(this.records.exchange.bucket, keys.paymentParts);
-    new RecurringCall(this, 'Sweep', {
-      callee: this.function('sweep/sweep-records'),
-      // A lost execution then costs a claim a quarter of an hour; payers take days.
-      every: Duration.minutes(15),
-    });
-    new RecurringCall(this, 'Batches', {
-      callee: this.function('batches/send-batches'),
-      // A claim waits for its file so much longer at most than the partner's enrolment says.
-      every: Duration.minutes(5),
-    });
-    new RecurringCall(this, 'FileWatch', {
-      callee: this.function('acknowledgements/watch-files'),
-      // A 999 takes hours, and a file that did not arrive costs a claim the days that nobody knows of it.
-      every: Duration.hours(1),
-    });
-    this.addOpenCheck();
-    new RecurringCall(this, 'PaceMeasuring', {
-      callee: this.function('follow-up/measure-paces'),
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'AccountReview', {
-      callee: this.function('provider-ledger/review-accounts'),
-      // An account becomes overdue on a day, not at an hour.
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'PaymentReview', {
-      callee: this.function('remittance/review-payments'),
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'DailyDeposits', {
-      callee: this.function('deposits/check-deposits'),
-      every: Duration.days(1),
-    });
     return this.addQueue('Waits', 'waits/register-wait');
   }
 
-  /** What is written of requests is chained at once, practice by practice, and signed once a day. */
-  private addAudit(): EventQueue {
-    new RecurringCall(this, 'Checkpoints', {
-      callee: this.function('audit/sign-checkpoints'),
-      every: Duration.days(1),
-    });
-    return this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
+  private addClocks(): void {
+    for (const { id, callee, every } of clocks)
+      new RecurringCall(this, id, { callee: this.function(callee), every });
   }
 
-  /** Once a day the proof that nothing open sits; its count is the alarm, not its failure alone. */
-  private addOpenCheck(): void {
-    const callee = this.function('follow-up/check-open');
-    const check = new RecurringCall(this, 'OpenCheck', { callee, every: Duration.days(1) });
+  /** What is no single construct's: silence, what is shared by all, and what a check counted. */
+  private watchTheRest(): void {
+    const sweep = this.function('sweep/sweep-records');
+    const check = this.function('follow-up/check-open').node.id;
     const found = new Metric({
       namespace: metricsNamespace,
       metricName: 'WithoutNextStep',
-      dimensionsMap: { service: callee.node.id },
+      dimensionsMap: { service: check },
       statistic: Stats.MAXIMUM,
-      period: Duration.minutes(5),
     });
-    this.monitoring.watch(check, found, 'Something open has no next step', callee.node.id);
+    const { claims, audit } = this.records;
+    const { monitoring } = this;
+    monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions());
+    monitoring.watch('Something open has no next step', check, found);
+    // One pool of concurrency serves all functions of the account, ours or not.
+    monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
+    monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());
+    monitoring.watch('The table turns requests away', 'Records', ...claims.throttles());
+    monitoring.watch('The table turns requests away', 'Audit', ...audit.throttles());
   }
 
   private addQueue(id: string, consumer: FunctionName, pace: EventQueuePace = {}): EventQueue {

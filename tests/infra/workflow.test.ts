@@ -10,7 +10,7 @@ import { Workflow } from '../../infra/constructs/workflow.ts';
 const makeWorkflow = (definition: object): Stack => {
   const stack = new Stack(new App(), 'Stack');
   const encryptionKey = new Key(stack, 'Key');
-  const monitoring = new Monitoring(stack, 'Monitoring', { encryptionKey });
+  const monitoring = new Monitoring(stack, 'Monitoring', { encryptionKey, address: 'ops@clinic.example' });
   const code = Code.fromInline('exports.handler = async () => ({})');
   const submitClaim = new BillingFunction(stack, 'SubmitClaim', { code, encryptionKey, monitoring });
   new Workflow(stack, 'ClaimLifecycle', {
