@@ -14,19 +14,14 @@ import { tableEnv } from '../../functions/adapters/table.env.ts';
 import type { BillingFunction } from './billing-function.ts';
 
 const indexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
-const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
 // A transaction is authorised by the actions in it; it has no action of its own.
-const writeActions = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** By their names in DynamoDB's metrics. */
 const calls = [
   'GetItem',
-  'BatchGetItem',
+  'BatchWriteItem',
   'Query',
   'PutItem',
   'UpdateItem',
@@ -77,6 +72,12 @@ export class ClaimTable extends Construct {
 
   grantReadWrite(fn: BillingFunction): void {
     this.grant(fn, [...readActions, ...writeActions], [...readKeyActions, ...writeKeyActions]);
+  }
+
+  /** For who writes thousands at once, as schedules of fees are. */
+  grantImport(fn: BillingFunction): void {
+    this.grantReadWrite(fn);
+    fn.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
   }
 
   /** What DynamoDB turned away, by the calls that functions make. */
