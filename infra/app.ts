@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
 import { installedCodeSets } from './code-sets.ts';
 import { machineClientsIn } from './machine-clients.ts';
+import { addNagPacks } from './nag-packs.ts';
 import { partnerIdsIn } from './partner-ids.ts';
 import { BillingStack } from './stacks/billing-stack.ts';
 import { ConnectorsStack } from './stacks/connectors-stack.ts';
@@ -19,7 +19,7 @@ const app = new App({
   outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'),
   analyticsReporting: false,
 });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+addNagPacks(app);
 
 /** Context of the CDK: `-c comprehendMedical=on -c bedrockModel=<model id or ARN of an inference profile>`. */
 const bedrockModel: unknown = app.node.tryGetContext('bedrockModel');

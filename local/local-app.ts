@@ -127,6 +127,7 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
       parameters: {
         SenderAddress: options.senderAddress,
         AlarmAddress: options.senderAddress,
+        KeepBackups: 'no',
         ...parameters,
       },
       ...(options.inPlace && { zip: options.inPlace.zip }),

@@ -9,6 +9,7 @@ import { BillingApi } from '../constructs/billing-api.ts';
 import { BillingFunction, metricsNamespace } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
+import { acknowledgeFunctions } from '../constructs/findings.ts';
 import { Monitoring } from '../constructs/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
@@ -68,6 +69,7 @@ export class BillingStack extends Stack {
 
   constructor(scope: Construct, id: string, props: BillingStackProps) {
     super(scope, id, props);
+    acknowledgeFunctions(this);
     this.records = props.records;
     // EventBridge may fill our queues from rules of this account only.
     this.node.setContext('@aws-cdk/aws-events:eventsTargetQueueSameAccount', true);

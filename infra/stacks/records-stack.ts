@@ -3,9 +3,11 @@ import type { Construct } from 'constructs';
 import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { AuditTrail } from '../constructs/audit-trail.ts';
+import { Backups } from '../constructs/backups.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { acknowledgeRecords } from '../constructs/findings.ts';
 import { SecretKey } from '../constructs/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
@@ -24,6 +26,7 @@ export class RecordsStack extends Stack {
 
   constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
     super(scope, id, { ...props, terminationProtection: true });
+    acknowledgeRecords(this);
     // Lets S3 deliver access logs by a bucket policy instead of the legacy access control list.
     this.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true);
     this.encryptionKey = new EncryptionKey(this, 'Encryption');
@@ -42,6 +45,7 @@ export class RecordsStack extends Stack {
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
+    new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
     this.signIn = new SignIn(this, 'SignIn', { machineClients });
     this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 

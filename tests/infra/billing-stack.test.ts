@@ -1,7 +1,6 @@
-import { Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { addNagPacks } from '../../infra/nag-packs.ts';
 import { functionNeeds, workflowNeeds } from '../../infra/stacks/needs.ts';
 import { allowances, makeApp, resourcesOf } from './synthesised.ts';
 
@@ -185,9 +184,9 @@ describe('the stack of the billing', () => {
     });
   });
 
-  it('satisfies the AwsSolutions rules of cdk-nag', () => {
+  it('satisfies the rules of cdk-nag: AwsSolutions, HIPAA Security and NIST 800-53 R5', () => {
     const { app } = makeApp();
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    addNagPacks(app);
     expect(() => app.synth()).not.toThrow();
   });
 
