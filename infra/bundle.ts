@@ -7,8 +7,10 @@ import { buildSync } from 'esbuild';
  * Bundles every `functions/<area>/<name>.lambda.ts` in one pass and returns the directory of each bundle by
  * "<area>/<name>". The same sources give the same bytes, so that an unchanged function keeps its asset hash.
  */
-export const bundleFunctions = (root: string): ReadonlyMap<string, string> => {
-  const outdir = join(root, 'dist', 'functions');
+export const bundleFunctions = (
+  root: string,
+  outdir = join(root, 'dist', 'functions'),
+): ReadonlyMap<string, string> => {
   const names = globSync('functions/*/*.lambda.ts', { cwd: root })
     .map((file) => file.slice('functions/'.length, -'.lambda.ts'.length))
     .sort();

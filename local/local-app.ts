@@ -61,7 +61,7 @@ export const synthesise = async ({
     // Whoever tries webhooks has a receiver here, without TLS.
     WEBHOOKS_TO_THIS_MACHINE: 'yes',
     // What `cdk deploy -c` hands over.
-    CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram }),
+    CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram, mailIdentity: 'address' }),
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
   };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -10,9 +10,10 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
+import { logRetention } from './log-retention.ts';
 import type { Monitoring } from './monitoring.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -41,6 +42,7 @@ export class BillingApi extends Construct {
   constructor(scope: Construct, id: string, props: BillingApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'HttpApi', {
+      apiName: Stack.of(this).stackName,
       defaultAuthorizer: new HttpJwtAuthorizer('SignedIn', props.signIn.issuer, {
         jwtAudience: props.signIn.audience,
       }),
@@ -54,7 +56,7 @@ export class BillingApi extends Construct {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLogs', {
             encryptionKey: props.encryptionKey,
-            retention: RetentionDays.ONE_YEAR,
+            retention: logRetention.access,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),

@@ -10,21 +10,21 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
+import { logRetention } from './log-retention.ts';
 import type { Monitoring } from './monitoring.ts';
 import { allowSending } from './queue-access.ts';
-
-/** What functions count by themselves (`functions/runtime/observability.ts`) stands here, by function. */
-export const metricsNamespace = 'Claimwright';
 
 export interface BillingFunctionProps {
   /** A directory with `index.js`, which exports `handler`. */
   readonly code: Code;
   readonly encryptionKey: IKey;
   readonly monitoring: Monitoring;
+  /** Where stands, by function, what functions count by themselves (`functions/runtime/observability.ts`). */
+  readonly metricsNamespace: string;
   /**
    * Whether it is invoked without anybody waiting for the result; what fails then goes to a queue.
    * @default false
@@ -54,7 +54,7 @@ export class BillingFunction extends Construct {
     this.failedCalls = props.asynchronous ? this.addFailedCalls(props) : undefined;
     const logGroup = new LogGroup(this, 'Logs', {
       encryptionKey: props.encryptionKey,
-      retention: RetentionDays.ONE_YEAR,
+      retention: logRetention.work,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     logGroup.grantWrite(this.role);
@@ -72,7 +72,7 @@ export class BillingFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: id,
-        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+        POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
       },
       ...(this.failedCalls && { onFailure: destinationOf(this.failedCalls) }),
     });

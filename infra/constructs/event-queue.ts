@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -65,12 +65,17 @@ export class EventQueue extends Construct {
 
   /** Takes up each object created in the bucket under a key that matches, `*` standing for any text. */
   receiveObjects(bucket: Bucket, keys: string): void {
+    this.receive({
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ wildcard: keys }] } },
+    });
+  }
+
+  /** Takes up each event of the default bus that matches. */
+  receive(eventPattern: EventPattern): void {
     new Rule(this, 'Rule', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ wildcard: keys }] } },
-      },
+      eventPattern,
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
     });
   }

@@ -1,11 +1,12 @@
 import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import type { EventQueue } from './event-queue.ts';
+import { logRetention } from './log-retention.ts';
 import type { Monitoring } from './monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
@@ -41,7 +42,7 @@ export class Workflow extends Construct {
       // Step Functions delivers logs only to groups whose resource policy fits; this prefix keeps that policy short.
       logGroupName: `/aws/vendedlogs/states/${this.name}`,
       encryptionKey: props.encryptionKey,
-      retention: RetentionDays.ONE_YEAR,
+      retention: logRetention.work,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const machine = new StateMachine(this, 'Machine', {

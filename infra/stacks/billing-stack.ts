@@ -6,16 +6,17 @@ import type { Construct } from 'constructs';
 import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
-import { BillingFunction, metricsNamespace } from '../constructs/billing-function.ts';
+import { BillingFunction } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
 import { acknowledgeFunctions } from '../constructs/findings.ts';
 import { Monitoring } from '../constructs/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
-import { TaskMail } from '../constructs/task-mail.ts';
+import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
+import { inStage } from '../stage.ts';
 import { clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
@@ -30,6 +31,10 @@ import type { RecordsStack } from './records-stack.ts';
 
 export interface BillingStackProps extends StackProps {
   readonly records: RecordsStack;
+  /** What of the sender of mail is made known to SES. @default its domain */
+  readonly mailIdentity?: MailIdentity;
+  /** @default the usual one */
+  readonly stage?: string | undefined;
   /** The bundle of `functions/<name>.lambda.ts`. */
   readonly code: (name: FunctionName) => Code;
   /** The text of `statemachines/<name>.asl.json`. */
@@ -58,6 +63,7 @@ const namedWorkflowNeeds = Object.entries(workflowNeeds) as [WorkflowName, Workf
 /** All that works on the records: it may be replaced at any time without losing any. */
 export class BillingStack extends Stack {
   private readonly records: RecordsStack;
+  private readonly metricsNamespace: string;
   private readonly encryptionKey: IKey;
   private readonly monitoring: Monitoring;
   private readonly functions: ReadonlyMap<FunctionName, BillingFunction>;
@@ -71,6 +77,7 @@ export class BillingStack extends Stack {
     super(scope, id, props);
     acknowledgeFunctions(this);
     this.records = props.records;
+    this.metricsNamespace = inStage('Claimwright', props.stage);
     // EventBridge may fill our queues from rules of this account only.
     this.node.setContext('@aws-cdk/aws-events:eventsTargetQueueSameAccount', true);
     // By its ARN: grants then stay in the roles of this stack, and the key's policy in the stack of the records.
@@ -83,7 +90,9 @@ export class BillingStack extends Stack {
     this.addClocks();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
-    this.mail = this.addMail();
+    this.mail = this.addMail(props.mailIdentity);
+    // A mail that comes back is a task that nobody knows of: its supervisor hears of it.
+    this.addQueue('MailEvents', 'mail-events/report-bounce').receive(this.mail.refusals);
     const grantors = {
       records: this.records,
       auditEntries: this.auditEntries,
@@ -118,6 +127,7 @@ export class BillingStack extends Stack {
           code: code(name),
           encryptionKey: this.encryptionKey,
           monitoring: this.monitoring,
+          metricsNamespace: this.metricsNamespace,
           asynchronous,
           ...(seconds && { timeout: Duration.seconds(seconds) }),
         }),
@@ -152,7 +162,7 @@ export class BillingStack extends Stack {
     const sweep = this.function('sweep/sweep-records');
     const check = this.function('follow-up/check-open').node.id;
     const found = new Metric({
-      namespace: metricsNamespace,
+      namespace: this.metricsNamespace,
       metricName: 'WithoutNextStep',
       dimensionsMap: { service: check },
       statistic: Stats.MAXIMUM,
@@ -208,7 +218,7 @@ export class BillingStack extends Stack {
     return api;
   }
 
-  private addMail(): TaskMail {
+  private addMail(identity: MailIdentity = 'domain'): TaskMail {
     const sender = new CfnParameter(this, 'SenderAddress', {
       description: 'The address that mail to the desks of the practice comes from',
       allowedPattern: '[^@\\s]+@[^@\\s]+',
@@ -223,6 +233,7 @@ export class BillingStack extends Stack {
     });
     return new TaskMail(this, 'TaskMail', {
       senderAddress: sender.valueAsString,
+      identity,
       linkBaseUrl: Fn.conditionIf(
         isOwn.logicalId,
         this.api.api.apiEndpoint,

@@ -96,6 +96,7 @@ export const functionNeeds = {
   'tasks/raise-task': { ...raisesTasks, resumes: ['claim-lifecycle'] },
   'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
   'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
+  'mail-events/report-bounce': { records: 'write', mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: { read: [keys.documents], write: [keys.texts] } },
   'coding/suggest-codes': {
     records: 'write',

@@ -24,7 +24,11 @@ export class RecordsStack extends Stack {
   readonly signIn: SignIn;
   readonly webhookSecrets: SecretKey;
 
-  constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { machineClients = [], stage, ...props }: RecordsStackProps = {},
+  ) {
     super(scope, id, { ...props, terminationProtection: true });
     acknowledgeRecords(this);
     // Lets S3 deliver access logs by a bucket policy instead of the legacy access control list.
@@ -46,7 +50,7 @@ export class RecordsStack extends Stack {
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
     new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
-    this.signIn = new SignIn(this, 'SignIn', { machineClients });
+    this.signIn = new SignIn(this, 'SignIn', { machineClients, stage });
     this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 
     new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });

@@ -40,11 +40,12 @@ describe('the stack of the billing', () => {
     expect(JSON.stringify(template.toJSON())).not.toContain('AWSLambdaBasicExecutionRole');
   });
 
-  it('keeps every log for a year, encrypted', () => {
-    template.allResourcesProperties('AWS::Logs::LogGroup', {
-      RetentionInDays: 365,
-      KmsKeyId: Match.anyValue(),
-    });
+  it('keeps every log, encrypted: who called the API for six years, what was done for one', () => {
+    const groups = resourcesOf(billing, 'AWS::Logs::LogGroup');
+    for (const [id, { Properties }] of groups) {
+      expect(Properties.KmsKeyId).toBeDefined();
+      expect([id, Properties.RetentionInDays]).toEqual([id, id.includes('AccessLogs') ? 2192 : 365]);
+    }
   });
 
   it('allows no pattern of actions', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { mailIdentityIn } from '../../infra/constructs/task-mail.ts';
 import { textOf } from './policy-evaluation.ts';
-import { makeApp, resourcesOf } from './synthesised.ts';
+import { allowances, makeApp, resourcesOf } from './synthesised.ts';
 
 const { records, billing } = makeApp();
 
@@ -67,5 +68,48 @@ describe('what EventBridge puts into our queues', () => {
       expect(Effect).toBe('Allow');
       expect(JSON.stringify(Condition)).toMatch(/aws:Source(Account|Arn)/);
     }
+  });
+});
+
+describe('what SES says of our mail', () => {
+  const [rule] = resourcesOf(billing, 'AWS::Events::Rule').filter(([id]) => id.startsWith('MailEvents'));
+
+  it('comes from the configuration set of this stage, and lies in the queue of its function', () => {
+    const Destination = z.object({
+      ConfigurationSetName: z.unknown().transform(textOf),
+      EventDestination: z.looseObject({ MatchingEventTypes: z.array(z.string()) }),
+    });
+    const [[, { Properties }] = ['', { Properties: {} }]] = resourcesOf(
+      billing,
+      'AWS::SES::ConfigurationSetEventDestination',
+    );
+    const { ConfigurationSetName, EventDestination } = Destination.parse(Properties);
+    expect(EventDestination.MatchingEventTypes.toSorted()).toEqual([
+      'bounce',
+      'complaint',
+      'reject',
+      'renderingFailure',
+    ]);
+    expect(JSON.stringify(EventDestination.EventBridgeDestination)).toContain('event-bus/default');
+    expect(rule?.[1].Properties.EventPattern).toMatchObject({
+      source: ['aws.ses'],
+      detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: ConfigurationSetName.slice(1, -1) }] } } },
+    });
+  });
+
+  it.each([
+    ['domain', { 'Fn::Select': [1, { 'Fn::Split': ['@', { Ref: 'SenderAddress' }] }] }],
+    ['address', { Ref: 'SenderAddress' }],
+  ] as const)('is of a sender that SES knows by the %s', (mailIdentity, EmailIdentity) => {
+    const { billing: stack } = makeApp({ mailIdentity });
+    const identities = resourcesOf(stack, 'AWS::SES::EmailIdentity');
+    expect(identities.map(([, { Properties }]) => Properties.EmailIdentity)).toEqual([EmailIdentity]);
+    expect(JSON.stringify(allowances(stack))).toContain('ses:SendEmail');
+  });
+
+  it('needs no identity of its own where the account has one already', () => {
+    expect(resourcesOf(makeApp({ mailIdentity: 'existing' }).billing, 'AWS::SES::EmailIdentity')).toEqual([]);
+    expect(() => mailIdentityIn('none')).toThrow('mailIdentity');
+    expect(mailIdentityIn(undefined)).toBe('domain');
   });
 });

@@ -12,7 +12,12 @@ const makeWorkflow = (definition: object): Stack => {
   const encryptionKey = new Key(stack, 'Key');
   const monitoring = new Monitoring(stack, 'Monitoring', { encryptionKey, address: 'ops@clinic.example' });
   const code = Code.fromInline('exports.handler = async () => ({})');
-  const submitClaim = new BillingFunction(stack, 'SubmitClaim', { code, encryptionKey, monitoring });
+  const submitClaim = new BillingFunction(stack, 'SubmitClaim', {
+    code,
+    encryptionKey,
+    monitoring,
+    metricsNamespace: 'Claimwright',
+  });
   new Workflow(stack, 'ClaimLifecycle', {
     definition: JSON.stringify(definition),
     functions: { SubmitClaim: submitClaim },
