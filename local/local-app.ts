@@ -127,7 +127,9 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
       parameters: {
         SenderAddress: options.senderAddress,
         AlarmAddress: options.senderAddress,
+        // MiniStack knows no selection of backups, and no alarm on more than one metric.
         KeepBackups: 'no',
+        RingAlarms: 'no',
         ...parameters,
       },
       ...(options.inPlace && { zip: options.inPlace.zip }),

@@ -1,17 +1,17 @@
-import { CfnCondition, CfnParameter, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   BackupPlan,
   BackupPlanRule,
   BackupResource,
   BackupSelection,
   BackupVault,
-  CfnBackupSelection,
 } from 'aws-cdk-lib/aws-backup';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { Option } from './optional.ts';
 
 export interface BackupsProps {
   readonly encryptionKey: IKey;
@@ -48,7 +48,7 @@ export class Backups extends Construct {
       role: this.addRole(),
       disableDefaultBackupPolicy: true,
     });
-    this.makeOptional(selection);
+    new Option(this, 'KeepBackups', 'Whether copies of the tables are kept').leaveOut(selection);
   }
 
   private addRole(): Role {
@@ -63,21 +63,5 @@ export class Backups extends Construct {
       reason: 'AWS Backup documents this policy for its role and keeps it in step with the service.',
     });
     return role;
-  }
-
-  /** A stage for trying things needs no copies; a local cloud knows none. */
-  private makeOptional(selection: BackupSelection): void {
-    const wanted = new CfnParameter(this, 'Wanted', {
-      description: 'Whether copies of the tables are kept: yes, but for a stage without real patients',
-      allowedValues: ['yes', 'no'],
-      default: 'yes',
-    });
-    wanted.overrideLogicalId('KeepBackups');
-    const condition = new CfnCondition(this, 'AreWanted', {
-      expression: Fn.conditionEquals(wanted.valueAsString, 'yes'),
-    });
-    const resource = selection.node.findAll().find((child) => child instanceof CfnBackupSelection);
-    if (!(resource instanceof CfnBackupSelection)) throw new Error('A selection without its resource');
-    resource.cfnOptions.condition = condition;
   }
 }

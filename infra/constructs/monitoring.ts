@@ -14,6 +14,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type AlarmKind, alarmRuleOf, describeAlarm } from './alarm-kind.ts';
+import { Option } from './optional.ts';
 
 export interface MonitoringProps {
   readonly encryptionKey: IKey;
@@ -61,8 +62,11 @@ export class Monitoring extends Construct {
     const alarms = [...this.watched].flatMap(([kind, watched]) =>
       inParts(watched).map((part, at) => this.addAlarm(kind, part, at)),
     );
+    const option = new Option(this, 'RingAlarms', 'Whether alarms are made');
+    for (const alarm of alarms) option.leaveOut(alarm);
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 }));
+    option.leaveOut(dashboard);
     // An alarm watches many: which one rang shows here.
     dashboard.addWidgets(...[...this.watched].map(([kind, watched]) => graphOf(kind, watched)));
   }
