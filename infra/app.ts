@@ -26,7 +26,7 @@ const stage = stageIn(app.node.tryGetContext('stage'));
 tagStage(app, stage);
 // A folder for each, so that two stages may be synthesised at once.
 const built = join(root, 'dist', stage ?? '');
-const bundles = bundleFunctions(root, join(built, 'functions'));
+const bundles = await bundleFunctions(root, join(built, 'functions'));
 
 /** Context as well: `-c comprehendMedical=on -c bedrockModel=<model id or ARN of an inference profile>`. */
 const bedrockModel: unknown = app.node.tryGetContext('bedrockModel');
