@@ -14,7 +14,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import { logRetention } from './log-retention.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import type { SignIn } from './sign-in.ts';
 
 const accessLogFormat = AccessLogFormat.custom(

@@ -15,7 +15,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
 import { logRetention } from './log-retention.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
 export interface BillingFunctionProps {

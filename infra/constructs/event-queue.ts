@@ -9,7 +9,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import { FailureQueue } from './failure-queue.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 
 /** How many messages are taken at once. */
 export interface EventQueuePace {

@@ -3,8 +3,8 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { AlarmKind } from './alarm-kind.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { AlarmKind } from './monitoring/alarm-kind.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 
 export interface FailureQueueProps {
   readonly encryptionKey: IKey;

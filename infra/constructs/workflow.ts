@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import type { EventQueue } from './event-queue.ts';
 import { logRetention } from './log-retention.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
 export interface WorkflowProps {

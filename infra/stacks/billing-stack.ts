@@ -10,7 +10,7 @@ import { BillingFunction } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
 import { acknowledgeFunctions } from '../constructs/findings.ts';
-import { Monitoring } from '../constructs/monitoring.ts';
+import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';

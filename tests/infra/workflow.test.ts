@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { BillingFunction } from '../../infra/constructs/billing-function.ts';
-import { Monitoring } from '../../infra/constructs/monitoring.ts';
+import { Monitoring } from '../../infra/constructs/monitoring/monitoring.ts';
 import { Workflow } from '../../infra/constructs/workflow.ts';
 
 const makeWorkflow = (definition: object): Stack => {

@@ -13,8 +13,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { Option } from '../optional.ts';
 import { type AlarmKind, alarmRuleOf, describeAlarm } from './alarm-kind.ts';
-import { Option } from './optional.ts';
 
 export interface MonitoringProps {
   readonly encryptionKey: IKey;
