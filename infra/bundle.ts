@@ -1,19 +1,21 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /**
  * Bundles every `functions/<area>/<name>.lambda.ts` in one pass and returns the directory of each bundle by
  * "<area>/<name>". The same sources give the same bytes, so that an unchanged function keeps its asset hash.
  */
-export const bundleFunctions = (root: string): ReadonlyMap<string, string> => {
-  const outdir = join(root, 'dist', 'functions');
+export const bundleFunctions = async (
+  root: string,
+  outdir = join(root, 'dist', 'functions'),
+): Promise<ReadonlyMap<string, string>> => {
   const names = globSync('functions/*/*.lambda.ts', { cwd: root })
     .map((file) => file.slice('functions/'.length, -'.lambda.ts'.length))
     .sort();
   rmSync(outdir, { recursive: true, force: true });
-  buildSync({
+  await build({
     absWorkingDir: root,
     entryPoints: names.map((name) => ({ in: `functions/${name}.lambda.ts`, out: join(name, 'index') })),
     outdir,
@@ -34,9 +36,21 @@ export const bundleFunctions = (root: string): ReadonlyMap<string, string> => {
       PAGE_STYLE: JSON.stringify(readPageStyle(root)),
       PACKET_FONT: JSON.stringify(readPacketFont(root)),
     },
+    plugins: [withoutLocales],
     logLevel: 'error',
   });
   return new Map(names.map((name) => [name, dirname(join(outdir, name, 'index.js'))]));
+};
+
+/** zod carries its messages in fifty languages, a fifth of a small bundle; it asks for English by another file. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer }) =>
+      /\/zod\/v4\//.test(importer) ? { path: 'locales', namespace: 'none' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+  },
 };
 
 /** Deflated, since every function that makes packets carries it. */

@@ -14,13 +14,16 @@ const isCompiled = (name: string): boolean => /^[^.].*\.(sqlite|dictionary)$/.te
  * The code sets installed on the machine that synthesises (`codesets install`), in the folder that
  * CLAIMWRIGHT_CODESETS names or in `.local/codesets`; undefined when none are, and the starter set answers.
  */
-export const installedCodeSets = (root: string, environment: NodeJS.ProcessEnv): CodeSets | undefined => {
+export const installedCodeSets = (
+  root: string,
+  environment: NodeJS.ProcessEnv,
+  staged = join(root, 'dist', 'code-sets'),
+): CodeSets | undefined => {
   const folder = resolve(root, environment.CLAIMWRIGHT_CODESETS || '.local/codesets');
   const files = existsSync(folder) ? readdirSync(folder).filter(isCompiled) : [];
   if (files.length === 0) return undefined;
   // A local cloud runs functions as processes of this machine, and unpacks no layer into /opt.
   if (environment.CODE_SETS_IN_PLACE === 'yes') return { folder };
-  const staged = join(root, 'dist', 'code-sets');
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(join(staged, layerFolder), { recursive: true });
   for (const file of files)

@@ -61,7 +61,7 @@ export const synthesise = async ({
     // Whoever tries webhooks has a receiver here, without TLS.
     WEBHOOKS_TO_THIS_MACHINE: 'yes',
     // What `cdk deploy -c` hands over.
-    CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram }),
+    CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram, mailIdentity: 'address' }),
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
   };
   await run(process.execPath, [join(root, 'infra', 'app.ts')], { cwd: root, env });
@@ -124,7 +124,14 @@ export const deployLocalApp = async (options: LocalAppOptions): Promise<LocalApp
     deploy({
       clients,
       assembly: options.assembly,
-      parameters: { SenderAddress: options.senderAddress, ...parameters },
+      parameters: {
+        SenderAddress: options.senderAddress,
+        AlarmAddress: options.senderAddress,
+        // MiniStack knows no selection of backups, and no alarm on more than one metric.
+        KeepBackups: 'no',
+        RingAlarms: 'no',
+        ...parameters,
+      },
       ...(options.inPlace && { zip: options.inPlace.zip }),
       progress: options.progress,
     });

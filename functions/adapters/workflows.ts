@@ -1,5 +1,4 @@
 import {
-  DescribeExecutionCommand,
   paginateListExecutions,
   SendTaskSuccessCommand,
   SFNClient,
@@ -49,17 +48,6 @@ export const resumeWorkflow = async (token: string, answer: Answer): Promise<voi
     await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(answer) }));
   } catch (error) {
     if (!isNamed(error, 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken')) throw error;
-  }
-};
-
-/** Whether the execution still runs; one that the engine no longer knows does not. */
-export const isRunning = async (executionArn: string): Promise<boolean> => {
-  try {
-    const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
-    return status === 'RUNNING';
-  } catch (error) {
-    if (isNamed(error, 'ExecutionDoesNotExist')) return false;
-    throw error;
   }
 };
 

@@ -4,4 +4,6 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What it is about, so that somebody hears of it when the mail comes back; no part of the mail. */
+  readonly taskId?: string;
 };

@@ -22,6 +22,8 @@ const marks: Record<Notice, Mark> = {
   reminder: 'remindedAt',
   escalation: 'escalatedAt',
   'second-person': 'secondAskedAt',
+  // From then on the task is the supervisor's as well.
+  undelivered: 'escalatedAt',
 };
 
 /** Late tasks are still worked: a link outlives the deadline, or the mail if that comes later, by this much, and no more. */
@@ -86,7 +88,7 @@ const deliver = async (task: Task, addressee: Addressee, effects: NoticeEffects)
     recipient: to,
     expiresAt: linkExpiry(task, now),
   });
-  await effects.sendMail(taskEmail(task, { ...addressee, link }));
+  await effects.sendMail({ ...taskEmail(task, { ...addressee, link }), taskId: task.taskId });
 };
 
 const freshNonce = (): string => randomBytes(16).toString('base64url');

@@ -7,8 +7,11 @@ import { html } from './html.ts';
 import { lastDayInWords } from './limit-words.ts';
 import { actionWords, deskNames, kindNames } from './wording.ts';
 
-/** Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes. */
-export type Notice = 'assignment' | 'reminder' | 'escalation' | 'second-person';
+/**
+ * Which mail about a task: when it is raised, before its deadline, and to the supervisor once that passes or a mail to
+ * the desk came back.
+ */
+export type Notice = 'assignment' | 'reminder' | 'escalation' | 'second-person' | 'undelivered';
 
 export type Letter = {
   readonly notice: Notice;
@@ -104,6 +107,7 @@ const subjectPrefix: Record<Notice, string> = {
   reminder: 'Reminder: ',
   escalation: 'Overdue: ',
   'second-person': 'To confirm: ',
+  undelivered: 'Not delivered: ',
 };
 
 type Content = {
@@ -121,6 +125,8 @@ const greeting = (task: Task, notice: Notice): string => {
   if (notice === 'reminder') return `${what} still waits for a decision of ${desk}.`;
   if (notice === 'escalation')
     return `${what} has passed its deadline without a decision of ${desk}. It is now yours to decide or to hand on.`;
+  if (notice === 'undelivered')
+    return `${what} needs a decision of ${desk}, and the mail about it did not get there. It is now yours to decide or to hand on; please have the mailbox of the desk corrected.`;
   if (notice === 'second-person')
     return `${what}: a write-off above the practice’s limit is proposed. Another person than who proposed it has to confirm it or to decide otherwise.`;
   return `${what} needs a decision of ${desk}.`;

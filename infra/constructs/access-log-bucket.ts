@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledgeAccessLogs } from './findings.ts';
 
 /** Who read or wrote which document: S3's own access logs of the document buckets. */
 export class AccessLogBucket extends Construct {
@@ -18,6 +19,7 @@ export class AccessLogBucket extends Construct {
       lifecycleRules: [{ expiration: Duration.days(2190), noncurrentVersionExpiration: Duration.days(30) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    acknowledgeAccessLogs(this.bucket);
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'This bucket holds the access logs; logging it into itself would never end.',

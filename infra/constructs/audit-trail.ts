@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
@@ -126,6 +127,13 @@ export class AuditTrail extends Construct {
     acknowledgeKeys(fn.role, this.bucket, checkpointKeys);
     fn.tell(auditEnv.bucket, this.bucket.bucketName);
     fn.tell(auditEnv.keyId, this.signingKey.keyId);
+  }
+
+  /** What DynamoDB turned away, by the calls that functions make. */
+  throttles(): Metric[] {
+    return ['GetItem', 'Query', 'PutItem'].map((call) =>
+      this.table.metricThrottledRequestsForOperation(call),
+    );
   }
 
   private grantTable(fn: BillingFunction, actions: string[], partitions: string[]): void {

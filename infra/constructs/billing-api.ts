@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -8,11 +8,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
-import type { Monitoring } from './monitoring.ts';
+import { logRetention } from './log-retention.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import type { SignIn } from './sign-in.ts';
 
 const accessLogFormat = AccessLogFormat.custom(
@@ -40,6 +42,7 @@ export class BillingApi extends Construct {
   constructor(scope: Construct, id: string, props: BillingApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'HttpApi', {
+      apiName: Stack.of(this).stackName,
       defaultAuthorizer: new HttpJwtAuthorizer('SignedIn', props.signIn.issuer, {
         jwtAudience: props.signIn.audience,
       }),
@@ -54,7 +57,7 @@ export class BillingApi extends Construct {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLogs', {
             encryptionKey: props.encryptionKey,
-            retention: RetentionDays.ONE_YEAR,
+            retention: logRetention.access,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
@@ -63,10 +66,9 @@ export class BillingApi extends Construct {
       },
     });
     props.monitoring.watch(
-      this,
-      stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       'The API answers with 5xx',
       'The API',
+      stage.metricServerError({ statistic: Stats.SUM }),
     );
   }
 

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -9,20 +10,21 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
-import type { Monitoring } from './monitoring.ts';
+import { logRetention } from './log-retention.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
-
-/** What functions count by themselves (`functions/runtime/observability.ts`) stands here, by function. */
-export const metricsNamespace = 'Claimwright';
 
 export interface BillingFunctionProps {
   /** A directory with `index.js`, which exports `handler`. */
   readonly code: Code;
   readonly encryptionKey: IKey;
   readonly monitoring: Monitoring;
+  /** Where stands, by function, what functions count by themselves (`functions/runtime/observability.ts`). */
+  readonly metricsNamespace: string;
   /**
    * Whether it is invoked without anybody waiting for the result; what fails then goes to a queue.
    * @default false
@@ -37,19 +39,22 @@ export interface BillingFunctionProps {
 /** Of a statement of IAM: operator, key, values. */
 export type Conditions = Record<string, Record<string, string[]>>;
 
-/** One step of the work: its own role, its own log group, an alarm when it fails. */
+/** One step of the work: its own role, its own log group, under watch. */
 export class BillingFunction extends Construct {
   readonly role: Role;
   readonly lambda: LambdaFunction;
   readonly timeout: Duration;
+  /** Where calls lie that failed and that nobody waits for; none where somebody does. */
+  readonly failedCalls: Queue | undefined;
 
   constructor(scope: Construct, id: string, props: BillingFunctionProps) {
     super(scope, id);
     this.timeout = props.timeout ?? Duration.seconds(30);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.failedCalls = props.asynchronous ? this.addFailedCalls(props) : undefined;
     const logGroup = new LogGroup(this, 'Logs', {
       encryptionKey: props.encryptionKey,
-      retention: RetentionDays.ONE_YEAR,
+      retention: logRetention.work,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     logGroup.grantWrite(this.role);
@@ -67,16 +72,11 @@ export class BillingFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: id,
-        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+        POWERTOOLS_METRICS_NAMESPACE: props.metricsNamespace,
       },
-      ...(props.asynchronous && { onFailure: this.keepFailures(props) }),
+      ...(this.failedCalls && { onFailure: destinationOf(this.failedCalls) }),
     });
-    props.monitoring.watch(
-      this,
-      this.lambda.metricErrors({ period: Duration.minutes(5) }),
-      'A function fails',
-      id,
-    );
+    props.monitoring.watch('A function fails', id, this.lambda.metricErrors());
     this.acknowledgeTracing();
   }
 
@@ -89,19 +89,23 @@ export class BillingFunction extends Construct {
     this.role.addToPolicy(new PolicyStatement({ effect: Effect.DENY, actions, resources }));
   }
 
+  /** How often it was called, and how often that failed. */
+  completions(): [Metric, Metric] {
+    return [this.lambda.metricInvocations(), this.lambda.metricErrors()];
+  }
+
   tell(environmentVariable: string, value: string): void {
     this.lambda.addEnvironment(environmentVariable, value);
   }
 
-  /** Not the library's SqsDestination, which would grant the role a pattern of actions on the key. */
-  private keepFailures(props: BillingFunctionProps): IDestination {
+  private addFailedCalls(props: BillingFunctionProps): Queue {
     const { queue } = new FailureQueue(this, 'Failures', {
       ...props,
       alarm: 'A call that nobody waits for failed',
       of: this.node.id,
     });
     allowSending(this.role, queue);
-    return { bind: () => ({ destination: queue.queueArn }) };
+    return queue;
   }
 
   private acknowledgeTracing(): void {
@@ -111,3 +115,6 @@ export class BillingFunction extends Construct {
     });
   }
 }
+
+/** Not the library's SqsDestination, which would grant the role a pattern of actions on the key. */
+const destinationOf = (queue: Queue): IDestination => ({ bind: () => ({ destination: queue.queueArn }) });

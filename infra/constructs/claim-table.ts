@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   BillingMode,
@@ -13,13 +14,19 @@ import { tableEnv } from '../../functions/adapters/table.env.ts';
 import type { BillingFunction } from './billing-function.ts';
 
 const indexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
-const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
 // A transaction is authorised by the actions in it; it has no action of its own.
-const writeActions = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+
+/** By their names in DynamoDB's metrics. */
+const calls = [
+  'GetItem',
+  'BatchWriteItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'TransactWriteItems',
 ];
 
 // DynamoDB uses the table's key in the caller's name; the same as the library grants, without its patterns of actions.
@@ -65,6 +72,17 @@ export class ClaimTable extends Construct {
 
   grantReadWrite(fn: BillingFunction): void {
     this.grant(fn, [...readActions, ...writeActions], [...readKeyActions, ...writeKeyActions]);
+  }
+
+  /** For who writes thousands at once, as schedules of fees are. */
+  grantImport(fn: BillingFunction): void {
+    this.grantReadWrite(fn);
+    fn.allow(['dynamodb:BatchWriteItem'], [this.table.tableArn]);
+  }
+
+  /** What DynamoDB turned away, by the calls that functions make. */
+  throttles(): Metric[] {
+    return calls.map((call) => this.table.metricThrottledRequestsForOperation(call));
   }
 
   private grant(fn: BillingFunction, actions: string[], keyActions: string[]): void {

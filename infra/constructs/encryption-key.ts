@@ -15,39 +15,57 @@ export class EncryptionKey extends Construct {
     });
     this.letDeliver('events.amazonaws.com');
     this.letDeliver('cloudwatch.amazonaws.com');
-    this.letDeliver('delivery.logs.amazonaws.com');
+    this.letDeliverLogs();
     this.letLogsEncrypt();
   }
 
-  /** EventBridge puts into our encrypted queues, alarms into our topic, Step Functions and the API into our logs. */
+  /**
+   * EventBridge puts into our encrypted queues, alarms into our topic. SQS and SNS use the key on the service's behalf,
+   * and AWS documents these two statements without a condition: the source of an event does not always come along to
+   * KMS, and a message would be lost without a word. Who may send at all is up to the policies of the queues and of the
+   * topic, which do name this account.
+   */
   private letDeliver(service: string): void {
-    this.key.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal(service)],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
+    this.allow(service, ['kms:Decrypt', 'kms:GenerateDataKey']);
+  }
+
+  /** Step Functions and the API hand their logs over; here the account does come along. */
+  private letDeliverLogs(): void {
+    this.allow('delivery.logs.amazonaws.com', ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+    });
   }
 
   private letLogsEncrypt(): void {
     const { region } = Stack.of(this);
     const logGroups = Stack.of(this).formatArn({ service: 'logs', resource: 'log-group:*' });
+    this.allow(
+      `logs.${region}.amazonaws.com`,
+      [
+        'kms:Encrypt',
+        'kms:Decrypt',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:DescribeKey',
+      ],
+      { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
+    );
+  }
+
+  private allow(
+    service: string,
+    actions: string[],
+    conditions: Record<string, Record<string, string>> = {},
+  ): void {
     this.key.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
-        actions: [
-          'kms:Encrypt',
-          'kms:Decrypt',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-          'kms:GenerateDataKey',
-          'kms:GenerateDataKeyWithoutPlaintext',
-          'kms:DescribeKey',
-        ],
+        principals: [new ServicePrincipal(service)],
+        actions,
+        // In the policy of a key that is the key itself.
         resources: ['*'],
-        conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
+        conditions,
       }),
     );
   }

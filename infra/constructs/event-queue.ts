@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -8,7 +9,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import { FailureQueue } from './failure-queue.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 
 /** How many messages are taken at once. */
 export interface EventQueuePace {
@@ -48,6 +49,11 @@ export class EventQueue extends Construct {
       // Enough for a conflict of writes or a short outage to pass.
       deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: 5 },
     });
+    props.monitoring.watch(
+      'Messages wait too long',
+      id,
+      this.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }),
+    );
     props.consumer.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: props.batchSize ?? 5,
@@ -59,12 +65,17 @@ export class EventQueue extends Construct {
 
   /** Takes up each object created in the bucket under a key that matches, `*` standing for any text. */
   receiveObjects(bucket: Bucket, keys: string): void {
+    this.receive({
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ wildcard: keys }] } },
+    });
+  }
+
+  /** Takes up each event of the default bus that matches. */
+  receive(eventPattern: EventPattern): void {
     new Rule(this, 'Rule', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ wildcard: keys }] } },
-      },
+      eventPattern,
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.failures.queue })],
     });
   }

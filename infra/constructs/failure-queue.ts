@@ -1,9 +1,10 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { AlarmKind } from './alarm-kind.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { AlarmKind } from './monitoring/alarm-kind.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 
 export interface FailureQueueProps {
   readonly encryptionKey: IKey;
@@ -35,10 +36,9 @@ export class FailureQueue extends Construct {
       reason: 'This queue is the last stop: what arrives here waits for a person.',
     });
     props.monitoring.watch(
-      this,
-      this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
       props.alarm,
       props.of,
+      this.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
     );
   }
 }

@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { userPoolEnv } from '../../functions/adapters/access/user-pool.env.ts';
 import { type MachineClientSpec, type Scope, scopes } from '../machine-clients.ts';
+import { inStage } from '../stage.ts';
 import type { BillingFunction } from './billing-function.ts';
 
 export interface SignInProps {
@@ -21,6 +22,8 @@ export interface SignInProps {
    * @default none
    */
   readonly machineClients?: readonly MachineClientSpec[];
+  /** @default the usual one */
+  readonly stage?: string | undefined;
 }
 
 /** The resource server whose scopes tokens of programs carry, `claimwright/read`. */
@@ -35,9 +38,9 @@ export class SignIn extends Construct {
   private readonly people: UserPoolClient;
   private readonly programs: readonly UserPoolClient[];
 
-  constructor(scope: Construct, id: string, { machineClients = [] }: SignInProps) {
+  constructor(scope: Construct, id: string, { machineClients = [], stage }: SignInProps) {
     super(scope, id);
-    this.pool = this.addPool();
+    this.pool = this.addPool(stage);
     this.people = this.addPeople();
     const server = this.addResourceServer();
     this.programs = machineClients.map((spec) => this.addProgram(spec, server));
@@ -61,7 +64,7 @@ export class SignIn extends Construct {
     fn.tell(userPoolEnv.userPoolId, this.pool.userPoolId);
   }
 
-  private addPool(): UserPool {
+  private addPool(stage: string | undefined): UserPool {
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -90,7 +93,7 @@ export class SignIn extends Construct {
     });
     // Tokens of programs are given out under it; its name is one in the region.
     pool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `claimwright-${Stack.of(this).account}` },
+      cognitoDomain: { domainPrefix: inStage(`claimwright-${Stack.of(this).account}`, stage) },
     });
     return pool;
   }

@@ -6,7 +6,7 @@ import { toldEntities, webhooksEnv } from '../../functions/adapters/webhooks/web
 import type { BillingFunction } from './billing-function.ts';
 import { ChangeStream } from './change-stream.ts';
 import { EventQueue } from './event-queue.ts';
-import type { Monitoring } from './monitoring.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
 import { RecurringCall } from './recurring-call.ts';
 

@@ -1,12 +1,13 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { BillingFunction } from './billing-function.ts';
 import type { EventQueue } from './event-queue.ts';
-import type { Monitoring } from './monitoring.ts';
+import { logRetention } from './log-retention.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
 
 export interface WorkflowProps {
@@ -41,7 +42,7 @@ export class Workflow extends Construct {
       // Step Functions delivers logs only to groups whose resource policy fits; this prefix keeps that policy short.
       logGroupName: `/aws/vendedlogs/states/${this.name}`,
       encryptionKey: props.encryptionKey,
-      retention: RetentionDays.ONE_YEAR,
+      retention: logRetention.work,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const machine = new StateMachine(this, 'Machine', {
@@ -61,10 +62,11 @@ export class Workflow extends Construct {
     for (const { queue } of Object.values(queues)) allowSending(this.role, queue);
     this.acknowledgeDelivery();
     props.monitoring.watch(
-      this,
-      machine.metricFailed({ period: Duration.minutes(5) }),
       'An execution failed',
       id,
+      machine.metricFailed(),
+      machine.metricTimedOut(),
+      machine.metricAborted(),
     );
   }
 
@@ -75,13 +77,12 @@ export class Workflow extends Construct {
 
   /** Lets a function hand the answer to a step of this workflow that waits on a task token. */
   grantResume(fn: BillingFunction): void {
-    fn.allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [this.arn]);
+    fn.allow(['states:SendTaskSuccess'], [this.arn]);
   }
 
   /** Lets a function see which executions still run. */
   grantInspect(fn: BillingFunction): void {
     fn.allow(['states:ListExecutions'], [this.arn]);
-    this.allowOnExecutions(fn, 'states:DescribeExecution');
   }
 
   /** Lets a function end executions. */

@@ -1,20 +1,23 @@
 import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { type Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
-import { BillingFunction, metricsNamespace } from '../constructs/billing-function.ts';
+import { BillingFunction } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
-import { Monitoring } from '../constructs/monitoring.ts';
+import { acknowledgeFunctions } from '../constructs/findings.ts';
+import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
-import { TaskMail } from '../constructs/task-mail.ts';
+import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
+import { inStage } from '../stage.ts';
+import { clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
 import {
@@ -28,6 +31,10 @@ import type { RecordsStack } from './records-stack.ts';
 
 export interface BillingStackProps extends StackProps {
   readonly records: RecordsStack;
+  /** What of the sender of mail is made known to SES. @default its domain */
+  readonly mailIdentity?: MailIdentity;
+  /** @default the usual one */
+  readonly stage?: string | undefined;
   /** The bundle of `functions/<name>.lambda.ts`. */
   readonly code: (name: FunctionName) => Code;
   /** The text of `statemachines/<name>.asl.json`. */
@@ -56,6 +63,7 @@ const namedWorkflowNeeds = Object.entries(workflowNeeds) as [WorkflowName, Workf
 /** All that works on the records: it may be replaced at any time without losing any. */
 export class BillingStack extends Stack {
   private readonly records: RecordsStack;
+  private readonly metricsNamespace: string;
   private readonly encryptionKey: IKey;
   private readonly monitoring: Monitoring;
   private readonly functions: ReadonlyMap<FunctionName, BillingFunction>;
@@ -67,18 +75,24 @@ export class BillingStack extends Stack {
 
   constructor(scope: Construct, id: string, props: BillingStackProps) {
     super(scope, id, props);
+    acknowledgeFunctions(this);
     this.records = props.records;
+    this.metricsNamespace = inStage('Claimwright', props.stage);
     // EventBridge may fill our queues from rules of this account only.
     this.node.setContext('@aws-cdk/aws-events:eventsTargetQueueSameAccount', true);
     // By its ARN: grants then stay in the roles of this stack, and the key's policy in the stack of the records.
     this.encryptionKey = Key.fromKeyArn(this, 'Encryption', props.records.encryptionKey.key.keyArn);
-    this.monitoring = new Monitoring(this, 'Monitoring', { encryptionKey: this.encryptionKey });
+    this.monitoring = this.addMonitoring();
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
-    this.auditEntries = this.addAudit();
+    // What is written of requests is chained at once, practice by practice, and signed once a day.
+    this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
+    this.addClocks();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
-    this.mail = this.addMail();
+    this.mail = this.addMail(props.mailIdentity);
+    // A mail that comes back is a task that nobody knows of: its supervisor hears of it.
+    this.addQueue('MailEvents', 'mail-events/report-bounce').receive(this.mail.refusals);
     const grantors = {
       records: this.records,
       auditEntries: this.auditEntries,
@@ -89,8 +103,20 @@ export class BillingStack extends Stack {
       webhooks: this.addWebhooks(props.webhooksToThisMachine),
     };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
+    this.watchTheRest();
     this.monitoring.draw();
     this.addOutputs();
+  }
+
+  private addMonitoring(): Monitoring {
+    const address = new CfnParameter(this, 'AlarmAddress', {
+      description: 'The mailbox that alarms go to; it is asked to confirm',
+      allowedPattern: '[^@\\s]+@[^@\\s]+',
+    });
+    return new Monitoring(this, 'Monitoring', {
+      encryptionKey: this.encryptionKey,
+      address: address.valueAsString,
+    });
   }
 
   private addFunctions(code: BillingStackProps['code']): ReadonlyMap<FunctionName, BillingFunction> {
@@ -101,6 +127,7 @@ export class BillingStack extends Stack {
           code: code(name),
           encryptionKey: this.encryptionKey,
           monitoring: this.monitoring,
+          metricsNamespace: this.metricsNamespace,
           asynchronous,
           ...(seconds && { timeout: Duration.seconds(seconds) }),
         }),
@@ -122,63 +149,33 @@ export class BillingStack extends Stack {
       maxConcurrency: 5,
     });
     paymentParts.receiveObjects(this.records.exchange.bucket, keys.paymentParts);
-    new RecurringCall(this, 'Sweep', {
-      callee: this.function('sweep/sweep-records'),
-      // A lost execution then costs a claim a quarter of an hour; payers take days.
-      every: Duration.minutes(15),
-    });
-    new RecurringCall(this, 'Batches', {
-      callee: this.function('batches/send-batches'),
-      // A claim waits for its file so much longer at most than the partner's enrolment says.
-      every: Duration.minutes(5),
-    });
-    new RecurringCall(this, 'FileWatch', {
-      callee: this.function('acknowledgements/watch-files'),
-      // A 999 takes hours, and a file that did not arrive costs a claim the days that nobody knows of it.
-      every: Duration.hours(1),
-    });
-    this.addOpenCheck();
-    new RecurringCall(this, 'PaceMeasuring', {
-      callee: this.function('follow-up/measure-paces'),
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'AccountReview', {
-      callee: this.function('provider-ledger/review-accounts'),
-      // An account becomes overdue on a day, not at an hour.
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'PaymentReview', {
-      callee: this.function('remittance/review-payments'),
-      every: Duration.days(1),
-    });
-    new RecurringCall(this, 'DailyDeposits', {
-      callee: this.function('deposits/check-deposits'),
-      every: Duration.days(1),
-    });
     return this.addQueue('Waits', 'waits/register-wait');
   }
 
-  /** What is written of requests is chained at once, practice by practice, and signed once a day. */
-  private addAudit(): EventQueue {
-    new RecurringCall(this, 'Checkpoints', {
-      callee: this.function('audit/sign-checkpoints'),
-      every: Duration.days(1),
-    });
-    return this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
+  private addClocks(): void {
+    for (const { id, callee, every } of clocks)
+      new RecurringCall(this, id, { callee: this.function(callee), every });
   }
 
-  /** Once a day the proof that nothing open sits; its count is the alarm, not its failure alone. */
-  private addOpenCheck(): void {
-    const callee = this.function('follow-up/check-open');
-    const check = new RecurringCall(this, 'OpenCheck', { callee, every: Duration.days(1) });
+  /** What is no single construct's: silence, what is shared by all, and what a check counted. */
+  private watchTheRest(): void {
+    const sweep = this.function('sweep/sweep-records');
+    const check = this.function('follow-up/check-open').node.id;
     const found = new Metric({
-      namespace: metricsNamespace,
+      namespace: this.metricsNamespace,
       metricName: 'WithoutNextStep',
-      dimensionsMap: { service: callee.node.id },
+      dimensionsMap: { service: check },
       statistic: Stats.MAXIMUM,
-      period: Duration.minutes(5),
     });
-    this.monitoring.watch(check, found, 'Something open has no next step', callee.node.id);
+    const { claims, audit } = this.records;
+    const { monitoring } = this;
+    monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions());
+    monitoring.watch('Something open has no next step', check, found);
+    // One pool of concurrency serves all functions of the account, ours or not.
+    monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
+    monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());
+    monitoring.watch('The table turns requests away', 'Records', ...claims.throttles());
+    monitoring.watch('The table turns requests away', 'Audit', ...audit.throttles());
   }
 
   private addQueue(id: string, consumer: FunctionName, pace: EventQueuePace = {}): EventQueue {
@@ -221,7 +218,7 @@ export class BillingStack extends Stack {
     return api;
   }
 
-  private addMail(): TaskMail {
+  private addMail(identity: MailIdentity = 'domain'): TaskMail {
     const sender = new CfnParameter(this, 'SenderAddress', {
       description: 'The address that mail to the desks of the practice comes from',
       allowedPattern: '[^@\\s]+@[^@\\s]+',
@@ -236,6 +233,7 @@ export class BillingStack extends Stack {
     });
     return new TaskMail(this, 'TaskMail', {
       senderAddress: sender.valueAsString,
+      identity,
       linkBaseUrl: Fn.conditionIf(
         isOwn.logicalId,
         this.api.api.apiEndpoint,

@@ -32,6 +32,7 @@ export const grantNeeds = (
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
+  if (needs.records === 'import') records.claims.grantImport(fn);
   if (needs.intake) records.intake.grant(fn, needs.intake);
   if (needs.exchange) records.exchange.grant(fn, needs.exchange);
   for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);

@@ -4,7 +4,8 @@ import { keys } from './keys.ts';
 
 /** What a function may touch, and so what it is told the name of. */
 export type FunctionNeeds = {
-  readonly records?: 'read' | 'write';
+  /** import: writes, thousands at once as well. */
+  readonly records?: 'read' | 'write' | 'import';
   readonly intake?: KeyAccess;
   readonly exchange?: KeyAccess;
   /** Workflows that it starts. */
@@ -56,7 +57,9 @@ export const functionNeeds = {
   'intake/receive-document': {
     ...raisesTasks,
     intake: { read: [keys.documents] },
-    starts: ['coding', 'task-clock'],
+    // A registration answers the task that asked for it, and may bring another payer of an old claim.
+    starts: ['coding', 'claim-lifecycle', 'task-clock'],
+    resumes: ['coding', 'claim-lifecycle'],
   },
   'deposits/receive-deposits': { ...raisesTasks, intake: { read: [keys.statements] }, seconds: 120 },
   'deposits/check-deposits': { ...raisesTasks, asynchronous: true, seconds: 120 },
@@ -64,13 +67,14 @@ export const functionNeeds = {
     ...raisesTasks,
     // Which claim a 999 means by a place in a file of ours stands in that file.
     exchange: { read: [keys.inbound, keys.outbound], write: [keys.paymentParts] },
+    starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
     // A file of a hundred thousand claims is read twice and divided into two thousand parts.
     seconds: 300,
   },
   'remittance/post-payment-part': {
     ...raisesTasks,
-    exchange: { read: [keys.paymentParts] },
+    exchange: { read: [keys.paymentParts], write: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
     // Seconds for fifty claims; more only where the table or the machine is slow, and then it need not begin again.
@@ -94,6 +98,7 @@ export const functionNeeds = {
   'tasks/raise-task': { ...raisesTasks, resumes: ['claim-lifecycle'] },
   'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
   'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
+  'mail-events/report-bounce': { records: 'write', mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: { read: [keys.documents], write: [keys.texts] } },
   'coding/suggest-codes': {
     records: 'write',
@@ -185,6 +190,7 @@ export const functionNeeds = {
   },
   'api/practice-api': {
     ...raisesTasks,
+    records: 'import',
     audit: 'shows',
     // Forms and links that it signs reach what it may itself: documents of visits, and the texts read in them.
     intake: { read: [keys.documents, keys.texts], write: [keys.documents] },

@@ -3,9 +3,11 @@ import type { Construct } from 'constructs';
 import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { AuditTrail } from '../constructs/audit-trail.ts';
+import { Backups } from '../constructs/backups.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { acknowledgeRecords } from '../constructs/findings.ts';
 import { SecretKey } from '../constructs/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
@@ -22,8 +24,13 @@ export class RecordsStack extends Stack {
   readonly signIn: SignIn;
   readonly webhookSecrets: SecretKey;
 
-  constructor(scope: Construct, id: string, { machineClients = [], ...props }: RecordsStackProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { machineClients = [], stage, ...props }: RecordsStackProps = {},
+  ) {
     super(scope, id, { ...props, terminationProtection: true });
+    acknowledgeRecords(this);
     // Lets S3 deliver access logs by a bucket policy instead of the legacy access control list.
     this.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true);
     this.encryptionKey = new EncryptionKey(this, 'Encryption');
@@ -42,7 +49,8 @@ export class RecordsStack extends Stack {
     });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
-    this.signIn = new SignIn(this, 'SignIn', { machineClients });
+    new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
+    this.signIn = new SignIn(this, 'SignIn', { machineClients, stage });
     this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
 
     new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });

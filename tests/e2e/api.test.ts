@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,7 +68,10 @@ const call = async (
   const whole = `/v1/practices/maple-street${path}`;
   const response = await fetch(`${api.url}${whole}`, {
     method,
-    headers: { authorization: `Bearer ${api.token}`, 'content-type': type },
+    headers: {
+      ...{ authorization: `Bearer ${api.token}`, 'content-type': type },
+      ...{ 'idempotency-key': randomUUID(), 'if-match': '*' },
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : Buffer.from(body) }),
   });
   const { status, headers } = response;

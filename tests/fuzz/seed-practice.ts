@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { aRoutingRule } from '../denials/routing/a-rule.ts';
 import { aRule } from '../domain/rules/a-visit.ts';
@@ -163,11 +164,17 @@ type Answer = { readonly status: number; readonly body: Record<string, never> };
 const callerOf = (handler: Handler, seed: Seed) => {
   const claims = claimsOf({ subject: idsOf(seed).program, kind: 'program' });
   return async (method: string, path: string, body?: object): Promise<Answer> => {
-    const event = anHttpEvent(method, `/v1/practices/${seed.practiceId}${path}`, {
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const answer = await handler(withClaims(event, claims), aContext());
-    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '') };
+    const ask = async (headers: Readonly<Record<string, string>>): Promise<Answer> => {
+      const event = anHttpEvent(method, `/v1/practices/${seed.practiceId}${path}`, {
+        ...(body && { body: JSON.stringify(body) }),
+        headers: { 'idempotency-key': randomUUID(), ...headers },
+      });
+      const answer = await handler(withClaims(event, claims), aContext());
+      return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '') };
+    };
+    const first = await ask({});
+    // What is there already is edited whatever its version is.
+    return first.status === 428 ? ask({ 'if-match': '*' }) : first;
   };
 };
 
@@ -181,13 +188,13 @@ export const seedPractice = async (handler: Handler, seed: Seed): Promise<KnownI
   }
   const ids = idsOf(seed);
   type Listed = Readonly<Record<string, string>>;
-  const listed = async (path: string, name: string): Promise<readonly Listed[]> =>
+  const listed = async (path: string, name = 'items'): Promise<readonly Listed[]> =>
     (await call('GET', path)).body[name] ?? [];
-  const depositIds = (await listed('/deposits', 'deposits')).map(({ depositId = '' }) => depositId);
+  const depositIds = (await listed('/deposits')).map(({ depositId = '' }) => depositId);
   const { tie } = (
     await call('POST', '/reconciliation/ties', { depositIds, paymentIds: [], note: seed.word })
   ).body as { tie?: Listed };
-  const paymentIds = (await listed('/payments', 'payments')).map(({ paymentId = '' }) => paymentId);
+  const paymentIds = (await listed('/payments')).map(({ paymentId = '' }) => paymentId);
   const details = await Promise.all(paymentIds.map((id) => call('GET', `/payments/${id}`)));
   const held = details.flatMap(({ body }) => (body.payment as unknown as { held: Listed[] }).held);
   const [claimId = ''] = ids.claimIds;

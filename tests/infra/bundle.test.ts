@@ -24,27 +24,27 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const bundled = (): string => {
-  const directory = bundleFunctions(root).get('claims/close-claim') ?? '';
+const bundled = async (): Promise<string> => {
+  const directory = (await bundleFunctions(root)).get('claims/close-claim') ?? '';
   return readFileSync(join(directory, 'index.js'), 'utf8');
 };
 
 describe('the bundle of a function', () => {
-  it('exports the handler as CommonJS, with what it imports inside', () => {
-    expect(bundled()).toContain('closed');
-    expect(bundled()).toMatch(/module\.exports\s*=/);
+  it('exports the handler as CommonJS, with what it imports inside', async () => {
+    expect(await bundled()).toContain('closed');
+    expect(await bundled()).toMatch(/module\.exports\s*=/);
   });
 
-  it('holds the style of pages as text', () => {
-    expect(bundled()).toContain('teal');
-    expect(bundled()).toContain('navy');
+  it('holds the style of pages as text', async () => {
+    expect(await bundled()).toContain('teal');
+    expect(await bundled()).toContain('navy');
   });
 
-  it('has the same bytes when it is made again', () => {
-    expect(bundled()).toBe(bundled());
+  it('has the same bytes when it is made again', async () => {
+    expect(await bundled()).toBe(await bundled());
   });
 
-  it('is made for entry points only', () => {
-    expect([...bundleFunctions(root).keys()]).toEqual(['claims/close-claim']);
+  it('is made for entry points only', async () => {
+    expect([...(await bundleFunctions(root)).keys()]).toEqual(['claims/close-claim']);
   });
 });

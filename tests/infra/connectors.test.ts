@@ -1,10 +1,9 @@
-import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Payer } from '../../functions/domain/payer.ts';
 import { parseInboundKey } from '../../functions/partners/receive-partner-file.ts';
+import { addNagPacks } from '../../infra/nag-packs.ts';
 import { partnerIdsIn } from '../../infra/partner-ids.ts';
 import { ConnectorsStack } from '../../infra/stacks/connectors-stack.ts';
 import { isAllowed, type Statement, statementsOf, textOf } from './policy-evaluation.ts';
@@ -110,10 +109,10 @@ describe('the policy of a connector', () => {
     expect(isAllowed(policyOf('north'), request)).toBe(false);
   });
 
-  it('satisfies the AwsSolutions rules of cdk-nag', () => {
+  it('satisfies the rules of cdk-nag', () => {
     const made = makeApp();
     new ConnectorsStack(made.app, 'ClaimwrightConnectors', { records: made.records, partnerIds });
-    Validations.of(made.app).addPlugins(new AwsSolutionsChecks(made.app));
+    addNagPacks(made.app);
     expect(() => made.app.synth()).not.toThrow();
   });
 });

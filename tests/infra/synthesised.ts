@@ -7,18 +7,21 @@ import { z } from 'zod';
 import { machineClientsIn } from '../../infra/machine-clients.ts';
 import { BillingStack, type BillingStackProps } from '../../infra/stacks/billing-stack.ts';
 import { RecordsStack } from '../../infra/stacks/records-stack.ts';
+import { inStage } from '../../infra/stage.ts';
 
 const statemachines = join(import.meta.dirname, '../../statemachines');
 
 /** The app as it is deployed, but for the code of its functions, which no test here looks at. */
 export const makeApp = (
-  change: Pick<BillingStackProps, 'codeSets' | 'suggesters'> = {},
+  change: Pick<BillingStackProps, 'codeSets' | 'suggesters' | 'stage' | 'mailIdentity'> = {},
+  app = new App({ analyticsReporting: false }),
 ): { app: App; records: RecordsStack; billing: BillingStack } => {
-  const app = new App({ analyticsReporting: false });
-  const records = new RecordsStack(app, 'ClaimwrightRecords', {
+  const { stage } = change;
+  const records = new RecordsStack(app, inStage('ClaimwrightRecords', stage), {
+    stage,
     machineClients: machineClientsIn('emr:read+register'),
   });
-  const billing = new BillingStack(app, 'ClaimwrightBilling', {
+  const billing = new BillingStack(app, inStage('ClaimwrightBilling', stage), {
     records,
     code: () => Code.fromInline('exports.handler = async () => ({})'),
     definition: (name) => readFileSync(join(statemachines, `${name}.asl.json`), 'utf8'),

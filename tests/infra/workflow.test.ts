@@ -4,15 +4,20 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { BillingFunction } from '../../infra/constructs/billing-function.ts';
-import { Monitoring } from '../../infra/constructs/monitoring.ts';
+import { Monitoring } from '../../infra/constructs/monitoring/monitoring.ts';
 import { Workflow } from '../../infra/constructs/workflow.ts';
 
 const makeWorkflow = (definition: object): Stack => {
   const stack = new Stack(new App(), 'Stack');
   const encryptionKey = new Key(stack, 'Key');
-  const monitoring = new Monitoring(stack, 'Monitoring', { encryptionKey });
+  const monitoring = new Monitoring(stack, 'Monitoring', { encryptionKey, address: 'ops@clinic.example' });
   const code = Code.fromInline('exports.handler = async () => ({})');
-  const submitClaim = new BillingFunction(stack, 'SubmitClaim', { code, encryptionKey, monitoring });
+  const submitClaim = new BillingFunction(stack, 'SubmitClaim', {
+    code,
+    encryptionKey,
+    monitoring,
+    metricsNamespace: 'Claimwright',
+  });
   new Workflow(stack, 'ClaimLifecycle', {
     definition: JSON.stringify(definition),
     functions: { SubmitClaim: submitClaim },
