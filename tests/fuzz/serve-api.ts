@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { httpHandler } from '../../functions/runtime/http-handler.ts';
 import { anHttpEvent, withClaims } from '../factories/http-event.ts';
@@ -59,14 +60,21 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 
 /** Serves a handler over HTTP on this machine as API Gateway would, without a process for each call. */
 export const serveApi = async (handler: Handler) => {
-  const server = createServer(async (request, response) => {
+  // A client that is told to wait does: what the limits of clients do is tested elsewhere.
+  const answerTo = async (event: APIGatewayProxyEventV2): Promise<Awaited<ReturnType<Handler>>> => {
+    const answer = await handler(event, aContext());
+    if (answer.statusCode !== 429) return answer;
+    await pause(Number(answer.headers?.['retry-after'] ?? 1) * 1000);
+    return answerTo(event);
+  };
+  const server = createServer({ maxHeaderSize: 262_144 }, async (request, response) => {
     const body = await bodyOf(request);
     if (body.length > mostBytes) {
       response.writeHead(413, { 'content-type': 'application/json' });
       response.end('{"message":"Request Entity Too Large"}');
       return;
     }
-    const answer = await handler(eventOf(request, body), aContext());
+    const answer = await answerTo(eventOf(request, body));
     response.writeHead(answer.statusCode ?? 500, { ...answer.headers } as Record<string, string>);
     response.end(answer.body);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { findEntries, type PatientTraces } from '../../domain/audit/find-entries.ts';
+import { daysRunForward } from '../../domain/calendar/days-asked.ts';
 import { endOfDayIn } from '../../domain/calendar/time-zone.ts';
 import { addDays, CalendarDate } from '../../domain/calendar.ts';
 import { checkInput } from '../../domain/check-input.ts';
@@ -11,12 +12,14 @@ import type { PracticeRecords } from '../practice-records.ts';
 import { notFound, type PracticeRoute, type RespondWithPage } from '../practice-request.ts';
 import { recordsOfPerson, tracesOf } from './records-of-person.ts';
 
-const AuditQuery = z.strictObject({
-  patient: PatientId.optional().describe('any number of the person: claims and visits of it count'),
-  member: z.string().min(1).max(254).optional().describe('the subject of its tokens, or its mailbox'),
-  from: CalendarDate.optional().describe('the first day; @default the first there is'),
-  to: CalendarDate.optional().describe('the last day; @default today'),
-});
+const AuditQuery = z
+  .strictObject({
+    patient: PatientId.optional().describe('any number of the person: claims and visits of it count'),
+    member: z.string().min(1).max(254).optional().describe('the subject of its tokens, or its mailbox'),
+    from: CalendarDate.optional().describe('the first day; @default the first there is'),
+    to: CalendarDate.optional().describe('the last day; @default today'),
+  })
+  .refine(...daysRunForward);
 
 /** Who saw or changed what, the newest first; the next page goes on where this one stopped looking. */
 const listEntries: RespondWithPage = async (

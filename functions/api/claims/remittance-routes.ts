@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysRunForward } from '../../domain/calendar/days-asked.ts';
 import { CalendarDate } from '../../domain/calendar.ts';
 import { checkInput } from '../../domain/check-input.ts';
 import { Amount } from '../../domain/claim/amount.ts';
@@ -53,10 +54,12 @@ const remittancesOf = (payments: readonly Payment[], { files }: PracticeRecords)
   }));
 };
 
-const RemittanceQuery = z.object({
-  from: CalendarDate.optional().describe('day of the payment'),
-  to: CalendarDate.optional(),
-});
+const RemittanceQuery = z
+  .object({
+    from: CalendarDate.optional().describe('day of the payment'),
+    to: CalendarDate.optional(),
+  })
+  .refine(...daysRunForward);
 
 const ever = { from: '', to: '9999-12-31' };
 

@@ -27,18 +27,22 @@ export type EndpointPatch = z.infer<typeof EndpointPatch>;
 /** The messages that are to be sent again: by their ids, or all that were told in a span of instants. */
 export const ReplayRequest = z.union([
   z.strictObject({ messageIds: z.array(z.string().min(1).max(80)).min(1).max(100) }),
-  z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime().optional() }),
+  z
+    .strictObject({ from: z.iso.datetime(), to: z.iso.datetime().optional() })
+    .refine(({ from, to = '~' }) => from <= to, { message: 'It is after the end', path: ['from'] }),
 ]);
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 
-export const DeliveryQuery = z.strictObject({
-  from: z.iso.datetime().optional().describe('told at this instant or later'),
-  to: z.iso.datetime().optional().describe('told before this instant'),
-  status: z
-    .enum(['pending', 'delivered', 'failed'])
-    .optional()
-    .describe('what is otherwise is left out of its page, which may then be empty and not the last'),
-});
+export const DeliveryQuery = z
+  .strictObject({
+    from: z.iso.datetime().optional().describe('told at this instant or later'),
+    to: z.iso.datetime().optional().describe('told before this instant'),
+    status: z
+      .enum(['pending', 'delivered', 'failed'])
+      .optional()
+      .describe('what is otherwise is left out of its page, which may then be empty and not the last'),
+  })
+  .refine(({ from = '', to = '~' }) => from <= to, { message: 'It is after the end', path: ['from'] });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
 /** What came of a change; the secret is there when it is new, and never again. */
