@@ -119,9 +119,30 @@ const signed = (token: TokenSource): Middleware => ({
   },
 });
 
+/** Statuses of a request that was cut off on the other side, or that nobody was there for. */
+const cutOff: readonly number[] = [502, 503, 504];
+
+const waitsMs = [200, 1000, 5000] as const;
+
+/** Whether a request does nothing twice: all but a POST say how it is to be, and a key names a POST. */
+const mayRepeat = ({ method, headers }: Request): boolean =>
+  method !== 'POST' || headers.has('idempotency-key');
+
+/** Sends a request, and again what was cut off, where that does nothing twice. */
+export const sentAgain =
+  (send: (request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    for (const waitMs of mayRepeat(request) ? waitsMs : []) {
+      const response = await send(request.clone());
+      if (!cutOff.includes(response.status)) return response;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+    return send(request);
+  };
+
 /** The API by its description: `api.GET('/v1/practices/{practiceId}/claims', { params: { path: { practiceId } } })`. */
-export const claimwright = ({ apiUrl, token, fetch: send }: ClaimwrightOptions): Claimwright => {
-  const client = createClient<paths>({ baseUrl: apiUrl, ...(send && { fetch: send }) });
+export const claimwright = ({ apiUrl, token, fetch: send = fetch }: ClaimwrightOptions): Claimwright => {
+  const client = createClient<paths>({ baseUrl: apiUrl, fetch: sentAgain(send) });
   client.use(signed(token));
   return client;
 };

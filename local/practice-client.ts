@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerOf, claimwright, everyItem, ProblemError, type TokenSource } from '../client/client.ts';
+import { answerOf, claimwright, everyItem, ProblemError, sentAgain, type TokenSource } from '../client/client.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
 import type { Position } from '../functions/domain/position.ts';
@@ -44,7 +44,7 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
     // A key of its own for each request: whoever sends one again gives the key that it had.
     if (init.method === 'POST' && !headers.has('idempotency-key'))
       headers.set('idempotency-key', randomUUID());
-    return fetch(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers });
+    return sentAgain(fetch)(new Request(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers }));
   };
   /** A whole list, read page by page. */
   const list = async <T>(path: string): Promise<T[]> => {
@@ -63,12 +63,15 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
     send,
     /** Uploads one file of a visit by a presigned form. */
     upload: async (encounterId: string, fileName: string, body: Uint8Array): Promise<void> => {
-      const form = await answerOf(
-        api.POST('/v1/practices/{practiceId}/encounters/{encounterId}/documents', {
-          params: { path: { practiceId, encounterId } },
-          body: { fileName, size: body.length },
-        }),
-      );
+      const ask = () =>
+        answerOf(
+          api.POST('/v1/practices/{practiceId}/encounters/{encounterId}/documents', {
+            params: { path: { practiceId, encounterId } },
+            body: { fileName, size: body.length },
+          }),
+        );
+      // Asked again another form is offered, and nothing is done twice.
+      const form = await ask().catch(ask).catch(ask);
       const response = await sendForm(form, body);
       if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
     },

@@ -2,10 +2,16 @@
 // uploads its note, and follows its claims until they are closed. Plain Node, no package.
 //
 //   API_URL=… TOKEN_URL=… CLIENT_ID=… CLIENT_SECRET=… PRACTICE_ID=maple-street \
+//     WEBHOOK_PORT=8080 WEBHOOK_SECRET=whsec_… \
 //     node docs/integration/follow-visit.mjs E1014 encounter.json note.txt
 //
+// An administrator adds the webhook (postWebhooks) with the address that leads to WEBHOOK_PORT, and gets its key once.
+// Without a webhook the visit is looked at every POLL_SECONDS; with one, when a message says so, and then as well.
+//
 // Exit codes: 0 all claims are paid, 1 the visit ended otherwise or waits for a person, 2 a request failed.
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const {
@@ -14,7 +20,9 @@ const {
   CLIENT_ID,
   CLIENT_SECRET,
   PRACTICE_ID,
-  POLL_SECONDS = '60',
+  WEBHOOK_PORT,
+  WEBHOOK_SECRET = '',
+  POLL_SECONDS = WEBHOOK_PORT ? '3600' : '60',
   GIVE_UP_DAYS = '60',
 } = process.env;
 const [encounterId, registrationFile, noteFile] = process.argv.slice(2);
@@ -89,15 +97,59 @@ const upload = async (fileName, bytes) => {
   if (!response.ok) throw new Error(`The upload of ${fileName} is answered with ${response.status}`);
 };
 
+const isSame = (one, other) =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+/** Whether a message was signed by the key of the webhook within the last minutes (Standard Webhooks 1.0). */
+const isSigned = ({ headers }, body) => {
+  const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signatures = '' } = headers;
+  if (!(Math.abs(Date.now() / 1000 - Number(at)) < 300)) return false;
+  const key = Buffer.from(WEBHOOK_SECRET.replace(/^whsec_/, ''), 'base64');
+  const right = `v1,${createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64')}`;
+  // While a key is being replaced a message has two signatures.
+  return signatures.split(' ').some((one) => isSame(one, right));
+};
+
+/** Takes messages in, each once, and tells whoever waits that there was one since it last asked. */
+const listenTo = async (port) => {
+  const taken = new Set();
+  let news = Promise.withResolvers();
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    if (!isSigned(request, body)) return response.writeHead(401).end();
+    const id = request.headers['webhook-id'];
+    if (!taken.has(id)) news.resolve();
+    taken.add(id);
+    return response.writeHead(204).end();
+  });
+  await new Promise((listening) => server.listen(Number(port), listening));
+  return {
+    message: async () => {
+      await news.promise;
+      news = Promise.withResolvers();
+    },
+    stop: () => server.close().closeAllConnections(),
+    count: () => taken.size,
+  };
+};
+
 /**
- * Comes back whenever the visit may have changed: here after some time. Who is told of changes waits for that in this
- * place, and looks at the visit all the same: a message says that something happened, the visit what.
+ * Comes back whenever the visit may have changed: a message says that something happened, the visit what; and after some
+ * time all the same.
  */
 async function* occasions() {
   const end = Date.now() + Number(GIVE_UP_DAYS) * 86_400_000;
-  while (Date.now() < end) {
-    yield;
-    await pause(Number(POLL_SECONDS) * 1000);
+  const webhook = WEBHOOK_PORT ? await listenTo(WEBHOOK_PORT) : undefined;
+  try {
+    while (Date.now() < end) {
+      yield;
+      const later = pause(Number(POLL_SECONDS) * 1000, undefined, { ref: !webhook });
+      await (webhook ? Promise.race([webhook.message(), later]) : later);
+    }
+  } finally {
+    if (webhook) console.log(`messages taken: ${webhook.count()}`);
+    webhook?.stop();
   }
 }
 

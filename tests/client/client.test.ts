@@ -110,6 +110,30 @@ describe('a request', () => {
   });
 });
 
+describe('a request that is cut off on the other side', () => {
+  const cutOffOnce = () => {
+    let times = 0;
+    return apiThat(() => (++times === 1 ? json(502, { message: 'Bad gateway' }) : json(200, { items: [] })));
+  };
+
+  it('is sent again where that does nothing twice', async () => {
+    const { api, seen } = cutOffOnce();
+    const params = { path, query: { status: 'open' } } as const;
+    expect(await answerOf(api.GET('/v1/practices/{practiceId}/tasks', { params }))).toEqual({ items: [] });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('is not where nobody knows whether it was done', async () => {
+    const { api, seen } = cutOffOnce();
+    const params = { path: { ...path, encounterId: 'E1' } };
+    const asked = api.POST('/v1/practices/{practiceId}/encounters/{encounterId}/documents', {
+      ...{ params, body: { fileName: 'a.txt' } },
+    });
+    await expect(asked).rejects.toMatchObject({ status: 502 });
+    expect(seen).toHaveLength(1);
+  });
+});
+
 describe('the items of a list', () => {
   const pages: Readonly<Record<string, { items: number[]; next?: string }>> = {
     '': { items: [1, 2], next: 'a' },

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programCredentials } from '../../local/access/program.ts';
@@ -26,8 +28,23 @@ afterAll(async () => {
   await local?.stop();
 });
 
+/** A port that nobody has at this moment. */
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+};
+
 describe('a clinic’s own integration, which knows the published description alone', () => {
-  it('registers a visit, sends its note, and follows the claim until it is paid', async () => {
+  it('registers a visit, sends its note, and follows the claim by webhook until it is paid', async () => {
+    const port = await freePort();
+    const added = await local.client.send('/webhooks', {
+      method: 'POST',
+      body: JSON.stringify({ url: `http://localhost:${port}/` }),
+    });
+    const { secret } = (await added.json()) as { secret: string };
     const [sample] = await samplesOf('01');
     const folder = testFolder('api');
     for (const name of ['encounter.json', 'note.txt'])
@@ -38,7 +55,8 @@ describe('a clinic’s own integration, which knows the published description al
     const child = spawn(process.execPath, [script, 'E-INT-1', 'encounter.json', 'note.txt'], {
       cwd: folder,
       env: {
-        ...{ API_URL: local.app.apiUrl, TOKEN_URL: tokenUrl, POLL_SECONDS: '1', PRACTICE_ID: 'maple-street' },
+        ...{ API_URL: local.app.apiUrl, TOKEN_URL: tokenUrl, PRACTICE_ID: 'maple-street' },
+        ...{ WEBHOOK_PORT: String(port), WEBHOOK_SECRET: secret },
         ...{ CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, PATH: process.env.PATH },
       },
     });
@@ -50,7 +68,9 @@ describe('a clinic’s own integration, which knows the published description al
     const code = await new Promise((resolve) => child.on('close', resolve));
     await passing.stop();
     expect(said).toMatch(/^claim C\w{10} to northwind is closed paid$/m);
-    expect(said.trimEnd()).toMatch(/paid 98\.00 of 138\.00, open 0\.00$/);
+    expect(said).toMatch(/^paid 98\.00 of 138\.00, open 0\.00$/m);
+    // It looks by itself once an hour: what it saw before, messages told it to look at.
+    expect(said).toMatch(/^messages taken: (?:[3-9]|\d\d+)$/m);
     expect(code).toBe(0);
   });
 });

@@ -471,8 +471,12 @@ describe('a program that does it all over the API', () => {
   });
 
   it('enters a payer and a provider, and finds them with who did it; the practices that it may see', async () => {
-    const send = (path: string, body: unknown) =>
-      practice.client.send(path, { method: 'PUT', body: JSON.stringify(body) });
+    const send = (path: string, body: unknown, version?: string | null) =>
+      practice.client.send(path, {
+        method: 'PUT',
+        body: JSON.stringify(body),
+        ...(version && { headers: { 'if-match': version } }),
+      });
     const { payer: known }: { payer: { payerId: string } } = (await get('/payers/northwind')).body;
     const { payerId: _id, ...terms } = known;
     expect(
@@ -484,11 +488,17 @@ describe('a program that does it all over the API', () => {
     expect((await get('/providers/1234567893')).body).toEqual({
       provider: { ...provider, npi: '1234567893' },
     });
-    const { settings }: { settings: object } = (await get('/settings')).body;
-    const changed = await send('/settings', { settings: { ...settings, writeOffLimit: 5_000 }, version: 0 });
+    const seen = await practice.client.send('/settings');
+    const version = seen.headers.get('etag');
+    const { settings } = (await seen.json()) as { settings: object };
+    const next = { settings: { ...settings, writeOffLimit: 5_000 } };
+    const changed = await send('/settings', next, version);
     expect([changed.status, await changed.json()]).toMatchObject([200, { entered: { version: 1 } }]);
+    expect((await send('/settings', { settings: { ...settings, writeOffLimit: 1 } }, version)).status).toBe(
+      412,
+    );
     const { writeOffLimit: _none, ...without } = settings as { writeOffLimit?: number };
-    expect((await send('/settings', { settings: without, version: 1 })).status).toBe(200);
+    expect((await send('/settings', { settings: without }, changed.headers.get('etag'))).status).toBe(200);
     expect((await get('/settings')).body).not.toHaveProperty('settings.writeOffLimit');
     const headers = { authorization: `Bearer ${await programTokens(practice.app)()}` };
     const own = await fetch(`${practice.app.apiUrl}/v1/practices`, { headers });

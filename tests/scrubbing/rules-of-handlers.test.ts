@@ -44,6 +44,7 @@ vi.mock('../../functions/adapters/task-effects.ts', () => ({ taskEffects: {} }))
 vi.mock('../../functions/adapters/workflows.ts', () => ({ startClaimLifecycle: async () => undefined }));
 vi.mock('../../functions/adapters/claim-store.ts', () => ({
   findClaim: async () => undefined,
+  changeClaim: async (claimId: string) => table.claims.find((one) => one.claimId === claimId),
   addClaim: async (claim: Claim, event: ClaimEvent) => {
     table.claims.push(claim);
     table.events.push(event);
