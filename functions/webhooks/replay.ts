@@ -36,8 +36,9 @@ const chosenBy = async (
   { deliveriesBetween }: ReplayEffects,
 ): Promise<Chosen> => {
   if ('messageIds' in asked) return { messageIds: [...new Set(asked.messageIds)] };
-  const { from, to = now.toISOString() } = asked;
-  const found = await deliveriesBetween(endpointId, { from: instant(from), to: instant(to) }, mostAtOnce + 1);
+  const span = { from: instant(asked.from), to: instant(asked.to ?? now.toISOString()) };
+  // Nothing was told yet of what is to come, and no store finds what lies between an instant and an earlier one.
+  const found = span.from > span.to ? [] : await deliveriesBetween(endpointId, span, mostAtOnce + 1);
   const next = found[mostAtOnce];
   const messageIds = found.slice(0, mostAtOnce).map(({ messageId }) => messageId);
   return { messageIds, ...(next && { continueFrom: next.createdAt }) };

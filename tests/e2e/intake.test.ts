@@ -480,7 +480,7 @@ describe('a program that does it all over the API', () => {
     const { payer: known }: { payer: { payerId: string } } = (await get('/payers/northwind')).body;
     const { payerId: _id, ...terms } = known;
     expect(
-      (await send('/payers/harbor', { payer: { ...terms, name: 'Harbor' }, note: 'Signed' })).status,
+      (await send('/payers/harbor', { payer: { ...terms, name: 'Harbor' }, note: 'Signed' }, '*')).status,
     ).toBe(200);
     expect((await get('/payers/harbor')).body).toMatchObject({ entered: { version: 1, note: 'Signed' } });
     const provider = { lastName: 'Hart', firstName: 'Ida', taxonomy: '207Q00000X' };

@@ -24,12 +24,17 @@ export const EndpointPatch = z.strictObject({
 });
 export type EndpointPatch = z.infer<typeof EndpointPatch>;
 
+/** Instants are compared as such: as text they are of any precision. */
+const runsForward = [
+  ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean =>
+    !(Date.parse(from ?? '') > Date.parse(to ?? '')),
+  { message: 'It is after the end', path: ['from'] },
+] satisfies [unknown, unknown];
+
 /** The messages that are to be sent again: by their ids, or all that were told in a span of instants. */
 export const ReplayRequest = z.union([
   z.strictObject({ messageIds: z.array(z.string().min(1).max(80)).min(1).max(100) }),
-  z
-    .strictObject({ from: z.iso.datetime(), to: z.iso.datetime().optional() })
-    .refine(({ from, to = '~' }) => from <= to, { message: 'It is after the end', path: ['from'] }),
+  z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime().optional() }).refine(...runsForward),
 ]);
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 
@@ -42,7 +47,7 @@ export const DeliveryQuery = z
       .optional()
       .describe('what is otherwise is left out of its page, which may then be empty and not the last'),
   })
-  .refine(({ from = '', to = '~' }) => from <= to, { message: 'It is after the end', path: ['from'] });
+  .refine(...runsForward);
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
 /** What came of a change; the secret is there when it is new, and never again. */
