@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { answerOf, claimwright, everyItem, ProblemError, sentAgain, type TokenSource } from '../client/client.ts';
+import {
+  answerOf,
+  claimwright,
+  everyItem,
+  ProblemError,
+  sentAgain,
+  type TokenSource,
+} from '../client/client.ts';
 import type { Claim, ClaimEvent } from '../functions/domain/claim.ts';
 import type { Encounter } from '../functions/domain/encounter.ts';
 import type { Position } from '../functions/domain/position.ts';
@@ -26,6 +33,21 @@ export const sendForm = ({ url, fields }: UploadForm, body: Uint8Array): Promise
 
 export type PracticeClient = ReturnType<typeof practiceClient>;
 
+/** A whole list, read page by page. */
+const listBy =
+  (send: (path: string) => Promise<Response>) =>
+  async <T>(path: string): Promise<T[]> => {
+    const found: T[] = [];
+    const pages = everyItem(async (cursor) => {
+      const query = `${path.includes('?') ? '&' : '?'}limit=100${cursor ? `&cursor=${cursor}` : ''}`;
+      const response = await send(`${path}${query}`);
+      if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
+      return (await response.json()) as { items: T[]; next?: string };
+    });
+    for await (const item of pages) found.push(item);
+    return found;
+  };
+
 /** What a clinic's own program does with the API of a practice, through the client that is given to programs. */
 export const practiceClient = (apiUrl: string, practiceId: string, token: TokenSource) => {
   const api = claimwright({ apiUrl, token });
@@ -46,18 +68,7 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
       headers.set('idempotency-key', randomUUID());
     return sentAgain(fetch)(new Request(`${apiUrl}/v1/practices/${practiceId}${path}`, { ...init, headers }));
   };
-  /** A whole list, read page by page. */
-  const list = async <T>(path: string): Promise<T[]> => {
-    const found: T[] = [];
-    const pages = everyItem(async (cursor) => {
-      const query = `${path.includes('?') ? '&' : '?'}limit=100${cursor ? `&cursor=${cursor}` : ''}`;
-      const response = await send(`${path}${query}`);
-      if (!response.ok) throw new Error(`${path} answers with ${response.status}: ${await response.text()}`);
-      return (await response.json()) as { items: T[]; next?: string };
-    });
-    for await (const item of pages) found.push(item);
-    return found;
-  };
+  const list = listBy(send);
   return {
     list,
     send,
