@@ -1,19 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectLockRetention,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { auditEnv } from '../../functions/adapters/audit/audit.env.ts';
 import { acknowledgeKeys } from './acknowledgement.ts';
 import type { BillingFunction } from './billing-function.ts';
+import { closedBucket, keptTable } from './storage/kept-storage.ts';
 
 export interface AuditTrailProps {
   readonly encryptionKey: IKey;
@@ -68,14 +63,7 @@ export class AuditTrail extends Construct {
     this.encryptionKey = props.encryptionKey;
     // No time to live: nothing in it ends by itself.
     this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: props.encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...keptTable(props.encryptionKey),
       resourcePolicy: new PolicyDocument({ statements: [addedToOnly()] }),
     });
     this.signingKey = new Key(this, 'SigningKey', {
@@ -85,18 +73,9 @@ export class AuditTrail extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.bucket = new Bucket(this, 'Checkpoints', {
-      versioned: true,
+      ...closedBucket(props, id),
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(kept),
-      encryption: BucketEncryption.KMS,
-      encryptionKey: props.encryptionKey,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      // CDK declares Bucket wider than IBucket where exactOptionalPropertyTypes is on; it is one.
-      serverAccessLogsBucket: props.accessLogs as IBucket,
-      serverAccessLogsPrefix: `${id}/`,
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }

@@ -1,17 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { tableEnv } from '../../functions/adapters/table.env.ts';
 import type { BillingFunction } from './billing-function.ts';
+import { keptTable } from './storage/kept-storage.ts';
 
 const indexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
 const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -52,16 +45,9 @@ export class ClaimTable extends Construct {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
     this.table = new Table(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: props.encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      ...keptTable(props.encryptionKey),
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const index of indexes) this.addIndex(index);
   }

@@ -1,16 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  CfnBucket,
-  type IBucket,
-  StorageClass,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledgeKeys } from './acknowledgement.ts';
 import type { BillingFunction } from './billing-function.ts';
+import { closedBucket } from './storage/kept-storage.ts';
 
 export interface DocumentBucketProps {
   readonly encryptionKey: IKey;
@@ -41,16 +35,7 @@ export class DocumentBucket extends Construct {
     this.environmentVariable = props.environmentVariable;
     this.writtenFromOutside = props.writtenFromOutside ?? [];
     this.bucket = new Bucket(this, 'Bucket', {
-      versioned: true,
-      encryption: BucketEncryption.KMS,
-      encryptionKey: props.encryptionKey,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      // CDK declares Bucket wider than IBucket where exactOptionalPropertyTypes is on; it is one.
-      serverAccessLogsBucket: props.accessLogs as IBucket,
-      serverAccessLogsPrefix: `${id}/`,
+      ...closedBucket(props, id),
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
