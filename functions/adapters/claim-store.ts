@@ -78,34 +78,39 @@ const replaceClaim = (before: Claim, after: Claim, event: Omit<ClaimEvent, 'at'>
     ledger.transaction.write((entities) => replacement(before, after, event, entities)).go(),
   );
 
+type ChangeOfClaim = { readonly before: Claim; readonly change: ClaimChange };
+
 /** Writes changes of claims together, and takes transmissions out of their outboxes with them. */
 export const writeTogether = (
-  changes: readonly { readonly before: Claim; readonly change: ClaimChange }[],
+  changes: readonly ChangeOfClaim[],
   transmissions: readonly Transmission[],
 ): Promise<boolean> =>
   writeTransaction(() =>
-    ledger.transaction
-      .write((entities) => [
-        ...changes.flatMap(({ before, change: { claim, event } }) =>
-          replacement(before, { ...claim, version: before.version + 1 }, event, entities),
-        ),
-        ...transmissions.map((transmission) =>
-          entities.queuedClaim
-            .delete({ ...transmission })
-            .where(({ taken }, { notExists }) => notExists(taken))
-            .commit(),
-        ),
-      ])
-      .go(),
+    ledger.transaction.write((entities) => changesTogether(changes, transmissions, entities)).go(),
   );
 
-type Entities = Pick<
-  Parameters<Parameters<typeof ledger.transaction.write>[0]>[0],
-  'claim' | 'claimEvent' | 'claimNumber' | 'lineOutcome'
->;
+type LedgerEntities = Parameters<Parameters<typeof ledger.transaction.write>[0]>[0];
+type Entities = Pick<LedgerEntities, 'claim' | 'claimEvent' | 'claimNumber' | 'lineOutcome'>;
+
+/** What changes of claims take as parts of a transaction, with transmissions of theirs that no file has taken. */
+export const changesTogether = (
+  changes: readonly ChangeOfClaim[],
+  transmissions: readonly Transmission[],
+  entities: Entities & Pick<LedgerEntities, 'queuedClaim'>,
+) => [
+  ...changes.flatMap(({ before, change: { claim, event } }) =>
+    replacement(before, { ...claim, version: before.version + 1 }, event, entities),
+  ),
+  ...transmissions.map((transmission) =>
+    entities.queuedClaim
+      .delete({ ...transmission })
+      .where(({ taken }, { notExists }) => notExists(taken))
+      .commit(),
+  ),
+];
 
 /** What writing a claim with its event takes, as parts of a transaction. */
-export const replacement = (
+const replacement = (
   before: Claim,
   after: Claim,
   event: Omit<ClaimEvent, 'at'>,

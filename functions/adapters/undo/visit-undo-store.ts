@@ -1,6 +1,6 @@
 import { Service } from 'electrodb';
 import type { VisitUndo } from '../../domain/undo/visit/visit-undo.ts';
-import { replacement } from '../claim-store.ts';
+import { changesTogether } from '../claim-store.ts';
 import { encounterKeys } from '../encounter-store.ts';
 import {
   ClaimEntity,
@@ -50,15 +50,7 @@ export const writeVisitUndo = ({ encounter, tasks, claims, transmissions }: Visi
             )
             .commit(),
         ),
-        ...claims.flatMap(({ before, change: { claim, event } }) =>
-          replacement(before, { ...claim, version: before.version + 1 }, event, entities),
-        ),
-        ...transmissions.map((transmission) =>
-          entities.queuedClaim
-            .delete({ ...transmission })
-            .where(({ taken }, { notExists }) => notExists(taken))
-            .commit(),
-        ),
+        ...changesTogether(claims, transmissions, entities),
       ])
       .go(),
   );
