@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import type { Checked } from '../functions/domain/finding.ts';
 
 /** 0 is done, 1 something wrong was found in what was looked at; README.md tells of all four. */
 export const exitCodes = { misuse: 2, noCloud: 3 } as const;
@@ -44,4 +45,10 @@ export const failureOf = (error: unknown): Failure => {
   const reason = reasonOf(error);
   if (reason) return { text: noCloudAdvice(reason), exitCode: exitCodes.noCloud };
   return { text: error instanceof Error ? error.message : String(error), exitCode: exitCodes.misuse };
+};
+
+/** What was checked; else a failure that tells each finding with its place. */
+export const checked = <T>(result: Checked<T>): T => {
+  if (result.success) return result.data;
+  throw new Error(result.findings.map(({ path, detail }) => `${path}: ${detail}`).join('\n'));
 };

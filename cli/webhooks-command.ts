@@ -12,6 +12,7 @@ import {
   ReplayRequest,
 } from '../functions/domain/webhooks/requests.ts';
 import { webhooksOfPractice } from '../functions/webhooks/webhooks-of-practice.ts';
+import { checked } from './failure.ts';
 import { jsonOption, type Printing, print } from './print.ts';
 
 const plain = { head: [], border: [], compact: true };
@@ -55,12 +56,8 @@ const webhooks = async () => {
   return webhooksOfPractice(webhookEffects);
 };
 
-const refuse = (findings: readonly { readonly path: string; readonly detail: string }[]): never => {
-  throw new Error(findings.map(({ path, detail }) => `${path}: ${detail}`).join('\n'));
-};
-
 const showEndpoint = (answer: EndpointAnswer, options: Options): void => {
-  if (answer.outcome === 'refused') refuse(answer.findings);
+  if (answer.outcome === 'refused') checked({ success: false, findings: answer.findings });
   if (answer.outcome !== 'saved') throw new Error('The practice has no such webhook');
   const { webhook, secret } = answer;
   print(options, { webhook, secret }, () =>
@@ -94,9 +91,6 @@ type Options = Printing & {
   readonly messages?: readonly string[];
 };
 
-const checked = <T>(result: ReturnType<typeof checkInput>): T =>
-  result.success ? (result.data as T) : refuse(result.findings);
-
 const actions = {
   list: async (_: string, options: Options) => {
     const endpoints = await (await webhooks()).list(options.practice);
@@ -104,7 +98,7 @@ const actions = {
   },
   add: async (url: string, options: Options) => {
     const { practice, events } = options;
-    const asked = checked<NewEndpoint>(checkInput(NewEndpoint, { url, ...(events && { types: events }) }));
+    const asked = checked(checkInput(NewEndpoint, { url, ...(events && { types: events }) }));
     const by = programActor(`command line (${userInfo().username})`, practice);
     showEndpoint(await (await webhooks()).add(practice, asked, by), options);
   },
@@ -112,9 +106,7 @@ const actions = {
     showReplay(await (await webhooks()).test({ practiceId: options.practice, endpointId }), options),
   replay: async (endpointId: string, options: Options) => {
     const { practice: practiceId, messages: messageIds, from, to } = options;
-    const asked = checked<ReplayRequest>(
-      checkInput(ReplayRequest, messageIds ? { messageIds } : { from, to }),
-    );
+    const asked = checked(checkInput(ReplayRequest, messageIds ? { messageIds } : { from, to }));
     showReplay(await (await webhooks()).replay({ practiceId, endpointId }, asked), options);
   },
   deliveries: async (endpointId: string, options: Options) => {

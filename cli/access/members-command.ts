@@ -11,10 +11,10 @@ import { latestOf, type Membership } from '../../functions/domain/access/members
 import { Role } from '../../functions/domain/access/permissions.ts';
 import { describeActor, programActor } from '../../functions/domain/actor.ts';
 import { checkInput } from '../../functions/domain/check-input.ts';
-import type { Checked } from '../../functions/domain/finding.ts';
 import { changeMember, revokeMember } from '../../functions/members/change-member.ts';
 import { inviteMember } from '../../functions/members/invite-member.ts';
 import type { Change } from '../../functions/members/member-effects.ts';
+import { checked } from '../failure.ts';
 import { jsonOption, print as printAs } from '../print.ts';
 
 const plain = { head: [], border: [], compact: true };
@@ -40,11 +40,6 @@ const changeBy = (practiceId: string): Change => ({
   by: programActor(`command line (${userInfo().username})`, practiceId),
   now: new Date(),
 });
-
-const checked = <T>(result: Checked<T>): T => {
-  if (result.success) return result.data;
-  throw new Error(result.findings.map(({ path, detail }) => `${path}: ${detail}`).join('\n'));
-};
 
 const show = (answer: MemberAnswer, options: Options): void => {
   if (answer.outcome === 'refused') throw new Error(answer.findings.map(({ detail }) => detail).join('\n'));

@@ -58,11 +58,11 @@ const idOf: Readonly<Record<SubjectKind, z.ZodType<string>>> = {
   document: documentId,
 };
 
-const named = (kind: SubjectKind, value: unknown, isList = Array.isArray(value)): AuditSubject[] => {
-  if (isList && Array.isArray(value)) return value.flatMap((one) => named(kind, one, false));
-  const id = idOf[kind].safeParse(value);
-  return id.success ? [{ kind, id: id.data }] : [];
-};
+const named = (kind: SubjectKind, value: unknown): AuditSubject[] =>
+  [value].flat().flatMap((one) => {
+    const id = idOf[kind].safeParse(one);
+    return id.success ? [{ kind, id: id.data }] : [];
+  });
 
 /** No record of ours is nested deeper; what somebody sends may be, and is refused elsewhere. */
 const deepest = 64;
