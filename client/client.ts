@@ -84,7 +84,7 @@ const askForToken = async ({
     }),
   });
   if (!response.ok) throw new Error(`No access token: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Token;
+  return (await response.json()) as Token; // of this form by RFC 6749
 };
 
 export type ClaimwrightOptions = {
@@ -120,7 +120,7 @@ const signed = (token: TokenSource): Middleware => ({
 });
 
 /** Statuses of a request that was cut off on the other side, or that nobody was there for. */
-const cutOff: readonly number[] = [502, 503, 504];
+export const cutOff: readonly number[] = [502, 503, 504];
 
 const waitsMs = [200, 1000, 5000] as const;
 

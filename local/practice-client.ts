@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   answerOf,
   claimwright,
+  cutOff,
   everyItem,
   ProblemError,
   sentAgain,
@@ -32,6 +33,14 @@ export const sendForm = ({ url, fields }: UploadForm, body: Uint8Array): Promise
 };
 
 export type PracticeClient = ReturnType<typeof practiceClient>;
+
+/** Does something again where it was cut off on the other side, and leaves every refusal as it is. */
+const whereCutOff =
+  <T>(again: () => Promise<T>) =>
+  (error: unknown): Promise<T> => {
+    if (error instanceof ProblemError && cutOff.includes(error.status)) return again();
+    throw error;
+  };
 
 /** A whole list, read page by page. */
 const listBy =
@@ -82,7 +91,7 @@ export const practiceClient = (apiUrl: string, practiceId: string, token: TokenS
           }),
         );
       // Asked again another form is offered, and nothing is done twice.
-      const form = await ask().catch(ask).catch(ask);
+      const form = await ask().catch(whereCutOff(ask)).catch(whereCutOff(ask));
       const response = await sendForm(form, body);
       if (!response.ok) throw new Error(`The upload of ${fileName} answers with ${response.status}`);
     },
