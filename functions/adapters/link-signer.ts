@@ -53,15 +53,15 @@ export const readTaskLink = async (token: string, now: Date): Promise<OpenedLink
 
 const readPayload = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
 
-const SessionPayload = z.object({ t: z.string(), m: z.string(), e: z.int() });
+const SessionPayload = z.object({ t: z.string(), m: z.string(), s: z.string().optional(), e: z.int() });
 
 // A dot never stands in the payload of a link: neither can be taken for the other.
 const sessionPurpose = 'session.';
 const codePurpose = 'code.';
 
-/** What a browser shows instead of a code, once it was right. */
-export const signSession = async ({ taskId, mailbox, expiresAt }: CaseSession): Promise<string> => {
-  const text = payloadOf({ t: taskId, m: mailbox, e: secondsOf(expiresAt) });
+/** What a browser shows instead of a code or a password, once it was right. */
+export const signSession = async ({ taskId, mailbox, subject, expiresAt }: CaseSession): Promise<string> => {
+  const text = payloadOf({ t: taskId, m: mailbox, s: subject, e: secondsOf(expiresAt) });
   return `${text}.${await macOf(sessionPurpose + text)}`;
 };
 
@@ -72,8 +72,8 @@ export const readSession = async (
 ): Promise<Omit<CaseSession, 'expiresAt'> | undefined> => {
   const [, text, mac] = tokenPattern.exec(token) ?? [];
   if (!text || !mac || !(await isOurs(sessionPurpose + text, mac))) return undefined;
-  const { t: taskId, m: mailbox, e } = SessionPayload.parse(readPayload(text));
-  return e * 1000 > now.getTime() ? { taskId, mailbox } : undefined;
+  const { t: taskId, m: mailbox, s: subject, e } = SessionPayload.parse(readPayload(text));
+  return e * 1000 > now.getTime() ? { taskId, mailbox, ...(subject && { subject }) } : undefined;
 };
 
 /** What is kept of a code that was mailed for a task to a mailbox. */

@@ -1,5 +1,7 @@
 import { codeBookOn } from '../../codesets/code-book.ts';
 import { findLinkCode, saveLinkCode } from '../adapters/access/link-code-store.ts';
+import { findMembership } from '../adapters/access/member-store.ts';
+import { signInAtPage } from '../adapters/access/sign-in-at-page.ts';
 import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
 import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-draft-store.ts';
 import { writeAudit } from '../adapters/audit/audit-writer.ts';
@@ -25,9 +27,7 @@ import { packetDesk } from '../appeals/prepare-packet.ts';
 import { renderClaimForm } from '../claims/cms1500/render-claim-form.ts';
 import { registrationKey, submitRegistration } from '../intake/submit-registration.ts';
 import { httpHandler } from '../runtime/http-handler.ts';
-import type { DoorEffects } from '../tasks/page/door/enter-by-code.ts';
-import type { LinkEffects } from '../tasks/page/follow-link.ts';
-import { linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
+import { type LinkRouteEffects, linkRoutes, refuseAsPage } from '../tasks/page/link-routes.ts';
 import { carryOut, withdraw } from '../wiring/follow-decisions.ts';
 import { documentKey, documentNameOf, newDocumentId } from './document-key.ts';
 
@@ -54,7 +54,7 @@ const packets = packetDesk({
     }),
 });
 
-const effects: LinkEffects & DoorEffects = {
+const effects: LinkRouteEffects = {
   ...taskEffects,
   audit: writeAudit,
   readLink: readTaskLink,
@@ -63,6 +63,8 @@ const effects: LinkEffects & DoorEffects = {
   digestOfCode,
   findLinkCode,
   saveLinkCode,
+  signIn: signInAtPage,
+  findMember: findMembership,
   findTask,
   getTask,
   closeTask,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Need, needToDecide, type Permission, writesOff } from '../domain/access/permissions.ts';
+import {
+  type Need,
+  needToDecide,
+  needToHandle,
+  type Permission,
+  writesOff,
+} from '../domain/access/permissions.ts';
 import { Sent } from '../domain/appeals/packet.ts';
 import { checkInput, checkJson } from '../domain/check-input.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -158,7 +164,7 @@ const undoTask: Respond = async (request, records) => {
     const taken = await records.takeBackOpen(task, by);
     return taken.success ? taskAnswer(taken.data) : refused(taken.findings);
   }
-  const need = task.outcome ? needToDecide(task.outcome) : ofAnyDesk;
+  const need = task.outcome ? needToDecide(task.outcome) : needToHandle;
   if (!need.some((permission) => request.may(permission))) return notPermitted(need);
   const answer = await records.undoTask(task, by);
   if (answer?.outcome === 'undone') return taskAnswer(answer.task, { undone: true });
@@ -173,9 +179,6 @@ const needOfDecision = ({ body }: { readonly body: string }): Need => {
 };
 
 const toDecide: readonly Permission[] = ['code', 'bill', 'register', 'appeal', 'write-off'];
-
-/** What whoever works at a desk may do, the clinic's among them. */
-const ofAnyDesk: readonly Permission[] = ['code', 'bill', 'register'];
 
 /** The worklist, and what is decided about it. */
 export const taskRoutes: readonly PracticeRoute[] = [
@@ -222,7 +225,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     path: '/tasks/{taskId}/handling',
     summary: 'Hands a task over, holds it, notes something or mails it again',
     version: 'asked',
-    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
+    permission: { among: needToHandle, told: 'any of them', of: () => needToHandle },
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     body: HandlingBody,
     answer: { status: 200, body: z.object({ task: ShownTask }) },
@@ -246,7 +249,7 @@ export const taskRoutes: readonly PracticeRoute[] = [
     summary: 'Takes the decision on a task back',
     version: 'shown',
     repeat: 'what is taken back stays so',
-    permission: { among: ofAnyDesk, told: 'any of them', of: () => ofAnyDesk },
+    permission: { among: needToHandle, told: 'any of them', of: () => needToHandle },
     audit: { of: ['task', 'claim', 'encounter', 'payment', 'patient'], why: 'payment' },
     answer: { status: 200, body: z.object({ task: ShownTask, undone: z.boolean().optional() }) },
     handler: undoTask,

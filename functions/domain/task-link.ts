@@ -7,10 +7,15 @@ export type TaskLink = {
   readonly expiresAt: string;
 };
 
-/** Who proved by a code that the mailbox of a link is its own: good for that one task, and not for long. */
+/**
+ * Who proved by a code that the mailbox of a link is its own, or signed in as a member of the practice: good for that one
+ * task by that one link, and not for long.
+ */
 export type CaseSession = {
   readonly taskId: string;
   readonly mailbox: string;
+  /** Of a member who signed in: the subject of the token. What it may is read anew at each request. */
+  readonly subject?: string | undefined;
   readonly expiresAt: string;
 };
 

@@ -94,7 +94,7 @@ export class BillingApi extends Construct {
       });
   }
 
-  /** The token in the path is signed and expires, and opens nothing without a code that is mailed to its mailbox. */
+  /** The token in the path is signed and expires, and opens nothing without a code that is mailed to its mailbox, or a sign-in. */
   serveSignedLinks(fn: BillingFunction): void {
     const integration = new HttpLambdaIntegration('SignedLink', fn.lambda);
     const authorizer = new HttpNoneAuthorizer();
@@ -111,12 +111,16 @@ export class BillingApi extends Construct {
         ...{ path: '/t/{token}/session', methods: [HttpMethod.POST] },
         ...{ integration, authorizer },
       }),
+      ...this.api.addRoutes({
+        ...{ path: '/t/{token}/sign-in', methods: [HttpMethod.GET, HttpMethod.POST] },
+        ...{ integration, authorizer },
+      }),
     ];
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'The signed token in the link and a code to its mailbox authorise; the person who clicks need not have an account.',
+          'The signed token in the link and a code to its mailbox authorise, or a sign-in on the page; the person who clicks need not have an account.',
       });
     }
   }

@@ -64,6 +64,11 @@ export class SignIn extends Construct {
     fn.tell(userPoolEnv.userPoolId, this.pool.userPoolId);
   }
 
+  /** Tells a function by which client people sign in; the user pool asks for no permission to try. */
+  tellWhere(fn: BillingFunction): void {
+    fn.tell(userPoolEnv.peopleClientId, this.people.userPoolClientId);
+  }
+
   private addPool(stage: string | undefined): UserPool {
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -100,7 +105,7 @@ export class SignIn extends Construct {
 
   private addPeople(): UserPoolClient {
     return this.pool.addClient('People', {
-      // The command line sends the password over TLS, as a sign-in page does; programs of pages prove it by SRP.
+      // The command line and the page of a mail's link send the password over TLS; programs of pages prove it by SRP.
       authFlows: { userPassword: true, userSrp: true },
       disableOAuth: true,
       preventUserExistenceErrors: true,

@@ -46,6 +46,7 @@ export const grantNeeds = (
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);
+  if (needs.people === 'signs-in') records.signIn.tellWhere(fn);
   if (needs.webhooks?.includes('wakes')) webhooks.grantWake(fn);
   if (needs.webhooks?.includes('seals')) records.webhookSecrets.grantSeal(fn);
   if (needs.webhooks?.includes('opens')) records.webhookSecrets.grantOpen(fn);

@@ -20,8 +20,8 @@ export type FunctionNeeds = {
   readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
   readonly links?: 'signs' | 'verifies' | 'both';
-  /** Whether it invites people to sign in. */
-  readonly people?: 'invites';
+  /** Whether it invites people to sign in, or signs them in. */
+  readonly people?: 'invites' | 'signs-in';
   /** Whether it looks codes up: in the installed code sets where there are any. */
   readonly codeSets?: true;
   /** wakes: the sender of an endpoint · seals, opens: the secrets of webhooks · reaches: looks where receivers are. */
@@ -218,6 +218,7 @@ export const functionNeeds = {
     // A claim that a decision closed is open again when it is taken back, and a visit goes back to its task.
     starts: ['claim-lifecycle', 'coding', 'task-clock'],
     codeSets: true,
+    people: 'signs-in',
   },
 } as const satisfies Record<string, FunctionNeeds>;
 

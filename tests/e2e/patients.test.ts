@@ -6,10 +6,11 @@ import { chainEntries } from '../../functions/audit/chain-entries.ts';
 import { signCheckpoints } from '../../functions/audit/sign-checkpoints.ts';
 import type { Membership } from '../../functions/domain/access/membership.ts';
 import type { Task } from '../../functions/domain/task.ts';
-import { addUser, tokenOf } from '../../local/access/demo-users.ts';
+import { addUser, type DemoUser, tokenOf } from '../../local/access/demo-users.ts';
 import { programToken } from '../../local/access/program.ts';
+import { totp } from '../../local/access/totp.ts';
 import { type LocalPractice, storeEnvironment } from '../../local/local-practice.ts';
-import { openLink } from '../../local/open-link.ts';
+import { openLink, signInAtLink } from '../../local/open-link.ts';
 import type { Sample } from '../../local/samples.ts';
 import { matrixCases, roles } from '../api/access/expected-access.ts';
 import { claim as aClaim } from '../factories/claims.ts';
@@ -212,6 +213,33 @@ describe('who saw what', () => {
     );
   };
 
+  it('opens the page of a mail to members of its practice who sign in, and to nobody else', async () => {
+    const addMember = (practice: string, mailbox: string) =>
+      addUser(local.app, { practiceId: practice, role: 'biller', mailbox });
+    const member = await addMember(practiceId, 'door@maplestreet.example');
+    const stranger = await addMember('elm-row', 'door@elmrow.example');
+    const { taskId } = await openTaskOf(local, 'visit-2', 'patient-record');
+    const link = await latestLink(local, taskId);
+    const enter = ({ secret, ...user }: DemoUser, change: Partial<DemoUser> = {}) =>
+      signInAtLink(link, { ...user, code: totp(secret, new Date()), ...change });
+    expect((await enter(member, { password: 'Not-this-one-1234' })).status).toBe(422);
+    const outside = await enter(stranger);
+    expect([outside.status, await (await outside.opened()).text()]).toEqual([
+      422,
+      expect.stringContaining('Mail me the code'),
+    ]);
+    const inside = await enter(member);
+    expect(inside.status).toBe(303);
+    expect(await (await inside.opened()).text()).toContain('visit-2');
+    const noted = await inside.opened({
+      method: 'POST',
+      body: new URLSearchParams({ handling: 'add-note', note: 'Called' }),
+    });
+    expect(noted.status).toBe(200);
+    const { history } = await openTaskOf(local, 'visit-2', 'patient-record');
+    expect(history.at(-1)?.by).toMatchObject({ kind: 'person', mailbox: member.mailbox });
+  });
+
   it('is written of a look over the API and of the page of a mail, chained, signed, and proved; a change is found', async () => {
     const store = await import('../../functions/adapters/audit/chain-store.ts');
     const { keepCheckpoint } = await import('../../functions/adapters/audit/checkpoint-store.ts');
@@ -317,7 +345,8 @@ describe('who may see and do what', () => {
     const tokens = await signInAll(local);
     const cells = await holdMatrix(local, tokens, ['signed in', 'no token', 'foreign key']);
     const members = await local.client.list<Membership>('/members');
-    const people = members.filter(({ kind, status }) => kind === 'person' && status === 'active');
+    const ofMatrix = new Set(roles.map((role) => `${role}@maplestreet.example`));
+    const people = members.filter(({ mailbox = '', status }) => ofMatrix.has(mailbox) && status === 'active');
     expect(people).toHaveLength(roles.length);
     await addUser(local.app, {
       ...{ practiceId: 'maple-street', role: 'administrator', mailbox: 'office@maplestreet.example' },

@@ -77,6 +77,7 @@ describe('the stack of the billing', () => {
         'INTAKE_BUCKET',
         'MAIL_CONFIGURATION_SET',
         'NODE_OPTIONS',
+        'PEOPLE_CLIENT_ID',
         'POWERTOOLS_METRICS_NAMESPACE',
         'POWERTOOLS_SERVICE_NAME',
         'SENDER_ADDRESS',
@@ -129,11 +130,13 @@ describe('the stack of the billing', () => {
       .map(([, { Properties }]) => Properties.RouteKey);
     expect(open.toSorted()).toEqual([
       'GET /t/{token}',
+      'GET /t/{token}/sign-in',
       'GET /v1/docs',
       'GET /v1/openapi.json',
       'POST /t/{token}',
       'POST /t/{token}/code',
       'POST /t/{token}/session',
+      'POST /t/{token}/sign-in',
     ]);
   });
 

@@ -22,6 +22,14 @@ const actionNames: Readonly<Record<string, string>> = {
   's3:ListObjectVersions': 's3:ListBucketVersions',
 };
 
+/** Commands that Cognito takes from everybody: they prove who asks, and IAM is not asked. */
+const askedByAnybody: ReadonlySet<string> = new Set([
+  'cognito-idp:InitiateAuth',
+  'cognito-idp:RespondToAuthChallenge',
+  'cognito-idp:AssociateSoftwareToken',
+  'cognito-idp:VerifySoftwareToken',
+]);
+
 /** ElectroDB's operations, by the calls of DynamoDB that they make; IAM asks for the same of what is in a transaction. */
 const operations: Readonly<Record<string, string>> = {
   get: 'GetItem',
@@ -106,7 +114,9 @@ export const issuedBy = (
     const [called = ''] = chainOf(callee);
     const client = clients.get(called);
     const [, command] = /^(?:paginate(\w+?)|(\w+)Command)\d*$/.exec(called)?.filter(Boolean) ?? [];
-    if (client && command) issued.add(actionOf(client, command));
+    if (!client || !command) return;
+    const action = actionOf(client, command);
+    if (!askedByAnybody.has(action)) issued.add(action);
   };
   new Visitor({
     NewExpression: ({ callee }) => note(callee),

@@ -66,6 +66,9 @@ const needOfAction: Readonly<Record<TaskAction, Need>> = {
   'keep-record': ['register'],
 };
 
+/** What whoever works at a desk may do with a task without deciding it, the clinic's people among them. */
+export const needToHandle: Need = ['code', 'bill', 'register'];
+
 /** Of a decision what says how far it goes. */
 export type StatedDecision = {
   readonly action: TaskAction;

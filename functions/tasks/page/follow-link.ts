@@ -16,8 +16,9 @@ import { undoHandling } from '../handling/undo-handling.ts';
 import { type CaseEffects, loadCase } from '../task-case.ts';
 import { proposeNoMore, type UndoTaskEffects, undoStateOfTask, undoTask } from '../undo/undo-task.ts';
 import { type DecidedView, decidedPage } from './decided-page.ts';
-import type { DoorEffects } from './door/enter-by-code.ts';
-import { type Entered, enterTask, type Visitor } from './door/enter-task.ts';
+import { mayNotPage } from './door/door-pages.ts';
+import { type Entered, type EntryEffects, enterTask, type Visitor } from './door/enter-task.ts';
+import { needsOfForm, type SentPage } from './door/need-of-form.ts';
 import { payersInWords } from './fieldsets/payers-in-words.ts';
 import {
   handedOverPage,
@@ -38,7 +39,7 @@ export type LinkEffects = Omit<CaseEffects, 'packets'> &
   AppealAnswerEffects &
   DecisionEffects &
   IntakeEffects &
-  Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession' | 'audit'> & {
+  EntryEffects & {
     readonly checkCode: CheckCode;
     readonly handling: HandlingEffects;
     readonly undoing: UndoTaskEffects;
@@ -55,9 +56,6 @@ export const showTask = async (visitor: Visitor, now: Date, effects: LinkEffects
   return showOpen(task, { now, effects });
 };
 
-/** What a page sends: its fields, and the bytes where there is a file among them. */
-type SentPage = { readonly body: string; readonly sent?: SentBody };
-
 /** Takes what a form states; shown again with what is wrong in it when it cannot be taken. */
 export const takeDecision = async (
   { body, sent, ...visitor }: Visitor & SentPage,
@@ -66,7 +64,11 @@ export const takeDecision = async (
 ): Promise<Page> => {
   const visit = await enterTask(visitor, now, effects, readForm(body));
   if ('page' in visit) return visit.page;
-  return visit.audited(() => takeForm(visit, { body, ...(sent && { sent }) }, now, effects));
+  const page = { body, ...(sent && { sent }) };
+  const needs = await needsOfForm(visit.task, page);
+  return visit.audited(async () =>
+    needs.every(visit.may) ? takeForm(visit, page, now, effects) : mayNotPage(visit.task, readForm(body)),
+  );
 };
 
 const takeForm = async (

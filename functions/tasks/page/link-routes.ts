@@ -1,5 +1,6 @@
 import type { HttpResponse, HttpRoute } from '../../runtime/http-handler.ts';
-import { cookieOf, type DoorEffects, enterCode, mailCode } from './door/enter-by-code.ts';
+import { cookieOf, type DoorEffects, type Entered, enterCode, mailCode } from './door/enter-by-code.ts';
+import { enterBySignIn, type SignInEffects, showSignIn } from './door/enter-by-sign-in.ts';
 import { type LinkEffects, showTask, takeDecision } from './follow-link.ts';
 import { failurePage } from './message-pages.ts';
 import { type Page, pageHeaders } from './page-layout.ts';
@@ -10,18 +11,31 @@ const toResponse = ({ status, markup }: Page): HttpResponse => ({
   body: markup,
 });
 
-/** To the page of the task, with the session in a cookie: the code then stands in no history of the browser. */
-const openTask = (token: string, { taskId, session }: { taskId: string; session: string }): HttpResponse => ({
-  status: 303,
-  headers: { ...pageHeaders, location: `../${token}`, 'set-cookie': cookieOf(taskId, session) },
-  body: '',
-});
+/** To the page of the task, with the session in a cookie: what was typed then stands in no history of the browser. */
+const openTask = (token: string, entered: Entered): HttpResponse =>
+  'page' in entered
+    ? toResponse(entered.page)
+    : {
+        status: 303,
+        headers: {
+          ...pageHeaders,
+          location: `../${token}`,
+          'set-cookie': cookieOf(entered.taskId, entered.session),
+        },
+        body: '',
+      };
+
+/** What a browser sends as one field, cut where nothing of ours is that long. */
+const fieldIn = (body: string, name: string, mostCharacters: number): string =>
+  (new URLSearchParams(body).get(name) ?? '').trim().slice(0, mostCharacters);
+
+export type LinkRouteEffects = LinkEffects & DoorEffects & SignInEffects;
 
 /**
- * What a signed link leads to: a page that asks for a code, the code itself, the page of the task, and the decision that
- * the page sends.
+ * What a signed link leads to: a page that asks for a code or to sign in, the page of the task, and the decision that the
+ * page sends.
  */
-export const linkRoutes = (effects: LinkEffects & DoorEffects, now: () => Date): readonly HttpRoute[] => [
+export const linkRoutes = (effects: LinkRouteEffects, now: () => Date): readonly HttpRoute[] => [
   {
     method: 'GET',
     path: '/t/{token}',
@@ -48,9 +62,26 @@ export const linkRoutes = (effects: LinkEffects & DoorEffects, now: () => Date):
     method: 'POST',
     path: '/t/{token}/session',
     respond: async ({ path: { token = '' }, origin, body }) => {
-      const code = new URLSearchParams(body).get('code') ?? '';
-      const entered = await enterCode({ token, origin }, code.slice(0, 20), now(), effects);
-      return 'page' in entered ? toResponse(entered.page) : openTask(token, entered);
+      const code = fieldIn(body, 'code', 20);
+      return openTask(token, await enterCode({ token, origin }, code, now(), effects));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/t/{token}/sign-in',
+    respond: async ({ path: { token = '' } }) => toResponse(await showSignIn({ token }, now(), effects)),
+  },
+  {
+    method: 'POST',
+    path: '/t/{token}/sign-in',
+    respond: async ({ path: { token = '' }, origin, body }) => {
+      const password = (new URLSearchParams(body).get('password') ?? '').slice(0, 256);
+      const sent = {
+        mailbox: fieldIn(body, 'mailbox', 254),
+        password,
+        code: fieldIn(body, 'code', 20).replaceAll(' ', ''),
+      };
+      return openTask(token, await enterBySignIn({ token, origin }, sent, now(), effects));
     },
   },
 ];

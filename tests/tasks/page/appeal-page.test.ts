@@ -54,6 +54,7 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
   const effects: LinkEffects = {
     readLink: async () => ({ taskId: 't', nonce: state.task.linkNonce, recipient: biller.subject }),
     audit: unaudited,
+    findMember: async () => undefined,
     readSession: sessionsOf(biller.subject),
     findTask: async () => state.task,
     carryOut: async () => undefined,

@@ -4,9 +4,11 @@ import type { Task } from '../../../functions/domain/task.ts';
 import type { CaseSession } from '../../../functions/domain/task-link.ts';
 import type { LinkCode } from '../../../functions/domain/tasks/link-code.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
-import type { DoorEffects } from '../../../functions/tasks/page/door/enter-by-code.ts';
-import type { LinkEffects } from '../../../functions/tasks/page/follow-link.ts';
-import { linkRoutes, refuseAsPage } from '../../../functions/tasks/page/link-routes.ts';
+import {
+  type LinkRouteEffects,
+  linkRoutes,
+  refuseAsPage,
+} from '../../../functions/tasks/page/link-routes.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
 import { unaudited } from '../../factories/access/audit.ts';
 import { injectionClaim } from '../../factories/claims.ts';
@@ -38,6 +40,7 @@ const world = (task: Task = aTask()) => {
       return taskId === 'forged' ? { refused: 'forged' } : { taskId, nonce, recipient: mailbox };
     },
     findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
+    findMember: async () => undefined,
     readSession: async (session: string, at: Date) => {
       const { expiresAt, ...rest } = JSON.parse(Buffer.from(session, 'base64url').toString()) as CaseSession;
       return Date.parse(expiresAt) > at.getTime() ? rest : undefined;
@@ -63,7 +66,7 @@ const world = (task: Task = aTask()) => {
       state.decided += 1;
       return true;
     },
-  } as Partial<LinkEffects & DoorEffects> as LinkEffects & DoorEffects; // what these routes ask for
+  } as Partial<LinkRouteEffects> as LinkRouteEffects; // what these routes ask for
   const handler = httpHandler(
     linkRoutes(effects, () => state.now),
     refuseAsPage,

@@ -27,6 +27,7 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
   } as OpenedLink; // one of the two forms, as the test says
   const effects = {
     readLink: async () => opened,
+    findMember: async () => undefined,
     readSession: sessionsOf('recipient' in opened ? opened.recipient : mailbox),
     findTask: async (taskId: string) => (taskId === state.task.taskId ? state.task : undefined),
     carryOut: async () => undefined,
@@ -250,6 +251,7 @@ describe('takeDecision', () => {
     const second = {
       ...effects,
       readLink: async () => ({ ...(await effects.readLink()), recipient }),
+      findMember: async () => undefined,
       readSession: sessionsOf(recipient),
     };
     const late = await takeDecision(post('bill-patient', { note }), now, second as typeof effects);

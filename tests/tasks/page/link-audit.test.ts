@@ -4,9 +4,12 @@ import type { Task } from '../../../functions/domain/task.ts';
 import type { LinkCode } from '../../../functions/domain/tasks/link-code.ts';
 import { BillingError } from '../../../functions/runtime/errors.ts';
 import { httpHandler } from '../../../functions/runtime/http-handler.ts';
-import { cookieName, type DoorEffects } from '../../../functions/tasks/page/door/enter-by-code.ts';
-import type { LinkEffects } from '../../../functions/tasks/page/follow-link.ts';
-import { linkRoutes, refuseAsPage } from '../../../functions/tasks/page/link-routes.ts';
+import { cookieName } from '../../../functions/tasks/page/door/enter-by-code.ts';
+import {
+  type LinkRouteEffects,
+  linkRoutes,
+  refuseAsPage,
+} from '../../../functions/tasks/page/link-routes.ts';
 import { noPackets } from '../../appeals/appeal-facts.ts';
 import { auditInto } from '../../factories/access/audit.ts';
 import { injectionClaim } from '../../factories/claims.ts';
@@ -33,6 +36,7 @@ const world = ({ audit, breaks = false }: { audit?: WriteAudit; breaks?: boolean
         ? { refused: 'forged' }
         : { taskId: task.taskId, nonce: task.linkNonce, recipient: mailbox },
     findTask: async () => task,
+    findMember: async () => undefined,
     readSession: async (session: string) =>
       session === 'open' ? { taskId: task.taskId, mailbox } : undefined,
     signSession: async () => 'open',
@@ -62,7 +66,7 @@ const world = ({ audit, breaks = false }: { audit?: WriteAudit; breaks?: boolean
     },
     answerWait: async () => undefined,
     carryOut: async () => undefined,
-  } as unknown as LinkEffects & DoorEffects; // what these routes ask for
+  } as unknown as LinkRouteEffects; // what these routes ask for
   const handler = httpHandler(
     linkRoutes(effects, () => now),
     refuseAsPage,
@@ -99,8 +103,8 @@ describe('what is written of whoever follows a link', () => {
     for (const method of ['GET', 'POST'])
       expect((await call(method, 'a', 'action=dismiss', false)).markup).not.toContain('Okafor');
     expect(entries).toMatchObject([
-      { action: 'GET /t/{token}', outcome: 'refused', reason: 'has the link, not the code' },
-      { action: 'POST /t/{token}', outcome: 'refused', reason: 'has the link, not the code' },
+      { action: 'GET /t/{token}', outcome: 'refused', reason: 'has the link, neither code nor account' },
+      { action: 'POST /t/{token}', outcome: 'refused', reason: 'has the link, neither code nor account' },
     ]);
   });
 

@@ -38,6 +38,7 @@ const world = (task: Task, present: string | undefined = broken) => {
   const effects = {
     readLink: async () => ({ taskId: task.taskId, nonce: task.linkNonce, recipient: 'clinic@maple.example' }),
     audit: unaudited,
+    findMember: async () => undefined,
     readSession: sessionsOf('clinic@maple.example'),
     findTask: async () => task,
     carryOut: async () => undefined,

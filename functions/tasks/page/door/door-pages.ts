@@ -35,6 +35,7 @@ export const landingPage = ({ task, mailbox, token }: Door, sent?: SentForm): Pa
 ${sent && html`<p role="alert"><strong>Nothing was decided: your time on the page was over.</strong> Open it again, and send it again.</p>`}
 <p>The task names a patient, and this link alone does not show it. We mail a code to ${masked(mailbox)}, which opens it for half an hour in this browser.</p>
 ${askForm(`${token}/code`, 'Mail me the code')}
+<p>Do you have an account here? <a href="${token}/sign-in">Sign in instead</a>.</p>
 <p>Did you enter a code here within the last half hour? <a href="${token}">Go on with the task</a>.</p>
 ${sent && keptForm(sent)}`,
   });
@@ -66,6 +67,54 @@ ${
 </form>`
 }
 ${askForm('code', 'Mail me another code', problem !== 'over')}`,
+  });
+
+const signInProblems = {
+  wrong:
+    'Mailbox, password and code do not fit together. Wait for the next code of your generator, and try again.',
+  'too-often': 'It was tried too often. Wait a few minutes, or open the task with a mailed code.',
+  'not-set-up':
+    'This account has no password or generator of codes of its own yet. Set them up as your invitation says, or open the task with a mailed code.',
+  'no-member':
+    'You are signed in, but no member of this practice. Ask its administrator, or open the task with a mailed code.',
+} as const;
+
+export type SignInProblem = keyof typeof signInProblems;
+
+/** Where a member of the practice signs in. It keeps nothing of what was typed. */
+export const signInPage = (task: Task, problem?: SignInProblem): Page =>
+  layOut({
+    status: problem ? 422 : 200,
+    title: 'Sign in',
+    isWrong: problem !== undefined,
+    body: html`<p class="kind">${namedTask(task)}</p>
+<h1>Sign in</h1>
+${problem && html`<div class="problems" role="alert"><p>${signInProblems[problem]}</p></div>`}
+<form method="post" action="sign-in">
+<label>Your mailbox
+<input name="mailbox" type="email" autocomplete="username" maxlength="254" required>
+</label>
+<label>Password
+<input name="password" type="password" autocomplete="current-password" maxlength="256" required>
+</label>
+<label>Code of your generator
+<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,8}" maxlength="8" required>
+</label>
+<button type="submit">Sign in and open the task</button>
+</form>
+${askForm('code', 'Mail a code instead', true)}`,
+  });
+
+/** What the roles of a member do not permit; what was typed is shown. */
+export const mayNotPage = (task: Task, sent: SentForm): Page =>
+  layOut({
+    status: 403,
+    title: 'Not permitted',
+    isWrong: true,
+    body: html`<p class="kind">${namedTask(task)}</p>
+<h1>Your roles in this practice don’t permit this</h1>
+<p role="alert"><strong>Nothing was done.</strong> Hand the task to somebody who may decide it, or ask the practice’s administrator.</p>
+${keptForm(sent)}`,
   });
 
 /** Too many codes were asked for. */

@@ -13,12 +13,15 @@ import { auditDoor } from './audit-door.ts';
 import { codeEmail } from './code-email.ts';
 import { codePage, type Door, tooOftenPage } from './door-pages.ts';
 
+/** A session that still holds. */
+export type OpenSession = Omit<CaseSession, 'expiresAt'>;
+
 type CodeName = { readonly taskId: string; readonly mailbox: string };
 
 export type DoorEffects = {
   readonly readLink: (token: string, now: Date) => Promise<OpenedLink>;
   readonly findTask: (taskId: string) => Promise<Task | undefined>;
-  readonly readSession: (session: string, now: Date) => Promise<Omit<CaseSession, 'expiresAt'> | undefined>;
+  readonly readSession: (session: string, now: Date) => Promise<OpenSession | undefined>;
   readonly signSession: (session: CaseSession) => Promise<string>;
   readonly digestOfCode: (taskId: string, mailbox: string, code: string) => Promise<string>;
   readonly findLinkCode: (name: CodeName) => Promise<LinkCode | undefined>;
@@ -53,21 +56,21 @@ const mayHandBack = (
   task.handBack.nonce === nonce &&
   lastHandling(task)?.at === task.handBack.at;
 
-/** Whether a browser's session was opened for this task by this mailbox. */
-export const isOpenTo = async (
+/** The session that a browser opened for this task by this link. */
+export const sessionAt = async (
   { task, mailbox }: Door,
   cookies: Readonly<Record<string, string>>,
   now: Date,
   { readSession }: Pick<DoorEffects, 'readSession'>,
-): Promise<boolean> => {
+): Promise<OpenSession | undefined> => {
   const session = cookies[cookieName(task.taskId)];
-  if (session === undefined) return false;
+  if (session === undefined) return undefined;
   const read = await readSession(session, now);
-  return read?.taskId === task.taskId && read.mailbox === mailbox;
+  return read?.taskId === task.taskId && read.mailbox === mailbox ? read : undefined;
 };
 
 /** Who comes with a link, and from where. */
-type Comer = { readonly token: string; readonly origin: RequestOrigin };
+export type Comer = { readonly token: string; readonly origin: RequestOrigin };
 
 const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0');
 
@@ -88,6 +91,10 @@ export const mailCode = async ({ token, origin }: Comer, now: Date, effects: Doo
 
 /** Long enough to work a task, short enough that a browser that is left behind soon shows nothing. */
 const sessionMinutes = 30;
+
+/** When a session that is opened now ends. */
+export const expiryOf = (now: Date): string =>
+  new Date(now.getTime() + sessionMinutes * 60_000).toISOString();
 
 export type Entered = { readonly page: Page } | { readonly taskId: string; readonly session: string };
 
@@ -110,8 +117,7 @@ export const enterCode = async (
   await auditDoor(door, { action, outcome: isOpened ? 'allowed' : 'refused' }, origin, effects);
   if (!tried) return { page: codePage(door, 'over') };
   if (!isOpened) return { page: codePage(door, tried.after.triesLeft > 0 ? 'wrong' : 'over') };
-  const expiresAt = new Date(now.getTime() + sessionMinutes * 60_000).toISOString();
-  return { taskId: task.taskId, session: await effects.signSession({ ...name, expiresAt }) };
+  return { taskId: task.taskId, session: await effects.signSession({ ...name, expiresAt: expiryOf(now) }) };
 };
 
 /** The cookie of a task: others may be open beside it. */

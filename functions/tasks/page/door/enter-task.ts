@@ -1,12 +1,15 @@
-import { type Actor, personActor } from '../../../domain/actor.ts';
+import type { Membership } from '../../../domain/access/membership.ts';
+import { type Need, rolesPermit } from '../../../domain/access/permissions.ts';
+import type { Actor } from '../../../domain/actor.ts';
 import { type AuditOutcome, outcomeOf, type RequestOrigin } from '../../../domain/audit/audit-entry.ts';
 import type { Task } from '../../../domain/task.ts';
 import { lastHandling } from '../../../domain/tasks/handling.ts';
 import type { SentForm } from '../../form/task-form.ts';
 import type { Page } from '../page-layout.ts';
-import { auditDoor } from './audit-door.ts';
+import { auditDoor, comerAt } from './audit-door.ts';
 import { landingPage } from './door-pages.ts';
-import { type DoorEffects, findDoor, isOpenTo } from './enter-by-code.ts';
+import { type DoorEffects, findDoor, type OpenSession, sessionAt } from './enter-by-code.ts';
+import { memberOf, type SignInEffects } from './enter-by-sign-in.ts';
 
 /** Who follows a link, with what the browser has of it. */
 export type Visitor = {
@@ -19,6 +22,8 @@ export type Visitor = {
 export type Entered = {
   readonly task: Task;
   readonly by: Actor;
+  /** Of a member, what its roles permit; a mailbox that was sent the task may do all that its page offers. */
+  readonly may: (need: Need) => boolean;
   readonly isHandBack?: boolean | undefined;
 };
 
@@ -29,11 +34,12 @@ type Visit =
     })
   | { readonly page: Page };
 
-type EntryEffects = Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession' | 'audit'>;
+export type EntryEffects = Pick<DoorEffects, 'readLink' | 'findTask' | 'readSession' | 'audit'> &
+  Pick<SignInEffects, 'findMember'>;
 
 /**
- * Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code. Who came in, or
- * did not, is written before anything is shown or done; with a form, that something is about to be done.
+ * Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code, and members of
+ * the practice who signed in, as long as they are that. Who came in, or did not, is written before anything is shown or done; with a form, that something is about to be done.
  */
 export const enterTask = async (
   { token, cookies, origin }: Visitor,
@@ -45,20 +51,31 @@ export const enterTask = async (
   if ('page' in door) return door;
   const { task, mailbox, isHandBack } = door;
   const action = `${sent ? 'POST' : 'GET'} /t/{token}`;
-  const write = (outcome: AuditOutcome) => auditDoor(door, { action, outcome }, origin, effects);
-  if (!(await isOpenTo(door, cookies, now, effects))) {
+  const session = await sessionAt(door, cookies, now, effects);
+  const member = session && (await memberIn(session, task, effects));
+  const write = (outcome: AuditOutcome) => auditDoor(door, { action, outcome }, origin, effects, member);
+  if (!session || (session.subject !== undefined && !member)) {
     await write('refused');
     return { page: landingPage(door, sent) };
   }
   await write(sent ? 'begun' : 'allowed');
-  const role = (isHandBack && lastHandling(task)?.before?.owner) || task.owner;
+  const formerDesk = isHandBack ? lastHandling(task)?.before?.owner : undefined;
+  const owner = formerDesk ?? task.owner;
   return {
     task,
-    by: personActor({ mailbox, practiceId: task.practiceId, role }),
+    by: comerAt({ task: { ...task, owner }, mailbox }, member),
+    may: (need) => member === undefined || rolesPermit(member.roles, need),
     isHandBack,
     audited: (take) => writeEnd(take, write),
   };
 };
+
+const memberIn = async (
+  { subject }: OpenSession,
+  { practiceId }: Task,
+  effects: Pick<SignInEffects, 'findMember'>,
+): Promise<Membership | undefined> =>
+  subject === undefined ? undefined : memberOf({ practiceId, subject }, effects);
 
 const writeEnd = async (
   take: () => Promise<Page>,
