@@ -81,6 +81,7 @@ const RecordsOutputs = z.object({
   PeopleClientId: z.string(),
   ClinicClientId: z.string(),
   WebhookKeyId: z.string(),
+  LinkKeyId: z.string(),
 });
 const BillingOutputs = z.object({
   ApiId: z.string(),

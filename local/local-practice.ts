@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
+import { mailEnv } from '../functions/adapters/mail.env.ts';
 import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
@@ -118,13 +119,20 @@ const giveDesks = async (practice: Practice, days: number): Promise<void> => {
 };
 
 /** What the stores of the functions read from the environment, pointed at the local cloud. */
-export const storeEnvironment = ({ clients, records, billing }: LocalApp): Record<string, string> => ({
+export const storeEnvironment = ({
+  clients,
+  apiUrl,
+  records,
+  billing,
+}: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
   [auditEnv.tableName]: records.AuditTable,
   [auditEnv.bucket]: records.AuditBucket,
   [auditEnv.keyId]: records.AuditKeyId,
   [userPoolEnv.userPoolId]: records.UserPoolId,
   [userPoolEnv.peopleClientId]: records.PeopleClientId,
+  [mailEnv.taskLinkKeyId]: records.LinkKeyId,
+  [mailEnv.taskLinkBaseUrl]: apiUrl,
   [webhooksEnv.keyId]: records.WebhookKeyId,
   [webhooksEnv.queueUrl]: billing.WebhookQueueUrl,
   [webhooksEnv.toThisMachine]: 'yes',

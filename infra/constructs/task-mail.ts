@@ -1,7 +1,6 @@
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -14,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { mailEnv } from '../../functions/adapters/mail.env.ts';
 import type { BillingFunction } from './billing-function.ts';
+import type { LinkKey } from './keys/link-key.ts';
 
 /**
  * domain: the sender's domain, signed by DKIM · address: the one address, for trying things out · existing: what the
@@ -34,16 +34,17 @@ export interface TaskMailProps {
   readonly senderAddress: string;
   /** What of it is made known to SES. */
   readonly identity: MailIdentity;
+  /** What signs the links in it. */
+  readonly linkKey: LinkKey;
   /** Where the pages of signed links are served. */
   readonly linkBaseUrl: string;
 }
 
-/** The practice's outgoing mail, and the key that signs the links to tasks in it. */
+/** The practice's outgoing mail, with signed links to tasks. */
 export class TaskMail extends Construct {
   private readonly props: TaskMailProps;
   private readonly identityArns: string[];
   private readonly configurationSet: ConfigurationSet;
-  private readonly linkKey: Key;
 
   constructor(scope: Construct, id: string, props: TaskMailProps) {
     super(scope, id);
@@ -65,11 +66,6 @@ export class TaskMail extends Construct {
       ],
     });
     this.identityArns = this.addIdentity();
-    this.linkKey = new Key(this, 'LinkKey', {
-      description: 'Claimwright: signs the links to tasks',
-      keySpec: KeySpec.HMAC_256,
-      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-    });
   }
 
   /** How much of our mail comes back, and how much is called spam, as shares. */
@@ -108,14 +104,8 @@ export class TaskMail extends Construct {
   }
 
   grantSignLinks(fn: BillingFunction): void {
-    fn.allow(['kms:GenerateMac'], [this.linkKey.keyArn]);
-    fn.tell(mailEnv.taskLinkKeyId, this.linkKey.keyId);
+    this.props.linkKey.grantSign(fn);
     fn.tell(mailEnv.taskLinkBaseUrl, this.props.linkBaseUrl);
-  }
-
-  grantVerifyLinks(fn: BillingFunction): void {
-    fn.allow(['kms:VerifyMac'], [this.linkKey.keyArn]);
-    fn.tell(mailEnv.taskLinkKeyId, this.linkKey.keyId);
   }
 
   /** What a role that sends has to be allowed: SES asks about the domain of an address, or the address itself. */

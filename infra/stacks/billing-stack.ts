@@ -234,6 +234,7 @@ export class BillingStack extends Stack {
     return new TaskMail(this, 'TaskMail', {
       senderAddress: sender.valueAsString,
       identity,
+      linkKey: this.records.linkKey,
       linkBaseUrl: Fn.conditionIf(
         isOwn.logicalId,
         this.api.api.apiEndpoint,

@@ -42,7 +42,7 @@ export const grantNeeds = (
   if (needs.audit) grantAudit[needs.audit](fn, { records, auditEntries });
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);
-  if (needs.links === 'verifies' || needs.links === 'both') mail.grantVerifyLinks(fn);
+  if (needs.links === 'verifies' || needs.links === 'both') records.linkKey.grantVerify(fn);
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);

@@ -6,15 +6,16 @@ import { AuditTrail } from '../constructs/audit-trail.ts';
 import { Backups } from '../constructs/backups.ts';
 import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
-import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { acknowledgeRecords } from '../constructs/findings.ts';
-import { SecretKey } from '../constructs/secret-key.ts';
+import { EncryptionKey } from '../constructs/keys/encryption-key.ts';
+import { LinkKey } from '../constructs/keys/link-key.ts';
+import { SecretKey } from '../constructs/keys/secret-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
 export interface RecordsStackProps extends StackProps, SignInProps {}
 
-/** What must outlive every release: the records, the documents, the key to both, who saw them, and those who sign in. */
+/** What must outlive every release: the records, the documents, the key to both, who saw them, those who sign in, and what signs links. */
 export class RecordsStack extends Stack {
   readonly encryptionKey: EncryptionKey;
   readonly intake: DocumentBucket;
@@ -23,6 +24,7 @@ export class RecordsStack extends Stack {
   readonly audit: AuditTrail;
   readonly signIn: SignIn;
   readonly webhookSecrets: SecretKey;
+  readonly linkKey: LinkKey;
 
   constructor(
     scope: Construct,
@@ -52,7 +54,9 @@ export class RecordsStack extends Stack {
     new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
     this.signIn = new SignIn(this, 'SignIn', { machineClients, stage });
     this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
+    this.linkKey = new LinkKey(this, 'LinkKey');
 
+    new CfnOutput(this, 'LinkKeyId', { value: this.linkKey.keyId });
     new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });
     new CfnOutput(this, 'TableName', { value: this.claims.table.tableName });
     new CfnOutput(this, 'AuditTable', { value: this.audit.table.tableName });

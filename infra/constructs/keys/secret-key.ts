@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { webhooksEnv } from '../../functions/adapters/webhooks/webhooks.env.ts';
-import type { BillingFunction } from './billing-function.ts';
+import { webhooksEnv } from '../../../functions/adapters/webhooks/webhooks.env.ts';
+import type { BillingFunction } from '../billing-function.ts';
 
 /** The key of the secrets that webhooks are signed with: whoever reads the table cannot read them. */
 export class SecretKey extends Construct {
