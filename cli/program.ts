@@ -7,6 +7,7 @@ import { type ClaimEvent, ClaimStatus } from '../functions/domain/claim.ts';
 import { contractVariances } from '../functions/domain/contract/contract-variances.ts';
 import type { Task } from '../functions/domain/task.ts';
 import { loadPractice } from '../functions/practices/load-practice.ts';
+import { linkOf } from '../functions/tasks/send-task-email.ts';
 import { membersCommand } from './access/members-command.ts';
 import { signInCommand } from './access/sign-in-command.ts';
 import { appealAnswerCommand } from './appeals/appeal-answer-command.ts';
@@ -77,6 +78,11 @@ export function* allCommands(command: Command): Generator<Command> {
 /** The nonces of links are secret: a link is mailed to who may follow it. */
 const withoutSecrets = ({ linkNonce: _nonce, links: _links, ...task }: Task) => task;
 
+const withLink = async (task: Task) => {
+  const { signTaskLink: signLink } = await import('../functions/adapters/link-signer.ts');
+  return { ...withoutSecrets(task), link: await linkOf(task, task.email, new Date(), { signLink }) };
+};
+
 type OfPractice = Printing & { readonly practice: string };
 
 const named = async (name: string) => ({ name, text: await readFile(name, 'utf8') });
@@ -127,11 +133,16 @@ program
   .command('tasks')
   .description('list open tasks, the most pressing first')
   .option('-p, --practice <id>', 'practice', 'maple-street')
+  .option(
+    '--links',
+    'with the link of each to its desk’s mailbox; it opens with a code to that mailbox, or a sign-in',
+  )
   .option(...jsonOption)
-  .action(async ({ practice, ...options }: OfPractice) => {
+  .action(async ({ practice, links = false, ...options }: OfPractice & { links?: boolean }) => {
     useEnvironment();
     const { tasksByStatus } = await taskStore();
-    const tasks = (await tasksByStatus(practice, 'open')).map(withoutSecrets);
+    const open = await tasksByStatus(practice, 'open');
+    const tasks = await Promise.all(open.map((task) => (links ? withLink(task) : withoutSecrets(task))));
     print(options, tasks, () => renderTasks(tasks));
   });
 

@@ -36,12 +36,16 @@ export const renderClaims = (claims: readonly Claim[]): string => {
   return table.toString();
 };
 
-export const renderTasks = (tasks: readonly Omit<Task, 'linkNonce'>[]): string => {
+export const renderTasks = (
+  tasks: readonly (Omit<Task, 'linkNonce' | 'links'> & { readonly link?: string })[],
+): string => {
   const table = new Table({ head: ['due', 'desk', 'about', 'task'], style: plain });
   for (const { due, owner, claimId, encounterId, title } of tasks) {
     table.push([due.slice(0, 16).replace('T', ' '), owner, claimId ?? encounterId ?? '', title]);
   }
-  return table.toString();
+  // A link in a cell would be broken into lines that nobody can follow.
+  const links = tasks.flatMap(({ title, link }) => (link === undefined ? [] : [`${title}\n  ${link}`]));
+  return [table.toString(), ...links].join('\n');
 };
 
 export const renderFiles = (files: readonly PartnerFile[]): string => {

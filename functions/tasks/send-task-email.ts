@@ -82,14 +82,23 @@ export const sendDueEmail = async (
 
 const deliver = async (task: Task, addressee: Addressee, effects: NoticeEffects): Promise<void> => {
   const { to, now } = addressee;
-  const link = await effects.signLink({
-    taskId: task.taskId,
-    nonce: nonceOf(task, to),
-    recipient: to,
-    expiresAt: linkExpiry(task, now),
-  });
+  const link = await linkOf(task, to, now, effects);
   await effects.sendMail({ ...taskEmail(task, { ...addressee, link }), taskId: task.taskId });
 };
+
+/** The link of the last mail about a task to a mailbox, good as long as one that is mailed now. */
+export const linkOf = (
+  task: Task,
+  mailbox: string,
+  now: Date,
+  { signLink }: Pick<NoticeEffects, 'signLink'>,
+): Promise<string> =>
+  signLink({
+    taskId: task.taskId,
+    nonce: nonceOf(task, mailbox),
+    recipient: mailbox,
+    expiresAt: linkExpiry(task, now),
+  });
 
 const freshNonce = (): string => randomBytes(16).toString('base64url');
 
