@@ -1,4 +1,4 @@
-import { readObject, writeObject } from '../adapters/documents.ts';
+import { readWithin, writeObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -7,7 +7,7 @@ import type { ExtractTextOutcome } from './extract-text.ts';
 
 const effects: ExtractingEffects = {
   getEncounter,
-  readDocument: (key) => readObject('intake', key),
+  readDocument: (key, mostBytes) => readWithin('intake', key, mostBytes),
   writeText: (textKey, text) => writeObject('intake', textKey, text),
   changeEncounter,
 };

@@ -120,6 +120,21 @@ describe('receiving a file of a partner', () => {
     expect(JSON.stringify([...tasks.values()])).toContain('answer.x12');
   });
 
+  it('keeps one that is too large unread, and tells the billers once what, which limit and what next', async () => {
+    const { done, files, tasks, effects } = folderWith('');
+    const large = async (_: string, mostBytes: number) => ({
+      bytes: mostBytes + 1,
+      beginning: new Uint8Array(),
+    });
+    const receive = () => receivePartnerFile(key, now, { ...effects, readObject: large });
+    expect([await receive(), await receive()]).toEqual(['unreadable', 'known']);
+    expect(done).toEqual(['log unreadable', 'tell billers', 'save unreadable']);
+    const [file] = files.values();
+    expect(PartnerFile.parse(file)).toEqual(file);
+    expect(file).toMatchObject({ key, outcome: 'unreadable', findings: [{ code: 'too-large' }] });
+    expect(JSON.stringify([...tasks.values()])).toMatch(/51 MB.*up to 50 MB.*several files/);
+  });
+
   it('does not keep one whose reader fails, so that it is tried again', async () => {
     let fails = true;
     const { done, files, effects } = folderWith(a999, async () => {
