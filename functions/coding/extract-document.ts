@@ -1,14 +1,13 @@
-import type { z } from 'zod';
-import type { Encounter, EncounterDocument } from '../domain/encounter.ts';
+import type { Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
 import {
   isOversized,
   mostMarkupBytes,
   mostTextBytes,
   type Oversized,
 } from '../domain/objects/size-limits.ts';
-import type { EncounterStep } from '../domain/step.ts';
 import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
 import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import {
   type Extraction,
@@ -18,14 +17,12 @@ import {
   tooMuch,
 } from './extract-text.ts';
 
-type Id = z.output<typeof EncounterStep>;
-
 export type ExtractingEffects = {
-  readonly getEncounter: (id: Id) => Promise<Encounter>;
+  readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   /** A document, or how it begins where it has more than so many bytes. */
   readonly readDocument: (key: string, mostBytes: number) => Promise<Uint8Array | Oversized>;
   readonly writeText: (textKey: string, text: string) => Promise<void>;
-  readonly changeEncounter: (id: Id, patch: () => Partial<Encounter>) => Promise<unknown>;
+  readonly changeEncounter: (id: EncounterId, patch: () => Partial<Encounter>) => Promise<unknown>;
 };
 
 /**
@@ -33,12 +30,15 @@ export type ExtractingEffects = {
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
  * beside one that can is asked of the coder. A visit that is asked about beyond its codes again is not read again. An encounter without one throws `InvalidInput`.
  */
-export const extractDocument = async (id: Id, effects: ExtractingEffects): Promise<ExtractTextOutcome> => {
+export const extractDocument = async (
+  id: EncounterId,
+  effects: ExtractingEffects,
+): Promise<ExtractTextOutcome> => {
   const encounter = await effects.getEncounter(id);
   if (isAskedBeyondCodes(encounter)) return 'extracted';
   const digest = documentsDigest(encounter);
   if (digest === undefined)
-    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);
+    throw new BillingError('InvalidInput', `Visit ${visitReference(id)} has no document`);
   const { texts, reasons } = await readAll(documentsOf(encounter), effects);
   if (texts.length === 0) {
     await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [reasons.join(' ')] }));

@@ -1,5 +1,6 @@
 import { readWithin, writeObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { visitOf } from '../adapters/visits/visit-reference-store.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { type ExtractingEffects, extractDocument } from './extract-document.ts';
@@ -14,7 +15,7 @@ const effects: ExtractingEffects = {
 
 export const handler = taskHandler(
   EncounterStep,
-  async (id): Promise<{ outcome: ExtractTextOutcome }> => ({
-    outcome: await extractDocument(id, effects),
+  async (step): Promise<{ outcome: ExtractTextOutcome }> => ({
+    outcome: await extractDocument(await visitOf(step), effects),
   }),
 );

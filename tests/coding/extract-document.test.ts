@@ -5,6 +5,7 @@ import {
   extractTextOutcomes,
   tooMuch,
 } from '../../functions/coding/extract-text.ts';
+import { visitReference } from '../../functions/domain/visit/visit-reference.ts';
 import { anEncounter } from '../factories/encounters.ts';
 
 const id = { practiceId: 'maple-street', encounterId: 'E1014' };
@@ -33,7 +34,7 @@ describe('extractDocument', () => {
   });
 
   it('writes the text outside the clinic’s folder before the encounter names it', async () => {
-    const textKey = 'extracted/maple-street/E1014/d.txt';
+    const textKey = `extracted/maple-street/${visitReference(id)}/d.txt`;
     expect((await extract(readable)).done).toEqual([
       [textKey, 'Assessment:\nSeasonal allergies'],
       { status: 'coding', textKey, unreadDocuments: [], questions: [] },
@@ -65,7 +66,7 @@ describe('extractDocument', () => {
     expect(outcome).toBe('extracted');
     expect(done).toMatchObject([
       [
-        expect.stringMatching(/^extracted\/maple-street\/E1014\/\w+\.txt$/),
+        expect.stringMatching(/^extracted\/maple-street\/V\w{16}\/\w+\.txt$/),
         'Assessment: gout\n\nAddendum: better',
       ],
       { status: 'coding', unreadDocuments: [expect.stringContaining('a PDF')] },
