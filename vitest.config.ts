@@ -8,7 +8,7 @@ const onTheLocalCloud = ['tests/e2e/**/*.test.ts', 'tests/local/local-cloud.test
 
 /** Tests that stand in for a module, or set what modules read when they are loaded, themselves or by a file of theirs. */
 const setsTheScene =
-  /vi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers|resetModules)|process\.env\.\w+ =|publisher-files|code-set-folders/;
+  /vi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers|resetModules)|process\.env\.\w+ =|publisher-files|code-set-folders|cloud-in-memory/;
 const byThemselves = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
   setsTheScene.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
 );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Encounter } from '../../functions/domain/encounter.ts';
 import { claimPosition } from '../../functions/domain/position.ts';
 import { settingsOf } from '../../functions/domain/practice/settings.ts';
 import {
@@ -25,7 +26,10 @@ type Shown = {
 };
 
 /** The stores read their configuration when they are loaded: not before the command knows its table. */
-const stores = () => import('../../functions/adapters/api/stored-records.ts');
+const stores = async () => ({
+  ...(await import('../../functions/adapters/api/stored-records.ts')),
+  ...(await import('../../functions/adapters/visits/visit-reference-store.ts')),
+});
 
 const missing = (what: string, id: string): Error => new Error(`There is no ${what} ${id} in the practice`);
 
@@ -51,10 +55,20 @@ const showClaim = async (id: string, { practice }: Options): Promise<Shown> => {
   };
 };
 
-const showVisit = async (id: string, { practice }: Options): Promise<Shown> => {
+/** A visit by its id, or by the reference that logs and executions have in place of it. */
+const findVisit = async (named: string, practiceId: string): Promise<Encounter> => {
+  const { storedRecords, findVisit: byReference } = await stores();
+  const found = await storedRecords.findEncounter({ practiceId, encounterId: named });
+  const id = found ?? (await byReference({ practiceId, visit: named }));
+  const visit = found ?? (id && (await storedRecords.findEncounter(id)));
+  if (!visit) throw missing('visit', named);
+  return visit;
+};
+
+const showVisit = async (named: string, { practice }: Options): Promise<Shown> => {
   const { storedRecords: records } = await stores();
-  const visit = await records.findEncounter({ practiceId: practice, encounterId: id });
-  if (!visit) throw missing('visit', id);
+  const visit = await findVisit(named, practice);
+  const { encounterId: id } = visit;
   const [claims, tasks] = await Promise.all([
     records.claimsOfEncounter(practice, id),
     records.tasksOfEncounter(practice, id),

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { digestOf } from '../domain/digest.ts';
+import type { Oversized } from '../domain/objects/size-limits.ts';
 import { requiredEnv } from '../runtime/environment.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type PostedObject, postFields } from './api/post-policy.ts';
@@ -17,6 +21,46 @@ export const readObject = async (bucket: Bucket, key: string): Promise<Uint8Arra
   if (!Body) throw new BillingError('RecordNotFound', 'An object of the bucket has no body');
   return Body.transformToByteArray();
 };
+
+type Opened = { readonly bytes: number; readonly body: Readable };
+
+/** S3 tells the size before the content, in the answer itself, so that no other object can come in between. */
+const openObject = async (bucket: Bucket, key: string): Promise<Opened> => {
+  const { Body, ContentLength } = await client.send(
+    new GetObjectCommand({ Bucket: bucketName(bucket), Key: key }),
+  );
+  if (!(Body instanceof Readable) || ContentLength === undefined)
+    throw new BillingError('RecordNotFound', 'An object of the bucket has no body');
+  return { bytes: ContentLength, body: Body };
+};
+
+/** Reads an object of at most so many bytes; of a larger one the beginning, and then the connection is let go. */
+const openWithin = async <T>(
+  { bucket, key, mostBytes }: { readonly bucket: Bucket; readonly key: string; readonly mostBytes: number },
+  read: (body: Readable) => Promise<T>,
+): Promise<T | Oversized> => {
+  const { bytes, body } = await openObject(bucket, key);
+  if (bytes <= mostBytes) return read(body);
+  // Leaving the loop closes the stream, and with it the connection.
+  for await (const beginning of body) return { bytes, beginning };
+  return { bytes, beginning: new Uint8Array() };
+};
+
+/** The object, if it has at most so many bytes. */
+export const readWithin = (bucket: Bucket, key: string, mostBytes: number): Promise<Uint8Array | Oversized> =>
+  openWithin({ bucket, key, mostBytes }, async (body) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  });
+
+/** The digest of the object (`contentDigest`), if it has at most so many bytes: it is never whole in memory. */
+export const digestWithin = (bucket: Bucket, key: string, mostBytes: number): Promise<string | Oversized> =>
+  openWithin({ bucket, key, mostBytes }, async (body) => {
+    const hash = createHash('sha256');
+    for await (const chunk of body) hash.update(chunk);
+    return digestOf(hash);
+  });
 
 /** The object, unless there is none of its key. */
 export const findObject = async (bucket: Bucket, key: string): Promise<Uint8Array | undefined> => {

@@ -5,9 +5,11 @@ import {
   type EncounterStatus,
   type PatchEncounter,
 } from '../domain/encounter.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { EncounterEntity } from './table.ts';
 import { isConditionFailure } from './transaction.ts';
+import { referTo } from './visits/visit-reference-store.ts';
 
 export const findEncounter = async (id: EncounterId): Promise<Encounter | undefined> => {
   const { data } = await EncounterEntity.get(id).go({ consistent: true });
@@ -17,7 +19,7 @@ export const findEncounter = async (id: EncounterId): Promise<Encounter | undefi
 /** Throws RecordNotFound: a workflow names only encounters that were received. */
 export const getEncounter = async (id: EncounterId): Promise<Encounter> => {
   const encounter = await findEncounter(id);
-  if (!encounter) throw new BillingError('RecordNotFound', `There is no encounter ${id.encounterId}`);
+  if (!encounter) throw new BillingError('RecordNotFound', `There is no visit ${visitReference(id)}`);
   return encounter;
 };
 
@@ -57,11 +59,13 @@ export const changeEncounter = async (id: EncounterId, patch: PatchEncounter): P
     const difference = patch(before);
     if (!difference) return before;
     const after: Encounter = { ...before, ...difference, version: before.version + 1 };
+    // Before the visit: whoever reads its reference in a log finds it, whatever came in between.
+    if (before.version === 0) await referTo(id);
     if (await replaceEncounter(before, after)) return after;
   }
   throw new BillingError(
     'ConcurrentChange',
-    `Encounter ${id.encounterId} kept changing while it was written`,
+    `Visit ${visitReference(id)} kept changing while it was written`,
   );
 };
 

@@ -5,8 +5,10 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import type { EncounterId } from '../domain/encounter.ts';
 import type { Answer } from '../domain/wait.ts';
 import { requiredEnv } from '../runtime/environment.ts';
+import { referTo } from './visits/visit-reference-store.ts';
 import { type WorkflowName, workflowsEnv } from './workflows.env.ts';
 
 const client = new SFNClient({});
@@ -27,8 +29,9 @@ const start = async (workflow: WorkflowName, name: string, input: object): Promi
   return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
 };
 
-export const startCoding = (name: string, input: { practiceId: string; encounterId: string }) =>
-  start('coding', name, input);
+/** The execution is given the reference of the visit alone. */
+export const startCoding = async (name: string, id: EncounterId): Promise<string> =>
+  start('coding', name, await referTo(id));
 
 export const startClaimLifecycle = (name: string, input: { practiceId: string; claimId: string }) =>
   start('claim-lifecycle', name, input);

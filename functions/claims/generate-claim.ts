@@ -11,6 +11,7 @@ import { asBilled } from '../domain/rules/billed-visit.ts';
 import { describeChange } from '../domain/rules/net-change.ts';
 import type { ClaimStep, StepResult } from '../domain/step.ts';
 import { billedAfterAll, startLifecycle } from '../domain/undo/taken-back.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { sum } from '../edi/money.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { billableServices, isPaidWithSurgery } from './from-visit/billable-services.ts';
@@ -75,8 +76,8 @@ export const generateClaim = async (
 const billedOf = (encounter: Encounter, practice: Practice) => {
   const billed = asBilled(encounter, practice);
   if (billed) return billed;
-  const { encounterId } = encounter;
-  throw new BillingError('ConcurrentChange', `Encounter ${encounterId} changed after it was scrubbed`);
+  const visit = visitReference(encounter);
+  throw new BillingError('ConcurrentChange', `Visit ${visit} changed after it was scrubbed`);
 };
 
 /** A visit whose payment the surgeon had: the payer does not want it on a claim. */

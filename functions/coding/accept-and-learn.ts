@@ -1,6 +1,4 @@
-import type { z } from 'zod';
-import type { Encounter } from '../domain/encounter.ts';
-import type { EncounterStep } from '../domain/step.ts';
+import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { TermDecision } from '../domain/term-decision.ts';
 import { isAskedBeyondCodes, withBefore } from '../domain/undo/visit/decided-visit.ts';
@@ -12,12 +10,10 @@ import { learnFromReview } from './learn-from-review.ts';
 export const acceptCodesOutcomes = ['accepted', 'start-over', 'check-again', 'not-billable'] as const;
 export type AcceptCodesOutcome = (typeof acceptCodesOutcomes)[number];
 
-type Id = z.output<typeof EncounterStep>;
-
 export type AcceptingEffects = {
   readonly getTask: (taskId: string) => Promise<Task>;
   readonly changeEncounter: (
-    id: Id,
+    id: EncounterId,
     patch: (before: Encounter) => Partial<Encounter> | undefined,
   ) => Promise<Encounter>;
   /** Counts the decisions of one review; a review that was counted before changes nothing. */
@@ -65,7 +61,7 @@ const takenOf = (task: Task, decided: TaskOutcome, now: string): Taken => {
  * withdrawn as the decision before it was taken back, decides nothing: the visit comes to the task that asks.
  */
 export const acceptAndLearn = async (
-  { taskId, ...id }: Id & { readonly taskId?: string | undefined },
+  { taskId, ...id }: EncounterId & { readonly taskId?: string | undefined },
   effects: AcceptingEffects,
 ): Promise<AcceptCodesOutcome> => {
   const task = taskId ? await effects.getTask(taskId) : undefined;

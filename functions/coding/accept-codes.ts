@@ -3,6 +3,7 @@ import type { CodingReview, EncounterCodes } from '../domain/coding.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import { documentsDigest } from '../domain/visit/documents.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { reviewCodes } from './review-codes.ts';
 
@@ -69,7 +70,7 @@ export const answerWarnings = (
 const codesFrom = (encounter: Encounter, task?: Task): EncounterCodes => {
   const codes = task ? task.outcome?.correction?.codes : encounter.proposal;
   if (!codes)
-    throw new BillingError('InvalidInput', `Encounter ${encounter.encounterId} has no codes to accept`);
+    throw new BillingError('InvalidInput', `Visit ${visitReference(encounter)} has no codes to accept`);
   return codes;
 };
 

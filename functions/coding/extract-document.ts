@@ -1,18 +1,28 @@
-import type { z } from 'zod';
-import type { Encounter, EncounterDocument } from '../domain/encounter.ts';
-import type { EncounterStep } from '../domain/step.ts';
+import type { Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
+import {
+  isOversized,
+  mostMarkupBytes,
+  mostTextBytes,
+  type Oversized,
+} from '../domain/objects/size-limits.ts';
 import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
 import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
-import { type ExtractTextOutcome, extractText } from './extract-text.ts';
-
-type Id = z.output<typeof EncounterStep>;
+import {
+  type Extraction,
+  type ExtractTextOutcome,
+  extractText,
+  nameOversized,
+  tooMuch,
+} from './extract-text.ts';
 
 export type ExtractingEffects = {
-  readonly getEncounter: (id: Id) => Promise<Encounter>;
-  readonly readDocument: (key: string) => Promise<Uint8Array>;
+  readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
+  /** A document, or how it begins where it has more than so many bytes. */
+  readonly readDocument: (key: string, mostBytes: number) => Promise<Uint8Array | Oversized>;
   readonly writeText: (textKey: string, text: string) => Promise<void>;
-  readonly changeEncounter: (id: Id, patch: () => Partial<Encounter>) => Promise<unknown>;
+  readonly changeEncounter: (id: EncounterId, patch: () => Partial<Encounter>) => Promise<unknown>;
 };
 
 /**
@@ -20,12 +30,15 @@ export type ExtractingEffects = {
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
  * beside one that can is asked of the coder. A visit that is asked about beyond its codes again is not read again. An encounter without one throws `InvalidInput`.
  */
-export const extractDocument = async (id: Id, effects: ExtractingEffects): Promise<ExtractTextOutcome> => {
+export const extractDocument = async (
+  id: EncounterId,
+  effects: ExtractingEffects,
+): Promise<ExtractTextOutcome> => {
   const encounter = await effects.getEncounter(id);
   if (isAskedBeyondCodes(encounter)) return 'extracted';
   const digest = documentsDigest(encounter);
   if (digest === undefined)
-    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);
+    throw new BillingError('InvalidInput', `Visit ${visitReference(id)} has no document`);
   const { texts, reasons } = await readAll(documentsOf(encounter), effects);
   if (texts.length === 0) {
     await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [reasons.join(' ')] }));
@@ -44,17 +57,29 @@ export const extractDocument = async (id: Id, effects: ExtractingEffects): Promi
 
 type AllRead = { readonly texts: readonly string[]; readonly reasons: readonly string[] };
 
-/** The texts of a visit's documents one after the other, and why some say nothing. */
+/** The texts of a visit's documents one after the other, as much as is read of a visit, and why some say nothing. */
 const readAll = async (
   documents: readonly EncounterDocument[],
-  { readDocument }: ExtractingEffects,
+  effects: ExtractingEffects,
 ): Promise<AllRead> => {
   const texts: string[] = [];
   const reasons: string[] = [];
+  let left = mostTextBytes;
   for (const { key } of documents) {
-    const extraction = extractText(await readDocument(key), { fileName: key });
-    if (extraction.outcome === 'extracted') texts.push(extraction.text);
-    else reasons.push(extraction.reason);
+    const extraction = await readDocument(key, effects);
+    const bytes = extraction.outcome === 'extracted' ? Buffer.byteLength(extraction.text) : 0;
+    if (extraction.outcome === 'unreadable') reasons.push(extraction.reason);
+    else if (bytes > left) reasons.push(tooMuch.reason);
+    else texts.push(extraction.text);
+    left -= bytes > left ? 0 : bytes;
   }
   return { texts, reasons };
+};
+
+/** Of a document that is too large for text the beginning still tells what it is. */
+const readDocument = async (key: string, { readDocument: read }: ExtractingEffects): Promise<Extraction> => {
+  const document = await read(key, mostMarkupBytes);
+  return isOversized(document)
+    ? nameOversized(document.beginning, { fileName: key })
+    : extractText(document, { fileName: key });
 };

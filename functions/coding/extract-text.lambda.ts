@@ -1,5 +1,6 @@
-import { readObject, writeObject } from '../adapters/documents.ts';
+import { readWithin, writeObject } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
+import { visitOf } from '../adapters/visits/visit-reference-store.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { type ExtractingEffects, extractDocument } from './extract-document.ts';
@@ -7,14 +8,14 @@ import type { ExtractTextOutcome } from './extract-text.ts';
 
 const effects: ExtractingEffects = {
   getEncounter,
-  readDocument: (key) => readObject('intake', key),
+  readDocument: (key, mostBytes) => readWithin('intake', key, mostBytes),
   writeText: (textKey, text) => writeObject('intake', textKey, text),
   changeEncounter,
 };
 
 export const handler = taskHandler(
   EncounterStep,
-  async (id): Promise<{ outcome: ExtractTextOutcome }> => ({
-    outcome: await extractDocument(id, effects),
+  async (step): Promise<{ outcome: ExtractTextOutcome }> => ({
+    outcome: await extractDocument(await visitOf(step), effects),
   }),
 );

@@ -1,3 +1,4 @@
+import { inWords, mostMarkupBytes, mostTextBytes } from '../domain/objects/size-limits.ts';
 import { isMarkup, readMarkup } from './read-markup.ts';
 import { readRtf } from './read-rtf.ts';
 
@@ -27,7 +28,15 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an older Word document' },
 ];
 
-const unreadable = (what: string): Extraction => ({
+type Unread = Extract<Extraction, { outcome: 'unreadable' }>;
+
+/** Why a text is not read that is longer than what is read of a visit. */
+export const tooMuch: Unread = {
+  outcome: 'unreadable',
+  reason: `The documents of a visit are read up to ${inWords(mostTextBytes)} of text, and with this one there is more. Please send the note of the visit itself, without what was copied into it.`,
+};
+
+const unreadable = (what: string): Unread => ({
   outcome: 'unreadable',
   reason: `The document is ${what}, which cannot be read here. ${remedy}`,
 });
@@ -47,6 +56,19 @@ const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   } catch {
     return undefined;
   }
+};
+
+/** What a document is that is too large to be read, by its first bytes: of a known kind, or else too much text. */
+export const nameOversized = (beginning: Uint8Array, hints: ContentHints = {}): Unread => {
+  const format = formatOf(beginning, hints);
+  return format ? unreadable(format) : tooMuch;
+};
+
+/** Before it is decoded: markup has more than its text, and a picture in it may have most of the bytes. */
+const isTooLarge = (bytes: Uint8Array): boolean => {
+  if (bytes.length <= mostTextBytes) return false;
+  const isMarked = isRtf(bytes) || isMarkup(decodeAnsi(bytes.subarray(0, 20_000)));
+  return !isMarked || bytes.length > mostMarkupBytes;
 };
 
 /** Share of letters from which on a text counts as written by a person; tables of vitals lie well above it. */
@@ -75,12 +97,14 @@ export const proseOf = (text: string): string => {
 export const extractText = (bytes: Uint8Array, hints: ContentHints = {}): Extraction => {
   const format = formatOf(bytes, hints);
   if (format) return unreadable(format);
+  if (isTooLarge(bytes)) return tooMuch;
   const decoded = isRtf(bytes) ? decodeAnsi(bytes) : decodeUtf8(bytes);
   if (decoded === undefined || decoded.includes('\u0000')) return unreadable('not plain UTF-8 text');
   const text = proseOf(decoded).replace(/\r\n?/g, '\n');
   if (text.trim() === '') {
     return { outcome: 'unreadable', reason: `The document is empty. ${remedy}` };
   }
+  if (Buffer.byteLength(text) > mostTextBytes) return tooMuch;
   if (lettersShare(text) < leastLetters) return unreadable('mostly signs and digits, not sentences');
   return { outcome: 'extracted', text };
 };

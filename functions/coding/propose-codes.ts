@@ -1,9 +1,8 @@
-import type { z } from 'zod';
-import type { Encounter } from '../domain/encounter.ts';
+import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { EncounterStep } from '../domain/step.ts';
 import type { TermDecisions } from '../domain/term-decision.ts';
 import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { codingBasis } from './coding-basis.ts';
 import { type Acceptance, decideAcceptance } from './decide-acceptance.ts';
@@ -21,16 +20,14 @@ import type { CodingSuggestions } from './suggestions.ts';
 export const suggestCodesOutcomes = ['confident', 'needs-coder'] as const;
 export type SuggestCodesOutcome = (typeof suggestCodesOutcomes)[number];
 
-type Id = z.output<typeof EncounterStep>;
-
 export type ProposingEffects = AskingEffects & {
   /** The other suggesters that the deployment asks. */
   readonly others: readonly Suggester[];
-  readonly getEncounter: (id: Id) => Promise<Encounter>;
+  readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly readNote: (textKey: string) => Promise<string>;
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   readonly findTermDecisions: (practiceId: string) => Promise<TermDecisions>;
-  readonly changeEncounter: (id: Id, patch: () => Partial<Encounter>) => Promise<unknown>;
+  readonly changeEncounter: (id: EncounterId, patch: () => Partial<Encounter>) => Promise<unknown>;
 };
 
 /** A record has 400 KB (DynamoDB); of a note that names more, the first tell enough. */
@@ -58,12 +55,15 @@ const suggestionsOf = (
  * proposal that comes of them, and says whether the practice's policy takes it. An encounter without a registration
  * or a text throws `InvalidInput`.
  */
-export const proposeCodes = async (id: Id, effects: ProposingEffects): Promise<SuggestCodesOutcome> => {
+export const proposeCodes = async (
+  id: EncounterId,
+  effects: ProposingEffects,
+): Promise<SuggestCodesOutcome> => {
   const encounter = await effects.getEncounter(id);
   if (isAskedBeyondCodes(encounter)) return 'confident';
   const { registration, textKey, unreadDocuments = [], asksAgain } = encounter;
   if (!registration || !textKey)
-    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not complete`);
+    throw new BillingError('InvalidInput', `Visit ${visitReference(id)} is not complete`);
   const [note, practice, decisions] = await Promise.all([
     effects.readNote(textKey),
     effects.getPractice(id.practiceId),

@@ -5,6 +5,7 @@ import { getPractice } from '../adapters/practices/practice-store.ts';
 import { converse } from '../adapters/suggesters/bedrock.ts';
 import { inferDiagnoses } from '../adapters/suggesters/comprehend-medical.ts';
 import { suggestersEnv } from '../adapters/suggesters.env.ts';
+import { visitOf } from '../adapters/visits/visit-reference-store.ts';
 import { EncounterStep } from '../domain/step.ts';
 import { describeError, logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -35,8 +36,8 @@ const reports: AskingEffects = {
 
 export const handler = taskHandler(
   EncounterStep,
-  async (id): Promise<{ outcome: SuggestCodesOutcome }> => ({
-    outcome: await proposeCodes(id, {
+  async (step): Promise<{ outcome: SuggestCodesOutcome }> => ({
+    outcome: await proposeCodes(await visitOf(step), {
       ...reports,
       others: others(),
       getEncounter,

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import { inWords, mostStatementBytes } from '../domain/objects/size-limits.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** More than anybody reads on one page; the statement has them all. */
@@ -18,6 +19,22 @@ export const describeStatement = (findings: readonly Finding[], credits: number)
       : []),
   ],
   advice: `${counted(credits, 'credit')} of the statement ${credits === 1 ? 'is' : 'are'} taken; the lines named here are not. Upload a corrected statement: what was taken before is not counted twice.`,
+  actions: ['dismiss'],
+});
+
+/** The biller's work when a bank's statement is too large to be read. It is kept. */
+export const describeOversizedStatement = (bytes: number): TaskDraft => ({
+  kind: 'deposit',
+  owner: 'biller',
+  title: 'A statement of the bank is too large',
+  reasons: [
+    {
+      code: 'too-large',
+      text: `The statement has ${inWords(bytes)}. Statements are read up to ${inWords(mostStatementBytes)}: no credit of it is taken.`,
+    },
+  ],
+  advice:
+    'Export the statement for fewer days and upload the parts; what was taken before is not counted twice.',
   actions: ['dismiss'],
 });
 

@@ -1,4 +1,4 @@
-import { readObject } from '../adapters/documents.ts';
+import { readWithin } from '../adapters/documents.ts';
 import { addDeposit } from '../adapters/payments/deposit-store.ts';
 import { findPractice } from '../adapters/practices/practice-store.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
@@ -10,7 +10,7 @@ import { type ReceiveDepositsEffects, receiveDeposits } from './receive-deposits
 
 const effects: ReceiveDepositsEffects = {
   findPractice,
-  readObject: (key) => readObject('intake', key),
+  readObject: (key, mostBytes) => readWithin('intake', key, mostBytes),
   addDeposit,
   raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   leftAlone: () => logger.warn('A statement outside the folder of a known practice is kept and left alone'),

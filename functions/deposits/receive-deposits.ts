@@ -1,12 +1,14 @@
 import { contentDigest, shortDigest } from '../domain/digest.ts';
 import { type Deposit, identifyDeposits } from '../domain/ledger/deposit.ts';
+import { isOversized, mostStatementBytes, type Oversized } from '../domain/objects/size-limits.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
-import { describeStatement } from './describe-deposits.ts';
+import { describeOversizedStatement, describeStatement } from './describe-deposits.ts';
 import { readBankFile } from './read-bank-file.ts';
 
 export type ReceiveDepositsEffects = {
   readonly findPractice: (practiceId: string) => Promise<unknown>;
-  readonly readObject: (key: string) => Promise<Uint8Array>;
+  /** A statement, or how large it is where it has more than so many bytes: it is then not read. */
+  readonly readObject: (key: string, mostBytes: number) => Promise<Uint8Array | Oversized>;
   /** False when the deposit was told before. */
   readonly addDeposit: (deposit: Deposit) => Promise<boolean>;
   readonly raiseTask: (
@@ -44,7 +46,8 @@ export const receiveDeposits = async (
     effects.leftAlone();
     return undefined;
   }
-  const content = await effects.readObject(key);
+  const content = await effects.readObject(key, mostStatementBytes);
+  if (isOversized(content)) return tellOversized(key, { practiceId, ...content }, effects);
   const { format, credits, findings } = readBankFile(content);
   const source = { kind: format, name: key };
   const deposits = identifyDeposits(credits, { practiceId, source, at: now.toISOString() });
@@ -55,6 +58,19 @@ export const receiveDeposits = async (
   }
   const counts = { practiceId, added, known: deposits.length - added, findings: findings.length };
   effects.received(counts);
+  return counts;
+};
+
+/** A statement that is not read is kept, and told of once under its name and size. */
+const tellOversized = async (
+  key: string,
+  { practiceId, bytes }: Pick<Oversized, 'bytes'> & { readonly practiceId: string },
+  { raiseTask, received }: ReceiveDepositsEffects,
+): Promise<ReceivedDeposits> => {
+  const taskId = `${shortDigest(`${key} ${bytes}`)}-statement`;
+  await raiseTask(describeOversizedStatement(bytes), { practiceId, taskId });
+  const counts = { practiceId, added: 0, known: 0, findings: 1 };
+  received(counts);
   return counts;
 };
 

@@ -1,5 +1,6 @@
 import type { Claim, ClaimEvent } from './claim.ts';
 import { claimIdFor, earlierClaimIdFor, isSameClaim } from './ids.ts';
+import { visitReference } from './visit/visit-reference.ts';
 
 /** A claim's next state with the event that tells of it; both are written in one transaction. */
 export type ClaimChange = { readonly claim: Claim; readonly event: Omit<ClaimEvent, 'at'> };
@@ -41,7 +42,9 @@ export const addClaimOnce = async (
     const there = await findClaim(fresh.claimId);
     if (there && isSameClaim(there, claim)) return there;
   }
-  throw new Error(`All ids that a claim of encounter ${encounterId} may have are those of other claims`);
+  throw new Error(
+    `All ids that a claim of visit ${visitReference(claim)} may have are those of other claims`,
+  );
 };
 
 export const changed = (claim: Claim, patch: Partial<Claim>, event: Omit<ClaimEvent, 'at'>): ClaimChange => ({

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 
 /** Names a content, as 32 hex digits of its SHA-256: the same bytes under another name are the same content. */
 export const contentDigest = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, 32);
+  digestOf(createHash('sha256').update(content));
+
+/** The same of a content that was hashed in parts. */
+export const digestOf = (sha256: Hash): string => sha256.digest('hex').slice(0, 32);
 
 /** Crockford's base 32: digits and letters that nobody takes for another. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -6,7 +6,9 @@ export const ClaimStep = z.object({ practiceId: z.string(), claimId: z.string() 
 export type ClaimStep = z.infer<typeof ClaimStep>;
 export const ClaimTaskStep = ClaimStep.extend({ taskId: z.string() });
 export type ClaimTaskStep = z.infer<typeof ClaimTaskStep>;
-export const EncounterStep = z.object({ practiceId: z.string(), encounterId: z.string() });
+/** A visit by its reference (`visitReference`): its id may name a patient. */
+export const EncounterStep = z.object({ practiceId: z.string(), visit: z.string() });
+export type EncounterStep = z.infer<typeof EncounterStep>;
 
 /** What a step hands on: an outcome that its machine knows. */
 export type StepResult<O extends string> = { readonly outcome: O };

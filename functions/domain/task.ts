@@ -116,7 +116,10 @@ export type TaskOutcome = z.infer<typeof TaskOutcome>;
 export const TaskReason = z.object({
   code: z.string(),
   text: z.string(),
-  pageOnly: z.literal(true).optional().describe('it names another visit or its day: no mail has it'),
+  pageOnly: z
+    .literal(true)
+    .optional()
+    .describe('it names another visit or its day, or a file as somebody called it: no mail has it'),
 });
 export type TaskReason = z.infer<typeof TaskReason>;
 

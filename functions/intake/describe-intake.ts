@@ -1,4 +1,5 @@
 import type { Encounter } from '../domain/encounter.ts';
+import { inWords, mostFileBytes, mostTextBytes } from '../domain/objects/size-limits.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
 
 /** What the clinic is told when a document cannot be read: it is kept, and a readable one starts the coding. */
@@ -9,6 +10,21 @@ export const describeUnreadable = (reason = 'The document cannot be read'): Task
   reasons: [{ code: 'document', text: reason }],
   advice:
     'Send the note of this visit as readable text, on the page of this task or into the folder of the visit. The document that came is kept.',
+  actions: ['dismiss'],
+});
+
+/** What the clinic is told of a document that has more bytes than are read: it is kept, unread. */
+export const describeOversized = (bytes: number): TaskDraft => ({
+  kind: 'unreadable-document',
+  owner: 'records',
+  title: 'A document of a visit is too large',
+  reasons: [
+    {
+      code: 'document',
+      text: `The document has ${inWords(bytes)}. A document of a visit is read up to ${inWords(mostFileBytes)}.`,
+    },
+  ],
+  advice: `Send the note of this visit as text of at most ${inWords(mostTextBytes)}, on the page of this task or into the folder of the visit, or the document in parts. The document that came is kept, and nothing of it is read.`,
   actions: ['dismiss'],
 });
 

@@ -1,4 +1,4 @@
-import { readObject } from '../adapters/documents.ts';
+import { digestWithin, readWithin } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { changeAppointment, findAppointment } from '../adapters/patients/appointment-store.ts';
 import { findPatient, similarPatients } from '../adapters/patients/patient-store.ts';
@@ -17,7 +17,8 @@ import { type ReceiveDocumentEffects, receiveDocument } from './receive-document
 const effects: ReceiveDocumentEffects = {
   findPractice,
   listPayers,
-  readObject: (key) => readObject('intake', key),
+  readObject: (key, mostBytes) => readWithin('intake', key, mostBytes),
+  digestObject: (key, mostBytes) => digestWithin('intake', key, mostBytes),
   getEncounter,
   changeEncounter,
   enterRegistration: (id, registration, now) =>

@@ -1,9 +1,9 @@
 import { stepActor } from '../domain/actor.ts';
 import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { contentDigest, shortDigest } from '../domain/digest.ts';
+import { canonicalJson, contentDigest, shortDigest } from '../domain/digest.ts';
 import type { ChangeEncounter, Encounter, EncounterDocument, EncounterId } from '../domain/encounter.ts';
-import { encounterIdPattern, practiceIdPattern } from '../domain/ids.ts';
+import { isOversized, mostFileBytes, type Oversized } from '../domain/objects/size-limits.ts';
 import type { Payer } from '../domain/payer.ts';
 import type { Practice } from '../domain/practice.ts';
 import { isSame, type NetChange } from '../domain/rules/net-change.ts';
@@ -11,8 +11,15 @@ import type { Task, TaskAction, TaskKind, TaskOutcome } from '../domain/task.ts'
 import type { TaskDraft } from '../domain/task-draft.ts';
 import { documentsDigest, withDocument } from '../domain/visit/documents.ts';
 import type { EncounterRegistration } from '../domain/visit/registration.ts';
-import { describeChangedVisit, describeInvalidRegistration, describeUnplaced } from './describe-intake.ts';
-import { changedFields, readRegistration } from './read-registration.ts';
+import {
+  describeChangedVisit,
+  describeInvalidRegistration,
+  describeOversized,
+  describeUnplaced,
+} from './describe-intake.ts';
+import { isOfOtherReader, parseIntakeKey, practiceOf, registrationFile } from './intake-key.ts';
+import { changedFields, type ReadRegistration, readRegistration } from './read-registration.ts';
+import { mostBytes, tooLarge } from './registration/decode-file.ts';
 
 /** What of a practice decides how its registrations are read. */
 export type KnownPractice = Pick<Practice, 'timeZone'> & Partial<Pick<Practice, 'formatRepairs'>>;
@@ -20,7 +27,10 @@ export type KnownPractice = Pick<Practice, 'timeZone'> & Partial<Pick<Practice, 
 export type ReceiveDocumentEffects = {
   readonly findPractice: (practiceId: string) => Promise<KnownPractice | undefined>;
   readonly listPayers: (practiceId: string) => Promise<readonly Pick<Payer, 'payerId'>[]>;
-  readonly readObject: (key: string) => Promise<Uint8Array>;
+  /** An object, or how large it is where it has more than so many bytes: it is then not read. */
+  readonly readObject: (key: string, mostBytes: number) => Promise<Uint8Array | Oversized>;
+  /** The digest of an object's content, likewise. */
+  readonly digestObject: (key: string, mostBytes: number) => Promise<string | Oversized>;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly changeEncounter: ChangeEncounter;
   /** Brings the practice's records of the patient up to date with what was registered. */
@@ -67,10 +77,9 @@ export const receiveDocument = async (
   const { fileName, ...id } = key;
   const today = dateIn(practice.timeZone, now);
   const { formatRepairs } = practice;
-  const received = { id, objectKey, body: await effects.readObject(objectKey), now, today, formatRepairs };
-  if (fileName !== registrationFile) await receiveNote(received, effects);
-  else if (!(await receiveRegistration(received, effects))) return 'refused';
-  return startWhenComplete(id, effects);
+  const received = { id, objectKey, now, today, formatRepairs };
+  const isTaken = fileName === registrationFile ? receiveRegistration : receiveNote;
+  return (await isTaken(received, effects)) ? startWhenComplete(id, effects) : 'refused';
 };
 
 /** The name of a file may be a patient's, so that the task tells what a name must look like, and not this one. */
@@ -86,7 +95,6 @@ const tellUnplaced = async (
 type Received = {
   readonly id: EncounterId;
   readonly objectKey: string;
-  readonly body: Uint8Array;
   readonly now: Date;
   readonly today: CalendarDate;
   readonly formatRepairs: boolean | undefined;
@@ -94,12 +102,15 @@ type Received = {
 
 /** False where the registration does not do: the clinic is told what it lacks. */
 const receiveRegistration = async (received: Received, effects: ReceiveDocumentEffects): Promise<boolean> => {
-  const { id, body, today, formatRepairs } = received;
+  const { id, objectKey, today, formatRepairs } = received;
+  const body = await effects.readObject(objectKey, mostBytes);
   const payerIds = new Set((await effects.listPayers(id.practiceId)).map(({ payerId }) => payerId));
-  const read = readRegistration(body, { today, payerIds, formatRepairs });
+  const read: ReadRegistration = isOversized(body)
+    ? tooLarge
+    : readRegistration(body, { today, payerIds, formatRepairs });
   if (!read.success) {
     const { findings } = read;
-    await effects.changeEncounter(id, ({ version }) => (version === 0 ? {} : undefined));
+    await keepVisit(id, effects);
     const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${JSON.stringify(findings)}`)}-registration`;
     await effects.raiseTask(describeInvalidRegistration(findings), { ...id, taskId });
     return false;
@@ -125,7 +136,13 @@ const goOnWith = async (
 ): Promise<void> => {
   const fields = before.registration ? changedFields(before.registration, registration) : [];
   if (fields.length === 0) return;
-  if (ended(before)) await tellChange(before, { fields }, received, effects);
+  if (ended(before))
+    await tellChange(
+      before,
+      { fields, digest: contentDigest(canonicalJson(registration)) },
+      received,
+      effects,
+    );
   else {
     if (fields.some(bearsOnCoding)) await endTasks(['coding'], 'start-over', received, effects);
     await endTasks(
@@ -141,9 +158,12 @@ const goOnWith = async (
 const bearsOnCoding = (field: string): boolean =>
   /^(dateOfService|placeOfService|patientType|patient\.(dateOfBirth|gender))/.test(field);
 
-const receiveNote = async (received: Received, effects: ReceiveDocumentEffects): Promise<void> => {
-  const { id, objectKey, body, now } = received;
-  const document = documentOf(objectKey, body, now.toISOString());
+/** False where the document is too large to be read. */
+const receiveNote = async (received: Received, effects: ReceiveDocumentEffects): Promise<boolean> => {
+  const { id, objectKey, now } = received;
+  const digest = await effects.digestObject(objectKey, mostFileBytes);
+  if (isOversized(digest)) return tellOversized(digest, received, effects);
+  const document = { key: objectKey, digest, receivedAt: now.toISOString() };
   let before: Encounter | undefined;
   const { status } = await effects.changeEncounter(id, (encounter) => {
     before = encounter;
@@ -151,8 +171,8 @@ const receiveNote = async (received: Received, effects: ReceiveDocumentEffects):
   });
   // The unreadable document told of again is no answer to the task about it.
   if (status !== 'unreadable') await endTasks(['unreadable-document'], 'dismiss', received, effects);
-  if (before === undefined || withDocument(before, document) === undefined) return;
-  if (ended(before)) await tellChange(before, { document }, received, effects);
+  if (before === undefined || withDocument(before, document) === undefined) return true;
+  if (ended(before)) await tellChange(before, { digest }, received, effects);
   else
     await endTasks(
       ['coding', 'encounter-edits', 'registration-edits', 'practice-records'],
@@ -160,23 +180,40 @@ const receiveNote = async (received: Received, effects: ReceiveDocumentEffects):
       received,
       effects,
     );
+  return true;
 };
+
+/** The document is kept where it lies. Told once for each that came under the name: of another size it is another one. */
+const tellOversized = async (
+  { bytes }: Oversized,
+  { id, objectKey }: Received,
+  effects: ReceiveDocumentEffects,
+): Promise<false> => {
+  await keepVisit(id, effects);
+  const taskId = `${shortDigest(`${objectKey} ${bytes}`)}-oversized`;
+  await effects.raiseTask(describeOversized(bytes), { ...id, taskId });
+  return false;
+};
+
+/** A visit of which nothing could be taken yet is one all the same: its task names it. */
+const keepVisit = (id: EncounterId, { changeEncounter }: ReceiveDocumentEffects): Promise<Encounter> =>
+  changeEncounter(id, ({ version }) => (version === 0 ? {} : undefined));
 
 /** Whether no workflow goes on with the visit: what changes now a person has to look at. */
 const ended = ({ status }: Encounter): boolean =>
   status === 'claimed' || status === 'self-pay' || status === 'not-billable';
 
-type Change = { readonly fields?: readonly string[]; readonly document?: EncounterDocument };
+/** What changed late: fields of the registration, or else a document; and the digest of what came. */
+type Change = { readonly fields?: readonly string[]; readonly digest: string };
 
 /** Tells the biller of a new registration, the coder of a new document; the same again is the same task. */
 const tellChange = async (
   { status }: Encounter,
-  { fields, document }: Change,
-  { id, body }: Received,
+  { fields, digest }: Change,
+  { id }: Received,
   { raiseTask }: ReceiveDocumentEffects,
 ): Promise<void> => {
-  const content = document?.digest ?? contentDigest(body);
-  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${content}`)}-visit-changed`;
+  const taskId = `${shortDigest(`${id.practiceId}/${id.encounterId}/${digest}`)}-visit-changed`;
   await raiseTask(describeChangedVisit(status, fields), { ...id, taskId });
 };
 
@@ -208,40 +245,6 @@ const startWhenComplete = async (
   );
   return 'started';
 };
-
-export type IntakeKey = {
-  readonly practiceId: string;
-  readonly encounterId: string;
-  readonly fileName: string;
-};
-
-/** Bank statements are read elsewhere. */
-const isOfOtherReader = (key: string): boolean => /^practices\/[^/]+\/deposits\//.test(key);
-
-/** Whose folder an object lies in; undefined outside `practices/<practiceId>/`. */
-const practiceOf = (key: string): string | undefined => {
-  const [folder, practiceId = '', rest] = key.split('/');
-  return folder === 'practices' && rest !== undefined && practiceIdPattern.test(practiceId)
-    ? practiceId
-    : undefined;
-};
-
-/** Reads `practices/<practiceId>/encounters/<encounterId>/<file>`; undefined for any other key. */
-export const parseIntakeKey = (key: string): IntakeKey | undefined => {
-  const [, , folder, encounterId = '', fileName, ...deeper] = key.split('/');
-  const practiceId = practiceOf(key);
-  const isPlaced = folder === 'encounters' && encounterIdPattern.test(encounterId) && deeper.length === 0;
-  return practiceId && isPlaced && fileName ? { practiceId, encounterId, fileName } : undefined;
-};
-
-export const registrationFile = 'encounter.json';
-
-/** A document of a visit; the same bytes again are no new document. */
-export const documentOf = (key: string, body: Uint8Array, receivedAt: string): EncounterDocument => ({
-  key,
-  digest: contentDigest(body),
-  receivedAt,
-});
 
 /** Statuses in which the visit waits for one of its two parts. */
 const waitsForParts = ({ status }: Encounter): boolean =>

@@ -2,8 +2,9 @@ import { dateIn } from '../domain/calendar/time-zone.ts';
 import type { EncounterId } from '../domain/encounter.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Payer } from '../domain/payer.ts';
+import { registrationFile } from './intake-key.ts';
 import { changedFields, readRegistration } from './read-registration.ts';
-import { type KnownPractice, registrationFile } from './receive-document.ts';
+import type { KnownPractice } from './receive-document.ts';
 
 export type SubmitRegistrationEffects = {
   readonly getPractice: (practiceId: string) => Promise<KnownPractice>;

@@ -1,6 +1,6 @@
 import { post277ca, post999, postTa1 } from '../acknowledgements/post-acknowledgements.ts';
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
-import { readObject } from '../adapters/documents.ts';
+import { readWithin } from '../adapters/documents.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practices/practice-store.ts';
@@ -20,7 +20,7 @@ import { askBillers } from './ask-billers.ts';
 import { type ReceivePartnerFileEffects, receivePartnerFile } from './receive-partner-file.ts';
 
 const effects: ReceivePartnerFileEffects = {
-  readObject: (key) => readObject('exchange', key),
+  readObject: (key, mostBytes) => readWithin('exchange', key, mostBytes),
   findPartnerFile,
   savePartnerFile,
   readers: {

@@ -1,6 +1,7 @@
 import { withDetail } from '../domain/claim-change.ts';
 import { contentDigest } from '../domain/digest.ts';
 import type { Finding } from '../domain/finding.ts';
+import { inWords, isOversized, mostPartnerFileBytes, type Oversized } from '../domain/objects/size-limits.ts';
 import { type PartnerFile, TransactionName } from '../domain/partner-file.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { contentsOf, type HeldSet, type InterchangeContents, kindsIn } from '../edi/contents-of.ts';
@@ -30,7 +31,8 @@ type Posting = { readonly kind?: AnswerName; readonly findings: readonly Finding
 type FileIds = Pick<InboundFile, 'partnerId' | 'fileId'>;
 
 export type ReceivePartnerFileEffects = {
-  readonly readObject: (key: string) => Promise<Uint8Array>;
+  /** A file, or how large it is where it has more than so many bytes: it is then not read. */
+  readonly readObject: (key: string, mostBytes: number) => Promise<Uint8Array | Oversized>;
   readonly findPartnerFile: (
     partnerId: string,
     direction: PartnerFile['direction'],
@@ -56,20 +58,40 @@ export const receivePartnerFile = async (
 ): Promise<PartnerFileReceipt> => {
   const key = parseInboundKey(objectKey);
   if (!key) return 'left-alone';
-  const body = await effects.readObject(objectKey);
+  const body = await effects.readObject(objectKey, mostPartnerFileBytes);
+  if (isOversized(body))
+    return keepOversized({ ...key, key: objectKey, at: now.toISOString() }, body, effects);
   const fileId = contentDigest(body);
   if (await effects.findPartnerFile(key.partnerId, 'inbound', fileId)) return 'known';
   const contents = contentsOf(new TextDecoder().decode(body));
   const file = { ...key, fileId, key: objectKey, contents, at: now.toISOString() };
-  return contents.some(holdsAnswer) ? postFile(file, effects) : keepUnreadable(file, effects);
+  return contents.some(holdsAnswer) ? postFile(file, effects) : keepUnread(file, whyUnread(file), effects);
 };
 
-const keepUnreadable = async (
+/** A file that is too large to be read is known by its name and size, for its content nobody has read. */
+const keepOversized = async (
+  file: Omit<InboundFile, 'fileId' | 'contents'>,
+  { bytes }: Oversized,
+  effects: ReceivePartnerFileEffects,
+): Promise<PartnerFileReceipt> => {
+  const fileId = contentDigest(`${file.key} ${bytes}`);
+  if (await effects.findPartnerFile(file.partnerId, 'inbound', fileId)) return 'known';
+  return keepUnread({ ...file, fileId, contents: [] }, [oversized(bytes)], effects);
+};
+
+const oversized = (bytes: number): Finding => ({
+  code: 'too-large',
+  path: '',
+  detail: `The file has ${inWords(bytes)}. Files of payers are read up to ${inWords(mostPartnerFileBytes)}: nothing of it is posted. Ask the partner to send it as several files.`,
+});
+
+const keepUnread = async (
   file: InboundFile,
+  findings: readonly Finding[],
   { posting, savePartnerFile, unreadable }: ReceivePartnerFileEffects,
 ): Promise<PartnerFileReceipt> => {
   unreadable(idsOf(file));
-  const record = unreadableFile(file);
+  const record = recordOf(file, 'unknown', 'unreadable', findings);
   await tellBillers(file, [{ findings: record.findings }], posting);
   await savePartnerFile(record);
   return 'unreadable';
@@ -194,15 +216,14 @@ const recordOf = (
   }) satisfies PartnerFile;
 
 /** A file of which nothing is read: why, and where it is X12 after all, what it says it holds. */
-const unreadableFile = (file: InboundFile) =>
-  recordOf(file, 'unknown', 'unreadable', [
-    {
-      code: 'unknown-file',
-      path: '',
-      detail: `The file is not an X12 answer that is read here (${answerNames.join(', ')}). It is kept.`,
-    },
-    ...file.contents.filter(isInterchange).flatMap((contents) => unreadIn(contents, isAnswerSet)),
-  ]);
+const whyUnread = (file: InboundFile): readonly Finding[] => [
+  {
+    code: 'unknown-file',
+    path: '',
+    detail: `The file is not an X12 answer that is read here (${answerNames.join(', ')}). It is kept.`,
+  },
+  ...file.contents.filter(isInterchange).flatMap((contents) => unreadIn(contents, isAnswerSet)),
+];
 
 const isInterchange = ({ text }: InterchangeContents): boolean => text.startsWith('ISA');
 

@@ -19,7 +19,7 @@ export const observed = [
 
 const idNames = [
   'practiceId',
-  'encounterId',
+  'visit',
   'claimId',
   'taskId',
   'waitId',
@@ -51,6 +51,22 @@ const framesOf = (error: Error): string[] =>
     .filter((line) => /^\s+at /.test(line))
     .map((line) => line.trim())
     .slice(0, 8);
+
+/**
+ * An error as it may leave a function: Lambda logs it, traces tell it and the history of an execution keeps it. Of a
+ * foreign one the name, by which it is tried again, and the frames are left; ours goes without what caused it.
+ */
+export const sealed = (error: unknown): Error => {
+  const left =
+    error instanceof BillingError
+      ? new BillingError(error.name, error.message)
+      : Object.assign(new Error('The words of a foreign error are left out, for they may quote data'), {
+          name: error instanceof Error ? error.name : typeof error,
+        });
+  const frames = error instanceof Error ? framesOf(error).map((frame) => `    ${frame}`) : [];
+  left.stack = [`${left.name}: ${left.message}`, ...frames].join('\n');
+  return left;
+};
 
 /** The metric of what is open and has no next step: 0 is the proof that nothing sits. */
 export const countWithoutNextStep = (found: number): void => {

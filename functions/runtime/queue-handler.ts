@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import { requireJson } from './input.ts';
-import { count, describeError, idsOf, logger, observed } from './observability.ts';
+import { count, describeError, idsOf, logger, observed, sealed } from './observability.ts';
 
 /** What the queue says of a message: when it was sent, in milliseconds, which is the same however often it comes. */
 type Sent = { readonly sentAt: number };
@@ -36,6 +36,6 @@ const handleMessage =
     } catch (error) {
       count('Failed');
       logger.error('Message failed', { messageId, ...describeError(error) });
-      throw error;
+      throw sealed(error);
     }
   };

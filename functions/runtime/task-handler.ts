@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { z } from 'zod';
 import { requireInput } from './input.ts';
-import { count, describeError, idsOf, logger, observed } from './observability.ts';
+import { count, describeError, idsOf, logger, observed, sealed } from './observability.ts';
 
 /**
  * The entry point of a step of a state machine: its input is checked, its output handed on, and its failure thrown
@@ -20,7 +20,7 @@ export const taskHandler = <S extends z.ZodType, R>(schema: S, step: (input: z.o
       } catch (error) {
         count('Failed');
         logger.error('Step failed', { ...idsOf(input), ...describeError(error) });
-        throw error;
+        throw sealed(error);
       }
     });
 

@@ -13,6 +13,7 @@ import type { TaskDraft } from '../domain/task-draft.ts';
 import type { VisitTaskKind } from '../domain/tasks/visit-task.ts';
 import { isTextCurrent } from '../domain/visit/documents.ts';
 import { type EditFinding, isOverridden, stopsClaim } from '../domain/visit/edit-finding.ts';
+import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { describeNotEnrolled } from './describe-edits.ts';
 import type { EncounterToScrub } from './edit.ts';
@@ -72,7 +73,7 @@ export const scrubEncounter = async (
   const encounter = await getEncounter(id);
   const { registration, codes, overrides, repairs } = encounter;
   if (!registration || !codes)
-    throw new BillingError('InvalidInput', `Encounter ${id.encounterId} is not coded`);
+    throw new BillingError('InvalidInput', `Visit ${visitReference(id)} is not coded`);
   if (!isTextCurrent(encounter)) return { outcome: 'documents-changed' };
   const practice = await getPractice(id.practiceId);
   const payers = await Promise.all(

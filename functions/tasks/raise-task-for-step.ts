@@ -34,6 +34,7 @@ type ClaimDrafts = Readonly<
 export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
+  readonly visitOf: (step: EncounterStep) => Promise<EncounterId>;
   readonly denials: Pick<
     RaiseDenialEffects,
     'workOf' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
@@ -121,9 +122,10 @@ const roundOf = (kind: EncounterKind, encounter: Encounter): string | number => 
 
 /** Returns what its decision is awaited as: a task that is open again, as another wait than before. */
 const raiseEncounterTask = async (
-  { kind, ...id }: z.infer<typeof EncounterTask>,
+  { kind, ...step }: z.infer<typeof EncounterTask>,
   effects: StepTaskEffects,
 ): Promise<string> => {
+  const id = await effects.visitOf(step);
   const encounter = await effects.getEncounter(id);
   const again = encounter.asksAgain?.kind === kind ? encounter.asksAgain.taskId : undefined;
   const round = roundOf(kind, encounter);

@@ -7,6 +7,7 @@ import { listPayers } from '../adapters/practices/practice-store.ts';
 import { routingInForce } from '../adapters/practices/version-store.ts';
 import { resetClock, taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask } from '../adapters/task-store.ts';
+import { visitOf } from '../adapters/visits/visit-reference-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { describeFollowUp } from '../claim-status/describe-follow-up.ts';
 import { describeCoding } from '../coding/describe-coding.ts';
@@ -26,6 +27,7 @@ const effects: StepTaskEffects = {
   ...taskEffects,
   getClaimContext,
   getEncounter,
+  visitOf,
   denials: {
     findTask,
     closeTask,

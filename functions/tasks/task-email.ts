@@ -93,8 +93,10 @@ const timeLeft = (task: Task, notice: Notice, now: Date): string => {
 const reasonsIn = ({ kind, reasons }: Task): string[] => {
   if (kind === 'coding')
     return [`${counted(reasons.length, 'question')} about the codes; the page shows them`];
-  if (kind === 'partner-file')
-    return [`${counted(reasons.length, 'finding')}; the page shows what and where`];
+  if (kind === 'partner-file') {
+    const findings = reasons.filter(({ pageOnly }) => !pageOnly).length;
+    return [`${counted(findings, 'finding')}; the page shows what, where and in which file`];
+  }
   return reasons.map(({ code, text, pageOnly }) =>
     pageOnly ? `${code}: it names another visit; the page shows it` : `${code}: ${text}`,
   );

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -30,10 +30,10 @@ export interface BillingFunctionProps {
    * @default false
    */
   readonly asynchronous?: boolean;
-  /**
-   * @default 30 seconds: the longest step writes a few records and a file; more means that something hangs
-   */
-  readonly timeout?: Duration;
+  /** Megabytes, with the share of a CPU that goes with them. */
+  readonly memory: number;
+  /** A call that takes longer hangs. */
+  readonly timeout: Duration;
 }
 
 /** Of a statement of IAM: operator, key, values. */
@@ -49,7 +49,7 @@ export class BillingFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: BillingFunctionProps) {
     super(scope, id);
-    this.timeout = props.timeout ?? Duration.seconds(30);
+    this.timeout = props.timeout;
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.failedCalls = props.asynchronous ? this.addFailedCalls(props) : undefined;
     const logGroup = new LogGroup(this, 'Logs', {
@@ -63,8 +63,7 @@ export class BillingFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      // The share of a CPU grows with memory; below this a cold start takes more than a second.
-      memorySize: 512,
+      memorySize: props.memory,
       timeout: this.timeout,
       role: this.role,
       logGroup,

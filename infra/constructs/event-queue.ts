@@ -13,10 +13,10 @@ import type { Monitoring } from './monitoring/monitoring.ts';
 
 /** How many messages are taken at once. */
 export interface EventQueuePace {
-  /** @default 5: one file may hold thousands of claims, and the function's time is for all of a batch */
-  readonly batchSize?: number;
-  /** How many batches may be under way at once. @default as many as Lambda allows */
-  readonly maxConcurrency?: number;
+  /** The function's time and memory are for all of a batch. */
+  readonly batchSize: number;
+  /** How many batches may be under way at once; 2 at least, says Lambda. */
+  readonly maxConcurrency: number;
   /** Whether the messages of a group are taken one batch after another. @default false */
   readonly fifo?: true;
 }
@@ -56,8 +56,8 @@ export class EventQueue extends Construct {
     );
     props.consumer.lambda.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: props.batchSize ?? 5,
-        ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
+        batchSize: props.batchSize,
+        maxConcurrency: props.maxConcurrency,
         reportBatchItemFailures: true,
       }),
     );

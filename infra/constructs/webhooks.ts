@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { toldEntities, webhooksEnv } from '../../functions/adapters/webhooks/webhooks.env.ts';
 import type { BillingFunction } from './billing-function.ts';
 import { ChangeStream } from './change-stream.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type EventQueuePace } from './event-queue.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import { allowSending } from './queue-access.ts';
 import { RecurringCall } from './recurring-call.ts';
@@ -18,6 +18,7 @@ export interface WebhooksProps {
   readonly sendDue: BillingFunction;
   /** Looks where something is due. */
   readonly wakeEndpoints: BillingFunction;
+  readonly pace: EventQueuePace;
   /**
    * Whether receivers on this machine are taken: a local cloud's only.
    * @default false
@@ -40,12 +41,10 @@ export class Webhooks extends Construct {
       consumer: props.noteChanges,
       entities: toldEntities,
     });
-    // Each message names one endpoint, and an endpoint keeps one sender busy: so many hang at once before any waits.
     this.queue = new EventQueue(scope, 'WebhookSends', {
       ...props,
+      ...props.pace,
       consumer: props.sendDue,
-      batchSize: 1,
-      maxConcurrency: 50,
     });
     new RecurringCall(scope, 'WebhookClock', {
       callee: props.wakeEndpoints,

@@ -8,7 +8,7 @@ import type { CodeSets } from '../code-sets.ts';
 import { BillingApi } from '../constructs/billing-api.ts';
 import { BillingFunction } from '../constructs/billing-function.ts';
 import { CodeSetLayer } from '../constructs/code-set-layer.ts';
-import { EventQueue, type EventQueuePace } from '../constructs/event-queue.ts';
+import { EventQueue } from '../constructs/event-queue.ts';
 import { acknowledgeFunctions } from '../constructs/findings.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
@@ -17,6 +17,7 @@ import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { inStage } from '../stage.ts';
+import { functionCapacity, type QueueName, queuePaces } from './capacity.ts';
 import { clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
@@ -85,8 +86,7 @@ export class BillingStack extends Stack {
     this.monitoring = this.addMonitoring();
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
-    // What is written of requests is chained at once, practice by practice, and signed once a day.
-    this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
+    this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries');
     this.addClocks();
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
@@ -121,7 +121,7 @@ export class BillingStack extends Stack {
 
   private addFunctions(code: BillingStackProps['code']): ReadonlyMap<FunctionName, BillingFunction> {
     return new Map(
-      namedNeeds.map(([name, { asynchronous = false, seconds }]) => [
+      namedNeeds.map(([name, { asynchronous = false }]) => [
         name,
         new BillingFunction(this, pascal(name), {
           code: code(name),
@@ -129,7 +129,8 @@ export class BillingStack extends Stack {
           monitoring: this.monitoring,
           metricsNamespace: this.metricsNamespace,
           asynchronous,
-          ...(seconds && { timeout: Duration.seconds(seconds) }),
+          memory: functionCapacity[name].memory,
+          timeout: Duration.seconds(functionCapacity[name].seconds),
         }),
       ]),
     );
@@ -143,11 +144,7 @@ export class BillingStack extends Stack {
     statements.receiveObjects(this.records.intake.bucket, keys.statements);
     const partnerFiles = this.addQueue('PartnerFiles', 'partners/receive-partner-file');
     partnerFiles.receiveObjects(this.records.exchange.bucket, keys.inbound);
-    // So many write to the table at once, however many files come: a table that is throttled delays everybody.
-    const paymentParts = this.addQueue('PaymentParts', 'remittance/post-payment-part', {
-      batchSize: 1,
-      maxConcurrency: 5,
-    });
+    const paymentParts = this.addQueue('PaymentParts', 'remittance/post-payment-part');
     paymentParts.receiveObjects(this.records.exchange.bucket, keys.paymentParts);
     return this.addQueue('Waits', 'waits/register-wait');
   }
@@ -178,13 +175,13 @@ export class BillingStack extends Stack {
     monitoring.watch('The table turns requests away', 'Audit', ...audit.throttles());
   }
 
-  private addQueue(id: string, consumer: FunctionName, pace: EventQueuePace = {}): EventQueue {
+  private addQueue(id: QueueName, consumer: FunctionName): EventQueue {
     const { encryptionKey, monitoring } = this;
     return new EventQueue(this, id, {
       consumer: this.function(consumer),
       encryptionKey,
       monitoring,
-      ...pace,
+      ...queuePaces[id],
     });
   }
 
@@ -249,6 +246,7 @@ export class BillingStack extends Stack {
       noteChanges: this.function('webhooks/note-changes'),
       sendDue: this.function('webhooks/send-due'),
       wakeEndpoints: this.function('webhooks/wake-endpoints'),
+      pace: queuePaces.WebhookSends,
       toThisMachine,
       encryptionKey: this.encryptionKey,
       monitoring: this.monitoring,

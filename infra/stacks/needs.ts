@@ -29,8 +29,6 @@ export type FunctionNeeds = {
   /** Whether it asks the other suggesters that the deployment switches on. */
   readonly suggesters?: true;
   readonly asynchronous?: true;
-  /** How long it may take, where the usual time is not enough. */
-  readonly seconds?: number;
 };
 
 const writesRecords = { records: 'write' } as const;
@@ -44,8 +42,6 @@ const sendsBatches = {
   records: 'write',
   exchange: { read: [keys.outbound], write: [keys.outbound] },
   resumes: ['claim-lifecycle'],
-  // Each claim of a file is recorded, and a file may hold five hundred.
-  seconds: 300,
 } as const;
 /** Raising a task writes it, mails a signed link to its owner and sets its clock. */
 const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
@@ -61,36 +57,28 @@ export const functionNeeds = {
     starts: ['coding', 'claim-lifecycle', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
   },
-  'deposits/receive-deposits': { ...raisesTasks, intake: { read: [keys.statements] }, seconds: 120 },
-  'deposits/check-deposits': { ...raisesTasks, asynchronous: true, seconds: 120 },
+  'deposits/receive-deposits': { ...raisesTasks, intake: { read: [keys.statements] } },
+  'deposits/check-deposits': { ...raisesTasks, asynchronous: true },
   'partners/receive-partner-file': {
     ...raisesTasks,
     // Which claim a 999 means by a place in a file of ours stands in that file.
     exchange: { read: [keys.inbound, keys.outbound], write: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
-    // A file of a hundred thousand claims is read twice and divided into two thousand parts.
-    seconds: 300,
   },
   'remittance/post-payment-part': {
     ...raisesTasks,
     exchange: { read: [keys.paymentParts], write: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'task-clock'],
     resumes: ['claim-lifecycle'],
-    // Seconds for fifty claims; more only where the table or the machine is slow, and then it need not begin again.
-    seconds: 120,
   },
   'remittance/review-payments': {
     ...raisesTasks,
     asynchronous: true,
-    // The parts of a month's payments of every practice are read.
-    seconds: 300,
   },
   'acknowledgements/watch-files': {
     ...raisesTasks,
     asynchronous: true,
-    // Claims that are on their way are read, and those beside them in their files.
-    seconds: 300,
   },
   'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
   'waits/ring-wait': answersWaits,
@@ -150,27 +138,19 @@ export const functionNeeds = {
     starts: ['follow-up-timer'],
     inspects: ['coding', 'claim-lifecycle', 'follow-up-timer', 'task-clock'],
     asynchronous: true,
-    // All that is open of every practice is read twice, and its payments.
-    seconds: 900,
   },
   'follow-up/measure-paces': {
     ...writesRecords,
     asynchronous: true,
-    // The claims of half a year of every practice are read.
-    seconds: 300,
   },
   'provider-ledger/review-accounts': {
     ...raisesTasks,
     asynchronous: true,
-    // All payments of every practice are read.
-    seconds: 300,
   },
-  'webhooks/note-changes': { ...writesRecords, webhooks: ['wakes'], seconds: 60 },
+  'webhooks/note-changes': { ...writesRecords, webhooks: ['wakes'] },
   'webhooks/send-due': {
     ...writesRecords,
     webhooks: ['wakes', 'opens', 'reaches'],
-    // It sends for a minute, and a receiver has a quarter of one to answer the last.
-    seconds: 120,
   },
   'webhooks/wake-endpoints': {
     ...writesRecords,
@@ -185,8 +165,6 @@ export const functionNeeds = {
     ...readsRecords,
     audit: 'signs',
     asynchronous: true,
-    // The entries of three days of every practice are looked at.
-    seconds: 900,
   },
   'api/practice-api': {
     ...raisesTasks,

@@ -8,6 +8,8 @@ type Input = {
   readonly Item?: Item;
   readonly IndexName?: string;
   readonly KeyConditionExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
   readonly ExclusiveStartKey?: Item;
   readonly Limit?: number;
@@ -25,7 +27,7 @@ const keysOf = (item: Item, index: string): Item => {
 const nameOf = ({ pk, sk }: Readonly<Record<string, unknown>>): string => `${pk} ${sk}`;
 
 /**
- * The one table in memory, behind the document client: gets, puts, transactions without conditions, and queries by key in
+ * The one table in memory, behind the document client: gets, puts, plain updates, transactions without conditions, and queries by key in
  * pages of two items, so that who reads one page alone is found out. Filters are not applied.
  */
 export const fakeTable = () => {
@@ -63,6 +65,21 @@ export const fakeTable = () => {
     };
   };
 
+  /** What an update sets is set; what it counts, removes or appends is not done. */
+  const update = ({ Key = { pk: '', sk: '' }, ...input }: Input): Item => {
+    const {
+      UpdateExpression = '',
+      ExpressionAttributeNames: names = {},
+      ExpressionAttributeValues = {},
+    } = input;
+    const set = [...UpdateExpression.matchAll(/(#\w+) = (?:if_not_exists\(#\w+, )?(:\w+)/g)].map(
+      ([, name = '', value = '']) => [names[name] ?? name, ExpressionAttributeValues[value]],
+    );
+    const updated = { ...items.get(nameOf(Key)), ...Key, ...Object.fromEntries(set) };
+    put(updated);
+    return updated;
+  };
+
   const answer = ({
     constructor: { name },
     input,
@@ -72,6 +89,7 @@ export const fakeTable = () => {
   }) => {
     if (name.startsWith('Get')) return { Item: items.get(nameOf(input.Key ?? {})) };
     if (name.startsWith('Put')) put(input.Item ?? {});
+    if (name.startsWith('Update')) return { Attributes: update(input) };
     if (name.startsWith('Query')) return query(input);
     for (const write of input.TransactItems ?? []) {
       if (write.Put?.Item) put(write.Put.Item);

@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type ExtractingEffects, extractDocument } from '../../functions/coding/extract-document.ts';
-import { type ExtractTextOutcome, extractTextOutcomes } from '../../functions/coding/extract-text.ts';
+import {
+  type ExtractTextOutcome,
+  extractTextOutcomes,
+  tooMuch,
+} from '../../functions/coding/extract-text.ts';
+import { visitReference } from '../../functions/domain/visit/visit-reference.ts';
 import { anEncounter } from '../factories/encounters.ts';
 
 const id = { practiceId: 'maple-street', encounterId: 'E1014' };
@@ -29,7 +34,7 @@ describe('extractDocument', () => {
   });
 
   it('writes the text outside the clinic’s folder before the encounter names it', async () => {
-    const textKey = 'extracted/maple-street/E1014/d.txt';
+    const textKey = `extracted/maple-street/${visitReference(id)}/d.txt`;
     expect((await extract(readable)).done).toEqual([
       [textKey, 'Assessment:\nSeasonal allergies'],
       { status: 'coding', textKey, unreadDocuments: [], questions: [] },
@@ -61,11 +66,37 @@ describe('extractDocument', () => {
     expect(outcome).toBe('extracted');
     expect(done).toMatchObject([
       [
-        expect.stringMatching(/^extracted\/maple-street\/E1014\/\w+\.txt$/),
+        expect.stringMatching(/^extracted\/maple-street\/V\w{16}\/\w+\.txt$/),
         'Assessment: gout\n\nAddendum: better',
       ],
       { status: 'coding', unreadDocuments: [expect.stringContaining('a PDF')] },
     ]);
+  });
+
+  it('reads so much of a visit as there is room for, and asks the coder about the rest', async () => {
+    const documents = ['note.txt', 'copied.txt', 'addendum.txt'].map((file, at) => ({
+      key: file,
+      digest: `d${at}`,
+      receivedAt: '2026-10-26T15:00:00.000Z',
+    }));
+    const [document, ...furtherDocuments] = documents;
+    const long = 'Assessment: gout. '.repeat(10_000);
+    const { done } = await extract('', {
+      getEncounter: async () => anEncounter({ document, furtherDocuments }),
+      readDocument: async (key) => new TextEncoder().encode(key === 'addendum.txt' ? 'Plan: rest.' : long),
+    });
+    expect(done).toMatchObject([
+      [expect.any(String), `${long}\n\nPlan: rest.`],
+      { status: 'coding', unreadDocuments: [tooMuch.reason] },
+    ]);
+  });
+
+  it('reads nothing of a document that is too large, and calls it by how it begins', async () => {
+    const beginning = new TextEncoder().encode('%PDF-1.7');
+    const { done } = await extract('', {
+      readDocument: async (_, mostBytes) => ({ bytes: mostBytes + 1, beginning }),
+    });
+    expect(done).toEqual([{ status: 'unreadable', questions: [expect.stringContaining('a PDF')] }]);
   });
 
   it('throws for an encounter without a document, and writes nothing', async () => {

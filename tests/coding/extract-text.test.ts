@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractText } from '../../functions/coding/extract-text.ts';
+import { extractText, nameOversized, tooMuch } from '../../functions/coding/extract-text.ts';
+import { mostMarkupBytes, mostTextBytes } from '../../functions/domain/objects/size-limits.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -62,5 +63,35 @@ describe('extractText', () => {
         expect(['extracted', 'unreadable']).toContain(extractText(content).outcome);
       }),
     );
+  });
+});
+
+describe('a document that is too large', () => {
+  const sentence = 'The patient has had a cough for three days. ';
+  const prose = (bytes: number): string =>
+    sentence.repeat(Math.ceil(bytes / sentence.length)).slice(0, bytes);
+  const read = (text: string) => extractText(new TextEncoder().encode(text));
+
+  it('is read as text up to 256 KB, and one byte more is the clinic’s to shorten', () => {
+    expect(read(`${prose(mostTextBytes - 1)}.`).outcome).toBe('extracted');
+    expect(read(`${prose(mostTextBytes)}.`)).toMatchObject({
+      outcome: 'unreadable',
+      reason: expect.stringMatching(/256 KB.*Please send/),
+    });
+  });
+
+  it('counts of markup what its reader sees, and not what stands between', () => {
+    const page = (text: string, picture: number): string =>
+      `<html><body><p>${text}</p><img src="data:${'A'.repeat(picture)}"></body></html>`;
+    expect(read(page('Assessment: gout.', 1_000_000)).outcome).toBe('extracted');
+    expect(read(page(prose(mostTextBytes + 1), 0))).toEqual(tooMuch);
+    expect(read(page('Assessment: gout.', mostMarkupBytes))).toEqual(tooMuch);
+    expect(read(`{\\rtf1 {\\pict ${'0'.repeat(1_000_000)}}Assessment: gout.}`).outcome).toBe('extracted');
+  });
+
+  it('is called what it is by its first bytes alone', () => {
+    const beginning = (text: string): Uint8Array => new TextEncoder().encode(text);
+    expect(nameOversized(beginning('%PDF-1.7')).reason).toContain('a PDF');
+    expect(nameOversized(beginning(sentence))).toEqual(tooMuch);
   });
 });

@@ -112,3 +112,16 @@ it.each([
 ])('%s is no key of a statement', (other) => {
   expect(practiceOfStatement(other)).toBeUndefined();
 });
+
+it('a statement that is too large is kept unread, and a biller hears of it once', async () => {
+  const { effects, deposits, tasks } = world('');
+  const large = {
+    ...effects,
+    readObject: async (_: string, most: number) => ({ bytes: most + 1, beginning: new Uint8Array() }),
+  };
+  for (const _ of [1, 2]) await receiveDeposits(key, now, large);
+  expect([deposits.size, tasks.size]).toEqual([0, 1]);
+  const [told] = tasks.values();
+  expect(told).toMatchObject({ owner: 'biller', reasons: [{ text: expect.stringContaining('11 MB') }] });
+  expect(told?.reasons[0]?.text).toContain('up to 10 MB');
+});

@@ -364,7 +364,7 @@ describe('a file of a partner', () => {
   it('that nobody can read is kept, and a biller is told', async () => {
     const key = await put('greetings.x12', 'Dear billing office, please find your money enclosed.');
     const task = await billerTask('greetings.x12');
-    expect(task.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('unknown-file')]);
+    expect(task.reasons.map(({ code }) => code)).toEqual([expect.stringContaining('unknown-file'), 'file']);
     expect(await objectKeys(practice.app, practice.app.records.ExchangeBucket)).toContain(key);
   });
 

@@ -165,6 +165,9 @@ const raisingFor = (effects: Effects): Parameters<typeof raiseTaskForStep>[1] =>
     correction: ({ claim, payer }) => describeCorrection(claim, payer),
     'no-answer': ({ claim, payer }) => describeFollowUp(claim, payer),
   },
+  visitOf: async () => {
+    throw new TypeError('No visit is coded here');
+  },
   encounterDrafts: {} as never,
 });
 

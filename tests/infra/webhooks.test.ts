@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { toldEntities } from '../../functions/adapters/webhooks/webhooks.env.ts';
-import { functionNeeds } from '../../infra/stacks/needs.ts';
+import { functionCapacity } from '../../infra/stacks/capacity.ts';
 import { statementsByRole } from './policy-evaluation.ts';
 import { makeApp, resourcesOf } from './synthesised.ts';
 
@@ -46,7 +46,7 @@ describe('webhooks', () => {
 
   it('have a sender that outlives its last receiver, before its endpoint is anybody else’s', () => {
     // It begins posts for a minute, each of which takes fifteen seconds at most; an endpoint is taken for 150.
-    expect(functionNeeds['webhooks/send-due'].seconds).toBeGreaterThan(60 + 15);
-    expect(functionNeeds['webhooks/send-due'].seconds).toBeLessThan(150);
+    expect(functionCapacity['webhooks/send-due'].seconds).toBeGreaterThan(60 + 15);
+    expect(functionCapacity['webhooks/send-due'].seconds).toBeLessThan(150);
   });
 });

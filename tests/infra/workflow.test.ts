@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -16,6 +16,8 @@ const makeWorkflow = (definition: object): Stack => {
     code,
     encryptionKey,
     monitoring,
+    memory: 512,
+    timeout: Duration.seconds(30),
     metricsNamespace: 'Claimwright',
   });
   new Workflow(stack, 'ClaimLifecycle', {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contentDigest } from '../../functions/domain/digest.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
+import type { Oversized } from '../../functions/domain/objects/size-limits.ts';
 import type { Task, TaskOutcome } from '../../functions/domain/task.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
 import { receiveDocument } from '../../functions/intake/receive-document.ts';
@@ -13,8 +15,11 @@ const registrationKey = `${folder}/encounter.json`;
 const { registration, document: _document, ...rest } = anEncounter();
 const empty: Encounter = { ...rest, encounterId: 'E1014', status: 'registered', version: 0 };
 
+const contentOf = (object: string | Oversized = ''): Uint8Array | Oversized =>
+  typeof object === 'string' ? new TextEncoder().encode(object) : object;
+
 /** The intake bucket and the records of one encounter, and what was done to them in its order. */
-const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) => {
+const intakeOf = (objects: Record<string, string | Oversized>, tasks: readonly Task[] = []) => {
   const state = {
     encounter: undefined as Encounter | undefined,
     writes: 0,
@@ -28,7 +33,12 @@ const intakeOf = (objects: Record<string, string>, tasks: readonly Task[] = []) 
     listPayers: async () => [{ payerId: 'northwind' }],
     readObject: async (key: string) => {
       state.done.push(`read ${key.split('/').at(-1)}`);
-      return new TextEncoder().encode(objects[key] ?? '');
+      return contentOf(objects[key]);
+    },
+    digestObject: async (key: string) => {
+      state.done.push(`read ${key.split('/').at(-1)}`);
+      const content = contentOf(objects[key]);
+      return content instanceof Uint8Array ? contentDigest(content) : content;
     },
     getEncounter: async () => state.encounter ?? empty,
     changeEncounter: async (_id: EncounterId, patch: PatchEncounter) => {
@@ -263,5 +273,50 @@ describe('the tasks about what the clinic sent', () => {
     if (state.encounter) state.encounter = { ...state.encounter, status: 'unreadable' };
     await receive(noteKey);
     expect(state.closed).toEqual([]);
+  });
+});
+
+describe('a file that is too large', () => {
+  const oversized = (bytes: number): Oversized => ({ bytes, beginning: new Uint8Array(16) });
+  const large = oversized(61 * 1024 * 1024);
+
+  it('as a document is kept unread, and the clinic hears what, which limit and what next, once for each', async () => {
+    const { state, receive } = intakeOf({ ...whole, [noteKey]: large });
+    expect([await receive(noteKey), await receive(noteKey)]).toEqual(['refused', 'refused']);
+    expect(new Set(state.raised.map(({ taskId }) => taskId)).size).toBe(1);
+    const told = state.raised[0]?.draft;
+    expect(told).toMatchObject({ kind: 'unreadable-document', owner: 'records' });
+    expect(told?.reasons[0]?.text).toMatch(/61 MB.*50 MB/);
+    expect(told?.advice).toContain('256 KB');
+    expect(state.encounter).toMatchObject({ status: 'registered' });
+    expect(state.encounter?.document).toBeUndefined();
+  });
+
+  it('leaves its visit to the next document, and its task ends with it', async () => {
+    const task = aTask({ kind: 'unreadable-document', status: 'open' });
+    const objects: Record<string, string | Oversized> = { ...whole, [noteKey]: large };
+    const { state, receive } = intakeOf(objects, [task]);
+    await receive(registrationKey);
+    await receive(noteKey);
+    expect(state.done.some((one) => one.startsWith('start'))).toBe(false);
+    objects[noteKey] = 'CHIEF COMPLAINT: Tired.';
+    expect(await receive(noteKey)).toBe('started');
+    expect(state.closed.map(({ taskId }) => taskId)).toEqual([task.taskId]);
+  });
+
+  it('is another one where it has another size, and is told of again', async () => {
+    const objects: Record<string, string | Oversized> = { [noteKey]: large };
+    const { state, receive } = intakeOf(objects);
+    await receive(noteKey);
+    objects[noteKey] = oversized(70 * 1024 * 1024);
+    await receive(noteKey);
+    expect(new Set(state.raised.map(({ taskId }) => taskId)).size).toBe(2);
+  });
+
+  it('as a registration is refused like any that was read', async () => {
+    const { state, receive } = intakeOf({ ...whole, [registrationKey]: large });
+    expect(await receive(registrationKey)).toBe('refused');
+    expect(state.raised[0]?.draft).toMatchObject({ kind: 'invalid-registration' });
+    expect(state.raised[0]?.draft.reasons[0]?.text).toContain('256 KB');
   });
 });

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Encounter } from '../../functions/domain/encounter.ts';
+import { contentDigest } from '../../functions/domain/digest.ts';
+import type { Encounter, EncounterDocument } from '../../functions/domain/encounter.ts';
 import { describeInvalidRegistration, describeUnreadable } from '../../functions/intake/describe-intake.ts';
+import { parseIntakeKey } from '../../functions/intake/intake-key.ts';
 import { readRegistration, unknownPayers } from '../../functions/intake/read-registration.ts';
-import {
-  addDocument,
-  codingName,
-  documentOf,
-  parseIntakeKey,
-  registerEncounter,
-} from '../../functions/intake/receive-document.ts';
+import { addDocument, codingName, registerEncounter } from '../../functions/intake/receive-document.ts';
 import { anEncounter } from '../factories/encounters.ts';
 
 const { registration, document: _document, ...rest } = anEncounter();
@@ -18,6 +14,11 @@ if (!registration) throw new Error('The visit of the tests is registered');
 const empty: Encounter = { ...rest, status: 'registered' };
 const note = new TextEncoder().encode('CHIEF COMPLAINT: Tired.');
 const key = 'practices/maple-street/encounters/E1014/note.txt';
+const documentOf = (at: string, body: Uint8Array, receivedAt: string): EncounterDocument => ({
+  key: at,
+  digest: contentDigest(body),
+  receivedAt,
+});
 const document = documentOf(key, note, '2026-10-26T15:00:00.000Z');
 
 const jsonOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

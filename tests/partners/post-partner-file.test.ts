@@ -120,6 +120,21 @@ describe('receiving a file of a partner', () => {
     expect(JSON.stringify([...tasks.values()])).toContain('answer.x12');
   });
 
+  it('keeps one that is too large unread, and tells the billers once what, which limit and what next', async () => {
+    const { done, files, tasks, effects } = folderWith('');
+    const large = async (_: string, mostBytes: number) => ({
+      bytes: mostBytes + 1,
+      beginning: new Uint8Array(),
+    });
+    const receive = () => receivePartnerFile(key, now, { ...effects, readObject: large });
+    expect([await receive(), await receive()]).toEqual(['unreadable', 'known']);
+    expect(done).toEqual(['log unreadable', 'tell billers', 'save unreadable']);
+    const [file] = files.values();
+    expect(PartnerFile.parse(file)).toEqual(file);
+    expect(file).toMatchObject({ key, outcome: 'unreadable', findings: [{ code: 'too-large' }] });
+    expect(JSON.stringify([...tasks.values()])).toMatch(/51 MB.*up to 50 MB.*several files/);
+  });
+
   it('does not keep one whose reader fails, so that it is tried again', async () => {
     let fails = true;
     const { done, files, effects } = folderWith(a999, async () => {
@@ -204,7 +219,7 @@ describe('receiving a file of a partner', () => {
     const [file] = files.values();
     expect(file?.findings.map(({ path }) => path)).toEqual(['IEA01', 'AK1[2]', 'AK1[3]']);
     expect([...tasks].map(([taskId, { draft }]) => [taskId, draft.reasons.length])).toEqual([
-      [`file-payer-simulator-${file?.fileId}-others`, 1],
+      [`file-payer-simulator-${file?.fileId}-others`, 2],
     ]);
   });
 
@@ -215,7 +230,9 @@ describe('receiving a file of a partner', () => {
     expect(done.at(-1)).toBe('log posted, 2000 findings');
     for (const told of [
       ...[...files.values()].map(({ findings }) => findings.map(({ detail }) => detail)),
-      ...[...tasks.values()].map(({ draft }) => draft.reasons.map(({ text }) => text)),
+      ...[...tasks.values()].map(({ draft }) =>
+        draft.reasons.flatMap(({ text, pageOnly }) => (pageOnly ? [] : text)),
+      ),
     ]) {
       expect([told.length, told.at(-1)]).toEqual([101, 'There are 1900 more findings']);
     }

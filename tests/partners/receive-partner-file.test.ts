@@ -114,13 +114,16 @@ it('a file is the same by its content and no other', () => {
   );
 });
 
-it('a biller hears of a file by its name and its findings', () => {
+it('a biller hears of a file by its findings, and on the page alone by its name, which may be a patient’s', () => {
   const findings = [{ code: 'unknown-claim', path: 'AK1[1]', detail: 'Not ours' }];
   expect(describePartnerFile('999-1.x12', findings)).toMatchObject({
     kind: 'partner-file',
     owner: 'biller',
-    reasons: [{ code: 'unknown-claim AK1[1]', text: 'Not ours' }],
-    advice: expect.stringContaining('999-1.x12'),
+    reasons: [
+      { code: 'unknown-claim AK1[1]', text: 'Not ours' },
+      { code: 'file', text: expect.stringContaining('999-1.x12'), pageOnly: true },
+    ],
+    advice: expect.not.stringContaining('999-1.x12'),
     actions: ['dismiss'],
   });
 });

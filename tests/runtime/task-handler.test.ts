@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { BillingError } from '../../functions/runtime/errors.ts';
@@ -33,6 +34,20 @@ describe('taskHandler', () => {
       name: 'InvalidInput',
       message: 'The input does not fit: claimId (invalid_type)',
     });
+  });
+
+  it('throws a foreign error under its name, with its frames and none of its words', async () => {
+    const foreign = Object.assign(new TypeError('cannot read Okafor', { cause: new Error('Okafor') }), {
+      detail: 'Okafor',
+    });
+    const thrown: unknown = await taskHandler(schema, async () => {
+      throw foreign;
+    })(input, aContext()).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ name: 'TypeError' });
+    const told = inspect(thrown, { depth: 9, showHidden: true });
+    expect(told).not.toContain('Okafor');
+    expect(told).toContain('task-handler.test.ts');
+    expect(logs.lines.join('')).not.toContain('Okafor');
   });
 
   it('throws a failure under its own name and keeps foreign words out of the log', async () => {

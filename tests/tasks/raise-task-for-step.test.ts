@@ -49,6 +49,7 @@ const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => T
       correction: draft('correction'),
       'no-answer': draft('no-answer'),
     },
+    visitOf: async () => ({ practiceId: 'maple-street', encounterId: 'E1001' }),
     encounterDrafts: {
       coding: draft('coding'),
       'encounter-edits': draft('encounter-edits'),
@@ -77,7 +78,7 @@ it('keeps the table that routed a denial, whichever is in force when its step ru
 });
 
 const ofClaim = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
-const ofEncounter = { practiceId: 'maple-street', encounterId: 'E1001' };
+const ofEncounter = { practiceId: 'maple-street', visit: 'V1' };
 const decision = {
   taskId: 't',
   action: 'appeal',

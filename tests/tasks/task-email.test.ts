@@ -78,9 +78,12 @@ describe('taskEmail', () => {
 });
 
 it('counts what a file of a partner holds, which may name accounts of another system', () => {
-  const reasons = [{ code: 'unmatched-claim CLP[2]', text: 'LEG-4711 (50.00): we did not send this claim' }];
+  const reasons = [
+    { code: 'unmatched-claim CLP[2]', text: 'LEG-4711 (50.00): we did not send this claim' },
+    { code: 'file', text: 'The file is called LEG-4711.835', pageOnly: true as const },
+  ];
   const task = aTask({ kind: 'partner-file', reasons });
   const { text, html } = taskEmail(task, letter);
-  expect(text).toContain('1 finding; the page shows what and where');
+  expect(text).toContain('1 finding; the page shows what, where and in which file');
   expect(`${text}${html}`).not.toContain('LEG-4711');
 });

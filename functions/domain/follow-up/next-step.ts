@@ -8,6 +8,7 @@ import { claimTaskKinds } from '../tasks/basis.ts';
 import { partKey } from '../tasks/decided-part.ts';
 import { openParts } from '../tasks/open-parts.ts';
 import { isShared } from '../tasks/share.ts';
+import { visitReference } from '../visit/visit-reference.ts';
 import { settleWait } from '../wait.ts';
 import { type OpenRecords, waitsOf } from './open-records.ts';
 
@@ -114,7 +115,7 @@ const partDays = 7;
 
 const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): Loose[] => {
   const { encounterId, status, createdAt, executionArn, registration, document } = encounter;
-  const loose = { kind: 'encounter', id: encounterId } as const;
+  const loose = { kind: 'encounter', id: visitReference(encounter) } as const;
   if (ends.includes(status) || isYoung(createdAt, now)) return [];
   const isAsked = records.tasks.some((task) => task.encounterId === encounterId && !task.claimId);
   if (!registration || !document) return isAsked ? [] : looseDocuments(encounter, now);
@@ -141,7 +142,8 @@ const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): 
 const ends: readonly Encounter['status'][] = ['claimed', 'self-pay', 'not-billable'];
 
 /** A note may come before its visit is registered and after; the clinic has a week from the later of both days. */
-const looseDocuments = ({ encounterId, registration, createdAt }: Encounter, now: Date): Loose[] => {
+const looseDocuments = (encounter: Encounter, now: Date): Loose[] => {
+  const { registration, createdAt } = encounter;
   const created = createdAt.slice(0, 10);
   const visit = registration?.dateOfService ?? created;
   const until = addDays(visit > created ? visit : created, partDays);
@@ -150,7 +152,7 @@ const looseDocuments = ({ encounterId, registration, createdAt }: Encounter, now
   return [
     {
       kind: 'encounter',
-      id: encounterId,
+      id: visitReference(encounter),
       why: `${lacks} has not come in ${partDays} days`,
       remedy: `Ask the clinic for ${lacks}, or whether the visit took place.`,
     },

@@ -1,5 +1,6 @@
 import { shortDigest } from '../digest.ts';
 import type { Encounter, EncounterDocument, EncounterId } from '../encounter.ts';
+import { visitReference } from './visit-reference.ts';
 
 type Documented = Pick<Encounter, 'document' | 'furtherDocuments'>;
 
@@ -16,12 +17,13 @@ export const documentsDigest = (visit: Documented): string | undefined => {
 
 /** Where the text of a visit's documents lies: outside `practices/`, for it is no new document of the clinic. */
 export const textKeyOf = (id: EncounterId, digest: string): string =>
-  `extracted/${id.practiceId}/${id.encounterId}/${digest}.txt`;
+  `extracted/${id.practiceId}/${visitReference(id)}/${digest}.txt`;
 
 /** Whether the text that the codes rest on is that of all documents that are there now. */
 export const isTextCurrent = (encounter: Encounter): boolean => {
   const digest = documentsDigest(encounter);
-  return digest === undefined || encounter.textKey === textKeyOf(encounter, digest);
+  // Texts from before references lie in a folder of another name.
+  return digest === undefined || encounter.textKey?.split('/').at(-1) === `${digest}.txt`;
 };
 
 /**

@@ -4,18 +4,20 @@ import { placeOf } from './json-source.ts';
 /** A registration has some kilobytes; beyond this a file is something else. */
 export const mostBytes = 256 * 1024;
 
-const refused = (code: string, detail: string): Checked<never> => ({
+const refused = (code: string, detail: string): Extract<Checked<never>, { success: false }> => ({
   success: false,
   findings: [{ code, path: '', detail }],
 });
 
+/** What is said of a file that has more, whether it was read or not. */
+export const tooLarge = refused(
+  'too-large',
+  `The file has more than ${mostBytes / 1024} KB: it is no registration of one visit`,
+);
+
 /** The text of a file in UTF-8; a byte-order mark at its beginning, as Windows writes it, is no part of it. */
 export const decodeFile = (body: Uint8Array): Checked<string> => {
-  if (body.length > mostBytes)
-    return refused(
-      'too-large',
-      `The file has more than ${mostBytes / 1024} KB: it is no registration of one visit`,
-    );
+  if (body.length > mostBytes) return tooLarge;
   if (isUtf16(body))
     return refused('not-utf-8', 'The file is UTF-16 ("Unicode"): save it as UTF-8, without another encoding');
   try {

@@ -4,10 +4,15 @@ import { shortDigest } from '../../../functions/domain/digest.ts';
 import { withoutNextStep } from '../../../functions/domain/follow-up/next-step.ts';
 import { type OpenRecords, waitsOf } from '../../../functions/domain/follow-up/open-records.ts';
 import type { Payment } from '../../../functions/domain/ledger/payment.ts';
+import { visitReference } from '../../../functions/domain/visit/visit-reference.ts';
 import { type Wait, waits } from '../../../functions/domain/wait.ts';
 import { claim } from '../../factories/claims.ts';
 import { anEncounter } from '../../factories/encounters.ts';
 import { anOutcome, aTask } from '../../factories/tasks.ts';
+
+/** Logs have the reference of a visit, never its id. */
+const visitNamed = (n: number): string =>
+  visitReference({ practiceId: 'maple-street', encounterId: `E${n}` });
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const old = '2026-10-30T10:00:00.000Z';
@@ -186,25 +191,25 @@ const broken: Record<string, Recipe> = {
       anEncounter({ encounterId: `E${n}`, status: 'coded', createdAt: old, executionArn: 'arn:gone' }),
     );
     addTask(world, { taskId: `task-${n}`, encounterId: `E${n}`, kind: 'coding' });
-    return `encounter/E${n}`;
+    return `encounter/${visitNamed(n)}`;
   },
   'a visit whose workflow asks nobody': (world, n) => {
     world.running.codings.add(`arn:${n}`);
     world.encounters.push(
       anEncounter({ encounterId: `E${n}`, status: 'coding', createdAt: old, executionArn: `arn:${n}` }),
     );
-    return `encounter/E${n}`;
+    return `encounter/${visitNamed(n)}`;
   },
   'an unreadable visit of which nobody is told': (world, n) => {
     world.encounters.push(anEncounter({ encounterId: `E${n}`, status: 'unreadable', createdAt: old }));
-    return `encounter/E${n}`;
+    return `encounter/${visitNamed(n)}`;
   },
   'a note that nobody registers': (world, n) => {
     const createdAt = '2026-10-20T10:00:00.000Z';
     world.encounters.push(
       anEncounter({ encounterId: `E${n}`, status: 'documented', createdAt, registration: undefined }),
     );
-    return `encounter/E${n}`;
+    return `encounter/${visitNamed(n)}`;
   },
   'a task without a clock': (world, n) => {
     const { taskId } = addTask(world, { taskId: `task-${n}` });

@@ -315,7 +315,13 @@ export class CodedVisitWorld {
       RaiseTask: async (step: Record<string, string>) => ({
         ...(await raiseTaskForStep(step as never, {
           ...this.taskEffects(),
-          ...{ getEncounter, getClaimContext: this.context, denials: {} as never, claimDrafts: {} as never },
+          ...{
+            visitOf: async () => id,
+            getEncounter,
+            getClaimContext: this.context,
+            denials: {} as never,
+            claimDrafts: {} as never,
+          },
           encounterDrafts: {
             coding: ({ questions }) => describeCoding(questions),
             'encounter-edits': ({ findings }) => describeEdits(findings),
