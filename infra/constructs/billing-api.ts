@@ -58,7 +58,8 @@ export class BillingApi extends Construct {
           new LogGroup(this, 'AccessLogs', {
             encryptionKey: props.encryptionKey,
             retention: logRetention.access,
-            removalPolicy: RemovalPolicy.DESTROY,
+            // Who called outlives the app.
+            removalPolicy: RemovalPolicy.RETAIN,
           }),
         ),
         // The route, never the path: the path of a task page is its secret.

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
@@ -46,6 +46,8 @@ export class EventQueue extends Construct {
       enforceSSL: true,
       // Six times the timeout of the function, as AWS advises for a queue that feeds Lambda.
       visibilityTimeout: Duration.seconds(props.consumer.timeout.toSeconds() * 6),
+      // What is on its way when the app is replaced is moved into the queue that takes its place.
+      removalPolicy: RemovalPolicy.RETAIN,
       // Enough for a conflict of writes or a short outage to pass.
       deadLetterQueue: { queue: this.failures.queue, maxReceiveCount: 5 },
     });

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -30,6 +30,8 @@ export class FailureQueue extends Construct {
       enforceSSL: true,
       // The most that SQS allows: a long weekend must not lose a remittance.
       retentionPeriod: Duration.days(14),
+      // When the app is replaced, what waits for a person stays where it is (docs/runbook.md).
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions-SQS3',

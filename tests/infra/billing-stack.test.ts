@@ -92,6 +92,14 @@ describe('the stack of the billing', () => {
     );
   });
 
+  it('keeps its queues, and who called its API, when it is deleted', () => {
+    for (const type of ['AWS::SQS::Queue', 'AWS::Logs::LogGroup'])
+      for (const [id, { DeletionPolicy }] of resourcesOf(billing, type))
+        if (type === 'AWS::SQS::Queue' || id.includes('AccessLogs'))
+          expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+    expect(resourcesOf(billing, 'AWS::SQS::Queue').length).toBeGreaterThan(10);
+  });
+
   it('encrypts every queue and sends what fails for good to another, which keeps it two weeks', () => {
     const queues = resourcesOf(billing, 'AWS::SQS::Queue');
     for (const [id, { Properties }] of queues) {
