@@ -13,6 +13,7 @@ import { isAmong, type RoutedClaim, routeClaim, routedAdjustment } from '../doma
 import { isRoutineInPart } from '../domain/ledger/adjustment-class.ts';
 import { remarksOf, unprocessableRemark } from '../domain/ledger/decision.ts';
 import { effectiveAdjudication } from '../domain/ledger/effective-decision.ts';
+import { isPatientSubscriber } from '../domain/party.ts';
 import { isOriginalMedicare, type Payer } from '../domain/payer.ts';
 import { claimPosition, disputedOf, type PlacedAdjustment } from '../domain/position.ts';
 import type { ClaimAction, TaskReason } from '../domain/task.ts';
@@ -52,7 +53,7 @@ export const describeDenial = (
     title: `${words}: $${toDollars(open)} open`,
     reasons: [
       ...(first ? [{ code: 'NM1*PR', text: `Is to be billed first: ${saidAs(first)}` }] : []),
-      ...correctionReason(adjudication),
+      ...correctionReason(adjudication, isPatientSubscriber(claim.coverage)),
       ...disputed.map(toReason),
       ...remarks.map((remark) => ({ code: remark, text: remarkWords(remark) })),
       ...exceptionReason(disputed, contracts.payer),
@@ -125,11 +126,19 @@ const saidAs = ({ name, id }: PayerSaid): string =>
   [name, id && `number ${id}`].filter(Boolean).join(', ') || 'a payer that it does not name';
 
 /** Which fields of the insured differ in the payer's records; the values stand on the page alone, which is no mail. */
-const correctionReason = (adjudication: Adjudication | undefined): readonly TaskReason[] => {
+const correctionReason = (
+  adjudication: Adjudication | undefined,
+  isPatientInsured: boolean,
+): readonly TaskReason[] => {
   const insured = adjudication?.correctedInsured ?? {};
   const fields = insuredFields.filter(([field]) => insured[field] !== undefined).map(([, words]) => words);
   if (fields.length === 0) return [];
-  const text = `The payer’s records have another ${fields.join(', ')}: it is filled in below`;
+  const isNamed = insured.lastName !== undefined || insured.firstName !== undefined;
+  const next =
+    isNamed && !isPatientInsured
+      ? 'see below whether the patient’s or the policy holder’s name is meant, and mend that'
+      : 'it is filled in below';
+  const text = `The payer’s records have another ${fields.join(', ')}: ${next}`;
   return [{ code: 'NM1*74', text }];
 };
 

@@ -169,6 +169,20 @@ describe('the actions of a denial', () => {
     );
   });
 });
+/** The claim of a child whose parent holds the policy. */
+const ofDependent = (change: Partial<Claim>): Claim => {
+  const claim = adjudicated(change);
+  const { address } = claim.patient;
+  const subscriber = {
+    lastName: 'Okafor',
+    firstName: 'Ben',
+    dateOfBirth: '1959-02-01',
+    gender: 'M',
+    address,
+  } as const;
+  return { ...claim, coverage: { ...claim.coverage, relationship: 'child', subscriber } };
+};
+
 it('says which fields of the insured the payer has otherwise, and no value: reasons stand in mails', () => {
   const correctedInsured = { memberId: 'NW9999999', lastName: 'OKAFORD' };
   const decided = adjudication({ correctedInsured });
@@ -178,4 +192,8 @@ it('says which fields of the insured the payer has otherwise, and no value: reas
     text: 'The payer’s records have another member number, last name: it is filled in below',
   });
   expect(JSON.stringify(reasons)).not.toMatch(/NW9999999|OKAFORD/);
+  const { reasons: ofChild } = describeDenial(ofDependent({ adjudications: [decided] }), { payer: payer() });
+  expect(ofChild[0]?.text).toBe(
+    'The payer’s records have another member number, last name: see below whether the patient’s or the policy holder’s name is meant, and mend that',
+  );
 });

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { CodedService, EncounterCodes } from '../../domain/coding.ts';
 import { effectiveAdjudication } from '../../domain/ledger/effective-decision.ts';
+import { isPatientSubscriber } from '../../domain/party.ts';
 import type { TaskCase } from '../task-case.ts';
 import { type CodingForm, emptyCodingForm, prefillCoding, readCoding } from './coding-form.ts';
 import { correctionTexts, type Texts } from './correction-form.ts';
@@ -40,9 +41,13 @@ export const serviceNames = {
   pointers: 'pointers',
 } as const satisfies Record<keyof ServiceRow, string>;
 
-/** A claim with what the payer's records have otherwise of the insured: to resubmit as it is proposed takes it. */
+/**
+ * A claim with what the payer's records have otherwise of the insured: to resubmit as it is proposed takes it. A name is
+ * told of the patient or of who holds the policy (NM1*74); where these are two, a person says whose it is.
+ */
 const asPayerHasIt = (claim: Claim): Claim => {
-  const { memberId, lastName, firstName } = effectiveAdjudication(claim)?.correctedInsured ?? {};
+  const { memberId, ...names } = effectiveAdjudication(claim)?.correctedInsured ?? {};
+  const { lastName, firstName } = isPatientSubscriber(claim.coverage) ? names : {};
   return {
     ...claim,
     coverage: { ...claim.coverage, ...(memberId && { memberId }) },

@@ -28,6 +28,12 @@ const withClasses = (claim: Claim): Claim => ({
 const fact = (name: string, value: string | undefined): Html | undefined =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : undefined;
 
+/** What the payer has otherwise of the patient's or the policy holder's name. */
+const nameInRecords = (adjudication: Adjudication | undefined): string | undefined => {
+  const { lastName, firstName } = adjudication?.correctedInsured ?? {};
+  return [lastName, firstName].filter(Boolean).join(', ') || undefined;
+};
+
 const claimFacts = (
   claim: Claim,
   payerName: string | undefined,
@@ -41,6 +47,7 @@ ${fact('Date of service', day(claim.dateOfService))}
 ${fact('Payer', payerName ?? claim.payerId)}
 ${fact('Member id', claim.coverage.memberId)}
 ${fact('Member id in the payer’s records', adjudication?.correctedInsured?.memberId)}
+${fact('Name in the payer’s records', nameInRecords(adjudication))}
 ${fact('Claim', claim.claimId)}
 ${fact('Payer’s claim number', claim.payerControlNumber)}
 ${fact('Rendering provider', `${rendering.firstName} ${rendering.lastName}, NPI ${rendering.npi}`)}

@@ -4,6 +4,9 @@ import type { Claim } from '../../../functions/domain/claim.ts';
 import { changesBetween } from '../../../functions/domain/tasks/correctable.ts';
 import { correctionTexts, readCorrection } from '../../../functions/tasks/form/correction-form.ts';
 import { correctionGroups } from '../../../functions/tasks/form/correction-table.ts';
+import { prefillForm } from '../../../functions/tasks/form/task-form.ts';
+import type { TaskCase } from '../../../functions/tasks/task-case.ts';
+import { adjudication } from '../../factories/adjudications.ts';
 import { injectionClaim } from '../../factories/claims.ts';
 import { practice } from '../../factories/practices.ts';
 
@@ -50,6 +53,23 @@ const sent = (change: Record<string, string>, claim = full()) => {
     correction: read.data,
   };
 };
+
+describe('what a form is filled with of the payer’s records', () => {
+  const correctedInsured = { memberId: 'NW9999999', lastName: 'Okaford' };
+  const decided = (claim: Claim): Claim => ({
+    ...claim,
+    adjudications: [adjudication({ correctedInsured })],
+  });
+  const filled = (claim: Claim) => {
+    const form = prefillForm({ claim: decided(claim) } as TaskCase); // what it is filled from
+    return { memberId: form.corrections.memberId, lastName: form.corrections.patientLastName };
+  };
+
+  it('is number and name where the patient holds the policy, of a dependent the number alone', () => {
+    expect(filled(injectionClaim())).toEqual({ memberId: 'NW9999999', lastName: 'Okaford' });
+    expect(filled(full())).toEqual({ memberId: 'NW9999999', lastName: injectionClaim().patient.lastName });
+  });
+});
 
 describe('what a form changes of a claim', () => {
   it('is nothing where it comes back as it was shown, of a full claim and a bare one', () => {
