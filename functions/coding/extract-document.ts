@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Encounter, EncounterDocument } from '../domain/encounter.ts';
 import type { EncounterStep } from '../domain/step.ts';
-import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
-import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
+import { isBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
+import { documentsDigest, documentsOf, isTextCurrent, textKeyOf } from '../domain/visit/documents.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type ExtractTextOutcome, extractText } from './extract-text.ts';
 
@@ -18,14 +18,15 @@ export type ExtractingEffects = {
 /**
  * Keeps the text of an encounter's documents beside it, all of them in one: suggestions and the coder's page count
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
- * beside one that can is asked of the coder. A visit that is asked about beyond its codes again is not read again. An encounter without one throws `InvalidInput`.
+ * beside one that can is asked of the coder. A visit that was read, or is coded, is not read again. An encounter without one throws `InvalidInput`.
  */
 export const extractDocument = async (id: Id, effects: ExtractingEffects): Promise<ExtractTextOutcome> => {
   const encounter = await effects.getEncounter(id);
-  if (isAskedBeyondCodes(encounter)) return 'extracted';
+  if (isBeyondCodes(encounter)) return 'extracted';
   const digest = documentsDigest(encounter);
   if (digest === undefined)
     throw new BillingError('InvalidInput', `Encounter ${id.encounterId} has no document`);
+  if (isRead(encounter)) return 'extracted';
   const { texts, reasons } = await readAll(documentsOf(encounter), effects);
   if (texts.length === 0) {
     await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [reasons.join(' ')] }));
@@ -41,6 +42,10 @@ export const extractDocument = async (id: Id, effects: ExtractingEffects): Promi
   }));
   return 'extracted';
 };
+
+/** Read before, and nothing came since: what was asked of the text stays. */
+const isRead = (encounter: Encounter): boolean =>
+  encounter.status === 'coding' && encounter.textKey !== undefined && isTextCurrent(encounter);
 
 type AllRead = { readonly texts: readonly string[]; readonly reasons: readonly string[] };
 
