@@ -64,6 +64,7 @@ const needOfAction: Readonly<Record<TaskAction, Need>> = {
   'start-over': ['code', 'bill', 'register'],
   'mend-record': ['register'],
   'keep-record': ['register'],
+  'start-again': ['code', 'bill'],
 };
 
 /** Of a decision what says how far it goes. */
