@@ -1118,6 +1118,9 @@ export interface components {
       /** why documents beside the readable ones say nothing: asked of the coder */
       unreadDocuments?: string[];
       suggestions: components['schemas']['CodeSuggestion'][];
+
+      /** what codes were proposed for last, and whether a coder is asked */
+      proposedFor?: { round: string; outcome: 'confident' | 'needs-coder' };
       rejectedCodes?: components['schemas']['RejectedCode'][];
 
       /** what the suggestions were made with */
@@ -4690,6 +4693,9 @@ export interface components {
         coverages?: components['schemas']['Coverage'][];
       };
       outcome?: components['schemas']['TaskOutcome'];
+
+      /** of a decision that no workflow waits for: when it was carried out */
+      carriedOutAt?: string;
       createdAt: string;
     };
     TaskAction:
@@ -4713,7 +4719,8 @@ export interface components {
       | 'dismiss'
       | 'start-over'
       | 'mend-record'
-      | 'keep-record';
+      | 'keep-record'
+      | 'start-again';
     TaskKind:
       | 'coding'
       | 'encounter-edits'
@@ -4738,7 +4745,8 @@ export interface components {
       | 'practice-records'
       | 'underpayment'
       | 'record-mending'
-      | 'known-coverage';
+      | 'known-coverage'
+      | 'work-stopped';
     TaskOutcome: {
       action: components['schemas']['TaskAction'];
       by: components['schemas']['DecidingActor'];

@@ -87,6 +87,7 @@ const BillingOutputs = z.object({
   ApiId: z.string(),
   BatchesFunction: z.string(),
   SweepFunction: z.string(),
+  RestartsQueueUrl: z.string(),
   CodingWorkflow: z.string(),
   ClaimLifecycleWorkflow: z.string(),
   FollowUpTimerWorkflow: z.string(),

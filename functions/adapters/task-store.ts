@@ -1,13 +1,17 @@
 import { Task, type TaskOutcome } from '../domain/task.ts';
+import { isToCarryOut } from '../domain/tasks/carried-out.ts';
 import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { TaskEntity } from './table.ts';
 import { isConditionFailure } from './transaction.ts';
 
+/** Where decided tasks are listed whose decision is still to be carried out, beside those that are done. */
+const toCarryOut = 'to-carry-out';
+
 export const taskKeys = (task: Task) => ({
   taskId: task.taskId,
   practiceId: task.practiceId,
-  status: task.status,
+  status: isToCarryOut(task) ? toCarryOut : task.status,
   due: task.due,
   ...(task.revision !== undefined && { revision: task.revision }),
   ...(task.claimId && { claimId: task.claimId }),
@@ -69,6 +73,26 @@ const replaceTask = async (task: Task, standing: string): Promise<boolean> => {
   } catch (error) {
     if (isConditionFailure(error)) return false;
     throw error;
+  }
+};
+
+/** Decided tasks of a practice whose decision was not carried out, or is being so just now. */
+export const tasksToCarryOut = async (practiceId: string): Promise<Task[]> => {
+  const { data } = await TaskEntity.query.byStatus({ practiceId, status: toCarryOut }).go({ pages: 'all' });
+  return data.map(({ record }) => Task.parse(record));
+};
+
+/** Notes that what was decided on a task is done. */
+export const noteCarriedOut = async (taskId: string, now: Date): Promise<void> => {
+  const task = await getTask(taskId);
+  if (!isToCarryOut(task)) return;
+  const done: Task = { ...task, carriedOutAt: now.toISOString() };
+  try {
+    await TaskEntity.put({ ...taskKeys(done), record: done })
+      .where(({ status }, { eq }) => eq(status, toCarryOut))
+      .go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
   }
 };
 

@@ -1,4 +1,5 @@
 import {
+  DescribeExecutionCommand,
   paginateListExecutions,
   SendTaskSuccessCommand,
   SFNClient,
@@ -6,6 +7,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { EncounterId } from '../domain/encounter.ts';
+import type { ExecutionFound } from '../domain/restarts/restarts.ts';
 import type { Answer } from '../domain/wait.ts';
 import { requiredEnv } from '../runtime/environment.ts';
 import { referTo } from './visits/visit-reference-store.ts';
@@ -18,6 +20,9 @@ const isNamed = (error: unknown, ...names: string[]): boolean =>
 
 const arnOf = (workflow: WorkflowName): string => requiredEnv(workflowsEnv[workflow]);
 
+const executionArnOf = (workflow: WorkflowName, name: string): string =>
+  `${arnOf(workflow).replace(':stateMachine:', ':execution:')}:${name}`;
+
 /** Starts an execution and returns its ARN; one of the same name that exists already counts as started. */
 const start = async (workflow: WorkflowName, name: string, input: object): Promise<string> => {
   const stateMachineArn = arnOf(workflow);
@@ -26,7 +31,7 @@ const start = async (workflow: WorkflowName, name: string, input: object): Promi
   } catch (error) {
     if (!isNamed(error, 'ExecutionAlreadyExists')) throw error;
   }
-  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  return executionArnOf(workflow, name);
 };
 
 /** The execution is given the reference of the visit alone. */
@@ -57,9 +62,31 @@ export const resumeWorkflow = async (token: string, answer: Answer): Promise<voi
 /** Ends an execution; one that has ended, or that the engine no longer knows, stays as it is. */
 export const stopExecution = async (executionArn: string): Promise<void> => {
   try {
-    await client.send(new StopExecutionCommand({ executionArn, cause: 'Another one runs beside it' }));
+    await client.send(new StopExecutionCommand({ executionArn, cause: 'Another one takes its place' }));
   } catch (error) {
     if (!isNamed(error, 'ExecutionDoesNotExist')) throw error;
+  }
+};
+
+/** Ends an execution of a workflow by its name. */
+export const stopNamed = (workflow: WorkflowName, name: string): Promise<void> =>
+  stopExecution(executionArnOf(workflow, name));
+
+/** Only whoever looks after executions describes them: it slows down where the account's rate is used up. */
+const describing = new SFNClient({ retryMode: 'adaptive', maxAttempts: 10 });
+
+/** Whether an execution runs, and since when; undefined where the engine does not know it (yet, or after 90 days). */
+export const findExecution = async (
+  workflow: WorkflowName,
+  name: string,
+): Promise<ExecutionFound | undefined> => {
+  try {
+    const executionArn = executionArnOf(workflow, name);
+    const { status, startDate } = await describing.send(new DescribeExecutionCommand({ executionArn }));
+    return { isRunning: status === 'RUNNING', startedAt: startDate?.getTime() ?? 0 };
+  } catch (error) {
+    if (!isNamed(error, 'ExecutionDoesNotExist')) throw error;
+    return undefined;
   }
 };
 

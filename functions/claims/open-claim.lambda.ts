@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { changeClaim } from '../adapters/claim-store.ts';
+import { changeClaim, getClaim } from '../adapters/claim-store.ts';
+import { stopExecution } from '../adapters/workflows.ts';
 import { ClaimStep } from '../domain/step.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { openClaim } from './open-claim.ts';
 
 export const handler = taskHandler(ClaimStep.extend({ executionArn: z.string() }), (step) =>
-  openClaim(step, { changeClaim }),
+  openClaim(step, { getClaim, changeClaim, stopLifecycle: stopExecution }),
 );

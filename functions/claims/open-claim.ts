@@ -6,12 +6,34 @@ import type { StepResult } from '../domain/step.ts';
 export const openClaimOutcomes = ['open', 'closed'] as const;
 export type OpenClaimOutcome = (typeof openClaimOutcomes)[number];
 
-/** Takes a claim into its lifecycle, unless nobody has anything left to do with it. */
+export type OpenClaimEffects = {
+  readonly getClaim: (claimId: string) => Promise<Claim>;
+  readonly changeClaim: ChangeClaim;
+  /** Ends an execution of the lifecycle; one that has ended stays so. */
+  readonly stopLifecycle: (executionArn: string) => Promise<void>;
+};
+
+type OpenStep = { readonly claimId: string; readonly executionArn: string };
+
+/**
+ * Takes a claim into its lifecycle, unless nobody has anything left to do with it. The execution that the claim named
+ * before is ended first: of two that run for one claim only one has the token of what is awaited, and nobody can tell
+ * which; the new one waits anew.
+ */
 export const openClaim = async (
-  { claimId, executionArn }: { readonly claimId: string; readonly executionArn: string },
-  { changeClaim }: { readonly changeClaim: ChangeClaim },
+  step: OpenStep,
+  effects: OpenClaimEffects,
 ): Promise<StepResult<OpenClaimOutcome>> => {
-  const claim = await changeClaim(claimId, (before) => recordLifecycle(before, executionArn));
+  const { claimId, executionArn } = step;
+  const found = await effects.getClaim(claimId);
+  const { executionArn: other, status } = found;
+  if (status === 'closed') return { outcome: 'closed' };
+  if (other !== undefined && other !== executionArn) await effects.stopLifecycle(other);
+  const claim = await effects.changeClaim(claimId, (before) =>
+    before.executionArn === other ? recordLifecycle(before, executionArn) : undefined,
+  );
+  // Another one came between, and is ended too.
+  if (claim.status !== 'closed' && claim.executionArn !== executionArn) return openClaim(step, effects);
   return { outcome: claim.status === 'closed' ? 'closed' : 'open' };
 };
 

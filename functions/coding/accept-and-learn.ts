@@ -1,7 +1,7 @@
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Task, TaskOutcome } from '../domain/task.ts';
 import type { TermDecision } from '../domain/term-decision.ts';
-import { isAskedBeyondCodes, withBefore } from '../domain/undo/visit/decided-visit.ts';
+import { isBeyondCodes, withBefore } from '../domain/undo/visit/decided-visit.ts';
 import { reviewIdOf } from '../domain/undo/visit/take-back-visit.ts';
 import { acceptCodes, answerWarnings, endUnbilled, firstReviewBy, restartFor } from './accept-codes.ts';
 import { learnFromReview } from './learn-from-review.ts';
@@ -68,7 +68,7 @@ export const acceptAndLearn = async (
   const now = new Date().toISOString();
   if (!task) {
     await effects.changeEncounter(id, (before) =>
-      isAskedBeyondCodes(before) ? undefined : acceptCodes(before, undefined, now),
+      isBeyondCodes(before) ? undefined : acceptCodes(before, undefined, now),
     );
     return 'accepted';
   }

@@ -5,8 +5,8 @@ import {
   mostTextBytes,
   type Oversized,
 } from '../domain/objects/size-limits.ts';
-import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
-import { documentsDigest, documentsOf, textKeyOf } from '../domain/visit/documents.ts';
+import { isBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
+import { documentsDigest, documentsOf, isTextCurrent, textKeyOf } from '../domain/visit/documents.ts';
 import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import {
@@ -28,17 +28,18 @@ export type ExtractingEffects = {
 /**
  * Keeps the text of an encounter's documents beside it, all of them in one: suggestions and the coder's page count
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
- * beside one that can is asked of the coder. A visit that is asked about beyond its codes again is not read again. An encounter without one throws `InvalidInput`.
+ * beside one that can is asked of the coder. A visit that was read, or is coded, is not read again. An encounter without one throws `InvalidInput`.
  */
 export const extractDocument = async (
   id: EncounterId,
   effects: ExtractingEffects,
 ): Promise<ExtractTextOutcome> => {
   const encounter = await effects.getEncounter(id);
-  if (isAskedBeyondCodes(encounter)) return 'extracted';
+  if (isBeyondCodes(encounter)) return 'extracted';
   const digest = documentsDigest(encounter);
   if (digest === undefined)
     throw new BillingError('InvalidInput', `Visit ${visitReference(id)} has no document`);
+  if (isRead(encounter)) return 'extracted';
   const { texts, reasons } = await readAll(documentsOf(encounter), effects);
   if (texts.length === 0) {
     await effects.changeEncounter(id, () => ({ status: 'unreadable', questions: [reasons.join(' ')] }));
@@ -54,6 +55,10 @@ export const extractDocument = async (
   }));
   return 'extracted';
 };
+
+/** Read before, and nothing came since: what was asked of the text stays. */
+const isRead = (encounter: Encounter): boolean =>
+  encounter.status === 'coding' && encounter.textKey !== undefined && isTextCurrent(encounter);
 
 type AllRead = { readonly texts: readonly string[]; readonly reasons: readonly string[] };
 

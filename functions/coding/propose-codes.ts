@@ -1,7 +1,8 @@
+import { shortDigest } from '../domain/digest.ts';
 import type { Encounter, EncounterId } from '../domain/encounter.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { TermDecisions } from '../domain/term-decision.ts';
-import { isAskedBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
+import { isBeyondCodes } from '../domain/undo/visit/decided-visit.ts';
 import { visitReference } from '../domain/visit/visit-reference.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { codingBasis } from './coding-basis.ts';
@@ -52,7 +53,8 @@ const suggestionsOf = (
 
 /**
  * Suggests codes for the note of an encounter, ours and those of the others that are asked, keeps them with the
- * proposal that comes of them, and says whether the practice's policy takes it. An encounter without a registration
+ * proposal that comes of them, and says whether the practice's policy takes it. What was proposed for the same visit
+ * before is handed on as it was. An encounter without a registration
  * or a text throws `InvalidInput`.
  */
 export const proposeCodes = async (
@@ -60,10 +62,12 @@ export const proposeCodes = async (
   effects: ProposingEffects,
 ): Promise<SuggestCodesOutcome> => {
   const encounter = await effects.getEncounter(id);
-  if (isAskedBeyondCodes(encounter)) return 'confident';
+  if (isBeyondCodes(encounter)) return 'confident';
   const { registration, textKey, unreadDocuments = [], asksAgain } = encounter;
   if (!registration || !textKey)
     throw new BillingError('InvalidInput', `Visit ${visitReference(id)} is not complete`);
+  const round = proposalRound(encounter);
+  if (encounter.proposedFor?.round === round) return asked(asksAgain, encounter.proposedFor.outcome);
   const [note, practice, decisions] = await Promise.all([
     effects.readNote(textKey),
     effects.getPractice(id.practiceId),
@@ -71,8 +75,8 @@ export const proposeCodes = async (
   ]);
   const visit = registeredVisit(registration);
   const own = suggestCodes(note, visit, { memory: memoryOf(decisions) });
-  const asked = await askSuggesters(effects.others, { note, visit }, effects);
-  const { combined, fromOthers } = combineSuggestions(own, asked);
+  const others = await askSuggesters(effects.others, { note, visit }, effects);
+  const { combined, fromOthers } = combineSuggestions(own, others);
   const unread = unreadDocuments.map((text) => ({ text }));
   const questions = [...unread, ...combined.questions];
   const proposed = proposeEncounterCodes({ ...combined, questions }, visit.dateOfService);
@@ -82,7 +86,17 @@ export const proposeCodes = async (
     queries: providerQueries(own).slice(0, mostQueries).map(renderQuery),
     ...proposalOf(acceptance),
     codingBasis: codingBasis(visit.dateOfService),
+    proposedFor: { round, outcome: acceptance.outcome },
   }));
-  // Whose confirmation was taken back is asked again, however certain the codes are by now.
-  return asksAgain?.kind === 'coding' ? 'needs-coder' : acceptance.outcome;
+  return asked(asksAgain, acceptance.outcome);
+};
+
+/** Whose confirmation was taken back is asked again, however certain the codes are by now. */
+const asked = (asksAgain: Encounter['asksAgain'], outcome: SuggestCodesOutcome): SuggestCodesOutcome =>
+  asksAgain?.kind === 'coding' ? 'needs-coder' : outcome;
+
+/** What codes were proposed for: a workflow that starts again finds the same proposal, and the coder who was asked. */
+const proposalRound = (encounter: Encounter): string => {
+  const { registration, textKey, restartedFor, undone = [] } = encounter;
+  return shortDigest(JSON.stringify([registration, textKey, restartedFor, undone.length]));
 };

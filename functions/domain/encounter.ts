@@ -45,6 +45,10 @@ export const Encounter = z.object({
     .optional()
     .describe('why documents beside the readable ones say nothing: asked of the coder'),
   suggestions: z.array(CodeSuggestion),
+  proposedFor: z
+    .object({ round: z.string(), outcome: z.enum(['confident', 'needs-coder']) })
+    .optional()
+    .describe('what codes were proposed for last, and whether a coder is asked'),
   rejectedCodes: z.array(RejectedCode).optional(),
   codingBasis: CodingBasis.optional().describe('what the suggestions were made with'),
   codingReviews: z.array(CodingReview).optional().describe('who decided what, the latest last'),

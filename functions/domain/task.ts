@@ -37,6 +37,7 @@ export const TaskKind = z.enum([
   'underpayment',
   'record-mending',
   'known-coverage',
+  'work-stopped',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
@@ -65,7 +66,10 @@ export const batchActions = ['send-again', 'work-each'] as const;
 /** What can be decided about what a correction says of a patient's record: it is mended, or stays with a reason. */
 export const recordActions = ['mend-record', 'keep-record'] as const;
 
-/** What the owner of a task can decide; start-over: new documents came, so that there is nothing to decide any more. */
+/**
+ * What the owner of a task can decide; start-over: new documents came, so that there is nothing to decide any more;
+ * start-again: the work that stopped is tried again.
+ */
 export const TaskAction = z.enum([
   'confirm-codes',
   'check-again',
@@ -76,6 +80,7 @@ export const TaskAction = z.enum([
   'dismiss',
   'start-over',
   ...recordActions,
+  'start-again',
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
 
@@ -166,6 +171,10 @@ export const Task = z.object({
   suggestedPayer: OtherPayer.optional().describe('who is likely owed the claim, with what the record has'),
   mending: RecordMending.optional().describe('of a proposal to mend a patient’s record'),
   outcome: TaskOutcome.optional(),
+  carriedOutAt: z
+    .string()
+    .optional()
+    .describe('of a decision that no workflow waits for: when it was carried out'),
   createdAt: z.string(),
 });
 export type Task = z.infer<typeof Task>;

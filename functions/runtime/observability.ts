@@ -73,6 +73,11 @@ export const countWithoutNextStep = (found: number): void => {
   metrics.addMetric('WithoutNextStep', MetricUnit.Count, found);
 };
 
+/** The metric of practices that no sweep looked after for three quarters of an hour. */
+export const countUnswept = (practices: number): void => {
+  metrics.addMetric('Unswept', MetricUnit.Count, practices);
+};
+
 /** Counts what a function did, by how it went. */
 export const count = (what: 'Done' | 'Failed'): void => {
   metrics.addMetric(what, MetricUnit.Count, 1);

@@ -28,6 +28,7 @@ export const kindNames: Record<TaskKind, string> = {
   underpayment: 'Payment below the contract',
   'record-mending': 'Patient’s record to mend',
   'known-coverage': 'Coverage that became known',
+  'work-stopped': 'Work that has stopped',
 };
 
 export const deskNames: Record<Desk, string> = {
@@ -176,6 +177,12 @@ export const actionWords: Record<TaskAction, ActionWords> = {
     button: 'Keep the record',
     effect: 'Nothing is changed. Your reason is kept, and the same is not proposed again.',
     next: 'The record stays as it is, and your reason with this task.',
+  },
+  'start-again': {
+    title: 'Start it again',
+    button: 'Start it again',
+    effect: 'The work goes on from where it stands, with the records as they are now.',
+    next: 'The work goes on within moments. You hear of it again only if it fails three times more.',
   },
   dismiss: {
     title: 'Nothing to do here',

@@ -1,6 +1,7 @@
 import { mendingEffects } from '../adapters/patients/mending-effects.ts';
 import { payerOrderEffects } from '../adapters/payer-order-effects.ts';
 import { taskEffects } from '../adapters/task-effects.ts';
+import { noteCarriedOut } from '../adapters/task-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
 import { billKnownPayer } from '../coordination/bill-known-payer.ts';
 import { followCoverages } from '../coordination/follow-coverages.ts';
@@ -8,11 +9,13 @@ import type { Claim } from '../domain/claim.ts';
 import { followed } from '../domain/patients/follow-patient.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskDraft } from '../domain/task-draft.ts';
+import { isToCarryOut } from '../domain/tasks/carried-out.ts';
 import { mendByTask } from '../patients/mending/mend-record.ts';
 import { proposeMending, withdrawMended } from '../patients/mending/propose-mending.ts';
 import type { TaskSubject } from '../tasks/assign-task.ts';
 import { raiseTask } from '../tasks/raise-task.ts';
 import { withdrawOutdated, withdrawTask } from '../tasks/withdraw-outdated.ts';
+import { startAgain } from './start-again.ts';
 
 export const raise = (draft: TaskDraft, subject: TaskSubject) => raiseTask(draft, subject, taskEffects);
 
@@ -27,8 +30,12 @@ export const changePatient = followed(mending.changePatient, mending.findPatient
   await followCoverages(before, after, new Date(), orderOfPayers);
 });
 
-/** Does what was decided on a task for which no workflow waits, whether over the API or on its page. */
+/**
+ * Does what was decided on a task for which no workflow waits, whether over the API, on its page, or by the sweep where a
+ * crash came between; what was done is not done again.
+ */
 export const carryOut = async (task: Task): Promise<void> => {
+  if (!isToCarryOut(task)) return;
   await mendByTask(task, { ...mending, changePatient });
   await billKnownPayer(task, new Date(), {
     ...orderOfPayers,
@@ -36,4 +43,6 @@ export const carryOut = async (task: Task): Promise<void> => {
     withdrawOutdated: withdraw,
     withdrawTask: (one, note) => withdrawTask(one, { now: new Date(), note }, withdrawalEffects),
   });
+  await startAgain(task);
+  await noteCarriedOut(task.taskId, new Date());
 };

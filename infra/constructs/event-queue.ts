@@ -19,6 +19,8 @@ export interface EventQueuePace {
   readonly maxConcurrency: number;
   /** Whether the messages of a group are taken one batch after another. @default false */
   readonly fifo?: true;
+  /** How long each message is kept back first. @default not at all */
+  readonly delay?: Duration;
 }
 
 export interface EventQueueProps extends EventQueuePace {
@@ -41,6 +43,7 @@ export class EventQueue extends Construct {
     });
     this.queue = new Queue(this, 'Queue', {
       ...(props.fifo && { fifo: true }),
+      ...(props.delay && { deliveryDelay: props.delay }),
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.encryptionKey,
       enforceSSL: true,

@@ -85,9 +85,16 @@ export class Workflow extends Construct {
     fn.allow(['states:ListExecutions'], [this.arn]);
   }
 
+  /** Lets a function look how a single execution stands. */
+  grantDescribe(fn: BillingFunction): void {
+    this.allowOnExecutions(fn, 'states:DescribeExecution');
+    fn.tell(this.environmentVariable, this.arn);
+  }
+
   /** Lets a function end executions. */
   grantStop(fn: BillingFunction): void {
     this.allowOnExecutions(fn, 'states:StopExecution');
+    fn.tell(this.environmentVariable, this.arn);
   }
 
   private allowOnExecutions(fn: BillingFunction, action: string): void {

@@ -12,6 +12,7 @@ import { EventQueue } from '../constructs/event-queue.ts';
 import { acknowledgeFunctions } from '../constructs/findings.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { OtherSuggesters, type OtherSuggestersProps } from '../constructs/other-suggesters.ts';
+import { Sweeping } from '../constructs/queues/sweeping.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
@@ -97,6 +98,7 @@ export class BillingStack extends Stack {
       records: this.records,
       auditEntries: this.auditEntries,
       workflows: this.workflows,
+      sweeping: this.addSweeping(),
       mail: this.mail,
       codeSets: this.addCodeSets(props.codeSets),
       suggesters: new OtherSuggesters(this, 'OtherSuggesters', props.suggesters ?? {}),
@@ -158,21 +160,23 @@ export class BillingStack extends Stack {
   private watchTheRest(): void {
     const sweep = this.function('sweep/sweep-records');
     const check = this.function('follow-up/check-open').node.id;
-    const found = new Metric({
-      namespace: this.metricsNamespace,
-      metricName: 'WithoutNextStep',
-      dimensionsMap: { service: check },
-      statistic: Stats.MAXIMUM,
-    });
+    const found = this.counted('WithoutNextStep', check);
+    const unswept = this.counted('Unswept', sweep.node.id);
     const { claims, audit } = this.records;
     const { monitoring } = this;
-    monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions());
+    monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions(), unswept);
     monitoring.watch('Something open has no next step', check, found);
     // One pool of concurrency serves all functions of the account, ours or not.
     monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
     monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());
     monitoring.watch('The table turns requests away', 'Records', ...claims.throttles());
     monitoring.watch('The table turns requests away', 'Audit', ...audit.throttles());
+  }
+
+  /** What a function counts by itself: the most of a period. */
+  private counted(metricName: string, service: string): Metric {
+    const [namespace, dimensionsMap] = [this.metricsNamespace, { service }];
+    return new Metric({ namespace, metricName, dimensionsMap, statistic: Stats.MAXIMUM });
   }
 
   private addQueue(id: QueueName, consumer: FunctionName): EventQueue {
@@ -253,6 +257,19 @@ export class BillingStack extends Stack {
     });
     new CfnOutput(this, 'WebhookQueueUrl', { value: webhooks.queueUrl });
     return webhooks;
+  }
+
+  private addSweeping(): Sweeping {
+    const sweeping = new Sweeping(this, 'Sweeping', {
+      sweepPractice: this.function('sweep/sweep-practice'),
+      restartFailed: this.function('sweep/restart-failed'),
+      paces: queuePaces,
+      workflows: [find(this.workflows, 'claim-lifecycle').arn, find(this.workflows, 'coding').arn],
+      encryptionKey: this.encryptionKey,
+      monitoring: this.monitoring,
+    });
+    new CfnOutput(this, 'RestartsQueueUrl', { value: sweeping.restartsUrl });
+    return sweeping;
   }
 
   private addCodeSets(codeSets: CodeSets | undefined): CodeSetLayer | string | undefined {

@@ -62,6 +62,9 @@ export const functionCapacity: Readonly<Record<FunctionName, FunctionCapacity>> 
   'coordination/bill-next-payer': step,
   'coordination/bill-again': step,
   'sweep/sweep-records': readsAllOpen,
+  // It stops by itself after four minutes, and goes on the next time.
+  'sweep/sweep-practice': { memory: 512, seconds: 300 },
+  'sweep/restart-failed': step,
   // All that is open of every practice is read twice, and its payments.
   'follow-up/check-open': { memory: 1024, seconds: 900 },
   // The claims of half a year of every practice are read.
@@ -96,6 +99,9 @@ export const queuePaces = {
   Waits: { batchSize: 5, maxConcurrency: 50 },
   // What is written of requests is chained at once, practice by practice, and signed once a day.
   AuditEntries: { batchSize: 10, maxConcurrency: 20, fifo: true },
+  // One after another of a practice; of two practices at once, for DescribeExecution has one rate for the account.
+  SweepShares: { batchSize: 1, maxConcurrency: 2, fifo: true },
+  Restarts: { batchSize: 5, maxConcurrency: 5 },
   MailEvents: { batchSize: 5, maxConcurrency: 2 },
   // Each message names one endpoint, and an endpoint keeps one sender busy: so many hang at once before any waits.
   WebhookSends: { batchSize: 1, maxConcurrency: 50 },

@@ -6,6 +6,7 @@ import type { CodeSetLayer } from '../constructs/code-set-layer.ts';
 import type { EventQueue } from '../constructs/event-queue.ts';
 import type { OtherSuggesters } from '../constructs/other-suggesters.ts';
 import { allowSending } from '../constructs/queue-access.ts';
+import type { Sweeping } from '../constructs/queues/sweeping.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
 import type { Webhooks } from '../constructs/webhooks.ts';
 import type { Workflow } from '../constructs/workflow.ts';
@@ -17,6 +18,8 @@ export interface Grantors {
   /** Where entries of the audit wait to be chained. */
   readonly auditEntries: EventQueue;
   readonly workflows: ReadonlyMap<WorkflowName, Workflow>;
+  /** Where shares of the sweep, and ends of executions, wait to be looked at. */
+  readonly sweeping: Sweeping;
   readonly mail: TaskMail;
   /** A folder where no layer is: the starter set answers where it is neither. */
   readonly codeSets: CodeSetLayer | string | undefined;
@@ -28,7 +31,7 @@ export interface Grantors {
 export const grantNeeds = (
   fn: BillingFunction,
   needs: FunctionNeeds,
-  { records, auditEntries, workflows, mail, codeSets, suggesters, webhooks }: Grantors,
+  { records, auditEntries, workflows, sweeping, mail, codeSets, suggesters, webhooks }: Grantors,
 ): void => {
   if (needs.records === 'read') records.claims.grantRead(fn);
   if (needs.records === 'write') records.claims.grantReadWrite(fn);
@@ -38,7 +41,10 @@ export const grantNeeds = (
   for (const name of needs.starts ?? []) find(workflows, name).grantStart(fn);
   for (const name of needs.resumes ?? []) find(workflows, name).grantResume(fn);
   for (const name of needs.inspects ?? []) find(workflows, name).grantInspect(fn);
+  for (const name of needs.describes ?? []) find(workflows, name).grantDescribe(fn);
   for (const name of needs.stops ?? []) find(workflows, name).grantStop(fn);
+  if (needs.sweep === 'shares') sweeping.grantShare(fn);
+  if (needs.sweep === 'looks-again') sweeping.grantLookAgain(fn);
   if (needs.audit) grantAudit[needs.audit](fn, { records, auditEntries });
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);

@@ -12,10 +12,14 @@ export type FunctionNeeds = {
   readonly starts?: readonly WorkflowName[];
   /** Workflows of which it lets a waiting step go on. */
   readonly resumes?: readonly WorkflowName[];
-  /** Workflows of which it looks whether an execution runs. */
+  /** Workflows of which it lists what runs. */
   readonly inspects?: readonly WorkflowName[];
+  /** Workflows of which it looks how a single execution stands. */
+  readonly describes?: readonly WorkflowName[];
   /** Workflows of which it ends executions. */
   readonly stops?: readonly WorkflowName[];
+  /** shares: has practices looked after · looks-again: has the end of an execution come again later. */
+  readonly sweep?: 'shares' | 'looks-again';
   /** writes: who asked for what · shows: that as well · chains: joins it to chains · signs: where the chains stand. */
   readonly audit?: 'writes' | 'shows' | 'chains' | 'signs';
   readonly mail?: 'sends';
@@ -47,6 +51,13 @@ const sendsBatches = {
 const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
 /** Whoever has an answer stores it, and lets the workflow go on that waits for it. */
 const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] } as const;
+
+/** Whoever looks after what workflows drive starts it again, or asks a person. */
+const looksAfter = {
+  ...raisesTasks,
+  starts: ['coding', 'claim-lifecycle', 'task-clock'],
+  describes: ['coding', 'claim-lifecycle'],
+} as const;
 
 /** Every function, `functions/<name>.lambda.ts`, with all that it may touch. */
 export const functionNeeds = {
@@ -97,7 +108,8 @@ export const functionNeeds = {
   'coding/accept-codes': { records: 'write', codeSets: true },
   'scrubbing/scrub-encounter': { ...raisesTasks, codeSets: true },
   'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
-  'claims/open-claim': writesRecords,
+  // The execution that the claim named before is ended.
+  'claims/open-claim': { ...writesRecords, stops: ['claim-lifecycle'] },
   'claims/submit-claim': writesRecords,
   'batches/send-batch': sendsBatches,
   'batches/send-batches': { ...sendsBatches, asynchronous: true },
@@ -124,14 +136,19 @@ export const functionNeeds = {
   },
   'coordination/bill-again': writesRecords,
   'sweep/sweep-records': {
-    ...answersWaits,
-    mail: 'sends',
-    starts: ['coding', 'claim-lifecycle', 'task-clock'],
-    inspects: ['coding', 'claim-lifecycle', 'task-clock'],
-    // Two lifecycles of one claim.
-    stops: ['claim-lifecycle'],
+    ...writesRecords,
+    sweep: 'shares',
+    starts: ['task-clock'],
+    inspects: ['task-clock'],
     asynchronous: true,
   },
+  'sweep/sweep-practice': {
+    ...looksAfter,
+    resumes: ['coding', 'claim-lifecycle'],
+    // What waits for nothing.
+    stops: ['coding', 'claim-lifecycle'],
+  },
+  'sweep/restart-failed': { ...looksAfter, sweep: 'looks-again' },
   'follow-up/check-open': {
     ...readsRecords,
     // A timer that is lost is set again.
@@ -177,6 +194,8 @@ export const functionNeeds = {
     exchange: { read: [keys.inbound, keys.outbound, keys.paymentParts], write: [keys.paymentParts] },
     starts: ['claim-lifecycle', 'coding', 'task-clock'],
     resumes: ['coding', 'claim-lifecycle'],
+    // Work that has stopped is started again by a person.
+    describes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'invites',
     webhooks: ['wakes', 'seals', 'reaches'],
@@ -195,6 +214,7 @@ export const functionNeeds = {
     mail: 'sends',
     // A claim that a decision closed is open again when it is taken back, and a visit goes back to its task.
     starts: ['claim-lifecycle', 'coding', 'task-clock'],
+    describes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'signs-in',
   },

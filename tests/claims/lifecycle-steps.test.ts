@@ -17,14 +17,44 @@ const now = new Date('2026-11-02T10:00:00.000Z');
 const ids = { practiceId: 'maple-street', claimId: 'C0000000000A1' };
 const settled = adjudicated({ adjudications: [settledAdjudication()], nextPayers: [nextPayer] });
 
+type Kept = ReturnType<typeof claimRecords>;
+
+const opening = (records: Kept['records'], effects: Kept['effects']) => ({
+  ...effects,
+  getClaim: async () => records.claim,
+  stopLifecycle: async (arn: string) => void records.done.push(`stop ${arn}`),
+});
+
 describe('opening a claim', () => {
   it.each([
     ['takes an open one into the lifecycle', claim(), 'open', ['change: lifecycle-started']],
     ['ends with one that is closed', claim({ status: 'closed' }), 'closed', []],
   ])('%s', async (_title, before, outcome, done) => {
     const { records, effects } = claimRecords(before);
-    expect(await openClaim({ ...ids, executionArn: 'arn:1' }, effects)).toEqual({ outcome });
+    expect(await openClaim({ ...ids, executionArn: 'arn:1' }, opening(records, effects))).toEqual({
+      outcome,
+    });
     expect(records.done).toEqual(done);
+  });
+
+  it('of two executions of one claim ends the one before, so that one alone waits', async () => {
+    const { records, effects } = claimRecords(claim({ executionArn: 'arn:1' }));
+    const both = opening(records, effects);
+    expect(await openClaim({ ...ids, executionArn: 'arn:2' }, both)).toEqual({ outcome: 'open' });
+    expect(records.done).toEqual(['stop arn:1', 'change: lifecycle-started']);
+    expect(await openClaim({ ...ids, executionArn: 'arn:2' }, both)).toEqual({ outcome: 'open' });
+    expect(records.done).toHaveLength(2);
+  });
+
+  it('ends a third as well, that took the claim in the same moment', async () => {
+    const { records, effects } = claimRecords(claim({ executionArn: 'arn:1' }));
+    const stopLifecycle = async (arn: string) => {
+      records.done.push(`stop ${arn}`);
+      if (arn === 'arn:1') records.claim = { ...records.claim, executionArn: 'arn:3' };
+    };
+    await openClaim({ ...ids, executionArn: 'arn:2' }, { ...opening(records, effects), stopLifecycle });
+    expect(records.done).toEqual(['stop arn:1', 'stop arn:3', 'change: lifecycle-started']);
+    expect(records.claim.executionArn).toBe('arn:2');
   });
 });
 

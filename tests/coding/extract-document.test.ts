@@ -16,7 +16,7 @@ const unreadable = '%PDF-1.7 text';
 const extract = async (content: string, change: Partial<ExtractingEffects> = {}) => {
   const done: unknown[] = [];
   const outcome: ExtractTextOutcome = await extractDocument(id, {
-    getEncounter: async () => anEncounter(),
+    getEncounter: async () => anEncounter({ status: 'documented' }),
     readDocument: async () => new TextEncoder().encode(content),
     writeText: async (key, text) => {
       done.push([key, text]);

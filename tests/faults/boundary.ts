@@ -14,11 +14,13 @@ export type Weather = {
   readonly late: number;
   /** Of each claim: its lifecycle is started a second time, beside the first. */
   readonly beside: number;
+  /** Of each token's message and each news of an end: nobody ever works it. */
+  readonly lost: number;
   /** Of each answer of a payer: the same is told again in another file. */
   readonly retold: number;
 };
 
-export const calm: Weather = { fault: 0, twice: 0, late: 0, beside: 0, retold: 0 };
+export const calm: Weather = { fault: 0, twice: 0, late: 0, beside: 0, lost: 0, retold: 0 };
 
 /** How much goes wrong in the world of a seed: little in some, a lot in others. */
 export const weatherOf = (seed: number): Weather => {
@@ -29,6 +31,7 @@ export const weatherOf = (seed: number): Weather => {
     late: chance.next() * 0.3,
     beside: chance.next() * 0.1,
     retold: chance.next() * 0.3,
+    lost: chance.next() * 0.03,
   };
 };
 

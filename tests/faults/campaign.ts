@@ -10,7 +10,11 @@ export type SeedReport = {
   /** By boundary and kind. */
   readonly byBoundary: Readonly<Record<string, number>>;
   readonly redriven: number;
+  /** Messages that nobody ever worked. */
+  readonly lost: number;
   readonly restarts: number;
+  /** People who were asked why a claim does not go on. */
+  readonly asked: number;
   readonly findings: readonly string[];
 };
 
@@ -18,7 +22,9 @@ export type SeedReport = {
 export const calmPicture = async (setClock: (now: Date) => void): Promise<Picture> => {
   const world = new World(visitsOf(), 0, calm, setClock);
   const isAtRest = await world.run();
-  const wrong = [...(isAtRest ? [] : openClaims(world)), ...violations(world.records)];
+  const { restarts } = world.records;
+  const restarted = [...restarts.keys()].map((id) => `${id} was started again, and nothing was wrong`);
+  const wrong = [...(isAtRest ? [] : openClaims(world)), ...violations(world.records), ...restarted];
   if (wrong.length > 0) throw new Error(`Without faults: ${wrong.join('\n')}`);
   return pictureOf(world.records);
 };
@@ -48,5 +54,6 @@ export const runSeed = async (
   const byBoundary = Object.fromEntries([...world.faults].toSorted());
   const faults = Object.values(byBoundary).reduce((total, count) => total + count, 0);
   const restarts = world.executions.all.size - world.records.claims.size;
-  return { seed, faults, byBoundary, redriven: world.redriven, restarts, findings };
+  const asked = [...world.records.tasks.values()].filter(({ kind }) => kind === 'work-stopped').length;
+  return { seed, faults, byBoundary, redriven: world.redriven, lost: world.lost, restarts, asked, findings };
 };

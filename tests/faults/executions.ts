@@ -1,3 +1,4 @@
+import type { ExecutionFound } from '../../functions/domain/restarts/restarts.ts';
 import { type Machine, machineOf, stateOf, type TaskState } from '../statemachines/machine.ts';
 
 type Data = Record<string, unknown>;
@@ -6,6 +7,7 @@ type Data = Record<string, unknown>;
 export type Execution = {
   readonly name: string;
   readonly claimId: string;
+  readonly startedAt: number;
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   state: string;
   data: Data;
@@ -19,6 +21,9 @@ export type Execution = {
 export type EngineEffects = {
   readonly invoke: (placeholder: string, payload: Record<string, string>) => Promise<unknown>;
   readonly sendWait: (message: Data) => Promise<void>;
+  /** Hears of each that failed or was ended, as EventBridge does. */
+  readonly ended: (input: { readonly practiceId: string; readonly claimId: string }) => void;
+  readonly now: () => number;
   readonly later: (name: string, seconds: number, work: () => Promise<void>) => void;
 };
 
@@ -43,7 +48,14 @@ export class Executions {
   /** One of the same name that exists already counts as started. */
   readonly start = (name: string, input: { readonly practiceId: string; readonly claimId: string }): void => {
     if (this.all.has(name)) return;
-    const fresh = { name, claimId: input.claimId, state: this.machine.StartAt, data: { ...input } };
+    const startedAt = this.effects.now();
+    const fresh = {
+      name,
+      claimId: input.claimId,
+      startedAt,
+      state: this.machine.StartAt,
+      data: { ...input },
+    };
     const execution: Execution = { ...fresh, status: 'RUNNING', attempts: 0, tokens: 0 };
     this.all.set(name, execution);
     this.effects.later(`step ${name}`, 1, () => this.step(execution));
@@ -54,6 +66,12 @@ export class Executions {
       [...this.all.values()].filter(({ status }) => status === 'RUNNING').map(({ name }) => name),
     );
   }
+
+  /** As DescribeExecution tells of it. */
+  readonly find = (name: string): ExecutionFound | undefined => {
+    const execution = this.all.get(name);
+    return execution && { isRunning: execution.status === 'RUNNING', startedAt: execution.startedAt };
+  };
 
   /** Lets whoever waits with the token go on; a token that nobody waits with any more is none. */
   readonly succeed = (token: string, answer: Data): void => {
@@ -70,8 +88,7 @@ export class Executions {
   readonly stop = (name: string): void => {
     const execution = this.all.get(name);
     if (execution?.status !== 'RUNNING') return;
-    execution.status = 'ABORTED';
-    execution.token = undefined;
+    this.end(execution, 'ABORTED');
   };
 
   private goOn(execution: Execution, state: TaskState, result: unknown): void {
@@ -133,12 +150,19 @@ export class Executions {
     execution.token = undefined;
     execution.attempts += 1;
     if (!rule || execution.attempts > rule.MaxAttempts) {
-      execution.status = 'FAILED';
+      this.end(execution, 'FAILED');
       return;
     }
     const seconds = rule.IntervalSeconds * rule.BackoffRate ** (execution.attempts - 1);
     const wait = Math.min(seconds, rule.MaxDelaySeconds);
     this.effects.later(`again ${execution.name}`, wait, () => this.step(execution));
+  }
+
+  private end(execution: Execution, status: 'FAILED' | 'ABORTED'): void {
+    execution.status = status;
+    execution.token = undefined;
+    const { practiceId, claimId } = execution.data as Record<'practiceId' | 'claimId', string>;
+    this.effects.ended({ practiceId, claimId });
   }
 
   private resolve(template: Data, data: Data, { name, token }: Execution): Data {

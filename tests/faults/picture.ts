@@ -10,8 +10,8 @@ type ClaimPicture = Readonly<Record<string, unknown>>;
 /** By claim; that of a later payer has an id that follows from its visit, so that it is the same too. */
 export type Picture = ReadonlyMap<string, ClaimPicture>;
 
-/** Waiting longer, and news that ends a task, follow from how late things came. */
-const byChance: readonly string[] = ['keep-waiting', 'withdraw'];
+/** Waiting longer, news that ends a task, and work that stopped follow from how late things came, and what failed. */
+const byChance: readonly string[] = ['keep-waiting', 'withdraw', 'start-again'];
 
 export const pictureOf = (records: Records): Picture =>
   new Map(
@@ -118,5 +118,6 @@ const unapplied = (claims: Records['claims'], tasks: Records['tasks']): readonly
   [...tasks.values()].flatMap(({ taskId, claimId = '', outcome }) => {
     const claim = claims.get(claimId);
     const isKnown = claim === undefined || claim.decisions.some((one) => one.taskId === taskId);
-    return outcome && outcome.action !== 'withdraw' && !isKnown ? [`${taskId} was decided for nothing`] : [];
+    const isNone = outcome?.action === 'withdraw' || outcome?.action === 'start-again';
+    return outcome && !isNone && !isKnown ? [`${taskId} was decided for nothing`] : [];
   });

@@ -4,6 +4,8 @@ import type { HeldBatch } from '../../functions/domain/outbox/held-batch.ts';
 import type { QueuedClaim, StandingOutbox } from '../../functions/domain/outbox/outbox.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Recovery } from '../../functions/domain/posting.ts';
+import type { Restarts } from '../../functions/domain/restarts/restarts.ts';
+import type { Sweep } from '../../functions/domain/restarts/sweep.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import type { Wait } from '../../functions/domain/wait.ts';
 
@@ -25,6 +27,8 @@ export type Records = {
   readonly payments: TrialPayments;
   /** Timers and clocks that were set, by their names. */
   readonly timers: Set<string>;
+  readonly restarts: Map<string, Restarts>;
+  readonly sweeps: Map<string, Sweep>;
   readonly mails: string[];
 };
 
@@ -42,5 +46,7 @@ export const openRecords = (claims: readonly Claim[]): Records => ({
   recoveries: new Map(),
   payments: trialPayments(async () => 'maple-street'),
   timers: new Set(),
+  restarts: new Map(),
+  sweeps: new Map(),
   mails: [],
 });

@@ -38,6 +38,7 @@ const lines = [
   `${seeds} seeds from ${from}, ${expected.size} claims each: ${failed.length} ended otherwise than without faults`,
   `${total(({ faults }) => faults)} faults at ${byBoundary.size} boundaries and kinds`,
   `${total(({ restarts }) => restarts)} lifecycles started again, ${total(({ redriven }) => redriven)} messages put back`,
+  `${total(({ lost }) => lost)} tokens and events lost, ${total(({ asked }) => asked)} people asked why a claim stopped`,
   `${Math.round((performance.now() - started) / 1000)} s`,
 ];
 const folder = join(import.meta.dirname, '..', '..', 'out', 'faults');

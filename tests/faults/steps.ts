@@ -35,35 +35,33 @@ import { askBillers } from '../../functions/partners/ask-billers.ts';
 import { receivePartnerFile } from '../../functions/partners/receive-partner-file.ts';
 import { postPart } from '../../functions/remittance/post-part.ts';
 import { stage835 } from '../../functions/remittance/staging/stage-remittances.ts';
-import { sweepRecords } from '../../functions/sweep/sweep-records.ts';
 import { completeTask } from '../../functions/tasks/complete-task.ts';
-import { answerWaiting } from '../../functions/tasks/decide-task.ts';
-import { releaseKept } from '../../functions/tasks/desks/kept-correction.ts';
 import { raiseTask } from '../../functions/tasks/raise-task.ts';
 import { RaiseTaskStep, raiseTaskForStep } from '../../functions/tasks/raise-task-for-step.ts';
-import { wakeUndone } from '../../functions/tasks/undo/undo-decision.ts';
 import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
 import { registerWait } from '../../functions/waits/register-wait.ts';
 import type { Invocation } from './boundary.ts';
 import { fileStores, outboxStores } from './exchange-stores.ts';
 import type { Records } from './records.ts';
 import { claimStores, paymentStores, practiceStores, taskStores } from './stores.ts';
+import { type SweepSurroundings, sweepingOf } from './sweeping.ts';
 import { type Engine, waitStores } from './wait-stores.ts';
 
 /** What the world does for a function beside its records. */
-export type Surroundings = Engine & {
-  /** An object was written into the exchange bucket. */
-  readonly created: (key: string) => void;
-  /** A part of a payment was handed on to whoever posts it. */
-  readonly handedOn: (part: StagedPart) => void;
-};
+export type Surroundings = Engine &
+  SweepSurroundings & {
+    /** An object was written into the exchange bucket. */
+    readonly created: (key: string) => void;
+    /** A part of a payment was handed on to whoever posts it. */
+    readonly handedOn: (part: StagedPart) => void;
+  };
 
 type Step = Readonly<Record<string, string>>;
 
 /** The product's functions as an invocation runs them, each wired as its entry point wires it. */
 export const functionsOf = (records: Records, invocation: Invocation, around: Surroundings) => {
   const effects = effectsOf(records, invocation, around);
-  return { ...stepsOf(effects), ...handlersOf(effects), ...clocksOf(effects) };
+  return { ...stepsOf(effects), ...handlersOf(effects), ...clocksOf(effects), ...sweepingOf(effects) };
 };
 
 const effectsOf = (records: Records, invocation: Invocation, around: Surroundings) => {
@@ -235,32 +233,14 @@ const handlersOf = (effects: Effects) => ({
       posted: () => undefined,
     }),
   decide: async (taskId: string, outcome: TaskOutcome) =>
-    completeTask(await effects.getTask(taskId), outcome, { ...effects, carryOut: async () => undefined }),
+    completeTask(await effects.getTask(taskId), outcome, {
+      ...effects,
+      carryOut: sweepingOf(effects).startAgain,
+    }),
 });
 
 /** What runs by the clock. */
 const clocksOf = (effects: Effects) => ({
   ring: (waitId: string, round: number) => effects.ringWait(waitId, round),
   sendBatches: () => sendBatches({ now: new Date(), dueBy: new Date() }, sending(effects)),
-  sweep: () =>
-    sweepRecords({
-      ...effects,
-      encountersByStatus: async () => [],
-      tasksOfEncounter: async () => [],
-      runningLifecycles: () => effects.call('executions.list', effects.around.running),
-      runningCodings: async () => new Set(),
-      runningClocks: async () =>
-        new Set([...effects.records.timers].map((name) => `arn:${name.replace('clock ', '')}`)),
-      startCoding: async () => '',
-      startTaskClock: (name) => effects.clock(`clock ${name}`),
-      changeEncounter: async () => {
-        throw new TypeError('No visit is coded here');
-      },
-      answerTask: (task) => answerWaiting(task, effects),
-      wakeUndone: (claim) => wakeUndone(claim, effects),
-      finishUndo: async () => undefined,
-      releaseKept: (open) => releaseKept(open, new Date(), effects),
-      now: () => new Date(),
-      swept: () => undefined,
-    }),
 });

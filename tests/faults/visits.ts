@@ -180,6 +180,7 @@ const saidOn = (
   { kind, encounterId, actions }: Task,
 ): Partial<TaskOutcome> | undefined => {
   if (actions.includes('send-again')) return { action: 'send-again' };
+  if (actions.includes('start-again')) return { action: 'start-again' };
   const visit = visits.find(({ claim }) => claim.encounterId === encounterId);
   const planned = visit?.story.decisions?.[kind];
   if (planned) return planned;

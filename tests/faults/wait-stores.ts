@@ -1,3 +1,4 @@
+import type { ExecutionFound } from '../../functions/domain/restarts/restarts.ts';
 import type { ClaimStep } from '../../functions/domain/step.ts';
 import {
   type Answer,
@@ -14,7 +15,7 @@ export type Engine = {
   readonly start: (name: string, input: ClaimStep) => void;
   readonly stop: (name: string) => void;
   readonly succeed: (token: string, answer: Answer) => void;
-  readonly running: () => ReadonlySet<string>;
+  readonly find: (name: string) => ExecutionFound | undefined;
   readonly ringAt: (at: string, waitId: string, round: number) => void;
 };
 

@@ -1,4 +1,5 @@
 import type { TokenSent } from '../../functions/domain/wait.ts';
+import type { ExecutionEnded } from '../../functions/sweep/restart-failed.ts';
 import type { Answer } from '../../local/payer-simulator/answer.ts';
 import { answerFile } from '../../local/payer-simulator/answer-file.ts';
 import { openLedger } from '../../local/payer-simulator/ledger.ts';
@@ -32,6 +33,8 @@ export class World {
   readonly faults: FaultCounts = new Map();
   /** Messages that nobody could work, put back by a person. */
   redriven = 0;
+  /** Messages of tokens and of ends that nobody ever worked. */
+  lost = 0;
   private lastSent = 0;
   private readonly chance: Chance;
   private readonly weather: Weather;
@@ -55,17 +58,21 @@ export class World {
           // What is sent later has a later instant, also where the clock stands.
           this.lastSent = Math.max(this.lastSent + 1, this.agenda.now);
           const registration = { ...message, sentAt: this.lastSent } as TokenSent;
-          this.deliver('wait', (one) => one.registerWait(registration));
+          if (!this.isLost()) this.deliver('wait', (one) => one.registerWait(registration));
         };
         return invocation.run(() => invocation.call('queue.send', register));
       },
+      ended: (input) => this.hearOfEnd({ detail: { input: JSON.stringify(input) } }),
+      now: () => this.agenda.now,
       later: (name, seconds, work) => this.agenda.after(name, seconds * 1000, work),
     });
     this.around = {
       start: this.executions.start,
       stop: this.executions.stop,
       succeed: this.executions.succeed,
-      running: () => this.executions.running,
+      find: this.executions.find,
+      shared: (share) => this.deliver('share', (one) => one.sweepPractice(share)),
+      endedAgain: (ended, at) => this.hearAgain(ended, at),
       ringAt: (at, waitId, round) => this.ringLater(at, waitId, round),
       created: (key) => this.created(key),
       handedOn: (part) => this.deliver('part', (one) => one.postPart(structuredClone(part))),
@@ -84,6 +91,22 @@ export class World {
     const end = start.getTime() + mostDays * day;
     while (this.agenda.now < end && !this.isAtRest) await this.agenda.step();
     return this.isAtRest;
+  }
+
+  private isLost(): boolean {
+    const isLost = this.chance.happens(this.weather.lost);
+    if (isLost) this.lost += 1;
+    return isLost;
+  }
+
+  /** The event that an execution has failed or was ended: it may come twice, late, or never. */
+  private hearOfEnd(ended: ExecutionEnded): void {
+    if (!this.isLost()) this.deliver('ended', (one) => one.restartFailed(ended));
+  }
+
+  private hearAgain(ended: ExecutionEnded, at: Date): void {
+    const ms = Math.min(at.getTime() - this.agenda.now, 15 * minute);
+    this.receive('ended', Math.max(ms, 1000), (one) => one.restartFailed(ended), 1);
   }
 
   private start({ claim: { practiceId, claimId } }: Visit): void {

@@ -1,220 +1,101 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../functions/domain/claim.ts';
-import type { Encounter } from '../../functions/domain/encounter.ts';
-import type { Task } from '../../functions/domain/task.ts';
-import { basisOf } from '../../functions/domain/tasks/basis.ts';
+import {
+  isUnswept,
+  newSweep,
+  recordsPerSweep,
+  type Sweep,
+  sharesOf,
+} from '../../functions/domain/restarts/sweep.ts';
 import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
-import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
-import { adjudicated, claim } from '../factories/claims.ts';
-import { anEncounter } from '../factories/encounters.ts';
-import { anOutcome, aTask, decidedTask, undecidedTask } from '../factories/tasks.ts';
+import { sweepRecords } from '../../functions/sweep/sweep-records.ts';
+import { undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const minute = Math.floor(now.getTime() / 60_000);
-const old = '2026-11-02T09:00:00.000Z';
 
-type Records = {
-  readonly claims?: readonly Claim[];
-  readonly encounters?: readonly Encounter[];
-  readonly tasks?: readonly Task[];
-  readonly running?: readonly string[];
-};
-
-/** The records of one practice, and what a sweep does about them in its order. */
-const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: Records) => {
+const sweepWith = (sweeps: Map<string, Sweep>, tasks = [undecidedTask].slice(1)) => {
   const done: string[] = [];
-  const changed: Partial<Encounter>[] = [];
-  const runningArns = async () => new Set(running);
-  const effects: SweepEffects = {
-    listPractices: async () => [{ practiceId: 'maple-street' }],
-    findClaim: async (claimId) => claims.find((one) => one.claimId === claimId),
-    claimsByStatus: async (_practiceId, status) => claims.filter((one) => one.status === status),
-    encountersByStatus: async (_practiceId, status) => encounters.filter((one) => one.status === status),
-    tasksByStatus: async (_practiceId, status) => tasks.filter((one) => one.status === status),
-    tasksOfClaim: async (claimId) => tasks.filter((one) => one.claimId === claimId),
-    tasksOfEncounter: async (_practiceId, encounterId) =>
-      tasks.filter((one) => one.encounterId === encounterId),
-    runningLifecycles: runningArns,
-    runningCodings: runningArns,
-    runningClocks: runningArns,
-    startClaimLifecycle: async (name, { claimId }) => void done.push(`lifecycle of ${claimId} as ${name}`),
-    startCoding: async (name, { encounterId }) => {
-      done.push(`coding of ${encounterId}`);
-      return `arn:${name}`;
-    },
-    stopLifecycle: async (executionArn) => void done.push(`stop ${executionArn}`),
+  return sweepRecords({
+    listPractices: async () => [...sweeps.keys()].map((practiceId) => ({ practiceId })),
+    findSweep: async (practiceId) => (practiceId === 'new' ? undefined : sweeps.get(practiceId)),
+    saveSweep: async (practiceId) => void done.push(`begin ${practiceId}`),
+    handShareOn: async ({ practiceId, share }) => void done.push(`${practiceId} ${share}`),
+    tasksByStatus: async () => tasks,
+    runningClocks: async () => new Set([`arn:aws:states:eu:1:execution:Clock:${clockNameOf('watched')}`]),
     startTaskClock: async (name, { taskId }) => void done.push(`clock of ${taskId} as ${name}`),
-    changeEncounter: async (_id, patch) => {
-      const before = anEncounter();
-      changed.push(patch(before) ?? {});
-      return before;
-    },
-    answerTask: async ({ taskId }) => void done.push(`answer ${taskId}`),
-    wakeUndone: async ({ claimId }) => void done.push(`wake ${claimId}`),
-    finishUndo: async ({ encounterId }) => void done.push(`finish undo of ${encounterId}`),
-    withdrawOutdated: async ({ claimId }) => void done.push(`withdraw of ${claimId}`),
     now: () => now,
-    releaseKept: async (open) => void done.push(`release of ${open.map(({ taskId }) => taskId).join()}`),
-    swept: (counts) => void done.push(JSON.stringify(counts)),
-  };
-  return { done, changed, sweep: () => sweepRecords(effects) };
+    swept: () => undefined,
+  }).then((swept) => ({ swept, done }));
 };
 
-const nothing = { claims: 0, encounters: 0, tasks: 0 };
+const sweep = (change: Partial<Sweep> = {}): Sweep => ({ ...newSweep(now), ...change });
 
-describe('the sweep of corrections that wait for other desks', () => {
-  const [coder, front] = (['coder', 'front-desk'] as const).map((desk) =>
-    aTask({
-      taskId: `of-${desk}`,
-      claimId: adjudicated().claimId,
-      remindAt: '2026-11-05T12:00:00.000Z',
-      share: { desk, parts: [], isFirst: desk === 'coder', others: [] },
-    }),
-  );
-  const kept = anOutcome({ action: 'resubmit' });
-  const swept = async (tasks: readonly (Task | undefined)[]): Promise<string[]> => {
-    const { done, sweep } = recordsOf({
-      claims: [adjudicated({ executionArn: 'arn:1' })],
-      tasks: tasks.flatMap((task) => task ?? []),
-      running: ['arn:1'],
-    });
-    await sweep();
-    return done.filter((one) => one.startsWith('release'));
-  };
-
-  it('leaves them until the first is reminded of, and sends them out then, or once all have corrected', async () => {
-    if (!coder || !front) throw new TypeError('There are two tasks');
-    expect(await swept([{ ...coder, kept }, front])).toEqual([]);
-    const reminded = { ...coder, kept, remindAt: now.toISOString() };
-    expect(await swept([reminded, front])).toEqual(['release of of-coder,of-front-desk']);
-    expect(
-      await swept([
-        { ...coder, kept },
-        { ...front, kept },
+describe('the fan-out of the sweep', () => {
+  it('hands each practice its share, and begins the sweep of a new one', async () => {
+    const { swept, done } = await sweepWith(
+      new Map([
+        ['maple', sweep()],
+        ['new', sweep()],
       ]),
-    ).toHaveLength(1);
-    expect(await swept([{ ...reminded, status: 'done' }, front])).toEqual([]);
+    );
+    expect(done).toEqual(['begin new', 'maple 2250', 'new 2250']);
+    expect(swept).toEqual({ tasks: 0, practices: 2, unswept: 0 });
+  });
+
+  it('counts practices that nobody has looked after for three quarters of an hour', async () => {
+    const at = (minutes: number) => sweep({ at: new Date(now.getTime() - minutes * 60_000).toISOString() });
+    const { swept } = await sweepWith(
+      new Map([
+        ['silent', at(46)],
+        ['slow', at(44)],
+      ]),
+    );
+    expect(swept.unswept).toBe(1);
+    expect(isUnswept(at(46), now)).toBe(true);
+  });
+
+  it('sets the clocks again that are gone', async () => {
+    const open = { ...undecidedTask, createdAt: '2026-11-02T09:00:00.000Z' };
+    const { done } = await sweepWith(new Map([['maple', sweep()]]), [open, { ...open, taskId: 'watched' }]);
+    expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
+    expect(done).toHaveLength(2);
   });
 });
 
-describe('the sweep of tasks about claims', () => {
-  const asked = claim({ createdAt: old, executionArn: 'arn:running' });
-  const taskOn = (basis: string) => aTask({ claimId: asked.claimId, basis, escalatedAt: old });
-  const swept = async (basis: string) => {
-    const { done, sweep } = recordsOf({ claims: [asked], tasks: [taskOn(basis)], running: ['arn:running'] });
-    await sweep();
-    return done.filter((one) => one.startsWith('withdraw'));
-  };
-
-  it('withdraws what the claim has left behind, and nothing else', async () => {
-    expect(await swept('of another time')).toEqual([`withdraw of ${asked.claimId}`]);
-    expect(await swept(basisOf(asked))).toEqual([]);
-  });
-});
-
-describe('the sweep of claims', () => {
-  const stranded = claim({ createdAt: old, executionArn: 'arn:gone' });
-  const driven = claim({ claimId: 'C0000000000B1', createdAt: old, executionArn: 'arn:running' });
-
-  it('starts again only those that no execution drives', async () => {
-    const { done, sweep } = recordsOf({ claims: [stranded, driven], running: ['arn:running'] });
-    expect(await sweep()).toEqual({ ...nothing, claims: 1 });
-    expect(done).toEqual([
-      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
-      JSON.stringify({ ...nothing, claims: 1 }),
-    ]);
-  });
-
-  it('leaves closed ones alone', async () => {
-    const { sweep } = recordsOf({ claims: [{ ...stranded, status: 'closed' }] });
-    expect(await sweep()).toEqual(nothing);
-  });
-
-  it('hands a decision again to its lifecycle, before it looks whether that runs', async () => {
-    const decided = decidedTask('write-off', { claimId: 'C0000000000A1', encounterId: undefined });
-    const { done, sweep } = recordsOf({ claims: [stranded], tasks: [decided] });
-    await sweep();
-    expect(done.slice(0, 2)).toEqual([
-      `answer ${decided.taskId}`,
-      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
-    ]);
-  });
-
-  it('does not hand one again that the claim has taken', async () => {
-    const decided = decidedTask('write-off', { claimId: 'C0000000000A1', encounterId: undefined });
-    const { outcome } = decided;
-    if (!outcome) throw new Error('The task is decided');
-    const taken = { taskId: decided.taskId, action: outcome.action, by: outcome.by };
-    const { done, sweep } = recordsOf({ claims: [{ ...driven, decisions: [taken] }], tasks: [decided] });
-    await sweep();
-    expect(done.filter((one) => one.startsWith('answer'))).toEqual([]);
-  });
-});
-
-describe('the sweep of encounters', () => {
-  const stranded = anEncounter({ status: 'coding', createdAt: old, executionArn: 'arn:gone' });
-
-  it('starts the coding again and keeps which execution drives it', async () => {
-    const { done, changed, sweep } = recordsOf({ encounters: [stranded] });
-    expect(await sweep()).toEqual({ ...nothing, encounters: 1 });
-    expect(done[0]).toBe(`coding of ${stranded.encounterId}`);
-    expect(changed).toEqual([{ executionArn: expect.stringMatching(new RegExp(`^arn:\\w+-${minute}$`)) }]);
-  });
+describe('the shares of a sweep', () => {
+  const total = (opens: readonly number[]) =>
+    sharesOf(new Map(opens.map((open, at) => [String(at), { open, seen: 0 }]))).reduce(
+      (sum, { share }) => sum + share,
+      0,
+    );
 
   it.each([
-    ['a part is still to come', { ...stranded, document: undefined }],
-    ['nobody has to code it', { ...stranded, status: 'claimed' as const }],
-  ])('leaves an encounter of which %s', async (_why, encounter) => {
-    expect(await recordsOf({ encounters: [encounter] }).sweep()).toEqual(nothing);
+    ['one with 1,000', [1000]],
+    ['one with 100,000', [100_000]],
+    ['one with a million', [1_000_000]],
+    ['a thousand with a thousand each', Array<number>(1000).fill(1000)],
+  ])('are bounded, whatever is open: %s', (_title, opens) => {
+    expect(total(opens)).toBeLessThanOrEqual(recordsPerSweep + opens.length);
+    expect(total(opens)).toBeGreaterThanOrEqual(recordsPerSweep);
   });
 
-  it('hands the codes of a coder again that have not reached it', async () => {
-    const { claimId: _claim, ...coded } = decidedTask('confirm-codes', {
-      encounterId: stranded.encounterId,
-    });
-    const { done, sweep } = recordsOf({ encounters: [stranded], tasks: [coded] });
-    await sweep();
-    expect(done.slice(0, 2)).toEqual([`answer ${coded.taskId}`, `coding of ${stranded.encounterId}`]);
-  });
-});
-
-it('the sweep of tasks sets the clocks again that are gone', async () => {
-  const open = { ...undecidedTask, createdAt: old };
-  const watched = { ...open, taskId: 'watched' };
-  const { done, sweep } = recordsOf({
-    tasks: [open, watched],
-    running: [`arn:aws:states:us-east-1:000000000000:execution:Clock:${clockNameOf('watched')}`],
-  });
-  expect(await sweep()).toEqual({ ...nothing, tasks: 1 });
-  expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
-});
-
-describe('the sweep of lifecycles that run beside one another', () => {
-  const own = claim({ executionArn: 'arn:C0000000000A1' });
-
-  it('ends both and starts the claim again, for nobody can tell which of them is told what comes', async () => {
-    // The claim's own is ended first: after a crash the claim is seen to be stranded.
-    const running = ['arn:C0000000000A1-7', 'arn:C0000000000A1', 'arn:C0000000000B1'];
-    const { done, sweep } = recordsOf({ claims: [own], running });
-    await sweep();
-    expect(done).toEqual([
-      'stop arn:C0000000000A1',
-      'stop arn:C0000000000A1-7',
-      `lifecycle of C0000000000A1 as C0000000000A1-${minute}`,
-      JSON.stringify({ ...nothing, claims: 1 }),
-    ]);
+  it('go by what is open, so that a small practice is not kept waiting by a large one', () => {
+    const shares = sharesOf(
+      new Map([
+        ['small', { open: 1000, seen: 0 }],
+        ['large', { open: 99_000, seen: 0 }],
+      ]),
+    );
+    expect(shares.map(({ share }) => share)).toEqual([45, 4455]);
   });
 
-  it('leaves the only one of an open claim', async () => {
-    const { done, sweep } = recordsOf({ claims: [own], running: ['arn:C0000000000A1'] });
-    await sweep();
-    expect(done).toEqual([JSON.stringify(nothing)]);
-  });
-
-  it('ends the one whose claim another one closed', async () => {
-    const closed = claim({ ...own, status: 'closed' });
-    const { done, sweep } = recordsOf({ claims: [closed], running: ['arn:C0000000000A1-7'] });
-    await sweep();
-    expect(done).toEqual(['stop arn:C0000000000A1-7', JSON.stringify(nothing)]);
+  it('grow with what a round finds, before it has ended', () => {
+    const [grown] = sharesOf(
+      new Map([
+        ['grown', { open: 10, seen: 5000 }],
+        ['other', { open: 10_000, seen: 0 }],
+      ]),
+    );
+    expect(grown?.share).toBe(2250);
   });
 });

@@ -64,6 +64,7 @@ const needOfAction: Readonly<Record<TaskAction, Need>> = {
   'start-over': ['code', 'bill', 'register'],
   'mend-record': ['register'],
   'keep-record': ['register'],
+  'start-again': ['code', 'bill'],
 };
 
 /** What whoever works at a desk may do with a task without deciding it, the clinic's people among them. */

@@ -45,12 +45,13 @@ export const withoutNextStep = (records: OpenRecords, now: Date): Loose[] => [
 ];
 
 const sweepRemedy =
-  'The sweep starts it again within a quarter of an hour; if it is named again, look into its failed execution (runbook: An execution failed).';
+  'The sweep starts it again, within a quarter of an hour where little is open; if it is named again, look into its failed execution (runbook: An execution failed).';
 
 const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
   const { claimId, status, executionArn, createdAt } = claim;
   const loose = { kind: 'claim', id: claimId } as const;
   if (status === 'closed' || isYoung(createdAt, now)) return [];
+  if (isStopped(records, (task) => task.claimId === claimId)) return [];
   if (!executionArn || !records.running.lifecycles.has(executionArn))
     return [{ ...loose, why: 'no workflow drives it', remedy: sweepRemedy }];
   const owned = records.tasks.filter((task) => task.claimId === claimId && ownsClaim.includes(task.kind));
@@ -58,6 +59,10 @@ const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
   if (records.queued.some((one) => one.claimId === claimId)) return [];
   return looseWait(claim, records, loose);
 };
+
+/** Where it failed as often as it is tried, a person is asked, and nobody starts it again. */
+const isStopped = ({ tasks }: OpenRecords, isAbout: (task: Task) => boolean): boolean =>
+  tasks.some((task) => task.kind === 'work-stopped' && isAbout(task));
 
 /** Tasks that the lifecycle of a claim waits for; others are about it, and it does not wait for them. */
 const ownsClaim: readonly Task['kind'][] = [
@@ -117,8 +122,10 @@ const looseEncounter = (encounter: Encounter, records: OpenRecords, now: Date): 
   const { encounterId, status, createdAt, executionArn, registration, document } = encounter;
   const loose = { kind: 'encounter', id: visitReference(encounter) } as const;
   if (ends.includes(status) || isYoung(createdAt, now)) return [];
-  const isAsked = records.tasks.some((task) => task.encounterId === encounterId && !task.claimId);
+  const isOfVisit = (task: Task): boolean => task.encounterId === encounterId && !task.claimId;
+  const isAsked = records.tasks.some(isOfVisit);
   if (!registration || !document) return isAsked ? [] : looseDocuments(encounter, now);
+  if (isStopped(records, isOfVisit)) return [];
   if (status !== 'unreadable' && !(executionArn && records.running.codings.has(executionArn)))
     return [{ ...loose, why: 'no workflow codes it', remedy: sweepRemedy }];
   if (isAsked) return [];

@@ -113,6 +113,7 @@ const fieldsOf: Record<TaskAction, (state: FieldState, subject: Subject) => Html
   'work-each': remark,
   dismiss: remark,
   'mend-record': remark,
+  'start-again': remark,
   'keep-record': (state) =>
     noteField(state, {
       label: 'Reason',

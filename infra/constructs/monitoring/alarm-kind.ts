@@ -49,8 +49,10 @@ const alarmKinds = {
   },
   'The sweep does not run': {
     says: (names) =>
-      `${names} has not run to its end for three quarters of an hour: what lost its execution is not started again.`,
-    expression: ([called = '', failed = '']) => `FILL(${called}, 0) - FILL(${failed}, 0)`,
+      `${names} has not run to its end for three quarters of an hour, or nobody looked after a practice for as long: ` +
+      'what lost its execution without an event is not started again.',
+    expression: ([called = '', failed = '', unswept = '']) =>
+      `IF(FILL(${unswept}, 0) > 0, 0, FILL(${called}, 0) - FILL(${failed}, 0))`,
     below: 1,
     period: Duration.minutes(15),
     periods: 3,
@@ -58,8 +60,9 @@ const alarmKinds = {
   },
   'An execution failed': {
     says: (names) =>
-      `An execution failed, timed out or was aborted: ${names}. Find the step and its cause. The sweep starts claims, ` +
-      'encounters and clocks of tasks again; a follow-up timer is redriven by hand.',
+      `An execution failed, timed out or was aborted: ${names}. Find the step and its cause. Claims and visits are ` +
+      'started again by its event, three times; then their desk is asked. The sweep sets clocks of tasks again; a ' +
+      'follow-up timer is redriven by hand.',
   },
   'Something open has no next step': {
     says: (names) =>

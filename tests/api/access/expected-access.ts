@@ -139,6 +139,7 @@ const rightsOfActions: Readonly<Record<string, string>> = {
   'start-over': everyDesk,
   'mend-record': 'register',
   'keep-record': 'register',
+  'start-again': codersAndBillers,
 };
 
 /** One request that the matrix makes: what is sent decides about two of the routes. */

@@ -75,6 +75,11 @@ const waitNames = (id: string) => [
 ];
 
 const sound: Record<string, Recipe> = {
+  'a claim that has stopped, and a person who is asked why': (world, n) => {
+    const { claimId } = addClaim(world, n);
+    addTask(world, { taskId: `stopped-${n}`, claimId, kind: 'work-stopped' });
+    return undefined;
+  },
   ...Object.fromEntries(
     [0, 1, 2, 3].map((which): [string, Recipe] => [
       `a claim that waits with a timer (${which})`,

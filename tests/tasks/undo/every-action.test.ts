@@ -40,6 +40,7 @@ const ways: Readonly<Record<Action, 'visit' | 'claim' | 'task' | { readonly none
   },
   'work-each': { none: 'sends nothing: each claim is a task of its own, where it is sent again' },
   'mend-record': { none: 'the record of the patient keeps its versions, and is told there as it is' },
+  'start-again': { none: 'the work goes on from where it stands, as it would have' },
   'keep-record': { none: 'nothing was changed, and the record can be told at any time' },
 };
 

@@ -27,8 +27,12 @@ export const withBefore = (
 };
 
 /**
- * Whether the visit goes straight to a task that asks again about what was coded before: nothing is read, suggested or
- * accepted on the way. Documents that came since are read first.
+ * Whether nothing of the visit is to be read, suggested or accepted, on the way to a task that asks again about what was
+ * coded, or where a workflow that starts again finds it coded: what a person confirmed is not asked again, nor taken the
+ * place of. Documents that came since are read first.
  */
-export const isAskedBeyondCodes = (encounter: Encounter): boolean =>
-  encounter.asksAgain !== undefined && encounter.asksAgain.kind !== 'coding' && isTextCurrent(encounter);
+export const isBeyondCodes = (encounter: Encounter): boolean => {
+  const { asksAgain, status, codes } = encounter;
+  const isBeyond = asksAgain ? asksAgain.kind !== 'coding' : status === 'coded' && codes !== undefined;
+  return isBeyond && isTextCurrent(encounter);
+};

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decideByLink } from '../../local/desks.ts';
-import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
-import { workSamples } from '../../local/run-samples.ts';
-import type { Sample } from '../../local/samples.ts';
-import { summarise } from '../../local/summary.ts';
-import { samplesOf, silently, startAgain, startPractice } from './start-practice.ts';
-import { sentClaims } from './traces.ts';
-import { encounterOnce, latestLink, onlyClaim, openTaskOf } from './waiting.ts';
+import { decideByLink } from '../../../local/desks.ts';
+import { type LocalPractice, uploadSamples } from '../../../local/local-practice.ts';
+import { workSamples } from '../../../local/run-samples.ts';
+import type { Sample } from '../../../local/samples.ts';
+import { summarise } from '../../../local/summary.ts';
+import { samplesOf, silently, startAgain, startPractice } from '../start-practice.ts';
+import { sentClaims } from '../traces.ts';
+import { encounterOnce, latestLink, onlyClaim, openTaskOf } from '../waiting.ts';
 
 let practice: LocalPractice;
 let samples: Sample[];
