@@ -1,5 +1,4 @@
 import type { Claim } from '../domain/claim.ts';
-import { shortDigest } from '../domain/digest.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import { stemOf } from '../domain/follow-up/open-records.ts';
 import type { Task } from '../domain/task.ts';
@@ -37,18 +36,6 @@ export const besideOthers = (
     const own = all.filter((one) => one === executionArn);
     return all.length > 1 ? [...own, ...all.filter((one) => one !== executionArn)] : [];
   });
-};
-
-/** The first part of the name of a task's clock; a clock set again adds to it. */
-export const clockNameOf = (taskId: string): string => shortDigest(taskId);
-
-/** Open tasks that no running clock watches and that are still to be reminded of or escalated. */
-export const clocklessTasks = (tasks: readonly Task[], running: ReadonlySet<string>, now: Date): Task[] => {
-  const watched = new Set(Array.from(running, (arn) => arn.split(':').at(-1)?.split('-')[0]));
-  return tasks.filter(
-    ({ taskId, createdAt, escalatedAt }) =>
-      !escalatedAt && !isYoung(createdAt, now) && !watched.has(clockNameOf(taskId)),
-  );
 };
 
 const isDecided = ({ status, outcome }: Task): boolean => status === 'done' && outcome !== undefined;

@@ -6,13 +6,7 @@ import { listPractices } from '../adapters/practices/practice-store.ts';
 import { saveOpenTask, tasksByStatus, tasksOfClaim, tasksOfEncounter } from '../adapters/task-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
 import { withdrawalEffects } from '../adapters/withdrawal-effects.ts';
-import {
-  runningExecutions,
-  startClaimLifecycle,
-  startCoding,
-  startTaskClock,
-  stopExecution,
-} from '../adapters/workflows.ts';
+import { runningExecutions, startClaimLifecycle, startCoding, stopExecution } from '../adapters/workflows.ts';
 import { logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { answerWaiting } from '../tasks/decide-task.ts';
@@ -32,11 +26,9 @@ const effects: SweepEffects = {
   tasksOfEncounter,
   runningLifecycles: () => runningExecutions('claim-lifecycle'),
   runningCodings: () => runningExecutions('coding'),
-  runningClocks: () => runningExecutions('task-clock'),
   startClaimLifecycle,
   stopLifecycle: stopExecution,
   startCoding,
-  startTaskClock,
   changeEncounter,
   answerTask: (task) => answerWaiting(task, { answerWait }),
   wakeUndone: (claim) => wakeUndone(claim, { answerWait }),

@@ -9,8 +9,6 @@ import { isToGoOut } from '../domain/tasks/shared-tasks.ts';
 import { lastUndo } from '../domain/undo/undone.ts';
 import {
   besideOthers,
-  clocklessTasks,
-  clockNameOf,
   type Driven,
   restartName,
   strandedBy,
@@ -31,15 +29,10 @@ export type SweepEffects = {
   readonly tasksOfEncounter: (practiceId: string, encounterId: string) => Promise<readonly Task[]>;
   readonly runningLifecycles: Running;
   readonly runningCodings: Running;
-  readonly runningClocks: Running;
   readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
   /** Ends an execution of the lifecycle; one that has ended stays so. */
   readonly stopLifecycle: (executionArn: string) => Promise<void>;
   readonly startCoding: (name: string, input: EncounterId) => Promise<string>;
-  readonly startTaskClock: (
-    name: string,
-    input: Pick<Task, 'taskId' | 'remindAt' | 'due'>,
-  ) => Promise<unknown>;
   readonly changeEncounter: ChangeEncounter;
   /** Hands the decision of a task to whoever waits for it. */
   readonly answerTask: (task: Task) => Promise<void>;
@@ -56,7 +49,7 @@ export type SweepEffects = {
 };
 
 /** How many records of each kind were started again. */
-export type Swept = { readonly claims: number; readonly encounters: number; readonly tasks: number };
+export type Swept = { readonly claims: number; readonly encounters: number };
 
 const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 
@@ -64,17 +57,16 @@ const openClaims = ClaimStatus.options.filter((status) => status !== 'closed');
 const openEncounters = ['documented', 'coding', 'coded'] as const;
 
 /**
- * Starts again whatever is open and has no running execution, or two of them: claims, encounters, the clocks of tasks; and
- * hands decisions again to whoever waits for them. A restarted workflow replays from the records, and the first answer to
- * a wait stands, so doing it once too often does nothing twice.
+ * Starts again whatever is open and has no running execution, or two of them: claims and encounters; and hands decisions
+ * again to whoever waits for them. A restarted workflow replays from the records, and the first answer to a wait stands,
+ * so doing it once too often does nothing twice.
  */
 export const sweepRecords = async (effects: SweepEffects): Promise<Swept> => {
-  const swept = { claims: 0, encounters: 0, tasks: 0 };
+  const swept = { claims: 0, encounters: 0 };
   const open = new Set<string>();
   for (const { practiceId } of await effects.listPractices()) {
     swept.claims += await sweepClaims(practiceId, open, effects);
     swept.encounters += await sweepEncounters(practiceId, effects);
-    swept.tasks += await sweepTasks(practiceId, effects);
   }
   await endLeftOver(open, effects);
   effects.swept(swept);
@@ -148,14 +140,4 @@ const sweepEncounters = async (practiceId: string, effects: SweepEffects): Promi
 /** A crash between closing a task and answering would leave a workflow waiting for ever. */
 const answerAgain = async (tasks: readonly Task[], { answerTask }: SweepEffects): Promise<void> => {
   for (const task of tasks) await answerTask(task);
-};
-
-const sweepTasks = async (practiceId: string, effects: SweepEffects): Promise<number> => {
-  const open = await effects.tasksByStatus(practiceId, 'open');
-  const now = effects.now();
-  const stranded = clocklessTasks(open, await effects.runningClocks(), now);
-  for (const { taskId, remindAt, due } of stranded) {
-    await effects.startTaskClock(restartName(clockNameOf(taskId), now), { taskId, remindAt, due });
-  }
-  return stranded.length;
 };

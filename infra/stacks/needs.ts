@@ -138,8 +138,8 @@ export const functionNeeds = {
   'sweep/sweep-records': {
     ...answersWaits,
     mail: 'sends',
-    starts: ['coding', 'claim-lifecycle', 'task-clock'],
-    inspects: ['coding', 'claim-lifecycle', 'task-clock'],
+    starts: ['coding', 'claim-lifecycle'],
+    inspects: ['coding', 'claim-lifecycle'],
     // Two lifecycles of one claim.
     stops: ['claim-lifecycle'],
     asynchronous: true,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shortDigest } from '../../functions/domain/digest.ts';
 import { checkOpen } from '../../functions/follow-up/check-open.ts';
 import { isQuiet } from '../../functions/remittance/held.ts';
-import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { decideByLink } from '../../local/desks.ts';
 import { type LocalPractice, readSamplePayerRules, uploadSamples } from '../../local/local-practice.ts';
 import { listMail } from '../../local/mailbox.ts';
@@ -58,7 +58,7 @@ describe('a task that nobody works', () => {
     await linksOf(practice, taskId, 3);
     // Nothing is left that would remind or escalate a second time.
     await practice.time.settle();
-    expect(practice.time.onTheClock().filter((execution) => execution.includes(clockNameOf(taskId)))).toEqual(
+    expect(practice.time.onTheClock().filter((execution) => execution.includes(shortDigest(taskId)))).toEqual(
       [],
     );
     const mail = await mailAbout(practice, taskId);

@@ -246,10 +246,7 @@ const clocksOf = (effects: Effects) => ({
       tasksOfEncounter: async () => [],
       runningLifecycles: () => effects.call('executions.list', effects.around.running),
       runningCodings: async () => new Set(),
-      runningClocks: async () =>
-        new Set([...effects.records.timers].map((name) => `arn:${name.replace('clock ', '')}`)),
       startCoding: async () => '',
-      startTaskClock: (name) => effects.clock(`clock ${name}`),
       changeEncounter: async () => {
         throw new TypeError('No visit is coded here');
       },

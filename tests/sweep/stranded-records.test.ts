@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shortDigest } from '../../functions/domain/digest.ts';
 import {
-  clocklessTasks,
-  clockNameOf,
   restartName,
   strandedBy,
   unappliedTasks,
@@ -27,32 +26,6 @@ describe('the sweep', () => {
   ])('%s', (_title, change, isStranded) => {
     const swept = claim(change);
     expect(strandedBy([swept], running, now)).toEqual(isStranded ? [swept] : []);
-  });
-});
-
-describe('the sweep of tasks', () => {
-  const task = { ...undecidedTask, ...old };
-  const arn = (name: string): string =>
-    `arn:aws:states:us-east-1:000000000000:execution:Claimwright-TaskClock:${name}`;
-
-  it('finds an open task without a clock', () => {
-    expect(clocklessTasks([task], new Set(), now)).toEqual([task]);
-  });
-
-  it.each([
-    ['its first clock', arn(clockNameOf(task.taskId))],
-    ['a clock that was set again', arn(`${clockNameOf(task.taskId)}-1793613600000`)],
-  ])('leaves a task that %s watches', (_title, clock) => {
-    expect(clocklessTasks([task], new Set([clock]), now)).toEqual([]);
-  });
-
-  it('does not take the clock of another task for its own', () => {
-    expect(clocklessTasks([task], new Set([arn(clockNameOf('another'))]), now)).toEqual([task]);
-  });
-
-  it('leaves a task that is young or was escalated', () => {
-    const escalated = { ...task, escalatedAt: '2026-11-01T00:00:00.000Z' };
-    expect(clocklessTasks([{ ...task, ...justMade }, escalated], new Set(), now)).toEqual([]);
   });
 });
 
@@ -84,6 +57,6 @@ describe('the name of a restart', () => {
   });
 
   it('keeps within what Step Functions takes for a name', () => {
-    expect(restartName(clockNameOf('a task'), now)).toMatch(/^[\w-]{1,80}$/);
+    expect(restartName(shortDigest('a visit'), now)).toMatch(/^[\w-]{1,80}$/);
   });
 });

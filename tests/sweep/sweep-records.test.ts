@@ -3,11 +3,10 @@ import type { Claim } from '../../functions/domain/claim.ts';
 import type { Encounter } from '../../functions/domain/encounter.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { basisOf } from '../../functions/domain/tasks/basis.ts';
-import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { type SweepEffects, sweepRecords } from '../../functions/sweep/sweep-records.ts';
 import { adjudicated, claim } from '../factories/claims.ts';
 import { anEncounter } from '../factories/encounters.ts';
-import { anOutcome, aTask, decidedTask, undecidedTask } from '../factories/tasks.ts';
+import { anOutcome, aTask, decidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 const minute = Math.floor(now.getTime() / 60_000);
@@ -36,14 +35,12 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
       tasks.filter((one) => one.encounterId === encounterId),
     runningLifecycles: runningArns,
     runningCodings: runningArns,
-    runningClocks: runningArns,
     startClaimLifecycle: async (name, { claimId }) => void done.push(`lifecycle of ${claimId} as ${name}`),
     startCoding: async (name, { encounterId }) => {
       done.push(`coding of ${encounterId}`);
       return `arn:${name}`;
     },
     stopLifecycle: async (executionArn) => void done.push(`stop ${executionArn}`),
-    startTaskClock: async (name, { taskId }) => void done.push(`clock of ${taskId} as ${name}`),
     changeEncounter: async (_id, patch) => {
       const before = anEncounter();
       changed.push(patch(before) ?? {});
@@ -60,7 +57,7 @@ const recordsOf = ({ claims = [], encounters = [], tasks = [], running = [] }: R
   return { done, changed, sweep: () => sweepRecords(effects) };
 };
 
-const nothing = { claims: 0, encounters: 0, tasks: 0 };
+const nothing = { claims: 0, encounters: 0 };
 
 describe('the sweep of corrections that wait for other desks', () => {
   const [coder, front] = (['coder', 'front-desk'] as const).map((desk) =>
@@ -176,17 +173,6 @@ describe('the sweep of encounters', () => {
     await sweep();
     expect(done.slice(0, 2)).toEqual([`answer ${coded.taskId}`, `coding of ${stranded.encounterId}`]);
   });
-});
-
-it('the sweep of tasks sets the clocks again that are gone', async () => {
-  const open = { ...undecidedTask, createdAt: old };
-  const watched = { ...open, taskId: 'watched' };
-  const { done, sweep } = recordsOf({
-    tasks: [open, watched],
-    running: [`arn:aws:states:us-east-1:000000000000:execution:Clock:${clockNameOf('watched')}`],
-  });
-  expect(await sweep()).toEqual({ ...nothing, tasks: 1 });
-  expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
 });
 
 describe('the sweep of lifecycles that run beside one another', () => {
