@@ -1,9 +1,17 @@
+import { bellShardOf } from '../domain/follow-up/bell.ts';
 import { Task, type TaskOutcome } from '../domain/task.ts';
+import { dueNotice } from '../domain/tasks/due-notice.ts';
 import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { TaskEntity } from './table.ts';
 import { isConditionFailure } from './transaction.ts';
 
+const bellOf = (task: Task) => {
+  const next = dueNotice(task);
+  return next ? { bell: bellShardOf(task.taskId), bellAt: next.at } : {};
+};
+
+/** What a task is found by; the bell that rings for it next is written with it, so that no other fact says when. */
 export const taskKeys = (task: Task) => ({
   taskId: task.taskId,
   practiceId: task.practiceId,
@@ -12,6 +20,7 @@ export const taskKeys = (task: Task) => ({
   ...(task.revision !== undefined && { revision: task.revision }),
   ...(task.claimId && { claimId: task.claimId }),
   ...(task.encounterId && { encounterId: task.encounterId }),
+  ...bellOf(task),
 });
 
 export const findTask = async (taskId: string): Promise<Task | undefined> => {
@@ -19,7 +28,7 @@ export const findTask = async (taskId: string): Promise<Task | undefined> => {
   return data ? Task.parse(data.record) : undefined;
 };
 
-/** Throws RecordNotFound: links, clocks and workflows name only tasks that were raised. */
+/** Throws RecordNotFound: links, bells and workflows name only tasks that were raised. */
 export const getTask = async (taskId: string): Promise<Task> => {
   const task = await findTask(taskId);
   if (!task) throw new BillingError('RecordNotFound', `There is no task ${taskId}`);
@@ -76,6 +85,17 @@ const replaceTask = async (task: Task, standing: string): Promise<boolean> => {
 export const tasksByStatus = async (practiceId: string, status: Task['status']): Promise<Task[]> => {
   const { data } = await TaskEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
   return data.map(({ record }) => Task.parse(record));
+};
+
+/** The open tasks of a practice, and the ids of those whose bell is to ring. */
+export const openTasksWithBells = async (
+  practiceId: string,
+): Promise<{ readonly tasks: Task[]; readonly tasksWithBell: ReadonlySet<string> }> => {
+  const { data } = await TaskEntity.query.byStatus({ practiceId, status: 'open' }).go({ pages: 'all' });
+  return {
+    tasks: data.map(({ record }) => Task.parse(record)),
+    tasksWithBell: new Set(data.filter(({ bell }) => bell).map(({ taskId }) => taskId)),
+  };
 };
 
 export const tasksOfClaim = async (claimId: string): Promise<Task[]> => {

@@ -17,7 +17,7 @@ import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { inStage } from '../stage.ts';
-import { clocks } from './clocks.ts';
+import { bellClock, clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
 import {
@@ -54,6 +54,11 @@ export interface BillingStackProps extends StackProps {
    * @default false
    */
   readonly webhooksToThisMachine?: boolean;
+  /**
+   * Whether nothing rings by the clock: on a local cloud alone, where simulated time does.
+   * @default false
+   */
+  readonly bellsByHand?: boolean;
 }
 
 // Object.entries forgets the literal names; the tables are constants of this very type.
@@ -87,7 +92,7 @@ export class BillingStack extends Stack {
     this.waits = this.addQueues();
     // What is written of requests is chained at once, practice by practice, and signed once a day.
     this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries', { batchSize: 10, fifo: true });
-    this.addClocks();
+    this.addClocks(props.bellsByHand);
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail(props.mailIdentity);
@@ -152,8 +157,8 @@ export class BillingStack extends Stack {
     return this.addQueue('Waits', 'waits/register-wait');
   }
 
-  private addClocks(): void {
-    for (const { id, callee, every } of clocks)
+  private addClocks(bellsByHand = false): void {
+    for (const { id, callee, every } of bellsByHand ? clocks : [bellClock, ...clocks])
       new RecurringCall(this, id, { callee: this.function(callee), every });
   }
 
@@ -167,8 +172,16 @@ export class BillingStack extends Stack {
       dimensionsMap: { service: check },
       statistic: Stats.MAXIMUM,
     });
+    const bells = this.function('waits/ring-bells').node.id;
+    const late = new Metric({
+      namespace: this.metricsNamespace,
+      metricName: 'BellsLate',
+      dimensionsMap: { service: bells },
+      statistic: Stats.MAXIMUM,
+    });
     const { claims, audit } = this.records;
     const { monitoring } = this;
+    monitoring.watch('Bells do not ring', bells, late);
     monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions());
     monitoring.watch('Something open has no next step', check, found);
     // One pool of concurrency serves all functions of the account, ours or not.
@@ -268,6 +281,7 @@ export class BillingStack extends Stack {
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
     const batches = this.function('batches/send-batches').lambda.functionName;
     new CfnOutput(this, 'BatchesFunction', { value: batches });
+    new CfnOutput(this, 'BellsFunction', { value: this.function('waits/ring-bells').lambda.functionName });
     new CfnOutput(this, 'SweepFunction', { value: this.function('sweep/sweep-records').lambda.functionName });
     for (const [name, { arn }] of this.workflows)
       new CfnOutput(this, `${pascal(name)}Workflow`, { value: arn });
