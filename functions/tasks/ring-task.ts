@@ -1,7 +1,7 @@
 import type { TaskBell } from '../domain/follow-up/bell.ts';
 import type { Practice } from '../domain/practice.ts';
 import { dueNotice } from '../domain/tasks/due-notice.ts';
-import { type NoticeEffects, sendTaskEmail } from './send-task-email.ts';
+import { type NoticeEffects, sendBeforeMark } from './send-task-email.ts';
 
 export type RingTaskEffects = NoticeEffects & {
   readonly getPractice: (practiceId: string) => Promise<Pick<Practice, 'supervisor' | 'timeZone'>>;
@@ -23,5 +23,5 @@ export const ringTask = async (
   const { notice } = due;
   const { supervisor, timeZone } = await effects.getPractice(task.practiceId);
   const to = notice === 'reminder' ? task.email : supervisor;
-  await sendTaskEmail(task, { notice, to, now, timeZone }, effects);
+  await sendBeforeMark(task, { notice, to, now, timeZone }, effects);
 };

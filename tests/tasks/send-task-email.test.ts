@@ -72,6 +72,39 @@ describe('the bell of a task before its deadline', () => {
   });
 });
 
+describe('the bell of a task whose function dies', () => {
+  /** Lets the n-th call of those that write or mail be the last, done or not. */
+  const dyingAt = (last: number, isDone: boolean) => {
+    const one = world(aTask());
+    let calls = 0;
+    const dying =
+      <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
+      async (...given: A): Promise<R> => {
+        calls += 1;
+        if (calls === last && !isDone) throw new Error('died');
+        const result = await call(...given);
+        if (calls === last) throw new Error('died');
+        return result;
+      };
+    const { saveOpenTask, sendMail } = one.effects;
+    Object.assign(one.effects, { saveOpenTask: dying(saveOpenTask), sendMail: dying(sendMail) });
+    return one;
+  };
+
+  it.each([1, 2, 3].flatMap((last) => [[last, true] as const, [last, false] as const]))(
+    'rings until its owner was told and that is written (call %i, done: %s)',
+    async (last, isDone) => {
+      const one = dyingAt(last, isDone);
+      await ring(one).catch(() => undefined);
+      if (dueNotice(one.state.task)?.notice === 'reminder') await ring(one);
+      expect(one.state.task.remindedAt).toBeDefined();
+      expect(one.state.mails.length).toBeGreaterThan(0);
+      expect(one.state.mails.length).toBeLessThanOrEqual(2);
+      expect(one.state.links.at(-1)?.nonce).toBe(nonceOf(one.state.task, 'billing@maplestreet.example'));
+    },
+  );
+});
+
 describe('the bell of a task at its deadline', () => {
   const reminded = { remindedAt: '2026-10-30T00:00:00.000Z' };
 
