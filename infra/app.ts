@@ -43,6 +43,7 @@ new BillingStack(app, inStage('ClaimwrightBilling', stage), {
   codeSets: installedCodeSets(root, process.env, join(built, 'code-sets')),
   mailIdentity: mailIdentityIn(app.node.tryGetContext('mailIdentity')),
   webhooksToThisMachine: process.env.WEBHOOKS_TO_THIS_MACHINE === 'yes',
+  bellsByHand: process.env.BELLS_BY_HAND === 'yes',
   suggesters: {
     comprehendMedical: app.node.tryGetContext('comprehendMedical') === 'on',
     ...(typeof bedrockModel === 'string' && { bedrockModel }),

@@ -60,6 +60,8 @@ export const synthesise = async ({
     CODE_SETS_IN_PLACE: 'yes',
     // Whoever tries webhooks has a receiver here, without TLS.
     WEBHOOKS_TO_THIS_MACHINE: 'yes',
+    // Here it is simulated time that says when something is due.
+    BELLS_BY_HAND: 'yes',
     // What `cdk deploy -c` hands over.
     CDK_CONTEXT_JSON: JSON.stringify({ machineClients: clinicProgram, mailIdentity: 'address' }),
     ...(codeSets && { CLAIMWRIGHT_CODESETS: codeSets }),
@@ -86,12 +88,11 @@ const RecordsOutputs = z.object({
 const BillingOutputs = z.object({
   ApiId: z.string(),
   BatchesFunction: z.string(),
+  BellsFunction: z.string(),
   SweepFunction: z.string(),
   RestartsQueueUrl: z.string(),
   CodingWorkflow: z.string(),
   ClaimLifecycleWorkflow: z.string(),
-  FollowUpTimerWorkflow: z.string(),
-  TaskClockWorkflow: z.string(),
   WebhookQueueUrl: z.string(),
 });
 

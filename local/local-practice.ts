@@ -22,7 +22,7 @@ import { loadPayerRules, type PayerDirectory } from './payer-simulator/payer-rul
 import { openPayerSimulator, type SimulatorEvent } from './payer-simulator/simulator.ts';
 import { type PracticeClient, practiceClient } from './practice-client.ts';
 import { readSamplePractice, type Sample, samplesFolder } from './samples.ts';
-import { openClockQueue } from './simulated-time/clock-queue.ts';
+import { openBellClock } from './simulated-time/bell-clock.ts';
 import { dayMs, type SimulatedTime, simulatedTime } from './simulated-time/simulated-time.ts';
 import { type Calls, watchCloud } from './simulated-time/watch-cloud.ts';
 
@@ -39,7 +39,7 @@ export type LocalPracticeOptions = {
   readonly payerRules?: PayerDirectory;
   /** How long a worker of a function stays when nobody calls it. @default some seconds */
   readonly warmSeconds?: number;
-  /** How many clocks ring at once. @default a few */
+  /** How many bells ring at once. @default a few */
   readonly bellsAtOnce?: number;
   readonly progress: Progress;
   readonly report?: (event: SimulatorEvent) => void;
@@ -138,8 +138,6 @@ export const storeEnvironment = ({
   [webhooksEnv.toThisMachine]: 'yes',
   [workflowsEnv.coding]: billing.CodingWorkflow,
   [workflowsEnv['claim-lifecycle']]: billing.ClaimLifecycleWorkflow,
-  [workflowsEnv['follow-up-timer']]: billing.FollowUpTimerWorkflow,
-  [workflowsEnv['task-clock']]: billing.TaskClockWorkflow,
   AWS_ENDPOINT_URL: clients.endpoint,
   AWS_REGION: localRegion,
   AWS_ACCESS_KEY_ID: localAccount,
@@ -158,7 +156,7 @@ const openTime = async (
     dayMs,
     ...(report && { report }),
   });
-  const clock = await openClockQueue(app);
+  const clock = openBellClock(app);
   return simulatedTime({
     ...{ clock, payers, whatMoves: await watchCloud(app, calls), sendBatches: outboxClock(app) },
     ...(bellsAtOnce && { bellsAtOnce }),

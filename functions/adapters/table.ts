@@ -32,7 +32,7 @@ export const primary = <const P extends readonly string[], const S extends reado
   sk: { field: 'sk', composite: sk, casing },
 });
 
-type IndexName = 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4';
+type IndexName = 'gsi1' | 'gsi2' | 'gsi3' | 'gsi4' | 'gsi5';
 
 /** What has no name for an index's partition is not in that index: a note that came before its registration, say. */
 export const index = <
@@ -130,6 +130,9 @@ export const TaskEntity = new Entity(
       revision: { type: 'number' },
       claimId: indexedText,
       encounterId: indexedText,
+      /** The part of the index of bells, as long as somebody is still to be told of the task. */
+      bell: indexedText,
+      bellAt: indexedText,
       record,
     },
     indexes: {
@@ -137,25 +140,8 @@ export const TaskEntity = new Entity(
       byClaim: index('gsi1', ['claimId'], ['due']),
       byStatus: index('gsi2', ['practiceId', 'status'], ['due', 'taskId']),
       byEncounter: index('gsi3', ['practiceId', 'encounterId'], ['due']),
+      byBell: index('gsi5', ['bell'], ['bellAt']),
     },
-  },
-  configuration,
-);
-
-export const WaitEntity = new Entity(
-  {
-    model: { entity: 'wait', version: '1', service },
-    attributes: {
-      waitId: text,
-      token: { type: 'string' },
-      sentAt: { type: 'number' },
-      round: { type: 'number' },
-      ringAt: { type: 'string' },
-      rungRound: { type: 'number' },
-      answer: { type: 'any' },
-      expiresAt: { type: 'number', required: true },
-    },
-    indexes: { primary: primary(['waitId'], []) },
   },
   configuration,
 );

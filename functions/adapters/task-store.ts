@@ -1,5 +1,7 @@
+import { bellShardOf } from '../domain/follow-up/bell.ts';
 import { Task, type TaskOutcome } from '../domain/task.ts';
 import { isToCarryOut } from '../domain/tasks/carried-out.ts';
+import { dueNotice } from '../domain/tasks/due-notice.ts';
 import { revised } from '../domain/tasks/revision.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { TaskEntity } from './table.ts';
@@ -8,6 +10,12 @@ import { isConditionFailure } from './transaction.ts';
 /** Where decided tasks are listed whose decision is still to be carried out, beside those that are done. */
 const toCarryOut = 'to-carry-out';
 
+const bellOf = (task: Task) => {
+  const next = dueNotice(task);
+  return next ? { bell: bellShardOf(task.taskId), bellAt: next.at } : {};
+};
+
+/** What a task is found by; the bell that rings for it next is written with it, so that no other fact says when. */
 export const taskKeys = (task: Task) => ({
   taskId: task.taskId,
   practiceId: task.practiceId,
@@ -16,6 +24,7 @@ export const taskKeys = (task: Task) => ({
   ...(task.revision !== undefined && { revision: task.revision }),
   ...(task.claimId && { claimId: task.claimId }),
   ...(task.encounterId && { encounterId: task.encounterId }),
+  ...bellOf(task),
 });
 
 export const findTask = async (taskId: string): Promise<Task | undefined> => {
@@ -23,7 +32,7 @@ export const findTask = async (taskId: string): Promise<Task | undefined> => {
   return data ? Task.parse(data.record) : undefined;
 };
 
-/** Throws RecordNotFound: links, clocks and workflows name only tasks that were raised. */
+/** Throws RecordNotFound: links, bells and workflows name only tasks that were raised. */
 export const getTask = async (taskId: string): Promise<Task> => {
   const task = await findTask(taskId);
   if (!task) throw new BillingError('RecordNotFound', `There is no task ${taskId}`);
@@ -100,6 +109,17 @@ export const noteCarriedOut = async (taskId: string, now: Date): Promise<void> =
 export const tasksByStatus = async (practiceId: string, status: Task['status']): Promise<Task[]> => {
   const { data } = await TaskEntity.query.byStatus({ practiceId, status }).go({ pages: 'all' });
   return data.map(({ record }) => Task.parse(record));
+};
+
+/** The open tasks of a practice, and the ids of those whose bell is to ring. */
+export const openTasksWithBells = async (
+  practiceId: string,
+): Promise<{ readonly tasks: Task[]; readonly tasksWithBell: ReadonlySet<string> }> => {
+  const { data } = await TaskEntity.query.byStatus({ practiceId, status: 'open' }).go({ pages: 'all' });
+  return {
+    tasks: data.map(({ record }) => Task.parse(record)),
+    tasksWithBell: new Set(data.filter(({ bell }) => bell).map(({ taskId }) => taskId)),
+  };
 };
 
 export const tasksOfClaim = async (claimId: string): Promise<Task[]> => {

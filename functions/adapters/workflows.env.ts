@@ -2,8 +2,6 @@
 export const workflowsEnv = {
   coding: 'CODING_WORKFLOW_ARN',
   'claim-lifecycle': 'CLAIM_LIFECYCLE_ARN',
-  'follow-up-timer': 'FOLLOW_UP_TIMER_ARN',
-  'task-clock': 'TASK_CLOCK_ARN',
 } as const;
 
 export type WorkflowName = keyof typeof workflowsEnv;

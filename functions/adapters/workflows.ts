@@ -41,12 +41,6 @@ export const startCoding = async (name: string, id: EncounterId): Promise<string
 export const startClaimLifecycle = (name: string, input: { practiceId: string; claimId: string }) =>
   start('claim-lifecycle', name, input);
 
-export const startFollowUpTimer = (name: string, input: { waitId: string; round: number; ringAt: string }) =>
-  start('follow-up-timer', name, input);
-
-export const startTaskClock = (name: string, input: { taskId: string; remindAt: string; due: string }) =>
-  start('task-clock', name, input);
-
 /**
  * Lets the workflow that holds the token go on. A token that is used, timed out or of an execution that is gone is
  * no failure: the answer is stored, and the execution that takes its place finds it.

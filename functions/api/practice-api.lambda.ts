@@ -35,7 +35,7 @@ import {
   routingInForce,
   rulesInForce,
 } from '../adapters/practices/version-store.ts';
-import { resetClock, taskEffects } from '../adapters/task-effects.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
@@ -228,8 +228,7 @@ export const handler = httpHandler([
       answerAppeal(said, new Date(), { ...appealAnswerEffects, withdrawOutdated: withdraw }),
     completeTask: (task, outcome) => completeTask(task, outcome, deciding),
     sendNow: (task, sending) => sendNow(task, sending, new Date(), deciding),
-    handleTask: (task, asked) =>
-      handleTask(task, asked, new Date(), { ...taskEffects, setClock: resetClock }),
+    handleTask: (task, asked) => handleTask(task, asked, new Date(), taskEffects),
     undoTask: (task, by) => undoTask(task, by, new Date(), undoEffects),
     takeBackOpen: (task, by) => takeBackOpen(task, by, new Date(), undoEffects),
     undoStateOf: async (task) =>

@@ -18,7 +18,7 @@ import {
 import { findEncounter } from '../adapters/encounter-store.ts';
 import { digestOfCode, readSession, readTaskLink, signSession } from '../adapters/link-signer.ts';
 import { findPayer, getPractice, listPayers } from '../adapters/practices/practice-store.ts';
-import { resetClock, taskEffects } from '../adapters/task-effects.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask, getTask } from '../adapters/task-store.ts';
 import { undoEffects } from '../adapters/undo/undo-effects.ts';
 import { answerWait } from '../adapters/wait-store.ts';
@@ -75,7 +75,7 @@ const effects: LinkRouteEffects = {
   listPayers,
   findClaim,
   findEncounter,
-  handling: { ...taskEffects, setClock: resetClock },
+  handling: taskEffects,
   undoing: undoEffects,
   packets,
   answerAppeal: (said, now) =>

@@ -7,7 +7,7 @@ import type { OtherPayer } from './tasks/other-payer.ts';
 import type { TaskShare } from './tasks/share.ts';
 
 /**
- * A task before it has an owner's mailbox, a link and a clock: what an area knows about the work to do. The lifecycle
+ * A task before it has an owner’s mailbox, a link and a bell: what an area knows about the work to do. The lifecycle
  * of a claim takes drafts of `ClaimAction` only, for it goes on with the action.
  */
 export type TaskDraft<A extends TaskAction = TaskAction> = {

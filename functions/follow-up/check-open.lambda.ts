@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { openRecordsOf, setTimerAgain } from '../adapters/follow-up/open-records.ts';
+import { openRecordsOf, setTaskBell } from '../adapters/follow-up/open-records.ts';
 import { listPractices } from '../adapters/practices/practice-store.ts';
+import { setWaitBell } from '../adapters/wait-store.ts';
 import { isQuiet } from '../remittance/held.ts';
 import { countWithoutNextStep, logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -15,7 +16,8 @@ const effects: ReportOpenEffects = {
   openRecords: openRecordsOf(isQuiet),
   pause: () => wait(pauseMs),
   now: () => new Date(),
-  setTimerAgain,
+  setWaitBell,
+  setTaskBell,
   told: (loose) => logger.warn('Without a next step', { ...loose }),
   counted: countWithoutNextStep,
 };

@@ -35,20 +35,23 @@ const lookOnce = async ({ listPractices, openRecords, now }: CheckOpenEffects): 
 };
 
 export type ReportOpenEffects = CheckOpenEffects & {
-  /** Sets the bell of a wait again, at once where its time has passed. */
-  readonly setTimerAgain: (waitId: string) => Promise<void>;
+  /** Sets the bell of a wait again; it rings at once where its time has passed. */
+  readonly setWaitBell: (waitId: string) => Promise<void>;
+  /** The same of an open task. */
+  readonly setTaskBell: (taskId: string) => Promise<void>;
   readonly told: (loose: LooseOf) => void;
   readonly counted: (withoutNextStep: number) => void;
 };
 
-/** The daily proof that nothing sits: names what has no next step, counts it, and sets timers again that are lost. */
+/** The daily proof that nothing sits: names what has no next step, counts it, and sets bells again that are missing. */
 export const reportOpen = async (
   effects: ReportOpenEffects,
 ): Promise<{ readonly withoutNextStep: number }> => {
   const loose = await checkOpen(effects);
   for (const one of loose) {
     effects.told(one);
-    if (one.waitId) await effects.setTimerAgain(one.waitId);
+    if (one.waitId) await effects.setWaitBell(one.waitId);
+    if (one.kind === 'task') await effects.setTaskBell(one.id);
   }
   effects.counted(loose.length);
   return { withoutNextStep: loose.length };

@@ -78,6 +78,17 @@ export const countUnswept = (practices: number): void => {
   metrics.addMetric('Unswept', MetricUnit.Count, practices);
 };
 
+/** What a call of the clock of bells did; how late the earliest is that is left is 0 where none is. */
+export const countBells = (rung: {
+  readonly rung: number;
+  readonly failed: number;
+  readonly lateSeconds: number;
+}): void => {
+  metrics.addMetric('BellsRung', MetricUnit.Count, rung.rung);
+  metrics.addMetric('BellsFailed', MetricUnit.Count, rung.failed);
+  metrics.addMetric('BellsLate', MetricUnit.Seconds, rung.lateSeconds);
+};
+
 /** Counts what a function did, by how it went. */
 export const count = (what: 'Done' | 'Failed'): void => {
   metrics.addMetric(what, MetricUnit.Count, 1);

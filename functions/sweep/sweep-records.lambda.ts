@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { listPractices } from '../adapters/practices/practice-store.ts';
 import { handShareOn } from '../adapters/sweep/sweep-queues.ts';
 import { findSweep, saveSweep } from '../adapters/sweep/sweep-store.ts';
-import { tasksByStatus } from '../adapters/task-store.ts';
-import { runningExecutions, startTaskClock } from '../adapters/workflows.ts';
 import { countUnswept, logger } from '../runtime/observability.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { type SweepEffects, sweepRecords } from './sweep-records.ts';
@@ -11,9 +9,6 @@ import { type SweepEffects, sweepRecords } from './sweep-records.ts';
 const effects: SweepEffects = {
   listPractices,
   ...{ findSweep, saveSweep, handShareOn },
-  tasksByStatus,
-  runningClocks: () => runningExecutions('task-clock'),
-  startTaskClock,
   now: () => new Date(),
   swept: (counts) => {
     countUnswept(counts.unswept);

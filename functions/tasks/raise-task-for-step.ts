@@ -35,10 +35,7 @@ export type StepTaskEffects = RaiseTaskEffects & {
   readonly getClaimContext: GetClaimContext;
   readonly getEncounter: (id: EncounterId) => Promise<Encounter>;
   readonly visitOf: (step: EncounterStep) => Promise<EncounterId>;
-  readonly denials: Pick<
-    RaiseDenialEffects,
-    'workOf' | 'resetClock' | 'findTask' | 'closeTask' | 'answerWait'
-  >;
+  readonly denials: Pick<RaiseDenialEffects, 'workOf' | 'findTask' | 'closeTask' | 'answerWait'>;
   readonly claimDrafts: ClaimDrafts;
   readonly encounterDrafts: Readonly<Record<EncounterKind, (encounter: Encounter) => TaskDraft>>;
 };
@@ -52,7 +49,7 @@ export const raiseTaskForStep = async (
 ): Promise<RaisedTask> => {
   const taskId =
     'claimId' in step ? await raiseClaimTask(step, effects) : await raiseEncounterTask(step, effects);
-  // A person decides: no bell ends this wait, the task's own clock reminds and escalates.
+  // A person decides: no bell ends this wait, the task's own bell reminds and escalates.
   return { outcome: 'raised', taskId, wait: { waitId: waits.task(taskId), round: 0, ringAt: null } };
 };
 

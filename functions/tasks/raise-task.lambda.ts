@@ -5,7 +5,7 @@ import { getEncounter } from '../adapters/encounter-store.ts';
 import { findPatient } from '../adapters/patients/patient-store.ts';
 import { listPayers } from '../adapters/practices/practice-store.ts';
 import { routingInForce } from '../adapters/practices/version-store.ts';
-import { resetClock, taskEffects } from '../adapters/task-effects.ts';
+import { taskEffects } from '../adapters/task-effects.ts';
 import { closeTask, findTask } from '../adapters/task-store.ts';
 import { visitOf } from '../adapters/visits/visit-reference-store.ts';
 import { answerWait } from '../adapters/wait-store.ts';
@@ -32,7 +32,6 @@ const effects: StepTaskEffects = {
     findTask,
     closeTask,
     answerWait,
-    resetClock,
     workOf: (context) => denialWork(context, { routingInForce, listPayers, findPatient }),
   },
   claimDrafts: {

@@ -8,10 +8,9 @@ export type RaiseTaskEffects = NoticeEffects & {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
   /** Writes a new task; one of the same id that exists already stays as it is and is returned. */
   readonly addTask: (task: Task) => Promise<Task>;
-  readonly setClock: (task: Task) => Promise<void>;
 };
 
-/** Makes a task for the draft, sets its clock and mails it to its owner; raised again it is the same task. */
+/** Makes a task for the draft and mails it to its owner; raised again it is the same task. */
 export const raiseTask = async (
   draft: TaskDraft,
   subject: TaskSubject,
@@ -21,7 +20,6 @@ export const raiseTask = async (
   const practice = await effects.getPractice(subject.practiceId);
   const task = await effects.addTask(assignTask(draft, subject, practice, now));
   if (task.status === 'done') return task;
-  await effects.setClock(task);
   await sendDueEmail(
     task,
     { notice: 'assignment', to: task.email, now, timeZone: practice.timeZone },

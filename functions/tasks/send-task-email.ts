@@ -49,16 +49,47 @@ export const sendTaskEmail = async (
   const mark = marks[addressee.notice];
   if (task.status === 'done') return undefined;
   if (task[mark]) return task;
-  const links = { ...task.links, [addressee.to]: freshNonce() };
-  const marked: Task = revised({ ...task, links, [mark]: addressee.now.toISOString() });
+  const marked: Task = revised({ ...withLink(task, addressee), [mark]: addressee.now.toISOString() });
   if (!(await effects.saveOpenTask(marked))) return undefined;
+  await deliverOrRestore(task, marked, addressee, effects);
+  return marked;
+};
+
+/**
+ * The same for a bell, which rings until it is written that somebody was told: mailed first and marked then, for a mail twice
+ * is better than none. What somebody else writes meanwhile goes first; the bell rings again where it still stands.
+ */
+export const sendBeforeMark = async (
+  task: Task,
+  addressee: Addressee,
+  effects: NoticeEffects,
+): Promise<void> => {
+  const mark = marks[addressee.notice];
+  if (task.status === 'done' || task[mark]) return;
+  const linked = revised(withLink(task, addressee));
+  if (!(await effects.saveOpenTask(linked))) return;
+  await deliverOrRestore(task, linked, addressee, effects);
+  await effects.saveOpenTask(revised({ ...linked, [mark]: addressee.now.toISOString() }));
+};
+
+const withLink = (task: Task, { to }: Addressee): Task => ({
+  ...task,
+  links: { ...task.links, [to]: freshNonce() },
+});
+
+/** Where the mail is refused the task is as it was: the link of the mail before opens it still. */
+const deliverOrRestore = async (
+  before: Task,
+  written: Task,
+  addressee: Addressee,
+  effects: NoticeEffects,
+): Promise<void> => {
   try {
-    await deliver(marked, addressee, effects);
+    await deliver(written, addressee, effects);
   } catch (error) {
-    await effects.saveOpenTask(revised({ ...task, revision: marked.revision }));
+    await effects.saveOpenTask(revised({ ...before, revision: written.revision }));
     throw error;
   }
-  return marked;
 };
 
 /** Somebody else writes a task now and then; more than a few at once are a fault. */

@@ -1,12 +1,19 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexProps,
+  ProjectionType,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { tableEnv } from '../../functions/adapters/table.env.ts';
+import { bellIndex, tableEnv } from '../../functions/adapters/table.env.ts';
 import type { BillingFunction } from './billing-function.ts';
 import { keptTable } from './storage/kept-storage.ts';
 
-const indexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
+const wholeIndexes = ['gsi1', 'gsi2', 'gsi3', 'gsi4'];
+const indexes = [...wholeIndexes, bellIndex.name];
 const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
 // A transaction is authorised by the actions in it; it has no action of its own.
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -49,7 +56,11 @@ export class ClaimTable extends Construct {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
     });
-    for (const index of indexes) this.addIndex(index);
+    for (const index of wholeIndexes) this.addIndex(index, { projectionType: ProjectionType.ALL });
+    this.addIndex(bellIndex.name, {
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...bellIndex.attributes],
+    });
   }
 
   grantRead(fn: BillingFunction): void {
@@ -80,12 +91,15 @@ export class ClaimTable extends Construct {
     fn.tell(tableEnv.tableName, this.table.tableName);
   }
 
-  private addIndex(index: string): void {
+  private addIndex(
+    index: string,
+    projection: Pick<GlobalSecondaryIndexProps, 'projectionType' | 'nonKeyAttributes'>,
+  ): void {
     this.table.addGlobalSecondaryIndex({
       indexName: index,
       partitionKey: { name: `${index}pk`, type: AttributeType.STRING },
       sortKey: { name: `${index}sk`, type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
+      ...projection,
     });
   }
 }

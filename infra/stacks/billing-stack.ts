@@ -19,7 +19,7 @@ import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { inStage } from '../stage.ts';
 import { functionCapacity, type QueueName, queuePaces } from './capacity.ts';
-import { clocks } from './clocks.ts';
+import { bellClock, clocks } from './clocks.ts';
 import { find, grantNeeds } from './grant-needs.ts';
 import { keys } from './keys.ts';
 import {
@@ -56,6 +56,11 @@ export interface BillingStackProps extends StackProps {
    * @default false
    */
   readonly webhooksToThisMachine?: boolean;
+  /**
+   * Whether nothing rings by the clock: on a local cloud alone, where simulated time does.
+   * @default false
+   */
+  readonly bellsByHand?: boolean;
 }
 
 // Object.entries forgets the literal names; the tables are constants of this very type.
@@ -88,7 +93,7 @@ export class BillingStack extends Stack {
     this.functions = this.addFunctions(props.code);
     this.waits = this.addQueues();
     this.auditEntries = this.addQueue('AuditEntries', 'audit/chain-entries');
-    this.addClocks();
+    this.addClocks(props.bellsByHand);
     this.workflows = this.addWorkflows(props.definition);
     this.api = this.addApi();
     this.mail = this.addMail(props.mailIdentity);
@@ -151,8 +156,8 @@ export class BillingStack extends Stack {
     return this.addQueue('Waits', 'waits/register-wait');
   }
 
-  private addClocks(): void {
-    for (const { id, callee, every } of clocks)
+  private addClocks(bellsByHand = false): void {
+    for (const { id, callee, every } of bellsByHand ? clocks : [bellClock, ...clocks])
       new RecurringCall(this, id, { callee: this.function(callee), every });
   }
 
@@ -161,9 +166,11 @@ export class BillingStack extends Stack {
     const sweep = this.function('sweep/sweep-records');
     const check = this.function('follow-up/check-open').node.id;
     const found = this.counted('WithoutNextStep', check);
+    const bells = this.function('waits/ring-bells').node.id;
     const unswept = this.counted('Unswept', sweep.node.id);
     const { claims, audit } = this.records;
     const { monitoring } = this;
+    monitoring.watch('Bells do not ring', bells, this.counted('BellsLate', bells));
     monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions(), unswept);
     monitoring.watch('Something open has no next step', check, found);
     // One pool of concurrency serves all functions of the account, ours or not.
@@ -284,6 +291,7 @@ export class BillingStack extends Stack {
     new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
     const batches = this.function('batches/send-batches').lambda.functionName;
     new CfnOutput(this, 'BatchesFunction', { value: batches });
+    new CfnOutput(this, 'BellsFunction', { value: this.function('waits/ring-bells').lambda.functionName });
     new CfnOutput(this, 'SweepFunction', { value: this.function('sweep/sweep-records').lambda.functionName });
     for (const [name, { arn }] of this.workflows)
       new CfnOutput(this, `${pascal(name)}Workflow`, { value: arn });

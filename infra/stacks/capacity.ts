@@ -32,10 +32,9 @@ export const functionCapacity: Readonly<Record<FunctionName, FunctionCapacity>> 
   // Claims that are on their way are read, and those beside them in their files.
   'acknowledgements/watch-files': readsAllOpen,
   'waits/register-wait': step,
-  'waits/ring-wait': step,
+  // It begins nothing after forty seconds; what is left is the next minute's.
+  'waits/ring-bells': { memory: 512, seconds: 60 },
   'tasks/raise-task': step,
-  'tasks/remind-task': step,
-  'tasks/escalate-task': step,
   'mail-events/report-bounce': step,
   // Documents of markup of up to 5 MB: rich text of 10 MB took 1 s of a whole CPU and less than 500 MB.
   'coding/extract-text': { memory: 1024, seconds: 60 },

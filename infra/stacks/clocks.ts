@@ -3,7 +3,10 @@ import type { FunctionName } from './needs.ts';
 
 export type Clock = { readonly id: string; readonly callee: FunctionName; readonly every: Duration };
 
-/** What is called again and again without anybody asking for it. */
+/** Rings what is due. A payer has days and a desk hours: a minute more is nothing. */
+export const bellClock: Clock = { id: 'Bells', callee: 'waits/ring-bells', every: Duration.minutes(1) };
+
+/** What else is called again and again without anybody asking for it. */
 export const clocks = [
   // A lost execution then costs a claim a quarter of an hour; payers take days.
   { id: 'Sweep', callee: 'sweep/sweep-records', every: Duration.minutes(15) },

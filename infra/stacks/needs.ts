@@ -47,15 +47,15 @@ const sendsBatches = {
   exchange: { read: [keys.outbound], write: [keys.outbound] },
   resumes: ['claim-lifecycle'],
 } as const;
-/** Raising a task writes it, mails a signed link to its owner and sets its clock. */
-const raisesTasks = { records: 'write', mail: 'sends', links: 'signs', starts: ['task-clock'] } as const;
+/** Raising a task writes it and mails a signed link to its owner. */
+const raisesTasks = { records: 'write', mail: 'sends', links: 'signs' } as const;
 /** Whoever has an answer stores it, and lets the workflow go on that waits for it. */
 const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] } as const;
 
 /** Whoever looks after what workflows drive starts it again, or asks a person. */
 const looksAfter = {
   ...raisesTasks,
-  starts: ['coding', 'claim-lifecycle', 'task-clock'],
+  starts: ['coding', 'claim-lifecycle'],
   describes: ['coding', 'claim-lifecycle'],
 } as const;
 
@@ -65,7 +65,7 @@ export const functionNeeds = {
     ...raisesTasks,
     intake: { read: [keys.documents] },
     // A registration answers the task that asked for it, and may bring another payer of an old claim.
-    starts: ['coding', 'claim-lifecycle', 'task-clock'],
+    starts: ['coding', 'claim-lifecycle'],
     resumes: ['coding', 'claim-lifecycle'],
   },
   'deposits/receive-deposits': { ...raisesTasks, intake: { read: [keys.statements] } },
@@ -74,13 +74,13 @@ export const functionNeeds = {
     ...raisesTasks,
     // Which claim a 999 means by a place in a file of ours stands in that file.
     exchange: { read: [keys.inbound, keys.outbound], write: [keys.paymentParts] },
-    starts: ['claim-lifecycle', 'task-clock'],
+    starts: ['claim-lifecycle'],
     resumes: ['claim-lifecycle'],
   },
   'remittance/post-payment-part': {
     ...raisesTasks,
     exchange: { read: [keys.paymentParts], write: [keys.paymentParts] },
-    starts: ['claim-lifecycle', 'task-clock'],
+    starts: ['claim-lifecycle'],
     resumes: ['claim-lifecycle'],
   },
   'remittance/review-payments': {
@@ -91,12 +91,15 @@ export const functionNeeds = {
     ...raisesTasks,
     asynchronous: true,
   },
-  'waits/register-wait': { ...answersWaits, starts: ['follow-up-timer'] },
-  'waits/ring-wait': answersWaits,
+  'waits/register-wait': answersWaits,
+  'waits/ring-bells': {
+    ...answersWaits,
+    // Owners and supervisors of tasks are told.
+    ...{ mail: 'sends', links: 'signs' },
+    asynchronous: true,
+  },
   // A desk may have decided its part of a claim while the tasks of the others were raised.
   'tasks/raise-task': { ...raisesTasks, resumes: ['claim-lifecycle'] },
-  'tasks/remind-task': { records: 'write', mail: 'sends', links: 'signs' },
-  'tasks/escalate-task': { records: 'write', mail: 'sends', links: 'signs' },
   'mail-events/report-bounce': { records: 'write', mail: 'sends', links: 'signs' },
   'coding/extract-text': { records: 'write', intake: { read: [keys.documents], write: [keys.texts] } },
   'coding/suggest-codes': {
@@ -131,15 +134,13 @@ export const functionNeeds = {
     // Another order of payers may end a claim whose task somebody has, and is proposed for the patient's record.
     mail: 'sends',
     links: 'signs',
-    starts: ['claim-lifecycle', 'task-clock'],
+    starts: ['claim-lifecycle'],
     resumes: ['claim-lifecycle'],
   },
   'coordination/bill-again': writesRecords,
   'sweep/sweep-records': {
     ...writesRecords,
     sweep: 'shares',
-    starts: ['task-clock'],
-    inspects: ['task-clock'],
     asynchronous: true,
   },
   'sweep/sweep-practice': {
@@ -150,10 +151,9 @@ export const functionNeeds = {
   },
   'sweep/restart-failed': { ...looksAfter, sweep: 'looks-again' },
   'follow-up/check-open': {
-    ...readsRecords,
-    // A timer that is lost is set again.
-    starts: ['follow-up-timer'],
-    inspects: ['coding', 'claim-lifecycle', 'follow-up-timer', 'task-clock'],
+    // A bell that is missing is set again.
+    ...writesRecords,
+    inspects: ['coding', 'claim-lifecycle'],
     asynchronous: true,
   },
   'follow-up/measure-paces': {
@@ -192,7 +192,7 @@ export const functionNeeds = {
     // People post, match and release payments: from the parts of a payment, and from the file that told of it. They read
     // the files between a practice and its partners.
     exchange: { read: [keys.inbound, keys.outbound, keys.paymentParts], write: [keys.paymentParts] },
-    starts: ['claim-lifecycle', 'coding', 'task-clock'],
+    starts: ['claim-lifecycle', 'coding'],
     resumes: ['coding', 'claim-lifecycle'],
     // Work that has stopped is started again by a person.
     describes: ['coding', 'claim-lifecycle'],
@@ -213,7 +213,7 @@ export const functionNeeds = {
     links: 'both',
     mail: 'sends',
     // A claim that a decision closed is open again when it is taken back, and a visit goes back to its task.
-    starts: ['claim-lifecycle', 'coding', 'task-clock'],
+    starts: ['claim-lifecycle', 'coding'],
     describes: ['coding', 'claim-lifecycle'],
     codeSets: true,
     people: 'signs-in',
@@ -230,8 +230,6 @@ export type WorkflowNeeds = {
 
 /** What the state machines call; `Workflow` holds each definition to this. */
 export const workflowNeeds = {
-  'follow-up-timer': { functions: ['waits/ring-wait'] },
-  'task-clock': { functions: ['tasks/remind-task', 'tasks/escalate-task'] },
   'claim-lifecycle': {
     functions: [
       'claims/open-claim',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Bell, bellName } from '../../functions/domain/follow-up/bell.ts';
 import type { PayerSimulator } from '../payer-simulator/simulator.ts';
-import type { ClockQueue } from './clock-queue.ts';
-import type { Timer } from './clocked-definition.ts';
+import type { BellClock } from './bell-clock.ts';
 
 /** How long a simulated day is on the clock: dates of thirty simulated days lie within minutes of today's. */
 export const secondsPerDay = 3;
@@ -12,13 +12,13 @@ export const dayMs = secondsPerDay * 1000;
 const scale = dayMs / 86_400_000;
 
 export type TimeOptions = {
-  readonly clock: ClockQueue;
+  readonly clock: BellClock;
   readonly payers: PayerSimulator;
-  /** Something that is under way; the executions given wait for the clock. */
-  readonly whatMoves: (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
+  /** Something that is under way. */
+  readonly whatMoves: () => Promise<string | undefined>;
   /** Sends what waits for its file, and says whether there was anything. @default nothing waits */
   readonly sendBatches?: () => Promise<boolean>;
-  /** Each bell is a function's call. @default 4, which are served by processes that are there already */
+  /** What rings lets a workflow go on each. @default 4, which are served by processes that are there already */
   readonly bellsAtOnce?: number;
 };
 
@@ -35,43 +35,50 @@ export type SimulatedTime = {
   readonly payersOwe: () => boolean;
   /** Simulated days since the start. */
   readonly days: () => number;
-  /** The executions that wait for an instant. */
-  readonly onTheClock: () => readonly string[];
+  /** What is to ring, by name, as it was when all had settled. */
+  readonly bells: () => readonly string[];
   /** Lets a day pass every few seconds, except while anything is under way, until it is stopped. */
   readonly pass: (report: (error: unknown) => void) => { readonly stop: () => Promise<void> };
 };
 
-type DueTimer = { readonly timer: Timer; readonly due: number };
+/** A bell, and when it rings by the clock. */
+type DueBell = { readonly bell: Bell; readonly due: number };
 
-type State = TimeOptions & { readonly started: number; now: number; readonly timers: Map<string, DueTimer> };
+type State = TimeOptions & { now: number; bells: ReadonlyMap<string, DueBell> };
 
 export const simulatedTime = (options: TimeOptions): SimulatedTime => {
   const started = Date.now();
-  const state: State = { ...options, started, now: started, timers: new Map() };
+  const state: State = { ...options, now: started, bells: new Map() };
   return {
     settle: () => settle(state),
     advance: () => advance(state),
     payersOwe: () => state.payers.nextDue() !== undefined,
     days: () => (state.now - started) / dayMs,
-    onTheClock: () => [...executionsOf(state)],
+    bells: () => Array.from(state.bells.values(), ({ bell }) => bellName(bell)),
     pass: (report) => pass(state, report),
   };
 };
 
-const executionsOf = ({ timers }: State): ReadonlySet<string> =>
-  new Set([...timers.values()].map(({ timer }) => timer.execution));
-
-/** Takes in what came, and tells of something that moves. */
+/** Tells of something that moves; where nothing does, takes in what is to ring. */
 const look = async (state: State): Promise<string | undefined> => {
-  for (const timer of await state.clock.takeTimers()) {
-    // The functions read the real clock: an instant of theirs is so far from now.
-    const away = Math.max(0, Date.parse(timer.at) - Date.now());
-    state.timers.set(timer.token, { timer, due: state.now + away * scale });
-  }
-  const moving = await state.whatMoves(executionsOf(state));
+  const moving = await state.whatMoves();
   if (moving !== undefined) return moving;
   const [file] = await state.payers.receive(new Date(state.now));
+  if (file === undefined) await takeBells(state);
   return file;
+};
+
+/** The functions read the real clock: an instant of theirs is so far from now, when it is first seen. */
+const takeBells = async (state: State): Promise<void> => {
+  const found = await state.clock.bells();
+  const known = state.bells;
+  state.bells = new Map(
+    found.map((bell) => {
+      const away = Math.max(0, Date.parse(bell.at) - Date.now());
+      const name = `${bellName(bell)} ${bell.at}`;
+      return [name, known.get(name) ?? { bell, due: state.now + away * scale }];
+    }),
+  );
 };
 
 const betweenLooksMs = 150;
@@ -101,7 +108,7 @@ const fewBells = 4;
 const advance = async (state: State, limit = Number.POSITIVE_INFINITY): Promise<boolean> => {
   if (await state.sendBatches?.()) return true;
   const answer = state.payers.nextDue()?.getTime() ?? Number.POSITIVE_INFINITY;
-  const bell = Math.min(...[...state.timers.values()].map(({ due }) => due));
+  const bell = Math.min(...Array.from(state.bells.values(), ({ due }) => due));
   const first = Math.min(answer, bell);
   if (!Number.isFinite(first) || first > limit) return false;
   const until = Math.min(first + togetherMs, limit);
@@ -116,14 +123,12 @@ const deliver = async (state: State, until: number): Promise<void> => {
 };
 
 const ring = async (state: State, until: number): Promise<void> => {
-  const due = [...state.timers].filter(([, timer]) => timer.due <= until);
-  for (const [token, { timer, due: at }] of due
-    .sort(([, a], [, b]) => a.due - b.due)
-    .slice(0, state.bellsAtOnce ?? fewBells)) {
-    state.now = Math.max(state.now, at);
-    state.timers.delete(token);
-    await state.clock.ring(timer);
-  }
+  const due = Array.from(state.bells.values())
+    .filter((one) => one.due <= until)
+    .sort((a, b) => a.due - b.due)
+    .slice(0, state.bellsAtOnce ?? fewBells);
+  state.now = Math.max(state.now, ...due.map((one) => one.due));
+  await state.clock.ring(due.map(({ bell }) => bell));
 };
 
 const tickMs = 1000;

@@ -1,32 +1,26 @@
 import { GetExecutionHistoryCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, ListQueuesCommand } from '@aws-sdk/client-sqs';
 import type { LocalApp } from '../local-app.ts';
-import { clockedMachines } from './clock-queue.ts';
 
-/** Says whether something is under way, and what; the executions given wait for the clock. */
-type Check = (onTheClock: ReadonlySet<string>) => Promise<string | undefined>;
+/** Says whether something is under way, and what. */
+type Check = () => Promise<string | undefined>;
 
 /** A number that grows with the calls of functions; undefined where nobody counts them. */
 export type Calls = () => number | undefined;
 
 /**
  * Tells of something that is under way in the app, in words; of nothing when whatever runs waits for a person, a payer
- * or an instant. What moved the last time is asked first: while it moves, nobody else need be.
+ * or a bell. What moved the last time is asked first: while it moves, nobody else need be.
  */
 export const watchCloud = async (app: LocalApp, calls: Calls = () => undefined): Promise<Check> => {
   const { CodingWorkflow, ClaimLifecycleWorkflow } = app.billing;
   let checks: readonly Check[] = [
     ...(await queueUrls(app)).map((url) => () => tellOfMessages(app, url)),
-    ...clockedMachines(app).map(
-      (machine): Check =>
-        (onTheClock) =>
-          offTheClock(app, machine, onTheClock),
-    ),
     ...[CodingWorkflow, ClaimLifecycleWorkflow].map((machine) => atWork(app, machine, calls)),
   ];
-  return async (onTheClock) => {
+  return async () => {
     for (const check of checks) {
-      const moving = await check(onTheClock);
+      const moving = await check();
       if (moving === undefined) continue;
       checks = [check, ...checks.filter((other) => other !== check)];
       return moving;
@@ -72,14 +66,6 @@ export const runningExecutions = async (
     arns.push(...executions.flatMap(({ executionArn }) => executionArn ?? []));
   return arns;
 };
-
-/** A machine that waits for instants only is at work where the clock knows nothing of it. */
-const offTheClock = async (
-  app: LocalApp,
-  machine: string,
-  onTheClock: ReadonlySet<string>,
-): Promise<string | undefined> =>
-  (await runningExecutions(app, machine)).find((execution) => !onTheClock.has(execution));
 
 /** What was seen waiting still waits while no function was called: only functions answer those who wait. */
 const atWork = (app: LocalApp, machine: string, calls: Calls): Check => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBai2 } from '../../functions/deposits/bai2/read-bai2.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
-import { shortDigest } from '../../functions/domain/digest.ts';
 import type { Desk } from '../../functions/domain/practice.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { openParts } from '../../functions/domain/tasks/open-parts.ts';
@@ -107,7 +106,7 @@ const moment = (change: Partial<Moment> = {}): Moment => ({
   waits: new Map([
     [arn, { waitId: `${claimId}/remittance/1.0`, round: 0, ringAt: '2026-12-01', token: 'T' }],
   ]),
-  timers: new Set([shortDigest('T')]),
+  bells: new Set([`wait ${claimId}/remittance/1.0`]),
   queued: new Set(),
   ...change,
 });
@@ -145,7 +144,7 @@ const ofDesk = (desk: Desk, ...at: readonly number[]): Task => {
 
 describe('at a moment, a claim', () => {
   it.each<[string, Partial<Moment>]>([
-    ['waits with a clock', {}],
+    ['waits with a bell', {}],
     ['is at work', { waits: new Map([[arn, undefined]]) }],
     ['waits for its owner', { ...waitingFor(`task/${aTask().taskId}`, null, 'T'), openTasks: [aTask()] }],
     [
@@ -167,7 +166,7 @@ describe('at a moment, a claim', () => {
   });
 
   it.each<[string, Partial<Moment>]>([
-    ['waits without a clock', { timers: new Set() }],
+    ['waits without a bell', { bells: new Set() }],
     [
       'waits for what nobody could answer',
       { ...waitingFor(`task/${aTask().taskId}`, null), openTasks: [aTask()] },

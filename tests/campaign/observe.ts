@@ -1,7 +1,6 @@
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
 import { type Claim, ClaimStatus } from '../../functions/domain/claim.ts';
-import { shortDigest } from '../../functions/domain/digest.ts';
 import type { Task } from '../../functions/domain/task.ts';
 import { partKey } from '../../functions/domain/tasks/decided-part.ts';
 import { openParts } from '../../functions/domain/tasks/open-parts.ts';
@@ -21,8 +20,8 @@ export type Moment = {
   readonly openTasks: readonly Task[];
   /** By the ARN of the execution: what a running lifecycle waits for; undefined while it works. */
   readonly waits: ReadonlyMap<string, Waiting | undefined>;
-  /** The names of the executions that wait for an instant. */
-  readonly timers: ReadonlySet<string>;
+  /** What is to ring, by name. */
+  readonly bells: ReadonlySet<string>;
   readonly queued: ReadonlySet<string>;
 };
 
@@ -44,7 +43,7 @@ export const observe = async (practice: LocalPractice): Promise<Moment> => {
     ...lists,
     day: practice.time.days(),
     waits: await waitsOf(practice.app),
-    timers: new Set(practice.time.onTheClock().map((arn) => arn.split(':').at(-1) ?? '')),
+    bells: new Set(practice.time.bells()),
     queued: await queuedTransmissions(),
   };
 };
@@ -62,7 +61,7 @@ const waitOf = async ({ clients: { sfn } }: LocalApp, executionArn: string): Pro
   const { events: [scheduled, entered] = [] } = await sfn.send(last);
   if (!scheduled?.taskScheduledEventDetails?.resource?.endsWith('.waitForTaskToken')) return undefined;
   const { wait } = Entered.parse(JSON.parse(entered?.stateEnteredEventDetails?.input ?? '{}')).step;
-  const { WaitEntity } = await import('../../functions/adapters/table.ts');
+  const { WaitEntity } = await import('../../functions/adapters/follow-up/wait-table.ts');
   const { data } = await WaitEntity.get({ waitId: wait.waitId }).go({ consistent: true });
   return { ...wait, token: data?.token };
 };
@@ -135,9 +134,7 @@ const wrongWithOpen = (claim: Claim, tasks: readonly Task[], moment: Moment): st
       : `waits for ${wait.waitId}, which is not open`;
   if (tasks.length > 0) return `waits for ${wait.waitId}, and ${tasks[0]?.kind} is open`;
   if (wait.ringAt !== null)
-    return moment.timers.has(shortDigest(wait.token))
-      ? undefined
-      : `waits for ${wait.waitId} without a clock`;
+    return moment.bells.has(`wait ${wait.waitId}`) ? undefined : `waits for ${wait.waitId} without a bell`;
   return moment.queued.has(`${claim.claimId}-${claim.submissions.length}`)
     ? undefined
     : `waits for ${wait.waitId}, and is in no outbox`;

@@ -91,8 +91,8 @@ export class LifecycleRunner {
     await this.settle();
   }
 
-  /** The bell of a round of a wait, for whoever waits there now. */
-  readonly ringWait = async (waitId: string, round: number): Promise<void> => {
+  /** Ends a round of a wait before its bell, for whoever waits there now. */
+  readonly endRound = async (waitId: string, round: number): Promise<void> => {
     for (const execution of this.executions.values())
       if (execution.waiting?.waitId === waitId && execution.waiting.round <= round)
         this.resumeLater(execution);

@@ -193,7 +193,7 @@ export class VisitWorld {
     },
     getPractice: async () => practice(),
     sendMail: async () => undefined,
-    ringWait: this.runner.ringWait,
+    endRound: this.runner.endRound,
     writeTogether: async (changes, transmissions) => {
       if (changes.some(({ before }) => this.get(before.claimId).version !== before.version)) return false;
       for (const { before, change } of changes) await this.change(before.claimId, () => change);
@@ -322,8 +322,6 @@ export class VisitWorld {
       this.write(revised({ ...task, status: 'done', outcome }), 'open'),
     signLink: async () => 'https://link',
     sendMail: async ({ to }: { readonly to: string }) => void this.mails.push(to),
-    setClock: async () => undefined,
-    resetClock: async () => undefined,
     workOf: async (context: ClaimContext) => {
       this.tablesRead++;
       const work = await denialWork(context, {

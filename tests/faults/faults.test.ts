@@ -32,7 +32,21 @@ const withoutChecks: readonly (readonly [string, string, (original: Exports) => 
   [
     'which token was sent last',
     '../../functions/domain/wait.ts',
-    () => ({ withToken: (wait: object, registration: object) => ({ ...wait, ...registration }) }),
+    ({ withToken }) => ({
+      withToken: (wait: object, registration: object) =>
+        withToken?.(...([{ ...wait, sentAt: 0 }, registration] as never[])),
+    }),
+    /is stuck/,
+  ],
+  [
+    'whether who waits has gone on before a bell is taken out',
+    '../../functions/domain/wait.ts',
+    ({ withRing }) => ({
+      withRing: (...given: never[]) => {
+        const rung = withRing?.(...given);
+        return rung && { ...rung, bell: '', ringAt: '' };
+      },
+    }),
     /is stuck/,
   ],
   [

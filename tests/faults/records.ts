@@ -1,5 +1,6 @@
 import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-payments.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
+import type { Bell } from '../../functions/domain/follow-up/bell.ts';
 import type { HeldBatch } from '../../functions/domain/outbox/held-batch.ts';
 import type { QueuedClaim, StandingOutbox } from '../../functions/domain/outbox/outbox.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
@@ -25,10 +26,10 @@ export type Records = {
   readonly numbers: Map<string, number>;
   readonly recoveries: Map<string, Recovery>;
   readonly payments: TrialPayments;
-  /** Timers and clocks that were set, by their names. */
-  readonly timers: Set<string>;
   readonly restarts: Map<string, Restarts>;
   readonly sweeps: Map<string, Sweep>;
+  /** What the index of bells had when it was last read, by kind. */
+  readonly bellsSeen: Map<Bell['kind'], readonly Bell[]>;
   readonly mails: string[];
 };
 
@@ -45,8 +46,8 @@ export const openRecords = (claims: readonly Claim[]): Records => ({
   numbers: new Map(),
   recoveries: new Map(),
   payments: trialPayments(async () => 'maple-street'),
-  timers: new Set(),
   restarts: new Map(),
   sweeps: new Map(),
+  bellsSeen: new Map(),
   mails: [],
 });

@@ -22,7 +22,6 @@ import { describeCorrection } from '../../functions/coordination/describe-correc
 import { denialWork } from '../../functions/denials/denial-work.ts';
 import type { Claim, ClaimContext } from '../../functions/domain/claim.ts';
 import type { ClaimChange } from '../../functions/domain/claim-change.ts';
-import { shortDigest } from '../../functions/domain/digest.ts';
 import { numbersOf } from '../../functions/domain/ledger/payee.ts';
 import type { StagedPart } from '../../functions/domain/ledger/staged-part.ts';
 import type { PostingEffects } from '../../functions/domain/posting.ts';
@@ -38,9 +37,10 @@ import { stage835 } from '../../functions/remittance/staging/stage-remittances.t
 import { completeTask } from '../../functions/tasks/complete-task.ts';
 import { raiseTask } from '../../functions/tasks/raise-task.ts';
 import { RaiseTaskStep, raiseTaskForStep } from '../../functions/tasks/raise-task-for-step.ts';
+import { ringTask } from '../../functions/tasks/ring-task.ts';
 import { withdrawOutdated } from '../../functions/tasks/withdraw-outdated.ts';
-import { registerWait } from '../../functions/waits/register-wait.ts';
-import type { Invocation } from './boundary.ts';
+import { ringBells } from '../../functions/waits/ring-bells.ts';
+import { expected, type Invocation } from './boundary.ts';
 import { fileStores, outboxStores } from './exchange-stores.ts';
 import type { Records } from './records.ts';
 import { claimStores, paymentStores, practiceStores, taskStores } from './stores.ts';
@@ -75,18 +75,15 @@ const effectsOf = (records: Records, invocation: Invocation, around: Surrounding
     const payer = await practiceStores.getPayer(claim.practiceId, claim.payerId);
     return { claim, payer, practice: await practiceStores.getPractice() };
   };
-  const clock = (name: string) => call('clocks.start', () => void records.timers.add(name));
   const raising = {
     ...practiceStores,
     ...tasks,
     signLink: async () => 'https://tasks.example/link',
     sendMail: ({ to }: { readonly to: string }) => call('mail.send', () => void records.mails.push(to)),
-    setClock: ({ taskId }: Task) => clock(`clock ${shortDigest(taskId)}`),
-    resetClock: ({ taskId, due }: Task) => clock(`clock ${shortDigest(taskId)}-${due}`),
   };
   return {
     ...{ ...claims, ...tasks, ...files, ...waiting, ...outboxStores(records, invocation), ...raising },
-    ...{ records, call, around, invocation, getClaimContext, clock },
+    ...{ records, call, around, invocation, getClaimContext },
     findPace: async () => undefined,
     withdrawOutdated: (claim: Claim) =>
       withdrawOutdated(claim, new Date(), { ...raising, answerWait: waiting.answerWait }),
@@ -214,7 +211,7 @@ const postingOf = (effects: Effects): PostingEffects => {
 
 /** What queues and people call. */
 const handlersOf = (effects: Effects) => ({
-  registerWait: (registration: TokenSent) => registerWait(registration, effects),
+  registerWait: (registration: TokenSent) => effects.awaitAnswer(registration),
   postPart: (part: StagedPart) => postPart(part, postingOf(effects)),
   receiveFile: (key: string) =>
     receivePartnerFile(key, new Date(), {
@@ -241,6 +238,16 @@ const handlersOf = (effects: Effects) => ({
 
 /** What runs by the clock. */
 const clocksOf = (effects: Effects) => ({
-  ring: (waitId: string, round: number) => effects.ringWait(waitId, round),
+  ringBells: () =>
+    ringBells(
+      {},
+      {
+        ...effects,
+        ring: (bell) => (bell.kind === 'wait' ? effects.ringBell(bell) : ringTask(bell, new Date(), effects)),
+        failed: (_bell, error) => expected(error),
+        counted: () => undefined,
+        now: () => new Date(),
+      },
+    ),
   sendBatches: () => sendBatches({ now: new Date(), dueBy: new Date() }, sending(effects)),
 });

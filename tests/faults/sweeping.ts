@@ -40,7 +40,6 @@ type Effects = ReturnType<typeof claimStores> &
       readonly submissionNumber: number;
     }) => Promise<{ readonly queuedAt: string } | undefined>;
     readonly listPractices: SweepRecordsPractices;
-    readonly clock: (name: string) => Promise<void>;
   };
 
 type SweepRecordsPractices = () => Promise<readonly { readonly practiceId: string }[]>;
@@ -135,9 +134,6 @@ export const sweepingOf = (effects: Effects) => ({
       ...sweepStores(effects),
       handShareOn: ({ practiceId }) =>
         effects.invocation.call('shares.send', () => effects.around.shared({ practiceId, share })),
-      runningClocks: async () =>
-        new Set([...effects.records.timers].map((name) => `arn:${name.replace('clock ', '')}`)),
-      startTaskClock: (name) => effects.clock(`clock ${name}`),
       now: () => new Date(),
       swept: () => undefined,
     }),

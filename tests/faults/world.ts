@@ -4,7 +4,7 @@ import type { Answer } from '../../local/payer-simulator/answer.ts';
 import { answerFile } from '../../local/payer-simulator/answer-file.ts';
 import { openLedger } from '../../local/payer-simulator/ledger.ts';
 import { Agenda } from './agenda.ts';
-import { calm, type FaultCounts, Invocation, type Weather } from './boundary.ts';
+import { calm, expected, type FaultCounts, Invocation, type Weather } from './boundary.ts';
 import { Chance } from './chance.ts';
 import { Executions } from './executions.ts';
 import { openRecords, type Records } from './records.ts';
@@ -73,7 +73,6 @@ export class World {
       find: this.executions.find,
       shared: (share) => this.deliver('share', (one) => one.sweepPractice(share)),
       endedAgain: (ended, at) => this.hearAgain(ended, at),
-      ringAt: (at, waitId, round) => this.ringLater(at, waitId, round),
       created: (key) => this.created(key),
       handedOn: (part) => this.deliver('part', (one) => one.postPart(structuredClone(part))),
     };
@@ -86,6 +85,10 @@ export class World {
     this.every('sweep', 6 * hour, (one) => one.sweep());
     this.every('batches', 30 * minute, async (one) => {
       if (this.hasToSend) await one.sendBatches();
+    });
+    // A minute on AWS; and a call may be lost.
+    this.every('bells', 30 * minute, async (one) => {
+      if (!this.chance.happens(this.weather.late)) await one.ringBells();
     });
     this.agenda.after('desks', 12 * hour, () => this.desks());
     const end = start.getTime() + mostDays * day;
@@ -122,7 +125,7 @@ export class World {
 
   /** Only what runs by the clock is left, all claims are over, and nobody is asked anything. */
   private get isAtRest(): boolean {
-    const clockwork = ['sweep', 'batches', 'desks', 'bell'];
+    const clockwork = ['sweep', 'batches', 'desks', 'bells'];
     return (
       this.agenda.names.every((name) => clockwork.includes(name)) &&
       !this.hasToSend &&
@@ -190,18 +193,6 @@ export class World {
     return this.chance.below(most);
   }
 
-  private ringLater(at: string, waitId: string, round: number): void {
-    const ring = (functions: Functions) => functions.ring(waitId, round);
-    const late = this.chance.happens(this.weather.late) ? this.chance.below(2 * day) : 0;
-    this.agenda.add('bell', Date.parse(at) + late, async () => {
-      await this.call(ring).catch((error: unknown) => {
-        expected(error);
-        this.receive('bell', minute, ring, 1);
-      });
-      if (this.chance.happens(this.weather.twice)) this.receive('bell', hour, ring, 1);
-    });
-  }
-
   /** Whoever writes our files is read by the payers, whoever writes theirs by us. */
   private created(key: string): void {
     if (key.includes('/inbound/')) this.deliver('file', (one) => one.receiveFile(key));
@@ -252,12 +243,4 @@ const renumbered = (body: string): string => {
   const number = body.slice(0, 106).split('*')[13] ?? '';
   const other = String((Number(number) + 777_777) % 1_000_000_000).padStart(9, '0');
   return body.replaceAll(`*${number}*`, `*${other}*`).replaceAll(`*${number}~`, `*${other}~`);
-};
-
-/** Faults are thrown; whatever else is, is a fault of ours. */
-const expected = (error: unknown): void => {
-  if (error instanceof Error && /kept changing|ThrottlingException/.test(`${error.name} ${error.message}`))
-    return;
-  if (error instanceof Error && error.constructor.name === 'Died') return;
-  throw error;
 };

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { OpenRecords } from '../../functions/domain/follow-up/open-records.ts';
+import type { Task } from '../../functions/domain/task.ts';
 import { type LooseOf, reportOpen } from '../../functions/follow-up/check-open.ts';
 import { claim } from '../factories/claims.ts';
+import { aTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
 
-const open = (claims: readonly Claim[], lifecycles: readonly string[] = []): OpenRecords => ({
+const open = (
+  claims: readonly Claim[],
+  lifecycles: readonly string[] = [],
+  tasks: readonly Task[] = [],
+): OpenRecords => ({
   claims,
   encounters: [],
-  tasks: [],
+  tasks,
+  tasksWithBell: new Set(),
   waits: new Map(
     claims.map(({ claimId }) => [`${claimId}/acknowledgement/1`, { token: `token of ${claimId}`, round: 0 }]),
   ),
@@ -20,8 +27,6 @@ const open = (claims: readonly Claim[], lifecycles: readonly string[] = []): Ope
   running: {
     lifecycles: new Set(lifecycles),
     codings: new Set(),
-    clocks: new Set(),
-    timers: new Set(),
   },
 });
 
@@ -37,7 +42,8 @@ const checking = async (...looks: readonly OpenRecords[]) => {
     openRecords: async () => looks[look++] ?? open([]),
     pause: async () => void pauses++,
     now: () => now,
-    setTimerAgain: async (waitId) => void again.push(waitId),
+    setWaitBell: async (waitId) => void again.push(waitId),
+    setTaskBell: async (taskId) => void again.push(taskId),
     told: (loose) => void told.push(loose),
     counted: (count) => void counts.push(count),
   });
@@ -56,12 +62,19 @@ describe('the daily check', () => {
     expect((await checking(open([moving]), open([other]))).counts).toEqual([0]);
   });
 
-  it('counts and names what is found twice, and sets a timer again that is lost', async () => {
+  it('counts and names what is found twice, and sets a bell again that is missing', async () => {
     const stuck = claim({ executionArn: 'arn:1' });
     const look = open([stuck], ['arn:1']);
     const { told, again, counts } = await checking(look, look);
     expect(counts).toEqual([1]);
     expect(told).toMatchObject([{ practiceId: 'maple-street', kind: 'claim', id: 'C0000000000A1' }]);
     expect(again).toEqual(['C0000000000A1/acknowledgement/1']);
+  });
+
+  it('sets the bell of a task again that was written before there were any', async () => {
+    const look = open([], [], [aTask({ createdAt: '2026-11-01T10:00:00.000Z' })]);
+    const { told, again } = await checking(look, look);
+    expect(told.map(({ kind }) => kind)).toEqual(['task']);
+    expect(again).toEqual([aTask().taskId]);
   });
 });

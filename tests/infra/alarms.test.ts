@@ -83,9 +83,13 @@ describe('the alarms', () => {
     expect(watched).toContain(`${metric} QueueName=<${id}.QueueName>`);
   });
 
-  it('ring when the sweep is silent', () => {
+  it('ring when the sweep is silent, and who rings bells', () => {
     const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(silent.map(({ id }) => id)).toEqual([expect.stringContaining('TheSweepDoesNotRun')]);
+    expect(silent.map(({ id }) => id).toSorted()).toEqual([
+      expect.stringContaining('BellsDoNotRing'),
+      expect.stringContaining('TheSweepDoesNotRun'),
+    ]);
+    expect(watched.filter((metric) => /^BellsLate .*RingBells/.test(metric))).toHaveLength(1);
     expect(watched.filter((metric) => /^Invocations .*SweepRecords/.test(metric))).toHaveLength(1);
   });
 

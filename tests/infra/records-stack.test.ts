@@ -61,15 +61,21 @@ describe('the stack of the records', () => {
     });
   });
 
-  it('offers the four indexes of the adapters', () => {
+  it('offers the indexes of the adapters; that of bells with so much of a record as whoever rings reads', () => {
+    const whole = { ProjectionType: 'ALL' };
+    const ofBells = {
+      ProjectionType: 'INCLUDE',
+      NonKeyAttributes: Match.arrayWith(['waitId', 'round', 'ringAt', 'taskId', 'bellAt']),
+    };
+    const projections = { gsi1: whole, gsi2: whole, gsi3: whole, gsi4: whole, gsi5: ofBells };
     template.hasResourceProperties('AWS::DynamoDB::Table', {
-      GlobalSecondaryIndexes: ['gsi1', 'gsi2', 'gsi3', 'gsi4'].map((IndexName) => ({
+      GlobalSecondaryIndexes: Object.entries(projections).map(([IndexName, Projection]) => ({
         IndexName,
         KeySchema: [
           { AttributeName: `${IndexName}pk`, KeyType: 'HASH' },
           { AttributeName: `${IndexName}sk`, KeyType: 'RANGE' },
         ],
-        Projection: { ProjectionType: 'ALL' },
+        Projection,
       })),
     });
   });

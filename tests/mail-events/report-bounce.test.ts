@@ -7,7 +7,7 @@ import {
   type ReportBounceEffects,
   reportBounce,
 } from '../../functions/mail-events/report-bounce.ts';
-import { escalateTask } from '../../functions/tasks/escalate-task.ts';
+import { ringTask } from '../../functions/tasks/ring-task.ts';
 import { sendDueEmail } from '../../functions/tasks/send-task-email.ts';
 import { aTask, now } from '../factories/tasks.ts';
 
@@ -74,7 +74,8 @@ describe('reportBounce', () => {
   it('leaves the deadline nothing to tell the supervisor of the same task again', async () => {
     const { state, effects, notices } = world(aTask());
     await reportBounce(refusal(state.task.taskId, state.task.email), effects);
-    await escalateTask(state.task, { now }, notices);
+    state.task = { ...state.task, remindedAt: now.toISOString() };
+    await ringTask({ taskId: state.task.taskId, at: state.task.due }, now, notices);
     expect(state.mails).toHaveLength(1);
   });
 

@@ -20,8 +20,6 @@ import { walkMachine } from './walk.ts';
 const inputs: Readonly<Record<string, Record<string, unknown>>> = {
   coding: { practiceId: 'maple-street', visit: 'V0123456789ABCDEF' },
   'claim-lifecycle': { practiceId: 'maple-street', claimId: 'C0000000000A1' },
-  'task-clock': { taskId: 'T1', remindAt: '2026-11-05T12:00:00.000Z', due: '2026-11-07T12:00:00.000Z' },
-  'follow-up-timer': { waitId: 'w', round: 0, ringAt: '2026-11-05T12:00:00.000Z' },
 };
 
 const outputs = (machine: Machine) => (stateName: string) => outputsOf(machine, stateName);

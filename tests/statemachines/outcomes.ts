@@ -25,7 +25,6 @@ import {
   describeRegistrationEdits,
 } from '../../functions/scrubbing/describe-edits.ts';
 import { scrubEncounterOutcomes } from '../../functions/scrubbing/scrub-encounter.ts';
-import { remindTaskOutcomes } from '../../functions/tasks/remind-task.ts';
 import { type Machine, stateOf } from './machine.ts';
 import type { Data } from './walk.ts';
 
@@ -44,7 +43,6 @@ export const stepOutcomes: Readonly<Record<string, readonly string[]>> = {
   SettleClaim: settleClaimOutcomes,
   BillNextPayer: billNextPayerOutcomes,
   BillAgain: billAgainOutcomes,
-  RemindTask: remindTaskOutcomes,
 };
 
 /** Whoever answers a wait, the bell may come first. */

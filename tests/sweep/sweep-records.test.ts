@@ -6,23 +6,17 @@ import {
   type Sweep,
   sharesOf,
 } from '../../functions/domain/restarts/sweep.ts';
-import { clockNameOf } from '../../functions/sweep/stranded-records.ts';
 import { sweepRecords } from '../../functions/sweep/sweep-records.ts';
-import { undecidedTask } from '../factories/tasks.ts';
 
 const now = new Date('2026-11-02T10:00:00.000Z');
-const minute = Math.floor(now.getTime() / 60_000);
 
-const sweepWith = (sweeps: Map<string, Sweep>, tasks = [undecidedTask].slice(1)) => {
+const sweepWith = (sweeps: Map<string, Sweep>) => {
   const done: string[] = [];
   return sweepRecords({
     listPractices: async () => [...sweeps.keys()].map((practiceId) => ({ practiceId })),
     findSweep: async (practiceId) => (practiceId === 'new' ? undefined : sweeps.get(practiceId)),
     saveSweep: async (practiceId) => void done.push(`begin ${practiceId}`),
     handShareOn: async ({ practiceId, share }) => void done.push(`${practiceId} ${share}`),
-    tasksByStatus: async () => tasks,
-    runningClocks: async () => new Set([`arn:aws:states:eu:1:execution:Clock:${clockNameOf('watched')}`]),
-    startTaskClock: async (name, { taskId }) => void done.push(`clock of ${taskId} as ${name}`),
     now: () => now,
     swept: () => undefined,
   }).then((swept) => ({ swept, done }));
@@ -39,7 +33,7 @@ describe('the fan-out of the sweep', () => {
       ]),
     );
     expect(done).toEqual(['begin new', 'maple 2250', 'new 2250']);
-    expect(swept).toEqual({ tasks: 0, practices: 2, unswept: 0 });
+    expect(swept).toEqual({ practices: 2, unswept: 0 });
   });
 
   it('counts practices that nobody has looked after for three quarters of an hour', async () => {
@@ -52,13 +46,6 @@ describe('the fan-out of the sweep', () => {
     );
     expect(swept.unswept).toBe(1);
     expect(isUnswept(at(46), now)).toBe(true);
-  });
-
-  it('sets the clocks again that are gone', async () => {
-    const open = { ...undecidedTask, createdAt: '2026-11-02T09:00:00.000Z' };
-    const { done } = await sweepWith(new Map([['maple', sweep()]]), [open, { ...open, taskId: 'watched' }]);
-    expect(done[0]).toBe(`clock of ${open.taskId} as ${clockNameOf(open.taskId)}-${minute}`);
-    expect(done).toHaveLength(2);
   });
 });
 

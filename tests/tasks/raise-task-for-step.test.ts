@@ -35,12 +35,10 @@ const raising = (about: { claim?: Claim; encounter?: Encounter; denial?: () => T
     getTask: async (taskId: string) => tasks.get(taskId) ?? aTask(),
     signLink: async () => 'https://link',
     sendMail: async ({ to }: { to: string }) => void mails.push(to),
-    setClock: async () => undefined,
     denials: {
       findTask: async (taskId: string) => tasks.get(taskId),
       closeTask: async () => false,
       answerWait: async () => undefined,
-      resetClock: async () => undefined,
       workOf: async () => ({ desksOf: () => [], describe: () => (about.denial ?? draft('denial'))() }),
     },
     claimDrafts: {

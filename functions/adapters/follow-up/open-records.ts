@@ -1,18 +1,18 @@
 import { type Claim, ClaimStatus } from '../../domain/claim.ts';
-import { shortDigest } from '../../domain/digest.ts';
 import { EncounterStatus } from '../../domain/encounter.ts';
-import { type OpenRecords, type Running, stemOf, waitsOf } from '../../domain/follow-up/open-records.ts';
+import { type OpenRecords, type Running, waitsOf } from '../../domain/follow-up/open-records.ts';
 import { type Held, type Payment, progressOf } from '../../domain/ledger/payment.ts';
 import { taskOfHeld } from '../../domain/outbox/held-batch.ts';
+import { revised } from '../../domain/tasks/revision.ts';
 import type { Wait } from '../../domain/wait.ts';
 import { claimsByStatus } from '../claim-store.ts';
 import { encountersByStatus } from '../encounter-store.ts';
 import { listHeld } from '../outbox/held-batch-store.ts';
 import { listOutboxes, waitingIn } from '../outbox/outbox-store.ts';
 import { partsOf, paymentsOfPractice } from '../payments/payment-store.ts';
-import { findTask, tasksByStatus } from '../task-store.ts';
+import { findTask, getTask, openTasksWithBells, saveOpenTask } from '../task-store.ts';
 import { findWait } from '../wait-store.ts';
-import { runningExecutions, startFollowUpTimer } from '../workflows.ts';
+import { runningExecutions } from '../workflows.ts';
 
 const ended: readonly string[] = ['closed', 'claimed', 'self-pay', 'not-billable'];
 
@@ -30,17 +30,12 @@ const openEncounters = async (practiceId: string) => {
   return (await Promise.all(lists)).flat();
 };
 
-const stems = async (workflow: 'follow-up-timer' | 'task-clock'): Promise<Set<string>> =>
-  new Set(Array.from(await runningExecutions(workflow), stemOf));
-
 const readRunning = async (): Promise<Running> => {
-  const [lifecycles, codings, clocks, timers] = await Promise.all([
+  const [lifecycles, codings] = await Promise.all([
     runningExecutions('claim-lifecycle'),
     runningExecutions('coding'),
-    stems('task-clock'),
-    stems('follow-up-timer'),
   ]);
-  return { lifecycles, codings, clocks, timers };
+  return { lifecycles, codings };
 };
 
 const readWaits = async (claims: readonly Claim[]): Promise<Map<string, Wait>> => {
@@ -88,23 +83,19 @@ const readPayments = async (
 export const openRecordsOf =
   (isQuiet: (held: Held) => boolean) =>
   async (practiceId: string): Promise<OpenRecords> => {
-    const [claims, encounters, tasks, outgoing, held, payments] = await Promise.all([
+    const [claims, encounters, owned, outgoing, held, payments] = await Promise.all([
       openClaims(practiceId),
       openEncounters(practiceId),
-      tasksByStatus(practiceId, 'open'),
+      openTasksWithBells(practiceId),
       readOutboxes(practiceId),
       readHeld(practiceId),
       readPayments(practiceId, isQuiet),
     ]);
     const waits = await readWaits(claims);
-    return { claims, encounters, tasks, waits, ...outgoing, held, payments, running: await readRunning() };
+    return { claims, encounters, ...owned, waits, ...outgoing, held, payments, running: await readRunning() };
   };
 
-/** Sets the bell of a wait again; one that was registered before its instant was kept rings now. */
-export const setTimerAgain = async (waitId: string): Promise<void> => {
-  const { token, round = 0, ringAt } = await findWait(waitId);
-  if (!token) return;
-  const now = new Date();
-  const name = `${shortDigest(token)}-${Math.floor(now.getTime() / 60_000)}`;
-  await startFollowUpTimer(name, { waitId, round, ringAt: ringAt ?? now.toISOString() });
+/** Sets the bell of an open task again: it is written with the task as it stands. */
+export const setTaskBell = async (taskId: string): Promise<void> => {
+  await saveOpenTask(revised(await getTask(taskId)));
 };

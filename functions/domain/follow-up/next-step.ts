@@ -1,11 +1,11 @@
 import { addDays, instantAfter } from '../calendar.ts';
 import type { Claim } from '../claim.ts';
-import { shortDigest } from '../digest.ts';
 import type { Encounter } from '../encounter.ts';
 import { taskOfHeld } from '../outbox/held-batch.ts';
 import type { Task } from '../task.ts';
 import { claimTaskKinds } from '../tasks/basis.ts';
 import { partKey } from '../tasks/decided-part.ts';
+import { dueNotice } from '../tasks/due-notice.ts';
 import { openParts } from '../tasks/open-parts.ts';
 import { isShared } from '../tasks/share.ts';
 import { visitReference } from '../visit/visit-reference.ts';
@@ -18,7 +18,7 @@ export type Loose = {
   readonly id: string;
   readonly why: string;
   readonly remedy: string;
-  /** The wait whose bell is lost: it can be set again. */
+  /** The wait that has no bell: it can be set again. */
   readonly waitId?: string;
 };
 
@@ -33,7 +33,7 @@ const isYoung = (instant: string, now: Date): boolean =>
 /**
  * Everything open of a practice that has neither a timer, nor an owner, nor an end. Empty is the proof that nothing sits:
  * each claim is driven and waits for a bell, a file or a person; each visit for a person, or its documents come within
- * the week; each task has a mailbox and a clock; each payment that is not posted has its task; each outbox is emptied.
+ * the week; each task has a mailbox and a bell; each payment that is not posted has its task; each outbox is emptied.
  */
 export const withoutNextStep = (records: OpenRecords, now: Date): Loose[] => [
   ...records.claims.flatMap((claim) => looseClaim(claim, records, now)),
@@ -46,6 +46,10 @@ export const withoutNextStep = (records: OpenRecords, now: Date): Loose[] => [
 
 const sweepRemedy =
   'The sweep starts it again, within a quarter of an hour where little is open; if it is named again, look into its failed execution (runbook: An execution failed).';
+
+/** Records from before bells stood in an index have none. */
+const bellRemedy =
+  'The daily check that names it sets its bell again; if it is named again, look into the log of CheckOpen.';
 
 const looseClaim = (claim: Claim, records: OpenRecords, now: Date): Loose[] => {
   const { claimId, status, executionArn, createdAt } = claim;
@@ -85,24 +89,20 @@ const looseParts = (claim: Claim, tasks: readonly Task[], loose: Pick<Loose, 'ki
   ];
 };
 
-/** A wait that is answered or rung goes on; any other needs its timer. */
-const looseWait = (
-  claim: Claim,
-  { waits, running }: OpenRecords,
-  loose: Pick<Loose, 'kind' | 'id'>,
-): Loose[] => {
+/** A wait that is answered or rung goes on; any other needs its bell. */
+const looseWait = (claim: Claim, { waits }: OpenRecords, loose: Pick<Loose, 'kind' | 'id'>): Loose[] => {
   const awaited = waitsOf(claim).flatMap((waitId) => {
     const wait = waits.get(waitId);
-    return wait?.token && !settleWait(wait) ? [{ waitId, timer: shortDigest(wait.token) }] : [];
+    return wait?.token && !settleWait(wait) ? [{ waitId, bell: wait.bell }] : [];
   });
-  if (awaited.some(({ timer }) => running.timers.has(timer))) return [];
+  if (awaited.some(({ bell }) => bell)) return [];
   const [lost] = awaited;
   if (lost)
     return [
       {
         ...loose,
-        why: 'it waits, and its timer is gone',
-        remedy: 'The daily check sets the timer again; if it is named again, redrive the failed timer.',
+        why: 'it waits, and nothing will ring',
+        remedy: bellRemedy,
         waitId: lost.waitId,
       },
     ];
@@ -166,12 +166,10 @@ const looseDocuments = (encounter: Encounter, now: Date): Loose[] => {
   ];
 };
 
-const looseTask = (task: Task, { running }: OpenRecords, now: Date): Loose[] => {
-  const { taskId, escalatedAt, createdAt } = task;
-  if (task.status !== 'open' || escalatedAt || isYoung(createdAt, now)) return [];
-  return running.clocks.has(shortDigest(taskId))
-    ? []
-    : [{ kind: 'task', id: taskId, why: 'no clock reminds of it', remedy: sweepRemedy }];
+const looseTask = (task: Task, { tasksWithBell }: OpenRecords, now: Date): Loose[] => {
+  const { taskId, createdAt } = task;
+  if (!dueNotice(task) || isYoung(createdAt, now) || tasksWithBell.has(taskId)) return [];
+  return [{ kind: 'task', id: taskId, why: 'nothing reminds of it', remedy: bellRemedy }];
 };
 
 const loosePayments = ({ payments, tasks }: OpenRecords): Loose[] =>

@@ -6,12 +6,10 @@ import type { Outbox, QueuedClaim } from '../outbox/outbox.ts';
 import type { Task } from '../task.ts';
 import { type Wait, waits } from '../wait.ts';
 
-/** The executions that run, by ARN; of clocks and timers, by the first part of their name. */
+/** The executions that run, by ARN. */
 export type Running = {
   readonly lifecycles: ReadonlySet<string>;
   readonly codings: ReadonlySet<string>;
-  readonly clocks: ReadonlySet<string>;
-  readonly timers: ReadonlySet<string>;
 };
 
 /** All that is open of a practice, and everything by which it may go on. */
@@ -19,6 +17,8 @@ export type OpenRecords = {
   readonly claims: readonly Claim[];
   readonly encounters: readonly Encounter[];
   readonly tasks: readonly Task[];
+  /** The ids of those of which somebody is still to be told, with a bell that will. */
+  readonly tasksWithBell: ReadonlySet<string>;
   /** Those that `waitsOf` names and that are there. */
   readonly waits: ReadonlyMap<string, Wait>;
   readonly outboxes: readonly Outbox[];
@@ -44,5 +44,5 @@ export const waitsOf = ({
   waits.claimStatus(claimId, submissions.length, followUps),
 ];
 
-/** The first part of an execution's name, by which a clock or a timer is known however often it was started. */
+/** The first part of an execution's name, by which what it drives is known however often it was started. */
 export const stemOf = (arn: string): string => arn.split(':').at(-1)?.split('-')[0] ?? '';

@@ -22,8 +22,6 @@ import { type ReleaseEffects, releaseKept, waitingAgain } from './kept-correctio
 export type RaiseDenialEffects = RaiseTaskEffects &
   ReleaseEffects & {
     readonly findTask: (taskId: string) => Promise<Task | undefined>;
-    /** Sets a clock of its own for a task whose deadline has moved. */
-    readonly resetClock: (task: Task) => Promise<void>;
     /** Reads what decides how the denial is worked: once, so that all its tasks go by the same tables. */
     readonly workOf: (context: ClaimContext) => Promise<DenialWork>;
   };
@@ -196,9 +194,7 @@ const bringUp = async (
   const timed = isSooner ? { due, remindAt: remindAtFor(due, now) } : {};
   const after: Task = { ...task, ...fresh, ...timed };
   if (isDeepStrictEqual(after, task)) return true;
-  if (!(await effects.saveOpenTask(revised(after)))) return false;
-  if (isSooner) await effects.resetClock(after);
-  return true;
+  return effects.saveOpenTask(revised(after));
 };
 
 /** A desk may have decided while the round was set up; and what one has kept goes out once nobody else is left. */

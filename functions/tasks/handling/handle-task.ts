@@ -13,8 +13,6 @@ import { handledInWords } from './handled-in-words.ts';
 
 export type HandlingEffects = NoticeEffects & {
   readonly getPractice: (practiceId: string) => Promise<Practice>;
-  /** Sets a clock for the task as it is now; the one before ends by itself. */
-  readonly setClock: (task: Task) => Promise<void>;
 };
 
 /** Whom a task can go to: a desk, or the clinic, which asks the provider. */
@@ -47,7 +45,6 @@ export const handleTask = async (
     ...(handling === 'hand-over' && { handBack }),
   });
   if (!(await effects.saveOpenTask(handled))) return writtenSince(task, asked, now, effects);
-  if (handled.due !== task.due) await effects.setClock(handled);
   const isMailed = handling === 'hand-over' || handling === 'mail-again';
   if (isMailed) {
     const letter = { notice: 'assignment', to: handled.email, now, timeZone: practice.timeZone } as const;
@@ -89,7 +86,7 @@ const leastWords = 5;
 const needsWords = (note: string, detail: string): ReturnType<typeof refused> | undefined =>
   note.trim().length < leastWords ? refused('words-missing', 'note', detail) : undefined;
 
-/** Told anew, with a clock of its own. */
+/** Told anew, with a time of its own. */
 const toldAnew = ({ notifiedAt: _told, remindedAt: _reminded, escalatedAt: _late, ...task }: Task): Task =>
   task;
 

@@ -52,7 +52,6 @@ export const undoHandling = async (
   const after = revised({ ...placed, history: [...task.history, undone] });
   if (!(await effects.saveOpenTask(after)))
     return refused(taskNewer, 'Somebody did something with the task meanwhile. Look again');
-  if (after.due !== task.due) await effects.setClock(after);
   if (isBack) await tellBoth(task, after, now, effects);
   return { success: true, data: after };
 };

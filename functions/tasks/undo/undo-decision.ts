@@ -34,7 +34,7 @@ export type UndoEffects = WaitingReader &
       transmissions: readonly Transmission[],
     ) => Promise<boolean>;
     /** Rings the bell of a round of a wait. */
-    readonly ringWait: (waitId: string, round: number) => Promise<void>;
+    readonly endRound: (waitId: string, round: number) => Promise<void>;
     readonly startClaimLifecycle: (name: string, input: ClaimStep) => Promise<unknown>;
   };
 
@@ -161,10 +161,10 @@ const answerRound = (
 ): Promise<void> => answerWait(wait, { outcome: 'decided', action: 'withdraw', taskId });
 
 /** A payer that was waited for a little longer is not waited for: the round that runs is over. */
-const ringSilent = async (before: Claim, { ringWait }: UndoEffects): Promise<void> => {
+const ringSilent = async (before: Claim, { endRound }: UndoEffects): Promise<void> => {
   const { claimId, submissions, remittances, followUps } = before;
-  await ringWait(waits.remittance(claimId, submissions.length, remittances), followUps);
-  await ringWait(waits.claimStatus(claimId, submissions.length, followUps), followUps);
+  await endRound(waits.remittance(claimId, submissions.length, remittances), followUps);
+  await endRound(waits.claimStatus(claimId, submissions.length, followUps), followUps);
 };
 
 /** What was asked since the decision rests on it, and is asked anew where it still is a question. */

@@ -84,7 +84,6 @@ const reopen = async (task: Task, undoing: Reopening, effects: UndoTaskEffects):
   // Somebody else was faster with the same.
   if (!(await effects.reopenTask(open)))
     return { outcome: 'undone', task: await effects.getTask(task.taskId) };
-  await effects.setClock(open);
   const letter = { notice: 'assignment', to: open.email, now, timeZone: practice.timeZone } as const;
   return { outcome: 'undone', task: (await sendDueEmail(open, letter, effects)) ?? open };
 };

@@ -36,7 +36,6 @@ export type UndoVisitEffects = VisitReader &
     readonly startCoding: (name: string, id: EncounterId) => Promise<string>;
     readonly changeEncounter: ChangeEncounter;
     readonly forgetReview: (practiceId: string, reviewId: string) => Promise<void>;
-    readonly setClock: (task: Task) => Promise<void>;
   };
 
 export type VisitUndoAnswer =
@@ -174,7 +173,6 @@ const goOn = async (undo: Undo, found: FoundVisit, at: At, effects: UndoVisitEff
   for (const { before } of undo.written.claims) await withdrawTasksOf(before, now, effects);
   await afterClosing(undo.closed, effects);
   if (!found.later) await startAgain(encounter, effects);
-  await effects.setClock(undo.open);
   const letter = { notice: 'assignment', to: undo.open.email, now, timeZone: practice.timeZone } as const;
   return (await sendDueEmail(undo.open, letter, effects)) ?? effects.getTask(undo.open.taskId);
 };

@@ -58,11 +58,19 @@ const alarmKinds = {
     periods: 3,
     silenceRings: true,
   },
+  'Bells do not ring': {
+    says: (names) =>
+      `${names} is not called, or something has been due for a quarter of an hour and more: payers are not asked, ` +
+      'desks not reminded. Its log names each bell that could not ring.',
+    expression: ([late = '']) => late,
+    above: 900,
+    periods: 3,
+    silenceRings: true,
+  },
   'An execution failed': {
     says: (names) =>
       `An execution failed, timed out or was aborted: ${names}. Find the step and its cause. Claims and visits are ` +
-      'started again by its event, three times; then their desk is asked. The sweep sets clocks of tasks again; a ' +
-      'follow-up timer is redriven by hand.',
+      'started again by its event, three times; then their desk is asked.',
   },
   'Something open has no next step': {
     says: (names) =>

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortDigest } from '../../../functions/domain/digest.ts';
 import { withoutNextStep } from '../../../functions/domain/follow-up/next-step.ts';
 import { type OpenRecords, waitsOf } from '../../../functions/domain/follow-up/open-records.ts';
 import type { Payment } from '../../../functions/domain/ledger/payment.ts';
@@ -23,6 +22,7 @@ const emptyWorld = () => ({
   claims: [] as OpenRecords['claims'][number][],
   encounters: [] as OpenRecords['encounters'][number][],
   tasks: [] as OpenRecords['tasks'][number][],
+  tasksWithBell: new Set<string>(),
   waits: new Map<string, Wait>(),
   outboxes: [
     {
@@ -41,8 +41,6 @@ const emptyWorld = () => ({
   running: {
     lifecycles: new Set<string>(),
     codings: new Set<string>(),
-    clocks: new Set<string>(),
-    timers: new Set<string>(),
   },
 });
 type World = ReturnType<typeof emptyWorld>;
@@ -62,9 +60,11 @@ const addWait = (world: World, waitId: string, wait: Wait) => world.waits.set(wa
 const addTask = (world: World, change: Parameters<typeof aTask>[0]) => {
   const made = aTask({ createdAt: old, claimId: undefined, encounterId: undefined, ...change });
   world.tasks.push(made);
-  world.running.clocks.add(shortDigest(made.taskId));
+  world.tasksWithBell.add(made.taskId);
   return made;
 };
+
+const bell = { bell: '7', ringAt: '2026-11-16T10:00:00.000Z' };
 
 /** Waits of a claim, by the names that the workflow gives them; written down here once more. */
 const waitNames = (id: string) => [
@@ -82,12 +82,11 @@ const sound: Record<string, Recipe> = {
   },
   ...Object.fromEntries(
     [0, 1, 2, 3].map((which): [string, Recipe] => [
-      `a claim that waits with a timer (${which})`,
+      `a claim that waits with a bell (${which})`,
       (world, n) => {
         driven(world, n);
         const { claimId } = addClaim(world, n, { status: 'submitted' });
-        addWait(world, waitNames(claimId)[which] ?? '', { token: `token-${n}`, round: 0 });
-        world.running.timers.add(shortDigest(`token-${n}`));
+        addWait(world, waitNames(claimId)[which] ?? '', { token: `token-${n}`, round: 0, ...bell });
         return undefined;
       },
     ]),
@@ -126,10 +125,10 @@ const sound: Record<string, Recipe> = {
     addTask(world, { taskId: `task-${n}`, encounterId, kind: 'unreadable-document' });
     return undefined;
   },
-  'a task with a clock': (world, n) => void addTask(world, { taskId: `task-${n}` }),
+  'a task with a bell': (world, n) => void addTask(world, { taskId: `task-${n}` }),
   'an escalated task': (world, n) => {
-    const { taskId } = addTask(world, { taskId: `task-${n}`, escalatedAt: old });
-    world.running.clocks.delete(shortDigest(taskId));
+    const { taskId } = addTask(world, { taskId: `task-${n}`, remindedAt: old, escalatedAt: old });
+    world.tasksWithBell.delete(taskId);
     return undefined;
   },
   'a payment that a person has': (world, n) => {
@@ -159,7 +158,7 @@ const broken: Record<string, Recipe> = {
     addTask(world, { taskId: `task-${n}`, claimId, kind: 'denial' });
     return `claim/${claimId}`;
   },
-  'a claim whose timer is gone': (world, n) => {
+  'a claim that waits without a bell': (world, n) => {
     driven(world, n);
     const { claimId } = addClaim(world, n);
     addWait(world, waitNames(claimId)[n % 4] ?? '', { token: `token-${n}`, round: 0 });
@@ -168,8 +167,7 @@ const broken: Record<string, Recipe> = {
   'a claim that waits for what it does not wait for any more': (world, n) => {
     driven(world, n);
     const { claimId } = addClaim(world, n, { followUps: 3, remittances: 2, eligibilityChecks: 2 });
-    addWait(world, `${claimId}/remittance/1.0`, { token: `token-${n}`, round: 0 });
-    world.running.timers.add(shortDigest(`token-${n}`));
+    addWait(world, `${claimId}/remittance/1.0`, { token: `token-${n}`, round: 0, ...bell });
     return `claim/${claimId}`;
   },
   'a claim whose answer has come, and that waits for nothing': (world, n) => {
@@ -181,8 +179,7 @@ const broken: Record<string, Recipe> = {
   'a claim whose bell has rung, and that waits for nothing': (world, n) => {
     driven(world, n);
     const { claimId } = addClaim(world, n);
-    addWait(world, `${claimId}/remittance/1.0`, { token: `token-${n}`, round: 0, rungRound: 0 });
-    world.running.timers.add(shortDigest(`token-${n}`));
+    addWait(world, `${claimId}/remittance/1.0`, { token: `token-${n}`, round: 0, rungRound: 0, ...bell });
     return `claim/${claimId}`;
   },
   'a claim with a task that it does not wait for': (world, n) => {
@@ -216,9 +213,9 @@ const broken: Record<string, Recipe> = {
     );
     return `encounter/${visitNamed(n)}`;
   },
-  'a task without a clock': (world, n) => {
+  'a task without a bell': (world, n) => {
     const { taskId } = addTask(world, { taskId: `task-${n}` });
-    world.running.clocks.delete(shortDigest(taskId));
+    world.tasksWithBell.delete(taskId);
     return `task/${taskId}`;
   },
   'a held payment of which nobody is told': (world, n) => {
@@ -275,7 +272,7 @@ describe('what is open', () => {
     );
   });
 
-  it('knows every kind of wait: as one with a timer, by its outbox, or by its task', () => {
+  it('knows every kind of wait: as one with a bell, by its outbox, or by its task', () => {
     const { claimId } = claim();
     const timed = waitsOf(claim()).map((waitId) => waitId.slice(claimId.length + 1).split('/')[0]);
     const kinds = ['eligibility', 'acknowledgement', 'remittance', 'status'];
@@ -286,9 +283,9 @@ describe('what is open', () => {
     expect(waitsOf(claim({ followUps: 2 }))).toContain(waits.claimStatus(claimId, 1, 2));
   });
 
-  it('names the wait whose timer is gone, so that it can be set again', () => {
+  it('names the wait that has no bell, so that it can be set again', () => {
     const world = emptyWorld();
-    broken['a claim whose timer is gone']?.(world, 1);
+    broken['a claim that waits without a bell']?.(world, 1);
     expect(withoutNextStep(world, now)[0]?.waitId).toBe(`${claimIdOf(1)}/acknowledgement/1`);
   });
 });

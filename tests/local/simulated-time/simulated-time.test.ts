@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Timer } from '../../../local/simulated-time/clocked-definition.ts';
+import { type Bell, bellName } from '../../../functions/domain/follow-up/bell.ts';
 import { dayMs, simulatedTime } from '../../../local/simulated-time/simulated-time.ts';
 
 type Owed = { readonly days: number; readonly at: number };
@@ -15,10 +15,11 @@ const world = ({
   answers?: number[];
   batches?: string[];
 }) => {
-  const waiting: Timer[] = timers.map((days) => ({
+  let bells: readonly Bell[] = timers.map((days) => ({
+    kind: 'wait',
+    waitId: `of ${days}`,
+    round: 0,
     at: new Date(Date.now() + days * 86_400_000).toISOString(),
-    token: `bell after ${days}`,
-    execution: `timer of ${days}`,
   }));
   const state = {
     under: [] as (string | undefined)[],
@@ -28,9 +29,10 @@ const world = ({
   };
   const time = simulatedTime({
     clock: {
-      takeTimers: async () => waiting.splice(0),
-      ring: async ({ token }) => {
-        state.happened.push(token);
+      bells: async () => bells,
+      ring: async (due) => {
+        for (const bell of due) state.happened.push(`bell after ${bellName(bell).split(' ').at(-1)}`);
+        bells = bells.filter((bell) => !due.includes(bell));
       },
     },
     payers: {
@@ -112,12 +114,12 @@ describe('simulated time', () => {
     expect(time.days()).toBe(0);
   });
 
-  it('knows who waits for the clock', async () => {
+  it('knows what is to ring', async () => {
     const { time, live } = world({ timers: [3, 5] });
     await time.settle();
-    expect(time.onTheClock()).toEqual(['timer of 3', 'timer of 5']);
+    expect(time.bells()).toEqual(['wait of 3', 'wait of 5']);
     await live();
-    expect(time.onTheClock()).toEqual([]);
+    expect(time.bells()).toEqual([]);
   });
 
   it('passes by itself for whoever sits at the mailbox', async () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../../functions/domain/mail.ts';
 import type { Task } from '../../../functions/domain/task.ts';
 import type { TaskLink } from '../../../functions/domain/task-link.ts';
+import { dueNotice } from '../../../functions/domain/tasks/due-notice.ts';
 import type { HandlingAsked } from '../../../functions/domain/tasks/handling.ts';
-import { escalateTask } from '../../../functions/tasks/escalate-task.ts';
 import { handleTask } from '../../../functions/tasks/handling/handle-task.ts';
 import { undoHandling } from '../../../functions/tasks/handling/undo-handling.ts';
-import { remindTask } from '../../../functions/tasks/remind-task.ts';
+import { ringTask } from '../../../functions/tasks/ring-task.ts';
 import { nonceOf } from '../../../functions/tasks/send-task-email.ts';
 import { practice } from '../../factories/practices.ts';
 import { aTask, biller, now } from '../../factories/tasks.ts';
@@ -32,7 +32,7 @@ const limits: Task['limits'] = [
 ];
 
 const world = (stored: Task) => {
-  const state = { task: stored, mails: [] as Mail[], links: [] as TaskLink[], clocks: [] as string[] };
+  const state = { task: stored, mails: [] as Mail[], links: [] as TaskLink[] };
   const effects = {
     getPractice: async () => practice(),
     saveOpenTask: async (task: Task) => {
@@ -46,7 +46,6 @@ const world = (stored: Task) => {
       return 'https://x.example/t/a.b';
     },
     sendMail: async (mail: Mail) => void state.mails.push(mail),
-    setClock: async ({ due }: Task) => void state.clocks.push(due),
   };
   const handle = (asked: Partial<HandlingAsked> & Pick<HandlingAsked, 'handling'>) =>
     handleTask(state.task, { by: biller, note: 'Records are asked for', to: '', ...asked }, now, effects);
@@ -61,7 +60,7 @@ const told = aTask({
 });
 
 describe('a task that is handed over', () => {
-  it('goes to the other desk with its words, a mail, a deadline and a clock of its own', async () => {
+  it('goes to the other desk with its words, a mail and a deadline of its own', async () => {
     const { state, handle } = world(told);
     expect(await handle({ handling: 'hand-over', to: 'coder', note: 'Is 25 documented?' })).toMatchObject({
       success: true,
@@ -74,7 +73,7 @@ describe('a task that is handed over', () => {
     });
     expect(state.task.remindedAt ?? state.task.escalatedAt).toBeUndefined();
     expect(state.mails.map(({ to }) => to)).toEqual([practice().roster.coder]);
-    expect(state.clocks).toEqual([state.task.due]);
+    expect(dueNotice(state.task)).toEqual({ notice: 'reminder', at: state.task.remindAt });
     expect(state.mails[0]?.text).not.toContain('Is 25 documented?');
   });
 
@@ -93,16 +92,14 @@ describe('a task that is handed over', () => {
 });
 
 describe('a task that is held', () => {
-  it('is due on its day, and neither reminded of nor escalated by the clock from before', async () => {
+  it('is due on its day, and neither reminded of nor escalated by the bell from before', async () => {
     const { state, effects, handle } = world(told);
     await handle({ handling: 'hold', to: '2026-11-18' });
     expect(state.task.due).toBe('2026-11-19T04:59:59.000Z');
-    expect(state.clocks).toEqual([state.task.due]);
-    const former = { due: told.due, now };
-    expect(await remindTask(state.task, former, effects)).toEqual({ outcome: 'done' });
-    expect(await escalateTask(state.task, former, effects)).toEqual({ outcome: 'done' });
+    const { taskId } = told;
+    for (const at of [told.remindAt, told.due]) await ringTask({ taskId, at }, now, effects);
     expect(state.mails).toEqual([]);
-    expect(await remindTask(state.task, { due: state.task.due, now }, effects)).toEqual({ outcome: 'open' });
+    await ringTask({ taskId, at: state.task.remindAt }, now, effects);
     expect(state.mails).toHaveLength(1);
   });
 
@@ -128,8 +125,9 @@ describe('a mail that is sent again', () => {
   });
 
   it('leaves the supervisor’s link alone', async () => {
-    const { state, effects, handle } = world(aTask());
-    await escalateTask(aTask(), { now }, effects);
+    const late = aTask({ remindedAt: now.toISOString() });
+    const { state, effects, handle } = world(late);
+    await ringTask({ taskId: late.taskId, at: late.due }, now, effects);
     const before = nonceOf(state.task, practice().supervisor);
     await handle({ handling: 'mail-again', note: '' });
     expect(nonceOf(state.task, practice().supervisor)).toBe(before);

@@ -81,7 +81,6 @@ const world = (shown: Preparation, change: Partial<Task> = {}, claim: Claim = de
       saveOpenTask: async () => true,
       signLink: async () => 'https://x.example/t/a.b',
       sendMail: async () => undefined,
-      setClock: async () => undefined,
     },
     presentRegistration: async () => undefined,
     submitRegistration: async () => [],

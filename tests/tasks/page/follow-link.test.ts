@@ -68,7 +68,6 @@ const world = (stored: Task, link: Partial<OpenedLink> = {}) => {
       },
       signLink: async () => 'https://x.example/t/a.b',
       sendMail: async () => undefined,
-      setClock: async () => undefined,
       getTask: async () => state.task,
     },
     presentRegistration: async () => undefined,

@@ -64,7 +64,6 @@ const world = (task: Task, present: string | undefined = broken) => {
       saveOpenTask: async () => true,
       signLink: async () => 'https://x.example/t/a.b',
       sendMail: async () => undefined,
-      setClock: async () => undefined,
       getTask: async () => aTask(),
     },
     readNote: async () => '',

@@ -209,7 +209,6 @@ export class CodedVisitWorld {
       findTask: async (taskId: string) => this.tasks.get(taskId),
       signLink: async () => 'https://link',
       sendMail: async (mail: Mail) => void this.mails.push(mail),
-      setClock: async () => undefined,
       answerWait: this.answerWait,
     };
   }
@@ -223,7 +222,7 @@ export class CodedVisitWorld {
     findClaim: async (claimId) => this.claims.get(claimId),
     findQueued: async (one) => this.queued(one.claimId, one.submissionNumber),
     findOutbox: async () => ({ batchMinutes: 30 }),
-    ringWait: this.lifecycle.ringWait,
+    endRound: this.lifecycle.endRound,
     writeTogether: async () => false,
     writeVisitUndo: this.writeVisitUndo,
     startClaimLifecycle: this.lifecycle.start,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeOffClaim } from '../../../functions/claims/parts/write-off-claim.ts';
 import { personActor, stepActor } from '../../../functions/domain/actor.ts';
 import type { Task } from '../../../functions/domain/task.ts';
+import { dueNotice } from '../../../functions/domain/tasks/due-notice.ts';
 import { completeTask } from '../../../functions/tasks/complete-task.ts';
 import { handleTask } from '../../../functions/tasks/handling/handle-task.ts';
 import { decidedPage } from '../../../functions/tasks/page/decided-page.ts';
@@ -71,14 +72,15 @@ describe('the page of a decision', () => {
 });
 
 describe('a task that was dismissed', () => {
-  it('opens again as it was, with a clock and a mail of its own', async () => {
+  it('opens again as it was, with a bell and a mail of its own', async () => {
     const task = decidedTask('dismiss', { notifiedAt: now.toISOString(), revision: 3 });
     const world = undoWorld(task);
     await undoTask(task, biller, now, world.effects);
     expect(world.state.task).toMatchObject({ status: 'open', title: task.title });
     expect(world.state.task.outcome).toBeUndefined();
     expect(world.state.task.history).toMatchObject([{ handling: 'reopen', by: biller }]);
-    expect([world.state.mails.length, world.state.clocks.length]).toEqual([1, 1]);
+    expect(world.state.mails).toHaveLength(1);
+    expect(dueNotice(world.state.task)?.notice).toBe('reminder');
     await undoTask(task, biller, now, world.effects);
     expect(world.state.task.history).toHaveLength(1);
   });

@@ -48,7 +48,7 @@ const undoing = (world: BatchWorld): UndoEffects => ({
   getTask: async () => Promise.reject(new Error('No task is read')),
   closeTask: async () => true,
   answerWait: world.sending.answerWait,
-  ringWait: async () => undefined,
+  endRound: async () => undefined,
   startClaimLifecycle: async () => undefined,
   getPractice: async () => practice(),
   sendMail: async () => undefined,

@@ -12,7 +12,6 @@ export const undoWorld = (task: Task, claim?: Claim) => {
     claim,
     mails: [] as Mail[],
     lifecycles: [] as { name: string; input: object }[],
-    clocks: [] as string[],
   };
   const write = (next: Task, standing: Task['status']): boolean => {
     const isAsRead = (next.revision ?? 0) === (state.task.revision ?? 0) + 1;
@@ -46,11 +45,10 @@ export const undoWorld = (task: Task, claim?: Claim) => {
     startCoding: async (name) => name,
     forgetReview: async () => undefined,
     answerWait: async () => undefined,
-    ringWait: async () => undefined,
+    endRound: async () => undefined,
     startClaimLifecycle: async (name, input) => void state.lifecycles.push({ name, input }),
     signLink: async () => 'https://x.example/t/a.b',
     sendMail: async (mail) => void state.mails.push(mail),
-    setClock: async ({ due }) => void state.clocks.push(due),
   };
   return { state, effects };
 };
