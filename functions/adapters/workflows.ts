@@ -58,7 +58,8 @@ export const stopExecution = async (executionArn: string): Promise<void> => {
   try {
     await client.send(new StopExecutionCommand({ executionArn, cause: 'Another one takes its place' }));
   } catch (error) {
-    if (!isNamed(error, 'ExecutionDoesNotExist')) throw error;
+    // ValidationException: it has ended otherwise than by being stopped.
+    if (!isNamed(error, 'ExecutionDoesNotExist', 'ValidationException')) throw error;
   }
 };
 

@@ -48,7 +48,7 @@ export class Sweeping extends Construct {
     });
   }
 
-  /** Where the test of a local cloud, which tells of no end of an execution, puts what it would tell. */
+  /** Where the test of a local cloud tells of ends once more. */
   get restartsUrl(): string {
     return this.restarts.queue.queueUrl;
   }

@@ -25,7 +25,7 @@ afterAll(() => practice?.stop());
 const lifecycles = (): Promise<string[]> =>
   runningExecutions(practice.app, practice.app.billing.ClaimLifecycleWorkflow);
 
-/** What EventBridge tells of an execution that was stopped; the local cloud tells of none, so that the test does. */
+/** What EventBridge tells of an execution that was stopped, told once more: the local cloud tells of it by itself. */
 const tellOfEnd = async ({ practiceId, claimId }: Claim, executionArn: string): Promise<void> => {
   const { clients, billing } = practice.app;
   const detail = {
