@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { userPoolEnv } from '../../functions/adapters/access/user-pool.env.ts';
 import { type MachineClientSpec, type Scope, scopes } from '../machine-clients.ts';
+import { pascal } from '../pascal.ts';
 import { inStage } from '../stage.ts';
 import type { BillingFunction } from './billing-function.ts';
 
@@ -148,6 +149,3 @@ export class SignIn extends Construct {
     new CfnOutput(Stack.of(this), name, { value });
   }
 }
-
-const pascal = (name: string): string =>
-  name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -17,6 +17,7 @@ import { RecurringCall } from '../constructs/recurring-call.ts';
 import { type MailIdentity, TaskMail } from '../constructs/task-mail.ts';
 import { Webhooks } from '../constructs/webhooks.ts';
 import { Workflow } from '../constructs/workflow.ts';
+import { pascal } from '../pascal.ts';
 import { inStage } from '../stage.ts';
 import { functionCapacity, type QueueName, queuePaces } from './capacity.ts';
 import { bellClock, clocks } from './clocks.ts';
@@ -301,7 +302,3 @@ export class BillingStack extends Stack {
     return find(this.functions, name);
   }
 }
-
-/** "scrubbing/scrub-encounter" → "ScrubEncounter", as the placeholders of the state machines are written. */
-const pascal = (name: string): string =>
-  name.slice(name.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

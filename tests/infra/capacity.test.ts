@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { pascal } from '../../infra/pascal.ts';
 import { functionCapacity, queuePaces } from '../../infra/stacks/capacity.ts';
 import { functionNeeds } from '../../infra/stacks/needs.ts';
 import { makeApp, resourcesOf } from './synthesised.ts';
@@ -20,9 +21,6 @@ const sources = resourcesOf(billing, 'AWS::Lambda::EventSourceMapping').map(
   ([, { Properties }]) => Properties,
 );
 const ofQueues = sources.filter(({ StartingPosition }) => StartingPosition === undefined);
-
-const pascal = (name: string): string =>
-  name.slice(name.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 describe('what each function may have', () => {
   it('stands in one table, for each that there is', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { pascal } from '../../infra/pascal.ts';
 import { type FunctionName, type FunctionNeeds, functionNeeds } from '../../infra/stacks/needs.ts';
 import { issuedBy } from './issued-actions.ts';
 import { type Statement, statementsByRole, textOf } from './policy-evaluation.ts';
@@ -25,9 +26,6 @@ const allowed = new Map(
     return [Environment.Variables.POWERTOOLS_SERVICE_NAME, statements] as const;
   }),
 );
-
-const pascal = (name: string): string =>
-  name.slice(name.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const names = Object.keys(functionNeeds) as FunctionName[];
 
