@@ -60,6 +60,8 @@ const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] 
 const looksAfter = {
   ...raisesTasks,
   starts: ['coding', 'claim-lifecycle', 'task-clock'],
+  // A task that is withdrawn answers whoever may wait for it.
+  resumes: ['coding', 'claim-lifecycle'],
   describes: ['coding', 'claim-lifecycle'],
 } as const;
 
@@ -158,7 +160,6 @@ export const functionNeeds = {
   },
   'sweep/sweep-practice': {
     ...looksAfter,
-    resumes: ['coding', 'claim-lifecycle'],
     // What waits for nothing.
     stops: ['coding', 'claim-lifecycle'],
     // It stops by itself after four minutes, and goes on the next time.
