@@ -4,7 +4,6 @@ import {
   drivenClaim,
   drivenEncounter,
   type ExecutionFound,
-  type Restarts,
   stoppedTaskId,
 } from '../domain/restarts/restarts.ts';
 import type { ClaimStep } from '../domain/step.ts';
@@ -32,6 +31,8 @@ export type DrivingEffects = RestartEffects & {
       readonly encounterId: string;
     },
   ) => Promise<Task>;
+  /** Withdraws a task by its id, where it is open. */
+  readonly withdrawStopped: (taskId: string) => Promise<void>;
 };
 
 /** A claim with its lifecycle, which records by itself that it drives the claim, and ends the one before. */
@@ -46,6 +47,7 @@ export const driveOfClaim = (claim: Claim, effects: DrivingEffects): Drive => {
         ...{ practiceId, claimId, encounterId },
         taskId: stoppedTaskId(restarts),
       }),
+    askNoMore: (restarts) => effects.withdrawStopped(stoppedTaskId(restarts)),
   };
 };
 
@@ -62,7 +64,8 @@ export const driveOfEncounter = (encounter: Encounter, effects: DrivingEffects):
         before.executionArn === executionArn ? undefined : { executionArn },
       );
     },
-    ask: (restarts: Restarts) =>
+    ask: (restarts) =>
       effects.raiseTask(describeStopped('visit'), { ...id, taskId: stoppedTaskId(restarts) }),
+    askNoMore: (restarts) => effects.withdrawStopped(stoppedTaskId(restarts)),
   };
 };

@@ -7,6 +7,7 @@ import {
   type Restarts,
   restartOf,
   stoppedTaskId,
+  wasAsked,
 } from '../domain/restarts/restarts.ts';
 import type { Task } from '../domain/task.ts';
 
@@ -17,6 +18,8 @@ export type Drive = Driven & {
   readonly start: (name: string) => Promise<unknown>;
   /** Asks a person why the record does not go on; asked again it is the same task. */
   readonly ask: (restarts: Restarts) => Promise<Task>;
+  /** Withdraws that question, where it is open: the record has gone on by itself. */
+  readonly askNoMore: (restarts: Restarts) => Promise<void>;
 };
 
 export type RestartEffects = {
@@ -81,6 +84,7 @@ const startAgain = async (
     if (outcome?.action === 'start-again') return startAnew(drive, next.restarts, effects);
     return { outcome: 'asked' };
   }
+  if (before && wasAsked(before)) await drive.askNoMore(before);
   return begin(drive, before, next.restarts, effects);
 };
 

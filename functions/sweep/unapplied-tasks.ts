@@ -1,10 +1,10 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Encounter } from '../domain/encounter.ts';
 import type { Task } from '../domain/task.ts';
-import { isCarriedOutBeside } from '../domain/tasks/carried-out.ts';
+import { isDecidedBeside } from '../domain/tasks/carried-out.ts';
 
 const isDecided = (task: Task): boolean =>
-  task.status === 'done' && task.outcome !== undefined && !isCarriedOutBeside(task);
+  task.status === 'done' && task.outcome !== undefined && !isDecidedBeside(task.kind);
 
 /** Decided tasks of a claim whose decision has not reached it. */
 export const unappliedTasks = ({ decisions }: Claim, tasks: readonly Task[]): Task[] =>

@@ -56,6 +56,8 @@ const answersWaits = { records: 'write', resumes: ['coding', 'claim-lifecycle'] 
 const looksAfter = {
   ...raisesTasks,
   starts: ['coding', 'claim-lifecycle'],
+  // A task that is withdrawn answers whoever may wait for it.
+  resumes: ['coding', 'claim-lifecycle'],
   describes: ['coding', 'claim-lifecycle'],
 } as const;
 
@@ -145,7 +147,6 @@ export const functionNeeds = {
   },
   'sweep/sweep-practice': {
     ...looksAfter,
-    resumes: ['coding', 'claim-lifecycle'],
     // What waits for nothing.
     stops: ['coding', 'claim-lifecycle'],
   },

@@ -27,17 +27,11 @@ it('a practice ends with the same money, sent and decided the same, whatever fai
 
 type Exports = Record<string, (...given: never[]) => unknown>;
 
-/** A check that is taken out of the product, and what shows that it is gone. */
+/**
+ * A check that is taken out of the product, and what shows that it is gone. Which token was sent last is not among them:
+ * what waits with an older one the sweep finds and heals (tests/waits holds that check by itself).
+ */
 const withoutChecks: readonly (readonly [string, string, (original: Exports) => Exports, RegExp])[] = [
-  [
-    'which token was sent last',
-    '../../functions/domain/wait.ts',
-    ({ withToken }) => ({
-      withToken: (wait: object, registration: object) =>
-        withToken?.(...([{ ...wait, sentAt: 0 }, registration] as never[])),
-    }),
-    /is stuck/,
-  ],
   [
     'whether who waits has gone on before a bell is taken out',
     '../../functions/domain/wait.ts',
@@ -62,6 +56,21 @@ const withoutChecks: readonly (readonly [string, string, (original: Exports) => 
       },
     }),
     /paidInAll/,
+  ],
+  [
+    'whether another lifecycle of the claim runs',
+    '../../functions/claims/open-claim.ts',
+    ({ openClaim }) => ({
+      openClaim: (step: object, effects: object) =>
+        openClaim?.(...([step, { ...effects, stopLifecycle: async () => undefined }] as never[])),
+    }),
+    /is stuck/,
+  ],
+  [
+    'whether an execution waits for something that can come',
+    '../../functions/domain/restarts/to-look-after.ts',
+    () => ({ isWaitedFor: () => true }),
+    /is stuck/,
   ],
 ];
 

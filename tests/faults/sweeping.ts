@@ -14,7 +14,7 @@ import { answerWaiting } from '../../functions/tasks/decide-task.ts';
 import { releaseKept } from '../../functions/tasks/desks/kept-correction.ts';
 import { type RaiseTaskEffects, raiseTask } from '../../functions/tasks/raise-task.ts';
 import { wakeUndone } from '../../functions/tasks/undo/undo-decision.ts';
-import type { WithdrawTaskEffects } from '../../functions/tasks/withdraw-outdated.ts';
+import { type WithdrawTaskEffects, withdrawTask } from '../../functions/tasks/withdraw-outdated.ts';
 import type { Invocation } from './boundary.ts';
 import type { Records } from './records.ts';
 import type { claimStores, taskStores } from './stores.ts';
@@ -67,6 +67,10 @@ const drivingOf = (effects: Effects): DrivingEffects => {
     startCoding: noVisits,
     changeEncounter: noVisits,
     raiseTask: (draft, subject) => raiseTask(draft, subject, effects),
+    withdrawStopped: async (taskId) => {
+      const task = await effects.findTask(taskId);
+      if (task?.status === 'open') await withdrawTask(task, { now: new Date(), note: 'It goes on' }, effects);
+    },
     now: () => new Date(),
   };
 };

@@ -51,6 +51,31 @@ describe('the ends of executions', () => {
   });
 });
 
+it('the alarm of the sweep rings where it is not called, and where it is and a practice is not looked after', () => {
+  const Alarm = z.object({
+    AlarmDescription: z.string(),
+    Threshold: z.number(),
+    Metrics: z.array(
+      z.object({
+        Id: z.string(),
+        Expression: z.string().optional(),
+        MetricStat: z.object({ Metric: z.object({ MetricName: z.string() }) }).optional(),
+      }),
+    ),
+  });
+  const [alarm, ...others] = resourcesOf(billing, 'AWS::CloudWatch::Alarm')
+    .map(([, { Properties }]) => Alarm.parse(Properties))
+    .filter(({ AlarmDescription }) => AlarmDescription.includes('#the-sweep-does-not-run'));
+  expect(others).toEqual([]);
+  const names = alarm?.Metrics.flatMap(({ Id, MetricStat }) =>
+    MetricStat ? [`${Id} ${MetricStat.Metric.MetricName}`] : [],
+  );
+  expect(names).toEqual(['m0 Invocations', 'm1 Errors', 'm2 Unswept']);
+  const [expression] = alarm?.Metrics.flatMap(({ Expression }) => Expression ?? []) ?? [];
+  expect(expression).toBe('IF(FILL(m2, 0) > 0, 0, FILL(m0, 0) - FILL(m1, 0))');
+  expect(alarm?.Threshold).toBe(1);
+});
+
 it('shares of the sweep are taken one after another of a practice, each by itself', () => {
   const shares = queueOf('SweepShares');
   expect(shares).toMatchObject({ FifoQueue: true });

@@ -118,6 +118,17 @@ describe('poison work', () => {
     expect(world.restarts.get(`claim/${claimId}`)?.count).toBe(1);
   });
 
+  it('that goes on while a person is asked is started again, and the question is withdrawn', async () => {
+    const world = failed();
+    await failThroughout(world);
+    await failAgain(world);
+    const { openTask: task } = world;
+    world.claims.set(claimId, { ...driven, ...world.claims.get(claimId), remittances: 1 });
+    expect(await world.after(1).hear(driven)).toEqual({ outcome: 'restarted' });
+    expect(world.tasks.get(task.taskId)?.status).toBe('done');
+    expect(world.done.at(-2)).toBe(`withdraw ${task.taskId}`);
+  });
+
   it('does not count as gone on by who drives it', async () => {
     const world = failed();
     await failThroughout(world);

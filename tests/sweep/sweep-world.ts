@@ -123,6 +123,11 @@ export class SweepWorld {
       this.done.push(`ask ${task.owner}`);
       return task;
     },
+    withdrawStopped: async (taskId) => {
+      const task = this.tasks.get(taskId);
+      if (task?.status === 'open') this.tasks.set(taskId, { ...task, status: 'done' });
+      this.done.push(`withdraw ${taskId}`);
+    },
     findWait: async (id) => this.waits.get(id) ?? {},
     tasksOfClaim: async (claimId) => [...this.tasks.values()].filter((one) => one.claimId === claimId),
     tasksOfEncounter: async (_practiceId, encounterId) =>

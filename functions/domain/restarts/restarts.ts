@@ -68,6 +68,9 @@ export const driverOf = ({ execution }: Driven, restarts: Restarts | undefined):
 /** So often a record is started again; then a person looks why it does not go on. */
 export const mostRestarts = 3;
 
+/** Whether a person was asked, or is about to be, had the record not gone on. */
+export const wasAsked = ({ count }: Pick<Restarts, 'count'>): boolean => count >= mostRestarts;
+
 const minuteMs = 60_000;
 
 /** How long a restart waits after the one before: an outage passes, and a fault does not loop. */
@@ -96,7 +99,7 @@ export const restartOf = ({ stem, mark, execution }: Driven, count: number, now:
   count,
   mark,
   ...(execution !== undefined && { replaced: execution }),
-  name: `${stem}-${Math.floor(now.getTime() / 1000)}`,
+  name: `${stem}-${now.getTime()}`,
   at: now.toISOString(),
 });
 

@@ -7,6 +7,9 @@ const besideActions: Readonly<Partial<Record<Task['kind'], Task['actions'][numbe
   'work-stopped': 'start-again',
 };
 
+/** Whether no workflow waits for what is decided on a task of the kind. */
+export const isDecidedBeside = (kind: Task['kind']): boolean => besideActions[kind] !== undefined;
+
 /** Whether whoever decides a task carries the decision out as well: nobody else waits for it. */
 export const isCarriedOutBeside = ({ kind, outcome }: Pick<Task, 'kind' | 'outcome'>): boolean =>
   outcome !== undefined && besideActions[kind] === outcome.action;
