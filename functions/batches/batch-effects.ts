@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Transmission } from '../domain/ids.ts';
+import type { SentFile } from '../domain/outbox/found-sent.ts';
 import type { FindQueued, Outbox, QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
 import type { PartnerFile } from '../domain/partner-file.ts';
 import type { AnswerWait } from '../domain/wait.ts';
@@ -14,6 +15,10 @@ export type BatchEffects = {
   /** Takes a transmission for a file, which nobody takes back then; false where it waits no longer. */
   readonly takeQueued: (transmission: Transmission) => Promise<boolean>;
   readonly removeQueued: (transmission: Transmission) => Promise<void>;
+  /** The file in which a transmission was found whose claim was not known. */
+  readonly findFound: (transmission: Transmission) => Promise<SentFile | undefined>;
+  /** Forgets that, once the claim knows it. */
+  readonly forgetFound: (transmission: Transmission) => Promise<void>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly changeClaim: ChangeClaim;
   readonly answerWait: AnswerWait;
@@ -22,8 +27,8 @@ export type BatchEffects = {
   /** Adds the record of a file and notes that it is begun; false when another was begun since the outbox was read. */
   readonly beginFile: (outbox: StandingOutbox, file: PartnerFile, claims: number) => Promise<boolean>;
   readonly findFile: (partnerId: string, fileId: string) => Promise<PartnerFile | undefined>;
-  /** Writes the text under the key, once, and returns what stands there. */
-  readonly writeOnce: (key: string, text: string) => Promise<string>;
+  /** Writes the text of a file under its key, once, and returns what stands there. */
+  readonly writeOnce: (file: PartnerFile, text: string) => Promise<string>;
   readonly readWritten: (key: string) => Promise<string | undefined>;
   /** Notes that a file is finished, if it is the one that was begun. */
   readonly endFile: (outbox: Outbox, fileId: string) => Promise<void>;

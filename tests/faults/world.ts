@@ -38,7 +38,7 @@ export class World {
   private readonly agenda: Agenda;
   readonly executions: Executions;
   private readonly office: Parameters<typeof answerFile>[1];
-  private readonly around: Surroundings;
+  readonly around: Surroundings;
 
   constructor(visits: readonly Visit[], seed: number, weather: Weather, setClock: (now: Date) => void) {
     this.visits = visits;
@@ -74,6 +74,12 @@ export class World {
 
   /** Lets the practice work until nothing is left to happen; false where it never comes to rest. */
   async run(): Promise<boolean> {
+    this.begin();
+    return this.goOn();
+  }
+
+  /** Opens the practice; nothing happens before time goes on. */
+  begin(): void {
     for (const [at, visit] of this.visits.entries())
       this.agenda.after('start', at * 10 * minute, async () => this.start(visit));
     this.every('sweep', 6 * hour, (one) => one.sweep());
@@ -81,9 +87,20 @@ export class World {
       if (this.hasToSend) await one.sendBatches();
     });
     this.agenda.after('desks', 12 * hour, () => this.desks());
-    const end = start.getTime() + mostDays * day;
+  }
+
+  /** Lets so many days go by from the start, or fewer until nothing is left to happen; false where something is. */
+  async goOn(days = mostDays): Promise<boolean> {
+    const end = start.getTime() + days * day;
     while (this.agenda.now < end && !this.isAtRest) await this.agenda.step();
     return this.isAtRest;
+  }
+
+  /** What somebody does beside the practice's own work, again and again while there is reason to. */
+  beside(ms: number, work: () => Promise<boolean>): void {
+    this.agenda.after('beside', ms, async () => {
+      if (await work()) this.beside(ms, work);
+    });
   }
 
   private start({ claim: { practiceId, claimId } }: Visit): void {
@@ -231,9 +248,12 @@ const renumbered = (body: string): string => {
   return body.replaceAll(`*${number}*`, `*${other}*`).replaceAll(`*${number}~`, `*${other}~`);
 };
 
-/** Faults are thrown; whatever else is, is a fault of ours. */
+/** Faults are thrown, and an answer about what is not known yet comes again; whatever else is, is a fault of ours. */
 const expected = (error: unknown): void => {
-  if (error instanceof Error && /kept changing|ThrottlingException/.test(`${error.name} ${error.message}`))
+  if (
+    error instanceof Error &&
+    /kept changing|not known yet|ThrottlingException/.test(`${error.name} ${error.message}`)
+  )
     return;
   if (error instanceof Error && error.constructor.name === 'Died') return;
   throw error;

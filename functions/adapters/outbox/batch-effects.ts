@@ -1,9 +1,11 @@
 import type { ChangeClaim } from '../../domain/claim-change.ts';
+import { factsOf, type PartnerFile } from '../../domain/partner-file.ts';
 import type { AnswerWait } from '../../domain/wait.ts';
 import { changeClaim, findClaim } from '../claim-store.ts';
 import { readWritten, writeObjectOnce } from '../documents.ts';
 import { findPartnerFile, leaseControlNumbers } from '../partner-file-store.ts';
 import { answerWait } from '../wait-store.ts';
+import { findFound, forgetFound } from './found-sent-store.ts';
 import {
   beginFile,
   endFile,
@@ -21,15 +23,17 @@ export const batchEffects = {
   findQueued,
   takeQueued,
   removeQueued,
+  findFound,
+  forgetFound,
   findClaim,
   changeClaim: changeClaim satisfies ChangeClaim,
   answerWait: answerWait satisfies AnswerWait,
   leaseNumbers: leaseControlNumbers,
   beginFile,
   findFile: (partnerId: string, fileId: string) => findPartnerFile(partnerId, 'outbound', fileId),
-  writeOnce: async (key: string, text: string): Promise<string> => {
-    const isOurs = await writeObjectOnce('exchange', key, text);
-    return isOurs ? text : ((await readWritten('exchange', key)) ?? text);
+  writeOnce: async (file: PartnerFile, text: string): Promise<string> => {
+    const isOurs = await writeObjectOnce('exchange', file.key, text, factsOf(file));
+    return isOurs ? text : ((await readWritten('exchange', file.key)) ?? text);
   },
   readWritten: (key: string) => readWritten('exchange', key),
   endFile,

@@ -124,7 +124,9 @@ export const batchWorld = (
       return true;
     },
     findFile: async (_partnerId, fileId) => files.get(fileId),
-    writeOnce: async (key, text) => {
+    findFound: async () => undefined,
+    forgetFound: async () => undefined,
+    writeOnce: async ({ key }, text) => {
       const standing = objects.get(key) ?? text;
       objects.set(key, standing);
       return standing;
