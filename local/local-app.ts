@@ -91,6 +91,10 @@ const BillingOutputs = z.object({
   FollowUpTimerWorkflow: z.string(),
   TaskClockWorkflow: z.string(),
   WebhookQueueUrl: z.string(),
+  DocumentsQueueUrl: z.string(),
+  BankStatementsQueueUrl: z.string(),
+  PartnerFilesQueueUrl: z.string(),
+  PaymentPartsQueueUrl: z.string(),
 });
 
 /** The deployed app, and what its parts are called here. */
