@@ -1,7 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { ChangeClaim } from '../domain/claim-change.ts';
 import type { Transmission } from '../domain/ids.ts';
-import type { SentFile } from '../domain/outbox/found-sent.ts';
 import type { FindQueued, Outbox, QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
 import type { PartnerFile } from '../domain/partner-file.ts';
 import type { AnswerWait } from '../domain/wait.ts';
@@ -15,10 +14,6 @@ export type BatchEffects = {
   /** Takes a transmission for a file, which nobody takes back then; false where it waits no longer. */
   readonly takeQueued: (transmission: Transmission) => Promise<boolean>;
   readonly removeQueued: (transmission: Transmission) => Promise<void>;
-  /** The file in which a transmission was found whose claim was not known. */
-  readonly findFound: (transmission: Transmission) => Promise<SentFile | undefined>;
-  /** Forgets that, once the claim knows it. */
-  readonly forgetFound: (transmission: Transmission) => Promise<void>;
   readonly findClaim: (claimId: string) => Promise<Claim | undefined>;
   readonly changeClaim: ChangeClaim;
   readonly answerWait: AnswerWait;

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { leaveOutbox } from '../domain/outbox/leave-outbox.ts';
 import type { QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
-import { isToBeSent, recordSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
+import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
 import type { PartnerFile } from '../domain/partner-file.ts';
 import { controlNumberOf } from '../edi/envelope/isa.ts';
 import type { BatchEffects } from './batch-effects.ts';
@@ -58,21 +58,10 @@ const claimToSend = async (queued: QueuedClaim, effects: BatchEffects): Promise<
     await leaveOutbox(queued, sent ? 'sent' : 'withdrawn', effects);
     return undefined;
   }
-  if (await wasSent(queued, effects)) return undefined;
   const read = readQueued(queued);
   if (read.success) return read.data;
   await refuse(queued, read.findings, effects);
   return undefined;
-};
-
-/** A claim that was made again after its records were brought back to an earlier instant may have gone out before. */
-const wasSent = async (queued: QueuedClaim, effects: BatchEffects): Promise<boolean> => {
-  const file = await effects.findFound(queued);
-  if (!file) return false;
-  await effects.changeClaim(queued.claimId, (claim) => recordSent(claim, queued.submissionNumber, file));
-  await leaveOutbox(queued, 'sent', effects);
-  await effects.forgetFound(queued);
-  return true;
 };
 
 const refuse = async (

@@ -93,13 +93,16 @@ const recordBilled = async (
   found: Found,
   effects: ReconcileSentEffects,
 ): Promise<void> => {
-  const { claimId, submissionNumber } = billed;
+  const { claimId } = billed;
   if (!(await effects.findClaim(claimId))) {
     const { fileId, key, at } = file;
-    const missing = { claimId, submissionNumber, fileId, key, at };
+    const missing = { ...billed, fileId, key, at };
     await effects.noteFound(missing);
-    found.missing.push(missing);
-    return;
+    // Made meanwhile, it may have looked for the note before that was there.
+    if (!(await effects.findClaim(claimId))) {
+      found.missing.push(missing);
+      return;
+    }
   }
   let isNew = false;
   await effects.changeClaim(claimId, (claim) => {

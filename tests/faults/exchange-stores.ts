@@ -125,17 +125,8 @@ export const outboxStores = ({ outboxes, queued, files, found }: Records, { call
   };
   const sending: Pick<
     BatchEffects,
-    | 'findOutbox'
-    | 'waitingIn'
-    | 'takeQueued'
-    | 'findFound'
-    | 'forgetFound'
-    | 'beginFile'
-    | 'endFile'
-    | 'findFile'
+    'findOutbox' | 'waitingIn' | 'takeQueued' | 'beginFile' | 'endFile' | 'findFile'
   > = {
-    findFound: (one) => call('found.get', () => found.get(keyOf(one))),
-    forgetFound: (one) => call('found.remove', () => void found.delete(keyOf(one))),
     findOutbox: (outboxId) => call('outboxes.get', () => outboxes.get(outboxId)),
     waitingIn: (outboxId, limit) =>
       call('queued.list', () =>
@@ -170,6 +161,9 @@ export const outboxStores = ({ outboxes, queued, files, found }: Records, { call
   return {
     ...submitting,
     ...sending,
+    foundOf: (claimId: string) =>
+      call('found.get', () => [...found.values()].filter((one) => one.claimId === claimId)),
+    forgetFound: (one: Transmission) => call('found.remove', () => void found.delete(keyOf(one))),
     listOutboxes: () => call('outboxes.list', (): readonly Outbox[] => [...outboxes.values()]),
   };
 };

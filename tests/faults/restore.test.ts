@@ -18,6 +18,9 @@ const setClock = (now: Date): void => void vi.setSystemTime(now);
 const withoutDecisions = (picture: Picture): Picture =>
   new Map([...picture].map(([claimId, { decided: _, ...rest }]) => [claimId, rest]));
 
+const openTasks = ({ records }: World): string[] =>
+  [...records.tasks.values()].flatMap(({ taskId, status }) => (status === 'open' ? [taskId] : []));
+
 type Days = { readonly copied: number; readonly restored: number };
 
 const broughtBack = async (
@@ -50,6 +53,7 @@ it.each(instants)(
     const { world, isAtRest } = await broughtBack(0, days);
     expect(violations(world.records)).toEqual([]);
     expect(differences(expected, withoutDecisions(pictureOf(world.records)))).toEqual([]);
+    expect(openTasks(world)).toEqual([]);
     expect(isAtRest).toBe(true);
   },
 );
@@ -61,6 +65,7 @@ it.each([1, 2])(
     const { world, isAtRest } = await broughtBack(seed, { copied: seed, restored: 6 + seed });
     expect(violations(world.records)).toEqual([]);
     expect(differences(expected, withoutDecisions(pictureOf(world.records)))).toEqual([]);
+    expect(openTasks(world)).toEqual([]);
     expect(isAtRest).toBe(true);
   },
 );

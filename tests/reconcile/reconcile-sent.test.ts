@@ -18,6 +18,7 @@ const reconcile = async (world: BatchWorld, facts = new Map<string, Readonly<Rec
     keepNumber: async () => undefined,
     raiseNumbers: async (_, number) => void raised.push(number),
     noteFound: async (found) => void noted.push(found),
+    forgetFound: async () => undefined,
   };
   const objects = [...world.objects.keys()].map((key) => ({ key, writtenAt: '2026-11-02T10:00:00.000Z' }));
   return { found: await reconcileSent(objects, effects), noted, raised };

@@ -5,7 +5,6 @@ import { changeClaim, findClaim } from '../claim-store.ts';
 import { readWritten, writeObjectOnce } from '../documents.ts';
 import { findPartnerFile, leaseControlNumbers } from '../partner-file-store.ts';
 import { answerWait } from '../wait-store.ts';
-import { findFound, forgetFound } from './found-sent-store.ts';
 import {
   beginFile,
   endFile,
@@ -23,8 +22,6 @@ export const batchEffects = {
   findQueued,
   takeQueued,
   removeQueued,
-  findFound,
-  forgetFound,
   findClaim,
   changeClaim: changeClaim satisfies ChangeClaim,
   answerWait: answerWait satisfies AnswerWait,

@@ -8,12 +8,9 @@ export const noteFound = async (found: FoundSent): Promise<void> => {
   await FoundSentEntity.put({ claimId, submissionNumber, record: found }).go();
 };
 
-export const findFound = async ({
-  claimId,
-  submissionNumber,
-}: Transmission): Promise<FoundSent | undefined> => {
-  const { data } = await FoundSentEntity.get({ claimId, submissionNumber }).go({ consistent: true });
-  return data ? FoundSent.parse(data.record) : undefined;
+export const foundOf = async (claimId: string): Promise<FoundSent[]> => {
+  const { data } = await FoundSentEntity.query.primary({ claimId }).go({ pages: 'all', consistent: true });
+  return data.map(({ record }) => FoundSent.parse(record));
 };
 
 export const forgetFound = async ({ claimId, submissionNumber }: Transmission): Promise<void> => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { stepActor } from '../actor.ts';
-import type { Claim, Submission } from '../claim.ts';
-import { type ClaimChange, changed } from '../claim-change.ts';
-import { ClaimId } from '../ids.ts';
+import { type Claim, Submission } from '../claim.ts';
+import { type ChangeClaim, type ClaimChange, changed } from '../claim-change.ts';
+import { ClaimId, type Transmission } from '../ids.ts';
 import type { BilledTransmission } from './billed-in-file.ts';
 import { recordSent } from './transmissions.ts';
 
@@ -14,6 +14,8 @@ export type SentFile = z.infer<typeof SentFile>;
 export const FoundSent = SentFile.extend({
   claimId: ClaimId,
   submissionNumber: z.int().min(1),
+  frequency: Submission.shape.frequency,
+  originalReference: z.string().optional(),
   fileId: z.string(),
 });
 export type FoundSent = z.infer<typeof FoundSent>;
@@ -25,6 +27,25 @@ export const namesAny = (text: string, found: readonly Pick<FoundSent, 'claimId'
   const acknowledged = text.matchAll(/\b(?:TA1|AK1.\w+|AK2.\w+).(\d{1,9})\b/g);
   const files = new Set(Array.from(acknowledged, ([, number]) => Number(number)));
   return found.some(({ claimId, fileId }) => words.has(claimId) || files.has(Number(fileId)));
+};
+
+export type RecallFoundEffects = {
+  readonly changeClaim: ChangeClaim;
+  /** What of a claim was found in files before it was known. */
+  readonly foundOf: (claimId: string) => Promise<readonly FoundSent[]>;
+  readonly forgetFound: (transmission: Transmission) => Promise<void>;
+};
+
+/** Lets a claim know, before anything is done with it, what of it went out before its records were brought back. */
+export const recallFound = async (
+  claimId: string,
+  { changeClaim, foundOf, forgetFound }: RecallFoundEffects,
+): Promise<void> => {
+  const found = await foundOf(claimId);
+  for (const one of [...found].sort((a, b) => a.submissionNumber - b.submissionNumber)) {
+    await changeClaim(claimId, (claim) => recordFound(claim, one, one));
+    await forgetFound(one);
+  }
 };
 
 const actor = stepActor('reconcile');

@@ -124,8 +124,6 @@ export const batchWorld = (
       return true;
     },
     findFile: async (_partnerId, fileId) => files.get(fileId),
-    findFound: async () => undefined,
-    forgetFound: async () => undefined,
     writeOnce: async ({ key }, text) => {
       const standing = objects.get(key) ?? text;
       objects.set(key, standing);
