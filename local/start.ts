@@ -8,7 +8,7 @@ import type { LocalPractice } from './local-practice.ts';
 import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
 import { listMail } from './mailbox.ts';
 import type { SimulatorEvent } from './payer-simulator/simulator.ts';
-import { lossInWords, reconcileLocal } from './reconcile-local.ts';
+import { lossInWords, reconcileLocal } from './recovery/reconcile-local.ts';
 import { readSamples } from './samples.ts';
 
 const root = join(import.meta.dirname, '..');

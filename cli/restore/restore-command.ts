@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { tableEnv } from '../../functions/adapters/table.env.ts';
 import { patientControlNumber } from '../../functions/domain/ids.ts';
 import { queueNames } from '../../functions/reconcile/hand-on.ts';
 import { type Reconciled, reconcile } from '../../functions/reconcile/reconcile.ts';
@@ -37,74 +38,84 @@ const renderReconciled = ({ told, ...found }: Reconciled): string => {
   ].join('\n');
 };
 
-/** Commands that bring a practice back to an instant, in the order of docs/runbook.md; the adapters are loaded once they know where. */
+type At = Printing & { readonly at: string };
+type From = Printing & { readonly from: string };
+type Since = Printing & { readonly since: string };
+
+const actions = {
+  environment: async (stacks: string[]) => {
+    for (const [name, value] of Object.entries(await stackEnvironment(stacks)))
+      console.log(`export ${name}='${value}'`);
+  },
+  executions: async (options: Printing) => {
+    const { runningExecutions, stopExecution } = await import('../../functions/adapters/workflows.ts');
+    const running = [...(await runningExecutions('coding')), ...(await runningExecutions('claim-lifecycle'))];
+    for (const one of running) await stopExecution(one);
+    print(options, { ended: running.length }, () => `Ended ${running.length} executions`);
+  },
+  table: async ({ from, ...options }: From) => {
+    const { copyTable } = await import('../../functions/adapters/restore/table-copy.ts');
+    const copied = await copyTable(from, requiredEnv(tableEnv.tableName));
+    print(options, copied, () => `Wrote ${copied.written} items, removed ${copied.removed}`);
+  },
+  objects: async ({ at, ...options }: At) => {
+    const { bringBackObjects } = await import('../../functions/adapters/restore/object-versions.ts');
+    const instant = instantOf(at);
+    const intake = await bringBackObjects('intake', instant);
+    const exchange = await bringBackObjects('exchange', instant);
+    print(
+      options,
+      { intake, exchange },
+      () => `Brought back ${intake.length} documents and ${exchange.length} files`,
+    );
+  },
+  files: async ({ since, ...options }: Since) => {
+    const { reconcileEffects } = await import('../../functions/adapters/reconcile/reconcile-effects.ts');
+    const from = new Date(instantOf(since).getTime() - marginMs);
+    const found = await reconcile(from, reconcileEffects);
+    print(options, found, () => renderReconciled(found));
+  },
+};
+
+/** Commands that bring a practice back to an instant, in the order of docs/restore.md. */
 export const restoreCommand = (useEnvironment: () => void): Command => {
   const restore = new Command('restore').description(
     'bring records back to an instant, and into line with what happened since',
   );
+  // The adapters read their configuration when they are loaded: not before the command knows its table.
+  const knowing =
+    <O>(action: (options: O) => Promise<void>) =>
+    (options: O): Promise<void> => {
+      useEnvironment();
+      return action(options);
+    };
   restore
     .command('environment')
     .description('print what the other commands need to know, for a shell to read')
     .argument('<stacks...>', 'the stack of records and the stack of billing')
-    .action(async (stacks: string[]) => {
-      for (const [name, value] of Object.entries(await stackEnvironment(stacks)))
-        console.log(`export ${name}='${value}'`);
-    });
+    .action(actions.environment);
   restore
     .command('executions')
     .description('end the workflows of visits and claims that run')
     .option(...jsonOption)
-    .action(async (options: Printing) => {
-      useEnvironment();
-      const { runningExecutions, stopExecution } = await import('../../functions/adapters/workflows.ts');
-      const running = [
-        ...(await runningExecutions('coding')),
-        ...(await runningExecutions('claim-lifecycle')),
-      ];
-      for (const one of running) await stopExecution(one);
-      print(options, { ended: running.length }, () => `Ended ${running.length} executions`);
-    });
+    .action(knowing(actions.executions));
   restore
     .command('table')
     .description('make the table hold what another one holds, which was restored beside it')
     .requiredOption('--from <table>', 'the restored table')
     .option(...jsonOption)
-    .action(async ({ from, ...options }: Printing & { from: string }) => {
-      useEnvironment();
-      const { copyTable } = await import('../../functions/adapters/restore/table-copy.ts');
-      const copied = await copyTable(from, requiredEnv('TABLE_NAME'));
-      print(options, copied, () => `Wrote ${copied.written} items, removed ${copied.removed}`);
-    });
+    .action(knowing(actions.table));
   restore
     .command('objects')
     .description('bring back documents and files that were removed or overwritten since an instant')
     .requiredOption('--at <instant>', 'with its zone')
     .option(...jsonOption)
-    .action(async ({ at, ...options }: Printing & { at: string }) => {
-      useEnvironment();
-      const { bringBackObjects } = await import('../../functions/adapters/restore/object-versions.ts');
-      const instant = instantOf(at);
-      const found = {
-        intake: await bringBackObjects('intake', instant),
-        exchange: await bringBackObjects('exchange', instant),
-      };
-      print(
-        options,
-        found,
-        () => `Brought back ${found.intake.length} documents and ${found.exchange.length} files`,
-      );
-    });
+    .action(knowing(actions.objects));
   restore
     .command('files')
     .description('record what was sent since an instant, and hand on again what came in')
     .requiredOption('--since <instant>', 'the one that the records were brought back to, with its zone')
     .option(...jsonOption)
-    .action(async ({ since, ...options }: Printing & { since: string }) => {
-      useEnvironment();
-      const { reconcileEffects } = await import('../../functions/adapters/reconcile/reconcile-effects.ts');
-      const from = new Date(instantOf(since).getTime() - marginMs);
-      const found = await reconcile(from, reconcileEffects);
-      print(options, found, () => renderReconciled(found));
-    });
+    .action(knowing(actions.files));
   return restore;
 };

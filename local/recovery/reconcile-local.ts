@@ -1,5 +1,5 @@
-import { patientControlNumber } from '../functions/domain/ids.ts';
-import { type Reconciled, reconcile } from '../functions/reconcile/reconcile.ts';
+import { patientControlNumber } from '../../functions/domain/ids.ts';
+import { type Reconciled, reconcile } from '../../functions/reconcile/reconcile.ts';
 
 /** What was under way when the state was written may have come some time before. */
 const marginMs = 10 * 60_000;
@@ -9,7 +9,7 @@ const marginMs = 10 * 60_000;
  * The adapters read their configuration when they are loaded: once the environment tells it.
  */
 export const reconcileLocal = async (savedAt?: Date): Promise<Reconciled> => {
-  const { reconcileEffects } = await import('../functions/adapters/reconcile/reconcile-effects.ts');
+  const { reconcileEffects } = await import('../../functions/adapters/reconcile/reconcile-effects.ts');
   return reconcile(new Date(savedAt ? savedAt.getTime() - marginMs : 0), reconcileEffects);
 };
 

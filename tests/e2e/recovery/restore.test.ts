@@ -3,17 +3,17 @@ import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamo
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decideByLink } from '../../local/desks.ts';
-import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
-import type { EncounterView } from '../../local/practice-client.ts';
-import { reconcileLocal } from '../../local/reconcile-local.ts';
-import { workSamples } from '../../local/run-samples.ts';
-import type { Sample } from '../../local/samples.ts';
-import { runningExecutions } from '../../local/simulated-time/watch-cloud.ts';
-import { summarise } from '../../local/summary.ts';
-import { samplesOf, silently, startPractice } from './start-practice.ts';
-import { objectKeys, outboundFiles, sentClaims } from './traces.ts';
-import { encounterOnce, latestLink, onlyClaim, openTaskOf } from './waiting.ts';
+import { decideByLink } from '../../../local/desks.ts';
+import { type LocalPractice, uploadSamples } from '../../../local/local-practice.ts';
+import type { EncounterView } from '../../../local/practice-client.ts';
+import { reconcileLocal } from '../../../local/recovery/reconcile-local.ts';
+import { workSamples } from '../../../local/run-samples.ts';
+import type { Sample } from '../../../local/samples.ts';
+import { runningExecutions } from '../../../local/simulated-time/watch-cloud.ts';
+import { summarise } from '../../../local/summary.ts';
+import { samplesOf, silently, startPractice } from '../start-practice.ts';
+import { objectKeys, outboundFiles, sentClaims } from '../traces.ts';
+import { encounterOnce, latestLink, onlyClaim, openTaskOf } from '../waiting.ts';
 
 let practice: LocalPractice;
 let samples: Sample[];
@@ -24,8 +24,8 @@ let removed = '';
 let broughtBack: readonly string[];
 
 /** The adapters read their configuration when they are loaded: once the environment tells it. */
-const tableCopy = () => import('../../functions/adapters/restore/table-copy.ts');
-const objectVersions = () => import('../../functions/adapters/restore/object-versions.ts');
+const tableCopy = () => import('../../../functions/adapters/restore/table-copy.ts');
+const objectVersions = () => import('../../../functions/adapters/restore/object-versions.ts');
 
 /** A table beside the other, with what that holds now: on AWS, a restore to a point in time makes one. */
 const tableAtInstant = async (name: string): Promise<void> => {

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LocalPractice, uploadSamples } from '../../local/local-practice.ts';
-import type { EncounterView } from '../../local/practice-client.ts';
-import { lossInWords, reconcileLocal } from '../../local/reconcile-local.ts';
-import { workSamples } from '../../local/run-samples.ts';
-import type { Sample } from '../../local/samples.ts';
-import { summarise } from '../../local/summary.ts';
-import { Chance } from '../faults/chance.ts';
-import { samplesOf, silently, startAgain, startPractice } from './start-practice.ts';
-import { outboundFiles, sentClaims } from './traces.ts';
+import { type LocalPractice, uploadSamples } from '../../../local/local-practice.ts';
+import type { EncounterView } from '../../../local/practice-client.ts';
+import { lossInWords, reconcileLocal } from '../../../local/recovery/reconcile-local.ts';
+import { workSamples } from '../../../local/run-samples.ts';
+import type { Sample } from '../../../local/samples.ts';
+import { summarise } from '../../../local/summary.ts';
+import { Chance } from '../../faults/chance.ts';
+import { samplesOf, silently, startAgain, startPractice } from '../start-practice.ts';
+import { outboundFiles, sentClaims } from '../traces.ts';
 
 /** Another moment each time that it is run; a seed that found something can be tried again. */
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 100_000);
