@@ -14,7 +14,7 @@ const byThemselves = globSync('tests/**/*.test.ts', { cwd: import.meta.dirname }
 );
 
 /** Those that take minutes begin first: else one of them would be left alone at the end, and a core with nothing to do. */
-const longest = ['samples', 'faults', 'intake', 'month', 'remittances', 'batches', 'clock'];
+const longest = ['samples', 'faults', 'killed', 'intake', 'month', 'remittances', 'batches', 'clock'];
 
 /** Where a file stands among those of the local cloud. */
 const rankOf = ({ project, moduleId }: TestSpecification): number => {

@@ -31,6 +31,7 @@ import {
   renderVariances,
   renderWaiting,
 } from './render-records.ts';
+import { restoreCommand } from './restore/restore-command.ts';
 import { rulesCommand } from './rules-command.ts';
 import { scrubCommand } from './scrub-command.ts';
 import { recordCommands, showCommand } from './show/show-commands.ts';
@@ -208,6 +209,7 @@ program.addCommand(routingCommand(useEnvironment));
 program.addCommand(denialsCommand(useEnvironment));
 program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
+program.addCommand(restoreCommand(useEnvironment));
 program.addCommand(x12Command());
 program.addCommand(codeSetsCommand());
 program.addCommand(suggestCommand());

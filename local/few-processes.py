@@ -1,4 +1,6 @@
-"""MiniStack, with few processes for each function: one call more waits for one of them.
+"""MiniStack, with few processes for each function, and with snapshots.
+
+One call more of a function waits for one of its processes.
 
 By itself MiniStack starts a process for every call that comes while the others are busy, and to start one costs more
 than to serve twenty calls (docs/decisions/0001-local-cloud.md). Only who waits for long gets a process of its own
@@ -6,6 +8,7 @@ after all, so that a function that called itself could not wait for ever.
 """
 
 import os
+import signal
 import threading
 import time
 
@@ -40,6 +43,16 @@ def release_worker(worker):
 # Whoever calls functions takes these two by name when it is loaded, which is later.
 lambda_runtime.acquire_worker, lambda_runtime.release_worker = acquire_worker, release_worker
 
-from ministack.app import main  # noqa: E402
+from ministack import app  # noqa: E402
+from ministack.core.persistence import save_all  # noqa: E402
 
-main()
+
+def save(*_):
+    """Writes the state as a clean stop does. A service that changes meanwhile keeps what was written of it before."""
+    save_all(app._build_persistence_save_dict())
+
+
+# By itself MiniStack writes its state only when it is stopped: killed, it has lost all since then.
+signal.signal(signal.SIGUSR1, save)
+
+app.main()

@@ -94,6 +94,10 @@ const BillingOutputs = z.object({
   CodingWorkflow: z.string(),
   ClaimLifecycleWorkflow: z.string(),
   WebhookQueueUrl: z.string(),
+  DocumentsQueueUrl: z.string(),
+  BankStatementsQueueUrl: z.string(),
+  PartnerFilesQueueUrl: z.string(),
+  PaymentPartsQueueUrl: z.string(),
 });
 
 /** The deployed app, and what its parts are called here. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
+import { bucketsEnv } from '../functions/adapters/buckets.env.ts';
 import { mailEnv } from '../functions/adapters/mail.env.ts';
+import { queuesEnv } from '../functions/adapters/reconcile/queues.env.ts';
 import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
@@ -126,6 +128,12 @@ export const storeEnvironment = ({
   billing,
 }: LocalApp): Record<string, string> => ({
   TABLE_NAME: records.TableName,
+  [bucketsEnv.intakeBucket]: records.IntakeBucket,
+  [bucketsEnv.exchangeBucket]: records.ExchangeBucket,
+  [queuesEnv.Documents]: billing.DocumentsQueueUrl,
+  [queuesEnv.BankStatements]: billing.BankStatementsQueueUrl,
+  [queuesEnv.PartnerFiles]: billing.PartnerFilesQueueUrl,
+  [queuesEnv.PaymentParts]: billing.PaymentPartsQueueUrl,
   [auditEnv.tableName]: records.AuditTable,
   [auditEnv.bucket]: records.AuditBucket,
   [auditEnv.keyId]: records.AuditKeyId,

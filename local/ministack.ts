@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import runner from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
@@ -26,17 +27,26 @@ export type Ministack = {
   /** Absent when it is not ours. */
   readonly processId?: number;
   readonly logFile?: string;
+  /** The run before this one was killed: when its state was written last, if ever. What came later is lost, but objects in S3. */
+  readonly killed?: { readonly savedAt?: Date };
+  /** Asks it to write its state now, as it does when it stops. */
+  readonly save: () => void;
   /** Resolves when it has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
   /** Asks it to write its state and end, and waits for that. */
   readonly stop: () => Promise<void>;
 };
 
-const Running = z.object({ endpoint: z.string(), processId: z.number() });
+const Running = z.object({
+  endpoint: z.string(),
+  processId: z.number(),
+  runnerId: z.number().optional().describe('the process that started it, and stops it'),
+});
 
 /** Starts the local cloud on the loopback interface and waits until it answers. Throws when it does not in minutes. */
 export const startMinistack = async (options: MinistackOptions): Promise<Ministack> => {
-  await refuseSecond(options.directory);
+  const isLeft = await refuseSecond(options.directory);
+  const killed = isLeft && options.persist ? lastSaved(options.directory) : undefined;
   const port = options.port ?? (await freePort());
   const logFile = join(options.directory, 'ministack.log');
   const process = launch(options, port, logFile);
@@ -49,7 +59,7 @@ export const startMinistack = async (options: MinistackOptions): Promise<Minista
     process.kill('SIGKILL');
     throw new Error(`MiniStack did not start on port ${port}; see ${logFile}`);
   }
-  writeFileSync(receiptOf(options.directory), JSON.stringify({ endpoint, processId: process.pid }));
+  writeReceipt(options.directory, { endpoint, processId: process.pid ?? 0, runnerId: runner.pid });
   const stop = async (): Promise<void> => {
     process.kill('SIGTERM');
     // It writes its state first; a run that hangs must not hold the caller for ever.
@@ -58,13 +68,17 @@ export const startMinistack = async (options: MinistackOptions): Promise<Minista
     clearTimeout(timer);
     rmSync(receiptOf(options.directory), { force: true });
   };
-  return { endpoint, ...(process.pid && { processId: process.pid }), logFile, ended, stop };
+  return {
+    ...{ endpoint, logFile, ended, stop, save: () => void process.kill('SIGUSR1') },
+    ...(process.pid && { processId: process.pid }),
+    ...(killed && { killed }),
+  };
 };
 
 /** Uses a MiniStack that somebody else started, in Docker say; `stop` leaves it running. Throws when it does not answer. */
 export const attachMinistack = async (endpoint: string): Promise<Ministack> => {
   if (!(await isHealthy(endpoint))) throw new Error(`No MiniStack answers at ${endpoint}`);
-  return { endpoint, ended: new Promise(() => {}), stop: async () => {} };
+  return { endpoint, ended: new Promise(() => {}), save: () => {}, stop: async () => {} };
 };
 
 const launch = (options: MinistackOptions, port: number, logFile: string): ChildProcess => {
@@ -85,14 +99,48 @@ const processesOfAFunction = 2;
 
 const receiptOf = (directory: string): string => join(directory, 'running.json');
 
-/** Two clouds on one directory would overwrite each other's state; one may be left over from a run that was killed. */
-const refuseSecond = async (directory: string): Promise<void> => {
-  if (!existsSync(receiptOf(directory))) return;
-  const { endpoint, processId } = Running.parse(JSON.parse(readFileSync(receiptOf(directory), 'utf8')));
-  if (!(await isHealthy(endpoint))) return;
-  throw new Error(
-    `The local cloud of ${directory} already runs at ${endpoint}; end process ${processId} first`,
-  );
+const writeReceipt = (directory: string, running: z.infer<typeof Running>): void =>
+  writeFileSync(receiptOf(directory), JSON.stringify(running));
+
+/** Whoever was killed while he wrote it has left half of it, or nothing. */
+const readReceipt = (directory: string): z.infer<typeof Running> | undefined => {
+  try {
+    return Running.parse(JSON.parse(readFileSync(receiptOf(directory), 'utf8')));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Two clouds on one directory would overwrite each other's state. One whose runner was killed is stopped as its runner
+ * would have, and has lost nothing. Returns whether the run before was killed; throws where another one runs.
+ */
+const refuseSecond = async (directory: string): Promise<boolean> => {
+  if (!existsSync(receiptOf(directory))) return false;
+  const left = readReceipt(directory);
+  if (!left || !(await isHealthy(left.endpoint))) return true;
+  if (left.runnerId === undefined || isAlive(left.runnerId))
+    throw new Error(
+      `The local cloud of ${directory} already runs at ${left.endpoint}; end process ${left.runnerId ?? left.processId} first`,
+    );
+  runner.kill(left.processId, 'SIGTERM');
+  while (isAlive(left.processId)) await pause(100);
+  rmSync(receiptOf(directory), { force: true });
+  return false;
+};
+
+const isAlive = (processId: number): boolean => {
+  try {
+    return runner.kill(processId, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** When the state of the records was written last. */
+const lastSaved = (directory: string): { readonly savedAt?: Date } => {
+  const saved = statSync(join(directory, 'state', 'dynamodb.json'), { throwIfNoEntry: false });
+  return saved ? { savedAt: saved.mtime } : {};
 };
 
 const prepareFolders = (directory: string): void => {
@@ -120,13 +168,13 @@ const settings = (
   LOG_LEVEL: 'INFO',
   PYTHONUNBUFFERED: '1',
   // The Node that runs us comes first: functions run on whatever `node` is found.
-  PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
+  PATH: `${dirname(runner.execPath)}:${runner.env.PATH ?? ''}`,
 });
 
 /** What a cloud of its own must not take from a shell that knows a real one, or from a runner of tests. */
 const inherited = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_OPTIONS'),
+    Object.entries(runner.env).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_OPTIONS'),
   );
 
 const answers = async (endpoint: string, process: ChildProcess): Promise<boolean> => {

@@ -8,6 +8,7 @@ import type { LocalPractice } from './local-practice.ts';
 import { startLocalPractice, storeEnvironment, today, uploadSamples } from './local-practice.ts';
 import { listMail } from './mailbox.ts';
 import type { SimulatorEvent } from './payer-simulator/simulator.ts';
+import { lossInWords, reconcileLocal } from './recovery/reconcile-local.ts';
 import { readSamples } from './samples.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -76,9 +77,25 @@ const printDoors = ({ app, cloud }: LocalPractice): void => {
   say('');
 };
 
+/** What was killed is told of once; what waits for claims that are worked again is handed on once they are there. */
+const recover = async ({ cloud: { killed } }: LocalPractice): Promise<boolean> => {
+  if (!killed) return false;
+  const found = await reconcileLocal(killed.savedAt);
+  for (const line of lossInWords(killed.savedAt, found)) say(line);
+  return found.missing.length > 0;
+};
+
+/** Done again while claims that were sent are worked again; the last time, what waited for them is handed on. */
+const goOnRecovering = async ({ cloud: { killed } }: LocalPractice): Promise<boolean> => {
+  const { missing } = await reconcileLocal(killed?.savedAt);
+  if (missing.length === 0) say('All claims that had been sent are known again, with the answers to them.');
+  return missing.length > 0;
+};
+
 /** Workflows do not outlive a restart of the local engine: the sweep starts open claims again, here every 10 s. */
 const sweepEveryMs = 10_000;
 
+let isRecovering = await recover(practice).catch(explain);
 const passing = practice.time.pass((error) => say(`the payers or the clock failed: ${String(error)}`));
 
 try {
@@ -89,7 +106,9 @@ try {
     await writeFile(join(directory, 'loaded'), '');
   }
   await practice.sweep();
+  practice.cloud.save();
   await printUsers(practice);
+  practice.cloud.save();
   printDoors(practice);
   const kept = new Set<string>();
   let swept = Date.now();
@@ -97,11 +116,17 @@ try {
     await keepMail(practice, kept);
     if (Date.now() - swept > sweepEveryMs) {
       await practice.sweep();
+      if (isRecovering) isRecovering = await goOnRecovering(practice);
+      practice.cloud.save();
       swept = Date.now();
     }
     await pause(500, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
   say('stopping: writing the state of the local cloud');
+} catch (error) {
+  say(`the local cloud failed: ${error instanceof Error ? error.message : String(error)}`);
+  say('Start again: it goes on from what was written last.');
+  process.exitCode = 1;
 } finally {
   await passing.stop();
   await practice.stop();

@@ -62,6 +62,20 @@ export const digestWithin = (bucket: Bucket, key: string, mostBytes: number): Pr
     return digestOf(hash);
   });
 
+/** What is said of an object beside its content: ids and instants, by names in lower case. */
+export type ObjectFacts = Readonly<Record<string, string>>;
+
+/** The text of an object with what is said of it. Throws where there is none. */
+export const readWithFacts = async (
+  bucket: Bucket,
+  key: string,
+): Promise<{ readonly text: string; readonly facts: ObjectFacts }> => {
+  const { Body, Metadata } = await client.send(
+    new GetObjectCommand({ Bucket: bucketName(bucket), Key: key }),
+  );
+  return { text: (await Body?.transformToString('utf-8')) ?? '', facts: Metadata ?? {} };
+};
+
 /** The object, unless there is none of its key. */
 export const findObject = async (bucket: Bucket, key: string): Promise<Uint8Array | undefined> => {
   try {
@@ -98,11 +112,11 @@ export const writeObjectOnce = async (
   bucket: Bucket,
   key: string,
   body: string | Uint8Array,
+  facts: ObjectFacts = {},
 ): Promise<boolean> => {
+  const object = { Bucket: bucketName(bucket), Key: key, Body: body, Metadata: { ...facts } };
   try {
-    await client.send(
-      new PutObjectCommand({ Bucket: bucketName(bucket), Key: key, Body: body, IfNoneMatch: '*' }),
-    );
+    await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
     return true;
   } catch (error) {
     if (!isPreconditionFailure(error)) throw error;

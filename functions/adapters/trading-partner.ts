@@ -1,4 +1,4 @@
-import type { OutboundFile, PartnerFile, SendToPartner } from '../domain/partner-file.ts';
+import { factsOf, type OutboundFile, type PartnerFile, type SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
 import {
   controlNumberFor,
@@ -20,7 +20,7 @@ export const sendToPartner: SendToPartner = async (file) => {
   const record = (await findPartnerFile(partnerId, 'outbound', fileId)) ?? newRecord(file, fileId);
   await savePartnerFile(record);
   if (file.enclosure) await writeObjectOnce('exchange', enclosureKey(record), file.enclosure);
-  await writeObjectOnce('exchange', record.key, file.render(controlNumber, record.at));
+  await writeObjectOnce('exchange', record.key, file.render(controlNumber, record.at), factsOf(record));
   return record;
 };
 

@@ -22,8 +22,8 @@ export type BatchEffects = {
   /** Adds the record of a file and notes that it is begun; false when another was begun since the outbox was read. */
   readonly beginFile: (outbox: StandingOutbox, file: PartnerFile, claims: number) => Promise<boolean>;
   readonly findFile: (partnerId: string, fileId: string) => Promise<PartnerFile | undefined>;
-  /** Writes the text under the key, once, and returns what stands there. */
-  readonly writeOnce: (key: string, text: string) => Promise<string>;
+  /** Writes the text of a file under its key, once, and returns what stands there. */
+  readonly writeOnce: (file: PartnerFile, text: string) => Promise<string>;
   readonly readWritten: (key: string) => Promise<string | undefined>;
   /** Notes that a file is finished, if it is the one that was begun. */
   readonly endFile: (outbox: Outbox, fileId: string) => Promise<void>;

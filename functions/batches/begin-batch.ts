@@ -1,8 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
+import { leaveOutbox } from '../domain/outbox/leave-outbox.ts';
 import type { QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
 import { isToBeSent, refuseSubmission } from '../domain/outbox/transmissions.ts';
 import type { PartnerFile } from '../domain/partner-file.ts';
-import { waits } from '../domain/wait.ts';
 import { controlNumberOf } from '../edi/envelope/isa.ts';
 import type { BatchEffects } from './batch-effects.ts';
 import { numberedSets, planSets, type ReadClaim, readQueued } from './compose-batch.ts';
@@ -55,7 +55,7 @@ const claimToSend = async (queued: QueuedClaim, effects: BatchEffects): Promise<
   const claim = await effects.findClaim(queued.claimId);
   if (!claim || !isToBeSent(claim, queued.submissionNumber, queued)) {
     const sent = claim?.submissions.find(({ number }) => number === queued.submissionNumber)?.sentAt;
-    await leave(queued, sent ? 'sent' : 'withdrawn', effects);
+    await leaveOutbox(queued, sent ? 'sent' : 'withdrawn', effects);
     return undefined;
   }
   const read = readQueued(queued);
@@ -71,18 +71,7 @@ const refuse = async (
 ): Promise<void> => {
   const { claimId, submissionNumber } = queued;
   await effects.changeClaim(claimId, (claim) => refuseSubmission(claim, submissionNumber, findings));
-  await leave(queued, 'withdrawn', effects);
-};
-
-/** Its lifecycle goes on first: an entry that stays is seen again, a claim that waits for nothing is not. */
-export const leave = async (
-  queued: QueuedClaim,
-  outcome: 'sent' | 'withdrawn',
-  { answerWait, removeQueued }: Pick<BatchEffects, 'answerWait' | 'removeQueued'>,
-): Promise<void> => {
-  const { claimId, submissionNumber, queuedAt } = queued;
-  await answerWait(waits.transmission(claimId, submissionNumber, queuedAt), { outcome });
-  await removeQueued(queued);
+  await leaveOutbox(queued, 'withdrawn', effects);
 };
 
 const fileOf = (

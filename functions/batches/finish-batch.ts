@@ -1,12 +1,10 @@
-import { parsePatientControlNumber, type Transmission } from '../domain/ids.ts';
+import type { Transmission } from '../domain/ids.ts';
+import { billedInFile } from '../domain/outbox/billed-in-file.ts';
+import { leaveOutbox } from '../domain/outbox/leave-outbox.ts';
 import type { QueuedClaim, StandingOutbox } from '../domain/outbox/outbox.ts';
 import { recordSent } from '../domain/outbox/transmissions.ts';
 import { type PartnerFile, transmissionsIn } from '../domain/partner-file.ts';
-import { readSets } from '../edi/sets.ts';
-import { claimsOf } from '../edi/x837p/claims-of.ts';
-import { professionalClaimGuide } from '../edi/x837p/guide.ts';
 import type { BatchEffects } from './batch-effects.ts';
-import { leave } from './begin-batch.ts';
 import { composeBatch, readQueued } from './compose-batch.ts';
 
 /**
@@ -20,7 +18,7 @@ export const finishBatch = async (
 ): Promise<number> => {
   const waiting = await stillWaiting(transmissionsIn(file), effects);
   const text = await standingText(outbox, file, waiting, effects);
-  const sent = text === undefined ? [] : claimsIn(text);
+  const sent = text === undefined ? [] : billedInFile(text).billed;
   for (const transmission of sent) await recordClaim(transmission, file, waiting, effects);
   await effects.endFile(outbox, file.fileId);
   return sent.length;
@@ -44,13 +42,7 @@ const standingText = (
 ): Promise<string | undefined> => {
   const read = waiting.map(readQueued).flatMap((one) => (one.success ? [one.data] : []));
   const text = composeBatch(file, outbox, read);
-  return text === undefined ? readWritten(file.key) : writeOnce(file.key, text);
-};
-
-const claimsIn = (text: string): Transmission[] => {
-  const read = readSets(text, professionalClaimGuide);
-  const billed = read.success ? read.data.sets.flatMap(({ data }) => claimsOf(data)) : [];
-  return billed.flatMap(({ claim }) => parsePatientControlNumber(claim.patientControlNumber) ?? []);
+  return text === undefined ? readWritten(file.key) : writeOnce(file, text);
 };
 
 /** One that waits no longer was recorded by somebody else, and its lifecycle goes on. */
@@ -62,5 +54,5 @@ const recordClaim = async (
 ): Promise<void> => {
   await effects.changeClaim(claimId, (claim) => recordSent(claim, submissionNumber, file));
   const queued = waiting.find((one) => one.claimId === claimId && one.submissionNumber === submissionNumber);
-  if (queued) await leave(queued, 'sent', effects);
+  if (queued) await leaveOutbox(queued, 'sent', effects);
 };

@@ -1,12 +1,13 @@
 import { stepActor } from '../domain/actor.ts';
 import type { Claim } from '../domain/claim.ts';
 import { type ChangeClaim, type ClaimChange, changed } from '../domain/claim-change.ts';
+import { type RecallFoundEffects, recallFound } from '../domain/outbox/found-sent.ts';
 import type { StepResult } from '../domain/step.ts';
 
 export const openClaimOutcomes = ['open', 'closed'] as const;
 export type OpenClaimOutcome = (typeof openClaimOutcomes)[number];
 
-export type OpenClaimEffects = {
+export type OpenClaimEffects = RecallFoundEffects & {
   readonly getClaim: (claimId: string) => Promise<Claim>;
   readonly changeClaim: ChangeClaim;
   /** Ends an execution of the lifecycle; one that has ended stays so. */
@@ -16,7 +17,8 @@ export type OpenClaimEffects = {
 type OpenStep = { readonly claimId: string; readonly executionArn: string };
 
 /**
- * Takes a claim into its lifecycle, unless nobody has anything left to do with it. The execution that the claim named
+ * Takes a claim into its lifecycle, unless nobody has anything left to do with it. It first learns what of it went out
+ * before it was made again. The execution that the claim named
  * before is ended first: of two that run for one claim only one has the token of what is awaited, and nobody can tell
  * which; the new one waits anew.
  */
@@ -25,6 +27,7 @@ export const openClaim = async (
   effects: OpenClaimEffects,
 ): Promise<StepResult<OpenClaimOutcome>> => {
   const { claimId, executionArn } = step;
+  await recallFound(claimId, effects);
   const found = await effects.getClaim(claimId);
   const { executionArn: other, status } = found;
   if (status === 'closed') return { outcome: 'closed' };

@@ -54,6 +54,38 @@ export const PartnerFile = z.object({
 });
 export type PartnerFile = z.infer<typeof PartnerFile>;
 
+/** What cannot be read in a file of ours, and so is said beside it: with it the file alone tells its whole record. */
+const FileFacts = PartnerFile.pick({ practiceId: true, purpose: true, claimId: true, outboxId: true }).extend(
+  {
+    submissionNumber: z.coerce.number().int().optional(),
+    at: z.string().optional(),
+  },
+);
+type FileFacts = z.infer<typeof FileFacts>;
+
+const factNames = {
+  practiceId: 'practice',
+  purpose: 'purpose',
+  claimId: 'claim',
+  submissionNumber: 'submission',
+  outboxId: 'outbox',
+  at: 'at',
+} as const satisfies Readonly<Record<keyof FileFacts, string>>;
+
+const factFields = Object.keys(factNames) as readonly (keyof FileFacts)[];
+
+/** The facts of a file of ours, by the names that its object has them under. */
+export const factsOf = (file: PartnerFile): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    factFields.flatMap((field) =>
+      file[field] === undefined ? [] : [[factNames[field], String(file[field])]],
+    ),
+  );
+
+/** What an object says beside a file of ours; files from before they said anything say nothing. */
+export const readFacts = (facts: Readonly<Record<string, string>>): FileFacts =>
+  FileFacts.parse(Object.fromEntries(factFields.map((field) => [field, facts[factNames[field]]])));
+
 /** The transmissions of claims that a file of ours holds: those of all its sets, or the one that it is for. */
 export const transmissionsIn = ({ sets, claimId, submissionNumber }: PartnerFile): Transmission[] => {
   if (sets) return sets.flatMap(transmissionsOfSet);

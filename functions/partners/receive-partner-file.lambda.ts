@@ -1,6 +1,7 @@
 import { post277ca, post999, postTa1 } from '../acknowledgements/post-acknowledgements.ts';
 import { addClaim, findClaim } from '../adapters/claim-store.ts';
 import { readWithin } from '../adapters/documents.ts';
+import { listFound } from '../adapters/outbox/found-sent-store.ts';
 import { findPartnerFile, savePartnerFile } from '../adapters/partner-file-store.ts';
 import { contractRecords, postingEffects } from '../adapters/posting-effects.ts';
 import { practicesOf } from '../adapters/practices/practice-store.ts';
@@ -23,6 +24,7 @@ const effects: ReceivePartnerFileEffects = {
   readObject: (key, mostBytes) => readWithin('exchange', key, mostBytes),
   findPartnerFile,
   savePartnerFile,
+  listFound,
   readers: {
     '271': post271,
     '277': post277,

@@ -2,9 +2,11 @@ import { withDetail } from '../domain/claim-change.ts';
 import { contentDigest } from '../domain/digest.ts';
 import type { Finding } from '../domain/finding.ts';
 import { inWords, isOversized, mostPartnerFileBytes, type Oversized } from '../domain/objects/size-limits.ts';
+import { type FoundSent, namesAny } from '../domain/outbox/found-sent.ts';
 import { type PartnerFile, TransactionName } from '../domain/partner-file.ts';
 import type { PostingEffects, ReceivedFile } from '../domain/posting.ts';
 import { contentsOf, type HeldSet, type InterchangeContents, kindsIn } from '../edi/contents-of.ts';
+import { BillingError } from '../runtime/errors.ts';
 import { describePartnerFile } from './describe-partner-file.ts';
 import { unreadIn } from './unread-sets.ts';
 
@@ -39,6 +41,8 @@ export type ReceivePartnerFileEffects = {
     fileId: string,
   ) => Promise<PartnerFile | undefined>;
   readonly savePartnerFile: (file: PartnerFile) => Promise<void>;
+  /** What went out and no claim knows of, for records were brought back to an instant; nothing at most times. */
+  readonly listFound: () => Promise<readonly FoundSent[]>;
   readonly readers: Readonly<Record<AnswerName, PostAnswers>>;
   readonly posting: PostingEffects;
   readonly unreadable: (file: FileIds) => void;
@@ -63,10 +67,16 @@ export const receivePartnerFile = async (
     return keepOversized({ ...key, key: objectKey, at: now.toISOString() }, body, effects);
   const fileId = contentDigest(body);
   if (await effects.findPartnerFile(key.partnerId, 'inbound', fileId)) return 'known';
-  const contents = contentsOf(new TextDecoder().decode(body));
+  const text = new TextDecoder().decode(body);
+  if (namesAny(text, await effects.listFound())) throw tooEarly(fileId);
+  const contents = contentsOf(text);
   const file = { ...key, fileId, key: objectKey, contents, at: now.toISOString() };
   return contents.some(holdsAnswer) ? postFile(file, effects) : keepUnread(file, whyUnread(file), effects);
 };
+
+/** Posted now, it would be about nobody: its message comes again, and in the end waits where a person finds it. */
+const tooEarly = (fileId: string): BillingError =>
+  new BillingError('RecordNotFound', `File ${fileId} names claims that went out and are not known yet`);
 
 /** A file that is too large to be read is known by its name and size, for its content nobody has read. */
 const keepOversized = async (

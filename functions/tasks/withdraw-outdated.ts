@@ -30,6 +30,8 @@ const mayHaveTask = ({
   decisions.length > 0 ||
   adjudications.length > 1 ||
   eligibilityChecks > 1 ||
+  // It may have been found in a file while somebody had the one before on the desk.
+  submissions.length > 1 ||
   submissions.at(-1)?.acknowledgement?.outcome === 'rejected';
 
 /**

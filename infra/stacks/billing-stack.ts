@@ -189,12 +189,14 @@ export class BillingStack extends Stack {
 
   private addQueue(id: QueueName, consumer: FunctionName): EventQueue {
     const { encryptionKey, monitoring } = this;
-    return new EventQueue(this, id, {
+    const made = new EventQueue(this, id, {
       consumer: this.function(consumer),
       encryptionKey,
       monitoring,
       ...queuePaces[id],
     });
+    new CfnOutput(this, `${id}QueueUrl`, { value: made.queue.queueUrl });
+    return made;
   }
 
   private addWorkflows(definition: BillingStackProps['definition']): ReadonlyMap<WorkflowName, Workflow> {

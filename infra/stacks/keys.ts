@@ -16,6 +16,8 @@ export const keys = {
   outbound: 'partners/*/outbound/*',
   /** Exchange: a partner's files for us, which nobody but its connector writes. */
   inbound: 'partners/*/inbound/*',
+  /** Exchange: a mark for each control number that was spent. */
+  numbers: 'numbers/*',
   /** Exchange: parts of payments, from their division until they are posted. */
   paymentParts: 'payments/*',
 } as const;

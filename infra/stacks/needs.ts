@@ -37,14 +37,14 @@ export type FunctionNeeds = {
 
 const writesRecords = { records: 'write' } as const;
 const readsRecords = { records: 'read' } as const;
-/** A file for a partner goes into the partner's outbound folder. */
-const sendsFiles = { records: 'write', exchange: { write: [keys.outbound] } } as const;
+/** A file for a partner goes into the partner's outbound folder, under a number that is spent first. */
+const sendsFiles = { records: 'write', exchange: { write: [keys.outbound, keys.numbers] } } as const;
 /** A packet lies where it was made, and goes out beside a letter. */
 const sendsPackets = { ...sendsFiles, intake: { read: [keys.packets] } } as const;
 /** A file of claims is written once and read where it was written before; then each of its claims goes on. */
 const sendsBatches = {
   records: 'write',
-  exchange: { read: [keys.outbound], write: [keys.outbound] },
+  exchange: { read: [keys.outbound], write: [keys.outbound, keys.numbers] },
   resumes: ['claim-lifecycle'],
 } as const;
 /** Raising a task writes it and mails a signed link to its owner. */

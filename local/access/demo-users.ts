@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import {
+  AdminDeleteUserCommand,
   AdminSetUserPasswordCommand,
   AssociateSoftwareTokenCommand,
+  UserNotFoundException,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { z } from 'zod';
@@ -74,6 +76,27 @@ const enrol = async ({ clients, records }: LocalApp, mailbox: string, password: 
   return SecretCode;
 };
 
+const mailboxOf = (role: Role): string => `${role}@maplestreet.example`;
+
+/** A cloud that was killed may have lost users that the file has; whoever was made last was lost first. */
+const isThere = async (app: LocalApp, user: DemoUser | undefined): Promise<boolean> => {
+  if (!user) return false;
+  try {
+    return (await tokenOf(app, user)) !== '';
+  } catch {
+    return false;
+  }
+};
+
+const removeUser = async ({ clients, records }: LocalApp, mailbox: string): Promise<void> => {
+  const user = { UserPoolId: records.UserPoolId, Username: mailbox };
+  try {
+    await clients.cognito.send(new AdminDeleteUserCommand(user));
+  } catch (error) {
+    if (!(error instanceof UserNotFoundException)) throw error;
+  }
+};
+
 /** One user of each role in the practice: made once for a user pool, and kept in a file of the local cloud. */
 export const demoUsers = async (
   app: LocalApp,
@@ -82,10 +105,11 @@ export const demoUsers = async (
 ): Promise<readonly DemoUser[]> => {
   const { UserPoolId: userPoolId } = app.records;
   const kept = existsSync(file) ? DemoUsers.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-  if (kept?.userPoolId === userPoolId) return kept.users;
+  if (kept?.userPoolId === userPoolId && (await isThere(app, kept.users.at(-1)))) return kept.users;
+  for (const role of Role.options) await removeUser(app, mailboxOf(role));
   const users: DemoUser[] = [];
   for (const role of Role.options)
-    users.push(await addUser(app, { practiceId, role, mailbox: `${role}@maplestreet.example` }));
+    users.push(await addUser(app, { practiceId, role, mailbox: mailboxOf(role) }));
   writeFileSync(file, JSON.stringify({ userPoolId, users }, undefined, 2));
   return users;
 };

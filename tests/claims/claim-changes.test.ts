@@ -16,6 +16,7 @@ import { resubmitClaim } from '../../functions/claims/resubmit-claim.ts';
 import { handOnClaim } from '../../functions/coordination/bill-next-payer.ts';
 import { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
+import { recordFound, recordNotFound } from '../../functions/domain/outbox/found-sent.ts';
 import {
   recordSent,
   refuseSubmission,
@@ -38,6 +39,8 @@ const unsent = claim({
 });
 const inProcess = { outcome: 'pending' as const, codes: [{ category: 'P1', status: '20' }] };
 
+const sentFile = { key: 'file', at: '2026-10-14T09:00:00.000Z' };
+
 const settled = adjudicated({ adjudications: [settledAdjudication()] });
 
 /** Every change a claim can undergo: what it starts from, how it is decided, what its event is called. */
@@ -49,11 +52,18 @@ const changes: [name: string, before: Claim, decide: DecideClaim, event: string]
     (it) => recordEligibility(it, 0, { outcome: 'covered', reason: 'EB 1' }),
     'eligibility-answered',
   ],
+  ['submitting', unsent, (it) => recordSent(it, 1, sentFile), 'submitted'],
   [
-    'submitting',
-    unsent,
-    (it) => recordSent(it, 1, { key: 'file', at: '2026-10-14T09:00:00.000Z' }),
-    'submitted',
+    'being found in a file that went out',
+    claim({ status: 'adjudicated' }),
+    (it) => recordFound(it, { claimId: it.claimId, submissionNumber: 2, frequency: '7' }, sentFile),
+    'found-sent',
+  ],
+  [
+    'not standing in its file',
+    claim({ status: 'submitted' }),
+    (it) => recordNotFound(it, 1, it.submissions[0]?.fileName ?? ''),
+    'not-in-file',
   ],
   [
     'going out again for the fault of others',

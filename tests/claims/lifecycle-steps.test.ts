@@ -6,6 +6,7 @@ import { openClaim } from '../../functions/claims/open-claim.ts';
 import { billNextPayer } from '../../functions/coordination/bill-next-payer.ts';
 import type { Claim } from '../../functions/domain/claim.ts';
 import type { DecideClaim } from '../../functions/domain/claim-change.ts';
+import type { Transmission } from '../../functions/domain/ids.ts';
 import { takeBack } from '../../functions/domain/undo/restore.ts';
 import { settledAdjudication } from '../factories/adjudications.ts';
 import { claimRecords } from '../factories/claim-records.ts';
@@ -22,6 +23,8 @@ type Kept = ReturnType<typeof claimRecords>;
 const opening = (records: Kept['records'], effects: Kept['effects']) => ({
   ...effects,
   getClaim: async () => records.claim,
+  foundOf: async () => [],
+  forgetFound: async () => undefined,
   stopLifecycle: async (arn: string) => void records.done.push(`stop ${arn}`),
 });
 
@@ -55,6 +58,34 @@ describe('opening a claim', () => {
     await openClaim({ ...ids, executionArn: 'arn:2' }, { ...opening(records, effects), stopLifecycle });
     expect(records.done).toEqual(['stop arn:1', 'stop arn:3', 'change: lifecycle-started']);
     expect(records.claim.executionArn).toBe('arn:2');
+  });
+
+  it('lets a claim that was made again know what of it went out before, once', async () => {
+    const [unsent] = claim().submissions.map(({ sentAt: _, fileName: __, ...one }) => one);
+    const { records, effects } = claimRecords(
+      claim({ status: 'ready', submissions: unsent ? [unsent] : [] }),
+    );
+    const sent = { key: 'partners/p/outbound/837P-000000001.x12', at: '2026-11-02T10:00:00.000Z' };
+    const first = {
+      ...sent,
+      claimId: ids.claimId,
+      submissionNumber: 1,
+      frequency: '1' as const,
+      fileId: '1',
+    };
+    const notes = [
+      { ...first, submissionNumber: 2, frequency: '7' as const, originalReference: 'N1' },
+      first,
+    ];
+    const forgotten: number[] = [];
+    const recall = {
+      ...opening(records, effects),
+      foundOf: async () => notes,
+      forgetFound: async ({ submissionNumber }: Transmission) => void forgotten.push(submissionNumber),
+    };
+    await openClaim({ ...ids, executionArn: 'arn:1' }, recall);
+    expect(records.done).toEqual(['change: submitted', 'change: found-sent', 'change: lifecycle-started']);
+    expect(forgotten).toEqual([1, 2]);
   });
 });
 

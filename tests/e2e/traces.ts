@@ -18,21 +18,27 @@ export const objectKeys = async ({ clients }: LocalApp, bucket: string): Promise
   return keys;
 };
 
-/** The claims (CLM01) of each file that went out, by its key, in the order of their numbers. */
-export const sentClaims = async (app: LocalApp): Promise<ReadonlyMap<string, readonly string[]>> => {
+/** The text of each file that went out, by its key, in the order of their numbers. */
+export const outboundFiles = async (app: LocalApp): Promise<ReadonlyMap<string, string>> => {
   const { ExchangeBucket: Bucket } = app.records;
-  const keys = (await objectKeys(app, Bucket)).filter((key) => key.includes('/outbound/837P-')).sort();
-  const files = new Map<string, string[]>();
+  const keys = (await objectKeys(app, Bucket)).filter((key) => key.includes('/outbound/')).sort();
+  const files = new Map<string, string>();
   for (const Key of keys) {
     const { Body } = await app.clients.s3.send(new GetObjectCommand({ Bucket, Key }));
-    const text = (await Body?.transformToString()) ?? '';
-    files.set(
-      Key,
-      [...text.matchAll(/^CLM\*([^*]+)\*/gm)].map(([, number = '']) => number),
-    );
+    files.set(Key, (await Body?.transformToString()) ?? '');
   }
   return files;
 };
+
+/** The claims (CLM01) of each file of claims that went out, by its key, in the order of their numbers. */
+export const sentClaims = async (app: LocalApp): Promise<ReadonlyMap<string, readonly string[]>> =>
+  new Map(
+    [...(await outboundFiles(app))].flatMap(([key, text]) =>
+      key.includes('/outbound/837P-')
+        ? [[key, [...text.matchAll(/^CLM\*([^*]+)\*/gm)].map(([, number = '']) => number)] as const]
+        : [],
+    ),
+  );
 
 /** Every execution so far: its name, what it was given and what it handed on. */
 export const executions = async ({ clients: { sfn }, billing }: LocalApp): Promise<string[]> => {

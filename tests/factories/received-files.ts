@@ -36,6 +36,7 @@ export const receivingEffects = (
 ): ReceivePartnerFileEffects => ({
   readObject: async () => Buffer.from(content),
   findPartnerFile: async (_partnerId, _direction, fileId) => saved.find((file) => file.fileId === fileId),
+  listFound: async () => [],
   savePartnerFile: async (file) => void saved.push(file),
   readers: {
     '271': post271,

@@ -43,9 +43,12 @@ class Throttled extends Error {
 /** A function that died: nothing of it runs on. */
 export class Died extends Error {}
 
-/** Faults are thrown; whatever else is, is a fault of ours. */
+/** Faults are thrown, and an answer about what is not known yet comes again; whatever else is, is a fault of ours. */
 export const expected = (error: unknown): void => {
-  if (error instanceof Error && /kept changing|ThrottlingException/.test(`${error.name} ${error.message}`))
+  if (
+    error instanceof Error &&
+    /kept changing|not known yet|ThrottlingException/.test(`${error.name} ${error.message}`)
+  )
     return;
   if (error instanceof Died) return;
   throw error;

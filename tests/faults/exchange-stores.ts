@@ -1,8 +1,14 @@
 import type { BatchEffects } from '../../functions/batches/batch-effects.ts';
 import type { SubmitClaimEffects } from '../../functions/claims/submit-claim.ts';
 import { patientControlNumber, type Transmission } from '../../functions/domain/ids.ts';
+import { leaseNumbers } from '../../functions/domain/outbox/control-numbers.ts';
 import type { Outbox } from '../../functions/domain/outbox/outbox.ts';
-import type { FileAnswer, OutboundFile, PartnerFile } from '../../functions/domain/partner-file.ts';
+import {
+  type FileAnswer,
+  factsOf,
+  type OutboundFile,
+  type PartnerFile,
+} from '../../functions/domain/partner-file.ts';
 import type { Invocation } from './boundary.ts';
 import type { Records } from './records.ts';
 
@@ -14,29 +20,39 @@ const fileKey = ({ partnerId, direction, fileId }: Pick<PartnerFile, 'partnerId'
 
 /** Files and their numbers, as an invocation reaches them; whoever writes an object tells of it. */
 export const fileStores = (
-  { files, objects, numbers }: Records,
+  { files, objects, facts, numbers, spent }: Records,
   { call }: Invocation,
   created: (key: string) => void,
 ) => {
-  const writeOnce = (key: string, text: string): Promise<string> =>
+  const writeOnce = (file: PartnerFile, text: string): Promise<string> =>
     call('objects.write', () => {
-      const standing = objects.get(key);
+      const standing = objects.get(file.key);
       if (standing !== undefined) return standing;
-      objects.set(key, text);
-      created(key);
+      objects.set(file.key, text);
+      facts.set(file.key, factsOf(file));
+      created(file.key);
       return text;
     });
-  const leaseNumbers = (partnerId: string, count: number): Promise<number> =>
-    call('numbers.lease', () => {
-      const next = (numbers.get(partnerId) ?? 4710) + count;
-      numbers.set(partnerId, next);
-      return next - count + 1;
+  const lease = (partnerId: string, count: number): Promise<number> =>
+    leaseNumbers(partnerId, count, {
+      countOn: (_, by) =>
+        call('numbers.lease', () => {
+          const next = (numbers.get(partnerId) ?? 4710) + by;
+          numbers.set(partnerId, next);
+          return next;
+        }),
+      spend: (_, number) =>
+        call('numbers.spend', () => {
+          const isNew = !spent.has(`${partnerId} ${number}`);
+          spent.add(`${partnerId} ${number}`);
+          return isNew;
+        }),
     });
   const numberFor = async (partnerId: string, purpose: string): Promise<number> => {
     const key = `${partnerId} ${purpose}`;
     const known = await call('numbers.get', () => numbers.get(key));
     if (known !== undefined) return known;
-    const number = await leaseNumbers(partnerId, 1);
+    const number = await lease(partnerId, 1);
     return call('numbers.add', () => {
       const standing = numbers.get(key) ?? number;
       numbers.set(key, standing);
@@ -49,7 +65,7 @@ export const fileStores = (
     call('files.get', () => files.get(fileKey({ partnerId, direction, fileId })));
   return {
     writeOnce,
-    leaseNumbers,
+    leaseNumbers: lease,
     readWritten: (key: string) => call('objects.read', () => objects.get(key)),
     savePartnerFile: save,
     findPartnerFile: find,
@@ -81,14 +97,14 @@ export const fileStores = (
       };
       const record = (await find(partnerId, 'outbound', fileId)) ?? fresh;
       await save(record);
-      await writeOnce(record.key, file.render(number, record.at));
+      await writeOnce(record, file.render(number, record.at));
       return record;
     },
   };
 };
 
 /** What waits to be sent, as an invocation reaches it. */
-export const outboxStores = ({ outboxes, queued, files }: Records, { call }: Invocation) => {
+export const outboxStores = ({ outboxes, queued, files, found }: Records, { call }: Invocation) => {
   const submitting: Pick<SubmitClaimEffects, 'queueClaim'> &
     Pick<BatchEffects, 'findQueued' | 'removeQueued'> = {
     findQueued: (one) => call('queued.get', () => queued.get(keyOf(one))),
@@ -145,6 +161,9 @@ export const outboxStores = ({ outboxes, queued, files }: Records, { call }: Inv
   return {
     ...submitting,
     ...sending,
+    foundOf: (claimId: string) =>
+      call('found.get', () => [...found.values()].filter((one) => one.claimId === claimId)),
+    forgetFound: (one: Transmission) => call('found.remove', () => void found.delete(keyOf(one))),
     listOutboxes: () => call('outboxes.list', (): readonly Outbox[] => [...outboxes.values()]),
   };
 };

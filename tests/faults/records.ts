@@ -1,6 +1,7 @@
 import { type TrialPayments, trialPayments } from '../../cli/remittance/trial-payments.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import type { Bell } from '../../functions/domain/follow-up/bell.ts';
+import type { FoundSent } from '../../functions/domain/outbox/found-sent.ts';
 import type { HeldBatch } from '../../functions/domain/outbox/held-batch.ts';
 import type { QueuedClaim, StandingOutbox } from '../../functions/domain/outbox/outbox.ts';
 import type { PartnerFile } from '../../functions/domain/partner-file.ts';
@@ -20,6 +21,12 @@ export type Records = {
   readonly files: Map<string, PartnerFile>;
   /** By key of the exchange bucket. */
   readonly objects: Map<string, string>;
+  /** What is said beside an object of ours, by its key. */
+  readonly facts: Map<string, Readonly<Record<string, string>>>;
+  /** Numbers that are spent, by partner; kept where objects are. */
+  readonly spent: Set<string>;
+  /** Transmissions that were found in files before their claims were known. */
+  readonly found: Map<string, FoundSent>;
   readonly outboxes: Map<string, StandingOutbox & { readonly waiting: number }>;
   readonly queued: Map<string, QueuedClaim & { readonly taken?: boolean }>;
   readonly held: Map<string, HeldBatch>;
@@ -40,6 +47,9 @@ export const openRecords = (claims: readonly Claim[]): Records => ({
   waits: new Map(),
   files: new Map(),
   objects: new Map(),
+  facts: new Map(),
+  spent: new Set(),
+  found: new Map(),
   outboxes: new Map(),
   queued: new Map(),
   held: new Map(),

@@ -226,6 +226,7 @@ const handlersOf = (effects: Effects) => ({
         TA1: postTa1,
       },
       posting: postingOf(effects),
+      listFound: () => effects.call('found.list', () => [...effects.records.found.values()]),
       unreadable: () => undefined,
       posted: () => undefined,
     }),

@@ -41,7 +41,7 @@ export class World {
   private readonly agenda: Agenda;
   readonly executions: Executions;
   private readonly office: Parameters<typeof answerFile>[1];
-  private readonly around: Surroundings;
+  readonly around: Surroundings;
 
   constructor(visits: readonly Visit[], seed: number, weather: Weather, setClock: (now: Date) => void) {
     this.visits = visits;
@@ -80,6 +80,12 @@ export class World {
 
   /** Lets the practice work until nothing is left to happen; false where it never comes to rest. */
   async run(): Promise<boolean> {
+    this.begin();
+    return this.goOn();
+  }
+
+  /** Opens the practice; nothing happens before time goes on. */
+  begin(): void {
     for (const [at, visit] of this.visits.entries())
       this.agenda.after('start', at * 10 * minute, async () => this.start(visit));
     this.every('sweep', 6 * hour, (one) => one.sweep());
@@ -91,7 +97,11 @@ export class World {
       if (!this.chance.happens(this.weather.late)) await one.ringBells();
     });
     this.agenda.after('desks', 12 * hour, () => this.desks());
-    const end = start.getTime() + mostDays * day;
+  }
+
+  /** Lets so many days go by from the start, or fewer until nothing is left to happen; false where something is. */
+  async goOn(days = mostDays): Promise<boolean> {
+    const end = start.getTime() + days * day;
     while (this.agenda.now < end && !this.isAtRest) await this.agenda.step();
     return this.isAtRest;
   }
@@ -110,6 +120,13 @@ export class World {
   private hearAgain(ended: ExecutionEnded, at: Date): void {
     const ms = Math.min(at.getTime() - this.agenda.now, 15 * minute);
     this.receive('ended', Math.max(ms, 1000), (one) => one.restartFailed(ended), 1);
+  }
+
+  /** What somebody does beside the practice's own work, again and again while there is reason to. */
+  beside(ms: number, work: () => Promise<boolean>): void {
+    this.agenda.after('beside', ms, async () => {
+      if (await work()) this.beside(ms, work);
+    });
   }
 
   private start({ claim: { practiceId, claimId } }: Visit): void {

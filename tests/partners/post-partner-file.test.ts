@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../functions/domain/finding.ts';
+import type { FoundSent } from '../../functions/domain/outbox/found-sent.ts';
 import { PartnerFile } from '../../functions/domain/partner-file.ts';
 import type { Addressee, ReceivedFile } from '../../functions/domain/posting.ts';
 import type { TaskDraft } from '../../functions/domain/task-draft.ts';
@@ -51,6 +52,7 @@ const folderWith = (text: string, read: PostAnswers = async () => []) => {
       done.push(`save ${file.outcome}`);
       files.set(`${file.partnerId}/${file.direction}/${file.fileId}`, file);
     },
+    listFound: async (): Promise<FoundSent[]> => [],
     readers: {
       '271': reader('271'),
       '277': reader('277'),

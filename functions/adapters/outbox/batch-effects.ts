@@ -1,4 +1,5 @@
 import type { ChangeClaim } from '../../domain/claim-change.ts';
+import { factsOf, type PartnerFile } from '../../domain/partner-file.ts';
 import type { AnswerWait } from '../../domain/wait.ts';
 import { changeClaim, findClaim } from '../claim-store.ts';
 import { readWritten, writeObjectOnce } from '../documents.ts';
@@ -27,9 +28,9 @@ export const batchEffects = {
   leaseNumbers: leaseControlNumbers,
   beginFile,
   findFile: (partnerId: string, fileId: string) => findPartnerFile(partnerId, 'outbound', fileId),
-  writeOnce: async (key: string, text: string): Promise<string> => {
-    const isOurs = await writeObjectOnce('exchange', key, text);
-    return isOurs ? text : ((await readWritten('exchange', key)) ?? text);
+  writeOnce: async (file: PartnerFile, text: string): Promise<string> => {
+    const isOurs = await writeObjectOnce('exchange', file.key, text, factsOf(file));
+    return isOurs ? text : ((await readWritten('exchange', file.key)) ?? text);
   },
   readWritten: (key: string) => readWritten('exchange', key),
   endFile,

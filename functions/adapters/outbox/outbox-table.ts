@@ -1,5 +1,14 @@
 import { Entity, Service } from 'electrodb';
-import { configuration, index, PartnerFileEntity, primary, record, service, text } from '../table.ts';
+import {
+  configuration,
+  index,
+  numbered,
+  PartnerFileEntity,
+  primary,
+  record,
+  service,
+  text,
+} from '../table.ts';
 
 /** Outboxes, by id and, in one small partition, all of them. What is counted stands beside the record. */
 export const OutboxEntity = new Entity(
@@ -24,6 +33,16 @@ export const HeldBatchEntity = new Entity(
     model: { entity: 'heldBatch', version: '1', service },
     attributes: { heldId: text, record },
     indexes: { primary: primary([], ['heldId']) },
+  },
+  configuration,
+);
+
+/** Transmissions that stand in files and whose claims are not known yet: few, and none at most times. */
+export const FoundSentEntity = new Entity(
+  {
+    model: { entity: 'foundSent', version: '1', service },
+    attributes: { claimId: text, submissionNumber: numbered, record },
+    indexes: { primary: primary([], ['claimId', 'submissionNumber']) },
   },
   configuration,
 );

@@ -29,6 +29,10 @@ export const claimEventWords: Readonly<Record<string, (detail: Detail) => string
     `The payer answered about coverage: ${text(outcome)}${after('by', reason)}`,
   submitted: (detail) => `Sent to the payer as ${transmission(detail)}`,
   'not-sent': (detail) => `Not sent as ${transmission(detail)}:${after('', detail.reasons)}`,
+  'found-sent': (detail) =>
+    `Found as ${transmission(detail)} in a file that went out, of which the records did not know`,
+  'not-in-file': (detail) =>
+    `Not sent after all: ${transmission(detail)} does not stand in the file named; it goes out again`,
   'set-refused': (detail) =>
     `The file of ${transmission(detail)} was refused for another claim; it goes out again`,
   'batch-sent-again': (detail) => `Sent again after the file of ${transmission(detail)} was refused`,

@@ -124,7 +124,7 @@ export const batchWorld = (
       return true;
     },
     findFile: async (_partnerId, fileId) => files.get(fileId),
-    writeOnce: async (key, text) => {
+    writeOnce: async ({ key }, text) => {
       const standing = objects.get(key) ?? text;
       objects.set(key, standing);
       return standing;
