@@ -42,18 +42,27 @@ export const killFunctions = async (
   markers: string,
 ): Promise<() => string[]> => {
   mkdirSync(markers, { recursive: true });
+  await changeFunctions(app, ({ NODE_OPTIONS }) => ({
+    NODE_OPTIONS: `${NODE_OPTIONS} --require ${preload}`,
+    DEATH_MARKERS: markers,
+    DEATHS: String(deaths),
+  }));
+  return () => readdirSync(markers).sort();
+};
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Changes the environment of every function, from what each has. */
+export const changeFunctions = async (
+  app: LocalApp,
+  changeOf: (before: Variables) => Variables,
+): Promise<void> => {
   const { Functions: all } = Functions.parse(await callLambda(app, '?MaxItems=100'));
   for (const { FunctionName, Environment } of all) {
-    const Variables = {
-      ...Environment.Variables,
-      NODE_OPTIONS: `${Environment.Variables.NODE_OPTIONS} --require ${preload}`,
-      DEATH_MARKERS: markers,
-      DEATHS: String(deaths),
-    };
-    const body = JSON.stringify({ Environment: { Variables } });
+    const before = Environment.Variables;
+    const body = JSON.stringify({ Environment: { Variables: { ...before, ...changeOf(before) } } });
     await callLambda(app, `${encodeURIComponent(FunctionName)}/configuration`, { method: 'PUT', body });
   }
-  return () => readdirSync(markers).sort();
 };
 
 const queueUrls = async ({ clients: { sqs } }: LocalApp): Promise<string[]> =>
