@@ -1,13 +1,7 @@
 import { factsOf, type OutboundFile, type PartnerFile, type SendToPartner } from '../domain/partner-file.ts';
 import { writeObjectOnce } from './documents.ts';
-import {
-  controlNumberFor,
-  fileIdOf,
-  findFileUpTo,
-  findPartnerFile,
-  purposeOf,
-  savePartnerFile,
-} from './partner-file-store.ts';
+import { controlNumberFor } from './outbox/control-number-store.ts';
+import { fileIdOf, findFileUpTo, findPartnerFile, purposeOf, savePartnerFile } from './partner-file-store.ts';
 
 /**
  * The port to every trading partner: leaves a file in the partner's outbound folder of the exchange bucket, from

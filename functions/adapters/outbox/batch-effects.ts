@@ -3,8 +3,9 @@ import { factsOf, type PartnerFile } from '../../domain/partner-file.ts';
 import type { AnswerWait } from '../../domain/wait.ts';
 import { changeClaim, findClaim } from '../claim-store.ts';
 import { readWritten, writeObjectOnce } from '../documents.ts';
-import { findPartnerFile, leaseControlNumbers } from '../partner-file-store.ts';
+import { findPartnerFile } from '../partner-file-store.ts';
 import { answerWait } from '../wait-store.ts';
+import { leaseControlNumbers } from './control-number-store.ts';
 import {
   beginFile,
   endFile,
