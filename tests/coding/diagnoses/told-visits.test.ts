@@ -18,6 +18,18 @@ official.describe('a visit told without headings', () => {
     ],
   ])('%s has %s', (note, code) => expect(diagnosesOf(note)).toContain(code));
 
+  it('puts what is assessed before what the patient is told to have besides', () => {
+    const note =
+      'Seen today about his heel, which hurts with the first steps in the morning. He has known gout and limps. On exam the medial calcaneus is tender and he looks well. This is plantar fasciitis. I showed him stretches and he will return in six weeks.';
+    expect(diagnosesOf(note)).toEqual(['M72.2', 'M10.9']);
+  });
+
+  it('takes the head of a line for its problem, whatever follows the dash', () => {
+    const note =
+      '46F f/u\nhypothyroid - TSH was 7.8, missing doses. Levothyroxine 88 to 100.\nGERD ok on omeprazole 20, cont';
+    expect(diagnosesOf(note).slice(0, 2)).toEqual(['E03.9', 'K21.9']);
+  });
+
   it('says nothing of an injury that something else came after', () => {
     const note =
       'CRPS I R hand after distal radius fx 2024. Gabapentin 900 tid, continue. Recheck 4 wks, call if worse.';
