@@ -1,3 +1,4 @@
+import { isWithin } from '../../../../codesets/code-notation.ts';
 import { dictionaryOn } from '../../dictionary/load-dictionary.ts';
 import { thatTell } from '../../note/letters-of.ts';
 import { codeOfBothSides } from '../code-for-side.ts';
@@ -164,6 +165,24 @@ const bothSides = changing((found, note) => {
   }, found);
 });
 
+const dyskinetic = /\bdyskinesias?\b|\bdyskinetic\b/gi;
+const fluctuating =
+  /\b(wearing[- ]off|wears off|on[-/ ]off|off (time|episodes?|periods?)|motor fluctuations?|fluctuat\w+)\b/gi;
+const parkinsonCodes = ['G20.A1', 'G20.A2', 'G20.B1', 'G20.B2'];
+
+/** Parkinson's disease by dyskinesia and by fluctuations of its treatment, which are no problems beside it (G20.A, G20.B). */
+const parkinson = changing((found, note) => {
+  const disease = found.find(({ entry }) => parkinsonCodes.includes(entry.code));
+  if (!disease) return found;
+  const told = statementsOf(disease, note);
+  const [moves, wanes] = [dyskinetic, fluctuating].map((pattern) => saidIn(told, pattern) !== undefined);
+  const code = parkinsonCodes[(moves ? 2 : 0) + (wanes ? 1 : 0)] ?? 'G20.A1';
+  return found.flatMap((one) => {
+    if (one === disease) return [recoded(one, code, 'G20: dyskinesia and fluctuations as documented', note)];
+    return moves && isWithin(one.entry.code, ['G24.9', 'G24.8', 'G25.9']) ? [] : [one];
+  });
+});
+
 /** Edema of the macula that the note denies beside the retinopathy: the code without it stands alone. */
 const deniedEdema = changing((found) =>
   found.filter(
@@ -187,6 +206,7 @@ export const statedTypeRules: readonly GuidelineRule[] = [
   sideOfLine,
   lostIron,
   manyJoints,
+  parkinson,
   bothSides,
 ];
 
