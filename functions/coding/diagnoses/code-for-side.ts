@@ -56,13 +56,30 @@ const saysOtherSide = (dictionary: Dictionary, place: number, side: Side | undef
 
 type Sided = { readonly near: Surroundings; readonly episode: Episode; readonly side: Side | undefined };
 
-/** What a code of one side says and that of both leaves out: "right eye" beside "bilateral". */
-const pairedOrgans = ['eye', 'ear'].map(wordKey);
+/** What a code of one side says and that of both leaves out: "right eye", "unilateral" beside "bilateral". */
+const onlyOfOneSide = ['eye', 'ear', 'unilateral', 'right', 'left'].map(wordKey);
 
 const saysAllOf = (dictionary: Dictionary, wide: number, narrow: number): boolean => {
   const wider = rowOf(dictionary.codeWords, wide);
-  const paired = pairedOrgans.map((key) => dictionary.vocabulary.get(key));
+  const paired = onlyOfOneSide.map((key) => dictionary.vocabulary.get(key));
   return rowOf(dictionary.codeWords, narrow).every((word) => wider.includes(word) || paired.includes(word));
+};
+
+/** The code of both sides that says else what a code of one side says: M17.0 beside M17.11; undefined where there is none. */
+export const codeOfBothSides = (dictionary: Dictionary, place: number): number | undefined => {
+  const own = rowOf(dictionary.codeWords, place);
+  const category = (dictionary.codes[place] ?? '').slice(0, 3);
+  let at = place;
+  while (dictionary.codes[at - 1]?.startsWith(category)) at -= 1;
+  const both = sideWord(dictionary, 'bilateral');
+  for (; dictionary.codes[at]?.startsWith(category); at += 1) {
+    const isWhole =
+      dictionary.billable[at] === 1 &&
+      saysSide(dictionary, at, 'bilateral') &&
+      rowOf(dictionary.codeWords, at).every((word) => word === both || own.includes(word));
+    if (isWhole && saysAllOf(dictionary, at, place)) return at;
+  }
+  return undefined;
 };
 
 /** Headings above a code that are looked at for its side: the stage of a glaucoma stands below its side. */
@@ -121,6 +138,25 @@ const codeFor = (
 };
 
 /**
+ * Parts of the body that the code of a side names by its description, where that of an unspecified side says all the
+ * rest: of a lateral epicondylitis the elbow, of a cruciate ligament the knee, though the note need not say so.
+ */
+export const sitesOfSided = (
+  dictionary: Dictionary,
+  place: number,
+  reading: SidedReading,
+  sites: Iterable<string>,
+): readonly string[] => {
+  const [sided, open] = (['right', undefined] as const).map((side) =>
+    codeFor(dictionary, place, reading, side),
+  );
+  if (sided === undefined || open === undefined || !saysSide(dictionary, sided, 'right')) return [];
+  const said = rowOf(dictionary.codeWords, sided);
+  if (!rowOf(dictionary.codeWords, open).every((word) => said.includes(word))) return [];
+  return [...sites].filter((site) => said.includes(dictionary.vocabulary.get(site) ?? -1));
+};
+
+/**
  * The codes of a term whose mention is on a side, or on none that the note tells. Guideline I.B.13: where no code is for
  * both sides, one for the right and one for the left.
  */
@@ -142,7 +178,10 @@ export const codesForSide = (
       left !== undefined &&
       saysSide(dictionary, right, 'right') &&
       saysSide(dictionary, left, 'left');
-    if (pair) return [right, left];
+    if (pair) {
+      const both = codeOfBothSides(dictionary, right);
+      return both === undefined ? [right, left] : [both];
+    }
   }
   return [codeFor(dictionary, place, reading, side)].filter((code) => code !== undefined);
 };

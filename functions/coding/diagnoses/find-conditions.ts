@@ -2,12 +2,12 @@ import { type Dictionary, rowOf } from '../dictionary/dictionary.ts';
 import { type NotedWord, noteWords } from '../dictionary/note-words.ts';
 import { anyTells, mayTell } from '../note/letters-of.ts';
 import { type Qualification, qualifyMention } from '../note/qualify-mention.ts';
-import { readSide } from '../note/read-laterality.ts';
+import { readSide, sidesNamedIn } from '../note/read-laterality.ts';
 import type { Statement } from '../note/read-statements.ts';
 import type { Side } from '../note/side.ts';
 import { readSidesBySite, type SidesBySite, sideOfSite } from '../note/side-by-site.ts';
 import type { Word } from '../words/read-words.ts';
-import { codesForSide } from './code-for-side.ts';
+import { codesForSide, type SidedReading, sitesOfSided } from './code-for-side.ts';
 import { findMentions, type TermMention } from './find-mentions.ts';
 import { type StatementWords, surroundingsOf } from './find-surroundings.ts';
 import { isConditionHere } from './names-problem.ts';
@@ -109,17 +109,31 @@ type Found = {
   readonly hinted: ReadonlySet<number>;
 };
 
+/** The side that the note gives the part of the body that only the code's own description names. */
+const sideOfCode = (
+  statement: Statement,
+  { dictionary, sides }: Note,
+  place: number,
+  reading: SidedReading,
+): Side | undefined => {
+  if (sides.size === 0 || sidesNamedIn(statement).length > 0) return undefined;
+  return sideOfSite(
+    sides,
+    sitesOfSided(dictionary, place, reading, sides.keys()).map((key) => ({ key })),
+  );
+};
+
 const codesOf = (statement: Statement, named: StatementWords, note: Note, mention: TermMention): Found => {
   const { dictionary } = note;
   const within = wordsWithin(statement, named.words, mention);
   const here = readSide(statement, { start: mention.start, end: mention.end, words: within });
-  const side = here ?? sideOfSite(note.sides, within);
   const reading = {
     near: (one: Side | undefined) => surroundingsOf(named, mention, { side: one, dictionary }),
     term: rowOf(dictionary.terms, mention.term),
     episode: episodeAt(statement, note),
   };
   const place = dictionary.termCode[mention.term] ?? 0;
+  const side = here ?? sideOfSite(note.sides, within) ?? sideOfCode(statement, note, place, reading);
   const codes = codesForSide(dictionary, place, reading, side);
   const around = { near: reading.near(side), term: reading.term };
   return {

@@ -11,6 +11,8 @@ const vaccine =
 /** What is said of the vaccine, the surest first: who declines it gets none, and who is counselled may not either. */
 const saidOfVaccine: readonly (readonly [string, RegExp])[] = [
   ['Z28.21', /\b(declin\w*|refus\w*)\b/i],
+  // Counselling goes with a vaccine that is given: it is a reason of its own only without one.
+  ['Z23', /\b(IM|SQ|SC|deltoid|thigh|lot|0\.\d ?m?l|administered|given (today|here|now)|given by)\b/],
   ['Z71.85', /\b(counsel\w*|hesitan\w*)\b/i],
   [
     'Z23',

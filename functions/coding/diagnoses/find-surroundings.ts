@@ -25,6 +25,8 @@ const sideKeys: Readonly<Record<Side, string>> = {
 export const sideWord = (dictionary: Dictionary, side: Side): number | undefined =>
   dictionary.vocabulary.get(sideKeys[side]);
 
+const oneSided = wordKey('unilateral');
+
 const sidedKeys = new Set(Object.values(sideKeys));
 
 const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(wordKey));
@@ -88,5 +90,8 @@ export const surroundingsOf = (
   }
   const said = side && sideWord(dictionary, side);
   if (said !== undefined) near.set(said, 1);
+  // "Undescended testis, left": what is on a side is on one.
+  const one = side && side !== 'bilateral' ? dictionary.vocabulary.get(oneSided) : undefined;
+  if (one !== undefined) near.set(one, 1);
   return near;
 };

@@ -88,6 +88,9 @@ const prepared = /\bclean,? $/i;
 /** An abbreviation; words of a disease are longer. */
 const shortName = 4;
 
+/** "Acne-like bumps", "a psoriasiform rash": what looks like it is none. */
+const likeIt = /^-(like|appearing|mimicking)\b/i;
+
 /** "Source HIV negative", "HIV PEP": the virus of a test, of another, or that is guarded against. */
 const virusOfOther =
   /^\W{0,3}(\w+ ){0,2}(neg(ative)?|non-?reactive|pep|prep|prophylaxis|risk|exposure|status|counsel\w*|education|viral load|source|serology)\b/i;
@@ -105,6 +108,7 @@ const isNameOfOther = ({ text, start }: Statement, words: readonly Word[]): bool
     (/^allerg(y|ies)$/i.test(written) && /^\s*:/.test(behind)) ||
     titled.test(before) ||
     prepared.test(before) ||
+    likeIt.test(behind) ||
     prevented.test(behind) ||
     (reactsTo.test(text.slice(0, from - start)) && /^[^()]{0,20}\)/.test(text.slice(to - start))) ||
     (/^hiv$/i.test(written) &&

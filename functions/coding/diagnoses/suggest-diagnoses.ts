@@ -8,14 +8,14 @@ import type { Statement } from '../note/read-statements.ts';
 import type { ConditionMention } from './find-conditions.ts';
 import { hasUnexplainedWords } from './find-unexplained.ts';
 import { type MeantMention, readMeaning } from './read-meaning.ts';
-import { inTellingOrder, isPlacelessInTelling, toldFirmly, toldOnly } from './rules/telling.ts';
+import { inTellingOrder, isPlacelessInTelling, toldOnly } from './rules/telling.ts';
 import { signsInstead } from './signs-instead.ts';
 import {
   calledCloser,
   disprovenCodes,
+  howTold,
   isFirmGround,
   isNamedAlone,
-  isToldFirmly,
   isToldOfToday,
   isTreated,
   lateralityOf,
@@ -259,7 +259,7 @@ const toldOfToday = (
       candidateOf(
         { ...mention, statement: { ...mention.statement, leads: true, section: 'plan' } },
         { all, source: toldSource, dateOfService, memory },
-      ).map((one) => (isToldFirmly(mention) ? { ...one, rules: [...one.rules, toldFirmly] } : one)),
+      ).map((one) => ({ ...one, rules: [...one.rules, ...howTold(mention)] })),
     );
 
 /**

@@ -1,6 +1,8 @@
 import type { DiagnosisEntry } from '../../../codesets/code-book.ts';
 import { namesOnly, orders, verbs } from '../note/prose/names-only.ts';
 import type { ConditionMention } from './find-conditions.ts';
+import { headOf } from './head-of-line.ts';
+import { toldAsProblem, toldFirmly } from './rules/telling.ts';
 
 /** Below what is taken as a code by itself (see `leastConfidence`): the coder is asked. */
 export const weakConfidence = 0.35;
@@ -44,7 +46,7 @@ const isPastInjury = ({ statement, start, end }: ConditionMention, { code }: Dia
   (before.test(statement.text.slice(0, start - statement.start)) ||
     healed.test(statement.text.slice(end - statement.start)));
 
-/** A disease that a telling without headings names of the patient and of today; how firmly, `isToldFirmly` says. */
+/** A disease that a telling without headings names of the patient and of today; how firmly, `howTold` says. */
 export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry | undefined): boolean => {
   const { statement } = mention;
   if (!entry || statement.inferred !== true) return false;
@@ -53,16 +55,26 @@ export const isToldOfToday = (mention: ConditionMention, entry: DiagnosisEntry |
   return !isSlight(entry) && tellable.has(statement.section);
 };
 
-/** Alone in its sentence, as what the patient has, or with its treatment. */
-export const isToldFirmly = (mention: ConditionMention): boolean => {
-  const { statement, start } = mention;
+/** Alone in its sentence, at the head of its line ("hypothyroid - TSH was 3.1"), or with what is ordered for it. */
+const isToldAsProblem = (mention: ConditionMention): boolean => {
+  const { leads, text } = mention.statement;
+  const named = leads ? headOf(text) : text;
   return (
-    (opensSentence(mention) && !verbs.test(statement.text)) ||
-    isTreated(mention) ||
-    hasIt.test(statement.text.slice(0, start - statement.start)) ||
-    orders.some((order) => order.test(statement.text))
+    (opensSentence(mention) && !verbs.test(named)) ||
+    orders.some((order) => order.test(mention.statement.text))
   );
 };
+
+/** As a problem, as what the patient has, or with its treatment. */
+const isToldFirmly = (mention: ConditionMention): boolean =>
+  isToldAsProblem(mention) ||
+  isTreated(mention) ||
+  hasIt.test(mention.statement.text.slice(0, mention.start - mention.statement.start));
+/** What the confidence and the order of such a disease are read from. */
+export const howTold = (mention: ConditionMention): readonly string[] => [
+  ...(isToldFirmly(mention) ? [toldFirmly] : []),
+  ...(isToldAsProblem(mention) ? [toldAsProblem] : []),
+];
 const tellable: ReadonlySet<string> = new Set(['reason', 'history', 'exam', 'results', 'plan', 'procedure']);
 
 /** A pain, a swelling or a status is told by the way unless the line is about it, whatever chapter has it. */

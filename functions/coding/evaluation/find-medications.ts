@@ -7,6 +7,7 @@ import { indexTerms, keepMostSpecific, matchTerms } from '../note/match-terms.ts
 import { oncePerStatement } from '../note/once-per-statement.ts';
 import type { Range } from '../note/qualify-mention.ts';
 import type { Statement } from '../note/read-statements.ts';
+import { soundOf } from '../words/sound-of-word.ts';
 
 /** A medicine that a statement names and does not deny. */
 export type MedicationMention = Range & {
@@ -35,8 +36,50 @@ const byStem = (statement: Statement): readonly MedicationMention[] =>
     .filter((word) => isManaged(statement, word))
     .map(({ start, end }) => ({ class: 'by its stem', supply: 'prescription', statement, start, end }));
 
-/** The medicines that a statement affirms, by name or by the ending of a nonproprietary name. */
+/** Names of one word that need a prescription, long enough to be known when they are clipped or misspelt. */
+const longNames: readonly string[] = medicationClasses
+  .filter(({ supply }) => supply === 'prescription')
+  .flatMap(({ names }) => names.map((name) => name.toLowerCase()))
+  .filter((name) => /^[a-z]{7,}$/.test(name));
+const freeNames: readonly string[] = medicationClasses
+  .filter(({ supply }) => supply !== 'prescription')
+  .flatMap(({ names }) => names.map((name) => name.toLowerCase()));
+
+const shortestClip = 4;
+/** "Rosuva 20", "spironol 25": beginnings that only prescribed medicines have. */
+const clips: ReadonlySet<string> = new Set(
+  longNames
+    .flatMap((name) =>
+      Array.from({ length: name.length - shortestClip }, (_, at) => name.slice(0, shortestClip + at)),
+    )
+    .filter((clip) => !freeNames.some((name) => name.startsWith(clip))),
+);
+const sounds: ReadonlySet<string> = new Set(longNames.filter(({ length }) => length > 7).map(soundOf));
+
+const doseBehind =
+  /^ ?\d+(\.\d+)?( ?(mg|mcg|u|units?))?( ?(\/|x|->|→|to) ?\d| ?(po )?(q\w*|bid|tid|qid|daily|hs|nightly|weekly|prn|wkly)\b|\s*([.,;)→]|->|$)| ?(mg|mcg|units?)\b)/i;
+
+/** Medicines in the shorthand of a dose, and those that sound like what is written: "omepr 40", "metforman". */
+const bySlip = (statement: Statement): readonly MedicationMention[] =>
+  statement.words
+    .filter(
+      ({ plain, key, end }) =>
+        !index.has(key) &&
+        ((clips.has(plain) && doseBehind.test(statement.text.slice(end - statement.start))) ||
+          (plain.length > 7 && !stem.test(key) && sounds.has(soundOf(plain)))),
+    )
+    .filter((word) => isManaged(statement, word))
+    .map(({ start, end }) => ({
+      class: 'by its beginning or sound',
+      supply: 'prescription',
+      statement,
+      start,
+      end,
+    }));
+
+/** The medicines that a statement affirms, by name, clipped or misspelt, or by the ending of a nonproprietary name. */
 export const findMedications = oncePerStatement((statement): readonly MedicationMention[] => [
+  ...bySlip(statement),
   ...keepMostSpecific(matchTerms(statement, index))
     .filter((match) => isManaged(statement, match))
     .map(({ meaning, start, end }) => ({

@@ -135,6 +135,9 @@ const sideOfList = (reading: Reading, own: readonly { at: number }[]): Side | un
   return sides.length === 1 ? sides[0] : undefined;
 };
 
+/** The sides that a statement names, of whatever. */
+export const sidesNamedIn = (statement: Statement): readonly Side[] => partsOf(statement).flatMap(sidesIn);
+
 /**
  * The side that a statement gives a mention: in the same phrase, or in one that only tells where. A side of another
  * phrase or of another body part is none of it ("right shoulder pain and left knee OA"); undefined when none is given.

@@ -1,14 +1,14 @@
 import { findEarlierVisits, type Stretch } from './find-earlier-visits.ts';
 import { cutAtHeadings } from './headings/cut-at-headings.ts';
 import { findHeadings, type Heading } from './headings/find-headings.ts';
-import { openAtProblems, resumeLists } from './headings/open-at-problems.ts';
+import { openAtProblems, resumeAfterOrders, resumeLists } from './headings/open-at-problems.ts';
 import { closeAt, type Section } from './section.ts';
 import { withoutFooters, withReviews } from './set-apart-lines.ts';
 
 export type { SectionKind } from './headings/section-names.ts';
 
 const sectionsIn = (note: string, headings: readonly Heading[], stretch: Stretch): readonly Section[] =>
-  resumeLists(note, cutAtHeadings(note, headings, stretch));
+  resumeAfterOrders(note, resumeLists(note, cutAtHeadings(note, headings, stretch)));
 
 /** What is left of the sections beside stretches of the note; both stand in order. */
 const cutOut = (sections: readonly Section[], stretches: readonly Stretch[]): readonly Section[] => {

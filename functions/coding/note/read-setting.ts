@@ -9,7 +9,7 @@ const count = '(\\d{1,2}([-–]\\d{1,2})?|a|one|two|three|four|six|eight|ten|twe
 /** What a clinician writes about a visit and nobody in a published case; each kind of words counts once. */
 const ofVisit: readonly RegExp[] = [
   // The clinician in person.
-  /\b(I|I'll|I've) (also |then |have |had |would |will |did |do |am |again |briefly |personally )*(saw|see|seen|think|thought|consider\w*|believe|feel|felt|told|tell|inject|injected|prescrib\w+|rais\w+|add\w*|review\w*|spent|recommend\w*|explain\w*|discuss\w*|advis\w+|counsel\w*|refer\w*|start\w*|stopp?\w*|continu\w+|order\w*|ask\w*|suggest\w*|examined|reassured|plan|put|gave|send|sent|encourag\w+|increas\w+|decreas\w+|refill\w*|went|did|excised|removed|treated|talk\w*|went|wrote|leave)\b/,
+  /\b(I|I'll|I've) (also |not |then |have |had |would |will |did |do |am |again |briefly |personally )*(saw|see|seen|think|thought|consider\w*|believe|feel|felt|told|tell|inject|injected|prescrib\w+|rais\w+|add\w*|review\w*|spent|recommend\w*|explain\w*|discuss\w*|advis\w+|counsel\w*|refer\w*|start\w*|stopp?\w*|continu\w+|order\w*|ask\w*|suggest\w*|examined|reassured|plan|put|gave|send|sent|encourag\w+|increas\w+|decreas\w+|refill\w*|went|did|excised|removed|treated|talk\w*|went|wrote|leave)\b/,
   // When the patient comes back.
   new RegExp(
     `\\b(rtc|rtn|f/u|follow[- ]?up|recheck|return(ing|s)?|come back|back|see (her|him|them|you|me|us|the patient)( again| back)?|seen again|next visit|review(ed)?)\\b[^.;]{0,30}\\b(in|within|after)? ?(about |another )?${count} ?${months}\\b`,
@@ -22,6 +22,8 @@ const ofVisit: readonly RegExp[] = [
   /\bagain in \w+ (days|weeks|months)|\bin \w+ (days|weeks|months) again\b|\b(started|increased|decreased|raised|lowered|changed|continue[sd]?|continuing) (on |to |with )?[a-z]+(mab|pril|sartan|olol|statin|ine|ide|ole|cin|xaban|zole|one|ate|in)\b/i,
   // What is still to come, and what the visit is billed as.
   /\b(will (have|undergo|return|start|see|be seen)|is to (have|return|see)|(pre|post)-?op\w* (visit|check|exam\w*|history)|history and physical, pre|\bglobal (period|package)|no charge|cpt|g0\d{3}|9\d{4})\b/i,
+  // The clinician's own reading.
+  /\b(read|done|performed|interpreted|reviewed|removed|placed) by (me|myself|us)\b/i,
   // A letter.
   /^\W{0,20}dear \p{L}|thank you (again |very much |so much )?(for|kindly)|\b(sincerely|kind regards|best wishes|best regards|yours|warm regards)\s*,|your (kind )?(referral|patient|letter)\b/imu,
   // Orders in short.

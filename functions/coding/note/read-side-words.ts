@@ -74,6 +74,11 @@ const ofLimb: Readonly<Record<string, Side>> = {
   rue: 'right',
   ruq: 'right',
   rlq: 'right',
+  rul: 'right',
+  rml: 'right',
+  rll: 'right',
+  lul: 'left',
+  lll: 'left',
   lle: 'left',
   lue: 'left',
   luq: 'left',
@@ -119,6 +124,9 @@ const isNoSide = (place: Place, word: string): boolean => {
   const next = plainAt(place, 1);
   if (noSideBefore.has(next) && !/[,;.]/.test(between(place, place.at, place.at + 1))) return true;
   if (/^hand$/.test(next) && plainAt(place, 2) === 'dominant') return true;
+  // "Both-bone fracture", "both drugs": two of something else than of a part of the body.
+  if (word === 'both')
+    return /^(bone|bones|drug|drugs|medication|medications|meds|parents|times|visits|doses)$/.test(next);
   return word === 'left' && noSideAfter.has(plainAt(place, -1));
 };
 

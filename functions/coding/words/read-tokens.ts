@@ -14,6 +14,14 @@ const cancer = wordKey('cancer');
 const neoplasm = wordKey('neoplasm');
 
 const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
+/** Spelled out as dictations have it: "grade two", "stage three". */
+const spelledOut: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+};
 const counted = new Set(['type', 'stage', 'grade', 'clas', 'class', 'degree', 'typ', 'stag', 'grad']);
 
 const expansions = new Map(
@@ -65,7 +73,7 @@ const spinalLevel = /^([cl])\d$/;
 const spinalRegions: Readonly<Record<string, string>> = { c: wordKey('cervical'), l: wordKey('lumbar') };
 
 const keyOf = (word: string, last: string | undefined): string => {
-  const digit = last !== undefined && counted.has(last) ? roman[word] : undefined;
+  const digit = last !== undefined && counted.has(last) ? (roman[word] ?? spelledOut[word]) : undefined;
   const region = word.length === 2 ? spinalRegions[spinalLevel.exec(word)?.[1] ?? ''] : undefined;
   return digit ?? region ?? wordKey(word);
 };

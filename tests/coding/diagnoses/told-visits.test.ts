@@ -18,6 +18,18 @@ official.describe('a visit told without headings', () => {
     ],
   ])('%s has %s', (note, code) => expect(diagnosesOf(note)).toContain(code));
 
+  it('puts what is assessed before what the patient is told to have besides', () => {
+    const note =
+      'Seen today about his heel, which hurts with the first steps in the morning. He has known gout and limps. On exam the medial calcaneus is tender and he looks well. This is plantar fasciitis. I showed him stretches and he will return in six weeks.';
+    expect(diagnosesOf(note)).toEqual(['M72.2', 'M10.9']);
+  });
+
+  it('takes the head of a line for its problem, whatever follows the dash', () => {
+    const note =
+      '46F f/u\nhypothyroid - TSH was 7.8, missing doses. Levothyroxine 88 to 100.\nGERD ok on omeprazole 20, cont';
+    expect(diagnosesOf(note).slice(0, 2)).toEqual(['E03.9', 'K21.9']);
+  });
+
   it('says nothing of an injury that something else came after', () => {
     const note =
       'CRPS I R hand after distal radius fx 2024. Gabapentin 900 tid, continue. Recheck 4 wks, call if worse.';
@@ -46,4 +58,43 @@ official.describe('names over a comma and pairs ruled out', () => {
     ['A:\n1. Essential thrombocythemia. Polycythemia vera and CML excluded.', 'D45'],
     ['A:\n1. Dyslexia. Criteria for ADHD not met. Anxiety not indicated.', 'F41.9'],
   ])('%s does not have %s', (note, code) => expect(diagnosesOf(note)).not.toContain(code));
+});
+
+official.describe('a plan by problem with orders below each', () => {
+  const note =
+    'HPI: Here for follow up.\nAssessment & Plan\nEssential hypertension\nWell controlled. Continue lisinopril 20 mg.\nOrders: Basic metabolic panel\nMixed hyperlipidemia\nLDL 92. Continue atorvastatin 40 mg.\nOrders: Lipid panel\nVitamin D deficiency\nOrders: Vitamin D level\nReturn in about 6 months.';
+
+  it('goes on with the next problem behind the orders', () =>
+    expect(diagnosesOf(note)).toEqual(['I10', 'E78.2', 'E55.9']));
+
+  it('takes no order for a problem', () =>
+    expect(
+      diagnosesOf(
+        'HPI: Here for follow up.\nAssessment & Plan\nEssential hypertension\nOrders:\nBasic metabolic panel\nPrediabetes panel\nReturn in 6 months',
+      ),
+    ).toEqual(['I10']));
+});
+
+official.describe('words that only look like a condition or a doubt', () => {
+  it('are no acne in what is like it, and no counselling in what the clinician says it is', () => {
+    expect(diagnosesOf('A:\n1. Pseudofolliculitis barbae\n2. Acne-like bumps of the neck')).toEqual([
+      'L73.1',
+    ]);
+    const told =
+      'She feels flutters in the evening. Pulse 64 and regular, no murmur. I told her that these are premature atrial beats. We will look again in a year.';
+    expect(diagnosesOf(told)).toEqual(['I49.1']);
+  });
+
+  it('are both bones of one forearm', () =>
+    expect(diagnosesOf('CC: cast check\nA:\n1. L both-bone forearm fx')).toEqual(['S52.92XD']));
+});
+
+official.describe('a visit for a device', () => {
+  it.each([
+    [
+      'IUD check. Strings 2 cm, cervix clear. Spotting is expected. She will return for her annual.',
+      'Z30.431',
+    ],
+    ['PPM check, dual chamber, battery 6 y, thresholds fine. Next remote 3 mo.', 'Z45.018'],
+  ])('%s has %s first', (note, code) => expect(diagnosesOf(note)[0]).toBe(code));
 });

@@ -1,6 +1,9 @@
 import { isWithin } from '../../../../codesets/code-notation.ts';
 import type { EvidenceSpan } from '../../../domain/coding.ts';
 import type { Qualification } from '../../note/qualify-mention.ts';
+import { sidesNamedIn } from '../../note/read-laterality.ts';
+import type { Statement } from '../../note/read-statements.ts';
+import type { Side } from '../../note/side.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
   atTheEnd,
@@ -134,8 +137,11 @@ const replaced = [
 
 type Deficit = { readonly code: string; readonly also?: string; readonly evidence: EvidenceSpan };
 
-/** Behind "from a stroke in 2022" the date is the stroke's. */
-const thereWhateverDate: ReadonlySet<Qualification> = new Set(['affirmed', 'dated']);
+/** Behind "from a stroke in 2022" the date is the stroke's, and so is the past of "hemiparesis s/p CVA". */
+const thereWhateverDate: ReadonlySet<Qualification> = new Set(['affirmed', 'dated', 'historical', 'treated']);
+
+/** The side that a sentence names first, in words or as "R" and "L". */
+const sideIn = (statement: Statement): Side | undefined => sidesNamedIn(statement)[0];
 
 const deficitsIn = (one: DiagnosisCandidate, note: BookNote): readonly Deficit[] => {
   const [own] = statementsOf(one, note);
@@ -143,8 +149,8 @@ const deficitsIn = (one: DiagnosisCandidate, note: BookNote): readonly Deficit[]
     return [];
   const palsy = paralyses.flatMap(([pattern, stem]): Deficit[] => {
     const evidence = saidIn([own], pattern, thereWhateverDate);
-    const side = /\b(right|left)\b/i.exec(own.text)?.[1]?.toLowerCase();
     if (!evidence) return [];
+    const side = sideIn(own);
     const digit = side === 'right' || side === 'left' ? dominanceDigit(side, note) : '9';
     return [{ code: stem + digit, evidence }];
   });

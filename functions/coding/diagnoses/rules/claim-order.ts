@@ -24,9 +24,10 @@ const onlyFirst = [
   'Z99.12',
 ];
 
-/** Z codes that tell why the patient came: examinations, screening, aftercare, counselling (guideline I.C.21.c). */
+/** Z codes that tell why the patient came: examinations, screening, aftercare, counselling, an allergy to food or venom
+ * that is worked up between its reactions (guideline I.C.21.c). */
 const mayStandFirst = (code: string): boolean =>
-  isWithin(code, ['Z0', 'Z1', 'Z2', 'Z3', 'Z4', 'Z5', 'Z7']) &&
+  isWithin(code, ['Z0', 'Z1', 'Z2', 'Z3', 'Z4', 'Z5', 'Z7', 'Z91.01', 'Z91.03']) &&
   !isWithin(code, [
     'Z33.1',
     'Z3A',

@@ -97,12 +97,30 @@ const readRemission = changing((found, note) =>
   ),
 );
 
+const uncontrolled =
+  /\b(uncontrolled|not (well[- ]|adequately )?control+e?d|un-?controled|out of control)\b/i;
+/** The measures that say which way: an A1c of 8 % or more, sugars of 180 mg/dL or more, or the word itself. */
+const highGlucose =
+  /\b(hba1c|a1c|hgba1c)\b[^.;\n]{0,20}?\b(8|9|1[0-9])(\.\d+)?\b|\b(sugars?|glucose|fbs|fbg|bg|readings?|accuchecks?)\b[^.;\n]{0,30}?\b(1[89]\d|[2-5]\d\d)\b|\bhyperglyc\w+/i;
+
+/** The index: "uncontrolled, meaning hyperglycemia" where the same problem tells of high sugar. */
+const readUncontrolled = changing((found, note) =>
+  found.map((one) => {
+    if (!/^E(08|09|10|11|13)\.9$/.test(one.entry.code)) return one;
+    const own = statementsOf(one, note);
+    const isMeant =
+      own.some(({ text }) => uncontrolled.test(text)) && own.some(({ text }) => highGlucose.test(text));
+    const rule = 'I.C.4.a: uncontrolled, meaning hyperglycemia by the values beside it';
+    return isMeant ? recoded(one, one.entry.code.replace('.9', '.65'), rule, note) : one;
+  }),
+);
+
 /** The index asks of "uncontrolled" which way it is meant: hyperglycemia or hypoglycemia. */
 const askUncontrolled: GuidelineRule = (ruling, note) => {
   const vague = ruling.diagnoses.find(
     (one) =>
       /^E(08|09|10|11|13)\.9$/.test(one.entry.code) &&
-      statementsOf(one, note).some(({ text }) => /\buncontrolled\b/i.test(text)),
+      statementsOf(one, note).some(({ text }) => uncontrolled.test(text)),
   );
   if (!vague) return ruling;
   const question =
@@ -191,5 +209,6 @@ export const diabetesRules: readonly GuidelineRule[] = [
   readCause,
   readRemission,
   combine,
+  readUncontrolled,
   askUncontrolled,
 ];

@@ -38,7 +38,10 @@ const drugInduced: readonly (readonly [string, string])[] = [
   ['L50.9', 'L50.0'],
 ];
 
-const isChemotherapy = (drug: string): boolean => /\bchemo/i.test(drug);
+const isChemotherapy = (drug: string): boolean =>
+  /\bchemo|plat(in|inum)$|taxel$|rubicin$|\b(folfox|folfiri|gemcitabine|capecitabine|vincristine|pemetrexed)\b/i.test(
+    drug,
+  );
 
 const inducedCode = (code: string, drug: string): string => {
   if (isChemotherapy(drug)) {

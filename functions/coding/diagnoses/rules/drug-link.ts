@@ -70,7 +70,7 @@ const doubted =
 
 /** "Iron" in "due to iron deficiency" is no cause: what follows must end the phrase. */
 const endsPhrase =
-  /^\s*($|[.,;:)(/]|\d|(use|therapy|treatment|toxicity|effect|dose|course|infusion|and|or|with|since|for|in|taken|started|this|last|at|on|but|which|,|–|-)\b)/i;
+  /^\s*($|[.,;:)(/]|\d|(use|therapy|treatment|toxicity|effect|dose|course|infusion|and|or|with|since|for|in|taken|started|this|last|at|on|but|which)\b|[,–-])/i;
 
 type Named = { readonly drug: string; readonly start: number; readonly end: number };
 
@@ -92,10 +92,23 @@ const namedAfter = (text: string, note: BookNote): readonly Named[] =>
     return endsPhrase.test(text.slice(end)) ? [{ drug, start: found.index, end }] : [];
   });
 
+/** Signs that a drug is called the cause of by standing right before them. */
+const opensWithDrug =
+  /^\W*(?:\d+[.)]\s*)?([a-z][\w-]+)\s+(?=(?:neuropathy|myopathy|tremor|nausea|vomiting|diarrhea|constipation|cough|rash|angioedema|anemia|neutropenia|thrombocytopenia|arthralgias?|myalgias?|hepatitis|pneumonitis|colitis|gastritis|edema|hyperglycemia|insomnia|toxicity|headache)\b)/i;
+
+/** "Oxaliplatin neuropathy, grade 1": a line that opens with the drug and what it did. */
+const namedAtHead = ({ text, leads }: Statement, note: BookNote): readonly Named[] => {
+  const found = leads ? opensWithDrug.exec(text) : null;
+  const drug = found?.[1];
+  if (!found || !drug || !isMedicine(drug, note)) return [];
+  const start = found[0].toLowerCase().indexOf(drug.toLowerCase());
+  return [{ drug, start, end: start + drug.length }];
+};
+
 /** The drugs that a statement affirms as the cause of something. */
 export const drugLinksIn = (statement: Statement, note: BookNote): readonly DrugLink[] => {
   const { text, start } = statement;
-  return [...namedBefore(text, note), ...namedAfter(text, note)]
+  return [...namedBefore(text, note), ...namedAfter(text, note), ...namedAtHead(statement, note)]
     .filter((one) => !doubted.test(text.slice(0, one.start)))
     .map((one) => ({
       drug: one.drug,

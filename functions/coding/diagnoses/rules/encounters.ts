@@ -93,6 +93,11 @@ const reasons: readonly (readonly [string, RegExp, string])[] = [
   ],
   ['Z00.129', /\bwell[- ](child|baby)\b|\bWCC\b/gi, 'I.C.21.c.13: examination of a child'],
   [
+    'Z30.431',
+    /\b(iud|mirena|kyleena|liletta|skyla|paragard|intrauterine device) (check|string check|surveillance|follow[- ]?up)\b/gi,
+    'I.C.21.c.11: contraception',
+  ],
+  [
     'Z30.017',
     /\b(nexplanon|implanon|contraceptive implant) (placed|inserted|insertion|placement)\b/gi,
     'I.C.21.c.11: contraception',
@@ -141,7 +146,7 @@ const reasons: readonly (readonly [string, RegExp, string])[] = [
   ],
   [
     'Z45.018',
-    /\bpacemaker (check|interrogation|adjustment|programming)\b|\b(check|interrogation) of (the |her |his )?pacemaker\b/gi,
+    /\b(pacemaker|ppm) (check|interrogation|adjustment|programming)\b|\b(check|interrogation) of (the |her |his )?pacemaker\b/gi,
     'I.C.21.c.7: attention to a pacemaker',
   ],
   [
@@ -172,6 +177,17 @@ const leading = (note: BookNote): readonly Statement[] =>
 const comesForExam =
   /\b(?:presents?|comes?|here|seen)\b[^.;]{0,40}\bfor\b[^.;]{0,25}\b(?:annual|yearly|routine) (?:physical|wellness|preventive|exam)/i;
 
+/** What a device or a contraceptive is looked at for is told as the reason for the visit, in a title or its first line. */
+const toldAsReason: ReadonlySet<string> = new Set([
+  'Z30.431',
+  'Z30.42',
+  'Z45.018',
+  'Z45.02',
+  'Z01.818',
+  'Z01.810',
+]);
+const opening = 2;
+
 /** Where a reason for the visit may be named: the assessment, and for examinations also what the patient came for. */
 const placesFor = (code: string, note: BookNote): readonly Statement[] =>
   code === 'Z00.00'
@@ -182,7 +198,11 @@ const placesFor = (code: string, note: BookNote): readonly Statement[] =>
             section === 'reason' || (section !== 'background' && comesForExam.test(text)),
         ),
       ]
-    : leading(note);
+    : [...leading(note), ...(toldAsReason.has(code) ? toldReasons(note) : [])];
+
+const toldReasons = ({ statements }: BookNote): readonly Statement[] => [
+  ...new Set([...statements.slice(0, opening), ...statements.filter(({ section }) => section === 'reason')]),
+];
 
 /** Whether a reason of the same group was found by the words of the index already. */
 const isNamed = (found: readonly DiagnosisCandidate[], code: string): boolean =>

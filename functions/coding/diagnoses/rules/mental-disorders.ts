@@ -1,4 +1,5 @@
 import { isWithin } from '../../../../codesets/code-notation.ts';
+import type { Statement } from '../../note/read-statements.ts';
 import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import {
   type BookNote,
@@ -85,12 +86,26 @@ const episodes: readonly (readonly [
   [/\bmani[ac]\b/gi, manic, 'F31.10', 'F31.2'],
 ];
 
+/** Of a bipolar disorder in remission the most recent episode, partial and full. */
+const remitted: readonly (readonly [RegExp, string, string])[] = [
+  [/\bhypo-?mani[ac]\b/gi, 'F31.71', 'F31.72'],
+  [/\bmixed\b/gi, 'F31.77', 'F31.78'],
+  [/\bdepress(ed|ive|ion)\b/gi, 'F31.75', 'F31.76'],
+  [/\bmani[ac]\b/gi, 'F31.73', 'F31.74'],
+];
+
+const remittedCode = (own: readonly Statement[], remission: Reading['remission']): string => {
+  const last = remitted.find(([pattern]) => saidIn(own.slice(0, 1), pattern));
+  if (!last || remission === 'unspecified') return 'F31.70';
+  return remission === 'partial' ? last[1] : last[2];
+};
+
 /** The current episode of a bipolar disorder, its severity and psychotic features. */
 const bipolarCode = (one: DiagnosisCandidate, note: BookNote): string => {
   const own = statementsOf(one, note);
   if (saidIn(own, /\b(bipolar (ii|2)|bipolar disorder,? type (ii|2))\b/gi)) return 'F31.81';
   const { severity, psychotic, remission } = readCourse(one, note);
-  if (remission === 'full') return 'F31.70';
+  if (remission) return remittedCode(own, remission);
   if (saidIn(own, /\bhypomani[ac]\b/gi)) return 'F31.0';
   const episode = episodes.find(([pattern]) => saidIn(own.slice(0, 1), pattern));
   if (!episode) return one.entry.code;

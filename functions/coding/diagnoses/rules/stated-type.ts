@@ -1,4 +1,8 @@
+import { isWithin } from '../../../../codesets/code-notation.ts';
+import { dictionaryOn } from '../../dictionary/load-dictionary.ts';
 import { thatTell } from '../../note/letters-of.ts';
+import { codeOfBothSides } from '../code-for-side.ts';
+import type { DiagnosisCandidate } from '../suggest-diagnoses.ts';
 import { weakConfidence } from '../weigh-ground.ts';
 import {
   type BookNote,
@@ -142,6 +146,43 @@ const manyJoints = changing((found, note) => {
   return moved.flatMap((one) => (one === first ? [many] : single.includes(one) ? [] : [one]));
 });
 
+/** Guideline I.B.13: one code where the note names the same on the right and on the left, and there is one for both. */
+const bothSides = changing((found, note) => {
+  const dictionary = dictionaryOn(note.dateOfService);
+  const bare = ({ entry }: DiagnosisCandidate): string => entry.description.replace(/\b(right|left)\b/gi, '');
+  return found.reduce<readonly DiagnosisCandidate[]>((codes, right) => {
+    const left = codes.find(
+      (other) => right.entry.side === 'right' && other.entry.side === 'left' && bare(other) === bare(right),
+    );
+    const place = left && dictionary.codes.indexOf(right.entry.code);
+    const both = place === undefined || place < 0 ? undefined : codeOfBothSides(dictionary, place);
+    const code = both === undefined ? undefined : dictionary.codes[both];
+    if (!left || code === undefined || !entryOn(note, code)) return codes;
+    const rule = 'I.B.13: both sides are named, and one code is for both';
+    const [first, second] = codes.indexOf(right) < codes.indexOf(left) ? [right, left] : [left, right];
+    const whole = { ...recoded(first, code, rule, note), evidence: [...first.evidence, ...second.evidence] };
+    return codes.flatMap((one) => (one === first ? [whole] : one === second ? [] : [one]));
+  }, found);
+});
+
+const dyskinetic = /\bdyskinesias?\b|\bdyskinetic\b/gi;
+const fluctuating =
+  /\b(wearing[- ]off|wears off|on[-/ ]off|off (time|episodes?|periods?)|motor fluctuations?|fluctuat\w+)\b/gi;
+const parkinsonCodes = ['G20.A1', 'G20.A2', 'G20.B1', 'G20.B2'];
+
+/** Parkinson's disease by dyskinesia and by fluctuations of its treatment, which are no problems beside it (G20.A, G20.B). */
+const parkinson = changing((found, note) => {
+  const disease = found.find(({ entry }) => parkinsonCodes.includes(entry.code));
+  if (!disease) return found;
+  const told = statementsOf(disease, note);
+  const [moves, wanes] = [dyskinetic, fluctuating].map((pattern) => saidIn(told, pattern) !== undefined);
+  const code = parkinsonCodes[(moves ? 2 : 0) + (wanes ? 1 : 0)] ?? 'G20.A1';
+  return found.flatMap((one) => {
+    if (one === disease) return [recoded(one, code, 'G20: dyskinesia and fluctuations as documented', note)];
+    return moves && isWithin(one.entry.code, ['G24.9', 'G24.8', 'G25.9']) ? [] : [one];
+  });
+});
+
 /** Edema of the macula that the note denies beside the retinopathy: the code without it stands alone. */
 const deniedEdema = changing((found) =>
   found.filter(
@@ -165,6 +206,8 @@ export const statedTypeRules: readonly GuidelineRule[] = [
   sideOfLine,
   lostIron,
   manyJoints,
+  parkinson,
+  bothSides,
 ];
 
 /** After diabetes has joined what belongs to it. */

@@ -174,7 +174,7 @@ export const encounterSigns: readonly EncounterSign[] = [
   {
     kind: 'injection',
     titled: new RegExp(
-      `\\b${depot}[ ,:-]{0,5}(?:injections?|shots?|inj|administration)\\b|\\b(?:allergy |allergen )?immunotherapy (?:visit|appointment|encounter|note)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
+      `\\b${depot}[ ,:-]{0,5}(?:injections?|shots?|inj|administration|visit|appointment|appt)\\b|\\b(?:allergy |allergen )?immunotherapy (?:visit|appointment|encounter|note)\\b|\\binjection (?:visit|only|clinic|appointment)\\b|\\ballergy shots?\\b`,
       'i',
     ),
     came: new RegExp(

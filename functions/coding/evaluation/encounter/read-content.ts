@@ -111,9 +111,9 @@ const contents: readonly Content[] = [
     kind: 'post-operative',
     least: 3,
     words: [
-      /\bfollow[- ]?up (after |of |for |from )?[^.;]{0,40}(release|repair|replacement|surgery|ectomy|plasty|fusion|fixation)\b|\b(s\/p|status post|out from|after (her|his|their|the|my|our)|post[- ]?op\w*|pod ?#?\d)\b/gi,
-      /\b(incisions?|wounds?|ports?|portals?|scar|stitches|sutures|staples|steri-?strips|drain|graft|flap)\b[^.]{0,40}\b(clean|dry|healed|healing|well[- ]approximated|intact|c\/d\/i|cdi|out|removed|in place|no (erythema|drainage|infection))\b/gi,
-      /\b(lift(ing)? (restrictions?|limits?)|no lifting|wbat|nwb|ttwb|weight ?bear\w*|back to work|return to (work|sport)|rom \d|flexion \d{2,3}|extension \d|full fist|scar massage|massage (the )?scar|wean (the )?(sling|brace|boot))\b/gi,
+      /\bfollow[- ]?up (after |of |for |from )?[^.;]{0,40}(release|repair|replacement|surgery|ectomy|plasty|fusion|fixation)\b|\b(s\/p|status post|out from|after (her|his|their|the|my|our)|post[- ]?op\w*|pod ?#?\d)\b|\b(days?|weeks?|months?) (after|following|since|from|out from)\b/gi,
+      /\b(incisions?|wounds?|ports?|(port |surgical |operative |incision )sites?|portals?|scar|stitches|sutures|staples|steri-?strips|drain|graft|flap)\b[^.]{0,40}\b(clean|dry|healed|healing|well[- ]approximated|intact|c\/d\/i|cdi|out|removed|in place|no (erythema|drainage|infection)|look(s|ed|ing)? (good|great|fine|well|clean|healthy))\b/gi,
+      /\b(lift(ing)? (restrictions?|limits?|after|in \w+ weeks)|no lifting|return to desk work|desk work|wbat|nwb|ttwb|weight ?bear\w*|back to work|return to (work|sport)|rom \d|flexion \d{2,3}|extension \d|full fist|scar massage|massage (the )?scar|wean (the )?(sling|brace|boot))\b/gi,
       /\b(hardware|alignment|callus|union|implant|components?|prosthesis|anchors?)\b[^.]{0,30}\b(maintained|intact|good position|in position|seen|forming|stable|well[- ]fixed|healing)\b|\balignment maintained\b/gi,
       /\b(doing well|healing well|no complications?|as expected|recover\w+|on track|pathology|eating|bowels?|bm ok|pain (controlled|improving|gone|less))\b/gi,
     ],

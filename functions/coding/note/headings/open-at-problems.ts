@@ -29,6 +29,48 @@ export const resumeLists = (note: string, sections: readonly Section[]): readonl
   });
 };
 
+const ordersLabel =
+  /(^|\n)[^\S\n]*(medications? |meds |labs? )?orders?( placed( this (encounter|visit))?)?[^\S\n]*:?[^\S\n]*$/i;
+const opensOrders =
+  /^[^\S\n]*\n?[^\S\n]*(medications? |meds |labs? )?orders?( placed[^\n:]{0,24})?[^\S\n]*:/i;
+const longestTitle = 12;
+
+/** "Mixed hyperlipidemia": a line of a few words that ends without a stop and orders nothing. */
+const isTitle = ({ text }: NoteLine): boolean =>
+  /^\s*\p{Lu}/u.test(text) &&
+  !/[.:;]\s*$|\b\d+(\.\d+)? ?(mg|mcg|ml|units?)\b/i.test(text) &&
+  text.trim().split(/\s+/).length <= longestTitle;
+
+/**
+ * Records of a plan by problem have the orders below each problem: the next line that a sentence or further orders
+ * follow names the next problem.
+ */
+export const resumeAfterOrders = (note: string, sections: readonly Section[]): readonly Section[] => {
+  let isAssessed = false;
+  return sections.flatMap((section): readonly Section[] => {
+    if (section.kind === 'assessment') isAssessed = true;
+    const isOrders = isAssessed && section.kind === 'plan' && ordersLabel.test(note.slice(0, section.start));
+    if (!isOrders || section.aside) return [section];
+    const lines = linesIn(note.slice(section.start, section.end), section.start).filter(({ text }) =>
+      /\S/.test(text),
+    );
+    const isNext = (line: NoteLine, at: number): boolean => {
+      const behind = lines[at + 1];
+      return (
+        at > 0 &&
+        isTitle(line) &&
+        (behind ? /\w+ .*[.!]\s*$/.test(behind.text) : opensOrders.test(note.slice(section.end)))
+      );
+    };
+    const resumed = lines.find(isNext);
+    if (!resumed) return [section];
+    return [
+      ...closeAt(section, resumed.start),
+      { kind: 'assessment', start: resumed.start, end: section.end } satisfies Section,
+    ];
+  });
+};
+
 /** Problems that stand as "#Gout" or "Problem 1: gout" need no heading to be an assessment. */
 const problemMark = /^[^\S\n]*(?:#[^\S\n]?(?=\p{L})|problem[^\S\n]*#?[^\S\n]?\d{1,2}[^\S\n]*[:.)–-])/iu;
 

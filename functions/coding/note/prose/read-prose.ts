@@ -228,7 +228,8 @@ const withNames = (told: readonly Told[]): readonly Told[] => {
 const itemised = (told: readonly Told[], from: number): readonly Statement[] => {
   let item = from;
   return told.map(({ statement, role }, at) => {
-    const opens = role === 'assessment' || told[at - 1]?.role !== role;
+    const opens =
+      role === 'assessment' || told[at - 1]?.role !== role || (statement.leads && role !== 'plan');
     const isNext = opens && !(role === 'plan' && told[at - 1]?.role === 'assessment');
     if (isNext) item += 1;
     return {
