@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
+import { codeSetsEnv } from '../functions/adapters/code-sets.env.ts';
 import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
 import { workflowsEnv } from '../functions/adapters/workflows.env.ts';
 import { importFees } from '../functions/contracts/import-fees.ts';
@@ -123,6 +124,7 @@ export const storeEnvironment = ({ clients, records, billing }: LocalApp): Recor
   [auditEnv.tableName]: records.AuditTable,
   [auditEnv.bucket]: records.AuditBucket,
   [auditEnv.keyId]: records.AuditKeyId,
+  [codeSetsEnv.bucket]: records.CodeSetBucket,
   [userPoolEnv.userPoolId]: records.UserPoolId,
   [userPoolEnv.peopleClientId]: records.PeopleClientId,
   [webhooksEnv.keyId]: records.WebhookKeyId,

@@ -73,6 +73,11 @@ export const countWithoutNextStep = (found: number): void => {
   metrics.addMetric('WithoutNextStep', MetricUnit.Count, found);
 };
 
+/** The metric of code sets that lapse within thirty days without a later edition. */
+export const countLapsing = (sets: number): void => {
+  metrics.addMetric('LapsingCodeSets', MetricUnit.Count, sets);
+};
+
 /** Counts what a function did, by how it went. */
 export const count = (what: 'Done' | 'Failed'): void => {
   metrics.addMetric(what, MetricUnit.Count, 1);

@@ -164,10 +164,18 @@ export class BillingStack extends Stack {
       dimensionsMap: { service: check },
       statistic: Stats.MAXIMUM,
     });
+    const editions = this.function('code-sets/watch-editions').node.id;
+    const lapsing = new Metric({
+      namespace: this.metricsNamespace,
+      metricName: 'LapsingCodeSets',
+      dimensionsMap: { service: editions },
+      statistic: Stats.MAXIMUM,
+    });
     const { claims, audit } = this.records;
     const { monitoring } = this;
     monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions());
     monitoring.watch('Something open has no next step', check, found);
+    monitoring.watch('Code sets lapse', editions, lapsing);
     // One pool of concurrency serves all functions of the account, ours or not.
     monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
     monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());

@@ -95,6 +95,7 @@ export const functionNeeds = {
     suggesters: true,
   },
   'coding/accept-codes': { records: 'write', codeSets: true },
+  'code-sets/watch-editions': { codeSets: true, asynchronous: true },
   'scrubbing/scrub-encounter': { ...raisesTasks, codeSets: true },
   'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
   'claims/open-claim': writesRecords,
