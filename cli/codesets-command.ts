@@ -126,7 +126,7 @@ const install = async (wanted: string, options: InstallOptions): Promise<void> =
 };
 
 /** `codesets install`, `list`, and what gives them to a deployment. */
-export const codeSetsCommand = (): Command => {
+export const codeSetsCommand = (useEnvironment: () => void): Command => {
   const command = new Command('codesets').description('Official code sets: install, list and publish');
   command
     .command('install')
@@ -147,6 +147,6 @@ export const codeSetsCommand = (): Command => {
       const editions = listArtefacts().map(({ edition }) => edition);
       print(options, editions, () => renderEditions(editions));
     });
-  for (const one of publishCommands()) command.addCommand(one);
+  for (const one of publishCommands(useEnvironment)) command.addCommand(one);
   return command;
 };

@@ -10,8 +10,13 @@ type Options = Printing & { readonly bucket?: string };
 /** The clients read where the cloud is when they are loaded: not before a command needs one. */
 const publishing = () => import('../../functions/adapters/code-sets/publish-code-sets.ts');
 
-const bucketIn = ({ bucket = process.env[codeSetsEnv.bucket] }: Options): string => {
-  if (bucket) return bucket;
+/** The bucket that was named, or that of the deployment or the running `npm start`. */
+const bucketIn = ({ bucket }: Options, useEnvironment: () => void): string => {
+  const named = bucket ?? process.env[codeSetsEnv.bucket];
+  if (named) return named;
+  useEnvironment();
+  const found = process.env[codeSetsEnv.bucket];
+  if (found) return found;
   throw new CodeSetError(
     `Which bucket? Name it by --bucket or ${codeSetsEnv.bucket}: it is the output CodeSetBucket of the records stack`,
   );
@@ -36,18 +41,18 @@ const withOptions = (command: Command): Command =>
   command.option('--bucket <name>', 'the bucket of code sets of the deployment').option(...jsonOption);
 
 /** `codesets publish`, `published` and `rollback`: editions for a deployment that runs. */
-export const publishCommands = (): readonly Command[] => [
+export const publishCommands = (useEnvironment: () => void): readonly Command[] => [
   withOptions(
     new Command('publish').description(
       'give what is installed here to a deployment, which takes it by itself',
     ),
   ).action(async (options: Options) => {
     const { publishFolder } = await publishing();
-    tell(await publishFolder(bucketIn(options), codeSetsFolder()), options);
+    tell(await publishFolder(bucketIn(options, useEnvironment), codeSetsFolder()), options);
   }),
   withOptions(new Command('published').description('show what a deployment was given last')).action(
     async (options: Options) => {
-      const current = await (await publishing()).publishedNow(bucketIn(options));
+      const current = await (await publishing()).publishedNow(bucketIn(options, useEnvironment));
       if (current) tell(current, options);
       else print(options, null, () => 'Nothing is published: the files that were deployed answer');
     },
@@ -58,6 +63,6 @@ export const publishCommands = (): readonly Command[] => [
       .argument('<number>', '0 for the files that were deployed', readNumber),
   ).action(async (number: number, options: Options) => {
     const { publishAgain } = await publishing();
-    tell(await publishAgain(bucketIn(options), number), options);
+    tell(await publishAgain(bucketIn(options, useEnvironment), number), options);
   }),
 ];
