@@ -11,6 +11,7 @@ import { findPublication, type PublishedFile, publications, publishers } from '.
 import { isState } from '../codesets/states.ts';
 import { dictionaryOn } from '../functions/coding/dictionary/load-dictionary.ts';
 import { isNpi } from '../functions/edi/npi.ts';
+import { publishCommands } from './codesets/publish-commands.ts';
 import { jsonOption, type Printing, print } from './print.ts';
 import { drawProgress, endProgress } from './progress-bar.ts';
 import { renderEditions } from './render-editions.ts';
@@ -124,9 +125,9 @@ const install = async (wanted: string, options: InstallOptions): Promise<void> =
   if (!whole) process.exitCode = 1;
 };
 
-/** `codesets install` and `codesets list`. */
-export const codeSetsCommand = (): Command => {
-  const command = new Command('codesets').description('Official code sets: install and list');
+/** `codesets install`, `list`, and what gives them to a deployment. */
+export const codeSetsCommand = (useEnvironment: () => void): Command => {
+  const command = new Command('codesets').description('Official code sets: install, list and publish');
   command
     .command('install')
     .description("compile a code set from its publisher's files")
@@ -146,5 +147,6 @@ export const codeSetsCommand = (): Command => {
       const editions = listArtefacts().map(({ edition }) => edition);
       print(options, editions, () => renderEditions(editions));
     });
+  for (const one of publishCommands(useEnvironment)) command.addCommand(one);
   return command;
 };

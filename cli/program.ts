@@ -211,7 +211,7 @@ program.addCommand(depositsCommand());
 program.addCommand(remittanceCommand());
 program.addCommand(restoreCommand(useEnvironment));
 program.addCommand(x12Command());
-program.addCommand(codeSetsCommand());
+program.addCommand(codeSetsCommand(useEnvironment));
 program.addCommand(suggestCommand());
 program.addCommand(learnCommand());
 for (const command of allCommands(program)) command.exitOverride();

@@ -79,6 +79,7 @@ const RecordsOutputs = z.object({
   AuditKeyId: z.string(),
   IntakeBucket: z.string(),
   ExchangeBucket: z.string(),
+  CodeSetBucket: z.string(),
   UserPoolId: z.string(),
   PeopleClientId: z.string(),
   ClinicClientId: z.string(),

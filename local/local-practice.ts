@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { userPoolEnv } from '../functions/adapters/access/user-pool.env.ts';
 import { auditEnv } from '../functions/adapters/audit/audit.env.ts';
 import { bucketsEnv } from '../functions/adapters/buckets.env.ts';
+import { codeSetsEnv } from '../functions/adapters/code-sets.env.ts';
 import { mailEnv } from '../functions/adapters/mail.env.ts';
 import { queuesEnv } from '../functions/adapters/reconcile/queues.env.ts';
 import { webhooksEnv } from '../functions/adapters/webhooks/webhooks.env.ts';
@@ -137,6 +138,7 @@ export const storeEnvironment = ({
   [auditEnv.tableName]: records.AuditTable,
   [auditEnv.bucket]: records.AuditBucket,
   [auditEnv.keyId]: records.AuditKeyId,
+  [codeSetsEnv.bucket]: records.CodeSetBucket,
   [userPoolEnv.userPoolId]: records.UserPoolId,
   [userPoolEnv.peopleClientId]: records.PeopleClientId,
   [mailEnv.taskLinkKeyId]: records.LinkKeyId,

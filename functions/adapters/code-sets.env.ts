@@ -1,2 +1,2 @@
-/** Name of the environment variable that tells where the compiled code sets are (`codesets/artefact.ts` reads it). */
-export const codeSetsEnv = { folder: 'CLAIMWRIGHT_CODESETS' } as const;
+/** Names of the environment variables that tell where the compiled code sets are: those deployed, those published. */
+export const codeSetsEnv = { folder: 'CLAIMWRIGHT_CODESETS', bucket: 'CODE_SETS_BUCKET' } as const;

@@ -17,6 +17,7 @@ import {
 import { appealAnswerEffects } from '../adapters/appeals/answer-effects.ts';
 import { auditEffects } from '../adapters/audit/audit-effects.ts';
 import { addClaim } from '../adapters/claim-store.ts';
+import { currentCodeSets } from '../adapters/code-sets/current-code-sets.ts';
 import { eraseTermDecisions, findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { downloadUrl, readText, uploadForm, writeObject } from '../adapters/documents.ts';
 import { practiceLists } from '../adapters/lists/practice-lists.ts';
@@ -269,4 +270,4 @@ export const handler = httpHandler([
     newDocumentId: () => newDocumentId(new Date()),
     now: () => new Date(),
   }),
-]);
+]).use(currentCodeSets);

@@ -7,6 +7,7 @@ import { findPacketDraft, savePacketDraft } from '../adapters/appeals/packet-dra
 import { writeAudit } from '../adapters/audit/audit-writer.ts';
 import { getClaimContext } from '../adapters/claim-context.ts';
 import { claimHistory, findClaim } from '../adapters/claim-store.ts';
+import { currentCodeSets } from '../adapters/code-sets/current-code-sets.ts';
 import {
   downloadUrl,
   findObject,
@@ -99,4 +100,4 @@ const effects: LinkRouteEffects = {
 export const handler = httpHandler(
   linkRoutes(effects, () => new Date()),
   refuseAsPage,
-);
+).use(currentCodeSets);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentCodeSets } from '../adapters/code-sets/current-code-sets.ts';
 import { addTermDecisions, forgetReview } from '../adapters/coder-memory-store.ts';
 import { changeEncounter } from '../adapters/encounter-store.ts';
 import { getTask } from '../adapters/task-store.ts';
@@ -15,4 +16,4 @@ export const handler = taskHandler(
       { getTask, changeEncounter, addTermDecisions, forgetReview },
     ),
   }),
-);
+).use(currentCodeSets);

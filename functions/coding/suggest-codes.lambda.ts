@@ -1,3 +1,4 @@
+import { currentCodeSets } from '../adapters/code-sets/current-code-sets.ts';
 import { findTermDecisions } from '../adapters/coder-memory-store.ts';
 import { readText } from '../adapters/documents.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
@@ -47,4 +48,4 @@ export const handler = taskHandler(
       changeEncounter,
     }),
   }),
-);
+).use(currentCodeSets);

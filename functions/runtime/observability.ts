@@ -2,17 +2,16 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
-import { Tracer } from '@aws-lambda-powertools/tracer';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import { BillingError } from './errors.ts';
 
 export const logger = new Logger();
 const metrics = new Metrics();
-const tracer = new Tracer();
 
-/** What every function carries. Events and responses hold PHI and are never logged nor traced. */
+/**
+ * What every function carries. Events and responses hold PHI and are never logged nor traced: Lambda traces that a
+ * function ran and how long, and the calls that it makes are not traced, for their addresses hold keys of objects.
+ */
 export const observed = [
-  captureLambdaHandler(tracer, { captureResponse: false }),
   injectLambdaContext(logger, { logEvent: false }),
   logMetrics(metrics, { captureColdStartMetric: true }),
 ];
@@ -87,6 +86,11 @@ export const countBells = (rung: {
   metrics.addMetric('BellsRung', MetricUnit.Count, rung.rung);
   metrics.addMetric('BellsFailed', MetricUnit.Count, rung.failed);
   metrics.addMetric('BellsLate', MetricUnit.Seconds, rung.lateSeconds);
+};
+
+/** The metric of code sets that lapse within thirty days without a later edition. */
+export const countLapsing = (sets: number): void => {
+  metrics.addMetric('LapsingCodeSets', MetricUnit.Count, sets);
 };
 
 /** Counts what a function did, by how it went. */

@@ -1,3 +1,4 @@
+import { currentCodeSets } from '../adapters/code-sets/current-code-sets.ts';
 import { changeEncounter, getEncounter } from '../adapters/encounter-store.ts';
 import { recordsOfPatient } from '../adapters/patients/patient-history.ts';
 import { outcomesOf } from '../adapters/payments/line-outcome-store.ts';
@@ -21,4 +22,4 @@ export const handler = taskHandler(EncounterStep, async (step) =>
     changeEncounter,
     raiseTask: (draft, subject) => raiseTask(draft, subject, taskEffects),
   }),
-);
+).use(currentCodeSets);

@@ -169,11 +169,14 @@ export class BillingStack extends Stack {
     const found = this.counted('WithoutNextStep', check);
     const bells = this.function('waits/ring-bells').node.id;
     const unswept = this.counted('Unswept', sweep.node.id);
+    const editions = this.function('code-sets/watch-editions').node.id;
+    const lapsing = this.counted('LapsingCodeSets', editions);
     const { claims, audit } = this.records;
     const { monitoring } = this;
     monitoring.watch('Bells do not ring', bells, this.counted('BellsLate', bells));
     monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions(), unswept);
     monitoring.watch('Something open has no next step', check, found);
+    monitoring.watch('Code sets lapse', editions, lapsing);
     // One pool of concurrency serves all functions of the account, ours or not.
     monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
     monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());

@@ -40,6 +40,7 @@ export const functionCapacity: Readonly<Record<FunctionName, FunctionCapacity>> 
   'coding/extract-text': { memory: 1024, seconds: 60 },
   'coding/suggest-codes': looksUpCodes,
   'coding/accept-codes': looksUpCodes,
+  'code-sets/watch-editions': { memory: 1024, seconds: 120 },
   'scrubbing/scrub-encounter': looksUpCodes,
   'claims/generate-claim': step,
   'claims/open-claim': step,

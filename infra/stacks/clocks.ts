@@ -21,5 +21,7 @@ export const clocks = [
   { id: 'AccountReview', callee: 'provider-ledger/review-accounts', every: Duration.days(1) },
   { id: 'PaymentReview', callee: 'remittance/review-payments', every: Duration.days(1) },
   { id: 'DailyDeposits', callee: 'deposits/check-deposits', every: Duration.days(1) },
+  // A day of the metric always has a value, so that the alarm does not go back before an edition is there.
+  { id: 'EditionWatch', callee: 'code-sets/watch-editions', every: Duration.hours(6) },
   { id: 'Checkpoints', callee: 'audit/sign-checkpoints', every: Duration.days(1) },
 ] as const satisfies readonly Clock[];

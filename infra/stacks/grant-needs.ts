@@ -10,6 +10,7 @@ import type { Sweeping } from '../constructs/queues/sweeping.ts';
 import type { TaskMail } from '../constructs/task-mail.ts';
 import type { Webhooks } from '../constructs/webhooks.ts';
 import type { Workflow } from '../constructs/workflow.ts';
+import { keys } from './keys.ts';
 import type { FunctionNeeds } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
 
@@ -49,6 +50,7 @@ export const grantNeeds = (
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);
   if (needs.links === 'verifies' || needs.links === 'both') records.linkKey.grantVerify(fn);
+  if (needs.codeSets) records.codeSets.grant(fn, { read: [keys.editions] });
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);

@@ -12,6 +12,8 @@ export const keys = {
   texts: 'extracted/*',
   /** Intake: packets for payers, and the files that go into them. */
   packets: 'appeals/*',
+  /** Code sets: what is published. */
+  editions: 'editions/*',
   /** Exchange: our files for a partner, which its connector takes. */
   outbound: 'partners/*/outbound/*',
   /** Exchange: a partner's files for us, which nobody but its connector writes. */

@@ -111,6 +111,7 @@ export const functionNeeds = {
     suggesters: true,
   },
   'coding/accept-codes': { records: 'write', codeSets: true },
+  'code-sets/watch-editions': { codeSets: true, asynchronous: true },
   'scrubbing/scrub-encounter': { ...raisesTasks, codeSets: true },
   'claims/generate-claim': { records: 'write', starts: ['claim-lifecycle'] },
   // The execution that the claim named before is ended.

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
+import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { AuditTrail } from '../constructs/audit-trail.ts';
 import { Backups } from '../constructs/backups.ts';
@@ -20,6 +21,8 @@ export class RecordsStack extends Stack {
   readonly encryptionKey: EncryptionKey;
   readonly intake: DocumentBucket;
   readonly exchange: DocumentBucket;
+  /** Editions of code sets that are published without a deployment. */
+  readonly codeSets: DocumentBucket;
   readonly claims: ClaimTable;
   readonly audit: AuditTrail;
   readonly signIn: SignIn;
@@ -49,6 +52,11 @@ export class RecordsStack extends Stack {
       environmentVariable: bucketsEnv.exchangeBucket,
       writtenFromOutside: [keys.inbound],
     });
+    this.codeSets = new DocumentBucket(this, 'CodeSets', {
+      encryptionKey,
+      accessLogs,
+      environmentVariable: codeSetsEnv.bucket,
+    });
     this.claims = new ClaimTable(this, 'Claims', { encryptionKey });
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
     new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
@@ -63,6 +71,7 @@ export class RecordsStack extends Stack {
     new CfnOutput(this, 'AuditBucket', { value: this.audit.bucket.bucketName });
     new CfnOutput(this, 'AuditKeyId', { value: this.audit.signingKey.keyId });
     new CfnOutput(this, 'IntakeBucket', { value: this.intake.bucket.bucketName });
+    new CfnOutput(this, 'CodeSetBucket', { value: this.codeSets.bucket.bucketName });
     new CfnOutput(this, 'ExchangeBucket', { value: this.exchange.bucket.bucketName });
   }
 }

@@ -37,6 +37,10 @@ const parsesMarkup: Rule['allows'] = (target, importer) =>
 const drawsForms: Rule['allows'] = (target, importer) =>
   below('functions/claims/cms1500', 'functions/appeals/packet')(importer) && among('@cantoo/')(target);
 
+/** Only what carries compiled code sets to functions knows them. */
+const carriesCodeSets: Rule['allows'] = (target, importer) =>
+  below('functions/adapters/code-sets')(importer) && ours('codesets')(target);
+
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
@@ -104,6 +108,7 @@ const rules: readonly Rule[] = [
       ours('functions/adapters', 'functions/domain', 'functions/runtime'),
       isOfNode,
       among('@aws-sdk/', 'electrodb', 'zod'),
+      carriesCodeSets,
     ),
   },
   {

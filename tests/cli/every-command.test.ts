@@ -48,10 +48,12 @@ const online: Readonly<Record<string, readonly string[]>> = {
   'task show': ['T1'],
   'patient show': ['P-1'],
   'practice show': ['maple-street'],
+  'codesets published': ['--bucket', 'code-sets'],
+  'codesets rollback': ['0', '--bucket', 'code-sets'],
 };
 
-/** It asks for a password first; the directory of people is asked with it. */
-const asksFirst = ['sign-in'];
+/** One asks for a password first, with which the directory of people is asked; one looks at what is installed here. */
+const asksFirst = ['sign-in', 'codesets publish'];
 
 const offline: readonly string[] = [
   ...[

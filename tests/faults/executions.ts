@@ -38,6 +38,8 @@ const placeholderOf = (name: unknown): string => /^\$\{(\w+)\}$/.exec(String(nam
 /** Runs the lifecycle from its definition as Step Functions does: each try again by its rule, each wait by a token. */
 export class Executions {
   readonly all = new Map<string, Execution>();
+  /** States that were entered, which is what Step Functions counts. */
+  transitions = 0;
   private readonly machine: Machine = machineOf('claim-lifecycle');
   private readonly effects: EngineEffects;
 
@@ -104,6 +106,7 @@ export class Executions {
   private async step(execution: Execution): Promise<void> {
     const state = stateOf(this.machine, execution.state);
     if (execution.status !== 'RUNNING') return;
+    this.transitions += 1;
     if (state.Type === 'Succeed') execution.status = 'SUCCEEDED';
     else if (state.Type === 'Fail') throw new Error(`${execution.name}: ${JSON.stringify(execution.data)}`);
     else if (state.Type === 'Choice') {

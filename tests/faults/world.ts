@@ -31,6 +31,8 @@ export class World {
   readonly records: Records;
   readonly visits: readonly Visit[];
   readonly faults: FaultCounts = new Map();
+  /** Calls of functions by the workflow, by placeholder. */
+  readonly invoked: FaultCounts = new Map();
   /** Messages that nobody could work, put back by a person. */
   redriven = 0;
   /** Messages of tokens and of ends that nobody ever worked. */
@@ -163,6 +165,7 @@ export class World {
   }
 
   private invoke(placeholder: string, payload: Record<string, string>): Promise<unknown> {
+    this.invoked.set(placeholder, (this.invoked.get(placeholder) ?? 0) + 1);
     return this.call((functions) => {
       const step = (functions as unknown as Record<string, (payload: unknown) => Promise<unknown>>)[
         placeholder

@@ -72,6 +72,7 @@ describe('the stack of the billing', () => {
         'AUDIT_TABLE',
         'CLAIM_LIFECYCLE_ARN',
         'CODING_WORKFLOW_ARN',
+        'CODE_SETS_BUCKET',
         'EXCHANGE_BUCKET',
         'INTAKE_BUCKET',
         'MAIL_CONFIGURATION_SET',

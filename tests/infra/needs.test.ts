@@ -24,6 +24,7 @@ const servedBy: Readonly<Record<string, (needs: FunctionNeeds) => unknown>> = {
   'table.ts': ({ records }) => records,
   'documents.ts': ({ intake, exchange }) => intake ?? exchange,
   'mailer.ts': ({ mail }) => mail,
+  'code-sets/current-code-sets.ts': ({ codeSets }) => codeSets,
   'audit/audit-writer.ts': ({ audit }) => (audit === 'writes' || audit === 'shows' ? audit : undefined),
   'audit/entry-store.ts': ({ audit }) => (audit === 'shows' ? audit : undefined),
   'audit/chain-store.ts': ({ audit }) => (audit === 'chains' || audit === 'signs' ? audit : undefined),

@@ -34,9 +34,9 @@ describe('the stack of the records', () => {
     });
   });
 
-  it('announces the objects of both document buckets, encrypts them by its own key and logs who reads them', () => {
+  it('announces the objects of the buckets of documents and code sets, encrypts them by its own key and logs who reads them', () => {
     const documents = buckets.filter(([id]) => !/^(?:AccessLogs|Audit)/.test(id));
-    expect(documents).toHaveLength(2);
+    expect(documents).toHaveLength(3);
     for (const [, { Properties }] of documents) {
       expect(Properties.NotificationConfiguration).toEqual({
         EventBridgeConfiguration: { EventBridgeEnabled: true },

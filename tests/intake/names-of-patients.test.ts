@@ -4,9 +4,9 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Payer } from '../../functions/domain/payer.ts';
 import { readSamplePractice, readSamples, samplesFolder } from '../../local/samples.ts';
+import { cloudInMemory } from '../adapters/cloud-in-memory.ts';
 import { fakeTable } from '../adapters/fake-table.ts';
 import { aContext } from '../factories/lambda-context.ts';
-import { cloudInMemory } from './cloud-in-memory.ts';
 
 /** A word that clinics and partners put into names of theirs, as they may put a patient's name. */
 const canary = 'qzxsmith';

@@ -78,6 +78,13 @@ const alarmKinds = {
       'Its log names each and what to do; check-open on the command line does as well.',
     expression: (ids) => `MAX([${filled(ids)}])`,
   },
+  'Code sets lapse': {
+    says: (names) =>
+      `${names} found code sets that lapse within thirty days, or have, and no later edition of them. Its log names ` +
+      'each with its last day: install and publish the next edition.',
+    expression: (ids) => `MAX([${filled(ids)}])`,
+    period: Duration.days(1),
+  },
   'Changes could not be told': {
     says: (names) =>
       `${names}: changes of records could not be noted for webhooks for half a day. Find the cause in the log of ` +

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +11,8 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
 };
+
+const etagOf = (content: Buffer): string => `"${createHash('md5').update(content).digest('hex')}"`;
 
 const answers: Readonly<Record<string, object>> = {
   TrentService: { Mac: Buffer.alloc(32, 7).toString('base64') },
@@ -36,10 +39,17 @@ export const cloudInMemory = async () => {
       response.setHeader('content-type', 'application/json');
       return response.end(JSON.stringify(isMail ? { MessageId: '1' } : (answers[target] ?? {})));
     }
-    if (method === 'PUT') objects.set(path, body);
     const object = objects.get(path);
-    if (method === 'GET' && !object) response.statusCode = 404;
-    return response.end(method === 'GET' ? object : undefined);
+    if (method === 'GET') {
+      if (object) response.setHeader('etag', etagOf(object));
+      else response.statusCode = 404;
+      return response.end(object);
+    }
+    const { 'if-match': match, 'if-none-match': noneMatch } = headers;
+    const isRefused = (noneMatch === '*' && object) || (match && match !== (object && etagOf(object)));
+    response.statusCode = isRefused ? 412 : 200;
+    if (!isRefused) objects.set(path, body);
+    return response.end();
   });
   server.listen(0);
   await once(server, 'listening');
@@ -52,6 +62,7 @@ export const cloudInMemory = async () => {
   process.env.TABLE_NAME = 'claims';
   process.env.INTAKE_BUCKET = 'intake';
   process.env.EXCHANGE_BUCKET = 'exchange';
+  process.env.CODE_SETS_BUCKET = 'code-sets';
   process.env.SENDER_ADDRESS = 'billing@clinic.example';
   process.env.MAIL_CONFIGURATION_SET = 'mail';
   process.env.TASK_LINK_KEY_ID = 'links';
@@ -60,6 +71,7 @@ export const cloudInMemory = async () => {
     process.env[`${name}_ARN`] = arn(name.toLowerCase());
   return {
     asked,
+    objects,
     put: (bucket: string, key: string, body: string | Uint8Array): void =>
       void objects.set(`/${bucket}/${key}`, Buffer.from(body)),
     close: (): void => {
