@@ -1,7 +1,6 @@
 import { CfnCondition, CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { type Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { type WorkflowName, workflowsEnv } from '../../functions/adapters/workflows.env.ts';
 import type { CodeSets } from '../code-sets.ts';
@@ -31,6 +30,7 @@ import {
   workflowNeeds,
 } from './needs.ts';
 import type { RecordsStack } from './records-stack.ts';
+import { watchTheRest } from './watch-the-rest.ts';
 
 export interface BillingStackProps extends StackProps {
   readonly records: RecordsStack;
@@ -111,7 +111,13 @@ export class BillingStack extends Stack {
       webhooks: this.addWebhooks(props.webhooksToThisMachine),
     };
     for (const [name, needs] of namedNeeds) grantNeeds(this.function(name), needs, grantors);
-    this.watchTheRest();
+    watchTheRest({
+      monitoring: this.monitoring,
+      metricsNamespace: this.metricsNamespace,
+      records: this.records,
+      mail: this.mail,
+      functionOf: (name) => this.function(name),
+    });
     this.monitoring.draw();
     this.addOutputs();
   }
@@ -160,34 +166,6 @@ export class BillingStack extends Stack {
   private addClocks(bellsByHand = false): void {
     for (const { id, callee, every } of bellsByHand ? clocks : [bellClock, ...clocks])
       new RecurringCall(this, id, { callee: this.function(callee), every });
-  }
-
-  /** What is no single construct's: silence, what is shared by all, and what a check counted. */
-  private watchTheRest(): void {
-    const sweep = this.function('sweep/sweep-records');
-    const check = this.function('follow-up/check-open').node.id;
-    const found = this.counted('WithoutNextStep', check);
-    const bells = this.function('waits/ring-bells').node.id;
-    const unswept = this.counted('Unswept', sweep.node.id);
-    const editions = this.function('code-sets/watch-editions').node.id;
-    const lapsing = this.counted('LapsingCodeSets', editions);
-    const { claims, audit } = this.records;
-    const { monitoring } = this;
-    monitoring.watch('Bells do not ring', bells, this.counted('BellsLate', bells));
-    monitoring.watch('The sweep does not run', sweep.node.id, ...sweep.completions(), unswept);
-    monitoring.watch('Something open has no next step', check, found);
-    monitoring.watch('Code sets lapse', editions, lapsing);
-    // One pool of concurrency serves all functions of the account, ours or not.
-    monitoring.watch('Functions are throttled', 'Lambda', LambdaFunction.metricAllThrottles());
-    monitoring.watch('Mail comes back', 'Mail', ...this.mail.reputation());
-    monitoring.watch('The table turns requests away', 'Records', ...claims.throttles());
-    monitoring.watch('The table turns requests away', 'Audit', ...audit.throttles());
-  }
-
-  /** What a function counts by itself: the most of a period. */
-  private counted(metricName: string, service: string): Metric {
-    const [namespace, dimensionsMap] = [this.metricsNamespace, { service }];
-    return new Metric({ namespace, metricName, dimensionsMap, statistic: Stats.MAXIMUM });
   }
 
   private addQueue(id: QueueName, consumer: FunctionName): EventQueue {
