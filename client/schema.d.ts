@@ -4852,7 +4852,7 @@ export interface components {
       code: string;
       text: string;
 
-      /** it names another visit or its day: no mail has it */
+      /** it names another visit or its day, or a file as somebody called it: no mail has it */
       pageOnly?: true;
     };
     TaskRouting: {

@@ -43,9 +43,13 @@ type From = Printing & { readonly from: string };
 type Since = Printing & { readonly since: string };
 
 const actions = {
-  environment: async (stacks: string[]) => {
-    for (const [name, value] of Object.entries(await stackEnvironment(stacks)))
-      console.log(`export ${name}='${value}'`);
+  environment: async (stacks: string[], options: Printing) => {
+    const environment = await stackEnvironment(stacks);
+    print(options, environment, () =>
+      Object.entries(environment)
+        .map(([name, value]) => `export ${name}='${value}'`)
+        .join('\n'),
+    );
   },
   executions: async (options: Printing) => {
     const { runningExecutions, stopExecution } = await import('../../functions/adapters/workflows.ts');
@@ -93,6 +97,7 @@ export const restoreCommand = (useEnvironment: () => void): Command => {
     .command('environment')
     .description('print what the other commands need to know, for a shell to read')
     .argument('<stacks...>', 'the stack of records and the stack of billing')
+    .option(...jsonOption)
     .action(actions.environment);
   restore
     .command('executions')

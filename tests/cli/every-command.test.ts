@@ -49,11 +49,15 @@ const online: Readonly<Record<string, readonly string[]>> = {
   'patient show': ['P-1'],
   'practice show': ['maple-street'],
   'codesets published': ['--bucket', 'code-sets'],
+  'restore executions': [],
+  'restore table': ['--from', 'claims-restored'],
+  'restore objects': ['--at', '2026-03-02T14:05:00Z'],
+  'restore files': ['--since', '2026-03-02T14:05:00Z'],
   'codesets rollback': ['0', '--bucket', 'code-sets'],
 };
 
 /** One asks for a password first, with which the directory of people is asked; one looks at what is installed here. */
-const asksFirst = ['sign-in', 'codesets publish'];
+const asksFirst = ['sign-in', 'codesets publish', 'restore environment'];
 
 const offline: readonly string[] = [
   ...[

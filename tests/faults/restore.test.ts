@@ -4,7 +4,7 @@ import { calmPicture } from './campaign.ts';
 import { differences, type Picture, pictureOf, violations } from './picture.ts';
 import { copyOf, restore } from './restore.ts';
 import { visitsOf } from './visits.ts';
-import { World } from './world.ts';
+import { mostDays, World } from './world.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 
@@ -34,7 +34,7 @@ const broughtBack = async (
   const copy = copyOf(world.records);
   await world.goOn(restored);
   await restore(world, copy, withReconciling);
-  const isAtRest = await world.goOn(days);
+  const isAtRest = await world.goOn(days ?? mostDays + restored);
   return { world, isAtRest };
 };
 

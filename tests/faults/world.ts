@@ -19,7 +19,8 @@ const day = 24 * hour;
 const start = new Date('2026-11-02T10:00:00.000Z');
 
 /** After so long something is stuck. */
-const mostDays = 90;
+/** A practice comes to rest in less, one that was brought back and asks its payers anew in more than that. */
+export const mostDays = 90;
 
 /** How often a queue delivers a message before it is put aside for a person, who puts it back. */
 const mostReceives = 5;

@@ -45,7 +45,7 @@ const queues = idsOf('AWS::SQS::Queue');
 describe('the alarms', () => {
   it('are few: one for each kind of trouble, and more only where CloudWatch takes no more metrics into one', () => {
     const kinds = new Set(alarms.map(({ AlarmDescription }) => AlarmDescription.split('#')[1]));
-    expect(kinds.size).toBeLessThanOrEqual(13);
+    expect(kinds.size).toBeLessThanOrEqual(14);
     for (const { metrics } of stats) expect(metrics.length).toBeLessThanOrEqual(10);
     const perKind = Map.groupBy(alarms, ({ AlarmDescription }) => AlarmDescription.split('#')[1]);
     for (const [kind, ofKind] of perKind) {

@@ -124,7 +124,7 @@ describe('a payment to one practice that names a claim of another', () => {
     const { tasks } = await post(text);
     for (const task of tasks) {
       expect(JSON.stringify(task.draft)).not.toMatch(patients);
-      expect(mailOf(task)).toContain('1 finding; the page shows what and where');
+      expect(mailOf(task)).toContain('1 finding; the page shows what, where and in which file');
       expect(mailOf(task)).not.toMatch(/C0000000000|123\.45|CK42/);
     }
   });
