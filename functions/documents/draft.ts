@@ -130,9 +130,22 @@ export class Draft {
 
   /** Where a stretch of the text stands in the file. */
   sourceOf(start: number, end: number): string {
-    const touched = this.#places.filter((place) => place.start < end && place.end > start);
-    const [first, last] = [touched[0]?.source, touched.at(-1)?.source];
+    let at = this.#firstBehind(start);
+    const first = (this.#places[at]?.start ?? end) < end ? this.#places[at]?.source : undefined;
+    while ((this.#places[at + 1]?.start ?? end) < end) at += 1;
+    const last = first && this.#places[at]?.source;
     return first === undefined || first === last ? (first ?? 'text') : `${first} to ${last}`;
+  }
+
+  /** Number of the first place that ends behind a point. */
+  #firstBehind(point: number): number {
+    let [low, high] = [0, this.#places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#places[middle]?.end ?? 0) > point) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Another reading within this one, at a place of its own. */

@@ -128,9 +128,10 @@ const mostLines = 5000;
 const subject =
   /^(?:re|regarding|patient)\s*:\s*(?<name>[^,;:()\d]+(?:, ?[^,;:()\d]+)??)\s*[,;(\s]+(?:dob|d\.o\.b\.?|date of birth)\s*:?\s*(?<dob>[\d/.-]+|[A-Za-z]+ \d+, \d{4})/i;
 
-const addSubject = (draft: Draft, line: string, source: string): void => {
+const addSubject = (draft: Draft, line: string, sourceOf: () => string): void => {
   const { name, dob } = subject.exec(line)?.groups ?? {};
   if (name === undefined) return;
+  const source = sourceOf();
   addName(draft, 'patient', nameOf(name), source);
   draft.fact('patient.birthDate', dayOf(dob?.replace(/[.)]$/, '')), source);
 };
@@ -142,7 +143,7 @@ export const addLabelledFacts = (draft: Draft): void => {
     if (line.length <= longestLine) {
       const source = (start: number, length: number): string =>
         draft.sourceOf(at + start, at + start + length);
-      addSubject(draft, line, source(0, line.length));
+      addSubject(draft, line, () => source(0, line.length));
       const found = labelsIn(line);
       for (const [number, { start, behind, add }] of found.entries()) {
         const value =

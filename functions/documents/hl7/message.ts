@@ -76,6 +76,8 @@ export class Segment {
   readonly place: string;
   readonly delimiters: Delimiters;
   readonly #fields: readonly string[];
+  /** Cut once: fields are asked for part by part. */
+  readonly #cut = new Map<number, readonly string[]>();
 
   constructor(line: string, place: string, delimiters: Delimiters) {
     this.id = line.slice(0, 3);
@@ -94,7 +96,11 @@ export class Segment {
   }
 
   repetitions(field: number): readonly string[] {
-    return this.raw(field) === '' ? [] : this.raw(field).split(this.delimiters.repetition);
+    const known = this.#cut.get(field);
+    if (known) return known;
+    const cut = this.raw(field) === '' ? [] : this.raw(field).split(this.delimiters.repetition);
+    this.#cut.set(field, cut);
+    return cut;
   }
 
   /** A component of a field's repetition, or the first subcomponent of it. */
@@ -159,7 +165,7 @@ export const cutMessage = (lines: readonly string[], prefix: string): Message =>
   );
   const places = placesIn(all);
   return {
-    isHeaded: /^MSH[^\w\s][^\w\s]{2,5}/.test(lines[0] ?? ''),
+    isHeaded: /^MSH([^\w\s])(?:(?!\1)[^\w\s]){2,5}(?:\1|$)/.test(lines[0] ?? ''),
     segments: all.map((line, at) => new Segment(line, `${prefix}${places[at]}`, delimiters)),
   };
 };

@@ -104,7 +104,7 @@ class MessageReader {
 }
 
 /** On the wire a message ends with a sign of its own. */
-const isCutOff = (text: string): boolean => text.trimStart().startsWith('\u000b') && !text.includes('\u001c');
+const isCutOff = (text: string): boolean => text.slice(0, 20).includes('\u000b') && !text.includes('\u001c');
 
 const isMiscounted = (text: string, count: number): boolean => {
   const told = /(?:^|[\r\n])BTS[^\w\s](\d+)/.exec(text)?.[1];

@@ -6,6 +6,7 @@ import { markSections } from '../prose/mark-sections.ts';
 import type { DocumentReading, HeadingsIn } from '../reading.ts';
 import type { PageLine } from './page-lines.ts';
 import { linesOfTurned, type Turned } from './quarters.ts';
+import { isBomb } from './unpacked-size.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
@@ -234,6 +235,12 @@ const unopened = (error: unknown): DocumentReading =>
 
 /** The text layer of a PDF, page by page with the box of each line; pages that are pictures are told. */
 export const readPdf = async (bytes: Uint8Array, headingsIn: HeadingsIn): Promise<DocumentReading> => {
+  if (isBomb(bytes))
+    return unread(
+      'too-large',
+      'The document unpacks to more than is read. Ask the sender for the note alone.',
+      'pdf',
+    );
   let pdf: Pdf;
   try {
     pdf = await within(openPdf(bytes), Date.now() + mostTime);

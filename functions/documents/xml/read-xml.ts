@@ -23,6 +23,9 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 const localNames = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
 
+/** What is parsed at once, before it is asked whether to go on. */
+const chunk = 65_536;
+
 /** Builds the tree while it counts; what is beyond the limits is left out and told. */
 class TreeBuilder {
   readonly faults = new Set<XmlFault>();
@@ -30,6 +33,11 @@ class TreeBuilder {
   readonly #open: Open[] = [];
   #nodes = 0;
   #beyond = 0;
+
+  /** Nothing that is read comes any more. */
+  get isHopeless(): boolean {
+    return this.#beyond > 10 * mostDepth || this.#nodes >= mostNodes;
+  }
 
   get isOpen(): boolean {
     return this.#open.length > 0;
@@ -68,6 +76,12 @@ class TreeBuilder {
     }
   }
 
+  /** What is open ends with the document. */
+  closeAll(end: number): void {
+    this.#beyond = 0;
+    while (this.isOpen) this.close(end);
+  }
+
   text(text: string): void {
     if (this.#beyond === 0) this.#open.at(-1)?.children.push(text);
   }
@@ -98,7 +112,12 @@ export const readXml = (source: string): XmlDocument => {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.write(source);
+  for (let at = 0; at < source.length && !builder.isHopeless; at += chunk)
+    parser.write(source.slice(at, at + chunk));
+  if (builder.isHopeless) {
+    builder.closeAll(source.length);
+    return { root: builder.root, faults: [...builder.faults] };
+  }
   if (builder.isOpen) builder.faults.add('cut-off');
   parser.end();
   if (isImplied && builder.root) builder.faults.add('cut-off');
