@@ -98,10 +98,26 @@ export const readDocument = async (
     );
   try {
     const reading = await read(bytes, { headingsIn, depth: 0 });
-    return withSomething(reading);
+    return withSomething(withOnePatient(reading));
   } catch {
     return failed();
   }
+};
+
+/** How many values facts of a name have, whatever their case. */
+const countOf = ({ facts }: DocumentReading, fact: string): number =>
+  new Set(facts.filter(({ name }) => name === fact).map(({ value }) => value.toLowerCase())).size;
+
+/** Two days of birth, or two names with nothing in common, are two patients: nobody bills one for the other. */
+const withOnePatient = (reading: DocumentReading): DocumentReading => {
+  const isOne =
+    countOf(reading, 'patient.birthDate') < 2 &&
+    (countOf(reading, 'patient.lastName') < 2 || countOf(reading, 'patient.firstName') < 2);
+  const detail =
+    'The document tells of several patients, or of one with two names or days of birth. Look at whose it is, and send that of this patient alone.';
+  return isOne
+    ? reading
+    : { ...reading, problems: [...reading.problems, { code: 'several-patients', path: '', detail }] };
 };
 
 /** Nothing is empty in silence. */

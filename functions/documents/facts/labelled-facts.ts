@@ -93,21 +93,29 @@ type Labelled = { readonly start: number; readonly behind: number; readonly add:
 
 const mostWords = 4;
 
-/** The longest known label that ends at a colon or a tab: "MD NPI:" is the NPI. */
-const labelBefore = (line: string, end: number): Omit<Labelled, 'behind'> | undefined => {
+/** Before a label, these make it that of somebody else. */
+const ofOthers =
+  /(?:['’]s|\b(?:referring|ordering|supervising|billing|subscriber|insured|policy ?holder|holder|guarantor|spouse|mother|father|parent|child|baby|partner|emergency|contact|responsible|party|secondary|other|employer|pharmacy))\s*$/i;
+
+/** The longest known label that ends at a colon: "MD NPI:" is the NPI; before a tab a label is the whole cell. */
+const labelBefore = (line: string, end: number, isCell: boolean): Omit<Labelled, 'behind'> | undefined => {
   const words = [...line.slice(Math.max(0, end - 40), end).matchAll(/[^\s;|•,()]+/g)].slice(-mostWords);
   const from = Math.max(0, end - 40);
   for (const { index } of words) {
     const label = line.slice(from + index, end).trim();
     const add = labels.find(([known]) => known.test(label))?.[1];
-    if (add) return { start: from + index, add };
+    const before = line.slice(0, from + index);
+    if (add)
+      return ofOthers.test(before) || (isCell && !/(?:^|\t)\s*$/.test(before))
+        ? undefined
+        : { start: from + index, add };
   }
   return undefined;
 };
 
 const labelsIn = (line: string): readonly Labelled[] =>
   [...line.matchAll(/[^\S\n]?(?::|\t+)/g)].flatMap(({ index, 0: sign }) => {
-    const label = labelBefore(line, index);
+    const label = labelBefore(line, index, sign.includes('\t'));
     return label ? [{ ...label, behind: index + sign.length }] : [];
   });
 

@@ -121,19 +121,21 @@ const median = (numbers: readonly number[]): number =>
 
 const leastRows = 3;
 
-/** Columns of prose are made of lines of words; cells of a table are short. */
-const isProse = (rows: readonly Row[]): boolean =>
-  rows.length >= leastRows &&
-  median(rows.map(({ segments }) => segments.reduce((sum, { text }) => sum + text.length, 0))) >= 18 &&
-  rows.filter(({ segments }) => segments.length === 1).length >= rows.length * 0.6;
+/** Columns of prose are made of lines of words; cells of a table are short. Beside the first there may be several. */
+const isProse = (rows: readonly Row[], mostSegments: number): boolean => {
+  const segments = rows.flatMap((row) => row.segments);
+  return (
+    rows.length >= leastRows &&
+    median(segments.map(({ text }) => text.length)) >= 18 &&
+    rows.filter((row) => row.segments.length <= mostSegments).length >= rows.length * 0.6
+  );
+};
 
 const cutAt = (rows: readonly Row[], gutter: Gutter): Sides | undefined => {
   const middle = (gutter.left + gutter.right) / 2;
   const left = sideOf(rows, (segment) => segment.right <= middle);
   const right = sideOf(rows, (segment) => segment.left >= middle);
-  return isProse(left) && right.length >= leastRows && (isProse(right) || isProse(right.slice(0, 3)))
-    ? { left, right }
-    : undefined;
+  return isProse(left, 1) && isProse(right, 4) ? { left, right } : undefined;
 };
 
 /** Lines of a column follow one another closely; what stands apart below belongs to the whole page. */
