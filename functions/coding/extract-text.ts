@@ -1,6 +1,6 @@
+import { isMarkup, readMarkup } from '../documents/prose/read-markup.ts';
+import { readRtf } from '../documents/prose/read-rtf.ts';
 import { inWords, mostMarkupBytes, mostTextBytes } from '../domain/objects/size-limits.ts';
-import { isMarkup, readMarkup } from './read-markup.ts';
-import { readRtf } from './read-rtf.ts';
 
 /** What the step hands to the state machine: whether the document says something to us. */
 export const extractTextOutcomes = ['extracted', 'unreadable'] as const;

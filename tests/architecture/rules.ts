@@ -29,10 +29,6 @@ const cutsTables: Rule['allows'] = (target, importer) =>
 const spellsForWire: Rule['allows'] = (target, importer) =>
   below('functions/claims/837p')(importer) && among('any-ascii')(target);
 
-/** Only the reader of markup parses HTML and XML. */
-const parsesMarkup: Rule['allows'] = (target, importer) =>
-  importer === 'functions/coding/read-markup.ts' && among('htmlparser2')(target);
-
 /** Only the paper form and packets for payers are drawn. */
 const drawsForms: Rule['allows'] = (target, importer) =>
   below('functions/claims/cms1500', 'functions/appeals/packet')(importer) && among('@cantoo/')(target);
@@ -44,7 +40,7 @@ const carriesCodeSets: Rule['allows'] = (target, importer) =>
 const isOfNode = ({ target }: Import): boolean => target.startsWith('node:');
 
 /** Folders of functions/ that are layers; each other one is a business area. */
-const layers = ['edi', 'domain', 'tables', 'adapters', 'runtime', 'wiring'];
+const layers = ['edi', 'domain', 'tables', 'documents', 'adapters', 'runtime', 'wiring'];
 
 const areaOf = (path: string): string | undefined => {
   const [top, area] = path.split('/');
@@ -89,6 +85,16 @@ const rules: readonly Rule[] = [
       (importer === 'functions/tables/rows.ts' && among('csv-parse')(target)),
   },
   {
+    sentence:
+      'documents/ reads files for whoever takes documents: itself, domain/, tables/, edi/ and what knows a format',
+    owns: below('functions/documents'),
+    allows: anyOf(
+      ours('functions/documents', 'functions/domain', 'functions/tables', 'functions/edi'),
+      isOfNode,
+      among('htmlparser2', 'unpdf', 'yauzl'),
+    ),
+  },
+  {
     sentence: 'codesets/ imports itself, domain/, edi/ and zod',
     owns: below('codesets'),
     allows: anyOf(ours('codesets', 'functions/domain', 'functions/edi'), isOfNode, among('zod')),
@@ -127,16 +133,18 @@ const rules: readonly Rule[] = [
   },
   {
     sentence:
-      'a use case is pure or given its effects: it imports its own area, domain/, edi/, tables/, codesets/ and runtime/; areas meet in an entry point (*.lambda.ts)',
+      'a use case is pure or given its effects: it imports its own area, domain/, edi/, tables/, documents/, codesets/ and runtime/; areas meet in an entry point (*.lambda.ts)',
     owns: (path) => areaOf(path) !== undefined && !isEntryPoint(path),
     allows: anyOf(
       ownArea,
-      ours('functions/domain', 'functions/edi', 'functions/tables', 'functions/runtime', 'codesets'),
+      ours(
+        ...['functions/domain', 'functions/edi', 'functions/tables', 'functions/documents'],
+        ...['functions/runtime', 'codesets'],
+      ),
       isOfNode,
       among('zod'),
       cutsTables,
       spellsForWire,
-      parsesMarkup,
       drawsForms,
     ),
   },

@@ -57,9 +57,9 @@ it.each([
     'functions/statements/compose-statement.ts:1 imports functions/adapters/claim-store.ts: a use case',
   ],
   [
-    'another reader of notes than that of markup parses it',
-    { 'functions/coding/read-rtf.ts': "import { Parser } from 'htmlparser2';" },
-    'functions/coding/read-rtf.ts:1 imports htmlparser2: a use case',
+    'something else than the readers of documents parses markup',
+    { 'functions/coding/read-note.ts': "import { Parser } from 'htmlparser2';" },
+    'functions/coding/read-note.ts:1 imports htmlparser2: a use case',
   ],
   [
     'the domain knows a package',

@@ -68,6 +68,7 @@ const offline: readonly string[] = [
     'rules check',
     'routing check',
     'deposits read',
+    'extract',
     'remittance try',
   ],
   ...['x12 read', 'x12 check', 'x12 ack', 'x12 show', 'codesets install', 'codesets list'],

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import type { ProseLine } from './prose-line.ts';
 
 /** Elements whose content is no prose, in HTML and in the narrative of a clinical document. */
 const unread = new Set(
@@ -24,12 +25,16 @@ const longestName = 60;
 /** A list that is open: the number of its next entry, or nothing where it counts none. */
 type List = { next: number | undefined };
 
+const headings = /^h[1-6]$/;
+
 /** Turns the tokens of a document into lines; the tokenizer tells where in the source each of them stands. */
 class MarkupReader {
   readonly #source: string;
   readonly #isClinical: boolean;
-  #lines: string[] = [];
+  #lines: ProseLine[] = [];
   #line = '';
+  #at = 0;
+  #isHeading = false;
   #tag = '';
   #attribute = '';
   #unread: string | undefined;
@@ -40,18 +45,18 @@ class MarkupReader {
   #pre = 0;
   #cell = 0;
 
-  constructor(source: string) {
+  constructor(source: string, isClinical = isClinicalDocument(source)) {
     this.#source = source;
-    this.#isClinical = isClinicalDocument(source);
+    this.#isClinical = isClinical;
   }
 
-  read(): string {
+  read(): readonly ProseLine[] {
     const tokenizer = new Tokenizer(
       { xmlMode: this.#isClinical, decodeEntities: true },
       {
-        ontext: (start, end) => this.#text(this.#source.slice(start, end)),
-        ontextentity: (point) => this.#text(String.fromCodePoint(point)),
-        oncdata: (start, end, offset) => this.#text(this.#source.slice(start, end - offset)),
+        ontext: (start, end) => this.#text(this.#source.slice(start, end), start),
+        ontextentity: (point, end) => this.#text(String.fromCodePoint(point), end),
+        oncdata: (start, end, offset) => this.#text(this.#source.slice(start, end - offset), start),
         onopentagname: (start, end) => this.#open(this.#nameAt(start, end)),
         onclosetag: (start, end) => this.#close(this.#nameAt(start, end)),
         onselfclosingtag: () => this.#closeSelf(),
@@ -71,11 +76,13 @@ class MarkupReader {
     tokenizer.write(this.#source);
     tokenizer.end();
     this.#break();
-    return this.#lines.join('\n').replace(/\n{3,}/g, '\n\n');
+    return this.#lines.filter(({ text }, at) => text !== '' || this.#lines[at - 1]?.text !== '');
   }
 
+  /** Of a clinical document the prefix tells the space of names that all of it has. */
   #nameAt(start: number, end: number): string {
-    return this.#source.slice(start, end).toLowerCase();
+    const name = this.#source.slice(start, end).toLowerCase();
+    return this.#isClinical ? name.slice(name.indexOf(':') + 1) : name;
   }
 
   #open(tag: string): void {
@@ -94,6 +101,7 @@ class MarkupReader {
     if (lists.has(tag)) this.#lists.push({ next: tag === 'ol' ? 1 : undefined });
     if (cells.has(tag)) this.#openCell();
     if (blocks.has(tag)) this.#break();
+    if (headings.test(tag)) this.#isHeading = true;
     if (entries.has(tag)) this.#entry();
   }
 
@@ -114,8 +122,10 @@ class MarkupReader {
     )
       this.#line += '  ';
     if (blocks.has(tag)) this.#break();
+    if (headings.test(tag)) this.#isHeading = false;
     if (tag === 'tr') this.#cell = 0;
-    if (tag === 'p' || tag === 'table' || tag === 'paragraph' || lists.has(tag)) this.#lines.push('');
+    if (tag === 'p' || tag === 'table' || tag === 'paragraph' || lists.has(tag))
+      this.#lines.push({ text: '', at: this.#at });
   }
 
   /** In HTML the slash of "<p/>" means nothing; XML's empty element ends where it begins. */
@@ -143,13 +153,16 @@ class MarkupReader {
   }
 
   #break(): void {
-    if (this.#line.trim() !== '')
-      this.#lines.push(this.#line.trimEnd().replace(/(?<![^\S\t])[^\S\t]+\t/g, '\t'));
+    if (this.#line.trim() !== '') {
+      const text = this.#line.trimEnd().replace(/(?<![^\S\t])[^\S\t]+\t/g, '\t');
+      this.#lines.push({ text, at: this.#at, ...(this.#isHeading && { isHeading: true }) });
+    }
     this.#line = '';
   }
 
-  #text(text: string): void {
+  #text(text: string, at: number): void {
     if (this.#unread !== undefined || (this.#isClinical && this.#narrative === 0)) return;
+    if (this.#line.trim() === '') this.#at = at;
     if (this.#pre > 0 || (this.#isClinical && this.#tag === 'text')) {
       this.#keepLines(text);
       return;
@@ -199,4 +212,13 @@ export const isMarkup = (text: string): boolean => {
  * tags and attributes left out, entities decoded, a line for each paragraph, entry and row of a table, whose cells are
  * parted by tabs. Never throws; time is linear.
  */
-export const readMarkup = (source: string): string => new MarkupReader(source).read();
+export const readMarkup = (source: string): string =>
+  readMarkupLines(source)
+    .map(({ text }) => text)
+    .join('\n');
+
+/** The same line by line, each with its place in the source. */
+export const readMarkupLines = (source: string): readonly ProseLine[] => new MarkupReader(source).read();
+
+/** The lines of a narrative that was cut from its clinical document. */
+export const readNarrative = (source: string): readonly ProseLine[] => new MarkupReader(source, true).read();
