@@ -95,6 +95,10 @@ beforeAll(() => {
       AWS_SECRET_ACCESS_KEY: '0',
       USER_POOL_ID: 'us-east-1_x',
       AUDIT_TABLE: 'none',
+      CODING_WORKFLOW_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Coding',
+      CLAIM_LIFECYCLE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:ClaimLifecycle',
+      INTAKE_BUCKET: 'none',
+      EXCHANGE_BUCKET: 'none',
     },
   });
   writeFileSync(fees, 'payer,procedure,fee,from,to\nnorthwind,99213,84.00,2026-01-01,\n');
