@@ -3,6 +3,7 @@ import { describeActor, stepActor } from '../../functions/domain/actor.ts';
 import type { Claim, ClaimEvent } from '../../functions/domain/claim.ts';
 import type { Encounter, EncounterId, PatchEncounter } from '../../functions/domain/encounter.ts';
 import type { RuleSet } from '../../functions/domain/rules/practice-rule.ts';
+import type { EncounterStep } from '../../functions/domain/step.ts';
 import { aRule } from '../domain/rules/a-visit.ts';
 import { anEncounter } from '../factories/encounters.ts';
 import { aContext } from '../factories/lambda-context.ts';
@@ -26,6 +27,9 @@ vi.mock('../../functions/adapters/encounter-store.ts', () => ({
     table.encounter = { ...table.encounter, ...patch(table.encounter) };
     return table.encounter;
   },
+}));
+vi.mock('../../functions/adapters/visits/visit-reference-store.ts', () => ({
+  visitOf: async ({ practiceId }: EncounterStep) => ({ practiceId, encounterId: 'E1014' }),
 }));
 vi.mock('../../functions/adapters/practices/practice-store.ts', async () => ({
   getPractice: async () => practice(),
@@ -55,7 +59,7 @@ vi.mock('../../functions/adapters/claim-store.ts', () => ({
 const { handler: scrub } = await import('../../functions/scrubbing/scrub-encounter.lambda.ts');
 const { handler: generate } = await import('../../functions/claims/generate-claim.lambda.ts');
 
-const id = { practiceId: 'maple-street', encounterId: 'E1014' };
+const step = { practiceId: 'maple-street', visit: 'V1' };
 
 beforeEach(() => {
   vi.stubEnv('CLAIMWRIGHT_CODESETS', 'no-code-sets-here');
@@ -66,7 +70,7 @@ it('a rule in force changes the claim that the steps make, and is told in its hi
   table.encounter = anEncounter({ registration: sample.registration, codes: sample.expected });
   table.rules = {
     ...{
-      practiceId: id.practiceId,
+      practiceId: step.practiceId,
       version: 2,
       note: '',
       by: stepActor('tests'),
@@ -79,8 +83,8 @@ it('a rule in force changes the claim that the steps make, and is told in its hi
       ]),
     ],
   };
-  expect(await scrub(id, aContext())).toEqual({ outcome: 'clean' });
-  expect(await generate(id, aContext())).toEqual({ outcome: 'generated' });
+  expect(await scrub(step, aContext())).toEqual({ outcome: 'clean' });
+  expect(await generate(step, aContext())).toEqual({ outcome: 'generated' });
   expect(table.claims).toMatchObject([
     { visit: { note: { type: 'ADD', text: 'Seen by appointment' } }, lines: [{ modifiers: ['GC'] }] },
   ]);
