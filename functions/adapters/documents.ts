@@ -4,17 +4,11 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { digestOf } from '../domain/digest.ts';
 import type { Oversized } from '../domain/objects/size-limits.ts';
-import { requiredEnv } from '../runtime/environment.ts';
 import { BillingError } from '../runtime/errors.ts';
 import { type PostedObject, postFields } from './api/post-policy.ts';
-import { bucketsEnv } from './buckets.env.ts';
+import { type Bucket, bucketName, hasStatus } from './objects/buckets.ts';
 
 const client = new S3Client({});
-
-export type Bucket = 'intake' | 'exchange';
-
-const bucketName = (bucket: Bucket): string =>
-  requiredEnv(bucket === 'intake' ? bucketsEnv.intakeBucket : bucketsEnv.exchangeBucket);
 
 export const readObject = async (bucket: Bucket, key: string): Promise<Uint8Array> => {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucketName(bucket), Key: key }));
@@ -124,14 +118,8 @@ export const writeObjectOnce = async (
   }
 };
 
-/** The SDK names the error by its body, which not every S3 sends: the status tells as well. */
 const isPreconditionFailure = (error: unknown): boolean =>
   (error instanceof Error && error.name === 'PreconditionFailed') || hasStatus(error, 412);
-
-const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
-  error instanceof Error &&
-  '$metadata' in error &&
-  statuses.includes((error.$metadata as { httpStatusCode?: number }).httpStatusCode ?? 0);
 
 /** A form that somebody may POST, with the file as its last field, to the address given. */
 export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };

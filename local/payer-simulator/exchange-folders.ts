@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { hasStatus } from '../../functions/adapters/objects/buckets.ts';
 import type { Answer, ReceivedFile } from './answer.ts';
 
 /** Where the simulator stands: a bucket, and its own folder among the partners'. */
@@ -50,6 +51,4 @@ export const putInbound = async (folders: ExchangeFolders, { name, body }: Answe
 
 /** MiniStack sends the status without the body in which the SDK looks for the name. */
 const isPreconditionFailure = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'PreconditionFailed' ||
-    ('$metadata' in error && (error.$metadata as { httpStatusCode?: number }).httpStatusCode === 412));
+  (error instanceof Error && error.name === 'PreconditionFailed') || hasStatus(error, 412);

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
-import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { layOut } from '../../../codesets/publishing/lay-out.ts';
 import { Publication, publicationKeys } from '../../../codesets/publishing/publication.ts';
 import { requiredEnv } from '../../runtime/environment.ts';
 import { requireJson } from '../../runtime/input.ts';
 import { describeError, logger } from '../../runtime/observability.ts';
 import { codeSetsEnv } from '../code-sets.env.ts';
+import { hasStatus } from '../objects/buckets.ts';
 
 const client = new S3Client({});
 
@@ -28,8 +29,7 @@ const read = async (key: string): Promise<Uint8Array | undefined> => {
     return await Body?.transformToByteArray();
   } catch (error) {
     // Who may not list a bucket is told 403 of a key that is not there.
-    if (error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0))
-      return undefined;
+    if (hasStatus(error, 403, 404)) return undefined;
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { listArtefacts } from '../../../codesets/artefact.ts';
 import { CodeSetError } from '../../../codesets/code-set-error.ts';
 import { sha256Of } from '../../../codesets/publishing/lay-out.ts';
@@ -11,13 +11,11 @@ import {
   publicationKeys,
 } from '../../../codesets/publishing/publication.ts';
 import { requireJson } from '../../runtime/input.ts';
+import { hasStatus } from '../objects/buckets.ts';
 
 const client = new S3Client({});
 
 type Current = { readonly publication: Publication; readonly etag: string };
-
-const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
-  error instanceof S3ServiceException && statuses.includes(error.$metadata.httpStatusCode ?? 0);
 
 const readAt = async (bucket: string, key: string): Promise<Current | undefined> => {
   try {

@@ -1,17 +1,12 @@
 import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
-import { requiredEnv } from '../../runtime/environment.ts';
-import { bucketsEnv } from '../buckets.env.ts';
-import type { Bucket } from '../documents.ts';
+import { type Bucket, bucketName } from '../objects/buckets.ts';
 
 const client = new S3Client({});
-
-const nameOf = (bucket: Bucket): string =>
-  requiredEnv(bucket === 'intake' ? bucketsEnv.intakeBucket : bucketsEnv.exchangeBucket);
 
 /** The objects below a prefix that were written since an instant, the oldest first; S3 tells whole seconds. */
 export const listObjects = async (bucket: Bucket, prefix: string, since: Date) => {
   const objects: { readonly key: string; readonly writtenAt: string }[] = [];
-  const input = { Bucket: nameOf(bucket), Prefix: prefix };
+  const input = { Bucket: bucketName(bucket), Prefix: prefix };
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, input))
     for (const { Key, LastModified } of Contents)
       if (Key && LastModified && LastModified.getTime() + 1000 > since.getTime())

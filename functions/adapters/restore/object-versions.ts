@@ -4,14 +4,9 @@ import {
   type ListObjectVersionsCommandOutput,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { requiredEnv } from '../../runtime/environment.ts';
-import { bucketsEnv } from '../buckets.env.ts';
-import type { Bucket } from '../documents.ts';
+import { type Bucket, bucketName } from '../objects/buckets.ts';
 
 const client = new S3Client({});
-
-const nameOf = (bucket: Bucket): string =>
-  requiredEnv(bucket === 'intake' ? bucketsEnv.intakeBucket : bucketsEnv.exchangeBucket);
 
 type Version = {
   readonly key: string;
@@ -27,12 +22,12 @@ type Version = {
  */
 export const bringBackObjects = async (bucket: Bucket, instant: Date): Promise<string[]> => {
   const broughtBack: string[] = [];
-  for await (const versions of versionsByKey(nameOf(bucket))) {
+  for await (const versions of versionsByKey(bucketName(bucket))) {
     const standing = standingAt(versions, instant);
     if (!standing || standing.isDeletion || standing.isLatest) continue;
     const { key, versionId } = standing;
-    const CopySource = `${nameOf(bucket)}/${encodeURIComponent(key)}?versionId=${versionId}`;
-    await client.send(new CopyObjectCommand({ Bucket: nameOf(bucket), Key: key, CopySource }));
+    const CopySource = `${bucketName(bucket)}/${encodeURIComponent(key)}?versionId=${versionId}`;
+    await client.send(new CopyObjectCommand({ Bucket: bucketName(bucket), Key: key, CopySource }));
     broughtBack.push(key);
   }
   return broughtBack;
