@@ -1,19 +1,12 @@
+import type { PageSignIn, SignInRefusal, TypedCredentials } from '../../domain/access/page-sign-in.ts';
 import { requiredEnv } from '../../runtime/environment.ts';
 import { signIn } from './sign-in.ts';
 import { userPoolEnv } from './user-pool.env.ts';
 
-/** What a person types on a page to sign in. */
-export type TypedCredentials = { readonly mailbox: string; readonly password: string; readonly code: string };
-
-/** Who signed in, or why nobody did. */
-export type PageSignIn =
-  | { readonly subject: string }
-  | { readonly refused: 'wrong' | 'too-often' | 'not-set-up' };
-
 class NotSetUpError extends Error {}
 
 /** What the user pool calls a refusal; whether a mailbox is known is told to nobody. */
-const refusals: Readonly<Record<string, 'wrong' | 'too-often' | 'not-set-up'>> = {
+const refusals: Readonly<Record<string, SignInRefusal>> = {
   NotAuthorizedException: 'wrong',
   UserNotFoundException: 'wrong',
   CodeMismatchException: 'wrong',

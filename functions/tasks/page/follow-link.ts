@@ -65,9 +65,10 @@ export const takeDecision = async (
   const visit = await enterTask(visitor, now, effects, readForm(body));
   if ('page' in visit) return visit.page;
   const page = { body, ...(sent && { sent }) };
-  const needs = await needsOfForm(visit.task, page);
+  const { task, may } = visit;
+  const isPermitted = !may || (await needsOfForm(task, page)).every(may);
   return visit.audited(async () =>
-    needs.every(visit.may) ? takeForm(visit, page, now, effects) : mayNotPage(visit.task, readForm(body)),
+    isPermitted ? takeForm(visit, page, now, effects) : mayNotPage(task, readForm(body)),
   );
 };
 

@@ -1,3 +1,4 @@
+import type { SignInRefusal } from '../../../domain/access/page-sign-in.ts';
 import type { Task } from '../../../domain/task.ts';
 import { codeMinutes } from '../../../domain/tasks/link-code.ts';
 import type { SentForm } from '../../form/task-form.ts';
@@ -77,9 +78,9 @@ const signInProblems = {
     'This account has no password or generator of codes of its own yet. Set them up as your invitation says, or open the task with a mailed code.',
   'no-member':
     'You are signed in, but no member of this practice. Ask its administrator, or open the task with a mailed code.',
-} as const;
+} as const satisfies Record<SignInRefusal | 'no-member', string>;
 
-export type SignInProblem = keyof typeof signInProblems;
+type SignInProblem = keyof typeof signInProblems;
 
 /** Where a member of the practice signs in. It keeps nothing of what was typed. */
 export const signInPage = (task: Task, problem?: SignInProblem): Page =>

@@ -1,17 +1,13 @@
 import { type Caller, type Membership, standingOf } from '../../../domain/access/membership.ts';
-import { rolesThat } from '../../../domain/access/permissions.ts';
+import type { PageSignIn, TypedCredentials } from '../../../domain/access/page-sign-in.ts';
+import { rolesPermit } from '../../../domain/access/permissions.ts';
 import type { Page } from '../page-layout.ts';
 import { auditDoor } from './audit-door.ts';
-import { type SignInProblem, signInPage } from './door-pages.ts';
+import { signInPage } from './door-pages.ts';
 import { type Comer, type DoorEffects, type Entered, expiryOf, findDoor } from './enter-by-code.ts';
 
-/** What a person types to sign in. */
-export type SentCredentials = { readonly mailbox: string; readonly password: string; readonly code: string };
-
 export type SignInEffects = {
-  readonly signIn: (
-    sent: SentCredentials,
-  ) => Promise<{ readonly subject: string } | { readonly refused: Exclude<SignInProblem, 'no-member'> }>;
+  readonly signIn: (sent: TypedCredentials) => Promise<PageSignIn>;
   readonly findMember: (id: {
     readonly practiceId: string;
     readonly subject: string;
@@ -26,7 +22,7 @@ export const memberOf = async (
   { findMember }: Pick<SignInEffects, 'findMember'>,
 ): Promise<Membership | undefined> => {
   const membership = standingOf(await findMember(id), personOf(id.subject));
-  return membership?.roles.some((role) => rolesThat.read.includes(role)) ? membership : undefined;
+  return membership && rolesPermit(membership.roles, ['read']) ? membership : undefined;
 };
 
 /** Where a member signs in instead of asking for a code. Nothing is asked of anybody yet. */
@@ -45,7 +41,7 @@ export const showSignIn = async (
  */
 export const enterBySignIn = async (
   { token, origin }: Comer,
-  sent: SentCredentials,
+  sent: TypedCredentials,
   now: Date,
   effects: DoorEffects & SignInEffects,
 ): Promise<Entered> => {

@@ -22,8 +22,8 @@ export type Visitor = {
 export type Entered = {
   readonly task: Task;
   readonly by: Actor;
-  /** Of a member, what its roles permit; a mailbox that was sent the task may do all that its page offers. */
-  readonly may: (need: Need) => boolean;
+  /** What a member's roles permit; absent where a mailbox that was sent the task came: it may do all that its page offers. */
+  readonly may?: ((need: Need) => boolean) | undefined;
   readonly isHandBack?: boolean | undefined;
 };
 
@@ -64,7 +64,7 @@ export const enterTask = async (
   return {
     task,
     by: comerAt({ task: { ...task, owner }, mailbox }, member),
-    may: (need) => member === undefined || rolesPermit(member.roles, need),
+    may: member && ((need) => rolesPermit(member.roles, need)),
     isHandBack,
     audited: (take) => writeEnd(take, write),
   };
