@@ -27,7 +27,7 @@ const write = async (change: Change, condition: Condition): Promise<Wait | undef
   }
 };
 
-/** As `withToken` says: a token that was sent before the one that is there loses, and what is over has no bell. */
+/** A token that was sent before the one that is there is nobody’s any more and loses; what is over has no bell. */
 const saveToken = async ({ waitId, token, round, ringAt, sentAt }: TokenSent): Promise<Wait> => {
   const waiting = { waitId, token, round, sentAt };
   const rings =

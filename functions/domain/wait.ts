@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Acknowledgement } from './claim.ts';
-import { bellShardOf, type WaitBell } from './follow-up/bell.ts';
+import { bellShardOf } from './follow-up/bell.ts';
 import { statusOutcomes } from './follow-up/payer-status.ts';
 import type { TaskAction } from './task.ts';
 
@@ -82,36 +82,8 @@ export const silent = { bell: '', ringAt: '' } as const;
 export const bellAt = (waitId: string, ringAt: string) => ({ bell: bellShardOf(waitId), ringAt });
 
 /** Whether a round of a wait is over: it was answered, or its bell has rung. */
-const isOver = ({ answer, rungRound }: Wait, round: number): boolean =>
+export const isOver = ({ answer, rungRound }: Wait, round: number): boolean =>
   answer !== undefined || (rungRound !== undefined && rungRound >= round);
-
-/**
- * The wait with a token and its bell. One that was sent before the token that is there is nobody's any more: a state that
- * was tried again, or an execution that another took the place of, sent it, and its message came late.
- */
-export const withToken = (wait: Wait, { waitId, token, round, ringAt, sentAt }: TokenSent): Wait => {
-  if (sentAt < (wait.sentAt ?? 0)) return wait;
-  const rings = ringAt !== null && !isOver(wait, round);
-  return { ...wait, token, round, sentAt, ...(rings ? bellAt(waitId, ringAt) : silent) };
-};
-
-/** The wait with its answer, the first one that came: its bell rings no more. */
-export const withAnswer = (wait: Wait, answer: Answer): Wait =>
-  wait.answer ? wait : { ...wait, answer, ...silent };
-
-/** The wait after a bell; undefined where that bell stands no longer: another instant or round is waited for, or none. */
-export const withRing = (wait: Wait, { round, at }: Pick<WaitBell, 'round' | 'at'>): Wait | undefined =>
-  wait.bell && wait.round === round && wait.ringAt === at ? { ...wait, rungRound: round } : undefined;
-
-/** The wait of which a round was ended before its instant. */
-export const withRoundOver = (wait: Wait, round: number): Wait => ({
-  ...wait,
-  rungRound: Math.max(round, wait.rungRound ?? round),
-});
-
-/** The wait without the bell of a round that is over: the last thing done, so that who dies before it rings again. */
-export const withoutBell = (wait: Wait, round: number): Wait =>
-  wait.round !== undefined && wait.round <= round ? { ...wait, ...silent } : wait;
 
 /**
  * The answer that the waiting workflow gets now, or undefined while it goes on waiting. A real answer always wins

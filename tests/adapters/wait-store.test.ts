@@ -1,15 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  settleWait,
-  type Wait,
-  withAnswer,
-  withoutBell,
-  withRing,
-  withRoundOver,
-  withToken,
-} from '../../functions/domain/wait.ts';
+import { settleWait, type Wait } from '../../functions/domain/wait.ts';
+import { withAnswer, withoutBell, withRing, withRoundOver, withToken } from '../waits/wait-rules.ts';
 import { conditionalTable } from './conditional-table.ts';
 
 const waitId = 'C0000000000A1/remittance/1.0';

@@ -2,16 +2,8 @@ import type { Bell, WaitBell } from '../../functions/domain/follow-up/bell.ts';
 import type { ExecutionFound } from '../../functions/domain/restarts/restarts.ts';
 import type { ClaimStep } from '../../functions/domain/step.ts';
 import { dueNotice } from '../../functions/domain/tasks/due-notice.ts';
-import {
-  type Answer,
-  settleWait,
-  type TokenSent,
-  type Wait,
-  withAnswer,
-  withoutBell,
-  withRing,
-  withToken,
-} from '../../functions/domain/wait.ts';
+import { type Answer, settleWait, type TokenSent, type Wait } from '../../functions/domain/wait.ts';
+import { withAnswer, withoutBell, withRing, withToken } from '../waits/wait-rules.ts';
 import type { Invocation } from './boundary.ts';
 import type { Records } from './records.ts';
 

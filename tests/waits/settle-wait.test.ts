@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, settleWait, type Wait, withToken } from '../../functions/domain/wait.ts';
+import { type Answer, settleWait, type Wait } from '../../functions/domain/wait.ts';
+import { withToken } from './wait-rules.ts';
 
 /** What can happen to a wait, each as the store writes it: an answer stays the first one. */
 const happenings = {

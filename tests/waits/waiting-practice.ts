@@ -1,15 +1,7 @@
 import { type Bell, bellName, bellShardOf } from '../../functions/domain/follow-up/bell.ts';
-import {
-  type Answer,
-  settleWait,
-  type TokenSent,
-  type Wait,
-  withAnswer,
-  withoutBell,
-  withRing,
-  withToken,
-} from '../../functions/domain/wait.ts';
+import { type Answer, settleWait, type TokenSent, type Wait } from '../../functions/domain/wait.ts';
 import { type RingBellsEffects, ringBells } from '../../functions/waits/ring-bells.ts';
+import { withAnswer, withoutBell, withRing, withToken } from './wait-rules.ts';
 
 export const minute = 60_000;
 export const start = Date.parse('2026-11-02T10:00:00.000Z');
