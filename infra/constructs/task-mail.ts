@@ -13,7 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { mailEnv } from '../../functions/adapters/mail.env.ts';
 import type { BillingFunction } from './billing-function.ts';
-import type { LinkKey } from './keys/link-key.ts';
+import type { PurposeKey } from './keys/purpose-key.ts';
 
 /**
  * domain: the sender's domain, signed by DKIM · address: the one address, for trying things out · existing: what the
@@ -35,7 +35,7 @@ export interface TaskMailProps {
   /** What of it is made known to SES. */
   readonly identity: MailIdentity;
   /** What signs the links in it. */
-  readonly linkKey: LinkKey;
+  readonly linkKey: PurposeKey;
   /** Where the pages of signed links are served. */
   readonly linkBaseUrl: string;
 }
@@ -104,7 +104,7 @@ export class TaskMail extends Construct {
   }
 
   grantSignLinks(fn: BillingFunction): void {
-    this.props.linkKey.grantSign(fn);
+    this.props.linkKey.grant(fn, 'kms:GenerateMac');
     fn.tell(mailEnv.taskLinkBaseUrl, this.props.linkBaseUrl);
   }
 

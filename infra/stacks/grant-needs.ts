@@ -49,15 +49,15 @@ export const grantNeeds = (
   if (needs.audit) grantAudit[needs.audit](fn, { records, auditEntries });
   if (needs.mail === 'sends') mail.grantSend(fn);
   if (needs.links === 'signs' || needs.links === 'both') mail.grantSignLinks(fn);
-  if (needs.links === 'verifies' || needs.links === 'both') records.linkKey.grantVerify(fn);
+  if (needs.links === 'verifies' || needs.links === 'both') records.linkKey.grant(fn, 'kms:VerifyMac');
   if (needs.codeSets) records.codeSets.grant(fn, { read: [keys.editions] });
   if (needs.codeSets && codeSets) giveCodeSets(codeSets, fn);
   if (needs.suggesters) suggesters.grantAsk(fn);
   if (needs.people === 'invites') records.signIn.grantInvite(fn);
   if (needs.people === 'signs-in') records.signIn.tellWhere(fn);
   if (needs.webhooks?.includes('wakes')) webhooks.grantWake(fn);
-  if (needs.webhooks?.includes('seals')) records.webhookSecrets.grantSeal(fn);
-  if (needs.webhooks?.includes('opens')) records.webhookSecrets.grantOpen(fn);
+  if (needs.webhooks?.includes('seals')) records.webhookSecrets.grant(fn, 'kms:Encrypt');
+  if (needs.webhooks?.includes('opens')) records.webhookSecrets.grant(fn, 'kms:Decrypt');
   if (needs.webhooks?.includes('reaches')) webhooks.tellWhere(fn);
 };
 

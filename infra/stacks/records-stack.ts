@@ -1,7 +1,10 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { bucketsEnv } from '../../functions/adapters/buckets.env.ts';
 import { codeSetsEnv } from '../../functions/adapters/code-sets.env.ts';
+import { mailEnv } from '../../functions/adapters/mail.env.ts';
+import { webhooksEnv } from '../../functions/adapters/webhooks/webhooks.env.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { AuditTrail } from '../constructs/audit-trail.ts';
 import { Backups } from '../constructs/backups.ts';
@@ -9,8 +12,7 @@ import { ClaimTable } from '../constructs/claim-table.ts';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { acknowledgeRecords } from '../constructs/findings.ts';
 import { EncryptionKey } from '../constructs/keys/encryption-key.ts';
-import { LinkKey } from '../constructs/keys/link-key.ts';
-import { SecretKey } from '../constructs/keys/secret-key.ts';
+import { PurposeKey } from '../constructs/keys/purpose-key.ts';
 import { SignIn, type SignInProps } from '../constructs/sign-in.ts';
 import { keys } from './keys.ts';
 
@@ -26,8 +28,10 @@ export class RecordsStack extends Stack {
   readonly claims: ClaimTable;
   readonly audit: AuditTrail;
   readonly signIn: SignIn;
-  readonly webhookSecrets: SecretKey;
-  readonly linkKey: LinkKey;
+  /** Seals the secrets that webhooks are signed with: whoever reads the table cannot read them. */
+  readonly webhookSecrets: PurposeKey;
+  /** Signs the links to tasks: links in mails stay good when the app is replaced. */
+  readonly linkKey: PurposeKey;
 
   constructor(
     scope: Construct,
@@ -61,8 +65,18 @@ export class RecordsStack extends Stack {
     this.audit = new AuditTrail(this, 'Audit', { encryptionKey, accessLogs });
     new Backups(this, 'Backups', { encryptionKey, tables: [this.claims.table, this.audit.table] });
     this.signIn = new SignIn(this, 'SignIn', { machineClients, stage });
-    this.webhookSecrets = new SecretKey(this, 'WebhookSecrets');
-    this.linkKey = new LinkKey(this, 'LinkKey');
+    this.webhookSecrets = new PurposeKey(this, 'WebhookSecrets', {
+      key: { description: 'Claimwright: seals the secrets of webhooks', enableKeyRotation: true },
+      environmentVariable: webhooksEnv.keyId,
+    });
+    this.linkKey = new PurposeKey(this, 'LinkKey', {
+      key: {
+        description: 'Claimwright: signs the links to tasks',
+        keySpec: KeySpec.HMAC_256,
+        keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      },
+      environmentVariable: mailEnv.taskLinkKeyId,
+    });
 
     new CfnOutput(this, 'LinkKeyId', { value: this.linkKey.keyId });
     new CfnOutput(this, 'WebhookKeyId', { value: this.webhookSecrets.keyId });
