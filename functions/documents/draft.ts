@@ -104,6 +104,11 @@ export class Draft {
     if (this.#facts.length < mostFacts) this.#facts.push({ name, value: words, source });
   }
 
+  /** A fact, or that there is none of it: "allergy.absent". */
+  stated(name: string, isAbsent: boolean, value: string | undefined, source: string): void {
+    this.fact(isAbsent ? `${name}.absent` : name, value, source);
+  }
+
   get factCount(): number {
     return this.#facts.length;
   }

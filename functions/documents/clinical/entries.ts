@@ -55,7 +55,7 @@ const asProblem = (
     referred(firstAt(observation, 'text'), narrative);
   const isAbsent = outer || isNegated(observation);
   const fact = told(words, period(timesOf(observation)), statusOf(observation, narrative));
-  if (words) draft.fact(isAbsent ? `${name}.absent` : name, fact, `${path}/value`);
+  if (words) draft.stated(name, isAbsent, fact, `${path}/value`);
 };
 
 const substanceOf = (observation: XmlElement, narrative: Narrative): string | undefined => {
@@ -88,7 +88,7 @@ const asAllergy = (
     reactions.length > 0 && `reaction ${reactions.join(', ')}`,
     statusOf(observation, narrative),
   );
-  if (words) draft.fact(isNone ? 'allergy.absent' : 'allergy', fact, `${path}/participant`);
+  if (words) draft.stated('allergy', isNone, fact, `${path}/participant`);
 };
 
 const asMeasure = (observation: XmlElement, path: string, { draft, narrative, name }: Entry): void => {
@@ -134,7 +134,7 @@ const asSubstance = (
   const route = codedWords(firstAt(element, 'routeCode'), narrative)?.replace(/ \[.*\]$/, '');
   const fact = told(words, dose && `dose ${dose}`, route, rhythmOf(element), period(timesOf(element)));
   const isAbsent = outer || isNegated(element);
-  draft.fact(isAbsent ? `${name}.absent` : name, fact, `${path}/consumable`);
+  draft.stated(name, isAbsent, fact, `${path}/consumable`);
 };
 
 const asAct = (
@@ -146,8 +146,7 @@ const asAct = (
     codedWords(firstAt(element, 'code'), narrative) ?? referred(firstAt(element, 'text'), narrative);
   const isAbsent =
     outer || isNegated(element) || firstAt(element, 'statusCode')?.attributes.code === 'cancelled';
-  if (words)
-    draft.fact(isAbsent ? `${name}.absent` : name, told(words, period(timesOf(element))), `${path}/code`);
+  if (words) draft.stated(name, isAbsent, told(words, period(timesOf(element))), `${path}/code`);
 };
 
 /** Templates whose observations are problems wherever they stand, such as the diagnosis of an encounter. */

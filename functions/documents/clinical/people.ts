@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { addAddress, addName } from '../facts/add-person.ts';
-import { isNpiSystem } from '../facts/values.ts';
+import { isNpiSystem, nameOfParts } from '../facts/values.ts';
 import type { XmlElement } from '../xml/read-xml.ts';
 import { childrenNamed, firstAt, wordsOf } from '../xml/walk.ts';
 
@@ -18,18 +18,7 @@ const given = (name: XmlElement): readonly string[] =>
 
 export const addNameOf = (draft: Draft, whose: string, name: XmlElement | undefined, path: string): void => {
   if (!name) return;
-  const [first, ...middle] = given(name);
-  const last = words(firstAt(name, 'family'));
-  addName(
-    draft,
-    whose,
-    {
-      ...(last && { last }),
-      ...(first && { first }),
-      ...(middle.length > 0 && { middle: middle.join(' ') }),
-    },
-    path,
-  );
+  addName(draft, whose, nameOfParts(words(firstAt(name, 'family')), given(name)), path);
 };
 
 /** A person's name in one line: in parts, or as it is written. */

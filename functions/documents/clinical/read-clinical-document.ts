@@ -75,11 +75,7 @@ class SectionReader {
       const words = wordsOf(item).replace(/\s+/g, ' ').trim();
       if (words.length > longestEntry) continue;
       const isNone = /^(?:no|none|nkd?a|denies|not on file|unknown)\b/i.test(words);
-      this.#draft.fact(
-        isNone ? `${name}.absent` : name,
-        words,
-        `${path}/text at character ${item.start + 1}`,
-      );
+      this.#draft.stated(name, isNone, words, `${path}/text at character ${item.start + 1}`);
     }
   }
 }

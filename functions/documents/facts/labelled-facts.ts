@@ -32,7 +32,7 @@ const address: Add = (draft, value, source) => {
 };
 
 const allergies: Add = (draft, value, source) => {
-  if (/^(?:nkd?a|none|no known|denies|no )/i.test(value)) draft.fact('allergy.absent', value, source);
+  if (/^(?:nkd?a|none|no known|denies|no )/i.test(value)) draft.stated('allergy', true, value, source);
   else if (value.length <= 200)
     for (const one of value.split(/[;,](?![^(]*\))/)) draft.fact('allergy', one.replace(/\.$/, ''), source);
 };

@@ -60,14 +60,17 @@ export const nameOf = (words: string): PersonName | undefined => {
 const partsOf = (name: string): readonly string[] =>
   name.split(/\s+/).filter((part) => !generation.test(part));
 
-const inOrder = (parts: readonly string[]): PersonName => {
-  const [first, ...middle] = parts.slice(0, -1);
+/** A name of its last part and the given ones, of which the second and further ones are middle names. */
+export const nameOfParts = (last: string | undefined, given: readonly string[]): PersonName => {
+  const [first, ...middle] = given;
   return {
-    ...(parts.length > 0 && { last: parts.at(-1) ?? '' }),
+    ...(last && { last }),
     ...(first && { first }),
     ...(middle.length > 0 && { middle: middle.join(' ') }),
   };
 };
+
+const inOrder = (parts: readonly string[]): PersonName => nameOfParts(parts.at(-1), parts.slice(0, -1));
 
 export type Coded = { readonly system: string; readonly code: string };
 

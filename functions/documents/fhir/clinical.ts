@@ -25,8 +25,9 @@ const takeCondition: TakeResource = (draft, { resource, path }) => {
   const value = concept(at(resource, 'code'));
   const doubt = /^(provisional|differential|unconfirmed)$/.exec(verification(resource) ?? '')?.[0];
   if (value)
-    draft.fact(
-      isAbsent ? `${name}.absent` : name,
+    draft.stated(
+      name,
+      isAbsent,
       told(value, since(anyDay(resource, 'onset')), status, doubt),
       `${path}.code`,
     );
@@ -36,11 +37,7 @@ const takeProcedure: TakeResource = (draft, { resource, path }, references) => {
   const isAbsent = text(resource, 'status') === 'not-done';
   const value = concept(at(resource, 'code'));
   if (value)
-    draft.fact(
-      isAbsent ? 'procedure.absent' : 'procedure',
-      told(value, since(anyDay(resource, 'performed'))),
-      `${path}.code`,
-    );
+    draft.stated('procedure', isAbsent, told(value, since(anyDay(resource, 'performed'))), `${path}.code`);
   for (const [number, one] of list(resource, 'performer').entries())
     addPractitioner(draft, 'provider', at(one, 'actor'), path, `${path}.performer[${number}]`, references);
 };
@@ -103,8 +100,9 @@ const takeMedication: TakeResource = (draft, { resource, path }, references) => 
   const date =
     day(resource, 'authoredOn') ?? anyDay(resource, 'effective') ?? day(resource, 'whenHandedOver');
   if (value)
-    draft.fact(
-      isAbsent ? 'medication.absent' : 'medication',
+    draft.stated(
+      'medication',
+      isAbsent,
       told(value, doseOf(resource), since(date), status !== 'active' && status),
       `${path}.medication`,
     );
@@ -119,8 +117,9 @@ const takeAllergy: TakeResource = (draft, { resource, path }) => {
   );
   const status = codeIn(at(resource, 'clinicalStatus'));
   if (value)
-    draft.fact(
-      isAbsent ? 'allergy.absent' : 'allergy',
+    draft.stated(
+      'allergy',
+      isAbsent,
       told(value, reactions.length > 0 && `reaction ${reactions.join(', ')}`, status),
       `${path}.code`,
     );
@@ -130,8 +129,9 @@ const takeVaccine: TakeResource = (draft, { resource, path }) => {
   const isAbsent = text(resource, 'status') === 'not-done';
   const value = concept(at(resource, 'vaccineCode'));
   if (value)
-    draft.fact(
-      isAbsent ? 'immunization.absent' : 'immunization',
+    draft.stated(
+      'immunization',
+      isAbsent,
       told(value, anyDay(resource, 'occurrence')),
       `${path}.vaccineCode`,
     );
@@ -140,12 +140,7 @@ const takeVaccine: TakeResource = (draft, { resource, path }) => {
 const takeOrder: TakeResource = (draft, { resource, path }, references) => {
   const isAbsent = at(resource, 'doNotPerform') === true || text(resource, 'status') === 'revoked';
   const value = concept(at(resource, 'code'));
-  if (value)
-    draft.fact(
-      isAbsent ? 'plan.absent' : 'plan',
-      told(value, anyDay(resource, 'occurrence')),
-      `${path}.code`,
-    );
+  if (value) draft.stated('plan', isAbsent, told(value, anyDay(resource, 'occurrence')), `${path}.code`);
   addPractitioner(
     draft,
     'orderingProvider',

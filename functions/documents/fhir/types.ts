@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { addAddress, addName } from '../facts/add-person.ts';
-import { type Coded, isNpiSystem, systemOf, withCodes } from '../facts/values.ts';
+import { type Coded, isNpiSystem, nameOfParts, systemOf, withCodes } from '../facts/values.ts';
 import { at, day, type Json, list, text } from './json.ts';
 
 /** CodeableConcept: its words, and the codes of each system. */
@@ -68,20 +68,11 @@ export const currentOf = (all: readonly Json[]): Json =>
 
 export const addHumanName = (draft: Draft, whose: string, names: readonly Json[], path: string): void => {
   const name = currentOf(names);
-  const [first, ...middle] = list(name, 'given').flatMap((one) => text(one) ?? []);
+  const given = list(name, 'given').flatMap((one) => text(one) ?? []);
   const last = text(name, 'family');
   const source = `${path}.name[${Math.max(0, names.indexOf(name))}]`;
-  addName(
-    draft,
-    whose,
-    {
-      ...(last && { last }),
-      ...(first && { first }),
-      ...(middle.length > 0 && { middle: middle.join(' ') }),
-    },
-    source,
-  );
-  if (last === undefined && first === undefined) draft.fact(`${whose}.name`, text(name, 'text'), source);
+  addName(draft, whose, nameOfParts(last, given), source);
+  if (last === undefined && given.length === 0) draft.fact(`${whose}.name`, text(name, 'text'), source);
 };
 
 export const fullName = (names: readonly Json[]): string | undefined => {

@@ -64,8 +64,9 @@ const takeAllergy: TakeSegment = (draft, segment) => {
   const field = 3;
   const what = codedAt(segment, field);
   const isNone = /\b(?:nkd?a|no known)\b/i.test(what ?? '');
-  draft.fact(
-    isNone ? 'allergy.absent' : 'allergy',
+  draft.stated(
+    'allergy',
+    isNone,
     told([
       ['', what],
       ['reaction', segment.words(5)],
@@ -84,7 +85,7 @@ const takeVaccine: TakeSegment = (draft, segment) => {
     ['dose', dose],
     ['date', stampOf(segment.at(3))?.slice(0, 10)],
   ]);
-  draft.fact(isGiven ? name : `${name}.absent`, value, segment.source(5));
+  draft.stated(name, !isGiven, value, segment.source(5));
 };
 
 const medication =
