@@ -7,17 +7,17 @@ export type ArrivedObject = { readonly queue: QueueName; readonly key: string };
 export const queueNames = ['Documents', 'BankStatements', 'PartnerFiles', 'PaymentParts'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Which queues EventBridge tells of an object of a bucket, by its key. */
-export const queuesFor = (bucket: 'intake' | 'exchange', key: string): QueueName[] => {
-  if (bucket === 'intake')
-    return /^practices\/[^/]+\/deposits\//.test(key)
-      ? ['BankStatements']
-      : key.startsWith('practices/')
-        ? ['Documents']
-        : [];
-  if (key.startsWith('payments/')) return ['PaymentParts'];
-  return /^partners\/[^/]+\/inbound\//.test(key) ? ['PartnerFiles'] : [];
-};
+/** Which objects of a bucket EventBridge tells which queue of, as the stack's rules have it; the first that fits counts. */
+const rules: readonly (readonly ['intake' | 'exchange', RegExp, QueueName])[] = [
+  ['intake', /^practices\/[^/]+\/deposits\//, 'BankStatements'],
+  ['intake', /^practices\//, 'Documents'],
+  ['exchange', /^payments\//, 'PaymentParts'],
+  ['exchange', /^partners\/[^/]+\/inbound\//, 'PartnerFiles'],
+];
+
+/** The queue that is told of an object of a bucket, by its key; undefined where none is. */
+export const queueFor = (bucket: 'intake' | 'exchange', key: string): QueueName | undefined =>
+  rules.find(([of, pattern]) => of === bucket && pattern.test(key))?.[2];
 
 export type HandOnEffects = {
   /** The text of an answer, or of a part of a payment. */

@@ -1,4 +1,4 @@
-import { type ArrivedObject, type HandedOn, type HandOnEffects, handOn, queuesFor } from './hand-on.ts';
+import { type ArrivedObject, type HandedOn, type HandOnEffects, handOn, queueFor } from './hand-on.ts';
 import { type ReconciledSent, type ReconcileSentEffects, reconcileSent } from './reconcile-sent.ts';
 import { isSentKey, type SentObject } from './sent-file.ts';
 
@@ -30,7 +30,9 @@ export const reconcile = async (since: Date, effects: ReconcileEffects): Promise
   const found = await reconcileSent(sent, effects);
   const arrived: ArrivedObject[] = [];
   for (const [bucket, prefix] of arrivals)
-    for (const { key } of await effects.listObjects(bucket, prefix, since))
-      arrived.push(...queuesFor(bucket, key).map((queue) => ({ queue, key })));
+    for (const { key } of await effects.listObjects(bucket, prefix, since)) {
+      const queue = queueFor(bucket, key);
+      if (queue) arrived.push({ queue, key });
+    }
   return { ...found, ...(await handOn(arrived, found.missing, effects)) };
 };
