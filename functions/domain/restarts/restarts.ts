@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts';
 import { shortDigest } from '../digest.ts';
 import type { Encounter } from '../encounter.ts';
 import { documentsOf } from '../visit/documents.ts';
+import { visitReference } from '../visit/visit-reference.ts';
 
 /** How often a record was started again without going on, and the execution that was started last in another's place. */
 export const Restarts = z.object({
@@ -54,7 +55,7 @@ export const drivenEncounter = (encounter: Encounter): Driven => {
   const standing = [registration, documents, codesAcceptedFor, restartedFor, overrides, undone, claimIds];
   return {
     recordId: `encounter/${practiceId}/${encounterId}`,
-    stem: shortDigest(`${practiceId}/${encounterId}`),
+    stem: visitReference(encounter),
     mark: shortDigest(JSON.stringify(standing)),
     execution: nameIn(executionArn),
     createdAt,
