@@ -28,7 +28,8 @@ export type ExtractingEffects = {
 /**
  * Keeps the text of an encounter's documents beside it, all of them in one: suggestions and the coder's page count
  * their evidence in it. Where nothing can be read it waits for another document, with the reason; what cannot be read
- * beside one that can is asked of the coder. A visit that was read, or is coded, is not read again. An encounter without one throws `InvalidInput`.
+ * beside one that can is asked of the coder. A visit that was read, or is coded, is not read again. One without a document
+ * throws `InvalidInput`.
  */
 export const extractDocument = async (
   id: EncounterId,

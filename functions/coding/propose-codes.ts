@@ -54,8 +54,7 @@ const suggestionsOf = (
 /**
  * Suggests codes for the note of an encounter, ours and those of the others that are asked, keeps them with the
  * proposal that comes of them, and says whether the practice's policy takes it. What was proposed for the same visit
- * before is handed on as it was. An encounter without a registration
- * or a text throws `InvalidInput`.
+ * before is handed on as it was. An encounter without a registration or a text throws `InvalidInput`.
  */
 export const proposeCodes = async (
   id: EncounterId,

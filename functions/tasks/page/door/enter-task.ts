@@ -39,7 +39,8 @@ export type EntryEffects = Pick<DoorEffects, 'readLink' | 'findTask' | 'readSess
 
 /**
  * Who may see which task: the mailbox that a link was sent to, once it has proved to be that by a code, and members of
- * the practice who signed in, as long as they are that. Who came in, or did not, is written before anything is shown or done; with a form, that something is about to be done.
+ * the practice who signed in, as long as they are that. Who came in, or did not, is written before anything is shown or
+ * done; with a form, that something is about to be done.
  */
 export const enterTask = async (
   { token, cookies, origin }: Visitor,
