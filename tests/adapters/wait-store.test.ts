@@ -108,7 +108,7 @@ describe('the store of waits', () => {
     const { awaitAnswer, ringBell } = await import('../../functions/adapters/wait-store.ts');
     const [at = ''] = instants;
     await awaitAnswer({ waitId, token: 'a', round: 0, ringAt: at, sentAt: 1 });
-    vi.spyOn(SFNClient.prototype, 'send').mockRejectedValueOnce(new Error('throttled') as never);
+    vi.spyOn(SFNClient.prototype, 'send').mockRejectedValueOnce(new Error('throttled') as never); // the client's overloads cannot be written out
     await expect(ringBell({ waitId, round: 0, at })).rejects.toThrow('throttled');
     expect([...table.items.values()][0]?.gsi5pk).toBeDefined();
     resumed.length = 0;

@@ -88,7 +88,7 @@ class Visit {
           actions: ['confirm-codes'],
         }),
       },
-    } as unknown as StepTaskEffects;
+    } as unknown as StepTaskEffects; // what raising a coding task asks for
     const step = { kind: 'coding', practiceId: id.practiceId, visit: 'V1' } as const;
     return (await raiseTaskForStep(step, raising)).taskId;
   }

@@ -318,8 +318,8 @@ export class CodedVisitWorld {
             visitOf: async () => id,
             getEncounter,
             getClaimContext: this.context,
-            denials: {} as never,
-            claimDrafts: {} as never,
+            denials: {} as never, // no claim of this world is denied
+            claimDrafts: {} as never, // nor asked about by a step
           },
           encounterDrafts: {
             coding: ({ questions }) => describeCoding(questions),
